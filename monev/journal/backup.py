@@ -233,15 +233,14 @@ def _check_entries(file: Path, archive: zipfile.ZipFile, count: int) -> tuple[li
     needed: set[str] = set()
     for number in range(1, count + 1):
         try:
-            entry = from_bytes(archive.read(f"jurnal/entri/{number:08d}.json"), number)
+            data = archive.read(f"jurnal/entri/{number:08d}.json")
+            entry = from_bytes(data, number, hashes[-1] if hashes else "")
         except KeyError as error:
             raise damaged_backup(file, f"entri {number:08d} tidak ada") from error
         except EntryUnreadable as error:
             raise damaged_backup(file, f"entri {number:08d} {error}") from error
         except EntryNewer as error:
             raise _made_by_newer(file, error.program) from error
-        if entry.sebelum != (hashes[-1] if hashes else ""):
-            raise damaged_backup(file, f"entri {number:08d} tidak menyambung dengan entri sebelumnya")
         hashes.append(entry.hash)
         needed |= set() if entry.sha256 is None else {entry.sha256}
     return hashes, needed

@@ -97,12 +97,15 @@ class EntryNewer(Exception):
         self.program = program if isinstance(program, str) else ""
 
 
-def from_bytes(data: bytes, number: int) -> Entry:
-    """Entry `number` from its file: of a version this program knows, and saying what its hash says.
+def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
+    """Entry `number` from its file: of a version this program knows, and saying what its hash says; where the hash of
+    the entry before is given (`previous`), one that follows it.
 
     Raises EntryUnreadable and EntryNewer.
     """
     fields, packed = _check(data, number)
+    if previous is not None and fields["sebelum"] != previous:
+        raise EntryUnreadable("tidak menyambung dengan entri sebelumnya")
     try:
         content = fields["isi"] if packed is None else json.loads(packed)
     except (ValueError, RecursionError) as error:

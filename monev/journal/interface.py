@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from monev.core.errors import JournalDamaged
@@ -77,9 +78,7 @@ class Journal(ABC):
         count, missing = self._end()
         previous = self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
         for number, data in self._kept(since, count):
-            entry = self._checked(number, data, from_bytes)
-            if entry.sebelum != previous:
-                raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
+            entry = self._checked(number, data, partial(from_bytes, previous=previous))
             yield entry
             previous = entry.hash
         if missing is not None:
@@ -107,9 +106,10 @@ class Journal(ABC):
         data = self._find(number)
         return None if data is None else self._checked(number, data, hash_in)
 
-    def entry_at(self, number: int) -> Entry:
-        """One entry, checked by itself. Raises JournalDamaged where there is none of that number."""
-        return self._checked(number, self.entry_bytes(number), from_bytes)
+    def entry_at(self, number: int, previous: str | None = None) -> Entry:
+        """One entry, checked by itself; with `previous`, that it follows the entry of that hash. Raises JournalDamaged
+        where there is none of that number."""
+        return self._checked(number, self.entry_bytes(number), partial(from_bytes, previous=previous))
 
     def entry_bytes(self, number: int) -> bytes:
         """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of that number."""

@@ -79,15 +79,13 @@ def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool
         if stopped():
             break
         try:
-            entry = journal.entry_at(number)
+            entry = journal.entry_at(number, previous)
         except DatabaseNewer:
             raise
         except MonevError as error:
             survey.faults.append(error.pesan)
             previous = None
             continue
-        if previous is not None and entry.sebelum != previous:
-            survey.faults.append(f"Entri {number:08d} tidak menyambung dengan entri sebelumnya.")
         previous = entry.hash
         survey.entries += 1
         survey.tip = (number, entry.hash)
