@@ -220,13 +220,14 @@ def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Store
 
 def _is_surer_of_two(remark: Remark) -> bool:
     """Whether of two columns one is read that hardly anybody means otherwise, and its heading says its meaning: where
-    it calls itself the revision, or, where none of the two is needed, PIC beside TIM. Of two versions of who does the
-    work either may be meant."""
+    it is of the plan's year or calls itself the revision, or, where none of the two is needed, PIC beside TIM. Of two
+    revisions of who does the work either may be meant."""
     if remark.code not in _OF_TWO_COLUMNS:
         return False
     words, version = split_version(normalize(str(remark.values["taken_heading"])))
-    in_doubt = set[str]() if remark.code == "columns.latest_revision" and version.age > 0 else set(_NEEDED)
-    if remark.code != "columns.two_of_one_meaning":
+    is_of_tahun, is_revised = (remark.code == f"columns.{name}" for name in ("version_of_tahun", "latest_revision"))
+    in_doubt = set[str]() if is_of_tahun or (is_revised and version.age > 0) else set(_NEEDED)
+    if is_revised:
         in_doubt.add(COLUMN_NAMES["pic"])
     return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0])
 

@@ -392,7 +392,7 @@ Marks that differ from the time in words are the time.
 Of people of two years the other may be meant.
   {HEAD} | TARGET WAKTU | PIC 2024 | PIC 2025 ↓ {AREA[0]}
   {TIM} | Umum | Sekretaris
-> judul: 1
+> told: 1
 > pic: Umum
 Marks in a row are one piece of work each.
   {HEAD} | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA[0]}

@@ -104,6 +104,8 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
     for column in others:
         if rows := _list_rows_apart(header, column, taken):
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
+            if tahun and versions[taken].year not in (0, 9999, tahun):
+                code = "columns.two_of_one_meaning"  # neither is of the plan's year
             remark = header.remark_on_two(code, meaning, taken, column)
             header = header.asking(replace(remark, baris=rows[0]))
     return header

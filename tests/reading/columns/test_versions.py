@@ -13,7 +13,7 @@ The plan's year and the latest revision are read, and that is said: {headings}
 > bukti_dukung: {bukti}
 > target_waktu: {time}
 > lainnya: {kept}
-> {"asked: columns.version_of_tahun" if "2025" in headings else "told: columns.latest_revision"}
+> {"told: columns.version_of_tahun" if "2025" in headings else "told: columns.latest_revision"}
 """
     for headings, row, bukti, time, kept in [
         ("BUKTI 2024 | BUKTI 2025 | TARGET WAKTU", "SK A | SK B | Mei", "SK B", "Mei", "BUKTI 2024: SK A"),
@@ -31,7 +31,7 @@ Versions stand below one merged heading: {group}, {words}
   NO | {others} | {group} ↓ | | | {words} ↓ {AREA} ↓ 1 | {row}
 + A2:A3 B2:B3 C2:C3 D2:E2
 > {meaning}: {row.split(" | ")[-1]}
-> {"told: columns.latest_revision" if "REVISI" in words else "asked: columns.version_of_tahun"}
+> {"told: columns.latest_revision" if "REVISI" in words else "told: columns.version_of_tahun"}
 """
     for group, words, meaning, others, row in [
         ("BUKTI DUKUNG", "2024 | 2025", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Juni | SK A | SK B"),
@@ -68,11 +68,15 @@ Columns that only the years in their cells tell apart go with their time: {first
   1 | Satu | SK | Mei {first} | Umum | Juli {second} | Hukum
 > tenggat: {tenggat}
 > pic: {pic}
-> asked: columns.version_of_tahun columns.version_of_tahun
+> told: columns.version_of_tahun columns.version_of_tahun
 """
     for first, second, tenggat, pic in (("2024", "2025", "07", "Hukum"), ("2025", "2024", "05", "Umum"))
 )
 test_of_versions_the_plan_s_own_and_latest_is_read = reads(f"""{BESIDE}{BELOW}{UNCHANGED}{IN_CELLS}
+Where none is of the plan's year, which one is meant is asked.
+  NO | LANGKAH AKSI | BUKTI 2023 | BUKTI 2024 | TARGET WAKTU ↓ {AREA} ↓ 1 | Membentuk tim | SK A | SK B | Mei
+> bukti_dukung: SK B
+> asked: columns.two_of_one_meaning
 Marks under several years stay a calendar.
   NO | LANGKAH AKSI | BUKTI | 2024 | 2025 | 2026 ↓ {AREA} ↓ 1 | Satu | SK | | v | v
 > tenggat: 12 2026-12
