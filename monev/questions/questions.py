@@ -53,7 +53,6 @@ _OF_ROW = remark_codes(rows="perhaps_cut | perhaps_goes_on | one_langkah_two_tim
 """Remarks on a row that may go on with the langkah above."""
 
 READ_AS_ONE = {
-    "rows.typed_on": ("satu langkah dengan baris di atasnya", "langkah tersendiri"),
     "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri"),
     "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri"),
 }

@@ -345,18 +345,6 @@ So does one that goes on with its words.
 > langkah_aksi: Membentuk tim yang bertugas
 > tenggat: 03 06
 > bukti: SK Tim, Laporan
-A langkah typed on over the rows below is one.
-  {HEAD} | TARGET WAKTU | PIC ↓ {AREA[0]}
-  {TIM} | Umum ↓ | yang bertugas | Laporan ↓ | di loket | Foto
-> baris: 0
-> langkah_aksi: Membentuk tim yang bertugas di loket
-> bukti: SK Tim, Laporan, Foto
-Or each row is its own.
-  {HEAD} | TARGET WAKTU | PIC ↓ {AREA[0]}
-  {TIM} | Umum ↓ | yang bertugas | Laporan ↓ | di loket | Foto
-> baris: 1
-> langkah_aksi: Membentuk tim / yang bertugas / di loket
-> bukti: SK Tim / Laporan / Foto
 What was read as several amounts of one langkah are langkah.
   {HEAD} | TARGET WAKTU | CAPAIAN ↓ {AREA[0]}
   {TIM} | Ada ↓ | | | | Jalan ↓ | | | | Usai

@@ -22,11 +22,11 @@ from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
 from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED, WORK
+from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable
@@ -232,7 +232,7 @@ class _Filler:
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         is_numbered = self._is_numbered_by_merge(row.number) or self._goes_on_counting(draft, row.number, values)
         inherited = set() if is_numbered else self._inherit(values)
-        sign = self._judge_cut(draft, row, values, given, inherited)
+        sign = draft.judge_cut(values, given)
         if sign == "clear":
             self._join_words(draft, row, values, given)
             return draft
@@ -247,15 +247,6 @@ class _Filler:
         elif given:
             self._join(draft, row, values, given)
         return draft
-
-    def _judge_cut(
-        self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str], inherited: set[str]
-    ) -> CutSign:
-        """Whether a row goes on with cells of the langkah above that a page cut, or with its work as it was typed."""
-        sign = draft.judge_cut(values, given)
-        is_timeless = self.is_marked or "target_waktu" in inherited
-        may_be_typed_on = is_timeless and given <= {"langkah_aksi", "bukti_dukung"}
-        return self._judge_typed_on(draft, row, values) if sign == "doubtful" and may_be_typed_on else sign
 
     def _ask_about_cut(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds them together."""
@@ -275,18 +266,6 @@ class _Filler:
                 self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return True
         return any(_is_apart(self.choices, values[name].text) for name in given)
-
-    def _judge_typed_on(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> CutSign:
-        """Whether a row without a time and PIC goes on with the langkah above: where its own goes on in small letters
-        and begins no work. That is asked, unless a person settled it."""
-        words = values["langkah_aksi"].text
-        is_rest = words[:1].islower() and not WORK.match(words) and draft.judge_cell("langkah_aksi", words) == "clear"
-        if "no" not in self.header.columns or not is_rest:
-            return "doubtful"
-        if _is_apart(self.choices, words):
-            return ""
-        self._ask(row.number, "langkah_aksi", "rows.typed_on", row=row.number, above=draft.row)
-        return "clear"
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
