@@ -12,16 +12,12 @@ from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
-from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
+from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
-from monev.core.text import shorten
 from monev.database import Database
-from monev.uploads import Guess, UploadPlan, check_upload, plan_upload, store_upload
+from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
-
-ATTEMPTS = 3
-"""How often to plan again when somebody else stores an unggahan of the same rencana in between."""
 
 
 def run(options: argparse.Namespace) -> None:
@@ -53,27 +49,20 @@ def load(
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
     the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`.
 
-    Raises FileRefused, ConsentNeeded, VersionClash.
+    Raises FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain
+    table has no mark of what it was made from, so their work would be undone by it.
     """
     day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
-    seen = None
-    for attempt in range(ATTEMPTS, 0, -1):
-        upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen, adds=adds)
-        # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
-        seen = upload_plan.base if seen is None else seen
-        if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
-            return upload_plan, False
-        if adds:
-            _refuse_areas_again(upload_plan)
-        actor = store.current_actor()
-        try:
-            store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
-            break
-        except ConsentNeeded as error:
-            raise ConsentNeeded(error.pesan, _advise(upload_plan), matters=error.matters) from error
-        except VersionClash:
-            if attempt == 1:
-                raise
+    upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=adds)
+    if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
+        return upload_plan, False
+    if adds:
+        _refuse_areas_again(upload_plan)
+    actor = store.current_actor()
+    try:
+        store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
+    except ConsentNeeded as error:
+        raise ConsentNeeded(error.pesan, _advise(upload_plan), matters=error.matters) from error
     return upload_plan, True
 
 
@@ -99,15 +88,10 @@ def _advise(upload_plan: UploadPlan) -> str:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
     elif upload_plan.may_add and upload_plan.removals:
         next_step = f"Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan --menambah. {next_step}"
-    return " ".join((*map(_format_guess, upload_plan.guesses), next_step, "Belum ada yang berubah."))
-
-
-def _format_guess(guess: Guess) -> str:
-    """How to say, in the file itself, that a langkah taken for a new one is a stored one reworded."""
-    return (
-        f"Mungkin langkah {guess.stored_kode} kini berbunyi “{shorten(guess.file_langkah)}”: bila benar, tulis "
-        f"{guess.stored_kode} di kolom KODE pada barisnya."
-    )
+    elif upload_plan.guesses:
+        reworded = ", ".join(guess.stored_kode for guess in upload_plan.guesses)
+        next_step = f"Mungkin hanya bunyinya yang berubah ({reworded}): tulis kodenya di kolom KODE. {next_step}"
+    return f"{next_step} Belum ada yang berubah."
 
 
 def _json(upload_plan: UploadPlan, stored: bool) -> JsonObject:
@@ -129,7 +113,7 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
         output.say(
             f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
             *upload_plan.notes,
-            _how_to_report_again(upload_plan),
+            "Untuk melaporkan keadaan yang sama pada posisi lain, muat templat baru dengan --posisi TANGGAL.",
         )
         return
     output.say(
@@ -146,13 +130,3 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
     if upload_plan.warnings:
         output.say(f"Perlu dilihat ({len(upload_plan.warnings)}):")
         output.say(*(f"- {output.format_remark(remark)}" for remark in upload_plan.warnings))
-
-
-def _how_to_report_again(upload_plan: UploadPlan) -> str:
-    """How to report that nothing has changed at another posisi."""
-    if upload_plan.is_known_file:
-        return (
-            "Berkas yang sama persis tidak disimpan dua kali. Untuk melaporkan keadaan yang sama pada posisi lain, "
-            "buat templat baru dengan perintah templat, lalu muat templat itu dengan --posisi TANGGAL."
-        )
-    return "Untuk melaporkan keadaan yang sama pada posisi lain, ulangi dengan --posisi TANGGAL."
