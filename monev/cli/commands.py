@@ -199,12 +199,12 @@ _COMMANDS = (
     ),
     Command(
         "orang",
-        "mengatur siapa yang dapat masuk, dan perannya",
-        "TINDAKAN: daftar; tambah ORANG; ubah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa); "
-        "nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
+        "menambah dan mengundang orang yang dapat masuk",
+        "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang pertama menjadi "
+        "admin untuk semua satker. Yang lain diatur di halaman Orang dan akses.",
         (
-            action("daftar", "tambah", "ubah", "undang", "nonaktif", "aktif"),
-            Option(("orang",), "nama masuk, misalnya siti.rahma", "ORANG", nargs="?"),
+            action("tambah", "undang"),
+            Option(("orang",), "nama masuk, misalnya siti.rahma", "ORANG"),
             Option(("--nama",), "nama yang tampak", "TEKS"),
             Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
             Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),

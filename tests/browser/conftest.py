@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from monev.access import list_people
+from monev.core.roles import LOCAL_ACTOR
 from monev.journal import FolderJournal
+from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
 from tests.browser.server import (
@@ -153,6 +156,12 @@ def sign_in(page: Page, server: Server, orang: str, *, today: str = TODAY) -> No
     """This browser is somebody's who signed in."""
     session = begin_session(server.folder, orang, today=today)
     page.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": server.address}])
+
+
+def let_in(server: Server, orang: str, *, active: bool) -> None:
+    """Whether somebody may sign in, as an admin elsewhere says."""
+    db = server.seen_elsewhere()
+    change_person(db, replace(list_people(db)[orang], is_active=active), pelaku=LOCAL_ACTOR)
 
 
 def _leave(page: Page, size: ViewportSize) -> None:

@@ -10,7 +10,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Someone, copy_store
+from tests.browser.conftest import MESUJI, Someone, copy_store, let_in
 from tests.browser.server import Server, run_command, start_server
 
 # The provider's own library speaks of its own future.
@@ -33,13 +33,13 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
         place = ("--satker", MESUJI, "--peran", "operator")
         run_command(folder, "orang", "tambah", name, "--nama", name.title(), "--surel", email, *place)
-    run_command(folder, "orang", "nonaktif", "bekas")
     users = [User(sub=sub, claims=claims) for sub, claims in ACCOUNTS.items()]
     with run_server_in_thread(require_nonce=True, user_claims=users) as provider, pytest.MonkeyPatch.context() as env:
         env.setenv("MONEV_OIDC_ALAMAT", f"http://localhost:{provider.server_port}")
         env.setenv("MONEV_OIDC_KLIEN", "monev")
         env.setenv("MONEV_OIDC_RAHASIA", "rahasia")
         with start_server(folder) as server:
+            let_in(server, "bekas", active=False)
             yield server
 
 

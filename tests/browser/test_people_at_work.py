@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from monev.access import list_people
 from monev.journal.places import accounts_file
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Someone, copy_store, sign_in
+from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
 from tests.browser.server import Server, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
@@ -138,20 +139,19 @@ def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(offi
     press.click()  # over the connection that is open: a callback, before any page is drawn
     expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
     assert MESUJI not in screen.page_text(page)
-    people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
-    assert [person["aktif"] for person in people if person["orang"] == "budi"] == [True]
+    assert list_people(office.seen_elsewhere())["budi"].is_active
     page.get_by_role("link", name="Masuk").click()
     page.wait_for_url(re.compile(r"/masuk\?ke=%2Forang%3F.*tahun"))
 
 
 def test_who_is_made_inactive_is_out_without_a_touch(office, visit):
     page = visit("budi", "linimasa", satker=MESUJI, tahun="2025")
-    run_command(office.folder, "orang", "nonaktif", "budi")
+    let_in(office, "budi", active=False)
     try:
         expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
         assert MESUJI not in screen.page_text(page)
     finally:
-        run_command(office.folder, "orang", "aktif", "budi")
+        let_in(office, "budi", active=True)
 
 
 @pytest.mark.semua
