@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound, VersionClash
@@ -18,6 +18,7 @@ from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, read_rapat_changes, with_later_fields
 from monev.writing.append import (
     Clashing,
+    FieldChange,
     FieldClash,
     NewEntry,
     append_with_retry,
@@ -87,9 +88,7 @@ class RecordBook:
         A field that is no longer as it was seen (`seen`) and not as wanted either raises FieldClash.
         """
         current = self.read_thing(thing, number)
-        change = field_change(value, current, seen or {})
-        self._refuse(thing, number, current, change.clashes)
-        return [_replaced(thing, number, current, change.values)] if change.values else []
+        return self._changed(thing, number, current, field_change(value, current, seen or {}))
 
     def delete_thing(self, thing: str, number: int) -> list[Thing]:
         """The change that takes a thing out."""
@@ -104,31 +103,30 @@ class RecordBook:
             if _is_same(current, former):
                 return []
             if not _is_same(current, given):
-                self._refuse_whole(thing, number)
+                raise self._clash(thing, number, [])
             return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
         if current is None:
-            self._refuse_whole(thing, number)
-        change = taken_back(former, given, current)
-        self._refuse(thing, number, current, change.clashes)
-        return [_replaced(thing, number, current, change.values)] if change.values else []
+            raise self._clash(thing, number, [])
+        return self._changed(thing, number, current, taken_back(former, given, current))
 
     @property
     def _rapat_number(self) -> int | None:
         return None if self.rapat is None else self.rapat.nomor
 
-    def _refuse(self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any]) -> None:
-        """Raise FieldClash where fields clash: field → what was wanted."""
-        if wanted:
-            clashes = [Clashing(name, current[name], value) for name, value in wanted.items()]
-            told = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
-            raise self._clash(thing, number, f": {told}", clashes)
+    def _changed(self, thing: str, number: int, current: Thing, change: FieldChange) -> list[Thing]:
+        """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
+        if change.clashes:
+            clashes = [Clashing(name, current[name], value) for name, value in change.clashes.items()]
+            raise self._clash(thing, number, clashes)
+        if not change.values:
+            return []
+        return [{"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}]
 
-    def _refuse_whole(self, thing: str, number: int) -> NoReturn:
-        """Raise FieldClash where a thing that was added or taken out is no longer so."""
-        raise self._clash(thing, number, "", [])
-
-    def _clash(self, thing: str, number: int, told: str, clashes: list[Clashing]) -> FieldClash:
+    def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
+        """The refusal of a change of fields that clash; none: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
+        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
+        told = f": {fields}" if fields else ""
         which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
         editor = self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which)[0]
         return FieldClash(
@@ -150,10 +148,6 @@ def _is_same(current: Thing | None, then: Thing | None) -> bool:
     if current is None or then is None:
         return current is then
     return all(current.get(name) == value for name, value in then.items())
-
-
-def _replaced(thing: str, number: int, current: Thing, values: Mapping[str, Any]) -> Thing:
-    return {"benda": thing, "nomor": number, "dari": current, "ke": {**current, **values}}
 
 
 def record_change(
