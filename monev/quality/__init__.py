@@ -29,6 +29,5 @@ from monev.questions import (
     reading_questions,
     reading_sitting,
     suggest_areas,
-    suggest_sub_area,
     try_time,
 )

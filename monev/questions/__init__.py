@@ -5,7 +5,6 @@ from monev.questions.proposals import (
     months_in_words,
     name_answer,
     suggest_areas,
-    suggest_sub_area,
     try_time,
 )
 from monev.questions.questions import Question, StoredChoice, reading_questions

@@ -436,14 +436,6 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
     return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
 
 
-def suggest_sub_area(langkah: Iterable[Mapping[str, Any]], area: str) -> list[tuple[str, str]]:
-    """The sub-areas (mark, name) the plan has in one area, in its order."""
-    existing = (
-        (row["sub_area"], row["nama_sub_area"] or "") for row in langkah if row["area"] == area and row["sub_area"]
-    )
-    return list(dict.fromkeys(existing))
-
-
 def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
     if item.hal == "judul":

@@ -137,20 +137,12 @@ def _check_status(item: ChoiceItem, _: int) -> str:
 
 
 def _check_area(item: ChoiceItem, _: int) -> str:
-    mark, name, sub_area, sub_name = [*item.nilai.split("\n"), "", "", "", ""][:4]
+    mark, name = [*item.nilai.split("\n"), ""][:2]
     mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
         raise BadEntry(f"Nomor area “{mark}” tidak dapat dipakai. Isi satu nomor saja, misalnya V.")
-    if not sub_area.strip() and not sub_name.strip():
-        return f"{mark}\n{name}"
-    sub_area = clean_line(
-        sub_area, "Nomor sub-area", length=MAX_AREA_MARK, required="Isi nomor sub-areanya, misalnya a."
-    ).strip(". ")
-    if not sub_area or " " in sub_area:
-        raise BadEntry(f"Nomor sub-area “{sub_area}” tidak dapat dipakai. Isi nomornya saja, misalnya a.")
-    sub_name = clean_line(sub_name, "Nama sub-area", length=NAME_LENGTH, required="Isi nama sub-areanya.")
-    return f"{mark}\n{name}\n{sub_area}\n{sub_name}"
+    return f"{mark}\n{name}"
 
 
 def _check_time(item: ChoiceItem, tahun: int) -> str:

@@ -32,10 +32,7 @@ JENIS_LABELS = {
     "baris": "Baris yang digabung",
     "benar": "Perlu dilihat",
 }
-_WITHOUT_SUB = ("", "Tanpa sub-area")
-
-Level = tuple[str, str]
-"""Mark and name of an area or sub-area."""
+_OTHER_AREA = ("", "Area lain …")
 
 
 def show_questions(k: Context, everything: Sequence[Question]) -> None:
@@ -133,7 +130,7 @@ def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
 
 
 def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
-    """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
+    """To which area rows belong: all those without an area, or the one of `kode`."""
     everything = quality.langkah(k.db, k.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     if len(chosen) > 1:
@@ -144,32 +141,24 @@ def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
             format_func=lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
             key=f"langkah_{key}",
         )
-    area = _ask_level("area", quality.suggest_areas((b["area"], b["nama_area"]) for b in everything), "VIII", key)
-    sub_area = None
-    if area:
-        existing = quality.suggest_sub_area(everything, area[0])
-        # An area that has sub-areas waits for a choice.
-        first = None if existing else 0
-        sub_area = _ask_level("sub-area", [_WITHOUT_SUB, *existing], "a", f"{key}_{len(existing)}", first)
-    value = "\n".join([*area, *(() if sub_area == _WITHOUT_SUB else sub_area)]) if area and sub_area else ""
+    value = "\n".join(_choose_area(everything, key) or ())
     _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
 
 
-def _ask_level(level: str, existing: Sequence[Level], example: str, key: str, index: int | None = None) -> Level | None:
-    """An area or sub-area, chosen or written; None while nothing was chosen."""
-    other = ("", f"{level.capitalize()} lain …")
+def _choose_area(langkah: Sequence[Row], key: str) -> tuple[str, str] | None:
+    """Mark and name of an area, chosen or written; None while nothing was chosen."""
     chosen = st.selectbox(
-        f"{level.capitalize()}nya",
-        [*existing, other],
-        index=index,
-        placeholder=f"Pilih {level}",
-        format_func=lambda a: f"{a[0]} {a[1]}".strip(),
-        key=f"{level}_{key}",
+        "Areanya",
+        [*quality.suggest_areas((b["area"], b["nama_area"]) for b in langkah), _OTHER_AREA],
+        index=None,
+        placeholder="Pilih area",
+        format_func=lambda area: f"{area[0]} {area[1]}".strip(),
+        key=f"area_{key}",
     )
-    if chosen != other:
+    if chosen != _OTHER_AREA:
         return chosen
-    number = st.text_input(f"Nomor {level}", placeholder=f"misalnya {example}", max_chars=8, key=f"nomor_{level}_{key}")
-    return number, st.text_input(f"Nama {level}", max_chars=200, key=f"nama_{level}_{key}")
+    number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
+    return number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
 
 
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:

@@ -158,23 +158,22 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
 
 
-def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(store, at):
+def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
     at = at.button_group(key="alamat_mutu_bagian").set_value("banding").run()
     at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
     at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
-    at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("I", "MANAJEMEN PERUBAHAN")).run()
-    at = at.selectbox(key="sub-area_ubah_I.2.1_area_0").set_value(("", "Sub-area lain …")).run()
-    at = at.text_input(key="nomor_sub-area_ubah_I.2.1_area_0").input("b").run()
-    at = at.text_input(key="nama_sub-area_ubah_I.2.1_area_0").input("Agen Perubahan").run()
+    at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("", "Area lain …")).run()
+    at = at.text_input(key="nomor_area_ubah_I.2.1_area").input("IX").run()
+    at = at.text_input(key="nama_area_ubah_I.2.1_area").input("Agen Perubahan").run()
     at = press(at, "Simpan jawaban")
     assert not at.error, written_text(at)
     at = at.button_group(key="alamat_mutu_bagian").set_value("pilihan").run()
-    assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
+    assert "IX Agen Perubahan" in written_text(at)
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     press(at, "Simpan sebagai unggahan 2")
     stored = last_content(store, SATKER, TAHUN)["langkah"]
-    location = {langkah["langkah_aksi"]: langkah["sub_area"] for langkah in stored}
-    assert location == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
+    area = {langkah["langkah_aksi"]: langkah["area"] for langkah in stored}
+    assert area == {"Membentuk tim": "I", "Menunjuk agen": "IX", "Pimpinan hadir": "I", "Membuat inovasi": "II"}
 
 
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty, open_page):

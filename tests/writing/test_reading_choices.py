@@ -131,9 +131,6 @@ def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
         (ChoiceItem("judul", " ", "pic"), "tanpa judul"),
         (ChoiceItem("area", "", "\nTanpa nomor"), "nomor areanya"),
         (ChoiceItem("area", "", "V.a\nNama"), "satu nomor"),
-        (ChoiceItem("area", "", "V\nNama\n\nGratifikasi"), "nomor sub-areanya"),
-        (ChoiceItem("area", "", "V\nNama\na b\nGratifikasi"), "nomornya saja"),
-        (ChoiceItem("area", "", "V\nNama\na\n"), "nama sub-areanya"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_nothing_is_stored(db, item, cause):
