@@ -23,36 +23,24 @@ log = logging.getLogger(__name__)
 LEAST_VERSION = 15
 NOT_STORED = "Belum ada yang tersimpan."
 
-_UNREACHABLE = (
-    ("Connection refused", "tidak ada server PostgreSQL yang menjawab di alamat itu"),
-    ("could not translate host name|failed to resolve host|Name or service not known", "nama servernya tidak dikenal"),
-    ("No such file or directory", "tidak ada server PostgreSQL yang menjawab di komputer ini"),
-    ("No route to host|Network is unreachable", "jaringan ke server itu putus"),
-    ("timeout|timed out", "servernya tidak menjawab"),
-    ("password authentication failed", "nama pengguna atau sandinya ditolak"),
-    ("no password supplied", "servernya meminta sandi"),
-    ("pg_hba.conf", "servernya tidak mengizinkan sambungan dari komputer ini"),
-    ("role ", "nama penggunanya tidak ada di server itu"),
-    ("too many clients|remaining connection slots", "sambungan ke server itu sudah habis terpakai"),
-    ("starting up|not yet accepting connections", "servernya sedang dinyalakan"),
-    ("in recovery mode", "servernya sedang pulih sesudah mati"),
-    ("shutting down|administrator command", "servernya sedang dimatikan"),
-    ("certificate", "sertifikat servernya tidak dapat dipercaya"),
-    ("SSL", "servernya menolak sambungan bersandi (SSL)"),
-    ("server closed the connection", "sambungannya diputus"),
-)
+_UNREACHABLE = {
+    "database .* does not exist": "basis data PostgreSQL-nya tidak ada di server itu",
+    "Connection refused|No such file or directory": "tidak ada server PostgreSQL yang menjawab di alamat itu",
+    "translate host name|resolve host|Name or service not known": "nama servernya tidak dikenal",
+    "timeout|timed out|No route to host|Network is unreachable": "servernya tidak menjawab",
+    "pg_hba.conf": "servernya tidak mengizinkan sambungan dari komputer ini",
+    "password|role ": "nama pengguna atau sandinya ditolak",
+    "certificate|SSL": "sambungan bersandinya (SSL) ditolak",
+    "too many clients|remaining connection slots": "sambungan ke server itu sudah habis terpakai",
+}
 """What stands in the driver's words → why, in ours; the first that fits. A server that speaks another language is told
-as one that refuses."""
+as one that refuses, and its own words are in the log."""
 
 
 def _why_unreachable(error: Exception) -> str:
     """Why there is no connection, in words that follow *tidak dapat dihubungi:*."""
-    text = str(error)
-    if "database" in text and "does not exist" in text:
-        return "basis data PostgreSQL-nya tidak ada di server itu"
-    return next(
-        (words for parts, words in _UNREACHABLE if re.search(parts, text)), "servernya menolak atau memutus sambungan"
-    )
+    told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
+    return next(told, "servernya menolak atau memutus sambungan")
 
 
 def unreachable(journal: str, error: Exception, last_contact: datetime | None) -> JournalUnreachable:
