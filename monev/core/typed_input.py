@@ -42,7 +42,8 @@ class EntryRefused(MonevError):
 
 
 class Checker:
-    """Gathers what is wrong with each field of a form: `with check("pic"): ...` each, then `check.finish()`."""
+    """Gathers what is wrong with each field of a form: `with check("pic"): ...` for what may raise BadEntry, or
+    `check.refuse("pic", sentence)`; then `check.finish()`."""
 
     def __init__(self) -> None:
         self.entries: dict[str, str] = {}
@@ -53,7 +54,11 @@ class Checker:
         try:
             yield
         except BadEntry as wrong:
-            self.entries.setdefault(column, str(wrong))
+            self.refuse(column, str(wrong))
+
+    def refuse(self, column: str, sentence: str) -> None:
+        """Keep why a field is wrong; its first sentence, if there are more."""
+        self.entries.setdefault(column, sentence)
 
     def finish(self) -> None:
         """Raise EntryRefused if any field was wrong."""

@@ -82,9 +82,8 @@ def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: 
     `changed`: the fields this change is about; what a file was let through with is not this person's to answer for.
     """
     check = Checker()
-    with check("kendala"):
-        if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
-            raise BadEntry("Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
+    if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
+        check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
     with check("tanggal_selesai"):
         if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
             _check_day(current["laporan"], date.fromisoformat(current["tanggal_selesai"]), posisi, tahun)

@@ -17,7 +17,7 @@ from monev.core import clock
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
-from monev.core.typed_input import BadEntry, EntryRefused, one_field
+from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
@@ -326,9 +326,9 @@ def say_complete(
         return append_with_retry(db, plan, pelaku=pelaku)
 
     if posisi >= newest.posisi:
-        with one_field("posisi"):
-            if rapat is None and posisi > max(newest.posisi, clock.today()):
-                raise BadEntry(f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya.")
+        if rapat is None and posisi > max(newest.posisi, clock.today()):
+            still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+            raise EntryRefused({"posisi": still_to_come})
         return append(posisi, posisi)
     twin = append(posisi, newest.posisi)
     return append(posisi, None, None if twin is None else twin.nomor) or twin

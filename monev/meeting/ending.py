@@ -15,7 +15,7 @@ from monev.core import clock, typed_input
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
-from monev.core.typed_input import BadEntry, Checker, one_field
+from monev.core.typed_input import Checker, EntryRefused, one_field
 from monev.database import Database
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
@@ -46,15 +46,14 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         ended = {**book.read_thing("rapat", rapat.nomor), **tidied}
         check_times(ended)
         for column in ("pemimpin", "notulis"):
-            with check(column):
-                if not ended[column]:
-                    raise BadEntry(f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
-        with check("hadir"):
-            if not any(row["kehadiran"] == "hadir" for row in read_attendance(db, rapat)):
-                raise BadEntry(
-                    "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
-                    "batalkan di halaman Rapat."
-                )
+            if not ended[column]:
+                check.refuse(column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
+        if not any(row["kehadiran"] == "hadir" for row in read_attendance(db, rapat)):
+            check.refuse(
+                "hadir",
+                "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
+                "batalkan di halaman Rapat.",
+            )
         check.finish()
         return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup", "presensi": ""})
 
@@ -106,12 +105,9 @@ def move_rapat(
             raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
         current = book.read_thing("rapat", rapat.nomor)
         check_times({**current, **tidied})
-        with one_field("tanggal"):
-            if all(current[name] == given for name, given in tidied.items()):
-                raise BadEntry(
-                    f"Jadwalnya masih sama ({format_day(date.fromisoformat(current['tanggal']))}). "
-                    "Ubah tanggal, jam, atau tempatnya."
-                )
+        if all(current[name] == given for name, given in tidied.items()):
+            same_day = format_day(date.fromisoformat(current["tanggal"]))
+            raise EntryRefused({"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."})
         moved = {"status": "berlangsung", "ralat": [*current["ralat"], _announcement("pindah", current, said)]}
         return book.replace_fields("rapat", rapat.nomor, {**tidied, **moved})
 
@@ -147,11 +143,11 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         there = current["naskah"]
         if any(new.sha256 in paper["berkas"] for paper in there):
             return []
-        with one_field("berkas"):
-            if current["status"] != "ditutup":
-                raise BadEntry("Naskah bertanda tangan disimpan sesudah rapatnya ditutup.")
-            if len(there) >= MAX_FILES:
-                raise BadEntry(f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF.")
+        if current["status"] != "ditutup":
+            raise EntryRefused({"berkas": "Naskah bertanda tangan disimpan sesudah rapatnya ditutup."})
+        if len(there) >= MAX_FILES:
+            full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
+            raise EntryRefused({"berkas": full})
         paper = SignedPaper(str(new), len(current["perbaikan"]), clock.today().isoformat())
         return book.replace_fields("rapat", rapat.nomor, {"naskah": [*there, asdict(paper)]})
 

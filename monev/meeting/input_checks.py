@@ -13,7 +13,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
-from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text, one_field
+from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
 from monev.database import Database
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
@@ -97,12 +97,12 @@ def check_remark(value: Mapping[str, str]) -> dict[str, str]:
 
 def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused (field "nama")."""
-    with one_field("nama"):
-        if number > MOST_PEOPLE:
-            raise BadEntry(
-                f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
-                f"{format_number(MOST_PEOPLE)} peserta. Periksa yang ditempel."
-            )
+    if number > MOST_PEOPLE:
+        too_many = (
+            f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
+            f"{format_number(MOST_PEOPLE)} peserta. Periksa yang ditempel."
+        )
+        raise EntryRefused({"nama": too_many})
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -132,9 +132,8 @@ def check_note(value: Mapping[str, str]) -> dict[str, str]:
     """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
     checkers = {name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")}
     tidied = typed_input.tidy_fields({name: value[name] for name in checkers}, checkers)
-    with one_field("kendala"):
-        if not any(tidied.values()):
-            raise BadEntry("Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya.")
+    if not any(tidied.values()):
+        raise EntryRefused({"kendala": "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."})
     return tidied
 
 
@@ -154,13 +153,11 @@ def check_tindak_lanjut(
     tidied = typed_input.tidy_fields(value, checkers)
     finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
     check = Checker()
-    with check("keterangan"):
-        if finished["status"] == "batal" and not finished["keterangan"]:
-            raise BadEntry("Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
-    with check("alasan"):
-        moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
-        if moved and tidied.get("alasan") == "":
-            raise BadEntry("Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat.")
+    if finished["status"] == "batal" and not finished["keterangan"]:
+        check.refuse("keterangan", "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
+    moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
+    if moved and tidied.get("alasan") == "":
+        check.refuse("alasan", "Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat.")
     check.finish()
     return tidied
 

@@ -11,7 +11,7 @@ from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.roles import GUEST_SIGHTS
-from monev.core.typed_input import BadEntry, Checker, clean_line
+from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.people.store import digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
@@ -32,12 +32,10 @@ def list_links(db: Database) -> list[GuestLink]:
 def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> str:
     """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field), NotAllowed."""
     check, today = Checker(), clock.today()
-    with check("terlihat"):
-        if sight not in GUEST_SIGHTS or sight == "tidak":
-            raise BadEntry("Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
-    with check("sampai"):
-        if not today <= until <= today + LONGEST:
-            raise BadEntry(f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST)}.")
+    if sight not in GUEST_SIGHTS or sight == "tidak":
+        check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
+    if not today <= until <= today + LONGEST:
+        check.refuse("sampai", f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST)}.")
     with check("untuk"):
         purpose = clean_line(
             purpose, "Isian ini", required="Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."

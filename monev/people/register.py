@@ -49,7 +49,7 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
             if form.pelaku in people:
                 raise BadEntry(f"Nama masuk “{form.pelaku}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
-            check.entries.setdefault("peran", "Orang pertama harus admin untuk semua satker.")
+            check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
         return _checked_entry(db, form, people, check)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
@@ -71,7 +71,7 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
             raise NotFound(f"Tidak ada orang dengan nama masuk “{form.pelaku}”.", "Pilih dari daftar orang.")
         former = people[form.pelaku]
         if _admins_of_all(people.values()) == [former] and not _admins_of_all([form]):
-            check.entries["peran"] = f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
+            check.refuse("peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
         if _content(form) == _content(former):
             check.finish()
             return None

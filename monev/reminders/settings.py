@@ -12,7 +12,7 @@ from typing import Any
 from monev.access import find_visitor, list_offices
 from monev.core.content import Setting, as_content
 from monev.core.roles import EVERY_SATKER
-from monev.core.typed_input import BadEntry, Checker, clean_line
+from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
@@ -102,14 +102,12 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
     said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
     new = MailSettings(satker, **said)
     for name, (fits, sentence) in _FIELDS.items() if new.server else ():
-        with check(name):
-            if not fits(said[name]):
-                raise BadEntry(sentence)
-    with check("sandi"):
-        if new.nama and new.keamanan == "tanpa" and new.server:
-            raise BadEntry("Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
-        if new.nama and new.server and not (password or password_of(db, new)):
-            raise BadEntry("Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
+        if not fits(said[name]):
+            check.refuse(name, sentence)
+    if new.nama and new.keamanan == "tanpa" and new.server:
+        check.refuse("sandi", "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
+    if new.nama and new.server and not (password or password_of(db, new)):
+        check.refuse("sandi", "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
     check.finish()
     return new
 
