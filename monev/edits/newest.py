@@ -40,8 +40,6 @@ class Newest:
     terbesar_sejalur: int
     jenis: str
     posisi: date
-    pelaku: str
-    waktu: datetime
     asal_id: int | None
     asal: int | None
     lengkap_per: date | None

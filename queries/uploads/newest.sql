@@ -21,8 +21,6 @@ select
     u.pangkal,
     u.jenis,
     u.posisi,
-    u.pelaku,
-    u.waktu,
     (select max(semua.nomor) from unggahan as semua where semua.rencana_id = r.rencana_id) as nomor_terbesar,
     (
         select max(jalur.nomor) from unggahan as jalur
