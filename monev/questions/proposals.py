@@ -36,7 +36,6 @@ from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from monev.reading.vocabulary.time_words import UNITS
 
 _OF_BUKTI = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]}
 """What a word of a Status column that means this of a target means of a bukti."""
@@ -127,11 +126,17 @@ def _statuses(question: Question) -> Iterator[Proposal]:
 
 
 def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That the reading is right; else that marks in a row are one piece of work, or another calendar is the plan's."""
+    """That the reading is right; else that marks in a row are a target each, or another calendar is the plan's."""
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
     values = question.remarks[0].values
-    if "rows" in values:
-        yield from _once_each(question, plan, right)
+    if "each" in values:
+        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == question.sheet}
+        items = (
+            ChoiceItem("waktu", said[row]["target_waktu"], words, langkah_words(said[row]), plan.tahun)
+            for row, words in values["each"].items()
+            if row in said
+        )
+        yield Proposal("tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items))
     for letter, name in values.get("calendars", {}).items():
         other = (ChoiceItem("judul", name, "target_waktu"),)
         yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
@@ -271,23 +276,6 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
         yield "awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya"
     elif are_months and first < last:
         yield "bulanan", "Setiap bulan", months_in_words(range(first, last + 1), span=False), "Setiap bulan"
-
-
-def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That marks in a row are one piece of work each, due where they end, in all rows this was asked of."""
-    step, asked = UNITS[question.remarks[0].values["unit"]], re.findall(r"\d+", question.remarks[0].values["rows"])
-    items = []
-    for row in plan.langkah:
-        months = [int(key[5:7]) for key in row["tenggat"].split("\n") if len(key) == len("2025-01")]
-        ends = [month for month in months if month + step not in months]
-        is_whole_year = months == list(range(step, 13, step)) and str(row["baris"]) not in asked
-        if row["lembar"] != question.sheet or len(ends) == len(months) or is_whole_year:
-            continue
-        words = months_in_words([months[0] - step + 1, ends[0]], span=True)
-        words = words if len(ends) == 1 else months_in_words(ends, span=False)
-        items.append(ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun))
-    if items:
-        yield Proposal("sekali", "Bukan, yang berurutan satu pekerjaan, selesai di akhirnya", (*right, *items))
 
 
 def _swap_day(text: str, remark: Remark) -> str:

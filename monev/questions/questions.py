@@ -71,12 +71,12 @@ _ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
         "unit_without_number | until_period_end"
     ),
     evidence="joints_told | split_told",
-    rows="area_column_numbered | area_usual_number | heading_numbered | unnumbered_below_heading",
+    rows="area_column_numbered | area_usual_number | heading_numbered | marks_in_a_row | unnumbered_below_heading",
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 
-_OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
-"""Remarks on marks without a gap, which may be one piece of work; the second is a stored one."""
+_OF_RUNS = remark_codes(rows="marks_in_a_row | many_marks_in_a_row")
+"""Remarks on marks without a gap, which were read as one piece of work."""
 
 _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
@@ -259,7 +259,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "judul"
     if row["tentang"] == "bukti":
         return "bukti"
-    has_other = "calendars" in remark.values or remark.code.startswith(_OF_RUNS) or remark.code == STORED_SENTENCE
+    has_other = "calendars" in remark.values or remark.code in _OF_RUNS or remark.code == STORED_SENTENCE
     return "benar" if has_other else None
 
 

@@ -91,7 +91,8 @@ SAID_BEFORE = {
         capaian_several_frequencies""",
     "identity": "title_of_other_satker",
     "reports": "status_perhaps_done status_perhaps_done_in_plan",
-    "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks_in_many_rows
+    "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
+        consecutive_marks_in_many_rows marked_without_gap
         area_column_unusual unread_same_langkah typed_on""",
 }
 """What nothing says any more, by room; entries stored before do."""

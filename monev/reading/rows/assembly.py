@@ -31,8 +31,8 @@ _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#N
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
 _DAY_FIRST = "due.day_first"
-_YEAR = 12
-"""Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
+_HALF_YEAR, _YEAR = 6, 12
+"""Months. Columns that stand for a year each: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})(?:/|[.-](?=\d{1,2}[.-]\d\d))(\d{1,2})(?!\d)")
@@ -97,7 +97,7 @@ class Assembly:
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
         self._signs: frozenset[str] = frozenset()
-        self._consecutive: dict[int, Marked] = {}
+        self._spans: dict[int, Marked] = {}
         self._empty: list[int] = []
 
     def run(self, drafts: Sequence[Draft], signs: frozenset[str]) -> None:
@@ -112,7 +112,7 @@ class Assembly:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
             self._take_laporan(draft, langkah)
-        self._ask_about_consecutive()
+        self._tell_of_spans()
         self._ask_about_joints(drafts)
         self._ask_once(drafts)
         self._say_links_once()
@@ -158,15 +158,19 @@ class Assembly:
             once = self._header.remark_on_calendar(self._header.calendar, "rows.marks_are_lost", values)
             self.warnings = [once, *(remark for remark in self.warnings if remark not in unmarked)]
 
-    def _ask_about_consecutive(self) -> None:
-        """Say once a table, at the first of its rows, that marks in neighbouring months were read one each."""
-        calendar, rows = self._header.calendar, list(self._consecutive)
-        if not rows or calendar is None:
-            return
-        unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._consecutive[rows[0]]
-        values = {"unit": unit, "rows": name_rows(rows)}
-        remark = self._header.remark_on_calendar(calendar, "rows.consecutive_marks", values)
-        self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell_address(*min(first.cells))))
+    def _tell_of_spans(self) -> None:
+        """Say once a table, at the first of its rows, that marks without a gap were read as one piece of work; ask
+        where they go on for longer than half a year."""
+        calendar = self._header.calendar
+        long = {row for row, marked in self._spans.items() if _months_in_a_row(marked) > _HALF_YEAR}
+        for code, rows in (("rows.marks_in_a_row", set(self._spans) - long), ("rows.many_marks_in_a_row", long)):
+            if calendar and rows:
+                spans = {row: self._spans[row].slots for row in sorted(rows)}
+                unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._spans[min(rows)]
+                each = {str(row): word_time(slots, span=False) for row, slots in spans.items()}
+                values = {"unit": unit, "rows": name_rows(list(spans)), "each": each}
+                remark = self._header.remark_on_calendar(calendar, code, values)
+                self.warnings.insert(0, replace(remark, baris=min(rows), sel=cell_address(*min(first.cells))))
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
@@ -217,9 +221,11 @@ class Assembly:
         draft.content["target_waktu"] = text
         if chosen := self._choices.chosen_time(draft.content, self._tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
-            self._consecutive.pop(draft.row, None)
+            self._spans.pop(draft.row, None)
             return chosen
         timing = self._read_words(draft, text)
+        if draft.row in self._spans and len(timing.tenggat) >= len(self._spans[draft.row].slots):
+            del self._spans[draft.row]  # of a whole year: each triwulan
         remarks = self._list_time_remarks(draft, timing, questions)
         for remark in remarks:
             self._ask(draft, "target_waktu", remark)
@@ -272,12 +278,11 @@ class Assembly:
         if marked is None or ("target_waktu" in self._header.columns and text):
             return text, "", []
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
-        consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
-        text = word_time(marked.slots, span=consecutive and rhythm)
-        questions = list(marked.questions)
-        is_open = consecutive and not rhythm and marked.slots[0].length < _YEAR
-        if is_open and not self._is_one_each(draft, marked):
-            self._consecutive[draft.row] = marked
+        months = _months_in_a_row(marked)
+        span = months > 0 and (rhythm or (marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)))
+        if span and not rhythm:
+            self._spans[draft.row] = marked
+        text, questions = word_time(marked.slots, span=span), list(marked.questions)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
@@ -285,7 +290,8 @@ class Assembly:
 
         So they do where the whole calendar is marked cell by cell (each triwulan, each month), where every marked cell
         says how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there
-        are marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months or triwulan.
+        are marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38
+        such rows of offices' tables, and were not told how they would be read, all meant them so.
         """
         calendar = self._header.calendar
         by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
@@ -376,6 +382,12 @@ class Assembly:
             "sel": self._cell_of(draft, meaning),
         }
         return replace(remark, **place)
+
+
+def _months_in_a_row(marked: Marked) -> int:
+    """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
+    runs = (run for run in split_into_runs(marked.slots) if len(run) > 1)
+    return max((sum(slot.length for slot in run) for run in runs), default=0)
 
 
 def _says_nothing_due(draft: Draft) -> bool:

@@ -272,11 +272,14 @@ class _Reader:
             yield Remark("due.only_coloured", values={"cells": _name_cells(fills)})
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
-        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
+        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.
+
+        1 below Target, with Realisasi beside it, is how much is due too.
+        """
         slots = {self.columns[column]: text for column, text in texts.items()}
         explained = {slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()}
         amounts = {slot: " ".join(text.split()) for slot, text in slots.items() if self._says_amount(slot, text)}
-        says_more = any(text != "1" for text in amounts.values())
+        says_more = bool(self.calendar.twins) or any(text != "1" for text in amounts.values())
         return {slot: words for slot, words in explained.items() if words} | (amounts if says_more else {})
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
@@ -314,8 +317,10 @@ def _name_cells(cells: Iterable[Cell]) -> str:
 
 
 def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
-    """Runs of periods without a gap between them."""
-    return split_runs(slots, lambda run, slot: slot.start_month == run[-1].end_month + 1)
+    """Runs of periods of one length without a gap between them."""
+    return split_runs(
+        slots, lambda run, slot: (slot.start_month, slot.length) == (run[-1].end_month + 1, run[-1].length)
+    )
 
 
 def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:

@@ -149,8 +149,8 @@ Words that report are no plan.
 Shares that count up are due where they last rise, and that is asked once; one share with gaps is each by itself.
   {PLAN} ↓ {AREA} ↓ {ONE} | | 50% | | 100% | | 100% ↓ {TWO} | 0 | 10 | 30 | 50 | 100 | 100 ↓ {THREE} | 1 | 1
   {FOUR} | | | 100% | | | 100%
-> tenggat: 04 / 05 / 01 02 / 03 06
-> asked: due.cumulative rows.consecutive_marks
+> tenggat: 04 / 05 / 02 / 03 06
+> asked: due.cumulative rows.marks_in_a_row
 > nilai: % / -
 Shares that are parts of the whole are each due.
   {PLAN} ↓ {AREA} ↓ {ONE} | 25% | 25% | 50% ↓ {TWO} | 20% | 80%

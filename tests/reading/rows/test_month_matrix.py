@@ -33,15 +33,15 @@ The same words under many months are asked about once.
   {YEAR} ↓ {AREA} ↓ {ONE}{" | setiap Senin" * 12}
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12
 > said: D4, E4
-Marks in neighbouring months are one each, which is said once, and a row without any is asked about.
+Marks in neighbouring months are one piece of work, which is told once; a row without any is asked about.
   {HALF} ↓ {AREA} ↓ {ONE} | x | x ↓ {TWO} | | | | x | x ↓ {THREE} | | | x ↓ {FOUR}
-> tenggat: 01 02 / 04 05 / 03 / -
+> tenggat: 02 / 05 / 03 / -
 > said: baris 4, 5) / Tidak ada bulan yang ditandai
-A mark merged over months is one tenggat a month and asked about.
+A mark merged over months is one piece of work too.
   {HALF} ↓ {AREA} ↓ {ONE} | x
 + D4:F4
-> tenggat: 01 02 03
-> asked: rows.consecutive_marks
+> tenggat: 03
+> told: rows.marks_in_a_row
 A time in words wins over marks, a difference is asked about, and where it is blank the marks are read.
   {HALF} | WAKTU ↓ {AREA} ↓ {ONE} | | | x | | | | Maret 2025 ↓ {TWO} | | | x | x | | | Maret – April 2025
   {THREE} | | | | | x | | Juni 2025 ↓ {FOUR} | | | x
@@ -66,7 +66,7 @@ Months may be counted in roman.
 A month named in its quarter is due then, and another is asked about.
   {QUARTERS} ↓ {AREA} ↓ {ONE} | Februari | Juni | Desember
 > tenggat: 02 06 09
-> said: baris 4) / “Desember”
+> said: “Desember”
 Cells of words are asked about once and kept as what is due.
   {HALF} ↓ {AREA} ↓ {ONE} | | | SK tersusun | | | Rapat pertama ↓ {TWO} | | Laporan terkirim ↓ {THREE} | Evaluasi
 > tenggat: 03 06 / 02 / 01
@@ -87,31 +87,31 @@ Marks in every period are one tenggat each and no question.
   {QUARTERS} ↓ {AREA} ↓ {ONE} | √ | √ | √ | √
 > tenggat: 03 06 09 12
 > asked:
-In every month too, but not in some.
+In every month too, but in some they are one piece of work.
   {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | | | x | x
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 04
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 04
 > said: baris 5)
-Nor is one whose target capaian counts them.
+So is one whose target capaian counts them.
   {HALF} | TARGET CAPAIAN ↓ {AREA} ↓ {ONE} | | x | x | x | | | 3 laporan ↓ {TWO} | | x | x | x | | | 1 laporan
-> tenggat: 02 03 04 / 02 03 04
+> tenggat: 02 03 04 / 04
 > said: baris 5)
-Nor one whose marks say what is due.
+So is one whose marks say what is due.
   {HALF} ↓ {AREA} ↓ {ONE} | | 1 dok | 1 dok ↓ {TWO} | | | | | 1 | 1
-> tenggat: 02 03 / 05 06
+> tenggat: 02 03 / 06
 > said: baris 5)
-Ticked quarters may be one piece of work as blocks may.
+Ticked quarters are one piece of work as blocks are.
   {QUARTERS} ↓ {AREA} ↓ {ONE} | | | v | v ↓ {TWO} | ■ | ■
-> tenggat: 09 12 / 03 06
+> tenggat: 12 / 06
 > said: baris 5) / baris 4, 5)
-One mark merged over the year may be one piece of work too.
+Over more than half a year it is asked.
   {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | x
 + D5:O5
-> said: baris 5)
-So may marks of two looks in two rows of one langkah.
+> said: Baris 5 ditandai
+So are marks of two looks in two rows of one langkah.
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV ↓ {AREA}
   1 | Tim | SK | Membentuk tim | SK Tim | v ↓ | | SK dilaksanakan | | | | ■
-> tenggat: 03 06
-> asked: due.marks_differ rows.joined_to_langkah rows.consecutive_marks
+> tenggat: 06
+> asked: due.marks_differ rows.joined_to_langkah rows.marks_in_a_row
 """)
 
 
@@ -174,9 +174,9 @@ def test_marks_amounts_and_weeks_are_marks_and_nought_dashes_and_empty_boxes_are
             assert (due(result), result.peringatan) == (["06"], ())
 
 
-def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
+def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
     result = read_months({}, {}, colours={"D4": BLUE, "E4": BLUE, "H5": BLUE})
-    assert (due(result), codes(result)) == (["01 02", "05"], ["rows.consecutive_marks"])
+    assert (due(result), codes(result)) == (["02", "05"], ["rows.marks_in_a_row"])
     assert result.peringatan[0].values["rows"] == "4"
     result = read_months({}, {}, colours={f"{k}4": BLUE for k in LETTERS.values()} | {"H5": BLUE})
     assert (due(result), codes(result)) == ([" ".join(f"{month:02}" for month in LETTERS), "05"], [])
@@ -212,7 +212,7 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_mark
 def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> None:
     colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
     result = read_months({}, {}, colours=colours)
-    assert due(result) == ["01 05", "01 02"]
+    assert due(result) == ["01 05", "02"]
     [remark] = [one for one in result.peringatan if one.code == "due.colours_differ"]
     assert (remark.values, remark.nilai) == ({"colours": "biru dan kuning", "rows": "4, 5"}, "biru kuning")
     chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
