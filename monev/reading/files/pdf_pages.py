@@ -190,20 +190,25 @@ def _drop_clipped(letters: list[Letter], over: set[int], last: list[list[TableCe
 
 def _hold_lines(letters: list[Letter], over: set[int], tables: list[Table]) -> list[Letter]:
     """The letters of a page on which some lie over others (`over`), each line that a row was too low for counted where
-    the line stands that was drawn right before and begins at the same place: it lies over the next row, or below its
-    table."""
+    the line stands that was drawn right before and begins at the same place: it lies over the next row, in a cell
+    there that begins elsewhere, or below its table."""
     lines = split_runs(range(len(letters)), lambda line, index: _is_drawn_beside(letters[line[-1]], letters[index]))
     result = [*letters]
     for above, line in pairwise(lines):
         first, start = result[line[0]], result[above[0]]
         apart = (middle(first) - middle(start)) / first["size"]
         is_next = abs(first["x0"] - start["x0"]) < NEAR and _LINE_APART[0] < apart < _LINE_APART[1]
-        is_out = not over.isdisjoint(line) or not any(_is_inside(first, table.bbox) for table in tables)
+        is_out = not over.isdisjoint(line) or _left_edge(first, tables) != _left_edge(start, tables)
         if is_next and (is_out or _HELD in start):
             held = start.get(_HELD, middle(start))
             for index in line:
                 result[index] = {**result[index], _HELD: held}
     return result
+
+
+def _left_edge(letter: Letter, tables: list[Table]) -> float:
+    """Where the cell begins that a letter stands in; 0 outside all of them."""
+    return next((box[0] for table in tables for box in table.cells if _is_inside(letter, box)), 0)
 
 
 def _is_drawn_beside(before: Letter, letter: Letter) -> bool:

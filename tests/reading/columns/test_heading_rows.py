@@ -223,7 +223,7 @@ def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> Non
 PROOF = "Dakung|Datduk|Produk Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"
 WHO = (
     "P. JAWAB|PEN. JAWAB|UIC|Unit in Charge|Satker Pelaksana|Fungsi|Ketua Tim|TIM KERJA|Pengampu|Leading Sector|"
-    "PJ Kegiatan|Koordinator Pokja"
+    "PJ Kegiatan|Koordinator Pokja|Yang Mengerjakan|Yang bertanggung jawab"
 )
 FINER = "RINCIAN|TAHAPAN|URAIAN|URAIAN KEGIATAN|RINCIAN KEGIATAN|DETIL"
 

@@ -60,7 +60,8 @@ def ruled(
     over: str = "",
 ) -> bytes:
     """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
-    text. `over`: what is drawn over the second heading of the last page."""
+    text; a row of one text is a cell over all columns. `over`: what is drawn over the second heading of the last page.
+    """
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for page, rows in enumerate(pages):
@@ -69,7 +70,8 @@ def ruled(
         canvas.setFont("Helvetica", 9)
         for number, row in enumerate(rows):
             bottom = 500 - height * number
-            for (left, right), text in zip(pairwise(edges), row, strict=True):
+            columns = edges if len(row) > 1 else (edges[0], edges[-1])
+            for (left, right), text in zip(pairwise(columns), row, strict=True):
                 if text or blank_too:
                     canvas.rect(left, bottom, right - left, height)
                     for line, words in enumerate(text.split("\n")):

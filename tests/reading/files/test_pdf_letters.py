@@ -39,3 +39,20 @@ def test_lines_that_a_row_is_too_low_for_stay_with_the_cell_they_began_in() -> N
         ("Tatalaksana", ["Undangan", "Daftar hadir"], "Juni"),
         ("Penataan Sistem\nManajemen SDM", ["SKP", "Rekap nilai"], "Mei"),
     ]
+
+
+def test_a_line_that_lies_in_the_merged_row_below_stays_with_its_own_row() -> None:
+    rows = (
+        ("No", "Langkah Aksi", "Bukti Dukung", "PIC", "Target Waktu 2025"),
+        ("A. PENATAAN TATALAKSANA",),
+        ("1", "Membuat SOP", "a. SOP layanan\nb. Notula reviu", "Umum", "Maret"),
+        ("2", "Rapat rutin", "a. Undangan\nb. Notula rapat", "Umum", "Juni"),
+        ("B. PENGUATAN PENGAWASAN",),
+        ("1", "Menilai risiko", "Register risiko", "Umum", "Mei"),
+    )
+    langkah = read_file(make_draft(ruled(EDGES, rows, height=12)).content, "draf.xlsx").langkah
+    assert [(each.nama_area, [bukti.nama for bukti in each.bukti]) for each in langkah] == [
+        ("PENATAAN TATALAKSANA", ["SOP layanan", "Notula reviu"]),
+        ("PENATAAN TATALAKSANA", ["Undangan", "Notula rapat"]),
+        ("PENGUATAN PENGAWASAN", ["Register risiko"]),
+    ]
