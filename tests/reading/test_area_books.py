@@ -32,6 +32,14 @@ Nor beside the number, the name or the parts of one, as the LKE has them.
   2 | PENATAAN TATA LAKSANA | 3,5 ↓ | i. SOP | 1 ↓ | a. Apakah SOP direviu? | | Reviu SOP | SOP | Juni 2025
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
 > asked:
+Nor beside numbers in a column without a heading.
+  | PENILAIAN | BOBOT | JAWABAN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  A. | PENGUNGKIT | 60 ↓ I | MANAJEMEN PERUBAHAN | 8 ↓ 1 | Tim Kerja | 1
+  | a. Apakah tim dibentuk? | | Ya | Membentuk tim | SK | Mei 2025
+  2 | Rencana kerja | 1 ↓ | a. Apakah ada rencana kerja? | | Ya | Menyusun rencana | Rencana kerja | Mei 2025
+  II | PENATAAN TATA LAKSANA | 7 ↓ 1 | SOP | 1 ↓ | a. Apakah SOP direviu? | | Ya | Reviu SOP | SOP | Juni 2025
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
+> asked:
 A letter l in its series stays a letter.
   {HEAD} ↓ V. PENGUATAN PENGAWASAN ↓ k | Sub k ↓ {ONE} ↓ l | Sub l ↓ {ONE}
 > kode: V.k.1.1 / V.l.1.1

@@ -506,6 +506,19 @@ Sums that look like work are none, whatever stands beside them.
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
+A numbered name is the komponen of the unnumbered work below it.
+  NO | URAIAN KEGIATAN | BUKTI | WAKTU
+  A | MANAJEMEN PERUBAHAN
+  1 | Tim Kerja
+  | - Rapat | Undangan | Januari
+  | - Penetapan | SK | Februari
+  2 | Belum diisi
+  3 | Monev | Laporan | Juni
+  | Tindak lanjut | Notulen | Juli
+> kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
+> komponen: Tim Kerja / Tim Kerja / - / - / -
+> langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
+> tenggat: 01 / 02 / - / 06 / 07
 Numbers in the words of every langkah are their numbers where no column holds any.
   AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
   I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
@@ -583,6 +596,11 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
   2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
+Work below a title is done by whom it names itself.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  1 | Tim kerja | | | Ketua Pokja
+  | a. Membentuk tim | SK | Mei | Kasubbag
+> pic: Kasubbag
 A title beside dashes is no langkah.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
   1 | Tim kerja | - | - | -

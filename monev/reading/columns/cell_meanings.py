@@ -33,7 +33,7 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, split_person, usual_number
 
-_ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
@@ -236,7 +236,10 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
 
 
 def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
-    """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone."""
+    """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone.
+
+    Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
+    """
     beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
     open_columns = (k for k in candidates if normalize(header.column_key(k)) not in header.chosen)
-    return next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
+    return next((k for k in open_columns if _holds(header, k, meaning, k if meaning == "no" else beside)), None)

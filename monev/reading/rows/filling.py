@@ -96,6 +96,7 @@ class _Filler:
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
         self.previous: dict[str, CellValue] = {}
+        self.komponen = ""
         self.order: Counter[Location] = Counter()
         self.used_numbers: set[tuple[Location, str]] = set()
         self.joined: dict[int, dict[str, str]] = {}
@@ -193,6 +194,7 @@ class _Filler:
         if (location, no) in self.used_numbers and not kode:
             self._ask(row.number, "no", "rows.number_used_again", no=no)
         self.used_numbers.add((location, no))
+        self.komponen = ""
         return self._start_langkah(row, Draft(row.number, location, no, kode), values)
 
     def _number_their_words(self, number: re.Pattern[str]) -> bool:
@@ -236,9 +238,13 @@ class _Filler:
             return draft
         if sign:
             self._ask_about_cut(draft, row, values, given)
+        if "langkah_aksi" in given:
+            self._turn_into_komponen(draft, given)
         if self._begins_further(draft, row, values, given):
             return self._start_further(draft, row, values, inherited)
-        if given:
+        if "langkah_aksi" in given:
+            self._complete(draft, row, values, given)
+        elif given:
             self._join(draft, row, values, given)
         return draft
 
@@ -251,15 +257,27 @@ class _Filler:
         self._ask(row.number, cut, code, row=row.number, above=draft.row)
 
     def _begins_further(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> bool:
-        """Whether an unnumbered row is a further langkah: by its work, by a time of its own for
-        its own bukti, which is asked under merged work, or because a person said so."""
+        """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
+        time of its own for its own bukti, which is asked under merged work, or because a person said so."""
         if "langkah_aksi" in given:
-            return True
+            return any(draft.content[meaning] for meaning in REQUIRED)
         if "bukti_dukung" in given and self._has_other_time(values, given) and not self._lists_times(row.number):
             if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
                 self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return True
         return any(_is_apart(self.choices, values[name].text) for name in given)
+
+    def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
+        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
+
+        Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
+        """
+        if "komponen" in self.columns or not draft.is_name_only or not given & {"bukti_dukung", "target_waktu"}:
+            return
+        self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
+        draft.content["langkah_aksi"] = ""
+        read_as = "komponen langkah di bawahnya"
+        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, read_as, "ditafsirkan")
 
     def _join_words(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
@@ -318,9 +336,24 @@ class _Filler:
         further = Draft(row.number, draft.location, draft.no, self._read_kode(row.number))
         self._start_langkah(row, further, values)
         further.inherited = frozenset(inherited)
+        if self.komponen:
+            further.content["komponen"] = self.komponen
         for name in self._in_order(inherited):
             self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
+
+    def _complete(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
+        """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah,
+        whom it names itself."""
+        for name in self._in_order(given):
+            if draft.content.get(name) and name not in ("pic", *LAPORAN):
+                draft.append(name, values[name].text)
+            else:
+                draft.put(name, values[name])
+            read_as = f"isi langkah bernomor di baris {draft.row}"
+            self._add_trace(draft, row.number, name, values[name].text, read_as, "sambungan")
+        self._add_marks(draft, row)
+        draft.trace.extend(self.structure.traces.get(row.number, ()))
 
     def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged

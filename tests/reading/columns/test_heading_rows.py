@@ -220,7 +220,7 @@ def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> Non
     assert {k: p.month for k, p in result.calendar.columns.items()} == {k: k - 5 for k in range(6, 18)}
 
 
-PROOF = "Dakung|Datduk|Produk Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"
+PROOF = "Dakung|Datduk|Produk Output|Indikator Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"
 WHO = (
     "P. JAWAB|PEN. JAWAB|UIC|Unit in Charge|Satker Pelaksana|Fungsi|Ketua Tim|TIM KERJA|Pengampu|Leading Sector|"
     "PJ Kegiatan|Koordinator Pokja|Yang Mengerjakan|Yang bertanggung jawab"

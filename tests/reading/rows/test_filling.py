@@ -111,6 +111,9 @@ Without a NO column a komponen opens a number.
   Tim | Ada | Membentuk | SK | Juli 2025 ↓ | | Melantik | Foto | Mei 2025
   Renaksi | Ada | Menyusun | Dokumen | Mei 2025
 > no: 1 / 1 / 2; komponen: Tim / Tim / Renaksi; said:
+A numbered row without langkah is completed by the row below.
+  1 | Tim ↓ | | Ada | Membentuk | SK | Juli 2025 ↓ | | | Melantik
+> komponen: Tim / Tim; langkah_aksi: Membentuk / Melantik; no: 1 / 1
 A number used twice goes on and is told.
   * ↓ 1 | Lain | Ada | Menyusun | SK | Juli 2025
 > no: 1 / 1; said: Nomor 1 sudah dipakai
