@@ -129,9 +129,9 @@ def drawn(command: str, first: tuple[int, int] = (0, 0), last: tuple[int, int] =
 
 GRID, LEVEL, UPRIGHT, HEADINGS = drawn("GRID"), drawn("LINEBELOW"), drawn("LINEAFTER"), drawn("GRID", last=(-1, 0))
 HEADED = [HEADINGS, drawn("GRID", last=(2, -1)), drawn("BOX")]
-MARKED = [(1, 3), (2, 5), (2, 6), (3, 3), (3, 4), (4, 6)]
+MARKED = [(1, 3), (2, 4), (2, 6), (3, 3), (3, 4), (4, 6)]
 """Row and column of each mark below TW I to TW IV."""
-MARKED_TIMES = ["TW I", "TW III, TW IV", "TW I, TW II", "TW IV"]
+MARKED_TIMES = ["TW I", "TW II, TW IV", "TW I–TW II", "TW IV"]
 
 
 def marked(mark: str, heading=str) -> list[list]:
