@@ -78,7 +78,7 @@ class PlanTables:
         rest = self._at_place
         offices = {find_satker(table.header.titles) for table in rest.values()} - {None}
         for say in (lambda header: header.grid.name, lambda header: " ".join(header.titles)):
-            age = {i: split_version(normalize(say(table.header)))[1].age for i, table in rest.items()}
+            age = {i: _age(say(table.header)) for i, table in rest.items()}
             latest, *older = sorted(rest, key=lambda i: -age[i])
             if (
                 len(offices) < 2
@@ -93,6 +93,11 @@ class PlanTables:
 def _find_year(header: Header) -> int:
     """The year of a table's plan by its titles, else by the name of its sheet; 0 where neither says one."""
     return find_tahun(header.titles) or tahun_from_name(header.grid.name) or 0
+
+
+def _age(title: str) -> int:
+    """How new a plan is by what it is called: Awal, Revisi 1."""
+    return split_version(normalize(title))[1].age
 
 
 def _says_anew(later: FilledTable, older: FilledTable) -> bool:
@@ -169,9 +174,12 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     """Whether each table is the plan of another part of one year: by its sheet's name, else by its title.
 
-    The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are.
+    The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is a revision
+    a part, whatever month it says it was made in.
     """
     first, *others = tables
+    if len({(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}) > 1:
+        return False
     names = [find_period_within(table.header.grid.name) for table in tables]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]

@@ -86,6 +86,14 @@ So they are by their titles, where no name of a sheet tells them apart.
   RENCANA AKSI SEMULA ↓ {HEAD} ↓ {AREA} ↓ {TIM}
 > lembar: Sheet1
 > said: versi terbaru
+The month a version is of, or was made in, makes no part of the year of it.
+# Versi Jan (tidak berlaku)
+  RENCANA AKSI 2025 ↓ Versi 0 – 20 Januari 2025, diganti Revisi 1 ↓ {HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT}
+# Revisi 1 (berlaku)
+  RENCANA AKSI 2025 ↓ REVISI 1 – ditetapkan 3 Maret 2025 ↓ {HEAD} ↓ {AREA}
+  1 | Membentuk tim | SK Tim | Mei | Umum ↓ 2 | Memimpin rapat | Notulen | Juli | Umum
+> lembar: Revisi 1 (berlaku) / Revisi 1 (berlaku)
+> said: versi terbaru
 Other work is another plan, whatever its sheet's name.
 # Awal
   {HEAD} ↓ {AREA} ↓ {TIM}
