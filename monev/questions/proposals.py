@@ -157,8 +157,19 @@ def _times(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[Choi
     if seen and others:
         yield from _whole_column(first, others, right)
         return
+    # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
+    instead = [*_other_times(like, row, plan, seen)]
+    likeliest = [proposal for proposal in instead if proposal.kind in ("batal", "tunda")]
+    yield from likeliest
     if seen:
-        yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
+        said = "Targetnya tetap" if likeliest else "Ya, benar"
+        yield Proposal("benar", f"{said}: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
+    yield from (proposal for proposal in instead if proposal not in likeliest)
+
+
+def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Sequence[list[str]]) -> Iterator[Proposal]:
+    """What a time may mean instead, the likeliest first; `seen`: the tenggat it was read as."""
+    first, seen = like[0], [*seen]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
         is_off, timing = words == CALLED_OFF, read_time(words, plan.tahun)
@@ -234,10 +245,10 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
     """What a time could mean instead, by what is doubtful in its words."""
     values = remark.values
     if remark.code in _OF_ONE_ROW:
-        yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
         later = str(values.get("later", ""))
         year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
         yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
+        yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
     elif remark.code in ("due.day_first", "due.month_first"):
         yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
     elif remark.code == "due.year_differs":
