@@ -64,9 +64,9 @@ def reading_json(reading: Reading) -> JsonObject:
 
 
 def _remarks_json(reading: Reading) -> list[JsonObject]:
-    """What was said of a reading, each with the answers it can be given."""
+    """What was said of a reading, each with whether it is asked and the answers it can be given."""
     said = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
-    return [{**remark, "pilihan": list(words)} for remark, words in said]
+    return [{**remark, "ditanyakan": is_asked, "pilihan": list(words)} for remark, (is_asked, words) in said]
 
 
 def _langkah_json(langkah: Langkah) -> JsonObject:

@@ -72,15 +72,19 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
-def proposed_words(reading: Reading) -> list[tuple[str, ...]]:
-    """The answers one touch gives to each remark of `peringatan`, in their order, asked or told; of one that leaves the
-    plan's year open, the years. () where none is proposed."""
+def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
+    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives.
+
+    Of one that leaves the plan's year open, the years; () where none is proposed.
+    """
     sitting = reading_sitting(reading, reading_questions(reading))
-    proposed = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
-    for asked in (*sitting.left, *sitting.told):
-        words = tuple(proposal.words for proposal in sitting.proposals(asked))
-        proposed |= {id(remark): words for question in asked.like for remark in question.remarks}
-    return [proposed[id(remark)] for remark in reading.peringatan]
+    years = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
+    said = {key: (bool(words), words) for key, words in years.items()}
+    for is_asked, group in ((False, sitting.told), (True, sitting.left)):
+        for once in group:
+            proposed = is_asked, tuple(proposal.words for proposal in sitting.proposals(once))
+            said |= {id(remark): proposed for question in once.like for remark in question.remarks}
+    return [said[id(remark)] for remark in reading.peringatan]
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:

@@ -81,7 +81,7 @@ def test_periksa(run, table):
     assert (span["jenis_target"], span["mulai"], span["tenggat"]) == ("rentang", "2025-08", ["2025-09"])
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
-    fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "pilihan"]
+    fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
     assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
     choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
     assert content["peringatan"][-1]["pilihan"] == choices

@@ -243,12 +243,13 @@ class Assembly:
             target_capaian=draft.content.get("target_capaian", ""),
             value=draft.dates.get("target_waktu"),
         )
-        # Where the calendar's own headings name the rencana's tahun and others, another is meant: Okt 2025 … Sep 2026.
+        # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
+        # another is meant: Okt 2025 … Sep 2026.
+        settled = {"due.list_with_spans"} if draft.row in self._spans else set()
         named = {slot.tahun for slot in self._header.months.values()}
         if draft.marked and len(named) > 1 and self._tahun in named:
-            settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
-            return replace(timing, peringatan=settled)
-        return timing
+            settled.add("due.year_differs")
+        return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 
     def _list_time_remarks(self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
