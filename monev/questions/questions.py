@@ -71,7 +71,10 @@ _ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
         "unit_without_number | until_period_end"
     ),
     evidence="joints_told | split_told",
-    rows="area_column_numbered | area_usual_number | heading_numbered | marks_in_a_row | unnumbered_below_heading",
+    rows=(
+        "area_codes | area_column_numbered | area_usual_number | heading_numbered | marks_in_a_row | "
+        "unnumbered_below_heading"
+    ),
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 

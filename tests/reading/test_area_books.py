@@ -56,6 +56,25 @@ Sub-areas of a column that are numbered by their order are no question.
 > area: I / I / II
 > sub_area: 1 / 2 / 1
 > asked:
+Codes in a column of areas are the areas that the legend around the table says.
+  AREA | {HEAD} ↓ A2 | {ONE} ↓ A1 | {TWO} ↓ A2 | 3 | {SOP}
+  KETERANGAN: A1 = Manajemen Perubahan; A2 = Penataan Tata Laksana
+> area: II / I / II
+> nama_area: Penataan Tata Laksana / Manajemen Perubahan / Penataan Tata Laksana
+> told: rows.area_codes
+Their names may stand in a cell beside them.
+  AREA | {HEAD} ↓ TL | {ONE} ↓ ASN | {TWO} ↓ ↓ Kode | Area ↓ TL | Penataan Tata Laksana ↓ ASN | Manajemen SDM
+> nama_area: Penataan Tata Laksana / Manajemen SDM
+Without a legend they are what sheets are called for short, where all of them are.
+  AREA | {HEAD} ↓ TL | {ONE} ↓ PW | {TWO}
+> nama_area: Penataan Tatalaksana / Penguatan Pengawasan
+A number keeps its place beside the name that the legend gives it.
+  PILAR | {HEAD} ↓ 2 | {ONE} ↓ 1 | {TWO} ↓ Catatan: 1 = Penataan Tata Laksana, 2 = Manajemen Perubahan
+> area: 2 / 1
+> nama_area: Manajemen Perubahan / Penataan Tata Laksana
+Codes that nothing explains stay what they are.
+  AREA | {HEAD} ↓ TL | {ONE} ↓ QX | {TWO}
+> nama_area: TL / QX
 A number that a usual area has further down opens no area before it.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ III. TIM KERJA ↓ {ONE} ↓ III. PENATAAN SISTEM MANAJEMEN SDM ↓ {ONE}
 > area: I / I / III

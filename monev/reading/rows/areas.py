@@ -15,7 +15,7 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
 
@@ -55,6 +55,7 @@ _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
 _TITLE_MAX = 80
+_LONGEST_CODE = 8
 _MAX_NAMED = 12
 _SERVICE = 6
 """The usual number of the area of public service."""
@@ -314,7 +315,9 @@ class AreaColumn:
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
-        named = (split_mark(split_person(text)[0])[1] for text in texts if text and not is_ditto(text))
+        texts = [text for text in texts if text and not is_ditto(text)]
+        self.codes = _name_codes(header, rows, dict.fromkeys(texts))
+        named = (split_mark(split_person(self.codes.get(text, text))[0])[1] for text in texts)
         self._names = list(dict.fromkeys(map(normalize_name, named)))
 
     def find_named(self, title: str) -> OpenHeading | None:
@@ -348,14 +351,49 @@ class AreaColumn:
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:
-        """Say once how areas of a column were numbered: a usual area with its usual number leaves nothing to say, nor
-        could anything be answered to the order of sub-areas."""
+        """Say once what areas the column's codes are, and how its areas were numbered: a usual area with its usual
+        number leaves nothing to say, nor could anything be answered to the order of sub-areas."""
+        said: list[Remark] = []
+        if self.codes:
+            names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
+            said.append(self.header.remark("rows.area_codes", self.header.columns["area"], {"names": names}))
         if all(known_area().get(normalize_name(area.title)) == area.mark.text for area in self._numbered):
-            return []
+            return said
         column = self.header.columns.get("area") or self.header.columns["sub_area"]
         names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
         heading = self.header.column_display_name(column)
-        return [self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)]
+        return [*said, self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)]
+
+
+def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
+    """Code of the area column → the usual area it stands for (MP, A1): by the legend around the table, else, where
+    every code is one, as sheets are called for short. {} where the column names its areas itself."""
+    codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
+    lines = _list_lines_around(header, rows)
+    legend = {code: name for code in codes if (name := _find_name_of_code(code, lines))}
+    short = {code: SHEET_ABBREVIATIONS.get(normalize(code), "") for code in codes}
+    named = legend or (short if all(short.values()) else {})
+    return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
+
+
+def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
+    """The rows of the sheet without what stands in the table's own columns, a tab between two cells."""
+    grid, work = header.grid, {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
+    last = max(chain(header.months, header.columns.values()))
+    return [
+        "\t".join(grid.texts[row, k] for k in columns if row not in work or k > last)
+        for row, columns in grid.by_row.items()
+    ]
+
+
+def _find_name_of_code(code: str, lines: Iterable[str]) -> str:
+    """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*(?:[=:–-]|\t)[\s=:]*(.+)")
+    for found in filter(None, map(entry.search, lines)):
+        words = re.split(r"[;,\t\n]", found[1])[0]
+        if is_usual_area(words):
+            return words.strip()
+    return ""
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:

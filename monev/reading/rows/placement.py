@@ -206,7 +206,7 @@ class _Arranger:
         if not column or not text or is_ditto(text):
             return None
         if meaning == "area":
-            text, person = split_person(text)
+            text, person = split_person(self.area_column.codes.get(text, text))
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)

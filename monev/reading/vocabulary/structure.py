@@ -32,7 +32,8 @@ _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkata
 _SERVICE = re.compile(r"(?:(?:peningkatan|penguatan|kualitas) )*pelayanan(?: (?:publik )?(?:yang )?prima)?")
 
 SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
-"""What sheets of the usual areas are called for short; nowhere else does such a word name an area."""
+"""What sheets of the usual areas, and codes in a column of areas, are for short; nowhere else does such a word name
+an area."""
 
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 SURE_SIGNATURE = re.compile(
