@@ -8,8 +8,7 @@ and year. Where tables are joined, counting goes on, and `keterangan` says at wh
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
@@ -20,7 +19,7 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
-from monev.reading.vocabulary.headings import NOT_RENCANA, normalize
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
 
@@ -86,11 +85,6 @@ class _Grouping:
             self._begin(table, between)
             return
         current = self.groups[-1]
-        if not between and (rest := _rest_of_people(self.groups, table)):
-            current.tables.append(rest)
-            return
-        if _says_cell_again(current.tables[-1], between):
-            between = []
         if _continues(current, table, between):
             self.skipped += _append_table(current, table, between)
         else:
@@ -187,12 +181,6 @@ def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
     return grouping
 
 
-def _says_cell_again(above: _Table, between: list[str]) -> bool:
-    """Whether what stands between two tables is a cell's text, as a print shows a merged cell cut by the page's end."""
-    text = normalize(" ".join(between))
-    return bool(text) and any(normalize(cell) == text for _, _, cell in above.data["sel"])
-
-
 def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Remark]:
     """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
     said."""
@@ -216,18 +204,6 @@ def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     # What stands below the headings said again may look like a second row of them.
     headings = min(table.header.end, base.header.end - base.header.start + 1)
     return _count_same_start(base, base.header, table) >= headings and not any(map(_is_area_heading, between))
-
-
-def _rest_of_people(groups: list[_Group], table: _Table) -> _Table | None:
-    """What stands below a plan's headings where a print sets them over a page on which the list of people goes on that
-    the page before ended with: no row has more cells than that list is wide. None for any other table."""
-    people, plan = groups[-1].tables[0], next((each.tables[0] for each in groups if each.tables[0].header), None)
-    are_people = not people.header and NOT_RENCANA["identity.seems_staff_list"].intersection(people.row_words(1))
-    if not (are_people and plan and plan.header and table.header and _count_same_start(plan, plan.header, table)):
-        return None
-    cells = [cell for cell in table.data["sel"] if cell[0] > table.header.end]
-    widest = max(Counter(row for row, _, _ in cells).values(), default=0)
-    return replace(table, header=None, data={**table.data, "sel": cells}) if widest <= people.width else None
 
 
 def _is_other_rencana(current: _Group, between: list[str]) -> bool:

@@ -111,8 +111,7 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
         assert all(told), "what is told can be answered all the same"
 
 
-@pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])
-def test_a_footer_and_a_cell_that_the_page_cut_part_no_table(between: list[str]) -> None:
+def test_a_footer_parts_no_table() -> None:
     table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": [], "dicoret": []}
     heads = [(1, k, text) for k, text in enumerate(("NO", "AREA", "RENCANA AKSI", "WAKTU"), 1)]
     rows = [
@@ -120,7 +119,8 @@ def test_a_footer_and_a_cell_that_the_page_cut_part_no_table(between: list[str])
         for n in (1, 2)
     ]
     first, second = ({"tabel": {**table, "nomor": n, "sel": sel}} for n, sel in enumerate(rows, 1))
-    document = [{"teks": "RENCANA AKSI KPU CONTOH 2025"}, first, *({"teks": text} for text in between), second]
+    footer = {"teks": "Rencana Aksi KPP Umpama 2024 - hal. 1"}
+    document = [{"teks": "RENCANA AKSI KPU CONTOH 2025"}, first, footer, second]
     assert len(join_tables({"dokumen": document, "catatan": []}).sheets) == 1
 
 

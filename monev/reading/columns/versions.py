@@ -13,7 +13,7 @@ from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid
-from monev.reading.identity import read_identity, tahun_from_cells
+from monev.reading.identity import read_identity
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     RENCANA_WORDS,
@@ -40,11 +40,7 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
         meaning, version = _read_version(header, column)
         if meaning:
             of_meaning.setdefault(meaning, {})[column] = version
-    times = of_meaning.get("target_waktu", ())
-    dated = {column: tahun_from_cells(header.cells_below(column).values()) or 0 for column in times}
     for meaning, versions in of_meaning.items():
-        if set(versions.values()) == {Version()}:
-            versions = _by_time_beside(versions, dated)
         if 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
     return header
@@ -82,13 +78,6 @@ def _is_bare_revision(header: Header, column: int, base: str, version: Version) 
     cells = ((row, column) for row in header.rows_below)
     said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in UNCHANGED_WORDS]
     return 2 * sum(is_time(grid, *cell) for cell in said) > len(said)
-
-
-def _by_time_beside(versions: dict[int, Version], dated: dict[int, int]) -> dict[int, Version]:
-    """Columns that no heading tells apart, each of the year that its cells name, or those of the time left of it:
-    WAKTU | PIC | WAKTU | PIC; as they were where one has none."""
-    years = {column: dated.get(max((k for k in dated if k <= column), default=0), 0) for column in versions}
-    return {column: Version(year) for column, year in years.items()} if all(years.values()) else versions
 
 
 def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:

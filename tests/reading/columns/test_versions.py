@@ -61,18 +61,7 @@ A revision that leaves the time as it was asks nothing: {revision}
 """
     for revision in ("", "-", "Tetap")
 )
-IN_CELLS = "".join(
-    f"""
-Columns that only the years in their cells tell apart go with their time: {first}
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC | WAKTU | PIC ↓ {AREA}
-  1 | Satu | SK | Mei {first} | Umum | Juli {second} | Hukum
-> tenggat: {tenggat}
-> pic: {pic}
-> told: columns.version_of_tahun columns.version_of_tahun
-"""
-    for first, second, tenggat, pic in (("2024", "2025", "07", "Hukum"), ("2025", "2024", "05", "Umum"))
-)
-test_of_versions_the_plan_s_own_and_latest_is_read = reads(f"""{BESIDE}{BELOW}{UNCHANGED}{IN_CELLS}
+test_of_versions_the_plan_s_own_and_latest_is_read = reads(f"""{BESIDE}{BELOW}{UNCHANGED}
 Where none is of the plan's year, which one is meant is asked.
   NO | LANGKAH AKSI | BUKTI 2023 | BUKTI 2024 | TARGET WAKTU ↓ {AREA} ↓ 1 | Membentuk tim | SK A | SK B | Mei
 > bukti_dukung: SK B

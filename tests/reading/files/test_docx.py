@@ -312,14 +312,6 @@ def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
     assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
 
-def test_a_list_of_people_below_the_plans_headings_on_the_next_page_is_no_plan() -> None:
-    people = (("No", "Nama", "Jabatan"), (1, "Ani", "Ketua"))
-    further = (HEADINGS, (2, "Budi", "Sekretaris"), (3, "Cici", "Anggota"))
-    plan = (HEADINGS, AREA, (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1"))
-    document = document_of(*TITLE_LINES, plan, "Susunan Tim", people, further)
-    assert [langkah.langkah_aksi for langkah in read(document).langkah] == ["Membentuk tim"]
-
-
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:
     decree = ("KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182")
     title = (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",))
