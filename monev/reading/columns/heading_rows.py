@@ -105,9 +105,10 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     others = set(header.months)
     for (b, k), content in grid.texts.items():
         # A heading row, a note or a repeated heading says nothing about a column's labels.
+        if k in others or b <= header.end or content == header.headings.get(k):
+            continue
         word = normalize(content)
-        is_alone = len(grid.by_row[b]) < 2 and len(word) != 1 and word not in REALISASI_WORDS
-        if k in others or b <= header.end or is_alone or content == header.headings.get(k):
+        if len(grid.by_row[b]) < 2 and len(word) != 1 and word not in REALISASI_WORDS:
             continue
         by_column.setdefault(k, {})[b] = word
         if word not in _DIVIDING:

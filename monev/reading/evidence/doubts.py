@@ -16,6 +16,7 @@ from monev.core.remarks import Remark
 from monev.reading.evidence.split import (
     AND_OTHERS,
     EXAMPLE,
+    NO_SIGNS,
     SURE_WIDTH,
     DoubtfulBreak,
     find_mark_kind,
@@ -66,13 +67,13 @@ def read_break_style(cells: Iterable[str]) -> BreakStyle:
         if len(lines) < 2:
             continue
         width = max(width, *map(len, lines))
-        read = split_cell(text)[1]
+        read = split_cell(text, NO_SIGNS)[1]
         breaks_within = breaks_within or len(read.lines) < len(lines)
         clear += all(starts_like_document(line) for line in lines)
     return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
 
 
-def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = frozenset()) -> Remark | None:
+def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = NO_SIGNS) -> Remark | None:
     """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt.
 
     `style` is what the other cells of its column say of line breaks, `signs` as `find_joining_signs` gives them.
@@ -106,19 +107,19 @@ def _find_several(names: list[str], lines: list[str]) -> str:
 def find_joining_signs(cells: Iterable[str]) -> frozenset[str]:
     """The signs (`split.SIGNS`) that several different BUKTI cells of a file put between documents, and hardly any
     between other words, where that is not open: so they do where it is."""
-    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text)[1].decided_joints)
+    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text, NO_SIGNS)[1].decided_joints)
     two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
     return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
 
 
-def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = frozenset()) -> list[Remark]:
+def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = NO_SIGNS) -> list[Remark]:
     """One question about a column's names in which *dan* or `/` may separate two documents, and what is told of those
     at these signs (`find_joining_signs`), without a place."""
     names: dict[str, list[str]] = {"evidence.joints_open": [], "evidence.joints_told": []}
     for text in cells:
-        asked = split_cell(text, signs)[1].open_joints
+        asked, in_doubt = (split_cell(text, at_open)[1].open_joints for at_open in (signs, NO_SIGNS))
         names["evidence.joints_open"] += asked
-        names["evidence.joints_told"] += [name for name in split_cell(text)[1].open_joints if name not in asked]
+        names["evidence.joints_told"] += [name for name in in_doubt if name not in asked]
     return [
         Remark(code, values={"names": _quote(list(dict.fromkeys(found))), "count": len(found)})
         for code, found in names.items()

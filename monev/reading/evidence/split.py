@@ -272,8 +272,11 @@ SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
 """What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, other signs between blanks,
 the commas of a series."""
 
+NO_SIGNS: frozenset[str] = frozenset()
+"""None of them."""
 
-def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
+
+def split_bukti(text: str, at_open: frozenset[str] = NO_SIGNS) -> tuple[Bukti, ...]:
     """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text.
 
     `at_open`: the signs (`SIGNS`) at which they are separated also where it is open whether they are two.
@@ -281,8 +284,9 @@ def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti
     return split_cell(text, at_open)[0]
 
 
-@lru_cache(maxsize=1024)
-def split_cell(text: str, at_open: frozenset[str] = frozenset()) -> tuple[tuple[Bukti, ...], BuktiLines]:
+# A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah must fit.
+@lru_cache(maxsize=4096)
+def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     label = _LABEL_ABOVE.match(text)

@@ -20,7 +20,7 @@ from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
-from monev.reading.reports.report_words import put_off_to, read_status
+from monev.reading.reports.report_words import may_call_off, put_off_to, read_status
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
@@ -399,7 +399,8 @@ def _says_nothing_due(draft: Draft) -> bool:
 def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
     """A question where a langkah's time, its own words or a remark say that it is called off or put off."""
     said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-    for name, text in {**draft.other_columns, **said}.items():
+    texts = {**draft.other_columns, **said}
+    for name, text in texts.items() if may_call_off(texts.values()) else ():
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
         later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
