@@ -72,6 +72,10 @@ A number keeps its place beside the name that the legend gives it.
   PILAR | {HEAD} ↓ 2 | {ONE} ↓ 1 | {TWO} ↓ Catatan: 1 = Penataan Tata Laksana, 2 = Manajemen Perubahan
 > area: 2 / 1
 > nama_area: Manajemen Perubahan / Penataan Tata Laksana
+So it does in a column KODE AREA, with a dot between them.
+  KODE AREA | {HEAD} ↓ I | {ONE} ↓ V | {TWO} ↓ ↓ Keterangan: I. Manajemen Perubahan, V. Penguatan Pengawasan
+> area: I / V
+> nama_area: Manajemen Perubahan / Penguatan Pengawasan
 Codes that nothing explains stay what they are.
   AREA | {HEAD} ↓ TL | {ONE} ↓ QX | {TWO}
 > nama_area: TL / QX

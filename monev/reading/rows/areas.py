@@ -358,7 +358,7 @@ def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
 
 def _find_name_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*(?:[=:–-]|\t)[\s=:]*(.+)")
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
     for found in filter(None, map(entry.search, lines)):
         words = re.split(r"[;,\t\n]", found[1])[0]
         if is_usual_area(words):
