@@ -95,6 +95,13 @@ What says of usual areas that they are one says so of an area of another name.
 A title of service is an area where it looks like the others and none of them is of service.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
+Bands below the last numbered area that begin as its names do, and look so, are areas of the office's own.
+  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ {SECOND} ↓ {ONE} ↓ INOVASI DAERAH ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE}
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / INOVASI DAERAH / PENGUATAN INTEGRITAS
+> asked: rows.area_unusual rows.area_unusual
+They are its sub-areas where they speak of it, look otherwise, or stand above other numbered areas too.
+  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE} ↓ V. PENGAWASAN ↓ {ONE} ↓ PENGUATAN PENGAWASAN MELEKAT ↓ {ONE}
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENGAWASAN / PENGAWASAN
 A title of service beside the area of service is its sub-area.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ II. PELAYANAN PUBLIK ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK

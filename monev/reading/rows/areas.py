@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
+from itertools import chain, count, pairwise
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
@@ -31,6 +31,7 @@ from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     Mark,
     area_mark,
+    begins_like_area,
     find_area_in_title,
     is_usual_area,
     known_area,
@@ -125,13 +126,15 @@ def looks_like_area(header: Header, number: int, column: int) -> bool:
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     """The rows, with the headings that look like those of usual areas and say as they do that they are one: KOMPONEN 3:
-    PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; and PELAYANAN, where no other heading is that area."""
+    PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; PELAYANAN, where no other heading is that area; and INOVASI
+    DAERAH below the last numbered area."""
     usual = [row for row in rows if row.kind == HEADING and is_usual_area(row.title)]
     # Where each area has a colour of its own, colours tell nothing.
     told = 2 if len({row.shape for row in usual}) == len(usual) > 1 else 3
     shapes = {row.shape[:told] for row in usual}
     words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
     has_service = any(usual_number(row.title) == _SERVICE for row in usual)
+    own = _find_areas_below(grid, rows, usual)
 
     def as_area(row: Row) -> Row:
         if row.kind != HEADING or row.shape[:told] not in shapes or row.says_area or is_usual_area(row.title):
@@ -141,7 +144,34 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
             return replace(row, mark=mark, title=name if mark else row.title, says_area=True)
         return replace(row, says_area=not has_service and may_be_service(row.title))
 
-    return list(map(as_area, rows))
+    return [replace(row, says_area=True) if row.number in own else as_area(row) for row in rows]
+
+
+def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> set[int]:
+    """The rows of the bands without a mark below the last of the marked `usual` areas that are areas of the office's
+    own: each names another area, and stands over no other heading, nor right below one; they look as the marked ones
+    do."""
+    if not usual or not all(row.mark for row in usual):
+        return set()
+    last = usual[-1]
+    bands = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
+    if any(above.kind == HEADING or row.number < last.number for above, row in bands):
+        return set()
+    if not all(_names_another_area(row.title, last.title) for _, row in bands):
+        return set()
+    return {row.number for _, row in bands if _look(grid, row) == _look(grid, last)}
+
+
+def _names_another_area(title: str, above: str) -> bool:
+    """Whether a title begins as names of areas do, and says nothing of the area above."""
+    words, (first, *others) = normalize(title).split(), normalize(above).split()
+    return not words or (begins_like_area(words[0]) and {*words}.isdisjoint(others or [first]))
+
+
+def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
+    """What a heading looks like, and to which column it is merged."""
+    span = grid.merges.get(heading.cell)
+    return (heading.shape[1:], span and span[3])
 
 
 def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:

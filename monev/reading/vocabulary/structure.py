@@ -184,6 +184,11 @@ def known_area() -> dict[str, str]:
     return known | dict.fromkeys(_PELAYANAN, "VI")
 
 
+def begins_like_area(word: str) -> bool:
+    """Whether names of usual areas begin with a word: penguatan, inovasi."""
+    return any(name.startswith(f"{word} ") for name in known_area())
+
+
 def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
     if not (found := _IN_TITLE.search(text)):
