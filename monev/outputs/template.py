@@ -111,7 +111,7 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
-    prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}")
+    prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}", simulated=simulated)
 
 
 def _rencana_columns(plan: Plan) -> tuple[list[str], list[str]]:

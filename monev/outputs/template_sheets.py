@@ -167,7 +167,7 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
         sheet.cell(number, 1).font = Font(
             name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11
         )
-    prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}")
+    prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}", simulated=bool(content["simulasi"]))
     return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"
 
 

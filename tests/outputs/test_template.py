@@ -135,6 +135,7 @@ def test_sample_data_says_so_on_every_sheet_and_untouched_it_changes_nothing_as_
     template = make_template(db, SATKER, TAHUN)
     for sheet in load_workbook(BytesIO(template)):
         assert "DATA SIMULASI" in [s.value for s in sheet["A"]]
+        assert sheet.oddHeader.right.text == "DATA SIMULASI", "on every printed page"
     assert check_upload(template, "t.xlsx").simulasi
     assert plan_file_upload(db, template).is_identical
     for sheet in CSV_SHEETS:
