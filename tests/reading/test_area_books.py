@@ -76,6 +76,19 @@ So it does in a column KODE AREA, with a dot between them.
   KODE AREA | {HEAD} ↓ I | {ONE} ↓ V | {TWO} ↓ ↓ Keterangan: I. Manajemen Perubahan, V. Penguatan Pengawasan
 > area: I / V
 > nama_area: Manajemen Perubahan / Penguatan Pengawasan
+Such a legend below months as titles is none of the work.
+  NO | KEGIATAN | KODE AREA | BUKTI ↓ JANUARI ↓ 1 | Membentuk tim | A1 | SK ↓ FEBRUARI ↓ 2 | Reviu SOP | A2 | SOP
+  ↓ | Kode Area: ↓ | A1 = Manajemen Perubahan ↓ | A2 = Penataan Tata Laksana
+> nama_area: Manajemen Perubahan / Penataan Tata Laksana
+> tenggat: 01 / 02
+A mark behind that of a part is the area's.
+  {HEAD} ↓ A.I MANAJEMEN PERUBAHAN ↓ {ONE} ↓ A.II PENATAAN TATA LAKSANA ↓ {TWO}
+> area: I / II
+> asked:
+Lone titles whose letters go on are sub-areas, also where the numbers below them do.
+  {HEAD} ↓ I | Manj. Perubahan ↓ | a. Tim Kerja ↓ {ONE} ↓ | b. Monev ↓ {TWO}
+> kode: I.a.1.1 / I.b.2.1
+> asked:
 Codes that nothing explains stay what they are.
   AREA | {HEAD} ↓ TL | {ONE} ↓ QX | {TWO}
 > nama_area: TL / QX

@@ -236,7 +236,8 @@ def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
     """Row with a LANGKAH of its own → the title of time it stands under, "" for none.
 
-    `alone` are the rows of one cell, `titles` those of them that name a time.
+    `alone` are the rows of one cell, `titles` those of them that name a time. What stands alone below all work that
+    says more, a legend, has no time.
     """
     areas_above, headings = bool(alone) and min(alone) not in titles, header.heading_words
     current, times = next((text for row, text in titles.items() if row < header.start), ""), {}
@@ -249,4 +250,5 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
             times[row] = current
         elif areas_above and row in alone:
             current = ""
-    return times
+    last = max((row for row in times if row not in alone), default=header.grid.last_row)
+    return {row: title for row, title in times.items() if row <= last}

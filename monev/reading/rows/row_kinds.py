@@ -7,7 +7,7 @@ opens in `placement`. What a printed page says again below the headings is no ro
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from monev.reading.columns.header import Header
@@ -252,9 +252,9 @@ def _can_be_heading(header: Header, row: Row) -> bool:
 
 
 def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
-    """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), or stand
-    in the column and colour of headings without one; of those in capitals or of the name of an area, wherever they
-    stand so."""
+    """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), where they
+    carry the letters of such a heading on over numbers that go on, or where they stand in the column and colour of
+    headings without a mark; of those in capitals or of the name of an area, wherever they stand so."""
     grid = header.grid
     shapes = {
         (row.cell[1], row.shape)
@@ -270,6 +270,7 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
             restarts = opens and not _meanings(header, [row.cell[1]]) & _CORE_WORK
             restarts = restarts or any(map(_begins_series, rows[index + 1 : index + 2]))
+            restarts = restarts or _carries_on(heading, result[:index], rows[index + 1 : index + 2])
             if _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
@@ -281,6 +282,13 @@ def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     if restarts and heading.mark is not None and heading.mark.kind != "number":
         return True
     return is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title))
+
+
+def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether a lone cell between numbered rows has the mark after that of the last lone heading: b. after a."""
+    before = next((row.mark for row in reversed(above) if row.kind == HEADING and row.cell[1] == heading.cell[1]), None)
+    is_next = before and heading.mark and before.kind == heading.mark.kind and before.order + 1 == heading.mark.order
+    return bool(is_next) and above[-1].kind == LANGKAH and any(row.kind == LANGKAH for row in below)
 
 
 def _begins_series(row: Row) -> bool:

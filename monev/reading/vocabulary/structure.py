@@ -65,7 +65,7 @@ BOTTOM_NOTE = re.compile(
 FOOTNOTE = re.compile(r"\*+ *[a-z]")
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
-NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|singkatan(?: \w+)?)\s*[.:]*", re.IGNORECASE)
+NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|(?:singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
 
 ROW_NOTE = re.compile(
@@ -415,6 +415,9 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
         word = _AREA_WORD.match(found["title"])
         if word and normalize_name(found["title"][word.end() :]) in known_area():
             return mark, found["title"][word.end() :].strip(), True  # 2. POKJA TATALAKSANA
+        inner, name, _ = _split_mark(found["title"])
+        if inner and is_usual_area(name):
+            return inner, name, bool(says_area)  # A.I MANAJEMEN PERUBAHAN
         # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
         return mark, found["title"].lstrip(" /|:–-") or found["title"].strip(), bool(says_area)
     plain = rest.lstrip(" /|:–-")
