@@ -26,7 +26,7 @@ from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import Header, number_by_kode
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
+from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, time_from_work, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import find_joining_signs
 from monev.reading.files.grid import Grid
@@ -68,7 +68,7 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
     `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
-    said it. `propose`: a column that no word names is proposed by what its cells hold.
+    said it. `propose`: a column that no word names is proposed by what its cells hold, a time by the words of the work.
     """
     header = find_header(grid, chosen)
     if header is None:
@@ -85,7 +85,7 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = unite_marked_people(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
-    return propose_meanings(header) if propose else header
+    return time_from_work(propose_meanings(header)) if propose else header
 
 
 def find_tables(

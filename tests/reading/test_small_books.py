@@ -285,6 +285,13 @@ And at need where areas stand in rows.
 > nama_area: MANAJEMEN PERUBAHAN / PENGAWASAN
 > tenggat: 01 / -
 > asked: columns.time_from_titles due.as_needed
+Where no column and no title says a time, the work's own words may, if most do.
+  NO | URAIAN KEGIATAN | DOKUMEN
+  1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
+  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap
+> tenggat: 01-23 / 04 / 03 06 09 12
+> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan
+> asked: columns.time_from_work rows.without_area
 Work that no title of time gathers leaves the table without time.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK

@@ -1,8 +1,9 @@
-"""The plan's time where it stands in two columns, or in titles over the rows: brought into one column.
+"""The plan's time where it stands in two columns, in titles over the rows or in the words of the work, as one column.
 
 - `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang);
   TANGGAL and BULAN, where a column says but the day of the month that stands beside it.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
+- `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _DAY = re.compile(r"\d{1,2}")
 _SHORTEST_TIME = 3
 _ANY_TAHUN = 2024
 _LENGTH_OF_MONTH = len("2024-01")
+_MOST_WORDS = 40
+"""Words of a langkah in which a time is looked for."""
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
@@ -179,6 +182,32 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
     values = {"titles": ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())}
     cell = cell_address(first, grid.by_row[first][0])
     return Remark("columns.time_from_titles", grid.name, first, nilai=titles[first], sel=cell, values=values)
+
+
+def time_from_work(header: Header) -> Header:
+    """The table with a time column of what the work's own words say of when, and a remark that says so; unchanged where
+    it has another time, or where most of its work names none."""
+    if header.missing != ("target_waktu",):
+        return header
+    works = header.cells_below(header.columns["langkah_aksi"])
+    times = {row: time for row, text in works.items() if (time := _find_time_in(text))}
+    if 2 * len(times) < len(works) or not times:
+        return header
+    values = {"heading": header.display_name("langkah_aksi")}
+    said = header.remark("columns.time_from_work", header.columns["langkah_aksi"], values)
+    return header.asking(said).with_column("target_waktu", header.grid.texts, times)
+
+
+def _find_time_in(text: str) -> str:
+    """The most words of a langkah, one after another, that read as a time without a doubt; "" for none."""
+    words = text.split()[:_MOST_WORDS]
+    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        time = " ".join(words[start:end]).strip("(),.;")
+        timing = read_time(_YEAR.sub("", time), _ANY_TAHUN)
+        if timing.tenggat and not timing.peringatan:
+            return time
+    return ""
 
 
 def bukti_from_calendar(header: Header) -> Header:
