@@ -412,18 +412,23 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
         return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
     found = _IN_FRONT.fullmatch(rest)
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
-        word = _AREA_WORD.match(found["title"])
-        if word and normalize_name(found["title"][word.end() :]) in known_area():
-            return mark, found["title"][word.end() :].strip(), True  # 2. POKJA TATALAKSANA
-        inner, name, _ = _split_mark(found["title"])
-        if inner and is_usual_area(name):
-            return inner, name, bool(says_area)  # A.I MANAJEMEN PERUBAHAN
-        # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
-        return mark, found["title"].lstrip(" /|:–-") or found["title"].strip(), bool(says_area)
+        return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
     plain = rest.lstrip(" /|:–-")
     if says_area and (_AREA_COLON.fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
         return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
+
+
+def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> tuple[Mark, str, bool]:
+    """As `split_mark`, of the words behind a mark."""
+    word = _AREA_WORD.match(title)
+    if word and is_usual_area(title[word.end() :]):
+        return mark, title[word.end() :].strip(), True  # 2. POKJA TATALAKSANA
+    inner, name, _ = _split_mark(title)
+    if inner and is_usual_area(name):
+        return inner, name, says_area  # A.I MANAJEMEN PERUBAHAN
+    # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
+    return mark, title.lstrip(" /|:–-") or title.strip(), says_area
 
 
 def as_letter(mark: Mark) -> Mark:
