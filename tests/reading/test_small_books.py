@@ -285,6 +285,11 @@ And at need where areas stand in rows.
 > nama_area: MANAJEMEN PERUBAHAN / PENGAWASAN
 > tenggat: 01 / -
 > asked: columns.time_from_titles due.as_needed
+Rows right below the headings that show how to fill them in are none of the work.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  diisi nomor | diisi kegiatan | diisi dokumen | diisi bulan ↓ Contoh | Menyusun SK Tim | SK | 31 Januari 2025
+  1 | Membentuk tim | SK | Mei 2025
+> langkah_aksi: Membentuk tim
 Where no column and no title says a time, the work's own words may, if most do.
   NO | URAIAN KEGIATAN | DOKUMEN
   1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP

@@ -116,8 +116,7 @@ class Assembly:
         self._ask_about_joints(drafts)
         self._ask_once(drafts)
         self._say_links_once()
-        if not any(draft.marked and draft.marked.done for draft in drafts):
-            self._say_marks_are_lost()
+        self._say_marks_are_lost(is_report=any(draft.marked and draft.marked.done for draft in drafts))
 
     def _ask_once(self, drafts: Sequence[Draft]) -> None:
         """Ask once of each word of a Status column that is none of the four, and once whether 06/07 is a day of July:
@@ -150,13 +149,15 @@ class Assembly:
         once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
         self.warnings = [*(remark for remark in self.warnings if remark.code != said[0].code), once]
 
-    def _say_marks_are_lost(self) -> None:
-        """Say once of a calendar in which no langkah is marked that what was coloured there is gone."""
+    def _say_marks_are_lost(self, *, is_report: bool) -> None:
+        """Say once of a calendar in which no langkah is marked that what was coloured there is gone; nothing of one
+        whose marks its legend takes for a report: that is asked."""
         unmarked = [remark for remark in self.warnings if remark.code == "rows.without_marks"]
         if self._header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
             values = {"rows": len(unmarked)}
             once = self._header.remark_on_calendar(self._header.calendar, "rows.marks_are_lost", values)
-            self.warnings = [once, *(remark for remark in self.warnings if remark not in unmarked)]
+            others = [remark for remark in self.warnings if remark not in unmarked]
+            self.warnings = others if is_report else [once, *others]
 
     def _tell_of_spans(self) -> None:
         """Say once a table, at the first of its rows, that marks without a gap were read as one piece of work; ask

@@ -307,6 +307,7 @@ def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[
     words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) != VOID}
     is_open = any(OPEN_WORDS & set(normalize(words).split()) for words in legend.values())
     done = _find_done(words_of, DONE_WORDS | {"ada"} if is_open else DONE_WORDS)
+    done = {mark for mark in done if role_of(said[mark]) != PLANNED}
     if not (is_open or {*used} - done):  # x = dilaksanakan of the only mark says when it will be
         done = {mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN)}
     roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
@@ -60,7 +61,8 @@ _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*",
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
-_EXAMPLE = re.compile(r"\(?contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?", re.IGNORECASE | re.DOTALL)
+_EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diisi\b.*)", re.IGNORECASE | re.DOTALL)
+"""What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
 _BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
 """What a check box or a status says, which is nothing without a langkah."""
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -329,12 +331,15 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     begins = (i for i in below if _begins_note(header, rows[i]) or (i in apart and _stands_apart(header, rows[i])))
     first_note = next(begins, len(rows))
 
+    def is_example(row: Row) -> bool:
+        texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
+        return any(map(_EXAMPLE.fullmatch, texts))
+
+    examples = len([*takewhile(is_example, rows)])
+
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
-        texts = [header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number]]
-        # CONTOH right below the headings shows how to fill them in.
-        says_nothing = index == 0 and any(map(_EXAMPLE.fullmatch, texts))
-        says_nothing = says_nothing or _is_left_blank(header, *rows[index : index + 2])
+        says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]

@@ -160,7 +160,7 @@ _IN_FRONT = re.compile(
 )
 _AREA_WORD = re.compile(
     r"(?:(?:(?:area|pilar)(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)"
-    r"(?:\s+ke(?:\s*-\s*|\s+)(?=[\dIVX])|\s*[:–-]\s*|\s+))",
+    r"(?:\s+ke(?:\s*-\s*|\s+)(?=[\dIVX])|\s*[:–-]\s*|\s+|(?=\d)))",
     re.IGNORECASE,
 )
 _AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)

@@ -31,6 +31,7 @@ The marks that one legend explains are the plan's though it says: {legend}
         ("x", "Ket : x = dilaksanakan"),
         ("x", "x = kegiatan dilaksanakan"),
         ("v", "x / v = bulan kegiatan dilaksanakan"),
+        ("x", "x bulan dilaksanakan, - tidak ada kegiatan"),
     ]
 )
 TWINS = "".join(
