@@ -76,6 +76,9 @@ So it does in a column KODE AREA, with a dot between them.
   KODE AREA | {HEAD} ↓ I | {ONE} ↓ V | {TWO} ↓ ↓ Keterangan: I. Manajemen Perubahan, V. Penguatan Pengawasan
 > area: I / V
 > nama_area: Manajemen Perubahan / Penguatan Pengawasan
+Perubahan and AKT are short for areas as they are.
+  AREA | {HEAD} ↓ Perubahan | {ONE} ↓ AKT | {TWO}
+> nama_area: Manajemen Perubahan / Penguatan Akuntabilitas
 Such a legend below months as titles is none of the work.
   NO | KEGIATAN | KODE AREA | BUKTI ↓ JANUARI ↓ 1 | Membentuk tim | A1 | SK ↓ FEBRUARI ↓ 2 | Reviu SOP | A2 | SOP
   ↓ | Kode Area: ↓ | A1 = Manajemen Perubahan ↓ | A2 = Penataan Tata Laksana

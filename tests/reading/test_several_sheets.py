@@ -109,6 +109,12 @@ Sheets whose names count the areas are one plan.
   {HEAD} ↓ {TIM}
 > kode: 1.1.1 / 2.1.1 / 3.1.1
 > nama_area: Manajemen Perubahan / Tata Kelola / Kepegawaian
+A number may follow the word without a blank.
+# pokja1 SDM
+  {HEAD} ↓ {TIM}
+# pokja2 yanlik
+  {HEAD} ↓ {TIM}
+> nama_area: SDM / Pelayanan Publik
 So are sheets of areas called for short.
 # MP
   {HEAD} ↓ {TIM}

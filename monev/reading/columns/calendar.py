@@ -47,7 +47,7 @@ _PERIOD_WITHIN = re.compile(
     rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
     rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
 )
-_NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4]))\b")
+_NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4])|(?:se)?tiap)\b")
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
@@ -383,8 +383,14 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
-    rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
-    return Calendar(_with_year_above(columns, above), above[0] if above else "", rekap)
+    columns = _with_year_above(columns, above)
+    return Calendar(columns, above[0] if above else "", _find_sums(slots, columns))
+
+
+def _find_sums(slots: dict[int, CalendarSlot], columns: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The longer of these slots: they sum up those of the `columns`; last year's sum is none of this year's."""
+    years = {None, *(slot.tahun for slot in columns.values())}
+    return {column: slot for column, slot in slots.items() if column not in columns and slot.tahun in years}
 
 
 def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> dict[int, CalendarSlot]:
@@ -396,9 +402,12 @@ def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> 
 
 
 def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:
-    """Whether columns of years are versions of one column: 2024, 2025 under BUKTI DUKUNG, or over names of months."""
+    """Whether columns of years are versions of one column: 2024, 2025 under BUKTI DUKUNG, or over names of months, or
+    of several: over WAKTU and DATA DUKUNG."""
     meanings = {meaning_of(heading_words(text))[0] for text in above}
-    if meanings - {"", "target_waktu", "target_capaian"}:
+    texts = (grid.texts.get((row, column), "") for row in (end, end + 1) for column in columns)
+    below = {meaning_of(heading_words(text))[0] for text in texts} - {""}
+    if meanings - {"", "target_waktu", "target_capaian"} or len(below) > 1:
         return True
     texts = [text for (row, column), text in grid.texts.items() if row > end and column in columns]
     return bool(texts) and 2 * sum(bool(_NAMES_TIME.search(normalize(text))) for text in texts) > len(texts)

@@ -55,7 +55,7 @@ _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
 _TITLE_MAX = 80
-_LONGEST_CODE = 8
+_LONGEST_CODE = 10
 _MAX_NAMED = 12
 _SERVICE = 6
 """The usual number of the area of public service."""

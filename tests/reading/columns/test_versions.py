@@ -69,6 +69,21 @@ Where none is of the plan's year, which one is meant is asked.
 Marks under several years stay a calendar.
   NO | LANGKAH AKSI | BUKTI | 2024 | 2025 | 2026 ↓ {AREA} ↓ 1 | Satu | SK | | v | v
 > tenggat: 12 2026-12
+Columns of several meanings under each year are none.
+  NO | LANGKAH AKSI | 2024 | | 2025 | | PIC ↓ | | WAKTU | CAPAIAN | WAKTU | DATA DUKUNG
+  {AREA} ↓ 1 | Rapat | Juni 2024 | 50% | Mei | Notula | Umum
++ C2:D2 E2:F2
+> tenggat: 05
+> bukti_dukung: Notula
+So are rhythms under both.
+  NO | LANGKAH AKSI | WAKTU 2024 | WAKTU 2025 | BUKTI ↓ {AREA} ↓ 1 | Rapat | tiap semester | tiap triwulan | Notula
+> tenggat: 03 06 09 12
+Last year's target beside this year's triwulan sums up none of them.
+  NO | LANGKAH AKSI | TAHUN 2024 | | TARGET 2025 | | | | BUKTI ↓ | | TARGET | CAPAIAN | TW I | TW II | TW III | TW IV
+  {AREA} ↓ 1 | Rapat | 4 | 50% | 1 | | 1 | | Notula
++ C2:D2 E2:H2
+> tenggat: 03 09
+> asked:
 """)
 
 

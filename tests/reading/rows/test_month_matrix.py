@@ -92,7 +92,7 @@ In every month too, but in some they are one piece of work.
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 04
 > said: baris 5)
 So is one whose target capaian counts them.
-  {HALF} | TARGET CAPAIAN ↓ {AREA} ↓ {ONE} | | x | x | x | | | 3 laporan ↓ {TWO} | | x | x | x | | | 1 laporan
+  {HALF} | VOL ↓ {AREA} ↓ {ONE} | | x | x | x | | | 3 laporan ↓ {TWO} | | x | x | x | | | 1 laporan
 > tenggat: 02 03 04 / 04
 > said: baris 5)
 So is one whose marks say what is due.
