@@ -76,6 +76,13 @@ So it does in a column KODE AREA, with a dot between them.
   KODE AREA | {HEAD} ↓ I | {ONE} ↓ V | {TWO} ↓ ↓ Keterangan: I. Manajemen Perubahan, V. Penguatan Pengawasan
 > area: I / V
 > nama_area: Manajemen Perubahan / Penguatan Pengawasan
+A column that says area and more is none where rows of their own in it are the areas.
+  No | Area / Rencana Aksi | Sub Rencana Aksi | Waktu | Bukti
+  A | Manajemen Perubahan ↓ 1 | Tim Kerja terbentuk | Membentuk tim | Mei 2025 | SK
+  B | Penataan Tata Laksana ↓ 1 | SOP utama | Reviu SOP | Juni 2025 | SOP
+> nama_area: Manajemen Perubahan / Penataan Tata Laksana
+> komponen: Tim Kerja terbentuk / SOP utama
+> told: columns.second_meaning
 Perubahan and AKT are short for areas as they are.
   AREA | {HEAD} ↓ Perubahan | {ONE} ↓ AKT | {TWO}
 > nama_area: Manajemen Perubahan / Penguatan Akuntabilitas

@@ -290,6 +290,14 @@ Rows right below the headings that show how to fill them in are none of the work
   diisi nomor | diisi kegiatan | diisi dokumen | diisi bulan ↓ Contoh | Menyusun SK Tim | SK | 31 Januari 2025
   1 | Membentuk tim | SK | Mei 2025
 > langkah_aksi: Membentuk tim
+Nor is a row that explains each heading in brackets.
+  NO | WHAT | EVIDENCE | WHEN ↓ | (apa) | (bukti) | (kapan) ↓ 1 | Membentuk tim | SK | Mei 2025
+> langkah_aksi: Membentuk tim
+The months of a year of school are of two years.
+  TAHUN PELAJARAN 2025/2026 ↓ NO | KEGIATAN | GANJIL | | GENAP | | BUKTI ↓ | | Jul | Des | Jan | Jun
+  1 | Membentuk tim | x | | | x | SK
++ C3:D3 E3:F3
+> tenggat: 07 2026-06
 Where no column and no title says a time, the work's own words may, if most do.
   NO | URAIAN KEGIATAN | DOKUMEN
   1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP

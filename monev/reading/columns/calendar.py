@@ -50,6 +50,8 @@ _PERIOD_WITHIN = re.compile(
 _NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4])|(?:se)?tiap)\b")
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
+_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[/–-]\s*(20\d\d)\b")
+_FIRST_OF_SCHOOL = 7
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
@@ -164,6 +166,7 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
     time (`chosen`: names); None where there is none."""
     by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
+    by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
     planned = {k: slot for k, slot in by_column.items() if k not in twins and _is_planned(grid, start, end, k)}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
@@ -205,6 +208,16 @@ def _with_own_years(grid: Grid, start: int, end: int, by_column: dict[int, Calen
     if len(set(years.values())) < 2:
         return by_column
     return {column: replace(slot, tahun=slot.tahun or years.get(column)) for column, slot in by_column.items()}
+
+
+def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The months of a year of school, from July on, each with its year: TAHUN PELAJARAN 2026/2027 above them."""
+    above = " ".join(text for (row, _), text in grid.texts.items() if row < start)
+    found, first = _SCHOOL_YEAR.search(above), by_column[min(by_column)].month if by_column else 0
+    if not found or first != _FIRST_OF_SCHOOL or any(slot.tahun for slot in by_column.values()):
+        return by_column
+    years = (int(found[2]), int(found[1]))
+    return {k: replace(slot, tahun=years[slot.month >= _FIRST_OF_SCHOOL]) for k, slot in by_column.items()}
 
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:

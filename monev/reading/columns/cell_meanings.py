@@ -119,8 +119,7 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
     header = _find_people(header)
-    if "area" not in header.columns:
-        header = _find_areas(header)
+    header = _find_areas(header)
     halves = _list_others_or(header, CAN_BE_AREA)
     return header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
 
@@ -150,11 +149,39 @@ def _find_people(header: Header) -> Header:
 
 
 def _find_areas(header: Header) -> Header:
-    """The headings with the areas by what stands in a column, unless rows of their own name them."""
+    """The headings with the areas by what stands in a column, unless rows of their own name them: then a column whose
+    heading says area and more (Area / Rencana Aksi), and which names none, says KOMPONEN."""
+    if area := header.columns.get("area"):
+        columns = {name: k for name, k in header.columns.items() if name != "area"}
+        are_rows = "komponen" not in columns and _stand_in_rows(header, area)
+        return (
+            replace(header.without_choice_among([area]), columns={**columns, "komponen": area}) if are_rows else header
+        )
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
     can_be = () if names_areas_in_rows(header) else can_be
     return _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
+
+
+def _turn_into_komponen(header: Header, area: int) -> Header:
+    """The headings with the column of areas as KOMPONEN, also in what was said of its two meanings."""
+    columns = {name: k for name, k in header.columns.items() if name != "area"} | {"komponen": area}
+    cell, meaning = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
+    said = [each for each in header.warnings if each.code == "columns.second_meaning" and each.sel == cell]
+    warnings = (replace(each, values={**each.values, **meaning}) if each in said else each for each in header.warnings)
+    return replace(header, columns=columns, warnings=tuple(warnings))
+
+
+def _stand_in_rows(header: Header, column: int) -> bool:
+    """Whether the areas stand in rows of a mark and a name alone, in the column that seems to name them, and nowhere
+    else in it."""
+    grid, named = header.grid, set[int]()
+    for row, text in header.cells_below(column).items():
+        number = usual_number(split_mark(text)[1])
+        if number and len(grid.by_row[row]) > _HEADING_CELLS:
+            return False
+        named |= {number} - {0}
+    return len(named) >= _FEWEST_CELLS
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:

@@ -57,6 +57,8 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
+_IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
+"""What explains each heading in the row below it: (siapa), (kapan)."""
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
@@ -439,13 +441,15 @@ def _is_near_no(header: Header, column: int) -> bool:
 
 
 def find_printed_rows(header: Header) -> frozenset[int]:
-    """The rows below the headings that only repeat them, the titles above them, or count columns and pages."""
+    """The rows below the headings that only repeat or explain them, repeat a title, or count columns and pages."""
     headings = header.heading_words
     titles = {normalize(title) for title in header.titles}
 
     def is_printed(number: int) -> bool:
         texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
         if header.repeats_heading(number, headings) or _is_column_numbers(header, number):
+            return True
+        if number == header.end + 1 and len(texts) > _NOTE_CELLS and all(map(_IN_BRACKETS.fullmatch, texts)):
             return True
         # A title above the table, or the plan's with its year, printed once more; what names an area is none.
         repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])
