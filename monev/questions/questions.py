@@ -162,9 +162,12 @@ def reading_questions(reading: Reading) -> tuple[Question, ...]:
 
 
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, Remark]]:
-    """What reading asked, each with the langkah it is about; then each langkah that names no bukti."""
+    """What reading asked, each with the langkah it is about; then each langkah that names no bukti, where that was not
+    said of the whole table."""
+    remarks = [*remarks]
     at, column = group_by(rows, itemgetter("lembar", "baris")), COLUMN_NAMES["bukti_dukung"]
-    unnamed = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"]]
+    is_said = any(remark.code == "columns.without_evidence" for remark in remarks)
+    unnamed = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"] and not is_said]
     return [
         *((_row_of(remark, at.get((remark.lembar, remark.baris), [])), remark) for remark in remarks),
         *((row, Remark(WITHOUT_BUKTI, row["lembar"], row["baris"], column, row["bukti_dukung"])) for row in unnamed),

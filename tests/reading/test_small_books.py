@@ -290,6 +290,15 @@ Rows right below the headings that show how to fill them in are none of the work
   diisi nomor | diisi kegiatan | diisi dokumen | diisi bulan ↓ Contoh | Menyusun SK Tim | SK | 31 Januari 2025
   1 | Membentuk tim | SK | Mei 2025
 > langkah_aksi: Membentuk tim
+A plan of usual areas is one also without a column of evidence, which is said.
+  AREA | KEGIATAN | WAKTU | PELAKSANA
+  Manajemen Perubahan | Membentuk tim | Mei 2025 | Lurah ↓ Penguatan Pengawasan | Kampanye | Juni 2025 | Seklur
+> tenggat: 05 / 06
+> told: columns.without_evidence
+Its names of documents may stand where links are expected.
+  AREA | GIAT | WAKTU | LINK BUKTI DUKUNG
+  Manajemen Perubahan | Rapat | Mei 2025 | notula, absensi ↓ Penguatan Pengawasan | Kampanye | Juni 2025 | foto
+> bukti: notula, absensi / foto
 Nor is a row that explains each heading in brackets.
   NO | WHAT | EVIDENCE | WHEN ↓ | (apa) | (bukti) | (kapan) ↓ 1 | Membentuk tim | SK | Mei 2025
 > langkah_aksi: Membentuk tim

@@ -209,7 +209,8 @@ def _without_status_of_amounts(header: Header) -> Header:
 
 
 def propose_meanings(header: Header) -> Header:
-    """The table with work and evidence by what stands in its columns, each with the question whether that is right.
+    """The table with work and evidence by what stands in its columns, each with the question whether that is right; of
+    a plan of usual areas that has no evidence at all that is asked.
 
     Only for a file in which no heading says so: there it is proposed in place of refusing the file.
     """
@@ -217,7 +218,13 @@ def propose_meanings(header: Header) -> Header:
         return header
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
-            header = _give_meaning(header, meaning, _free_columns(header))
+            # Link bukti dukung may hold the documents' names.
+            links = filter(None, [header.columns.get("tautan")] if meaning == "bukti_dukung" else [])
+            header = _give_meaning(header, meaning, [*_free_columns(header), *links])
+    has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
+    if header.missing == ("bukti_dukung",) and has_areas:
+        header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
+        header = header.with_column("bukti_dukung", header.grid.texts, {})
     return header if header.missing else find_meanings_by_content(header)
 
 
