@@ -10,7 +10,7 @@ from monev.cli import output, store
 from monev.cli.journal import open_both
 from monev.core.dates import format_day
 from monev.core.records import JsonObject
-from monev.database.known import known_entries
+from monev.database.whole_check import known_entries
 from monev.journal.backup import Backup, read_backup
 from monev.journal.places import accounts_file
 from monev.journal.restore import put_back

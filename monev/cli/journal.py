@@ -12,9 +12,8 @@ from monev.core.dates import format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
 from monev.database import find_place
-from monev.database.known import known_entries, known_entry
 from monev.database.places import files_at
-from monev.database.whole_check import WholeCheck, check_all
+from monev.database.whole_check import WholeCheck, check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, check_seen, open_journal
 from monev.journal.moving import copy_journal
 from monev.journal.places import accounts_file, is_postgres

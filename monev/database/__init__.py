@@ -1,8 +1,7 @@
 """DuckDB derived from the journal: runs a query by its file's name."""
 
 from monev.database.database import SCHEMA_VERSION, Database
-from monev.database.places import Place, find_place
+from monev.database.places import Place, command_turn, find_place
 from monev.database.questions import Row
-from monev.database.turns import command_turn
 
 __all__ = ["SCHEMA_VERSION", "Database", "Place", "Row", "command_turn", "find_place"]

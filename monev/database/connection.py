@@ -1,4 +1,5 @@
-"""Opening a DuckDB file, its errors as the project's own (only here are its messages known), and the gate before it."""
+"""Opening a DuckDB file, its errors as the project's own (only here are its messages known), the gate before it, and
+the pace at which many entries are applied while people look."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import errno
 import logging
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +19,7 @@ from monev.core import platform_files
 from monev.core.clock import zone
 from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of
 from monev.database.questions import run_question
+from monev.journal import Entry
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +44,13 @@ UNREADABLE = "isinya tidak terbaca sebagai basis data"
 
 ROOM_BELOW = 40
 """Letters that names beside a database are longer than its own: one put aside, with its time."""
+
+JUST_ASKED = 0.2
+"""Seconds after a question during which somebody's page is taken to be drawn."""
+STRETCH = 0.005
+"""Seconds of work after which a page may come in between."""
+REST = 0.05
+"""And how long at most it is left to it each time; two thirds of the time in all."""
 
 STILL_CONNECTED = (
     duckdb.ProgrammingError,
@@ -241,3 +251,38 @@ class Gate:
         with self._entrance, self._leaving:
             self._leaving.wait_for(lambda: self._inside == 0)
             yield
+
+
+class Pace:
+    """Who works in the background rests while questions are asked, unless somebody has to wait for the work."""
+
+    def __init__(self) -> None:
+        self._asked = float("-inf")
+        self._hurry = threading.Event()
+
+    def asked(self) -> None:
+        """A question was asked now, or a page begins to be drawn, which may remember all it shows."""
+        self._asked = time.monotonic()
+
+    def hurry(self) -> None:
+        """Somebody waits: no rests until `begin`."""
+        self._hurry.set()
+
+    def begin(self) -> None:
+        """Who waited has its turn."""
+        self._hurry.clear()
+
+    def gently(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        """The same entries, with rests between them."""
+        since = time.monotonic()
+        for entry in entries:
+            yield entry
+            since = self.rest(since)
+
+    def rest(self, since: float) -> float:
+        """Rest where that is due after work since then; since when there is work again."""
+        now = time.monotonic()
+        if now - since < STRETCH or now - self._asked > JUST_ASKED:
+            return since if now - since < STRETCH else now
+        self._hurry.wait(min(REST, 2 * (now - since)))
+        return time.monotonic()

@@ -23,6 +23,7 @@ from monev.database.connection import (
     UNREADABLE,
     FileDamaged,
     Gate,
+    Pace,
     PlaceReadOnly,
     StorageFull,
     breaks_connection,
@@ -32,7 +33,7 @@ from monev.database.connection import (
     translate_error,
 )
 from monev.database.newest import NewestEntries, changes_names
-from monev.database.pace import Pace
+from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.database.questions import (
     Row,
     check_parameters,
@@ -42,7 +43,6 @@ from monev.database.questions import (
     run_question,
     table_names,
 )
-from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
 

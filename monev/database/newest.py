@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from monev.core.content import QUIET, WITHOUT_SATKER
-from monev.database.remembered import NOTHING
+from monev.database.places import NOTHING
 from monev.journal import Entry
 
 _REGISTER, _CHOICES, _PLANS, _NONE = "satker", "pilihan", "rencana", ""

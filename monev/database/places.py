@@ -1,17 +1,31 @@
-"""Where the database and its journal lie: options first, the environment next, then the usual (docs/design.md §9)."""
+"""Where the database and its journal lie (docs/design.md §9), what lies beside, and turns at the commands' file."""
 
 from __future__ import annotations
 
+import errno
+import json
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from monev.core.errors import DatabaseLocked, cause_of
+from monev.core.platform_files import hold_lock, replace
+from monev.database.connection import PlaceReadOnly, check_path, not_allowed
 from monev.journal.places import JOURNAL_SUFFIX
 
 DEFAULT_DB = "data/monev.duckdb"
 DB_SUFFIX = ".duckdb"
+LOCK_SUFFIX = ".kunci"
+TURN_SECONDS = 600.0
+"""Fifty commands that store at once are done within two minutes."""
+POLL_SECONDS = 0.1
+NOTHING = (0, "")
 _OF_COMMANDS = ".perintah"
-_SEEN_SUFFIX = ".ujung"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +35,18 @@ class Place:
     db: Path
     journal: str
 
+    def beside(self, suffix: str) -> Path:
+        """What lies beside the database and is called like it: `data/monev.catatan`."""
+        return self.db.with_name(self.db.name.removesuffix(DB_SUFFIX) + suffix)
+
 
 def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
     """Resolve both: `db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside the database.
 
-    Beside `data/monev.duckdb` lies `data/monev.jurnal`. An empty variable counts as not set.
+    An empty variable counts as not set.
     """
-    file = Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB)
-    stem = file.name.removesuffix(DB_SUFFIX)
-    return Place(file, str(journal or os.environ.get("MONEV_JURNAL") or file.with_name(stem + JOURNAL_SUFFIX)))
+    place = Place(Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB), "")
+    return Place(place.db, str(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
 
 
 def files_at(database: Path) -> tuple[Path, Path]:
@@ -40,6 +57,57 @@ def files_at(database: Path) -> tuple[Path, Path]:
 
 
 def seen_file(database: Path) -> Path:
-    """Where both note what they saw last of the journal: `data/monev.duckdb.ujung`."""
+    """Where both note what they saw last of the journal: `data/monev.duckdb.ujung`. It is there too while the database
+    cannot be read, because it is broken or another process holds it."""
     app, _ = files_at(database)
-    return app.with_name(app.name + _SEEN_SUFFIX)
+    return app.with_name(f"{app.name}.ujung")
+
+
+def read_remembered(database: Path) -> tuple[int, str]:
+    """Number and hash of the newest entry ever seen with this database; (0, "") where nothing is known."""
+    try:
+        content = json.loads(seen_file(database).read_bytes())
+        return int(content["nomor"]), str(content["hash"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return NOTHING
+
+
+def write_remembered(database: Path, number: int, entry_hash: str) -> None:
+    """Remember that entry. One who cannot write it goes on: the database says up to where it is filled as well."""
+    temporary = database.with_name(f"{database.name}.tmp")  # its own: others note what they saw in the same place
+    try:
+        temporary.write_text(json.dumps({"nomor": number, "hash": entry_hash}), encoding="utf-8")
+        replace(temporary, seen_file(database))
+    except OSError as error:
+        log.info("%s: %s", seen_file(database), cause_of(error))
+
+
+@contextmanager
+def command_turn(database: Path) -> Iterator[Path]:
+    """Have the commands' file beside `database` alone, for the length of a `with` block; where it lies. DuckDB lets one
+    process at a time have a file, so several commands take turns.
+
+    Raises DatabaseLocked after TURN_SECONDS, and MonevError for a place that cannot be used.
+    """
+    _, file = files_at(database)
+    with suppress(PlaceReadOnly):
+        check_path(file)
+    busy = DatabaseLocked(
+        f"Perintah lain masih memakai basis data {file}.",
+        "Tunggu sampai perintah itu selesai, atau hentikan, lalu ulangi. Belum ada yang tersimpan.",
+    )
+    with ExitStack() as stack:
+        try:
+            lock = file.with_name(file.name + LOCK_SUFFIX)
+            stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=POLL_SECONDS))
+        except OSError as error:
+            if error.errno != errno.EROFS:  # where nobody writes it is served from memory
+                raise not_allowed(file, cause_of(error)) from error
+        yield file
+
+
+@contextmanager
+def reader_turn(file: Path) -> Iterator[None]:
+    """Read a file that is there: the commands' own in turn with them, the app's beside it. Raises as `command_turn`."""
+    with nullcontext() if file == files_at(file)[0] else command_turn(file):
+        yield

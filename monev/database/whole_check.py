@@ -1,12 +1,15 @@
-"""Is everything there and unchanged: the journal's chain, the originals, and the tables, row for row?"""
+"""Is everything there and unchanged: the journal's chain, the originals, and the tables, row for row? And what the
+database of a file knows of its journal, asked without bringing the two together."""
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import islice
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +20,17 @@ from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
-from monev.database.questions import only_row, table_names
-from monev.database.turns import reader_turn
-from monev.journal import Journal
+from monev.database.places import NOTHING, files_at, read_remembered, reader_turn
+from monev.database.questions import only_row, run_question, table_names
+from monev.journal import Entry, Journal
+from monev.journal.entry import JOURNAL_VERSION, seal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
 
 log = logging.getLogger(__name__)
+
+ZONES = (*(timezone(timedelta(hours=hours)) for hours in (7, 8, 9)), UTC)
+"""Those that an entry's time may have been written in: WIB, WITA, WIT."""
+REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
 
 TableSums = dict[str, tuple[Any, ...]]
 """Table → how many rows it has and what they come to."""
@@ -37,11 +45,6 @@ class WholeCheck:
     survey: Survey
     tables: int
     faults: tuple[str, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing was found."""
-        return not self.faults
 
 
 _LAST: dict[Path, WholeCheck] = {}
@@ -78,9 +81,6 @@ def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = 
     return WholeCheck(clock.now(), survey, tables, tuple(faults))
 
 
-REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
-
-
 def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]) -> int:
     """How many tables were compared; what differs is added to `faults`. Raises FileDamaged."""
     found, number, entry_hash, made_by = _read_sums(database)
@@ -89,17 +89,15 @@ def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped
     if made_by != fingerprint():
         faults.append(f"Tabel {database} dibuat oleh versi program yang lain. Buka sekali dengan program ini.")
         return 0
+    expected = None
     try:
-        is_of_journal = not number or journal.hash_at(number) == entry_hash
-    except MonevError:  # that entry is damaged: a fault already
-        faults.append(f"Basis data {database} tidak dapat dibandingkan: entri {number}, sampai mana ia berisi, rusak.")
-        return 0
-    if not is_of_journal and journal.was_replaced(number, entry_hash):
-        return 0  # who opens it next puts it aside
-    if not is_of_journal:
-        faults.append(f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal {journal}.")
-        return 0
-    expected = _sums_of_rebuild(journal, number, stopped)
+        if number and journal.hash_at(number) != entry_hash:
+            if not journal.was_replaced(number, entry_hash):  # else who opens it next puts it aside
+                faults.append(f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal {journal}.")
+            return 0
+        expected = _sums_of_rebuild(journal, number, stopped)
+    except MonevError as error:  # that entry is damaged: a fault already
+        log.info("%s", error)
     if expected is None:
         faults.append(f"Basis data {database} tidak dapat dibandingkan: entri jurnalnya ada yang rusak.")
         return 0
@@ -121,53 +119,90 @@ def _difference(found: tuple[Any, ...] | None, expected: tuple[Any, ...] | None)
 
 
 def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
-    """The sums of tables made anew, in memory, of the entries up to that one; None where they cannot be made."""
+    """The sums of tables made anew, in memory, of the entries up to that one; None where it was stopped."""
     with connect(None) as connection, connection.cursor() as cursor:
         make_tables(cursor)
         entries = islice(journal.read(), up_to)
-        try:
-            while batch := list(islice(entries, APPLY_BATCH)):
-                if stopped():
-                    return None
-                apply_entries(cursor, batch)
-        except MonevError as error:
-            log.info("%s", error)
-            return None
+        while batch := list(islice(entries, APPLY_BATCH)):
+            if stopped():
+                return None
+            apply_entries(cursor, batch)
         return _sums(cursor)
 
 
 def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
     """The tables' sums, up to which entry they are filled, and by which program. Raises DatabaseLocked, FileDamaged."""
     opened = Database.opened_at(database)
-    if opened is not None:
-        # Never the file itself: closing it here would give up the lock this process has on it.
-        return _sums_of_opened(opened)
-    with reader_turn(database):
-        return _sums_of_file(database)
-
-
-def _sums_of_opened(db: Database) -> tuple[TableSums, int, str, str]:
-    while True:
-        number, entry_hash = db.up_to
-        names = [row["tabel"] for row in db.ask("schema/table_names")]
-        sums = {name: tuple(db.ask("schema/table_sum", tabel=name)[0].values()) for name in names}
-        if db.up_to == (number, entry_hash):  # else entries came in between: once more
+    while opened is not None:  # never the file itself: closing it would give up the lock this process has on it
+        number, entry_hash = opened.up_to
+        names = [row["tabel"] for row in opened.ask("schema/table_names")]
+        sums = {name: tuple(opened.ask("schema/table_sum", tabel=name)[0].values()) for name in names}
+        if opened.up_to == (number, entry_hash):  # else entries came in between: once more
             return sums, number, entry_hash, fingerprint()
-
-
-def _sums_of_file(database: Path) -> tuple[TableSums, int, str, str]:
-    connection = connect(database, read_only=True)
-    try:
+    with _closed_file(database) as connection:
         if "tentang" not in table_names(connection):
             return {}, 0, "", ""
         number, entry_hash = only_row(connection, "schema/applied_up_to")
         return _sums(connection), number, entry_hash, only_row(connection, "schema/fingerprint")[0]
-    except duckdb.Error as error:
-        log.warning("%s: %s", database, error, exc_info=True)
-        raise FileDamaged(UNREADABLE, "rusak") from error
-    finally:
-        connection.close()
 
 
 def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
     return {name: only_row(connection, "schema/table_sum", tabel=name) for name in table_names(connection)}
+
+
+@contextmanager
+def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError, FileDamaged."""
+    with reader_turn(database), closing(connect(database, read_only=True)) as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            log.warning("%s: %s", database, error, exc_info=True)
+            raise FileDamaged(UNREADABLE, "rusak") from error
+
+
+def known_entries(database: Path) -> list[tuple[int, str]]:
+    """Number and hash of the entries that people who used this database have seen last; none where nothing is known.
+
+    What cannot be read, or is held by another process, is known by the file beside it.
+    """
+    path = database.expanduser().resolve()
+    known = {read_remembered(path)}
+    for file in files_at(path):
+        opened = Database.opened_at(file)
+        try:
+            if opened is not None:
+                known.add(opened.up_to)
+            elif file.exists():
+                with _closed_file(file) as connection:
+                    known.add(only_row(connection, "schema/applied_up_to"))
+        except (MonevError, FileDamaged):
+            continue
+    return sorted(known - {NOTHING})
+
+
+def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
+    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come out, so that never
+    anything else stands in its place. Of an uploaded plan they do not keep every word.
+
+    Raises DatabaseLocked, and MonevError where the database cannot be read.
+    """
+    path = database.expanduser().resolve()
+    if not path.exists():
+        return None
+    try:
+        with _closed_file(path) as connection:
+            rows = run_question(connection, "audit/kept_entry", nomor=number).fetchall()
+    except FileDamaged as error:
+        raise MonevError(f"Basis data {path}: {UNREADABLE}.", "Pakai cadangan jurnalnya.") from error
+    for pelaku, jenis, tahun, content, entry_hash, seconds, keys, previous in rows:
+        moment = datetime.fromtimestamp(seconds, UTC)
+        times = [moment.astimezone(zone).isoformat() for zone in ZONES]
+        originals = [None, *journal.originals()]
+        for sha256, satker, waktu, version in product(originals, keys, times, range(JOURNAL_VERSION, 0, -1)):
+            who = {"jenis": jenis, "waktu": waktu, "pelaku": pelaku, "satker": satker, "tahun": tahun}
+            chain = {"versi": version, "nomor": number, "sha256": sha256, "sebelum": previous}
+            entry = seal(**who, **chain, isi=json.loads(content))
+            if entry.hash == entry_hash:
+                return entry
+    return None

@@ -22,7 +22,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
-from monev.database.places import DB_SUFFIX, Place
+from monev.database.places import Place
 
 AUTHORITY_DAYS = 3650
 SERVER_DAYS = 397
@@ -53,7 +53,7 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         return _read_office_certificate(chain, key)
-    folder = place.db.with_name(place.db.name.removesuffix(DB_SUFFIX) + SUFFIX)
+    folder = place.beside(SUFFIX)
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:

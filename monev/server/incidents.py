@@ -28,7 +28,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import VERSION
 from monev.core.errors import BadSetting, cause_of
-from monev.database.places import DB_SUFFIX, Place
+from monev.database.places import Place
 from monev.server import Pace, middleware, say, start_page
 from monev.ui.guard import incident_number
 
@@ -54,7 +54,7 @@ logger = logging.getLogger("monev.server")
 
 def log_file(place: Place) -> Path:
     """Where incidents are written: beside the database."""
-    return place.db.with_name(place.db.name.removesuffix(DB_SUFFIX) + SUFFIX) / FILE_NAME
+    return place.beside(SUFFIX) / FILE_NAME
 
 
 def wants_json() -> bool:

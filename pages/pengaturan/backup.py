@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
 from monev.database import Database
-from monev.database.known import known_entries
+from monev.database.whole_check import known_entries
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.restore import put_back

@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from monev.database import Database
+from monev.database.connection import Pace
 from monev.database.database import FEW, GENTLE_BATCH
-from monev.database.pace import Pace
 from monev.writing.append import NewEntry, append_entry
 from tests.database.tables import unggahan_now
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content

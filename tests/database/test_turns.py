@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from monev.core.errors import DatabaseLocked, JournalStepsBack, JournalUnreachable, MonevError
-from monev.database import Database, command_turn, find_place, turns
-from monev.database.known import known_entries
+from monev.database import Database, command_turn, find_place, places
 from monev.database.places import files_at
-from monev.database.whole_check import check_all
+from monev.database.whole_check import check_all, known_entries
 from monev.journal import FolderJournal
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
@@ -61,7 +60,7 @@ def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by
     process = start_process(app_file.parent, HAVING_A_TURN)
     assert process.stdout.readline() == "2\n"
     with monkeypatch.context() as patch:
-        patch.setattr(turns, "TURN_SECONDS", 0.1)
+        patch.setattr(places, "TURN_SECONDS", 0.1)
         with pytest.raises(DatabaseLocked, match="Perintah lain masih memakai"), command_turn(app_file):
             pytest.fail("two at once")
     process.kill()
