@@ -30,8 +30,8 @@ _PROGRAM = """
 import os, sys
 from functools import partial
 os.environ.pop("MONEV_HARI_INI")  # on a day that is only pretended nothing is sent
-from monev.server import reminding, serve
-reminding.remind_in_background = partial(reminding.remind_in_background, every=1.0)
+from monev.server import background, serve
+background.remind_in_background = partial(background.remind_in_background, every=1.0)
 from app import app
 serve.serve(app, serve.open_socket(0))
 """

@@ -31,9 +31,6 @@ from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, html_page
 from monev.ui.context import open_store
 
-SIGN_OUT = "/keluar"
-INVITATION = "/undangan/{secret}"
-GUEST_LINK = "/tamu/{secret}"
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
@@ -43,27 +40,13 @@ _GUEST_SECONDS = 366 * 24 * 3600
 logger = logging.getLogger("monev.server")
 
 
-def account_routes() -> list[Route]:
-    """The addresses of this file."""
-    return [
-        Route(SIGN_IN, _in_words(_sign_in), methods=["GET", "POST"]),
-        Route(SIGN_OUT, _in_words(_sign_out), methods=["POST"]),
-        Route(INVITATION, _in_words(_take_up), methods=["GET", "POST"]),
-        Route(GUEST_LINK, _in_words(_open_guest_link), methods=["GET"]),
-        Route(OFFICE_SIGN_IN, _leave_for_provider, methods=["GET"]),
-        Route(OFFICE_RETURN, _come_back_from_provider, methods=["GET"]),
-    ]
-
-
 def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    """The same, with words where journal or accounts can't be read: nobody is let in meanwhile."""
-
     async def answer_in_words(request: Request) -> Response:
         try:
             return await answer(request)
         except MonevError as error:
             logger.error("%s %s", error.pesan, error.advice)
-            return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", status=503)
+            return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", 503)  # nobody is let in meanwhile
 
     return answer_in_words
 
@@ -247,3 +230,13 @@ def _origin_of(request: Request) -> str:
     """From where a session began, for the person's own list: address and browser."""
     host = request.client.host if request.client else ""
     return f"{host} · {request.headers.get('user-agent', '')}"
+
+
+ROUTES = (
+    Route(SIGN_IN, _in_words(_sign_in), methods=["GET", "POST"]),
+    Route("/keluar", _in_words(_sign_out), methods=["POST"]),
+    Route("/undangan/{secret}", _in_words(_take_up), methods=["GET", "POST"]),
+    Route("/tamu/{secret}", _in_words(_open_guest_link), methods=["GET"]),
+    Route(OFFICE_SIGN_IN, _leave_for_provider, methods=["GET"]),
+    Route(OFFICE_RETURN, _come_back_from_provider, methods=["GET"]),
+)

@@ -24,34 +24,29 @@ import monev.ui
 from monev.database import find_place
 from monev.server import (
     account_pages,
+    background,
     connections,
     evidence_routes,
     exposure,
-    following,
     gate,
     health,
     incidents,
     metrics,
     network,
-    opening,
     people_gate,
-    presence_page,
     reach,
-    reminding,
-    response_headers,
     search_route,
+    secret_addresses,
     start_page,
     static_files,
     upload_ceiling,
 )
-from monev.server.self_check import check_in_background
 from monev.ui import looks, page_table, visitor
 from monev.ui.guard import guard
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"
 GARBAGE_THRESHOLDS = (10_000, 20, 20)
-AUTHORITY_ADDRESS = "/sertifikat.crt"
 _ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
@@ -86,20 +81,7 @@ def routes() -> list[Route]:
         for place, heading in page_table.page_addresses().items()
     ]
     first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
-    return [*_own_routes(), *pages, first_page, *own]
-
-
-def _own_routes() -> list[Route]:
-    """The addresses that our own files answer, beside the pages."""
-    return [
-        *account_pages.account_routes(),
-        *presence_page.presence_routes(),
-        *reminding.reminder_routes(),
-        Route(AUTHORITY_ADDRESS, _send_authority),
-        *health.routes(),
-        *evidence_routes.evidence_routes(),
-        *search_route.search_routes(),
-    ]
+    return [*_OWN_ROUTES, *pages, first_page, *own]
 
 
 def _send_authority(_: Request) -> Response:
@@ -111,18 +93,29 @@ def _send_authority(_: Request) -> Response:
     return Response(content, media_type="application/x-x509-ca-cert", headers=headers)
 
 
+_OWN_ROUTES = (
+    *account_pages.ROUTES,
+    *secret_addresses.ROUTES,
+    Route("/sertifikat.crt", _send_authority),
+    *health.ROUTES,
+    *evidence_routes.ROUTES,
+    *search_route.ROUTES,
+)
+"""The addresses that our own files answer, beside the pages."""
+
+
 def middleware() -> list[Middleware]:
     """What stands around Streamlit's own answers, outermost first, and what each is for."""
-    known = [route.path_regex for route in _own_routes()]
-    own_scripts = response_headers.inline_scripts(start_page.read_start_page(""))
+    known = [route.path_regex for route in _OWN_ROUTES]
+    own_scripts = gate.inline_scripts(start_page.read_start_page(""))
     return [
         Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
         Middleware(metrics.measure, metrics.read_askers()),  # how many, how long, how they ended
         Middleware(exposure.know_requests),  # who asks: through a proxy of ours, or at this computer
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
-        Middleware(response_headers.say_headers, scripts=own_scripts),  # on every answer
+        Middleware(gate.say_headers, scripts=own_scripts),  # on every answer
         Middleware(gate.let_in),  # by the right name, from our own pages, only what these need
-        Middleware(opening.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
+        Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
         Middleware(people_gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent
         Middleware(static_files.serve_files),  # the files of pages, compressed once
@@ -137,8 +130,8 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    with check_in_background(), following.follow_journal(), reminding.remind_in_background():
-        async with connections.ending_what_is_overdue(following.forget_ended_visits):
+    with background.check_in_background(), background.follow_journal(), background.remind_in_background():
+        async with connections.ending_what_is_overdue(background.forget_ended_visits):
             yield
     await network.stop()
     incidents.stop_log(log)

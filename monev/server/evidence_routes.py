@@ -32,7 +32,7 @@ from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import visitor_of
 from monev.server import exposure
 from monev.server.search_route import view_looked_at
-from monev.server.start_page import plain_page
+from monev.server.start_page import page_of_error
 from monev.ui.chooser import visible_rencana
 from monev.ui.context import open_store
 from monev.ui.evidence_links import PACKAGE, SHEET
@@ -45,17 +45,6 @@ _NEVER_A_PAGE = {
 }
 _one_package = asyncio.Semaphore(1)
 """A package reads every file of an office: one is made after the other, and nobody waits in a thread for it."""
-
-
-def evidence_routes() -> list[Route]:
-    """The addresses of this file."""
-    return [
-        Route("/bukti/{sha256}/{name:path}", _answering(_file)),
-        Route("/bukti-kecil/{sha256}", _answering(_thumbnail)),
-        Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _answering(_page)),
-        Route(PACKAGE, _send_package),
-        Route(SHEET, _answering(_sheet)),
-    ]
 
 
 def _file(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -86,7 +75,6 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
 
 
 def _view_of(db: Database, visitor: Visitor, request: Request) -> View | None:
-    """The view that the address names as a page's does; None where it names none that this visitor may look at."""
     return view_looked_at(db, visible_rencana(db, visitor), request.query_params)
 
 
@@ -124,8 +112,6 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:
-    """What `make` answers to who asks; an error in words."""
-
     def answer(request: Request) -> Response:
         try:
             db = open_store()
@@ -133,13 +119,12 @@ def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callab
             return make(db, visitor, request)
         except MonevError as error:
             status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
-            return plain_page(error.title, f"{error.pesan} {error.advice}", status)
+            return page_of_error(error, status)
 
     return answer
 
 
 def _sha256_of(request: Request) -> str:
-    """The hash in the address; one that is none is nobody's."""
     sha256 = request.path_params["sha256"]
     return sha256 if re.fullmatch(r"[0-9a-f]{64}", sha256) else ""
 
@@ -148,3 +133,12 @@ def _to_save(name: str) -> dict[str, str]:
     plain = re.sub(r'[^ -~]|["\\%]', "_", name)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     return {"Content-Disposition": disposition, **_NEVER_A_PAGE}
+
+
+ROUTES = (
+    Route("/bukti/{sha256}/{name:path}", _answering(_file)),
+    Route("/bukti-kecil/{sha256}", _answering(_thumbnail)),
+    Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _answering(_page)),
+    Route(PACKAGE, _send_package),
+    Route(SHEET, _answering(_sheet)),
+)

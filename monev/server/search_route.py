@@ -34,11 +34,6 @@ _LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "P
 _LONGEST_TEXT = 140
 
 
-def search_routes() -> list[Route]:
-    """The one address of this file."""
-    return [Route(page_table.SEARCH, _answer)]
-
-
 def _answer(request: Request) -> Response:
     try:
         db = open_store()
@@ -87,7 +82,6 @@ def _pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> li
 
 
 def _guide(words: Sequence[str]) -> list[Block]:
-    """The pages of the guide that say all words, each with its line that says most of them."""
     if not words:
         return []
     answers = {key: page.answer(words) for key, page in guide().items()}
@@ -117,3 +111,6 @@ def _item(found: Found, seen: View | None) -> Block:
         "note": note,
         "href": looks.link(page, query),
     }
+
+
+ROUTES = (Route(page_table.SEARCH, _answer),)

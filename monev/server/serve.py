@@ -25,7 +25,7 @@ from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import write_utf8
 from monev.server import connections, health, incidents, metrics, network, oidc, reach, say
-from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
+from monev.server.network import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 __all__ = ["PortInUse", "main", "open_socket", "serve"]
 

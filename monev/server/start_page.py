@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.core.errors import MonevError
 from monev.server import middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks
@@ -168,6 +169,11 @@ def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Re
     `navigation`: HTML of ours below them.
     """
     return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status)
+
+
+def page_of_error(error: MonevError, status: int) -> Response:
+    """An error in words."""
+    return plain_page(error.title, f"{error.pesan} {error.advice}", status)
 
 
 def html_page(title: str, content: str, status: int = 200) -> Response:

@@ -12,7 +12,7 @@ from monev.database import Database, Row
 from monev.figures import View, format_number
 from monev.meeting import KEHADIRAN, Rapat
 from monev.server import reach
-from monev.server.presence_page import address_of_presence
+from monev.server.secret_addresses import address_of_presence
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.page_parts import qr_data_uri

@@ -11,7 +11,7 @@ from monev.access import NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
-from monev.server import people_gate, presence_page
+from monev.server import people_gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
 
@@ -30,10 +30,10 @@ def asked(filled, a_meeting):
 @pytest.fixture
 def phones(filled, asked, monkeypatch):
     """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
-    monkeypatch.setattr(presence_page, "open_store", lambda: filled)
-    monkeypatch.setattr(presence_page, "_pace", presence_page.Pace(60))
-    application = people_gate.keep_out(Starlette(routes=presence_page.presence_routes()))
-    return TestClient(application), f"{presence_page.FOLDER}{meeting.presence_secret(filled, asked)}"
+    monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
+    monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
+    application = people_gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
+    return TestClient(application), f"{secret_addresses.FOLDER}{meeting.presence_secret(filled, asked)}"
 
 
 def came(db, r) -> list[str]:
@@ -77,15 +77,15 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
     assert client.get(address).status_code == 410, "an address given out earlier"
     again = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     secret = meeting.presence_secret(filled, again)
-    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 200
+    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 200
     meeting.mark_kehadiran(filled, again, [1], "hadir", **ANI)
     meeting.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
     meeting.close_rapat(filled, again, **ANI)
-    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410
+    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410
     closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     assert meeting.presence_secret(filled, closed) == ""
     meeting.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
-    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
+    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
     corrected = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     meeting.ask_presence(filled, corrected, value=True, **ANI)
     opened = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
@@ -123,6 +123,6 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
 
 def test_a_machine_that_asks_without_end_waits(phones):
     client, _ = phones
-    wrong = f"{presence_page.FOLDER}salah"
-    answers = [client.get(wrong).status_code for _ in range(presence_page.MOST_A_MINUTE + 1)]
+    wrong = f"{secret_addresses.FOLDER}salah"
+    answers = [client.get(wrong).status_code for _ in range(secret_addresses.MOST_A_MINUTE + 1)]
     assert (set(answers[:-1]), answers[-1]) == ({410}, 429)

@@ -17,12 +17,12 @@ from monev.figures import tasks_of, view_at
 from monev.figures.tasks import SETTLED
 from monev.people.register import change_person
 from monev.reminders import calendars
-from monev.server import reminding
+from monev.server import secret_addresses
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import employ
 from tests.server.asgi import send_request
 
-APPLICATION = Starlette(routes=reminding.reminder_routes())
+APPLICATION = Starlette(routes=secret_addresses.ROUTES)
 ANI, BUDI = "Kasubbag A", "Kasubbag B"
 
 

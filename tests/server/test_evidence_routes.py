@@ -17,7 +17,7 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server.evidence_routes import evidence_routes
+from monev.server.evidence_routes import ROUTES
 from monev.ui.context import open_store
 from monev.ui.evidence_links import file_address, page_address, picture_address
 from tests.evidence_files.material import pdf, picture
@@ -66,7 +66,7 @@ class Answer(NamedTuple):
 def get(address: str, session: str = "", machine: str = "192.168.1.20") -> Answer:
     """What a browser is answered, elsewhere or at another machine, with a session or without."""
     headers = {"host": machine, "cookie": f"{SESSION_COOKIE}={session}"}
-    return Answer(*send_request(Starlette(routes=evidence_routes()), address, machine=machine, **headers))
+    return Answer(*send_request(Starlette(routes=ROUTES), address, machine=machine, **headers))
 
 
 def test_a_file_comes_as_it_was_to_be_saved_and_never_as_a_page(office):

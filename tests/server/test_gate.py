@@ -75,7 +75,8 @@ def test_a_change_comes_from_the_pages_themselves_by_the_usual_port_too_and_from
     # A browser sends the Origin along for module scripts; what keeps others from reading is that nothing allows it.
     assert ask(origin="https://jahat.example")[0] == 200
     names = [(b"host", b"localhost:8501"), (b"origin", HERE.encode()), (b"origin", b"https://jahat.example")]
-    assert not gate.comes_from_here({"type": "http", "scheme": "http", "headers": names})
+    asked = {"type": "http", "method": "POST", "scheme": "http", "path": "/", "headers": names}
+    assert gate._find_refusal(asked).status_code == 403
 
 
 def test_what_only_tells_of_the_inside_is_closed_and_what_pages_need_is_open():

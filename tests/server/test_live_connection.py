@@ -13,7 +13,7 @@ from monev.journal.places import accounts_file
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
-from monev.server.account_pages import account_routes
+from monev.server.account_pages import ROUTES
 from monev.server.people_gate import keep_out
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
@@ -129,7 +129,7 @@ def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, 
     db = own_store()
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
-    accounts = Starlette(routes=account_routes())
+    accounts = Starlette(routes=ROUTES)
     for address, application in (("/undangan/rahasia", accounts), ("/linimasa", streamlit_stand_in)):
         status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
         assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)

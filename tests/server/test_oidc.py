@@ -17,7 +17,7 @@ from monev.access import Visitor
 from monev.core.errors import BadSetting
 from monev.people.register import add_person, change_person, person_by_email
 from monev.server import oidc
-from monev.server.account_pages import account_routes
+from monev.server.account_pages import ROUTES
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
 from tests.server.asgi import in_own_loop, send_request
 
@@ -130,7 +130,7 @@ def test_the_secret_may_lie_in_a_file(monkeypatch, tmp_path):
         read_settings()
 
 
-SIGN_IN = Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")])
+SIGN_IN = Starlette(routes=ROUTES, middleware=[Middleware(SessionMiddleware, secret_key="x")])
 
 
 def test_a_silent_provider_is_named_and_a_wrong_setting_told_to_the_log_alone(provider, monkeypatch, caplog, tmp_path):

@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.outputs.told import read_notices
 from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
-from monev.server import reminding
+from monev.server import background, secret_addresses
 from monev.server.people_gate import is_open_to_all
 from tests.makers import SATKER
 from tests.reminders.post_office import BASE, PostOffice, employ, plan, post_office, set_up
@@ -39,12 +39,12 @@ def office() -> Iterator[PostOffice]:
 def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, office):
     set_up(db, office.port, jam=8, jenis=("tugas",))
     done, early = {}, clock.now().replace(hour=7, minute=59)
-    reminding.remind_once(db, done, early)
+    background.remind_once(db, done, early)
     assert (office.letters, done) == ([], {})
-    reminding.remind_once(db, done, early + timedelta(minutes=1))
+    background.remind_once(db, done, early + timedelta(minutes=1))
     assert office.readers == ["ani@kantor.go.id"]
     assert done == {SATKER: clock.today()}
-    reminding.remind_once(db, {}, early + timedelta(hours=2))
+    background.remind_once(db, {}, early + timedelta(hours=2))
     assert office.readers == ["ani@kantor.go.id"], "a server that was started anew knows too"
 
 
@@ -52,23 +52,23 @@ def test_what_goes_wrong_at_one_office_holds_up_no_other(db, office, monkeypatch
     plan(db, {"Kasubbag A": ["2025-09-30"]}, satker="KPU Kabupaten Lain")
     employ(db, "budi", pics={"KPU Kabupaten Lain": {"Kasubbag A"}})
     set_up(db, office.port, EVERY_SATKER, jenis=("tugas",))
-    send, done = reminding.send_round, {}
+    send, done = background.send_round, {}
 
     def fail_here(db: Database, satker: str, *settings, **way) -> None:
         if satker == SATKER:
             raise RuntimeError("galat program")
         send(db, satker, *settings, **way)
 
-    monkeypatch.setattr(reminding, "send_round", fail_here)
-    reminding.remind_once(db, done, clock.now())
+    monkeypatch.setattr(background, "send_round", fail_here)
+    background.remind_once(db, done, clock.now())
     assert office.readers == ["budi@kantor.go.id"]
     assert SATKER not in done, "it is tried again"
 
 
 def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
     set_up(db, office.port, jenis=("tugas",))
-    monkeypatch.setattr(reminding.clock, "is_pretended", lambda: False)
-    with reminding.remind_in_background(every=0.01):
+    monkeypatch.setattr(background.clock, "is_pretended", lambda: False)
+    with background.remind_in_background(every=0.01):
         for _ in iter(
             lambda: bool(read_notices(db, SATKER)) and read_notices(db, SATKER)[0]["keadaan"] == "terkirim", True
         ):
@@ -85,7 +85,7 @@ CHANGES = (("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64),
 
 def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_that_kind_at_once(db, office):
     set_up(db, office.port, jenis=("tugas",))
-    application = Starlette(routes=reminding.reminder_routes())
+    application = Starlette(routes=secret_addresses.ROUTES)
     address = stop_address(db, "", "ani", "tugas")
     assert is_open_to_all(address)
     assert BASE not in address
@@ -98,5 +98,5 @@ def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_that_kind
     assert stopped_by(db, "ani") == frozenset()
     assert send_request(application, address, method="POST")[0] == 200
     assert (stopped_by(db, "ani"), stopped_by(db, "utama")) == ({"tugas"}, frozenset())
-    reminding.remind_once(db, {}, clock.now())
+    background.remind_once(db, {}, clock.now())
     assert office.letters == []

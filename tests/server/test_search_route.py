@@ -10,7 +10,7 @@ from monev.access import LOCAL, Visitor, guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server.search_route import answer, search_routes
+from monev.server.search_route import ROUTES, answer
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
@@ -128,7 +128,7 @@ def test_over_the_web_who_asks_is_told_by_their_session(db):
 
     def ask(machine: str, cookie: str) -> tuple[list[str], str]:
         header = {"host": machine, "cookie": f"{SESSION_COOKIE}={cookie}"}
-        status, headers, content = send_request(Starlette(routes=search_routes()), address, machine=machine, **header)
+        status, headers, content = send_request(Starlette(routes=ROUTES), address, machine=machine, **header)
         assert status == 200
         return [group["label"] for group in json.loads(content)["groups"]], headers["cache-control"]
 

@@ -12,9 +12,9 @@ from monev.database import Database
 from monev.database.apply import apply_entries
 from monev.database.whole_check import last_result
 from monev.journal import Entry, FolderJournal
-from monev.server import health, opening, reach, serve
-from monev.server.opening import say_opening
-from monev.server.self_check import check_in_background
+from monev.server import health, reach, serve
+from monev.server.background import check_in_background
+from monev.server.health import say_opening
 from monev.server.serve import PortInUse, main, open_socket
 from tests.browser.server import own_settings, run_command
 from tests.makers import append_unggahan, sample_content
@@ -118,8 +118,8 @@ def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_pat
     with check_in_background(after=0) as thread:
         thread.join()
     assert "adalah folder" in caplog.text
-    monkeypatch.setattr(opening._Opening, "thread", None)
-    monkeypatch.setattr(opening._Opening, "done", threading.Event())
+    monkeypatch.setattr(health._State, "opening", None)
+    monkeypatch.setattr(health._State, "is_opened", threading.Event())
     assert send_request(SERVER, "/")[2] == b"asli"
 
 
@@ -133,9 +133,9 @@ def long_opening(tmp_path, journal, monkeypatch):
         append_unggahan(journal, sample_content(unggahan=number))
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.setenv("MONEV_JURNAL", str(journal.folder))
-    monkeypatch.setattr(opening, "SOON", 0.01)
-    monkeypatch.setattr(opening._Opening, "thread", None)
-    monkeypatch.setattr(opening._Opening, "done", threading.Event())
+    monkeypatch.setattr(health, "SOON", 0.01)
+    monkeypatch.setattr(health._State, "opening", None)
+    monkeypatch.setattr(health._State, "is_opened", threading.Event())
     go_on, reached = threading.Event(), threading.Event()
 
     def wait_and_apply(cursor: duckdb.DuckDBPyConnection, entries: list[Entry]) -> None:
@@ -147,7 +147,7 @@ def long_opening(tmp_path, journal, monkeypatch):
     monkeypatch.setattr("monev.database.database.apply_entries", wait_and_apply)
     yield reached, go_on
     go_on.set()
-    opening._Opening.done.wait(60)
+    health._State.is_opened.wait(60)
     opened = Database.opened_at(Path(tmp_path / "monev.duckdb"))
     if opened is not None:
         opened.close()
@@ -165,6 +165,6 @@ def test_a_page_says_that_the_tables_are_being_made_and_asks_again(long_opening)
     assert send_request(SERVER, "/sehat")[2] == b"asli"
     assert not health._can_work()
     go_on.set()
-    assert opening._Opening.done.wait(60)
+    assert health._State.is_opened.wait(60)
     assert send_request(SERVER, "/linimasa")[2] == b"asli"
     assert health._can_work()

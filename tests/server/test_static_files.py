@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from monev.server import start_page, static_files
 from monev.server.exposure import own_cookies
-from monev.server.response_headers import inline_scripts, say_headers
+from monev.server.gate import inline_scripts, say_headers
 from monev.server.static_files import COMPRESSED_SUFFIXES, HASHED_FOLDER, OWN_FOLDER, prepare_files, serve_folder
 from monev.ui import address
 from tests.code import ROOT

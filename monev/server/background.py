@@ -1,0 +1,136 @@
+"""What threads do beside the pages: follow the journal, send the letters that fall due, check everything stored once.
+
+What somebody stores, here or at another server, is on the others' screens within two seconds: the open pages that
+show it are drawn anew. Nobody who is drawing waits: many entries are applied here and not by a page
+(`Database.keep_up`), and a page is asked again only once it stands. Only here Streamlit's sessions are known.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from contextlib import AbstractContextManager, suppress
+from datetime import date, datetime
+from functools import partial
+
+from streamlit import config
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSessionState
+
+from monev.core import clock
+from monev.core.errors import JournalDamaged
+from monev.core.platform_processes import step_back
+from monev.database import Database, find_place
+from monev.database.whole_check import check_all, keep_result
+from monev.figures import list_rencana
+from monev.journal import open_journal
+from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
+from monev.server import in_background, logged
+from monev.ui import watched
+from monev.ui.context import open_store
+
+FOLLOW_SECONDS = 0.5
+REMIND_SECONDS = 300.0
+"""Between two looks at whether an office's hour has come, or something put off may be tried again."""
+REST = 15.0
+"""How many times as long as letters took the processor it is left to the pages."""
+FIRST_VISITORS = 20.0
+"""Seconds that are left to the first visitors: nobody waits for the check."""
+BREATH = 0.001
+"""Seconds of rest between any two entries that are checked, which the redraws take."""
+
+log = logging.getLogger(__name__)
+_broken: dict[str, float] = {}
+"""Visit whose line broke → since when, in seconds of the steady clock."""
+
+
+def follow_journal() -> AbstractContextManager[threading.Thread]:
+    """Follow it while what is inside goes on."""
+    return in_background(partial(_follow, asyncio.get_running_loop()), "ikuti-jurnal")
+
+
+def forget_ended_visits() -> None:
+    """Let go of visits whose line broke and whose time to come back is over, and of what their pages looked at.
+    Streamlit does so only when another line breaks: what somebody sent last in the evening would lie there until the
+    morning, and count for their machine. So we are two seconds before it. To be called on the thread of the server."""
+    now, kept = time.monotonic(), config.get_option("server.disconnectedSessionTTL") - 2
+    for session in watched.open_pages():
+        if Runtime.instance().is_active_session(session):
+            _broken.pop(session, None)
+        elif now - _broken.setdefault(session, now) > kept:
+            del _broken[session]
+            Runtime.instance().close_session(session)
+            watched.forget(session)
+
+
+def _follow(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+    db: Database | None = None
+    while not stop.wait(FOLLOW_SECONDS):
+        with logged("mengikuti jurnal"):
+            db = Database.opened_at(find_place().db)
+            if db is None and watched.open_pages():
+                db = open_store()
+            if db is not None:
+                db.is_followed = True
+                db.follow(stop.is_set)
+                list_rencana(db)  # each page asks it first: answered and remembered before they do
+                for session in [name for name, page in watched.open_pages().items() if page.is_behind(db)]:
+                    loop.call_soon_threadsafe(_draw_anew, session)
+    if db is not None:
+        db.is_followed = False
+
+
+def _draw_anew(name: str) -> None:
+    """On the thread of the server, as every question of a browser."""
+    session = Runtime.instance().get_app_session(name)
+    # None while its line is broken: it is drawn when it comes back.
+    if session is not None and session._state is AppSessionState.APP_NOT_RUNNING:
+        session.request_rerun(session._client_state)
+
+
+def remind_in_background(every: float = REMIND_SECONDS) -> AbstractContextManager[threading.Thread]:
+    """Send while what is inside goes on; on a day that is only pretended nothing is sent."""
+
+    def keep_reminding(ending: threading.Event) -> None:
+        done: dict[str, date] = {}
+        while not ending.wait(every):
+            with logged("mengingatkan"):
+                if not clock.is_pretended():
+                    remind_once(open_store(), done, clock.now(), rest=REST)
+
+    return in_background(keep_reminding, "ingatkan")
+
+
+def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
+    """A round of each office whose hour has come and that has none today (`done`), or has letters not settled."""
+    db.catch_up()
+    unsettled = offices_with_open(db)
+    for satker, settings in offices_with_mail(db).items():
+        if now.hour >= settings.jam and (done.get(satker) != now.date() or satker in unsettled):
+            with logged(f"mengingatkan {satker}"):
+                send_round(db, satker, settings, now, rest=rest)
+                done[satker] = now.date()
+
+
+def check_in_background(*, after: float = FIRST_VISITORS) -> AbstractContextManager[threading.Thread]:
+    """Check everything stored beside what runs inside, `after` that many seconds; leaving ends it early."""
+    return in_background(partial(_check, after), "periksa-jurnal", is_waited_for=True)
+
+
+def _check(after: float, stop: threading.Event) -> None:
+    if stop.wait(after):
+        return
+    step_back()
+    with logged("Jurnal belum dapat diperiksa", level=logging.WARNING):
+        place = find_place()
+        # Opened as the pages do, so that the file is never read beside the connection they share.
+        db = open_store()
+        with suppress(JournalDamaged):  # said on every page from now on
+            db.check_seals(stopped=lambda: stop.wait(BREATH))
+        result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
+        if not stop.is_set() and db.file is not None:
+            keep_result(db.file, result)
+            for fault in result.faults:
+                log.warning("Pemeriksaan jurnal: %s", fault)

@@ -1,0 +1,124 @@
+"""Addresses that say themselves who may use them, for people who do not sign in: plain HTML and calendars.
+
+On `/hadir` people mark themselves present in a meeting (`monev.meeting.presence`): it shows the meeting's name and the
+names on its list, and stores that one of them is there. `/berhenti` stops a kind of letter with one touch, `/kalender`
+is what a calendar subscribes to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from monev import meeting
+from monev.access import acting_from
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.database import Row
+from monev.reminders import calendars
+from monev.reminders.due import stop
+from monev.reminders.letters import STOP, is_stop_address
+from monev.reminders.settings import KINDS
+from monev.server import Pace, reach
+from monev.server.start_page import html_page, page_of_error, plain_page
+from monev.ui.context import open_store
+
+FOLDER = "/hadir/"
+MOST_A_MINUTE = 60
+"""Requests of one machine: many phones of an office may come from one address, none of them asks so often."""
+
+_pace = Pace(60)
+
+
+def address_of_presence(secret: str) -> str:
+    """The address to be scanned; "" without a secret, or while nobody else can come in."""
+    addresses = reach.current().addresses()
+    return f"{addresses[0]}{FOLDER}{secret}" if secret and addresses else ""
+
+
+async def _mark_presence(request: Request) -> Response:
+    machine = request.client.host if request.client else ""
+    if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
+        return plain_page("Terlalu sering", "Tunggu satu menit, lalu buka lagi.", 429)
+    chosen = None
+    if request.method == "POST":
+        async with request.form(max_files=0, max_fields=2) as form:
+            chosen = str(form.get("nomor", ""))
+    try:
+        return await run_in_threadpool(_presence_page, request.path_params["secret"], chosen, machine)
+    except MonevError as error:
+        return page_of_error(error, 410)
+
+
+def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
+    """The list to choose from, or that the chosen one is marked."""
+    db = open_store()
+    db.keep_up()
+    r = meeting.rapat_of_presence(db, secret)
+    if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
+        acting_from(f"ponsel {machine}")
+        name = meeting.mark_present(db, r, int(chosen))
+        told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
+        return html_page("Kehadiran tercatat", told)
+    told = "" if chosen is None else '<p class="refused" role="alert">Pilih nama Anda dahulu.</p>'
+    heading = f"<p>{escape(r.judul)}, {format_day(r.tanggal)}. Pilih nama Anda.</p>"
+    names = "".join(map(_name_to_choose, meeting.read_attendance(db, r)))
+    form = f'<form method="post" class="names">{names}<button>Saya hadir</button></form>'
+    advice = '<p class="quiet">Nama Anda tidak ada? Beri tahu notulis.</p>'
+    return html_page("Tandai kehadiran Anda", f"{heading}{told}{form}{advice}")
+
+
+def _name_to_choose(person: Row) -> str:
+    """Who is marked already, however, is not chosen again."""
+    jabatan = f" <small>{escape(person['jabatan'])}</small>" if person["jabatan"] else ""
+    marked = "" if person["kehadiran"] == "diundang" else "disabled"
+    noted = " <small>(sudah dicatat)</small>" if marked else ""
+    choice = f'<input type="radio" name="nomor" value="{person["nomor"]}" required {marked}>'
+    return f"<label>{choice} {escape(person['nama'])}{jabatan}{noted}</label>"
+
+
+def _stop_letters(request: Request) -> Response:
+    """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
+    that button or by a mail program (RFC 8058), stops."""
+    given = request.path_params
+    try:
+        db = open_store()
+        if not is_stop_address(db, **given):
+            advice = "Buka lagi dari surelnya, atau atur di halaman Pengaturan."
+            return plain_page("Alamat ini tidak berlaku", advice, 404)
+        kind = f"<p>{escape(KINDS[given['kind']])}.</p>"
+        if request.method != "POST":
+            button = '<form method="post"><button>Berhenti</button></form>'
+            return html_page("Berhenti menerima surel ini?", f"{kind}{button}")
+        stop(db, given["orang"], given["kind"])
+    except MonevError as error:
+        return page_of_error(error, 503)
+    return html_page("Surel ini tidak dikirim lagi", f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>")
+
+
+def _send_calendar(request: Request) -> Response:
+    given = request.path_params
+    try:
+        content = calendars.read_calendar(open_store(), f"{given['kind']}/{given['name']}", given["secret"])
+    except MonevError as error:
+        return page_of_error(error, 503)
+    if content is None:
+        return plain_page("Kalender ini tidak ada", "Alamatnya sudah dicabut atau diganti.", 404)
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+ROUTES = (
+    Route(f"{FOLDER}{{secret}}", _mark_presence, methods=["GET", "POST"]),
+    Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
+    Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
+)
