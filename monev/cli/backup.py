@@ -12,8 +12,8 @@ from monev.core.dates import format_day
 from monev.core.records import JsonObject
 from monev.database.whole_check import known_entries
 from monev.journal.backup import Backup, read_backup
+from monev.journal.moving import put_back
 from monev.journal.places import accounts_file
-from monev.journal.restore import put_back
 from monev.people import visits
 from monev.people.store import AccountsStore
 

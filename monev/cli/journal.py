@@ -14,7 +14,7 @@ from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.places import files_at
 from monev.database.whole_check import WholeCheck, check_all, known_entries, known_entry
-from monev.journal import FolderJournal, Journal, check_seen, open_journal
+from monev.journal import FolderJournal, Journal, open_journal
 from monev.journal.moving import copy_journal
 from monev.journal.places import accounts_file, is_postgres
 from monev.journal.survey import Anchor, anchor_of, check_anchor
@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")
     for number, entry_hash in known_entries(database):
         try:
-            check_seen(journal, number, entry_hash)
+            journal.check_seen(number, entry_hash)
         except JournalStepsBack as error:
             if not journal.was_replaced(number, entry_hash) and error.pesan not in faults:
                 faults.append(error.pesan)

@@ -13,7 +13,7 @@ from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, J
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.questions import only_row, run_question, table_names
-from monev.journal import Journal, check_seen
+from monev.journal import Journal
 from monev.journal.survey import NO_STOP
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
@@ -58,7 +58,7 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
     Raises FileDamaged where a person said that another journal stands in its place, and DatabaseNewer.
     """
     try:
-        check_seen(journal, number, entry_hash)
+        journal.check_seen(number, entry_hash)
     except DatabaseNewer:
         raise
     except JournalStepsBack as error:
@@ -118,7 +118,7 @@ def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDama
     to replace, which is no empty start.
     """
     try:
-        check_seen(journal, *seen)
+        journal.check_seen(*seen)
     except JournalStepsBack as error:
         if not journal.was_replaced(*seen):
             raise _without_tables(journal, str(error), damaged) from error

@@ -9,9 +9,8 @@ from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
 from monev.journal.places import is_postgres
-from monev.journal.seen import check_seen
 
-__all__ = ["JOURNAL_VERSION", "Entry", "FolderJournal", "Journal", "check_seen", "open_journal"]
+__all__ = ["JOURNAL_VERSION", "Entry", "FolderJournal", "Journal", "open_journal"]
 
 
 def open_journal(address: str | Path) -> Journal:

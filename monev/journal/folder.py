@@ -10,6 +10,7 @@ known the folder is listed. What else lies in it (`ujung` and `indeks` of earlie
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,9 +22,7 @@ from monev.core import clock
 from monev.core.errors import MonevError, cause_of
 from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
 from monev.journal.entry import Entry, hash_in, to_text
-from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.interface import GAP, Journal, Make
-from monev.journal.seen import check_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 REPLACED_FILE = "digantikan.json"
@@ -37,8 +36,6 @@ AHEAD = (*range(2, 10), *(2**power for power in range(4, 18)))
 
 
 class _Newest(NamedTuple):
-    """The newest entry, and what tells that its file is still the one that was read."""
-
     number: int
     hash: str
     stamp: tuple[int, ...]
@@ -136,7 +133,7 @@ class FolderJournal(Journal):
     def _writing(self) -> Iterator[None]:
         """The writers' lock, and the system's errors in words a person can act on."""
         if self._seen is not None:
-            check_seen(self, *self._seen)  # before any folder is made where a drive is not mounted
+            self.check_seen(*self._seen)  # before any folder is made where a drive is not mounted
         try:
             check_path(self.folder, below=LONGEST_INSIDE)
             make_folder(self.folder)
@@ -145,7 +142,7 @@ class FolderJournal(Journal):
                     make_folder(folder)
                 yield
         except OSError as error:
-            raise write_error(self.folder, error) from error
+            raise _write_error(self.folder, error) from error
 
     def _write(self, entry: Entry, text: str, file: bytes | None) -> None:
         """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
@@ -181,7 +178,6 @@ class FolderJournal(Journal):
                 return count, count + 1
 
     def _known_number(self) -> int:
-        """The number of the newest entry that was seen and is there; 0 where none is."""
         known = [] if self._newest is None else [self._newest.number]
         known += [] if self._seen is None else [self._seen[0]]
         return next((number for number in known if self._is_there(number)), 0)
@@ -216,7 +212,7 @@ class FolderJournal(Journal):
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise read_error(self._path(number), error) from error
+            raise _read_error(self._path(number), error) from error
         return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
 
 
@@ -226,7 +222,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise read_error(path, error) from error
+        raise _read_error(path, error) from error
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -235,4 +231,36 @@ def _names_in(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise read_error(folder, error) from error
+        raise _read_error(folder, error) from error
+
+
+def _write_error(folder: Path, error: OSError) -> MonevError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return MonevError(
+            f"Ruang penyimpanan untuk jurnal di {folder} penuh, jadi perubahan belum tersimpan.",
+            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan sebelumnya tidak berubah.",
+            heading="Ruang penyimpanan penuh",
+        )
+    return MonevError(
+        f"Jurnal di {folder} tidak dapat ditulis: {cause_of(error)}.",
+        "Periksa bahwa folder itu ada dan boleh ditulis oleh pengguna yang menjalankan program, lalu ulangi. "
+        "Perubahan belum tersimpan.",
+        heading="Jurnal tidak dapat ditulis",
+    )
+
+
+def busy_error(folder: Path) -> MonevError:
+    """Somebody else has held the writers' lock for too long."""
+    return MonevError(
+        f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik.",
+        "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
+        heading="Jurnal sedang dipakai",
+    )
+
+
+def _read_error(path: Path, error: OSError) -> MonevError:
+    return MonevError(
+        f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
+        "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
+        heading="Jurnal tidak dapat dibaca",
+    )

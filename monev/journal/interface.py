@@ -5,19 +5,37 @@ from __future__ import annotations
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from monev.core.errors import JournalDamaged
-from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
-from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
-from monev.journal.seen import check_seen
+from monev import VERSION
+from monev.core import clock
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
+from monev.journal.content import check_content
+from monev.journal.entry import (
+    JOURNAL_VERSION,
+    Entry,
+    EntryNewer,
+    EntryUnreadable,
+    from_bytes,
+    hash_in,
+    make_ready,
+    seal_content,
+    to_text,
+)
 
 T = TypeVar("T")
 Make = Callable[[int, str], tuple[Entry, str]]
 """The entry after the one of that number and hash, and its text. Raises what stands in its way."""
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
+
+SEEN_ADVICE = (
+    "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {bring_back}; "
+    "sesudah itu program melanjutkan sendiri. Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama "
+    "sengaja dikembalikan), jalankan: python -m monev jurnal terima --setuju"
+)
 
 
 class Journal(ABC):
@@ -48,12 +66,30 @@ class Journal(ABC):
         of the same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis
         (a mistake of the program).
         """
-        follow = draft(jenis, pelaku, satker, tahun, content, file)
+        check_content(jenis, satker, tahun, content)
+        # While an entry is given its place in the chain others wait: so all else is made ready before.
+        with _whole_characters():
+            ready = make_ready(content)
+        sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
-            if seen is not None and seen < number:
-                check_unchanged(self.read(seen), satker, tahun)
-            return follow(number, previous)
+            later = self.read(seen) if seen is not None and seen < number else ()
+            if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
+                raise changed_meanwhile(satker, tahun)
+            with _whole_characters():
+                entry = seal_content(
+                    ready,
+                    versi=JOURNAL_VERSION,
+                    nomor=number + 1,
+                    jenis=jenis,
+                    waktu=clock.now().isoformat(),
+                    pelaku=pelaku,
+                    satker=satker,
+                    tahun=tahun,
+                    sha256=sha256,
+                    sebelum=previous,
+                )
+            return entry, to_text(entry, ready)
 
         return self._append(make, file)
 
@@ -65,7 +101,11 @@ class Journal(ABC):
         text = to_text(entry)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
-            check_follows(self, entry, (number, previous))
+            if (entry.nomor - 1, entry.sebelum) != (number, previous):
+                raise VersionClash(
+                    f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini sampai entri {number}.",
+                    "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal itu, lalu ulangi.",
+                )
             return entry, text
 
         self._append(make, file)
@@ -139,6 +179,27 @@ class Journal(ABC):
         still in the journal and all after it is whole."""
         self._seen = (number, entry_hash)
 
+    def check_seen(self, number: int, entry_hash: str) -> None:
+        """Return where the journal still holds entry `number` with that hash (0: always), the newest that some tables
+        were filled with: one that is shorter, another one or none is never taken for an empty one. A person who means
+        it (an older backup was put back) says so; then the journal names the entries that went (`replaced`).
+
+        Raises JournalStepsBack saying what was seen, what is there now and what to do; JournalDamaged where that entry
+        itself is damaged.
+        """
+        present = entry_hash if number == 0 else self.hash_at(number)
+        if present == entry_hash:
+            return
+        if present is None:
+            there = f"sekarang {self.what_is_there()}"
+        else:
+            there = f"entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain"
+        raise JournalStepsBack(
+            f"Yang terakhir terlihat dari jurnal {self} adalah entri {number} ({short_hash(entry_hash)}), sedangkan "
+            f"{there}.",
+            SEEN_ADVICE.format(bring_back=self.how_to_bring_back),
+        )
+
     def was_replaced(self, number: int, entry_hash: str) -> bool:
         """Whether a person said that this journal stands in place of the one that held that entry."""
         return (number, entry_hash) in self.replaced()
@@ -186,7 +247,6 @@ class Journal(ABC):
         """Number and text of the entries after `since` up to `count`, as they are kept. Raises JournalDamaged."""
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
-        """That entry `number` is damaged, and what a person does."""
         advice = f"{self.how_to_mend_entry.format(number=number)}; tidak ada yang diubah oleh program."
         return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
 
@@ -194,16 +254,49 @@ class Journal(ABC):
         """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
         tip = self.tip()
         if self._seen is not None and self._seen != tip:
-            check_seen(self, *self._seen)
+            self.check_seen(*self._seen)
             for entry in self.read(self._seen[0]):
                 self._seen = (entry.nomor, entry.hash)
         return tip
 
     def _checked(self, number: int, data: bytes, reader: Callable[[bytes, int], T]) -> T:
-        """What a reader makes of an entry's text: of a version this program knows, and saying what its hash says."""
         try:
             return reader(data, number)
         except EntryUnreadable as error:
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:
-            raise written_by_newer(self, number, error) from error
+            raise DatabaseNewer(
+                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI "
+                f"{error.program or 'versi yang lebih baru'} (format {error.version}); Monev ZI {VERSION} ini mengenal "
+                f"sampai format {JOURNAL_VERSION}.",
+                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+            ) from error
+
+
+def short_hash(entry_hash: str) -> str:
+    """The first 16 digits: enough to tell one entry from any other, short enough to be printed and compared."""
+    return entry_hash[:16]
+
+
+def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
+    """The refusal of who planned on less than is stored by now."""
+    return VersionClash(
+        f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
+        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi.",
+    )
+
+
+def broken_characters() -> MonevError:
+    """The refusal of text that can be neither hashed nor kept."""
+    return MonevError(
+        "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
+        "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
+    )
+
+
+@contextmanager
+def _whole_characters() -> Iterator[None]:
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise broken_characters() from error

@@ -17,7 +17,6 @@ from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
 from monev.journal.postgres_server import Connection, Server, statement, with_tables
-from monev.journal.seen import check_seen
 
 FORMAT = 1
 """Of the tables. Tables of a higher one were made by a newer program."""
@@ -120,7 +119,7 @@ class PostgresJournal(Journal):
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
         if self._seen is not None:
-            check_seen(self, *self._seen)  # before anything is made where another database answers
+            self.check_seen(*self._seen)  # before anything is made where another database answers
         return self._server.run(with_tables(work, statement("tables")))
 
     def _ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
@@ -135,7 +134,6 @@ class PostgresJournal(Journal):
         return self._server.run(work)
 
     def _tip_row(self) -> tuple[int, str, str, int]:
-        """Number, hash and stamp of the tip, and the largest number there is."""
         rows = self._ask("tip")
         version, number, entry_hash, stamp, largest = rows[0] if rows else (FORMAT, 0, "", "", None)
         if version is not None and version > FORMAT:
@@ -170,7 +168,6 @@ class PostgresJournal(Journal):
 
 
 def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) -> None:
-    """The original, the entry and the tip."""
     if entry.sha256 is not None and file is not None:
         connection.execute(statement("add_original"), {"sha256": entry.sha256, "isi": file})
     fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}

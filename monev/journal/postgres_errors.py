@@ -16,7 +16,7 @@ from psycopg import errors
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal.sealing import broken_characters
+from monev.journal.interface import broken_characters
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.journal.interface import Journal
-from monev.journal.seen import short_hash
+from monev.journal.interface import Journal, short_hash
 
 NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
 

@@ -23,7 +23,7 @@ from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
 from monev.database import Database
 from monev.journal import Entry
-from monev.journal.sealing import changed_meanwhile
+from monev.journal.interface import changed_meanwhile
 from monev.writing.content import Content
 
 RETRIES = 100

@@ -14,7 +14,7 @@ from monev.database import Database
 from monev.database.whole_check import known_entries
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
-from monev.journal.restore import put_back
+from monev.journal.moving import put_back
 from monev.people.visits import back_up
 from monev.server import exposure
 from monev.ui import outcome, page_parts, page_words

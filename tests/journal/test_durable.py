@@ -14,7 +14,7 @@ from monev.core.errors import MonevError
 from monev.core.platform_files import hold_lock
 from monev.journal import FolderJournal
 from monev.journal.backup import make_backup, read_backup
-from monev.journal.folder_errors import busy_error
+from monev.journal.folder import busy_error
 from tests.journal.forgetting import ForgettingDisk, Tree, lay_out
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content

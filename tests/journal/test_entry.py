@@ -10,9 +10,9 @@ from dataclasses import asdict
 
 import pytest
 
-from monev.journal import packing
+from monev.core.errors import DatabaseNewer
+from monev.journal import FolderJournal, entry
 from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, seal, to_text
-from monev.journal.sealing import written_by_newer
 from tests.makers import large_content
 
 SEALED = {"satker": "KPU Kabupaten Uji", "tahun": 2025, "sha256": None, "sebelum": "", "isi": {"disembunyikan": True}}
@@ -102,10 +102,10 @@ def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry
 
 def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(long, monkeypatch):
     """A thousandth of it packed; no more than the limit is ever unpacked."""
-    monkeypatch.setattr(packing, "LONGEST", 1_000_000)
+    monkeypatch.setattr(entry, "LONGEST", 1_000_000)
     with pytest.raises(EntryUnreadable, match="tidak wajar besarnya"):
         from_bytes(packed_as(long, gzip.compress(bytes(50_000_000))), 1)
-    monkeypatch.setattr(packing, "LONGEST", 1000)
+    monkeypatch.setattr(entry, "LONGEST", 1000)
     assert from_bytes(to_text(long).encode(), 1) == long  # one that is longer is kept unpacked
 
 
@@ -119,9 +119,13 @@ def test_random_damage_of_a_packed_entry_is_noticed(long):
             assert from_bytes(bytes(data), 1) == long
 
 
-def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(long):
+def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(long, tmp_path):
     for newer in ({"versi_isi": 4}, {"isi_lain": 4, "versi": 5}, {"versi": 5, "program": "2.3.0"}):
-        with pytest.raises(EntryNewer) as refused:
-            from_bytes(json.dumps({**json.loads(to_text(long)), **newer}).encode(), 1)
-    told = written_by_newer("monev.jurnal", 1, refused.value).pesan
-    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.0.0 ini mengenal sampai format 2." in told
+        data = json.dumps({**json.loads(to_text(long)), **newer}).encode()
+        with pytest.raises(EntryNewer):
+            from_bytes(data, 1)
+    (tmp_path / "entri").mkdir()
+    (tmp_path / "entri" / "00000001.json").write_bytes(data)
+    with pytest.raises(DatabaseNewer) as told:
+        FolderJournal(tmp_path).entry_at(1)
+    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.0.0 ini mengenal sampai format 2." in told.value.pesan
