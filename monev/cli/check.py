@@ -7,11 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from monev.cli import files, output
-from monev.core.dates import format_tenggat
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
-from monev.core.statuses import JENIS_TARGET
 from monev.questions import proposed_words
 from monev.reading import read_file
 from monev.reading.as_chosen import as_chosen
@@ -21,6 +19,8 @@ _COPIED = (
     *("target_waktu", "target_capaian", "jenis_target", "mulai"),
 )
 """What the JSON of a langkah says as it was read."""
+_SHOWN = ("baris", "kode", "langkah_aksi", "target_waktu", "jenis_target", "tenggat", "bukti")
+"""What a person is shown of it."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,7 +64,6 @@ def reading_json(reading: Reading) -> JsonObject:
 
 
 def _remarks_json(reading: Reading) -> list[JsonObject]:
-    """What was said of a reading, each with whether it is asked and the answers it can be given."""
     said = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
     return [{**remark, "ditanyakan": is_asked, "pilihan": list(words)} for remark, (is_asked, words) in said]
 
@@ -86,18 +85,7 @@ def _say(reading: Reading) -> None:
         f"{len(reading.langkah)} langkah, {sum(len(langkah.tenggat) for langkah in reading.langkah)} target.",
         "",
     )
-    output.say_table(
-        ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
-        [
-            [
-                *(langkah.baris, langkah.kode, langkah.langkah_aksi, langkah.target_waktu),
-                JENIS_TARGET[langkah.jenis_target],
-                ", ".join(format_tenggat(t.tenggat) for t in langkah.tenggat),
-                len(langkah.bukti),
-            ]
-            for langkah in reading.langkah
-        ],
-    )
+    output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)
     if reading.peringatan:
         output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
         output.say(*(f"- {output.format_remark(remark)}" for remark in reading.peringatan))

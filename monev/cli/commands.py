@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from monev.cli.options import (
+from monev.cli.parser import (
     JSON,
     POSISI,
     RENCANA,
     SATKER,
     TAHUN,
+    Command,
+    Option,
     action,
     output_file,
     read_anchor,
@@ -22,7 +24,6 @@ from monev.cli.options import (
     read_tahun,
     read_triwulan,
 )
-from monev.cli.parser import Command, Option
 from monev.core.periods import PERIODE_CODES
 from monev.core.roles import ROLES
 
@@ -182,7 +183,7 @@ _COMMANDS = (
             POSISI,
             output_file("berkas .zip", ".zip"),
         ),
-        "evidence:write_bukti",
+        "documents:write_bukti",
     ),
     Command(
         "tautan",
@@ -195,7 +196,7 @@ _COMMANDS = (
             POSISI,
             JSON,
         ),
-        "evidence:check_tautan",
+        "documents:check_tautan",
     ),
     Command(
         "orang",
@@ -220,7 +221,7 @@ _COMMANDS = (
         "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang sudah "
         "dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
         (Option(("--tanpa-kirim",), "hanya menampilkan surelnya"), JSON),
-        "reminders:remind",
+        "people:remind",
     ),
     Command(
         "jurnal",
@@ -259,7 +260,7 @@ _COMMANDS = (
             ),
             JSON,
         ),
-        "backup:back_up",
+        "journal:back_up",
     ),
     Command(
         "pulihkan-cadangan",
@@ -272,7 +273,7 @@ _COMMANDS = (
             Option(("--akun",), "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
             JSON,
         ),
-        "backup:restore_backup",
+        "journal:restore_backup",
     ),
     Command(
         "awal",

@@ -1,26 +1,31 @@
 """`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right.
-`jurnal salin`: the journal moves to another home."""
+`jurnal salin`: the journal moves to another home. `cadangkan`: a copy of everything in one file; `pulihkan-cadangan`:
+such a copy put back."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
-from monev.cli import output
+from monev.cli import output, store
 from monev.cli.parser import WrongUsage
-from monev.core.dates import format_short_day
+from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.places import files_at
 from monev.database.whole_check import WholeCheck, check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, open_journal
-from monev.journal.moving import copy_journal
+from monev.journal.backup import Backup, read_backup
+from monev.journal.moving import copy_journal, put_back
 from monev.journal.places import accounts_file, is_postgres
 from monev.journal.survey import Anchor, anchor_of, check_anchor
-from monev.people.store import copy_passwords
+from monev.people import visits
+from monev.people.store import AccountsStore, copy_passwords
 from monev.people.visits import accounts_store
 
+DEFAULT_FOLDER = Path("cadangan")
 CHECK, ACCEPT, COPY = "periksa", "terima", "salin"
 _TAKEN_BY = {
     **{"dari": (COPY,), "ke": (COPY,), "jangkar": (CHECK,), "pulihkan": (CHECK,), "setuju": (ACCEPT,)},
@@ -64,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
     if anchor_fault is not None:
         faults.append(anchor_fault)
     if options.json:
-        output.print_json(_json(result, faults, options.jangkar, anchor_fault))
+        output.print_json(_check_json(result, faults, options.jangkar, anchor_fault))
     _say(journal, result, faults, options.jangkar)
     return output.REFUSED if faults else output.DONE
 
@@ -88,7 +93,7 @@ def _put_back(journal: Journal, database: Path) -> None:
             output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
 
 
-def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> JsonObject:
+def _check_json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> JsonObject:
     number, entry_hash = result.survey.tip
     about_anchor = {} if anchor is None else {"jangkar": str(anchor), "jangkar_cocok": anchor_fault is None}
     return {
@@ -173,3 +178,58 @@ def _copy(options: argparse.Namespace) -> None:
     output.say(
         "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
     )
+
+
+def back_up(options: argparse.Namespace) -> None:
+    """Make the copy. Raises MonevError; then none was made."""
+    journal, _ = open_both(options)
+    backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
+    if options.json:
+        output.print_json(_backup_json(backup))
+    people = ", daftar orang" if backup.has_accounts else ""
+    output.say(
+        f"Cadangan ditulis dan diperiksa: {backup.file} ({backup.entries} entri, {backup.originals} berkas asli"
+        f"{people}). Simpan juga di komputer atau disk lain."
+    )
+    output.say_missing("jurnal", backup.missing)
+
+
+def restore_backup(options: argparse.Namespace) -> None:
+    """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
+    journal, database = open_both(options)
+    backup = read_backup(Path(options.berkas))
+    restored = put_back(
+        journal,
+        backup,
+        seen=known_entries(database),
+        consent=options.setuju,
+        with_accounts=options.akun,
+    )
+    with store.open_database(options) as db:
+        entries = db.up_to[0]
+    if options.json:
+        kept = None if restored.kept is None else str(restored.kept)
+        output.print_json({**_backup_json(backup), "lama": kept, "akun_dipulihkan": restored.accounts})
+    made = datetime.fromisoformat(backup.made_at)
+    when = f"{format_day(made.date())} pukul {made:%H.%M}"
+    output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
+    if restored.kept is not None:
+        output.say(f"Jurnal yang sebelumnya ada disimpan di {restored.kept}.")
+    if restored.accounts:
+        AccountsStore(accounts_file(str(journal))).forget_ways_in()
+        output.say("Daftar orang ikut dipasang; semua perlu masuk lagi, dan undangan lama tidak berlaku.")
+        output.say("Jalankan ulang aplikasi yang sedang terbuka.")
+    elif backup.has_accounts:
+        output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")
+
+
+def _backup_json(backup: Backup) -> JsonObject:
+    return {
+        "berkas": str(backup.file),
+        "waktu": backup.made_at,
+        "entri": backup.entries,
+        "hash": backup.hashes[-1],
+        "berkas_asli": backup.originals,
+        "hilang": list(backup.missing),
+        "akun": backup.has_accounts,
+    }

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -62,13 +62,8 @@ def guard(command: Callable[[], int | None]) -> int:
 
 def print_json(content: Any) -> None:
     """Result of a command, on standard output. Raises MonevError where it cannot be written."""
-    print_text(json.dumps(content, ensure_ascii=False, indent=1))
-
-
-def print_text(text: str) -> None:
-    """Text that was asked for, on standard output. Raises MonevError where it cannot be written."""
     try:
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _discard(sys.stdout)
@@ -95,12 +90,16 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
         say(said, *(f"- {sha256}" for sha256 in originals))
 
 
-def say_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A table for a person, on standard error: numbers to the right, long text cut with an ellipsis."""
-    cells = [[_cell(value) for value in row] for row in rows]
+def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
+    """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to the right, long
+    text cut with an ellipsis; nothing where there is no row."""
+    if not rows:
+        return
+    headings = [name.replace("_", " ") for name in fields or rows[0]]
+    cells = [[_cell(row[name]) for name in fields or row] for row in rows]
     columns = list(zip(headings, *cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    numeric = [bool(cells) and all(cell.replace("/", "").isdigit() for cell in column[1:]) for column in columns]
+    numeric = [all(cell.replace("/", "").isdigit() for cell in column[1:]) for column in columns]
     form = "  ".join(f"{{:{'>' if is_right else '<'}{width}}}" for width, is_right in zip(widths, numeric, strict=True))
     say(form.format(*headings).rstrip(), "  ".join("-" * width for width in widths))
     say(*(form.format(*row).rstrip() for row in cells))
@@ -144,6 +143,10 @@ def refused_json(error: MonevError | WrongUsage) -> JsonObject:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    elif isinstance(value, dict):  # a share
+        value = f"{value['n']}/{value['N']}"
     text = "–" if value is None else " ".join(str(value).split())
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"
 

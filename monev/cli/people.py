@@ -1,4 +1,5 @@
-"""`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot their password."""
+"""`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot their password.
+`ingatkan`: the letters of today sent, or only shown; for a schedule, where no app runs at the office's hour."""
 
 from __future__ import annotations
 
@@ -7,10 +8,17 @@ import argparse
 from monev.access import Visitor, list_people
 from monev.cli import output, store
 from monev.cli.parser import WrongUsage
+from monev.core import clock
+from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.people.invitations import invite_person
 from monev.people.register import add_person, roles_in_words
+from monev.reminders.due import Letter
+from monev.reminders.letters import to_mail
+from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.sending import NOT_YET
+from monev.reminders.settings import MailSettings
 from monev.writing.stored import stored_name
 
 
@@ -45,3 +53,37 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name, email = options.nama or options.orang, options.surel or ""
     return Visitor(options.orang, name, roles={satker: roles}, pics=pics, email=email)
+
+
+def remind(options: argparse.Namespace) -> int:
+    """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is noted."""
+    act, shown = letters_ready if options.tanpa_kirim else send_round, []
+    with store.open_database(options) as db:
+        offices = offices_with_mail(db)
+        for satker, settings in offices.items():
+            shown += [_letter_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
+    if options.json:
+        output.print_json(shown)
+    if not offices:
+        output.say("Belum ada kantor yang mengatur surelnya di halaman Pengaturan.")
+    for letter in shown:
+        output.say(f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): {letter['keadaan']}")
+        output.say(*([letter["isi"]] if options.tanpa_kirim and not options.json else []))
+    output.say(f"{len(shown)} surel {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
+    return output.REFUSED if {letter["keadaan"] for letter in shown} - {"terkirim", "akan_dikirim"} else output.DONE
+
+
+def _letter_json(db: Database, settings: MailSettings, letter: Letter) -> JsonObject:
+    mail = to_mail(db, settings, letter)
+    text = mail.get_body(("plain",))
+    assert text is not None
+    return {
+        "satker": letter.satker,
+        "orang": letter.to.pelaku,
+        "alamat": letter.to.email,
+        "perihal": letter.kind,
+        "subjek": str(mail["Subject"]),
+        "keadaan": "akan_dikirim" if letter.answer is NOT_YET else letter.answer.state,
+        "jawaban": letter.answer.words,
+        "isi": text.get_content(),
+    }

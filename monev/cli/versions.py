@@ -7,46 +7,31 @@ from datetime import date, datetime
 
 from monev.access import list_offices
 from monev.cli import output, store
-from monev.core.dates import format_short_day
-from monev.core.records import JsonObject
-from monev.database import Database, Row
+from monev.database import Database
 from monev.figures import riwayat, version_actions
 from monev.journal import Entry
 from monev.writing.versions import cancel, restore
+
+_SHOWN = (
+    *("unggahan", "posisi", "waktu", "pelaku", "nama_berkas", "langkah", "tenggat", "perubahan", "catatan"),
+    "alasan",
+)
+"""What a person is shown of an unggahan."""
 
 
 def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = riwayat(db, options.satker, options.tahun)
+    told = [{name: _plain(value) for name, value in row.items() if name != "unggahan_id"} for row in rows]
     if options.json:
-        output.print_json([_unggahan_json(unggahan) for unggahan in rows])
-        return
-    output.say_table(
-        ["Unggahan", "Posisi", "Disimpan", "Oleh", "Berkas", "Langkah", "Tenggat", "Perubahan", "Keterangan"],
-        [
-            [
-                unggahan["unggahan"],
-                format_short_day(unggahan["posisi"]),
-                f"{format_short_day(unggahan['waktu'])} {unggahan['waktu']:%H.%M}",
-                unggahan["pelaku"],
-                unggahan["nama_berkas"],
-                unggahan["langkah"],
-                unggahan["tenggat"],
-                unggahan["perubahan"],
-                f"dibatalkan: {unggahan['alasan']}" if unggahan["dibatalkan"] else unggahan["catatan"],
-            ]
-            for unggahan in rows
-        ],
-    )
+        output.print_json(told)
+    else:
+        output.say_table(told, *_SHOWN)
 
 
-def _unggahan_json(unggahan: Row) -> JsonObject:
-    return {
-        name: value.isoformat() if isinstance(value, date | datetime) else value
-        for name, value in unggahan.items()
-        if name != "unggahan_id"
-    }
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def cancel_newest(options: argparse.Namespace) -> None:

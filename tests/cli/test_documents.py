@@ -104,7 +104,7 @@ def test_the_evidence_of_a_triwulan_becomes_one_zip(stored, run, tmp_path):
     answer = run("bukti", *RENCANA, "--triwulan", "ii", "-o", destination)
     assert answer.says(0, f"Bukti TW II 2025, {SATKER}: 1 dari 1 bukti ada; 1 berkas di paket ini.").stdout == ""
     assert "Area V/V.a.1.1 Undangan.pdf" in zipfile.ZipFile(destination).namelist()
-    assert "disimpan sebagai bukti (lama" in run("bukti", *RENCANA, "--triwulan", "2", "-o", destination).stderr
+    assert "disimpan sebagai bukti (lama" in run("bukti", *RENCANA, "--triwulan", "II", "-o", destination).stderr
     run("bukti", *RENCANA, "--triwulan", "I", "--area", "IX", "-o", tmp_path / "x.zip").says(1, "Area “IX” tidak ada")
     assert list(tmp_path.glob("*x*")) == []
 
@@ -126,4 +126,4 @@ def test_links_are_checked_but_for_those_into_the_network(stored, run, monkeypat
         assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
         in_words = run("tautan", "periksa", *RENCANA)
         assert in_words.stdout == ""
-        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")
+        assert in_words.stderr.index("tidak_ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")

@@ -94,7 +94,7 @@ def test_every_reason_is_told_with_its_place(capsys):
 
 
 def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
-    output.say_table(["Kode", "Banyak"], [["I.1.1", 5], ["x" * 80, 120], [None, 0]])
+    output.say_table([{"kode": "I.1.1", "banyak": 5}, {"kode": "x" * 80, "banyak": 120}, {"kode": None, "banyak": 0}])
     row = capsys.readouterr().err.splitlines()
     assert row[2].endswith("     5")
     assert row[3] == f"{'x' * 59}…     120"

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.cli import COMMANDS
-from monev.cli.options import read_posisi, read_tahun
-from monev.cli.parser import WrongUsage, make_parser
+from monev.cli.parser import WrongUsage, make_parser, read_posisi, read_tahun
 from tests.code import run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
@@ -96,10 +95,9 @@ def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, argument
         assert not ENGLISH.search(error.pesan)
 
 
-def test_a_posisi_is_read_as_people_write_it_and_what_is_no_date_or_tahun_is_not_guessed():
-    for text in ("2025-09-30", "30-09-2025", "30/9/2025", "30 September 2025", " 30  september 2025 "):
-        assert read_posisi(text) == date(2025, 9, 30)
-    for text in ("", "2025", "09-2025", "2025-13-01", "30 Septembr 2025", "2025-9-31", "1899-01-01"):
+def test_what_is_no_date_or_tahun_is_not_guessed():
+    assert read_posisi("2025-09-30") == date(2025, 9, 30)
+    for text in ("", "2025", "09-2025", "2025-13-01", "30 September 2025", "2025-9-31", "1899-01-01"):
         with pytest.raises(ArgumentTypeError, match="2025"):
             read_posisi(text)
     for text in ("", "25", "dua ribu", "20255", "1999", "-2025"):
