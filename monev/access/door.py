@@ -17,10 +17,8 @@ from monev.database import Database, Row
 def check_entry(
     db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
 ) -> None:
-    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal.
-
-    Raises LookupError for a kind of entry without a rule: a mistake of the program.
-    """
+    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal. Raises
+    LookupError for a kind of entry without a rule: a mistake of the program."""
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
         return
@@ -58,7 +56,6 @@ def _check_presence(
 
 
 def _says_present(change: Mapping[str, Any]) -> bool:
-    """Whether somebody of the list who was not marked yet becomes present, and stays the same otherwise."""
     before = change["dari"]
     if change["benda"] != "hadir" or before is None or before["kehadiran"] != "diundang":
         return False
@@ -129,7 +126,6 @@ def _check_file_verifies_nothing(
 
 
 def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
-    """The bukti of the newest unggahan of which a checker said something."""
     return [row for row in said_of_bukti(db, satker, tahun) if row["status"] in BUKTI_CHECKED]
 
 
@@ -175,7 +171,6 @@ def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
 
 
 def _held_by(person: Visitor) -> set[tuple[str, str, str]]:
-    """Where somebody has which role, and which PIC."""
     of_kind = {"peran": person.roles, "pic": person.pics}
     return {(satker, kind, name) for kind, held in of_kind.items() for satker, names in held.items() for name in names}
 

@@ -28,12 +28,10 @@ _NO_REGISTER = Offices({})
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them.
-
-    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below it.
-    `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak";
-    `only_satker`: a guest whose link shows one satker. `is_active`: may do anything.
-    """
+    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them. `roles`:
+    satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker → the
+    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
+    link shows one satker. `is_active`: may do anything."""
 
     pelaku: str
     name: str
@@ -128,10 +126,8 @@ def list_people(db: Database) -> dict[str, Visitor]:
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
-    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine.
-
-    Raises NotAllowed for one that is nobody here.
-    """
+    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed for one that is
+    nobody here."""
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -160,7 +156,6 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -
 
 @lru_cache(maxsize=8)
 def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
-    """Remembered for one state of the journal: each page run asks it."""
     offices = list_offices(db)
     return {
         row["orang"]: Visitor(

@@ -76,8 +76,6 @@ _starter = ThreadPoolExecutor(1, thread_name_prefix="children")
 
 
 class _Child:
-    """One process, its pipes, and the one folder it may write in."""
-
     def __init__(self, kind: ChildKind) -> None:
         self.kind = kind
         self.folder = tempfile.mkdtemp(prefix="monev-")
@@ -133,11 +131,9 @@ class _Child:
 def run_in_child(
     kind: ChildKind, task: str, command: Mapping[str, Any], data: bytes = b"", *, seconds: float
 ) -> tuple[JsonObject, bytes]:
-    """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes.
-
-    `seconds` is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place
-    waits for one.
-    """
+    """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes. `seconds`
+    is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place waits for
+    one."""
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     asked = {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}
     with turns.aside(), _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
@@ -166,7 +162,6 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
 
 
 def _take(kind: ChildKind) -> _Child:
-    """A child of this kind that lives: one at rest, else a new one."""
     with _lock:
         while at_rest := _idle.get(kind.name):
             child = at_rest.pop()

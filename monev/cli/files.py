@@ -40,11 +40,9 @@ def write_and_say(path: Path, content: bytes, what: str) -> None:
 
 
 def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tuple[str, ...]:
-    """Write a whole file or none; a filled one in its place is moved aside, and a sentence says where to.
-
-    `content`: bytes, or what writes a large one piece by piece. The file there may be a workbook somebody has spent a
-    day on. Raises MonevError.
-    """
+    """Write a whole file or none; a filled one in its place is moved aside, and a sentence says where to. `content`:
+    bytes, or what writes a large one piece by piece. The file there may be a workbook somebody has spent a day on.
+    Raises MonevError."""
     try:
         with platform_files.temporary_in(path.parent) as temporary:
             with temporary.open("wb") as file:

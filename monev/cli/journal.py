@@ -75,7 +75,6 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _put_back(journal: Journal, database: Path) -> None:
-    """Put each damaged entry back that the app's database still has, and say which; a check follows."""
     if not isinstance(journal, FolderJournal):
         raise MonevError(
             "--pulihkan hanya untuk jurnal berupa folder.",

@@ -47,11 +47,9 @@ def load(
     adds: bool = False,
 ) -> tuple[UploadPlan, bool]:
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`.
-
-    Raises FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain
-    table has no mark of what it was made from, so their work would be undone by it.
-    """
+    the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`. Raises
+    FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain table
+    has no mark of what it was made from, so their work would be undone by it."""
     day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
     upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=adds)
     if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
@@ -67,13 +65,11 @@ def load(
 
 
 def _find_posisi(db: Database, reading: Reading, satker: str | None, tahun: int | None) -> date:
-    """The day a file reports of, where nobody said it; today's within the tahun where that can't be told."""
     told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
     return told or (today() if tahun is None else today_within(tahun))
 
 
 def _refuse_areas_again(upload_plan: UploadPlan) -> None:
-    """Raise FileRefused where a file that shall be added names an area of the stored plan."""
     if upload_plan.base and not upload_plan.may_add:
         raise FileRefused(
             "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
@@ -82,7 +78,6 @@ def _refuse_areas_again(upload_plan: UploadPlan) -> None:
 
 
 def _advise(upload_plan: UploadPlan) -> str:
-    """What to do where something is to be agreed to."""
     next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
     if upload_plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."

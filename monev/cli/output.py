@@ -24,10 +24,8 @@ log = logging.getLogger("monev.cli")
 
 
 def prepare_process() -> None:
-    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they belong.
-
-    Errors go to a file with all their details, our own warnings to the person, everyone else's nowhere.
-    """
+    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they belong. Errors go to a
+    file with all their details, our own warnings to the person, everyone else's nowhere."""
     write_utf8()
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))

@@ -17,10 +17,8 @@ from monev.journal import open_journal
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9).
-
-    What has to be known before any answer (a damaged journal, one that is not there) is said first.
-    """
+    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9). What has to be known
+    before any answer (a damaged journal, one that is not there) is said first."""
     place = find_place(options.db, options.jurnal)
     with command_turn(place.db) as file, closing(Database.open_at(file, open_journal(place.journal))) as db:
         if db.notice is not None:

@@ -36,22 +36,18 @@ _SOURCES = (Path(__file__), Path(str(content.__file__)), Path(str(records.__file
 
 @cache
 def fingerprint() -> str:
-    """What tells that tables were filled as this program fills them: a hash of everything that decides it.
-
-    Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program
-    would no longer make.
-    """
+    """What tells that tables were filled as this program fills them: a hash of everything that decides it. Tables of
+    another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program would no
+    longer make."""
     names = (*list_questions("schema"), *COUNTED_BY, *list_questions("apply"))
     queries = (FOLDER / f"{name}.sql" for name in names)
     return hashlib.sha256(b"".join(path.read_bytes() for path in (*_SOURCES, *queries))).hexdigest()
 
 
 def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Change the tables as these entries say, in order, and note that they are filled up to the last of them.
-
-    The caller opens and ends the transaction. Raises DatabaseNewer for a jenis this program does not know
-    (leaving it out would show wrong figures), and duckdb.Error.
-    """
+    """Change the tables as these entries say, in order, and note that they are filled up to the last of them. The
+    caller opens and ends the transaction. Raises DatabaseNewer for a jenis this program does not know (leaving it out
+    would show wrong figures), and duckdb.Error."""
     for entry in entries:
         if entry.jenis not in KNOWN_JENIS:
             raise DatabaseNewer(
@@ -66,10 +62,8 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Entries between which no office changes its name, and what the rencana and the audit log are after them.
-
-    Those of a jenis together, whatever stood between them: the order of `_STEPS` is all that their rows need.
-    """
+    """Entries between which no office changes its name, and what the rencana and the audit log are after them. Those
+    of a jenis together, whatever stood between them: the order of `_STEPS` is all that their rows need."""
     by_step: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
         step = _STEPS.get(entry.jenis, len(_STEPS))
@@ -102,7 +96,6 @@ def _record_shape(record: type) -> dict[str, Any]:
 
 
 def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """One after the other: what is said last takes the place."""
     for entry in entries:
         query = "pembatalan" if entry.jenis == "pemulihan" else entry.jenis
         run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
@@ -122,7 +115,6 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 
 def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """What a satker set for itself, whatever the tahun: its letterhead, its own document templates."""
     for entry in entries:
         setting = {"hal": entry.isi["hal"], "nilai": _as_json(entry.isi["nilai"])}
         who = {"satker": entry.satker, "waktu": entry.waktu, "pelaku": entry.pelaku}
@@ -130,7 +122,6 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 
 def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Word that was given: many in a day, so together."""
     run_question(cursor, "apply/kabar", entri=[_as_text(entry) for entry in entries], bentuk=entry_shape("kabar"))
 
 
@@ -152,7 +143,6 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
 
 
 def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """The files that entries of one jenis brought beside what they say."""
     with_file = [_as_text(entry) for entry in entries if entry.sha256 is not None]
     if with_file:
         run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape(entries[0].jenis))

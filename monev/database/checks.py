@@ -31,12 +31,10 @@ SealsBetween = Callable[[int, int], dict[int, str]]
 
 
 def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError | None:
-    """Is `file` missing, empty of tables, or ours and a true derivation of this journal so far? Then None.
-
-    Where it is whole but the journal cannot be followed from there, the reason: the tables can still be shown.
-    Reads only: a file refused here is byte for byte what it was. Raises FileDamaged for one to be put aside and
-    rebuilt, DatabaseNewer and DatabaseLocked, and MonevError for a file that is somebody else's.
-    """
+    """Is `file` missing, empty of tables, or ours and a true derivation of this journal so far? Then None. Where it is
+    whole but the journal cannot be followed from there, the reason: the tables can still be shown. Reads only: a file
+    refused here is byte for byte what it was. Raises FileDamaged for one to be put aside and rebuilt, DatabaseNewer
+    and DatabaseLocked, and MonevError for a file that is somebody else's."""
     if not file.exists():
         return None
     try:
@@ -53,10 +51,8 @@ def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError 
 
 
 def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:
-    """Why tables filled up to that entry cannot go on with this journal now; None where they can.
-
-    Raises FileDamaged where a person said that another journal stands in its place, and DatabaseNewer.
-    """
+    """Why tables filled up to that entry cannot go on with this journal now; None where they can. Raises FileDamaged
+    where a person said that another journal stands in its place, and DatabaseNewer."""
     try:
         journal.check_seen(number, entry_hash)
     except DatabaseNewer:
@@ -112,11 +108,9 @@ class Seals:
 
 
 def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None) -> None:
-    """Return where the journal holds what was seen of it, so that tables can be made from it alone.
-
-    Raises JournalStepsBack where it does not: new tables would lack what people saw. `damaged`: the file they are
-    to replace, which is no empty start.
-    """
+    """Return where the journal holds what was seen of it, so that tables can be made from it alone. Raises
+    JournalStepsBack where it does not: new tables would lack what people saw. `damaged`: the file they are to replace,
+    which is no empty start."""
     try:
         journal.check_seen(*seen)
     except JournalStepsBack as error:

@@ -65,10 +65,8 @@ STILL_CONNECTED = (
 
 
 class FileDamaged(Exception):
-    """The file cannot be used as a database of ours; `display_name` says so in its new name when it is put aside.
-
-    None for one that the journal can give again whole: it is taken away.
-    """
+    """The file cannot be used as a database of ours; `display_name` says so in its new name when it is put aside. None
+    for one that the journal can give again whole: it is taken away."""
 
     def __init__(self, why: str, display_name: str | None) -> None:
         super().__init__(why)
@@ -88,11 +86,9 @@ class PlaceReadOnly(MonevError):
 
 
 def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Connect to `file` (None: in memory), made where missing, with settings no query can change.
-
-    Raises DatabaseLocked, DatabaseNewer (made by a newer DuckDB), MonevError where the system refuses, and
-    FileDamaged where it is no readable database.
-    """
+    """Connect to `file` (None: in memory), made where missing, with settings no query can change. Raises
+    DatabaseLocked, DatabaseNewer (made by a newer DuckDB), MonevError where the system refuses, and FileDamaged where
+    it is no readable database."""
     if file is not None:
         check_path(file)
     office_zone = str(zone())
@@ -140,10 +136,8 @@ def _is_full(error: duckdb.Error) -> bool:
 
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
-    """Make room for a new file: take the old one away, or, unless the journal surely has all of it, rename it.
-
-    Raises MonevError where that cannot be done.
-    """
+    """Make room for a new file: take the old one away, or, unless the journal surely has all of it, rename it. Raises
+    MonevError where that cannot be done."""
     old = [path for path in (file, _wal(file)) if path.exists()]
     try:
         if damaged.display_name is None:

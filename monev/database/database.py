@@ -87,17 +87,13 @@ class News(NamedTuple):
 
 
 class Database:
-    """Tables derived from a journal. One per file and process; any number of threads may ask at once.
-
-    Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
-
-    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `shown_until`:
-    when that one was stored. `notice`: what has to
-    be said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile.
-    None where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by
-    that. `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether
-    somebody applies what others store, so that pages need not.
-    """
+    """Tables derived from a journal. One per file and process; any number of threads may ask at once. Every method may
+    raise MonevError or one of its kind; nothing of DuckDB comes through. `up_to`: the journal entry the tables have
+    come up to, its nomor and hash; (0, "") for none. `shown_until`: when that one was stored. `notice`: what has to be
+    said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile. None
+    where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by that.
+    `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether somebody
+    applies what others store, so that pages need not."""
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
         """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
@@ -126,12 +122,10 @@ class Database:
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
         """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed.
-
         Within a process the same file gives the same object. Raises DatabaseLocked where another process holds the
         file, DatabaseNewer (file untouched), MonevError for a path that cannot be used, and JournalStepsBack where the
         journal is not the one seen before and there is nothing to show. Where there is, `notice` says it, as for a
-        damaged entry.
-        """
+        damaged entry."""
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -169,12 +163,10 @@ class Database:
         return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> list[Row]:
-        """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
-
-        Raises LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An
-        error that takes the connection along (full disk, broken block) reopens it and asks once more; where the file
-        is still to blame it is put aside, rebuilt from the journal, and asked a last time.
-        """
+        """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters. Raises
+        LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An error that
+        takes the connection along (full disk, broken block) reopens it and asks once more; where the file is still to
+        blame it is put aside, rebuilt from the journal, and asked a last time."""
         check_parameters(name, params)
         for attempt in range(3):
             try:
@@ -189,11 +181,9 @@ class Database:
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
-        """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was.
-
-        Where the journal cannot be followed (damaged, gone, another one), the tables stay as they are and `notice`
-        says why; once it can again, it goes on.
-        """
+        """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was. Where
+        the journal cannot be followed (damaged, gone, another one), the tables stay as they are and `notice` says why;
+        once it can again, it goes on."""
         if self._is_current():
             return 0
         self._pace.hurry()
@@ -236,7 +226,6 @@ class Database:
             since = self._pace.rest(since)
 
     def _catch_up(self, *, gently: bool) -> int:
-        """With the lock: all there is, or gently a part of it; how many entries."""
         connection = self._connection
         try:
             reason = check_followed(self.journal, *self.up_to)
@@ -286,7 +275,6 @@ class Database:
                 raise translate_error(error, f"pertanyaan {name}") from error
 
     def _may_rebuild(self, name: str, error: duckdb.Error) -> bool:
-        """Whether a new file may help a question that failed twice; where it once did not, it is not tried again."""
         return self.file is not None and not self.is_in_memory and means_damage(error) and name not in self._not_helped
 
     def _is_current(self) -> bool:
@@ -332,7 +320,6 @@ class Database:
             self.is_in_memory = True
 
     def _build(self, file: Path | None) -> duckdb.DuckDBPyConnection:
-        """Open the file, put it aside first where it is not ours to go on with, and apply what it lacks."""
         try:
             return self._open(file)
         except FileDamaged as damaged:
@@ -392,9 +379,8 @@ class Database:
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
         """Apply what the journal has after `self.up_to`, a batch per transaction; fold the log into the file in time.
-
-        Up to the last whole entry: what keeps the rest from being read becomes the notice. `gently`: one small batch.
-        """
+        Up to the last whole entry: what keeps the rest from being read becomes the notice. `gently`: one small
+        batch."""
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:
@@ -474,8 +460,6 @@ def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry],
 
 
 class _Disconnected(Exception):
-    """A question could not be answered because its connection is gone."""
-
     def __init__(self, connection: duckdb.DuckDBPyConnection | None, error: duckdb.Error) -> None:
         super().__init__(str(error))
         self.connection = connection

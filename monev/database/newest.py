@@ -15,12 +15,10 @@ _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICE
 
 
 class NewestEntries:
-    """Which entry was the newest to touch each rencana, all plans, and what is of no satker.
-
-    Each answer is the hash of an entry, which stands for the journal up to it. What was applied before this began to be
-    kept counts as of the entry it began with. One thread notes, any number ask; noted is what can be read already, so
-    that nobody keeps an old answer as that of a new entry.
-    """
+    """Which entry was the newest to touch each rencana, all plans, and what is of no satker. Each answer is the hash
+    of an entry, which stands for the journal up to it. What was applied before this began to be kept counts as of the
+    entry it began with. One thread notes, any number ask; noted is what can be read already, so that nobody keeps an
+    old answer as that of a new entry."""
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})

@@ -42,9 +42,7 @@ class Place:
 
 def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
     """Resolve both: `db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside the database.
-
-    An empty variable counts as not set.
-    """
+    An empty variable counts as not set."""
     place = Place(Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB), "")
     return Place(place.db, str(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
 
@@ -84,11 +82,9 @@ def write_remembered(database: Path, number: int, entry_hash: str) -> None:
 
 @contextmanager
 def command_turn(database: Path) -> Iterator[Path]:
-    """Have the commands' file beside `database` alone, for the length of a `with` block; where it lies. DuckDB lets one
-    process at a time have a file, so several commands take turns.
-
-    Raises DatabaseLocked after TURN_SECONDS, and MonevError for a place that cannot be used.
-    """
+    """Have the commands' file beside `database` alone, for the length of a `with` block; where it lies. DuckDB lets
+    one process at a time have a file, so several commands take turns. Raises DatabaseLocked after TURN_SECONDS, and
+    MonevError for a place that cannot be used."""
     _, file = files_at(database)
     with suppress(PlaceReadOnly):
         check_path(file)

@@ -26,10 +26,8 @@ def list_questions(folder: str = "") -> list[str]:
 
 @cache
 def read_statements(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The statements of `queries/<name>.sql` with the names of the parameters of each.
-
-    Raises LookupError for a name there is no file of: a mistake of the program.
-    """
+    """The statements of `queries/<name>.sql` with the names of the parameters of each. Raises LookupError for a name
+    there is no file of: a mistake of the program."""
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
@@ -54,9 +52,7 @@ def check_parameters(name: str, params: dict[str, Any]) -> None:
 
 def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> duckdb.DuckDBPyConnection:
     """Run every statement of a question on one connection; the answer of the last can be fetched from the result.
-
-    Raises LookupError, TypeError (see above) and duckdb.Error, which callers translate.
-    """
+    Raises LookupError, TypeError (see above) and duckdb.Error, which callers translate."""
     check_parameters(name, params)
     result = connection
     for text, parameter_names in read_statements(name):

@@ -61,11 +61,9 @@ def last_result(database: Path | None) -> WholeCheck | None:
 
 
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
-    """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing.
-
-    A file that the running app holds is left out: the app compares its own after its start. Raises MonevError where the
-    journal cannot be read.
-    """
+    """Check the journal, and that the tables of each database that is there are what its entries make. Changes
+    nothing. A file that the running app holds is left out: the app compares its own after its start. Raises MonevError
+    where the journal cannot be read."""
     survey = survey_journal(journal, stopped=stopped)
     faults = list(survey.faults)
     tables = 0
@@ -163,9 +161,7 @@ def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
     """Number and hash of the entries that people who used this database have seen last; none where nothing is known.
-
-    What cannot be read, or is held by another process, is known by the file beside it.
-    """
+    What cannot be read, or is held by another process, is known by the file beside it."""
     path = database.expanduser().resolve()
     known = {read_remembered(path)}
     for file in files_at(path):
@@ -183,10 +179,8 @@ def known_entries(database: Path) -> list[tuple[int, str]]:
 
 def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
     """Entry `number`, made anew of what the tables keep of it; None where its hash does not come out, so that never
-    anything else stands in its place. Of an uploaded plan they do not keep every word.
-
-    Raises DatabaseLocked, and MonevError where the database cannot be read.
-    """
+    anything else stands in its place. Of an uploaded plan they do not keep every word. Raises DatabaseLocked, and
+    MonevError where the database cannot be read."""
     path = database.expanduser().resolve()
     if not path.exists():
         return None

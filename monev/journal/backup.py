@@ -63,11 +63,9 @@ def find_backups(folder: Path) -> list[Path]:
 
 
 def make_backup(journal: Journal, folder: Path) -> Backup:
-    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through.
-
-    Writers go on meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is
-    damaged, MonevError where there is nothing to copy or it cannot be written; then nothing is left behind.
-    """
+    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through. Writers go on
+    meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is damaged, MonevError
+    where there is nothing to copy or it cannot be written; then nothing is left behind."""
     tip = journal.tip()
     if tip == (0, ""):
         raise MonevError(
@@ -228,7 +226,6 @@ def _check_names(file: Path, archive: zipfile.ZipFile) -> set[str]:
 
 
 def _check_entries(file: Path, archive: zipfile.ZipFile, count: int) -> tuple[list[str], set[str]]:
-    """The hash of each entry, checked to be a chain, and which originals they name."""
     hashes: list[str] = []
     needed: set[str] = set()
     for number in range(1, count + 1):

@@ -16,11 +16,8 @@ from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Fie
 
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
     """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
-
     All jenis but those of WITHOUT_TAHUN and WITHOUT_SATKER speak of one rencana, so satker and tahun are needed.
-
-    Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person.
-    """
+    Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person."""
     if jenis not in ENTRY_CONTENT:
         raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {', '.join(ENTRY_CONTENT)}")
     wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None) or _find_repeated(content)

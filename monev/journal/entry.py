@@ -32,11 +32,9 @@ LONGEST = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A content made ready to be sealed and kept, which takes longest and needs no place in the chain.
-
-    `value`: as JSON brings it back (a tuple becomes a list), so that what is hashed, stored and applied is one and the
-    same. `canonical`: what is hashed of it. `packed`: None where it is kept as it is.
-    """
+    """A content made ready to be sealed and kept, which takes longest and needs no place in the chain. `value`: as
+    JSON brings it back (a tuple becomes a list), so that what is hashed, stored and applied is one and the same.
+    `canonical`: what is hashed of it. `packed`: None where it is kept as it is."""
 
     value: dict[str, Any]
     canonical: bytes
@@ -80,12 +78,10 @@ def unpack(packed: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see, resolved: applying it needs nothing else (docs/design.md §6).
-
-    `nomor` counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the original file kept
-    beside the journal, where there was one. `sebelum` is the hash of entry nomor - 1 ("" for the first), `hash` the
-    SHA-256 of the canonical JSON of all other fields.
-    """
+    """Something that changed what people see, resolved: applying it needs nothing else (docs/design.md §6). `nomor`
+    counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the original file kept beside the
+    journal, where there was one. `sebelum` is the hash of entry nomor - 1 ("" for the first), `hash` the SHA-256 of
+    the canonical JSON of all other fields."""
 
     versi: int
     nomor: int
@@ -116,11 +112,8 @@ FIELDS = tuple(Entry.__dataclass_fields__)
 
 
 def seal(**fields: Any) -> Entry:
-    """Make an entry of its fields (all but `hash`) and seal it with its hash.
-
-    `isi` comes back as JSON would bring it back. Raises TypeError or ValueError for what JSON cannot hold (a date,
-    NaN): a writer's mistake.
-    """
+    """Make an entry of its fields (all but `hash`) and seal it with its hash. `isi` comes back as JSON would bring it
+    back. Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's mistake."""
     return seal_content(make_ready(fields.pop("isi")), **fields)
 
 
@@ -152,10 +145,7 @@ class EntryNewer(Exception):
 
 def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
     """Entry `number` from its file: of a version this program knows, and saying what its hash says; where the hash of
-    the entry before is given (`previous`), one that follows it.
-
-    Raises EntryUnreadable and EntryNewer.
-    """
+    the entry before is given (`previous`), one that follows it. Raises EntryUnreadable and EntryNewer."""
     fields, packed = _check(data, number)
     if previous is not None and fields["sebelum"] != previous:
         raise EntryUnreadable("tidak menyambung dengan entri sebelumnya")

@@ -63,10 +63,8 @@ class FolderJournal(Journal):
         return str(self.folder)
 
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry; (0, "") while there is none.
-
-        The page runs ask this each time: two looks at the disk, whatever the length.
-        """
+        """Number and hash of the newest entry; (0, "") while there is none. The page runs ask this each time: two
+        looks at the disk, whatever the length."""
         known = self._newest
         if known is not None and self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
             return known.number, known.hash
@@ -163,10 +161,8 @@ class FolderJournal(Journal):
         self._newest = None if stamp is None else _Newest(entry.nomor, entry.hash, stamp)
 
     def _end(self) -> tuple[int, int | None]:
-        """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one.
-
-        Up to an entry that was seen all are taken to be there: one that is missing is told by who needs it.
-        """
+        """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one. Up to
+        an entry that was seen all are taken to be there: one that is missing is told by who needs it."""
         count = self._known_number()
         latest = 0 if count else max(self.numbers(), default=0)
         while True:

@@ -39,12 +39,9 @@ SEEN_ADVICE = (
 
 
 class Journal(ABC):
-    """One append-only journal. Safe for many threads and many processes.
-
-    Its text (`str`) says where it lies, without any password. Every method may raise JournalDamaged (names the entry
-    and what to do), DatabaseNewer (an entry of a newer format), and MonevError where its home cannot be reached, read
-    or written.
-    """
+    """One append-only journal. Safe for many threads and many processes. Its text (`str`) says where it lies, without
+    any password. Every method may raise JournalDamaged (names the entry and what to do), DatabaseNewer (an entry of a
+    newer format), and MonevError where its home cannot be reached, read or written."""
 
     def __init__(self) -> None:
         self._seen: tuple[int, str] | None = None
@@ -60,12 +57,10 @@ class Journal(ABC):
         file: bytes | None = None,
         seen: int | None = None,
     ) -> Entry:
-        """Append one entry; when this returns it survives a power cut, and where it raises nothing was stored.
-
-        `seen` is the number of the entry up to which the writer has seen the journal, None not to check: a later one
-        of the same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis
-        (a mistake of the program).
-        """
+        """Append one entry; when this returns it survives a power cut, and where it raises nothing was stored. `seen`
+        is the number of the entry up to which the writer has seen the journal, None not to check: a later one of the
+        same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis (a
+        mistake of the program)."""
         check_content(jenis, satker, tahun, content)
         # While an entry is given its place in the chain others wait: so all else is made ready before.
         with _whole_characters():
@@ -94,10 +89,8 @@ class Journal(ABC):
         return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal just as it is, with its original where there is one.
-
-        Raises VersionClash unless it follows the newest entry here.
-        """
+        """Append an entry of another journal just as it is, with its original where there is one. Raises VersionClash
+        unless it follows the newest entry here."""
         text = to_text(entry)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
@@ -111,10 +104,8 @@ class Journal(ABC):
         self._append(make, file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
-        """Entries with nomor > `since`, in order; each is checked against its hash and the one before it.
-
-        Where one is damaged or missing, those before it are given first. Originals are not looked at.
-        """
+        """Entries with nomor > `since`, in order; each is checked against its hash and the one before it. Where one is
+        damaged or missing, those before it are given first. Originals are not looked at."""
         count, missing = self._end()
         previous = self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
         for number, data in self._kept(since, count):
@@ -182,11 +173,9 @@ class Journal(ABC):
     def check_seen(self, number: int, entry_hash: str) -> None:
         """Return where the journal still holds entry `number` with that hash (0: always), the newest that some tables
         were filled with: one that is shorter, another one or none is never taken for an empty one. A person who means
-        it (an older backup was put back) says so; then the journal names the entries that went (`replaced`).
-
-        Raises JournalStepsBack saying what was seen, what is there now and what to do; JournalDamaged where that entry
-        itself is damaged.
-        """
+        it (an older backup was put back) says so; then the journal names the entries that went (`replaced`). Raises
+        JournalStepsBack saying what was seen, what is there now and what to do; JournalDamaged where that entry itself
+        is damaged."""
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return

@@ -41,11 +41,9 @@ class Copied:
 
 
 def copy_journal(source: Journal, target: Journal) -> Copied:
-    """Append to `target` what it lacks of `source`, and read it through.
-
-    Raises JournalDamaged where the chain of either is broken, and MonevError where `target` holds anything but the
-    beginning of `source`; then nothing was written. A copy that was interrupted goes on where it ended.
-    """
+    """Append to `target` what it lacks of `source`, and read it through. Raises JournalDamaged where the chain of
+    either is broken, and MonevError where `target` holds anything but the beginning of `source`; then nothing was
+    written. A copy that was interrupted goes on where it ended."""
     if str(source) == str(target):
         raise _refused("DARI dan KE adalah jurnal yang sama.", "Sebut tempat lain sebagai KE.")
     hashes = [entry.hash for entry in source.read()]
@@ -114,12 +112,10 @@ def put_back(
     consent: bool,
     with_accounts: bool = False,
 ) -> Restored:
-    """Put `backup` (just read through) in the place of the journal.
-
-    `seen`: what databases know of the journal there was, so that they follow the one put back instead of asking.
-    People of the backup are put back where there are none now, or `with_accounts`. Raises ConsentNeeded where the
-    journal has entries that the backup lacks, and MonevError where it cannot be done; then nothing has changed.
-    """
+    """Put `backup` (just read through) in the place of the journal. `seen`: what databases know of the journal there
+    was, so that they follow the one put back instead of asking. People of the backup are put back where there are none
+    now, or `with_accounts`. Raises ConsentNeeded where the journal has entries that the backup lacks, and MonevError
+    where it cannot be done; then nothing has changed."""
     if not isinstance(journal, FolderJournal):
         return _put_into(journal, backup)
     folder = journal.folder
@@ -175,7 +171,6 @@ def _free_stamp(folder: Path) -> str:
 
 
 def _present(journal: FolderJournal) -> dict[int, str | None]:
-    """The entries that stand there: number → hash, None of a damaged one."""
     result: dict[int, str | None] = {}
     for number in journal.numbers():
         try:
@@ -186,7 +181,6 @@ def _present(journal: FolderJournal) -> dict[int, str | None]:
 
 
 def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
-    """Raise ConsentNeeded where something that stands in the journal would stand there no more."""
     lacking = [
         number
         for number, entry_hash in _present(journal).items()
@@ -213,10 +207,8 @@ def _replaced(journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, 
 
 
 def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
-    """The parts that stand there go beside it, the new ones into their place; undone where one of them cannot.
-
-    The folder itself stays, and with it the lock that writers wait for.
-    """
+    """The parts that stand there go beside it, the new ones into their place; undone where one of them cannot. The
+    folder itself stays, and with it the lock that writers wait for."""
     kept = _beside(folder, "lama", stamp)
     kept.mkdir()
     with ExitStack() as undo:

@@ -38,7 +38,6 @@ as one that refuses, and its own words are in the log."""
 
 
 def _why_unreachable(error: Exception) -> str:
-    """Why there is no connection, in words that follow *tidak dapat dihubungi:*."""
     told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
     return next(told, "servernya menolak atau memutus sambungan")
 

@@ -127,7 +127,6 @@ class Server:
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _trouble(self, error: Exception) -> JournalUnreachable:
-        """That it cannot be reached, and how old what is shown is."""
         return postgres_errors.unreachable(self.name, error, self._last_contact)
 
     def wait_until_back(self, seconds: float) -> bool:
@@ -195,7 +194,6 @@ class Server:
             return self._pool
 
     def _connect(self) -> Connection:
-        """A connection of its own, to a PostgreSQL that can keep a journal. Raises psycopg.Error, MonevError."""
         connection = psycopg.connect(**self._parts, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # text for every part
         try:
             version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
@@ -251,7 +249,6 @@ class Server:
             pool.close(timeout=1)
 
     def _keep_watching(self) -> None:
-        """Try until the server answers."""
         tries = 0
         while not self._ended.is_set():
             try:

@@ -51,10 +51,8 @@ class Survey:
 
 
 def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Look at every entry and every original. Ends early where `stopped` says so.
-
-    Entries appended meanwhile are left for the next time. Raises MonevError where the disk cannot be read.
-    """
+    """Look at every entry and every original. Ends early where `stopped` says so. Entries appended meanwhile are left
+    for the next time. Raises MonevError where the disk cannot be read."""
     survey = Survey()
     needed = _survey_entries(journal, survey, stopped)
     for sha256 in sorted(needed.keys() | set(journal.originals())):
@@ -94,11 +92,9 @@ def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool
 
 
 def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
-    """Why a printed anchor does not lie in this journal; None where it does.
-
-    An entry's hash covers the entry before it, so one that still has its printed hash vouches for all before it;
-    a chain that was forged anew has another one there.
-    """
+    """Why a printed anchor does not lie in this journal; None where it does. An entry's hash covers the entry before
+    it, so one that still has its printed hash vouches for all before it; a chain that was forged anew has another one
+    there."""
     present = journal.hash_at(anchor.number)
     if present is None:
         return (

@@ -79,11 +79,9 @@ def without_office(offices: Offices, kode: str) -> list[OfficeRow]:
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
-    """What these rows, as the whole register, change of the one there is.
-
-    Raises RegisterRefused with every reason: a kode twice, a parent that is not there, a cycle, a name two offices
-    would have, an office with data that would be gone.
-    """
+    """What these rows, as the whole register, change of the one there is. Raises RegisterRefused with every reason: a
+    kode twice, a parent that is not there, a cycle, a name two offices would have, an office with data that would be
+    gone."""
     before = list_offices(db)
     kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
     cleaned = [_clean(row) for row in rows]
@@ -117,7 +115,6 @@ def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
 
 
 def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple[str, str]]:
-    """Each kind of change of one office, with its words."""
     new, renamed, moved, gone = _KINDS
     if former is None:
         yield new, now.nama
@@ -190,7 +187,6 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    """The rows with their parent's kode, and a sentence for each parent that is not there."""
     codes = {row.kode: row.kode for row in rows} | {standard_name(row.name): row.kode for row in rows if row.name}
     resolved, reasons = [], []
     for row in rows:
@@ -202,7 +198,6 @@ def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[s
 
 
 def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
-    """A sentence for a circle of offices that are, one over the other, their own head."""
     by_code = {row.kode: row for row in rows}
     try:
         TopologicalSorter({row.kode: [row.parent] for row in rows}).prepare()

@@ -28,10 +28,8 @@ _HEADER_ROWS = 20
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """The rows of a register's file, as they stand there; opened in a child process that can do no harm.
-
-    Raises FileRefused: no workbook or CSV, no such table, or more than one.
-    """
+    """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
+    FileRefused: no workbook or CSV, no such table, or more than one."""
     file = check_file(data)
     if file.jenis in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
@@ -47,7 +45,6 @@ def read_register(data: bytes) -> list[OfficeRow]:
 
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row of headings and which column each field has; None where the sheet has no such row."""
     for row in range(1, min(grid.last_row, _HEADER_ROWS) + 1):
         columns: dict[str, int] = {}
         for column in grid.by_row.get(row, ()):

@@ -103,10 +103,8 @@ class Accounts:
         self._end(orang=orang, kecuali=digest(keep_session) if keep_session else "")
 
     def change_password(self, orang: str, present: str, new: str, *, session: str, device: str) -> None:
-        """Give somebody who is signed in another password; every session but this one ends.
-
-        Raises EntryRefused for either password, SignInRefused for who tried too often.
-        """
+        """Give somebody who is signed in another password; every session but this one ends. Raises EntryRefused for
+        either password, SignInRefused for who tried too often."""
         check_password(orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
@@ -137,7 +135,6 @@ class Accounts:
         return attempt
 
     def _prove(self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True) -> None:
-        """Raise `wrong` for another password than theirs."""
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
@@ -283,7 +280,6 @@ def _fits(hashed: str, password: str) -> bool:
 
 
 def _counted_at(now: datetime) -> dict[str, str]:
-    """From when to when attempts count."""
     return {"sejak": _moment(now - WINDOW), "sampai": _moment(now + AHEAD)}
 
 

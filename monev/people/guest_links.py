@@ -76,7 +76,6 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
 
 @lru_cache(maxsize=8)
 def _sight_at(db: Database, _up_to: str) -> str:
-    """Remembered for one state of the journal, as the links are: each page run and each request of a guest asks it."""
     found = db.ask("access/guests")
     return found[0]["terlihat"] if found else "tidak"
 

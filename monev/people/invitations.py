@@ -33,10 +33,8 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password.
-
-    Raises NotFound, NotAllowed, MonevError for who may no longer sign in.
-    """
+    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
+    NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
     person = list_people(db).get(orang)
     if person is None:

@@ -63,5 +63,4 @@ def _run(name: str, params: dict[str, Any], connection: Connection) -> list[tupl
 
 @cache
 def _translated(name: str) -> LiteralString:
-    """A statement of the accounts with its parameters as psycopg writes them."""
     return cast("LiteralString", re.sub(r"\$(\w+)", r"%(\1)s", read_statement(name)))

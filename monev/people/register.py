@@ -36,11 +36,8 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     """Set a person up as an admin says them; they still need a password (an invitation) or an address at the OIDC
-    provider.
-
-    The first person is an admin for everything, so that there is somebody to set up the others. Raises EntryRefused
-    (a sentence per field), NotAllowed.
-    """
+    provider. The first person is an admin for everything, so that there is somebody to set up the others. Raises
+    EntryRefused (a sentence per field), NotAllowed."""
 
     def plan(_: VersionClash | None) -> NewEntry:
         people, check = list_people(db), Checker()
@@ -58,12 +55,10 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
 
 
 def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
-    """Change a person's name, roles or tasks; who may no longer sign in is made not `is_active`, never deleted:
-    then their sessions and invitations end at once. An open invitation ends with every change of roles or tasks: who
-    was given it was to become the person as they were.
-
-    None where nothing changes. Raises NotFound, EntryRefused (also for taking away the last admin), NotAllowed.
-    """
+    """Change a person's name, roles or tasks; who may no longer sign in is made not `is_active`, never deleted: then
+    their sessions and invitations end at once. An open invitation ends with every change of roles or tasks: who was
+    given it was to become the person as they were. None where nothing changes. Raises NotFound, EntryRefused (also for
+    taking away the last admin), NotAllowed."""
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         people, check = list_people(db), Checker()

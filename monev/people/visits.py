@@ -30,9 +30,7 @@ def accounts_of(journal: str) -> Accounts:
 
 def back_up(journal: Journal, folder: Path) -> Backup:
     """Copy everything into a folder, and let it be known when, or why not; nothing where no accounts can know it.
-
-    Raises MonevError; then no copy was made.
-    """
+    Raises MonevError; then no copy was made."""
     accounts = accounts_of(str(journal))
     try:
         backup = make_backup(journal, folder)
@@ -60,9 +58,7 @@ def accounts_store(journal: str) -> Store:
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
     """Who somebody is: whoever sits at the machine, a person with a session, else a guest with or without a link.
-
-    Raises MonevError where the journal or the accounts can't be read.
-    """
+    Raises MonevError where the journal or the accounts can't be read."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))

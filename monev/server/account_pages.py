@@ -196,7 +196,6 @@ diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocompl
 
 
 async def _form_of(request: Request) -> dict[str, str]:
-    """The fields of a form. It is small (`upload_ceiling`) and of a page of ours (`gate`)."""
     async with request.form(max_files=0, max_fields=10) as form:
         return {name: value for name, value in form.items() if isinstance(value, str)}
 
@@ -227,7 +226,6 @@ def _network_of(request: Request) -> str:
 
 
 def _origin_of(request: Request) -> str:
-    """From where a session began, for the person's own list: address and browser."""
     host = request.client.host if request.client else ""
     return f"{host} · {request.headers.get('user-agent', '')}"
 

@@ -52,10 +52,8 @@ _ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 def use_own_settings() -> None:
     """Let Streamlit read `.streamlit/config.toml` beside `app.py`, from wherever an ASGI server was started.
-
     `streamlit run` has said so already. Else Streamlit would look beside the router, and a server started in another
-    folder would have neither our colours nor our limits. Called before `st.App` is made.
-    """
+    folder would have neither our colours nor our limits. Called before `st.App` is made."""
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
     reach.use(reach.read_settings())
@@ -146,11 +144,9 @@ def tell_error(error: Exception) -> bool:
 
 
 def _warm_up() -> None:
-    """Load what every page needs, and keep garbage collection out of the redraws.
-
-    The libraries' objects would be looked through again and again, 120 ms in somebody's redraw; and 700 new objects,
-    Python's sign to look for garbage, are less than one table. Together 23 → 20 ms of processor for a redraw.
-    """
+    """Load what every page needs, and keep garbage collection out of the redraws. The libraries' objects would be
+    looked through again and again, 120 ms in somebody's redraw; and 700 new objects, Python's sign to look for
+    garbage, are less than one table. Together 23 → 20 ms of processor for a redraw."""
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)
     gc.collect()

@@ -46,13 +46,19 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database.
-
-    Raises BadSetting, NoCertificate.
-    """
+    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database. Raises
+    BadSetting, NoCertificate."""
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
-        return _read_office_certificate(chain, key)
+        found = Certificate(Path(chain), Path(key))
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
+        except (OSError, ValueError) as error:
+            raise BadSetting(
+                f"MONEV_SERTIFIKAT = “{chain}” dan MONEV_KUNCI = “{key}” tidak dapat dipakai bersama.",
+                "Keduanya berkas PEM yang dapat dibaca: rantai sertifikat, dan kuncinya tanpa kata sandi.",
+            ) from error
+        return found
     folder = place.beside(SUFFIX)
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
@@ -63,31 +69,19 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
         ) from error
 
 
-def _read_office_certificate(chain: str, key: str) -> Certificate:
-    found = Certificate(Path(chain), Path(key))
-    try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
-    except (OSError, ValueError) as error:
-        raise BadSetting(
-            f"MONEV_SERTIFIKAT = “{chain}” dan MONEV_KUNCI = “{key}” tidak dapat dipakai bersama.",
-            "Keduanya berkas PEM yang dapat dibaca: rantai sertifikat, dan kuncinya tanpa kata sandi.",
-        ) from error
-    return found
-
-
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     authority_key, authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
     if authority_key is None or authority is None or _ends_soon(authority):
         authority_key = ec.generate_private_key(ec.SECP256R1())
-        authority = _sign_authority(authority_key)
+        authority = _make_authority(authority_key)
         _write_key(folder / "otoritas.key", authority_key)
         _write(folder / "otoritas.crt", authority.public_bytes(serialization.Encoding.PEM))
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     key, certificate = _load(kept.key, kept.chain)
     if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
         key = ec.generate_private_key(ec.SECP256R1())
-        certificate = _sign_server(key, names, authority, authority_key)
+        certificate = _make_server(key, names, authority_key, authority)
         pems = [signed.public_bytes(serialization.Encoding.PEM) for signed in (certificate, authority)]
         _write_key(kept.key, key)
         _write(kept.chain, b"".join(pems))
@@ -118,43 +112,48 @@ def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Cer
     return set(names) <= named and certificate.issuer == authority.subject
 
 
-def _sign_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+def _make_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     # A name of its own: another installation's authority is not taken for this one.
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    return (
-        _begin(name, name, key, AUTHORITY_DAYS)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(usage, critical=True)
-        .add_extension(own, critical=False)
-        .sign(key, hashes.SHA256())
-    )
+    critical = (x509.BasicConstraints(ca=True, path_length=0), usage)
+    return _sign(key, name, AUTHORITY_DAYS, key, name, critical, (own,))
 
 
-def _sign_server(
+def _make_server(
     key: ec.EllipticCurvePrivateKey,
     names: list[str],
-    authority: x509.Certificate,
     authority_key: ec.EllipticCurvePrivateKey,
+    authority: x509.Certificate,
 ) -> x509.Certificate:
-    issuer_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key())
-    return (
-        _begin(_name("Monev ZI"), authority.subject, key, SERVER_DAYS)
-        .add_extension(x509.SubjectAlternativeName([_alternative(name) for name in names]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
-        .add_extension(issuer_key, critical=False)
-        .sign(authority_key, hashes.SHA256())
+    others = (
+        x509.SubjectAlternativeName([_alternative(name) for name in names]),
+        x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
+        x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()),
     )
+    critical = (x509.BasicConstraints(ca=False, path_length=None),)
+    return _sign(key, _name("Monev ZI"), SERVER_DAYS, authority_key, authority.subject, critical, others)
 
 
-def _begin(name: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, days: int) -> x509.CertificateBuilder:
+def _sign(
+    key: ec.EllipticCurvePrivateKey,
+    name: x509.Name,
+    days: int,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    issuer: x509.Name,
+    critical: Iterable[x509.ExtensionType],
+    others: Iterable[x509.ExtensionType],
+) -> x509.Certificate:
     # From yesterday: the clock of a phone may be behind.
     start = _now() - timedelta(days=1)
-    builder = x509.CertificateBuilder().subject_name(name).issuer_name(issuer).public_key(key.public_key())
-    builder = builder.serial_number(x509.random_serial_number())
-    return builder.not_valid_before(start).not_valid_after(start + timedelta(days=days))
+    end, number = start + timedelta(days=days), x509.random_serial_number()
+    builder = x509.CertificateBuilder(issuer, name, key.public_key(), number, start, end)
+    for extension in critical:
+        builder = builder.add_extension(extension, critical=True)
+    for extension in others:
+        builder = builder.add_extension(extension, critical=False)
+    return builder.sign(issuer_key, hashes.SHA256())
 
 
 def _alternative(name: str) -> x509.GeneralName:

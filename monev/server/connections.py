@@ -136,7 +136,6 @@ class _Taken:
 
 
 def _count_off(counts: Counter[str], address: str) -> None:
-    """One less; an address of which none is left is forgotten."""
     counts[address] -= 1
     if not counts[address]:
         del counts[address]
@@ -202,7 +201,6 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
 
 
 def _of_body(peer: Peer, receive: Receive) -> Receive:
-    """A request's body: each part, and the whole, in time."""
     deadline = time.monotonic() + BODY_SECONDS
     is_whole = False
 
@@ -220,8 +218,6 @@ def _of_body(peer: Peer, receive: Receive) -> Receive:
 
 
 def _of_line(peer: Peer, receive: Receive) -> Receive:
-    """A live line: its first message in time."""
-
     async def in_time() -> Message:
         message = await receive()
         if message["type"] == "websocket.connect":

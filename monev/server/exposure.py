@@ -32,8 +32,6 @@ FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-p
 
 @dataclass
 class _Process:
-    """What this process has come to know by being asked: at all, and by others though no setting opened it to them."""
-
     asked: bool = False
     asked_unexpectedly: bool = False
 
@@ -42,11 +40,8 @@ _process = _Process()
 
 
 def is_local_only() -> bool:
-    """Whether this process serves this computer alone, as far as it knows.
-
-    Started by another server than ours it is taken for local until a request comes in over an address that other
-    machines can reach.
-    """
+    """Whether this process serves this computer alone, as far as it knows. Started by another server than ours it is
+    taken for local until a request comes in over an address that other machines can reach."""
     return not (reach.current().is_open or _process.asked_unexpectedly)
 
 
@@ -56,10 +51,8 @@ def request_is_local(scope: Scope) -> bool:
 
 
 def session_is_local() -> bool:
-    """The same for the browser session that a page or a callback is run for.
-
-    Without any server (a page run by a test) it is local.
-    """
+    """The same for the browser session that a page or a callback is run for. Without any server (a page run by a test)
+    it is local."""
     return is_local_only() and session_is_here()
 
 

@@ -153,18 +153,13 @@ def _name_request(record: logging.LogRecord) -> bool:
 
 
 def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
-    """Whether it is one of the first so many lines that are alike; the last of them says that it is."""
-    kind = record.exc_info[0] if record.exc_info else None
-    count = pace.count((record.pathname, record.lineno, kind, _innermost(record)), record.created)
+    kind, begun = record.exc_info[0] if record.exc_info else None, None
+    for frame, line in walk_tb(record.exc_info[2]) if record.exc_info else ():
+        begun = frame.f_code.co_filename, line  # of the innermost, in the end
+    count = pace.count((record.pathname, record.lineno, kind, begun), record.created)
     if count == ALIKE:
         record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
     return count <= ALIKE
-
-
-def _innermost(record: logging.LogRecord) -> tuple[str, int] | None:
-    """Where the error of a line began."""
-    frames = list(walk_tb(record.exc_info[2])) if record.exc_info else []
-    return (frames[-1][0].f_code.co_filename, frames[-1][1]) if frames else None
 
 
 class _AsJson(logging.Formatter):

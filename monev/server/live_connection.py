@@ -106,7 +106,6 @@ class LiveConnection:
 
 
 def _read(message: Message) -> BackMsg | None:
-    """What a message asks of Streamlit; None for one that asks nothing (the line opens or closes) or can't be read."""
     content = message.get("bytes") if message["type"] == "websocket.receive" else None
     if content is None:
         return None

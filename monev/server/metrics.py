@@ -63,19 +63,10 @@ async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, aske
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)
-    elif scope["path"] == ADDRESS and _may_ask(scope, askers):
+        return
+    if scope["path"] == ADDRESS and _may_ask(scope, askers):
         await Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
-    else:
-        await _measured(app, scope, receive, send)
-
-
-def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
-    """Directly, without anything between: what a proxy passes on is asked by somebody else."""
-    client, headers = scope.get("client"), Headers(scope=scope)
-    return bool(client) and not any(name in headers for name in FORWARDING) and reach.is_within(client[0], askers)
-
-
-async def _measured(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        return
     begun, status = time.perf_counter(), 500
 
     async def note(message: Message) -> None:
@@ -89,3 +80,9 @@ async def _measured(app: ASGIApp, scope: Scope, receive: Receive, send: Send) ->
     finally:
         _answers.labels(f"{status // 100}xx").inc()
         _seconds.observe(time.perf_counter() - begun)
+
+
+def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
+    """Directly, without anything between: what a proxy passes on is asked by somebody else."""
+    client, headers = scope.get("client"), Headers(scope=scope)
+    return bool(client) and not any(name in headers for name in FORWARDING) and reach.is_within(client[0], askers)

@@ -64,8 +64,6 @@ class NoSuchAddress(MonevError):
 
 @dataclass
 class _Door:
-    """What this process keeps of its second listener."""
-
     loop: asyncio.AbstractEventLoop | None = None
     application: ASGIApp | None = None
     prepared: tuple[socket.socket, certificates.Certificate] | None = None
@@ -129,14 +127,12 @@ def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any)
 
 
 def prepare(wanted: reach.Reach) -> None:
-    """Take the socket and the certificate, so that what is wrong is said before anything is served.
-
-    Raises PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate.
-    """
+    """Take the socket and the certificate, so that what is wrong is said before anything is served. Raises
+    PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate."""
     if not is_set_up(open_store()):
         raise PeopleMissing(
             "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
-            "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin",
+            "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK",
         )
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
@@ -195,10 +191,8 @@ def open_again(*, wanted: bool) -> None:
 
 
 def open_by_touch() -> None:
-    """Open to the office network until this process ends. Called by a page, outside the server's own thread.
-
-    Raises what `prepare` raises.
-    """
+    """Open to the office network until this process ends. Called by a page, outside the server's own thread. Raises
+    what `prepare` raises."""
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
 

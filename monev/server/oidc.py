@@ -6,7 +6,7 @@ nonce and times; only an address that the provider calls verified is believed (O
 
 MONEV_OIDC_ALAMAT           the provider's issuer, https://masuk.kantor.go.id/realms/kantor
 MONEV_OIDC_KLIEN            the client's id there, with <address of these pages>/oidc/kembali as its redirect
-MONEV_OIDC_RAHASIA          the client's secret, or MONEV_OIDC_RAHASIA_BERKAS, a file that holds it
+MONEV_OIDC_RAHASIA          the client's secret; none for a client without one
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,12 +55,6 @@ class Provider:
         """What a person knows it by."""
         return urlsplit(self.issuer).netloc
 
-    @property
-    def claims(self) -> dict[str, dict[str, Any]]:
-        """What an ID token must say, beside the nonce."""
-        own = {"iss": self.issuer, "aud": self.client}
-        return {name: {"essential": True, "value": value} for name, value in own.items()}
-
 
 def is_offered() -> bool:
     """Whether the settings speak of a provider to sign in with: also of half of one, which is told at the start."""
@@ -78,7 +71,7 @@ def read_settings() -> Provider:
         )
     if not client:
         raise BadSetting(f"{CLIENT} belum diisi.", "Isi nama klien yang didaftarkan di penyedia akun kantor.")
-    return Provider(issuer, client, _read_secret())
+    return Provider(issuer, client, os.environ.get("MONEV_OIDC_RAHASIA", "").strip())
 
 
 async def leave(request: Request, redirect: str, destination: str) -> Response:
@@ -102,7 +95,9 @@ async def come_back(request: Request) -> tuple[str, str]:
     try:
         if "code" not in request.query_params:
             raise MismatchingStateError()
-        token = await client.authorize_access_token(request, claims_options=provider.claims, leeway=LEEWAY)
+        said = {"iss": provider.issuer, "aud": provider.client}  # what an ID token must say, beside the nonce
+        claims = {name: {"essential": True, "value": value} for name, value in said.items()}
+        token = await client.authorize_access_token(request, claims_options=claims, leeway=LEEWAY)
     except MismatchingStateError as error:
         raise SignInFailed(
             "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
@@ -175,18 +170,6 @@ def client_of(provider: Provider) -> Any:
         server_metadata_url=f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration",
         client_kwargs={"scope": "openid email", "code_challenge_method": "S256", "timeout": TIMEOUT},
     )
-
-
-def _read_secret() -> str:
-    file = os.environ.get("MONEV_OIDC_RAHASIA_BERKAS", "").strip()
-    if not file:
-        return os.environ.get("MONEV_OIDC_RAHASIA", "").strip()
-    try:
-        return Path(file).expanduser().read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSetting(
-            f"MONEV_OIDC_RAHASIA_BERKAS = “{file}” tidak dapat dibaca.", "Periksa letak dan izin berkas itu."
-        ) from error
 
 
 def _is_safe(address: object, *, of_loopback: bool) -> bool:

@@ -24,8 +24,6 @@ R = TypeVar("R")
 
 @dataclass(order=True, slots=True)
 class _Place:
-    """A place in a line: who tried less often is before who tried more often."""
-
     attempts: int
     number: int
     turn: asyncio.Future[None] = field(compare=False)
@@ -42,10 +40,8 @@ class Turns:
         self._running = 0
 
     async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
-        """What `work` gives, once it is its turn in its line, where it is told `attempts` for the same name.
-
-        Raises SignInRefused where the line is too long for who tried most often, and what `work` raises.
-        """
+        """What `work` gives, once it is its turn in its line, where it is told `attempts` for the same name. Raises
+        SignInRefused where the line is too long for who tried most often, and what `work` raises."""
         await self._wait(line, attempts)
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work, *content)
@@ -69,7 +65,6 @@ class Turns:
         await place.turn
 
     def _pass_on(self) -> None:
-        """Give the turn to the first of the next line; that line comes again after all others."""
         while self._lines:
             line = next(iter(self._lines))
             waiting = self._lines.pop(line)

@@ -95,7 +95,6 @@ def _visitor_behind(scope: Scope) -> Visitor:
 
 
 def _way_in(scope: Scope) -> Response:
-    """To who asks for a page; a program is told in words."""
     if "text/html" not in Headers(scope=scope).get("accept", ""):
         return _in_words("Anda perlu masuk dahulu.", 401)
     query = scope["query_string"].decode("latin-1")

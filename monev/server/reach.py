@@ -16,6 +16,7 @@ import re
 import socket
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -66,10 +67,8 @@ class Reach:
         return self.origin is not None
 
     def knows_host(self, host: str, asked_at: str | None) -> bool:
-        """Whether a Host header names these pages; `asked_at`: the address of this computer the request came in at.
-
-        An address that was really connected to is no other's name, so it needs no setting.
-        """
+        """Whether a Host header names these pages; `asked_at`: the address of this computer the request came in at. An
+        address that was really connected to is no other's name, so it needs no setting."""
         name = host_name(host)
         if name is None:
             return False
@@ -128,14 +127,8 @@ def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
     if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
         raise _bad_address(address)
     trusted = proxies or LOOPBACK
-    here = all(network.is_loopback for network in trusted)
-    return Reach(
-        "127.0.0.1" if here else EVERYWHERE,
-        None,
-        frozenset({parts.hostname}),
-        origin=f"https://{parts.netloc.lower()}",
-        proxies=trusted,
-    )
+    bind = "127.0.0.1" if all(network.is_loopback for network in trusted) else EVERYWHERE
+    return Reach(bind, None, frozenset({parts.hostname}), f"https://{parts.netloc.lower()}", trusted)
 
 
 def is_loopback(host: str | None) -> bool:
@@ -158,25 +151,14 @@ def own_addresses() -> list[str]:
 
 @lru_cache(maxsize=1)
 def _look_up_addresses(_: int) -> list[str]:
-    found = dict.fromkeys([*_address_of_way_out(), *_addresses_of_own_name()])
-    return [address for address in found if not ipaddress.ip_address(address).is_loopback and address != EVERYWHERE]
-
-
-def _address_of_way_out() -> list[str]:
+    found = []
     # Nothing is sent: connecting a datagram socket only asks which way a packet would go.
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:  # no network at all
-            return []
-        return [str(probe.getsockname()[0])]
-
-
-def _addresses_of_own_name() -> list[str]:
-    try:
-        return [str(answer[4][0]) for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    except socket.gaierror:  # its own name is not known to it
-        return []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):  # no network at all
+        probe.connect(("192.0.2.1", 9))
+        found.append(str(probe.getsockname()[0]))
+    with suppress(socket.gaierror):  # its own name is not known to it
+        found += [str(answer[4][0]) for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    return [at for at in dict.fromkeys(found) if not ipaddress.ip_address(at).is_loopback and at != EVERYWHERE]
 
 
 def read_networks(setting: str, whose: str) -> tuple[Network, ...]:

@@ -57,7 +57,6 @@ async def _mark_presence(request: Request) -> Response:
 
 
 def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
-    """The list to choose from, or that the chosen one is marked."""
     db = open_store()
     db.keep_up()
     r = meeting.rapat_of_presence(db, secret)

@@ -25,10 +25,7 @@ from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import write_utf8
 from monev.server import connections, health, incidents, metrics, network, oidc, reach, say
-from monev.server.network import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
-
-__all__ = ["PortInUse", "main", "open_socket", "serve"]
-
+from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 LONGEST_PAUSE = 300
 PORTS_TRIED = 50
@@ -76,11 +73,9 @@ def read_pause() -> float:
 
 
 def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None) -> None:
-    """Serve an ASGI application on a listening socket until stopped. `when_ready` is told the port once pages
-    answer, in place of who looks at the terminal.
-
-    Raises SystemExit when the application cannot start (uvicorn has said why).
-    """
+    """Serve an ASGI application on a listening socket until stopped. `when_ready` is told the port once pages answer,
+    in place of who looks at the terminal. Raises SystemExit when the application cannot start (uvicorn has said
+    why)."""
     server = PageServer(uvicorn_settings(application, listener))
     server.when_ready = when_ready
     server.run(sockets=[listener])
@@ -88,32 +83,19 @@ def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[i
         sys.exit(1)
 
 
-def _open_for(wanted: reach.Reach, port: int) -> socket.socket:
-    """Plain HTTP is for this computer, and for a proxy: one elsewhere asks at an address of the network."""
-    return open_socket(port, wanted.bind) if wanted.is_behind_proxy and wanted.bind else open_socket(port)
-
-
-def _open_next(wanted: reach.Reach, port: int) -> socket.socket:
-    """The first port from this one on that nobody has. Raises as `open_socket` where there is none."""
-    for number in range(port, port + PORTS_TRIED):
+def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
+    """The first of this port and so many further ones that is free. Plain HTTP is for this computer, and for a proxy:
+    one elsewhere asks at an address of the network. Raises as `open_socket`."""
+    address = wanted.bind if wanted.is_behind_proxy and wanted.bind else ADDRESS
+    for number in range(port, port + further):
         with suppress(PortInUse):
-            return _open_for(wanted, number)
-    return _open_for(wanted, port + PORTS_TRIED)
-
-
-def _open_again() -> None:
-    """Open to the office's network as it was; where that can't be, this computer is served all the same."""
-    try:
-        network.prepare(network.wanted_by_touch())
-    except MonevError as error:
-        say(f"Jaringan kantor tidak terbuka lagi. {error.pesan}")
+            return open_socket(number, address)
+    return open_socket(port + further, address)
 
 
 def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None) -> int:
-    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting.
-
-    With `when_ready` (see `serve`) a port that is taken is no refusal: the next free one is.
-    """
+    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting. With
+    `when_ready` (see `serve`) a port that is taken is no refusal: the next free one is."""
     write_utf8()
     parser = argparse.ArgumentParser(prog="python -m monev.server", description="Menjalankan halaman Monev ZI.")
     parser.add_argument("--port", default=str(DEFAULT_PORT), help=f"port alamat (bawaan {DEFAULT_PORT})")
@@ -126,14 +108,18 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
             read()  # a wrong setting is told here, not on every page
         if oidc.is_offered():
             oidc.read_settings()
-        open_it = _open_for if when_ready is None else _open_next
-        listener = open_it(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
+        further = 0 if when_ready is None else PORTS_TRIED
+        # Before the slow import: a busy port is told at once.
+        listener = _open(reach.read_settings(), int(port), further=further)
         connections.use_more_files()
         application = importlib.import_module("app").app
         if reach.current().is_open:
             network.prepare(reach.current())
         elif network.opens_again():
-            _open_again()
+            try:
+                network.prepare(network.wanted_by_touch())
+            except MonevError as error:  # this computer is served all the same
+                say(f"Jaringan kantor tidak terbuka lagi. {error.pesan}")
         serve(application, listener, when_ready)
     except KeyboardInterrupt:
         say("Monev ZI berhenti.")

@@ -10,7 +10,6 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
@@ -81,10 +80,8 @@ def find_early_scripts(folder: Path) -> tuple[str, ...]:
 
 def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) -> str:
     """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with our sign of loading.
-
     Without the language a browser offers to translate the page. `early`: scripts to ask for at once, beside those it
-    names itself. Raises StructureChanged where a part is not found.
-    """
+    names itself. Raises StructureChanged where a part is not found."""
     styles = _STYLES.search(original)
     noscript = original[original.find("<noscript>") : original.find("</noscript>")]
     if styles is None or not noscript or not _FONT.search(original):
@@ -122,12 +119,10 @@ async def say_unknown(
     pages: Mapping[str, str],
     known: Sequence[re.Pattern[str]],
 ) -> None:
-    """An address that is no page says so, and leads to the pages with the choices in it kept.
-
-    Streamlit answers every address it does not know with its start page, and the page then says "Page not found" in
-    English. So HTML for an address that is none of ours is that answer; a few odd ones it refuses in a word of English.
-    `pages`: address → what the page is called. `known`: the other addresses that are answered by us.
-    """
+    """An address that is no page says so, and leads to the pages. Streamlit answers every address it does not know
+    with its start page, and the page then says "Page not found" in English. So HTML for an address that is none of
+    ours is that answer; a few odd ones it refuses in a word of English. `pages`: address → what the page is called.
+    `known`: the other addresses that are answered by us."""
     path = scope["path"]
     if scope["type"] == "http" and len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         advice = "Mungkin tersalin bersama teks lain. Buka salah satu halaman di bawah ini, lalu pilih lagi di sana."
@@ -142,32 +137,25 @@ async def say_unknown(
         nonlocal answered
         if message["type"] == "http.response.start" and _is_unknown(scope, message):
             answered = True
-            choices = parse_qs(scope["query_string"].decode("latin-1"))
-            kept = {name: choices[name][-1] for name in address.CHOICE_NAMES if name in choices}
             title = f"Halaman {address.as_shown(path)} tidak ada"
             advice = "Periksa ejaan alamatnya, atau pilih salah satu halaman di bawah ini."
-            await _page_of_links(title, advice, 404, pages, kept)(scope, receive, send)
+            await _page_of_links(title, advice, 404, pages)(scope, receive, send)
         elif not answered:
             await send(message)
 
     await app(scope, receive, send_or_say)
 
 
-def _page_of_links(
-    title: str, advice: str, status: int, pages: Mapping[str, str], choices: Mapping[str, str] | None = None
-) -> Response:
-    query = f"?{urlencode(choices)}" if choices else ""
+def _page_of_links(title: str, advice: str, status: int, pages: Mapping[str, str]) -> Response:
     # The bare address would lead to what the visitor needs first, whatever its name says here.
-    named = {(place if query or place != "/" else "/ringkasan"): name for place, name in pages.items()}
-    links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in named.items())
+    named = {(place if place != "/" else "/ringkasan"): name for place, name in pages.items()}
+    links = "".join(f'<li><a href="{escape(place)}">{name}</a></li>' for place, name in named.items())
     return plain_page(title, advice, status, f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>')
 
 
 def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Response:
-    """An answer in words, as a page that needs no script: what is not so, and what to do.
-
-    `navigation`: HTML of ours below them.
-    """
+    """An answer in words, as a page that needs no script: what is not so, and what to do. `navigation`: HTML of ours
+    below them."""
     return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status)
 
 

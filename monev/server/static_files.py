@@ -49,10 +49,8 @@ def serve_files(app: ASGIApp) -> ASGIApp:
 
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
-    """Answers for the prepared files; all else goes through to `app`.
-
-    Without a place to prepare them, Streamlit sends its own files, larger and with its English words.
-    """
+    """Answers for the prepared files; all else goes through to `app`. Without a place to prepare them, Streamlit sends
+    its own files, larger and with its English words."""
     folder = prepared_folder()
     if not folder.is_dir():
         say("Menyiapkan berkas halaman (sekali saja) ...")
@@ -65,11 +63,9 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
-    """Answer for every file below `folder`, compressed as the browser can read it; all else goes to `app`.
-
-    ServeStatic sends 8 KB at a time, for each looks through all of sys.path for a library that is not there, and
-    follows each file for a link out of the folder: 2,000 questions about files, three seconds of a start on Windows.
-    """
+    """Answer for every file below `folder`, compressed as the browser can read it; all else goes to `app`. ServeStatic
+    sends 8 KB at a time, for each looks through all of sys.path for a library that is not there, and follows each file
+    for a link out of the folder: 2,000 questions about files, three seconds of a start on Windows."""
     servestatic.ASGI_BLOCK_SIZE = PIECE
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
@@ -103,19 +99,14 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
 
 def prepared_folder() -> Path:
     """Where the prepared files lie: another folder for other versions, other words or another way to prepare them.
-
-    Beside the libraries they come from: thrown away with them, and never in the office's data.
-    """
+    Beside the libraries they come from: thrown away with them, and never in the office's data."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{translations.fingerprint()}"
     return Path(sys.prefix) / "share" / "monev" / made_of
 
 
 def prepare_files(origin: Path, destination: Path) -> None:
     """Write every text file of Streamlit's below `origin`, in Indonesian, into `destination`, each also compressed;
-    whole or not at all; nothing when it is there already.
-
-    Raises OSError when the place cannot be written.
-    """
+    whole or not at all; nothing when it is there already. Raises OSError when the place cannot be written."""
     if destination.is_dir():
         return
     destination.parent.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,6 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
 
 
 def _room(machine: str) -> int:
-    """How many bytes may still come from a machine."""
     held = _held_by_visit()
     for gone in _machines.keys() - held.keys():
         del _machines[gone]

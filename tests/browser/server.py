@@ -17,9 +17,12 @@ from pathlib import Path
 
 import pytest
 
+from monev.access import Visitor
 from monev.cli import main
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.people.register import add_person
 from monev.people.visits import accounts_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +90,17 @@ def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
         exit_code = main(list(arguments))
     assert exit_code == 0, f"monev {' '.join(arguments)}: {exit_code}\n{err.getvalue()}"
     return out.getvalue()
+
+
+def employ(folder: Path, name: str, satker: str, role: str, *, pic: str = "", email: str = "") -> None:
+    """Set a person up with one role, and one PIC, at one satker."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONEV_HARI_INI", TODAY)
+        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        pics = {satker: frozenset({pic})} if pic else {}
+        person = Visitor(name, name.title(), roles={satker: frozenset({role})}, pics=pics, email=email)
+        add_person(db, person, pelaku=LOCAL_ACTOR)
+        db.close()
 
 
 def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:

@@ -16,7 +16,7 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.server import Server, employ, run_command, start_server
 from tests.conftest import before_release
 from tests.makers import begin_rapat
 
@@ -30,10 +30,9 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is open."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
-    place = ("--satker", CONTOH, "--peran")
-    run_command(folder, "orang", "tambah", "hana", "--nama", "Hana", *place, "pembaca", "--pic", KASUBBAG)
+    employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
     for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
-        run_command(folder, "orang", "tambah", name, "--nama", name.title(), *place, role)
+        employ(folder, name, CONTOH, role)
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
     begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=date(2025, 12, 31), pelaku=LOCAL_ACTOR)
     db.close()

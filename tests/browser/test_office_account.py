@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store, let_in
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.server import Server, employ, run_command, start_server
 
 # The provider's own library speaks of its own future.
 pytestmark = pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning")
@@ -31,8 +31,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     folder = copy_store(seeded, tmp_path_factory.mktemp("oidc"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
-        place = ("--satker", MESUJI, "--peran", "operator")
-        run_command(folder, "orang", "tambah", name, "--nama", name.title(), "--surel", email, *place)
+        employ(folder, name, MESUJI, "operator", email=email)
     users = [User(sub=sub, claims=claims) for sub, claims in ACCOUNTS.items()]
     with run_server_in_thread(require_nonce=True, user_claims=users) as provider, pytest.MonkeyPatch.context() as env:
         env.setenv("MONEV_OIDC_ALAMAT", f"http://localhost:{provider.server_port}")

@@ -18,7 +18,7 @@ from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.server import Server, employ, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
 OTHER = "KPU Kabupaten Gunungkidul"
@@ -52,7 +52,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
     add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))
     for name, satker, role in add:
-        run_command(folder, "orang", "tambah", name, "--nama", name.title(), "--satker", satker, "--peran", role)
+        employ(folder, name, satker, role)
     with start_server(folder) as server:
         yield server
 
@@ -93,7 +93,7 @@ def test_who_is_not_signed_in_sees_nothing(office: Server, someone: Someone):
 
 
 def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(office: Server, someone: Someone):
-    page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari", "--peran", "admin")
+    page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari")
     accept_invitation(page, office.address + invitation)
     expect(page).to_have_title("Rekap · Monev ZI")
     page.goto(office.address + invitation)

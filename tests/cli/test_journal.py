@@ -227,7 +227,7 @@ def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own
 
 
 def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(run, moved, postgres, tmp_path, monkeypatch):
-    assert run("orang", "tambah", "ani", "--nama", "Ani", "--peran", "admin").exit_code == 0
+    assert run("orang", "tambah", "ani", "--nama", "Ani").exit_code == 0
     assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
     assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0

@@ -6,7 +6,7 @@ from copy import deepcopy
 from openpyxl import load_workbook
 
 from monev.cli import load
-from tests.cli.conftest import MESUJI, ONE, TEST_OFFICE, TWO
+from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.makers import append_unggahan, last_content
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
@@ -148,18 +148,6 @@ def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, t
     refused = run("muat", table("b.csv", ONE, gap_between, (new, "Maret 2025", "")), "--posisi", "2025-06-30")
     assert refused.exit_code == 1
     assert "Mungkin hanya bunyinya yang berubah (I.2.1): tulis kodenya di kolom KODE" in refused.stderr
-
-
-def test_a_role_is_given_at_the_office_as_it_is_stored_and_an_unknown_one_is_named(run):
-    office = "KPU Kabupaten Mesuji"
-    run("muat", MESUJI, "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30")
-    run("orang", "tambah", "ani")
-    known = run("orang", "tambah", "budi", "--satker", "kpu  kab. mesuji", "--peran", "operator", "--json")
-    assert known.json["peran"] == {office: ["operator"]}
-    assert "Belum ada rencana" not in known.stderr
-    unknown = run("orang", "tambah", "citra", "--satker", "KPU Kabupaten Mesju", "--json")
-    assert unknown.json["peran"] == {"KPU Kabupaten Mesju": ["pembaca"]}
-    assert "Belum ada rencana “KPU Kabupaten Mesju”" in unknown.stderr
 
 
 def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_one_may_go_too(run, table):

@@ -45,8 +45,6 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("bukti", *RENCANA, "-o", "x.zip"), "Perlu disebut: --triwulan."),
         (("tautan", "hapus", *RENCANA), "TINDAKAN: 'hapus' tidak ada. Yang ada: "),
         (("draf", "a.pdf", "-o", "draf.csv"), "harus berakhiran .xlsx"),
-        (("orang", "tambah", "ani", "--satker", ""), "nama satker tidak boleh kosong"),
-        (("orang", "tambah", "ani", "--pic", "Kasubbag"), "sebut juga --satker"),
         (("--db", "x.duckdb", "keadaan"), "PERINTAH: 'x.duckdb' tidak ada. Yang ada: "),
     ],
 )

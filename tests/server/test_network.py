@@ -28,7 +28,7 @@ from tests.postgres import free_port
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
     """A server that is open to the network: its port by HTTP, its port by HTTPS, what was said, the folder."""
     folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
-    run_command(folder, "orang", "tambah", "ani", "--peran", "admin")
+    run_command(folder, "orang", "tambah", "ani")
     with start_server(folder, today="", MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
         said = (folder / "layar.log").read_text(encoding="utf-8")
         yield int(server.address.rpartition(":")[2]), secure, said, folder
@@ -106,7 +106,7 @@ def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatc
     """Where the port is taken then, this computer is served all the same, and that is said."""
     for name, value in own_settings(tmp_path).items():
         monkeypatch.setenv(name, value)
-    run_command(tmp_path, "orang", "tambah", "ani", "--peran", "admin")
+    run_command(tmp_path, "orang", "tambah", "ani")
     assert not network.opens_again()
     network.open_again(wanted=True)
     port = free_port()

@@ -44,7 +44,7 @@ SETTINGS = [
 
 @pytest.mark.parametrize(("setting", "value", "said"), SETTINGS)
 def test_a_setting_nobody_can_mean_is_said_and_nothing_is_served(tmp_path, setting, value, said, monkeypatch, capsys):
-    run_command(tmp_path, "orang", "tambah", "ani", "--peran", "admin")
+    run_command(tmp_path, "orang", "tambah", "ani")
     before = reach.current()
     for name, content in (own_settings(tmp_path) | {setting: value}).items():
         monkeypatch.setenv(name, content)

@@ -179,16 +179,15 @@ SERVER = start_page.say_unknown(
 
 
 @pytest.mark.parametrize(("where", "method"), [("/linimassa", "GET"), ("/linimasa/x", "HEAD")])
-def test_an_unknown_address_says_so_and_leads_to_the_pages_with_its_choices(where, method):
-    status, header, content = send_request(SERVER, f"{where}?satker=KPU+A&tahun=2024&tahun=2025&x=1", method=method)
+def test_an_unknown_address_says_so_and_leads_to_the_pages(where, method):
+    status, header, content = send_request(SERVER, f"{where}?satker=KPU+A&tahun=2024", method=method)
     assert status == 404
     assert header["content-type"] == "text/html; charset=utf-8"
     assert "etag" not in header
     text = content.decode()
     assert f"Halaman {where} tidak ada" in text
-    assert '<a href="/?satker=KPU+A&amp;tahun=2025">Ringkasan</a>' in text
-    assert '<a href="/linimasa?satker=KPU+A&amp;tahun=2025">Linimasa</a>' in text
-    assert '<a href="/linimasa">' in send_request(SERVER, where)[2].decode()
+    assert '<a href="/ringkasan">Ringkasan</a>' in text
+    assert '<a href="/linimasa">Linimasa</a>' in text
 
 
 ODD = ("<script>alert(1)</script>", '"onload="x', "$title", "\x00\x1b[31m", "a" * 5000, "%s?satker=%00<b>&tahun=")
