@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from monev.access.authors import acting_from, authors_of, current_origin, may_take_back, name_of, reporters, reports
 from monev.access.door import check_entry
 from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
-from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, refusal, same_pic
+from monev.access.visitors import (
+    GUEST,
+    LOCAL,
+    NotAllowed,
+    Visitor,
+    acting_from,
+    authors_of,
+    current_origin,
+    find_visitor,
+    guest,
+    list_people,
+    may_take_back,
+    name_of,
+    refusal,
+    reporters,
+    reports,
+    same_pic,
+)

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from monev.access.authors import authors_of, may_take_back, name_of, place_of, reporters, said_of_bukti
 from monev.access.rules import ANYWHERE, NEEDS, Need
-from monev.access.visitors import PRESENCE, NotAllowed, Visitor, find_visitor, list_people, refusal
+from monev.access.visitors import (
+    PRESENCE,
+    NotAllowed,
+    Visitor,
+    authors_of,
+    find_visitor,
+    list_people,
+    may_take_back,
+    name_of,
+    place_of,
+    refusal,
+    reporters,
+    said_of_bukti,
+)
 from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED

@@ -1,9 +1,6 @@
-"""How a child shuts itself in, before it takes its first task: three fences, one behind the other.
-
-Every fence is put up where the system has it. The outermost is Python's own audit hook, everywhere; behind it on
-Linux stand Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too
-(`monev.core.platform_processes`, as the limits). What was put up is never taken down again.
-"""
+"""How a child shuts itself in, before it takes its first task: Python's own audit hook everywhere; behind it on Linux
+Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too. What was put up is never
+taken down again."""
 
 from __future__ import annotations
 

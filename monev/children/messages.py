@@ -1,7 +1,5 @@
-"""What parent and child send each other: two lengths of eight bytes, what is said as JSON, and bytes.
-
-Nothing that comes back ever runs when it is read.
-"""
+"""What parent and child send each other: two lengths of eight bytes, what is said as JSON, and bytes. Nothing that
+comes back ever runs when it is read."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""The child: it shuts itself in, then answers tasks one after another until the other side closes.
-
-Run as `python -m monev.children.worker <settings as JSON>` by `pool`. It is kept for many tasks, because importing
-costs ten times as much as reading a decree. A task is a function of a module of the project, named by the parent.
-"""
+"""The child: it shuts itself in, then answers tasks one after another until the other side closes. It is kept for many
+tasks, because importing costs ten times as much as reading a decree. A task is a function of a module of the project,
+named by the parent."""
 
 from __future__ import annotations
 

@@ -1,9 +1,5 @@
-"""The command line (docs/design.md §9): the same code as the pages, for scripts, schedules and checks.
-
-Results go to standard output as JSON, a refusal too where --json was asked for, words for people to standard error;
-exit 0 done, 1 refused with its reasons, 2 wrong usage. What does a command is imported only when it is to be run
-(`commands`): DuckDB takes its time to load, and `--help` does without.
-"""
+"""The command line (docs/design.md §9): the same code as the pages. What does a command is imported only when it is to
+be run (`commands`): DuckDB takes its time to load, and `--help` does without."""
 
 from __future__ import annotations
 

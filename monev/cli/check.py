@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = files.read_file(options.berkas)
     except FileRefused as error:
-        if options.json:  # a script finds the reason where it finds every other one
-            output.print_json(reading_json(Reading(galat=(refused_remark(error),))))
+        # A script finds the reason where it finds every other one.
+        output.print_result(options, reading_json(Reading(galat=(refused_remark(error),))))
         output.tell(error)
         return output.REFUSED
 
@@ -38,9 +38,7 @@ def run(options: argparse.Namespace) -> int:
         return read_file(data, name, tahun, satker, options.lembar)
 
     reading = as_chosen(read(), read, None, options.tahun)
-    if options.json:
-        output.print_json(reading_json(reading))
-    elif reading.langkah:
+    if not output.print_result(options, reading_json(reading)) and reading.langkah:
         _say(reading)
     if reading.galat:
         message = f"{name} ditolak seluruhnya karena {len(reading.galat)} hal berikut."

@@ -1,7 +1,5 @@
-"""Every command of the command line: what it is for, what it takes, and which function does it.
-
-`--help` is made from this table alone, so it never waits for what the commands themselves need.
-"""
+"""Every command of the command line: what it is for, what it takes, and which function does it; `--help` is made from
+this table alone."""
 
 from __future__ import annotations
 
@@ -114,7 +112,7 @@ _COMMANDS = (
         "semua unggahan sebuah rencana, yang terbaru dahulu",
         "Juga yang sudah dibatalkan.",
         (*RENCANA, JSON),
-        "versions:show_riwayat",
+        "load:show_riwayat",
     ),
     Command(
         "batalkan",
@@ -126,14 +124,14 @@ _COMMANDS = (
             Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True),
             JSON,
         ),
-        "versions:cancel_newest",
+        "load:cancel_newest",
     ),
     Command(
         "pulihkan",
         "memulihkan unggahan yang terakhir dibatalkan",
         "Selama sesudah itu belum ada unggahan baru. Bila ada beberapa, ulangi perintahnya.",
         (*RENCANA, JSON),
-        "versions:restore_last",
+        "load:restore_last",
     ),
     Command(
         "dokumen",

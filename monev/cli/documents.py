@@ -107,9 +107,7 @@ def check_tautan(options: argparse.Namespace) -> None:
         answer = answers[link]
         said = (link, answer.result, answer.why, answer.ended_at)
         checked.append(dict(zip(LINK_KEYS, (row["kode"], row["tenggat"], row["bukti"], *said), strict=True)))
-    if options.json:
-        output.print_json(checked)
-    else:
+    if not output.print_result(options, checked):
         output.say_table(sorted(checked, key=lambda row: row["hasil"] == "terbuka"), *_LINK_SHOWN)
     counts = Counter(answer.result for answer in answers.values())
     told = ", ".join(f"{counts[code]} {words}" for code, words in RESULTS.items() if counts[code])

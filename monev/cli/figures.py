@@ -35,8 +35,7 @@ def show_keadaan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         state = full_state(db, view)
-        if options.json:
-            output.print_json(state)
+        if output.print_result(options, state):
             return
         output.say(_heading(view), ringkasan_sentence(view, current_counts(db, view), per_area(db, view)), "")
     output.say_table([*state["area"], {**state, "nama_area": "Semua area"}], *_KEADAAN_SHOWN)
@@ -48,8 +47,7 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         rows = sorted(kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])
-        if options.json:
-            output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
+        if output.print_result(options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]):
             return
         counts = current_counts(db, view)
     output.say(_heading(view), kesenjangan_sentence(view, counts, len(rows)))

@@ -68,8 +68,7 @@ def _check(options: argparse.Namespace) -> int:
     anchor_fault = None if options.jangkar is None else check_anchor(journal, options.jangkar)
     if anchor_fault is not None:
         faults.append(anchor_fault)
-    if options.json:
-        output.print_json(_check_json(result, faults, options.jangkar, anchor_fault))
+    output.print_result(options, _check_json(result, faults, options.jangkar, anchor_fault))
     _say(journal, result, faults, options.jangkar)
     return output.REFUSED if faults else output.DONE
 
@@ -157,16 +156,8 @@ def _copy(options: argparse.Namespace) -> None:
     has_passwords = is_postgres(str(source)) or accounts_file(str(source)).is_file()
     passwords = copy_passwords(accounts_store(str(source)), accounts_store(str(target))) if has_passwords else 0
     number, entry_hash = copied.tip
-    if options.json:
-        output.print_json(
-            {
-                "disalin": copied.entries,
-                "berkas": copied.originals,
-                "nomor": number,
-                "hash": entry_hash,
-                "hilang": list(copied.missing),
-            }
-        )
+    told = {"disalin": copied.entries, "berkas": copied.originals, "nomor": number, "hash": entry_hash}
+    output.print_result(options, {**told, "hilang": list(copied.missing)})
     output.say(
         f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} berkas asli baru, kini "
         f"sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
@@ -183,8 +174,7 @@ def back_up(options: argparse.Namespace) -> None:
     """Make the copy. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
     backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
-    if options.json:
-        output.print_json(_backup_json(backup))
+    output.print_result(options, _backup_json(backup))
     people = ", daftar orang" if backup.has_accounts else ""
     output.say(
         f"Cadangan ditulis dan diperiksa: {backup.file} ({backup.entries} entri, {backup.originals} berkas asli"
@@ -206,14 +196,13 @@ def restore_backup(options: argparse.Namespace) -> None:
     )
     with store.open_database(options) as db:
         entries = db.up_to[0]
-    if options.json:
-        kept = None if restored.kept is None else str(restored.kept)
-        output.print_json({**_backup_json(backup), "lama": kept, "akun_dipulihkan": restored.accounts})
+    kept = None if restored.kept is None else str(restored.kept)
+    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": restored.accounts})
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
-    if restored.kept is not None:
-        output.say(f"Jurnal yang sebelumnya ada disimpan di {restored.kept}.")
+    if kept is not None:
+        output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
     if restored.accounts:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
         output.say("Daftar orang ikut dipasang; semua perlu masuk lagi, dan undangan lama tidak berlaku.")

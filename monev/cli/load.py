@@ -1,13 +1,15 @@
-"""`muat`: store a file as a new unggahan."""
+"""`muat`: store a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: the unggahan of a rencana, the newest
+taken back, the last one put back."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from monev.access import list_offices
 from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
@@ -16,8 +18,17 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database
+from monev.figures import riwayat, version_actions
+from monev.journal import Entry
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
+from monev.writing.versions import cancel, restore
+
+_SHOWN = (
+    *("unggahan", "posisi", "waktu", "pelaku", "nama_berkas", "langkah", "tenggat", "perubahan", "catatan"),
+    "alasan",
+)
+"""What a person is shown of an unggahan."""
 
 
 def run(options: argparse.Namespace) -> None:
@@ -28,8 +39,7 @@ def run(options: argparse.Namespace) -> None:
         reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
         said = (options.satker, options.tahun, options.posisi, options.setuju)
         loaded = load(db, reading, data, name, *said, adds=options.menambah)
-    if options.json:
-        output.print_json(_json(*loaded))
+    output.print_result(options, _json(*loaded))
     _say(*loaded, name)
 
 
@@ -50,31 +60,23 @@ def load(
     the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`. Raises
     FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain table
     has no mark of what it was made from, so their work would be undone by it."""
-    day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
+    year = tahun or reading.tahun
+    day = posisi or propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=year))
+    day = day or (today() if year is None else today_within(year))
     upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=adds)
     if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
         return upload_plan, False
-    if adds:
-        _refuse_areas_again(upload_plan)
+    if adds and upload_plan.base and not upload_plan.may_add:
+        raise FileRefused(
+            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
+            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
+        )
     actor = store.current_actor()
     try:
         store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
     except ConsentNeeded as error:
         raise ConsentNeeded(error.pesan, _advise(upload_plan), matters=error.matters) from error
     return upload_plan, True
-
-
-def _find_posisi(db: Database, reading: Reading, satker: str | None, tahun: int | None) -> date:
-    told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
-    return told or (today() if tahun is None else today_within(tahun))
-
-
-def _refuse_areas_again(upload_plan: UploadPlan) -> None:
-    if upload_plan.base and not upload_plan.may_add:
-        raise FileRefused(
-            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
-            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
-        )
 
 
 def _advise(upload_plan: UploadPlan) -> str:
@@ -125,3 +127,40 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
     if upload_plan.warnings:
         output.say(f"Perlu dilihat ({len(upload_plan.warnings)}):")
         output.say(*(f"- {output.format_remark(remark)}" for remark in upload_plan.warnings))
+
+
+def show_riwayat(options: argparse.Namespace) -> None:
+    """Print the unggahan. Raises NotFound."""
+    with store.open_database(options) as db:
+        rows = riwayat(db, options.satker, options.tahun)
+    told = [{name: _plain(value) for name, value in row.items() if name != "unggahan_id"} for row in rows]
+    if not output.print_result(options, told):
+        output.say_table(told, *_SHOWN)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def cancel_newest(options: argparse.Namespace) -> None:
+    """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
+    with store.open_database(options) as db:
+        entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
+        in_force = version_actions(db, options.satker, options.tahun).to_cancel
+        consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
+        _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
+
+
+def restore_last(options: argparse.Namespace) -> None:
+    """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
+    with store.open_database(options) as db:
+        entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
+        _tell(db, options, entry, "dipulihkan", entry.isi["unggahan"], " dan berlaku lagi.")
+
+
+def _tell(
+    db: Database, options: argparse.Namespace, entry: Entry, done: str, in_force: int | None, consequence: str
+) -> None:
+    satker, number = list_offices(db).current_name(entry.rencana[0]), entry.isi["unggahan"]
+    output.print_result(options, {"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force})
+    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} {done}{consequence}")

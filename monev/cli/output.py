@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import logging
 import os
@@ -58,8 +59,15 @@ def guard(command: Callable[[], int | None]) -> int:
     return REFUSED
 
 
+def print_result(options: argparse.Namespace, content: Any) -> bool:
+    """What a command came to, where --json asks for it; whether it did. Raises as `print_json`."""
+    if options.json:
+        print_json(content)
+    return options.json
+
+
 def print_json(content: Any) -> None:
-    """Result of a command, on standard output. Raises MonevError where it cannot be written."""
+    """JSON on standard output. Raises MonevError where it cannot be written."""
     try:
         sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
         sys.stdout.flush()

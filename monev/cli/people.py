@@ -11,8 +11,7 @@ from monev.core import clock
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
-from monev.people.invitations import invite_person
-from monev.people.register import add_person, roles_in_words
+from monev.people.register import add_person, invite_person, roles_in_words
 from monev.reminders.due import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
@@ -31,9 +30,8 @@ def run(options: argparse.Namespace) -> None:
             add_person(db, Visitor(options.orang, name, roles=roles, email=email), pelaku=pelaku)
         invitation = invite_person(db, options.orang, pelaku=pelaku)
         person = list_people(db)[options.orang]
-    if options.json:
-        told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
-        output.print_json({**told, "undangan": f"/undangan/{invitation}"})
+    told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
+    output.print_result(options, {**told, "undangan": f"/undangan/{invitation}"})
     output.say(
         f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.",
         f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}",
@@ -47,8 +45,7 @@ def remind(options: argparse.Namespace) -> int:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():
             shown += [_letter_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
-    if options.json:
-        output.print_json(shown)
+    output.print_result(options, shown)
     if not offices:
         output.say("Belum ada kantor yang mengatur surelnya di halaman Pengaturan.")
     for letter in shown:

@@ -41,17 +41,6 @@ class Listed(NamedTuple):
     posisi: date
     catatan: str = ""
 
-    @property
-    def rencana(self) -> tuple[str, int]:
-        """The rencana it is of."""
-        return self.satker, self.tahun
-
-    @property
-    def fingerprint(self) -> str | None:
-        """The SHA-256 of its file; None where that is gone."""
-        path = FOLDER / self.file
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
 
 def read_listing(folder: Path) -> list[Listed]:
     """What comes with the program, in order."""
@@ -61,22 +50,22 @@ def read_listing(folder: Path) -> list[Listed]:
 def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
+    kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
+    paths = {listed: FOLDER / listed.file for listed in listing}
+    prints = {
+        listed: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+        for listed, path in paths.items()
+    }
     result = []
     for listed in listing:
-        stored = _stored_fingerprints(db, *listed.rencana)
-        ours = {other.fingerprint for other in listing if other.rencana == listed.rencana}
-        if stored is not None and stored <= ours and listed.fingerprint not in stored:
+        rencana = listed.satker, listed.tahun
+        if kept.get(rencana):
+            continue  # hidden
+        stored = {unggahan["sha256"] for unggahan in riwayat(db, *rencana)} if rencana in kept else set()
+        ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
+        if stored <= ours and prints[listed] not in stored:
             result.append(listed)
     return result
-
-
-def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | None] | None:
-    """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
-    rencana = list_rencana(db, include_hidden=True)
-    found = [row["disembunyikan"] for row in rencana if (row["satker"], row["tahun"]) == (satker, tahun)]
-    if any(found):
-        return None
-    return {unggahan["sha256"] for unggahan in riwayat(db, satker, tahun)} if found else set()
 
 
 def _load_one(db: Database, listed: Listed) -> bool:
@@ -87,7 +76,9 @@ def _load_one(db: Database, listed: Listed) -> bool:
     try:
         data = read_file(str(path))
         reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)
-        loaded = load(db, reading, data, path.name, *listed.rencana, listed.posisi, consent=True, note=listed.catatan)
+        loaded = load(
+            db, reading, data, path.name, listed.satker, listed.tahun, listed.posisi, consent=True, note=listed.catatan
+        )
     except FileRefused as error:
         output.tell(error)
         return False

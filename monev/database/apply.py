@@ -1,8 +1,5 @@
-"""Journal entries → rows of the tables. Deterministic: the same entries in the same order give the same tables.
-
-`queries/apply/<jenis>.sql` says what an entry of that jenis does. It takes the entries apart by a shape ($bentuk) that
-is made here of the records of `core/content`; fields go to columns by their name.
-"""
+"""Journal entries → rows of the tables, the same each time. `queries/apply/<jenis>.sql` says what an entry of that
+jenis does. It takes the entries apart by a shape ($bentuk) that is made here of the records of `core/content`."""
 
 from __future__ import annotations
 

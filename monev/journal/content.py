@@ -1,8 +1,5 @@
-"""An entry's content is checked against the record of its jenis before it is appended.
-
-The journal is append-only: an entry that cannot be applied would stand in the way of every later rebuild. So a
-mistake of the program that writes it is caught here, while nothing has been written yet. Keys beyond these are kept.
-"""
+"""An entry's content is checked against the record of its jenis before it is appended: one that cannot be applied
+would stand in the way of every later rebuild. Keys beyond these are kept."""
 
 from __future__ import annotations
 

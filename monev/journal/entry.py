@@ -1,10 +1,6 @@
-"""One entry of the journal: its fields, its canonical form, and the hash that chains it to the entry before.
-
-The file of an entry is meant to be read by a person (indented, UTF-8); the hash is taken of the canonical form, so
-that how a file is laid out never matters, only what it says. A long content is packed: in place of `isi` stands
-`isi_padat`, its canonical JSON as gzip and base64 (20 KB in place of 250 for a plan of 228 tenggat), which any tool
-opens: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`. Who and what the entry is stays readable.
-"""
+"""One entry of the journal: its fields, its canonical form, and the hash that chains it to the entry before. The hash
+is of what its file says, and not of how it is laid out. A long content is packed: in place of `isi` stands
+`isi_padat`, which any tool opens: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`."""
 
 from __future__ import annotations
 

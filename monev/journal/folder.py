@@ -163,7 +163,9 @@ class FolderJournal(Journal):
     def _end(self) -> tuple[int, int | None]:
         """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one. Up to
         an entry that was seen all are taken to be there: one that is missing is told by who needs it."""
-        count = self._known_number()
+        known = [] if self._newest is None else [self._newest.number]
+        known += [] if self._seen is None else [self._seen[0]]
+        count = next((number for number in known if self._is_there(number)), 0)
         latest = 0 if count else max(self.numbers(), default=0)
         while True:
             while self._is_there(count + 1):
@@ -172,11 +174,6 @@ class FolderJournal(Journal):
                 return count, None
             if not self._is_there(count + 1):  # else somebody appended meanwhile
                 return count, count + 1
-
-    def _known_number(self) -> int:
-        known = [] if self._newest is None else [self._newest.number]
-        known += [] if self._seen is None else [self._seen[0]]
-        return next((number for number in known if self._is_there(number)), 0)
 
     def _is_there(self, number: int) -> bool:
         return self._stamp(number) is not None

@@ -1,9 +1,6 @@
-"""A journal put in another place: copied into another home, from a folder to PostgreSQL or back, or a backup put where
-it stood. The journal of a folder that a backup replaces is kept beside it, under a dated name.
-
-A copy is of entries as they are: whoever followed the one goes on with the other. Nothing is written before the whole
-of one was read and compared with what stands in the other.
-"""
+"""A journal put in another place: copied into another home, from a folder to PostgreSQL or back, entry by entry as it
+is, or a backup put where it stood. Nothing is written before the whole of one was read and compared with what stands
+in the other."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
 """The journal in PostgreSQL, for several servers that follow it: see queries/postgres/tables.sql (docs/design.md §6).
-
-An entry and its original are stored in one transaction. Whoever appends locks the one row that says up to where the
-journal goes, so numbers have no gaps and come in the order of commits, whichever server they come from.
-"""
+An entry and its original are one transaction. Whoever appends locks the one row that says up to where the journal
+goes, so numbers have no gaps and come in the order of commits."""
 
 from __future__ import annotations
 

@@ -1,8 +1,5 @@
-"""What a person reads where PostgreSQL does not do as asked. Only here are the driver's errors known.
-
-The driver's own words go to the log: they name the server, the user and the database, and never a password. Words about
-an address that cannot be read quote it, so those go nowhere.
-"""
+"""What a person reads where PostgreSQL does not do as asked. The driver's own words go to the log, and never a
+password; words about an address that cannot be read quote it, so those go nowhere."""
 
 from __future__ import annotations
 
@@ -55,11 +52,8 @@ def unreachable(journal: str, error: Exception, last_contact: datetime | None) -
 def _age(last_contact: datetime | None) -> str:
     if last_contact is None:
         return "Sejak program ini dijalankan jurnal itu belum pernah tersambung."
-    now = clock.now()
-    day = "" if last_contact.date() == now.date() else f"{format_day(last_contact.date())} "
-    minutes = int((now - last_contact).total_seconds()) // 60
-    ago = "kurang dari satu menit" if minutes < 1 else f"{minutes} menit" if minutes < 120 else f"{minutes // 60} jam"
-    return f"Yang tampak adalah keadaan {day}pukul {last_contact:%H.%M} ({ago} yang lalu)."
+    day = "" if last_contact.date() == clock.today() else f"{format_day(last_contact.date())} "
+    return f"Yang tampak adalah keadaan {day}pukul {last_contact:%H.%M}."
 
 
 def unusable(journal: str, version: int, encoding: str) -> MonevError | None:

@@ -1,8 +1,5 @@
-"""One PostgreSQL database as this process knows it: its connections, and whether it answers.
-
-A server that does not answer must not hold up a page: the first call that finds it dead says so to all that follow, and
-they are refused at once. One thread then tries until it answers again.
-"""
+"""One PostgreSQL database as this process knows it: its connections, and whether it answers. The first call that finds
+it dead says so to all that follow, which are refused at once; one thread then tries until it answers again."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monev import figures
 from monev.access import list_people
-from monev.access.authors import place_of
+from monev.access.visitors import place_of
 from monev.core.grouping import group_by
 from monev.core.pics import split_pics
 from monev.database import Row

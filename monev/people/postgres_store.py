@@ -1,7 +1,5 @@
-"""The accounts beside a journal in PostgreSQL, for all servers that follow it: who signed in at one is known at each.
-
-The statements are those of the file (queries/accounts), in a schema of their own.
-"""
+"""The accounts beside a journal in PostgreSQL, for all servers that follow it: the statements of the file
+(queries/accounts), in a schema of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""People set up and changed: their name, roles and tasks, one journal entry for each change."""
+"""People set up and changed: their name, roles and tasks, one journal entry for each change; and the invitations by
+which they choose a password."""
 
 from __future__ import annotations
 
@@ -7,13 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from string import ascii_uppercase
 
-from monev.access import Visitor, list_people
-from monev.core.content import GivenRole, OwnPic, Person, as_content
-from monev.core.errors import NotFound, VersionClash
+from monev.access import Visitor, list_people, same_pic
+from monev.core import clock
+from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
+from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
 from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
 from monev.database import Database
 from monev.journal import Entry
+from monev.people.accounts import INVITATION
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
 
@@ -42,9 +45,13 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     def plan(_: VersionClash | None) -> NewEntry:
         people, check = list_people(db), Checker()
         with check("orang"):
-            _check_sign_in_name(form.pelaku)
-            if form.pelaku in people:
-                raise BadEntry(f"Nama masuk “{form.pelaku}” sudah dipakai; pilih yang lain.")
+            name = form.pelaku
+            if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
+                raise BadEntry("Nama masuk memakai huruf kecil, angka, titik atau tanda hubung, misalnya siti.rahma.")
+            if name in _RESERVED or name == LOCAL_ACTOR:
+                raise BadEntry(f"Nama masuk “{name}” tidak dapat dipakai; pilih yang lain.")
+            if name in people:
+                raise BadEntry(f"Nama masuk “{name}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
             check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
         return _checked_entry(db, form, people, check)
@@ -79,6 +86,43 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
         if not form.is_active:
             accounts.end_sessions(form.pelaku)
     return entry
+
+
+def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
+    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order of names."""
+    sees_all = admin.may("atur_orang", None)
+    found = [
+        person
+        for person in list_people(db).values()
+        if sees_all or any(admin.may("atur_orang", role) for role in {*person.roles, *person.pics})
+    ]
+    return sorted(found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku))
+
+
+def pic_values(db: Database, satker: str) -> list[str]:
+    """The PIC that a satker's plans name, each once, as first written."""
+    found: dict[str, str] = {}
+    for row in db.ask("access/pics", satker=satker, tahun=None, kode=None):
+        found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
+    return list(found.values())
+
+
+def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
+    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
+    NotFound, NotAllowed, MonevError for who may no longer sign in."""
+    db.catch_up()
+    person = list_people(db).get(orang)
+    if person is None:
+        raise NotFound(f"Tidak ada orang dengan nama masuk “{orang}”.", "Pilih dari daftar orang.")
+    if not person.is_active:
+        raise MonevError(
+            f"{person.name} tidak aktif, jadi tidak dapat masuk.",
+            "Aktifkan dahulu, lalu buat undangannya.",
+            heading="Undangan tidak dibuat",
+        )
+    until = clock.today() + INVITATION
+    append_entry(db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku)
+    return accounts_of(str(db.journal)).invite(orang)
 
 
 def place_in_words(satker: str) -> str:
@@ -144,13 +188,6 @@ def _content(form: Visitor) -> dict[str, object]:
             pic=tuple(OwnPic(satker, pic) for satker, pics in sorted(form.pics.items()) for pic in sorted(pics)),
         )
     )
-
-
-def _check_sign_in_name(name: str) -> None:
-    if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
-        raise BadEntry("Nama masuk memakai huruf kecil, angka, titik atau tanda hubung, misalnya siti.rahma.")
-    if name in _RESERVED or name == LOCAL_ACTOR:
-        raise BadEntry(f"Nama masuk “{name}” tidak dapat dipakai; pilih yang lain.")
 
 
 def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:

@@ -1,8 +1,6 @@
 """The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
-
-Passwords as Argon2id, everything else (sessions, invitations, known browsers) only as SHA-256 of a long random secret:
-who reads the file can't sign in with it. SQLite, because several processes use it at once.
-"""
+Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of long random secrets. SQLite, because
+several processes use it at once."""
 
 from __future__ import annotations
 
@@ -63,7 +61,11 @@ class AccountsStore:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
-            self._make_file()
+            try:  # made before SQLite does, so that it is never readable by others
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+            except OSError as error:
+                raise self._trouble(error) from error
             connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
             try:
                 connection.execute(read_statement("durable"))
@@ -80,14 +82,6 @@ class AccountsStore:
         except FileNotFoundError:
             return None
         return found.st_dev, found.st_ino
-
-    def _make_file(self) -> None:
-        """Made before SQLite does, so that it is never readable by others."""
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-        except OSError as error:
-            raise self._trouble(error) from error
 
     def _trouble(self, error: Exception) -> MonevError:
         cause = cause_from_text(str(error)) or str(error)

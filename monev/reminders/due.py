@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
-from monev.access.authors import place_of
+from monev.access.visitors import place_of
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER

@@ -1,8 +1,5 @@
-"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's.
-
-They set cookies that no script can read, which Streamlit's pages could not. A form comes from our own page: the gate
-refuses what another one sends.
-"""
+"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's,
+which could not set cookies that no script can read."""
 
 from __future__ import annotations
 

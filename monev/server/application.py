@@ -1,8 +1,5 @@
 """What `app.py` gives Streamlit's application: the router, our own addresses, files and start page, words for errors.
-
-All that depends on how Streamlit is made inside stands in this folder: here the place of its settings, in `start_page`
-its first page and what it answers to an unknown address, in `static_files` and `translations` its JavaScript.
-"""
+All that depends on how Streamlit is made inside stands in this folder."""
 
 from __future__ import annotations
 

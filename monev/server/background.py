@@ -1,9 +1,5 @@
-"""What threads do beside the pages: follow the journal, send the letters that fall due, check everything stored once.
-
-What somebody stores, here or at another server, is on the others' screens within two seconds: the open pages that
-show it are drawn anew. Nobody who is drawing waits: many entries are applied here and not by a page
-(`Database.keep_up`), and a page is asked again only once it stands. Only here Streamlit's sessions are known.
-"""
+"""What threads do beside the pages: follow the journal and draw the open pages anew that show what changed, within two
+seconds and without keeping who is drawing; send the letters that fall due; check everything stored once."""
 
 from __future__ import annotations
 

@@ -1,9 +1,6 @@
-"""The certificate for HTTPS in the office network: the office's own, else one made here.
-
-What is made here is an authority of this installation (ten years) and, signed by it, a certificate for the names and
-addresses of this computer (a year, made anew a month before it ends or when a name is new). Who installs the
-authority's certificate once (`/sertifikat.crt`) is never warned again. Keys can be read by this account alone.
-"""
+"""The certificate for HTTPS in the office network: the office's own, else one made here. Then there is an authority of
+this installation, which who installs it once is never warned of, and a certificate it signs for the names of this
+computer, made anew a month before it ends or when a name is new. Keys can be read by this account alone."""
 
 from __future__ import annotations
 

@@ -1,12 +1,6 @@
-"""Connections held open without a question: let go after some time, and at once where others need their place.
-
-A stranger's program can open thousands and end none of its requests; each takes one of the process's open files until
-nobody else gets in. So a socket of ours counts what it takes, and what a connection still owes (the handshake of TLS,
-the head or the body of a request, the first message of a live line) it owes only so long. At the ceiling of an address,
-or of all, the one that has owed longest goes: whoever asks in full has done so in moments, and is never that one.
-
-For a proxy of ours the ceiling counts the visitors that it names, since all come by its address.
-"""
+"""Connections held open without a question: a stranger's program can open thousands and end none of its requests. So
+what one still owes (TLS, a head, a body, the first message of a live line) it owes only so long, and at the ceiling of
+an address, or of all, the one that has owed longest goes. For a proxy the visitors it names are counted."""
 
 from __future__ import annotations
 

@@ -1,10 +1,6 @@
-"""Files of bukti over the web: a file to save, a page of it or a small picture, the evidence of a triwulan as one ZIP;
-and Ringkasan as the sheet that is printed.
-
-Who asks is told from their cookies, and whether they may see the file is asked of the domain for each request
-(`monev.evidence_files.files.require_file`). What people brought is never shown as a page of ours: it is sent to be
-saved, of a type that no browser guesses anew, in a sandbox.
-"""
+"""Files of bukti over the web, the evidence of a triwulan as one ZIP, and Ringkasan as the sheet that is printed.
+Whether who asks may see it is asked of the domain each time. What people brought is never shown as a page of ours: it
+is sent to be saved, of a type that no browser guesses anew, in a sandbox."""
 
 from __future__ import annotations
 

@@ -1,11 +1,6 @@
-"""Who is asking: the person at this computer, or somebody who came over the network?
-
-On one PC whoever sits there may do everything (docs/design.md §6). Once others can reach it, changing anything needs a
-signed-in person; so every request is marked here, outermost, and a script run reads the mark of the connection it
-belongs to. What a visitor sends under the mark's name is thrown away.
-
-What a proxy says of the request it passes on is believed from those that MONEV_PROKSI names, from nobody else.
-"""
+"""Who is asking: the person at this computer, who may do everything while nobody else can reach it, or somebody who
+came over the network? Every request is marked here, outermost, and a script run reads the mark of its connection. What
+a proxy says of the request it passes on is believed from those that MONEV_PROKSI names alone."""
 
 from __future__ import annotations
 

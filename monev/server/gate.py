@@ -1,10 +1,7 @@
 """Who may ask at all: only by an address of these pages, only from these pages themselves, only what pages need; and
-what every answer says to the browser about itself: what the page may load, who may frame it, what it may not use.
-
-A page elsewhere on the web can make a visitor's browser ask here: under a name of its own that points to this computer
-(so every Host is compared), or from another port of it (so what changes something, and the connection each page lives
-on, must come from the very origin that is served: scheme, name and port).
-"""
+what every answer tells the browser it may load and use. A page elsewhere can make a visitor's browser ask here under a
+name of its own (so every Host is compared) or from another port (so what changes something must come from the very
+origin)."""
 
 from __future__ import annotations
 

@@ -1,12 +1,6 @@
-"""Whether the server lives and whether it can work, for a supervisor or a load balancer: nothing else is told. And what
-a page says while the database is opened, above all while it is made anew of a long journal.
-
-`/sehat` says that the process answers; `/siap` that the database is open, has caught up with the journal, and the
-server is not about to stop. Why not stands in the log (`incidents`), once for each time it turns.
-
-Opening is begun by the first page that is asked for. A new program makes new tables before anything is shown: what an
-entry means may have changed, and its questions may not fit the old ones.
-"""
+"""`/sehat`: the process answers; `/siap`: the database is open and has caught up, and the server is not about to stop;
+why not stands in the log, once for each time it turns. And what a page says while the database is opened, which the
+first one begins, above all while it is made anew of a long journal."""
 
 from __future__ import annotations
 

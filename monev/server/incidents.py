@@ -1,9 +1,6 @@
-"""What went wrong, for whoever keeps the server: numbered, in a file beside the database that never grows too large.
-
-A page tells a person the number of an incident (`monev.ui.guard`); the file has it with all the program knows. Every
-request has an id, in its answer and in the file, so that what a proxy wrote and what stands here are found together.
-Neither bodies nor cookies nor passwords are ever written.
-"""
+"""What went wrong, for whoever keeps the server: in a file beside the database that never grows too large, under the
+number a page tells a person, with the id each request has in its answer too. Neither bodies nor cookies nor passwords
+are ever written."""
 
 from __future__ import annotations
 

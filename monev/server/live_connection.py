@@ -1,9 +1,6 @@
 """What a browser may ask over its live connection: what our pages ask, and a download only while it is still theirs.
-
-Streamlit runs the maker of a download for whoever sends its number, without any page; and it has messages of its own
-(clear what everybody shares, write files beside the program) that none of our pages sends. So each message of somebody
-elsewhere is looked at before Streamlit gets it. What may be seen and stored is asked where it is shown and stored.
-"""
+Streamlit runs the maker of a download for whoever sends its number, and has messages of its own that none of our pages
+sends: so each message of somebody elsewhere is looked at before Streamlit gets it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """`/metrik`: what Prometheus asks of a server, for the machines that MONEV_METRIK names (without it: this computer).
-
-Numbers of the program alone: no office, no person and no address is among them.
-"""
+No office, no person and no address is among the numbers."""
 
 from __future__ import annotations
 

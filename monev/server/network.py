@@ -1,9 +1,5 @@
-"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same process,
-by HTTPS, opened at the start or by one touch.
-
-The pages for this computer stay where they are. All listeners serve one application with one database, so a meeting
-that is led here is followed there.
-"""
+"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same
+process, by HTTPS, opened at the start or by one touch, for the same application with the same database."""
 
 from __future__ import annotations
 

@@ -1,13 +1,6 @@
-"""Signing in with the office's own accounts: an OpenID Connect provider says which mail address somebody has.
-
-Authlib does the authorization code with PKCE, state and nonce, and checks the ID token's signature, issuer, audience,
-nonce and times; only an address that the provider calls verified is believed (OpenID Connect Core 1.0, 3.1.3.7; RFC
-9700). Not by `st.login`: that needs a page's live connection, which nobody has before they signed in.
-
-MONEV_OIDC_ALAMAT           the provider's issuer, https://masuk.kantor.go.id/realms/kantor
-MONEV_OIDC_KLIEN            the client's id there, with <address of these pages>/oidc/kembali as its redirect
-MONEV_OIDC_RAHASIA          the client's secret; none for a client without one
-"""
+"""Signing in with the office's own accounts: an OpenID Connect provider says which mail address somebody has. Authlib
+does PKCE, state and nonce, and checks the ID token; only an address called verified is believed (OpenID Connect Core
+1.0, 3.1.3.7; RFC 9700). Not by `st.login`: that needs a live connection, which nobody has before they signed in."""
 
 from __future__ import annotations
 

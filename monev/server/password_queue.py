@@ -1,9 +1,5 @@
-"""Passwords are proved in threads of their own, in lines that take turns: a storm of attempts holds up no page, and
-nobody who comes from elsewhere.
-
-A hash takes 64 MB and a processor for a moment, on purpose. In the threads that all pages share, a hundred attempts at
-once would keep everybody waiting for a minute.
-"""
+"""Passwords are proved in threads of their own, in lines that take turns: a hash takes 64 MB and a processor for a
+moment, on purpose, and a storm of attempts holds up no page, and nobody who comes from elsewhere."""
 
 from __future__ import annotations
 

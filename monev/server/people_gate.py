@@ -1,8 +1,5 @@
-"""What a visitor may reach at all, before Streamlit: pages, downloads, uploads and the live connection alike.
-
-Whoever sees nothing is led to sign in. What each page then shows, and what may be stored, is asked again where it is
-shown and stored (`monev.ui.visitor`, `monev.access`): this gate keeps out, it does not let in.
-"""
+"""What a visitor may reach at all, before Streamlit: pages, downloads, uploads and the live connection alike. This
+gate keeps out, it does not let in: what each page shows and what may be stored is asked again there."""
 
 from __future__ import annotations
 

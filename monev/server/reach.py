@@ -1,12 +1,5 @@
-"""Where the pages can be reached: on this computer alone, from the office network, or behind a proxy.
-
-MONEV_ALAMAT   (not set)                  this computer alone, nobody signs in
-               0.0.0.0, 192.168.1.10:8443 the office network by HTTPS: all addresses of this computer, or this one
-               zi.kantor.lan[:port]       the same, under a name that the office's network knows
-               https://zi.kantor.go.id    a proxy serves this address and asks here by plain HTTP
-MONEV_PROKSI   10.0.0.5, 10.0.1.0/24      the proxies whose X-Forwarded-... headers are believed (this computer's own
-                                          where not set)
-"""
+"""Where the pages can be reached: on this computer alone, from the office network, or behind a proxy; what MONEV_ALAMAT
+and MONEV_PROKSI may say stands in docs/pemasangan.md."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
-"""Search everywhere: what is found of the words in the box of a page, as JSON: short, and without drawing a page anew.
-
-Who asks is told from their cookies, as with pages; they find what they may look at there, and doors that open for them.
-"""
+"""Search everywhere, as JSON and without drawing a page anew. Who asks, told from their cookies, finds what they may
+look at, and doors that open for them."""
 
 from __future__ import annotations
 

@@ -1,9 +1,6 @@
-"""Addresses that say themselves who may use them, for people who do not sign in: plain HTML and calendars.
-
-On `/hadir` people mark themselves present in a meeting (`monev.meeting.presence`): it shows the meeting's name and the
-names on its list, and stores that one of them is there. `/berhenti` stops a kind of letter with one touch, `/kalender`
-is what a calendar subscribes to.
-"""
+"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
+present in a meeting, `/berhenti` stops a kind of letter with one touch, `/kalender` is what a calendar subscribes
+to."""
 
 from __future__ import annotations
 

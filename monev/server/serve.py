@@ -1,9 +1,6 @@
-"""`python -m monev.server --port 8501`, what `make run` calls: serve the pages on this computer, say where and why not.
-
-The application is `app:app`, the same that `streamlit run app.py` and any ASGI server serve. Only this start says in
-Indonesian where to look or why it cannot, and lets answers leave at once instead of waiting for more to send
-(TCP_NODELAY: a bare rerun 44 → 6 ms).
-"""
+"""`python -m monev.server --port 8501`, what `make run` calls: serve the pages on this computer, say where and why
+not. The application is the same that any ASGI server serves; this start lets answers leave at once as well
+(TCP_NODELAY: a bare rerun 44 → 6 ms)."""
 
 from __future__ import annotations
 

@@ -1,9 +1,5 @@
-"""Streamlit's files for the browser: their few words in Indonesian, compressed once, kept for good.
-
-Streamlit sends its files as they lie; compressed they are a quarter. They are prepared at the first start, never while
-somebody waits for them; ServeStatic sends them. Preparing stays here: its own compressor knows only brotli's quality
-11, 27 s for all of them.
-"""
+"""Streamlit's files for the browser: their few words in Indonesian, compressed once at the first start (to a quarter),
+kept for good. ServeStatic sends them; its own compressor knows only brotli's quality 11, 27 s for all of them."""
 
 from __future__ import annotations
 

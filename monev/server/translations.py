@@ -1,10 +1,6 @@
-"""Streamlit's own few words in Indonesian: the upload button, empty choices.
-
-Streamlit has no setting for its language, and a person who reads "Drag and drop a file here" between Indonesian
-sentences wonders what it asks. Its files are prepared once anyway (`static_files`); these literals are replaced then.
-Only what is seen on a page of ours stands here: tests/browser/test_english.py brings every part of a page into every
-state, and fails for an English word as for one in this table that nobody saw.
-"""
+"""Streamlit's own few words in Indonesian: it has no setting for its language. These literals are replaced when its
+files are prepared (`static_files`). Only what is seen on a page of ours stands here: tests/browser/test_english.py
+fails for an English word as for one in this table that nobody saw."""
 
 from __future__ import annotations
 

@@ -1,10 +1,6 @@
-"""How much the server holds of what visitors send: at most so much of one visit, of one machine, and in all.
-
-Streamlit keeps every uploaded file in memory until its visit ends, and sees to it only that each be small enough. So
-the files a visit sent first go when it sends more (a page shows one at a time, and keeps what it is working on itself),
-and a machine or everybody together over their ceiling are told so. What is sent says how long it is, as browsers do:
-what does not is refused, and what is on its way counts whole.
-"""
+"""How much the server holds of what visitors send: at most so much of one visit, of one machine, and in all. Streamlit
+keeps every file until its visit ends. So the files a visit sent first go when it sends more, and a machine or
+everybody together over their ceiling are told so; what is on its way, and says how long it is, counts whole."""
 
 from __future__ import annotations
 

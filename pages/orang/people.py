@@ -9,11 +9,12 @@ import streamlit as st
 from monev.access import Visitor, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
-from monev.people.invitations import invite_person, people_seen_by
 from monev.people.register import (
     add_person,
     change_person,
+    invite_person,
     is_set_up,
+    people_seen_by,
     roles_in_words,
     tasks_in_words,
 )

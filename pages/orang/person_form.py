@@ -10,8 +10,7 @@ from monev.access import Visitor, list_offices
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.figures import list_rencana
-from monev.people.invitations import pic_values
-from monev.people.register import place_in_words
+from monev.people.register import pic_values, place_in_words
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import AnyContext
 

@@ -8,8 +8,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.offices import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.people.invitations import people_seen_by
-from monev.people.register import add_person
+from monev.people.register import add_person, people_seen_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 
 PROVINCE, NEIGHBOUR, OUTSIDE = "KPU Provinsi Uji", "KPU Provinsi Lain", "KPU Kabupaten Lain"
