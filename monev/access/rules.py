@@ -36,7 +36,6 @@ ACTIONS: dict[Action, str] = {
     "atur_orang": "mengatur orang dan tautan tamu",
     "atur_satker": "mengatur daftar satker",
 }
-"""What can be done → what a refusal calls it."""
 
 ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     "pembaca": frozenset({"lihat"}),
@@ -116,4 +115,3 @@ NEEDS: dict[str, Callable[[Mapping[str, Any]], list[Need]]] = {
     "satker": _always("atur_satker"),
     "kabar": _always("lapor", "rapat", "atur_kantor"),
 }
-"""jenis of an entry → what one of that content needs; all of it."""

@@ -18,7 +18,6 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
-"""kode, tenggat and name of a bukti."""
 GUEST = "tamu"
 """The pelaku of who is not signed in; nothing is ever stored under it."""
 

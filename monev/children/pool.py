@@ -28,7 +28,6 @@ MIB = 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
 _AT_ONCE = 4
 _KEPT = 2
-"""Children of a kind kept warm."""
 _GUARD_SECONDS = 1800.0
 """Only a child that sleeps and never wakes meets this: what works is limited by its processor time."""
 _PASSED_ON = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")

@@ -18,9 +18,7 @@ _COPIED = (
     *("kode", "area", "nama_area", "sub_area", "no", "komponen", "indikator", "langkah_aksi", "bukti_dukung"),
     *("target_waktu", "target_capaian", "jenis_target", "mulai"),
 )
-"""What the JSON of a langkah says as it was read."""
 _SHOWN = ("baris", "kode", "langkah_aksi", "target_waktu", "jenis_target", "tenggat", "bukti")
-"""What a person is shown of it."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -278,4 +278,3 @@ _COMMANDS = (
 )
 
 COMMANDS: dict[str, Command] = {command.name: command for command in _COMMANDS}
-"""Every command by its name, in the order of the help."""

@@ -25,9 +25,7 @@ from monev.outputs.ringkasan_page import make_ringkasan
 from monev.outputs.template import make_template
 
 LINK_KEYS = ("kode", "tenggat", "bukti", "tautan", "hasil", "keterangan", "berakhir_di")
-"""What a row of the JSON of checked links has."""
 _LINK_SHOWN = ("hasil", "kode", "tenggat", "bukti", "tautan", "keterangan")
-"""What a person is shown of it."""
 
 
 def write_document(options: argparse.Namespace) -> None:

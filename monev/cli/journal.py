@@ -31,7 +31,6 @@ _TAKEN_BY = {
     **{"dari": (COPY,), "ke": (COPY,), "jangkar": (CHECK,), "pulihkan": (CHECK,), "setuju": (ACCEPT,)},
     "json": (CHECK, COPY),
 }
-"""An option → the acts that take it."""
 
 
 def run(options: argparse.Namespace) -> int | None:

@@ -28,7 +28,6 @@ _SHOWN = (
     *("unggahan", "posisi", "waktu", "pelaku", "nama_berkas", "langkah", "tenggat", "perubahan", "catatan"),
     "alasan",
 )
-"""What a person is shown of an unggahan."""
 
 
 def run(options: argparse.Namespace) -> None:
@@ -133,13 +132,12 @@ def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = riwayat(db, options.satker, options.tahun)
-    told = [{name: _plain(value) for name, value in row.items() if name != "unggahan_id"} for row in rows]
+    told = [
+        {k: v.isoformat() if isinstance(v, date | datetime) else v for k, v in row.items() if k != "unggahan_id"}
+        for row in rows
+    ]
     if not output.print_result(options, told):
         output.say_table(told, *_SHOWN)
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def cancel_newest(options: argparse.Namespace) -> None:

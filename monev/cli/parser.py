@@ -79,7 +79,6 @@ PLACE_OPTIONS = (
         "ALAMAT",
     ),
 )
-"""Options of every command."""
 
 
 @dataclass(frozen=True, slots=True)

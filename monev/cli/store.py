@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -34,8 +33,5 @@ def chosen_view(db: Database, options: argparse.Namespace) -> View:
 
 def current_actor() -> str:
     """Who works at the command line: whoever sits at this computer; from where, the journal notes beside it."""
-    try:
-        acting_from(f"baris perintah, {getpass.getuser()}")
-    except (KeyError, OSError, ImportError):
-        acting_from("baris perintah")
+    acting_from("baris perintah")
     return LOCAL_ACTOR

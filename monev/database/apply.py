@@ -28,7 +28,6 @@ _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", d
 """How a field's value is read from JSON; the table's own column may be narrower."""
 
 _SOURCES = (Path(__file__), Path(str(content.__file__)), Path(str(records.__file__)))
-"""The Python files that decide how an entry becomes rows."""
 
 
 @cache
@@ -96,10 +95,6 @@ def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
     for entry in entries:
         query = "pembatalan" if entry.jenis == "pemulihan" else entry.jenis
         run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
-
-
-def _apply_nothing(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Only for the audit log, which has every entry."""
 
 
 def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -190,7 +185,6 @@ def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
-"""What the audit log leaves out of what an entry did."""
 
 
 def _as_text(entry: Entry, **otherwise: Any) -> str:
@@ -205,14 +199,13 @@ def _as_json(value: Any) -> str:
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "pilihan", "orang"), _apply_each),
     **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
-    "undangan": _apply_nothing,
+    "undangan": lambda *_: None,  # only for the audit log, which has every entry
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
     "pengaturan": _apply_settings,
     "kabar": _apply_notices,
 }
-"""Which function applies entries of a jenis."""
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
 """What stands on another's rows is applied after it: a change made in the app after what it began as a copy of, a

@@ -17,8 +17,6 @@ from monev.journal import Journal
 from monev.journal.survey import NO_STOP
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
-"""Where a DuckDB file says that it is one."""
-
 SEALS_AT_ONCE = 50
 """Entries compared between two looks at whether to stop: some hundredths of a second where all are plans."""
 PUT_BACK_ADVICE = (

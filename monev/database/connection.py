@@ -41,17 +41,14 @@ FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
 
 UNREADABLE = "isinya tidak terbaca sebagai basis data"
 """Said of a broken file in place of DuckDB's own words, which are English and mean nothing to who reads them."""
-
 ROOM_BELOW = 40
 """Letters that names beside a database are longer than its own: one put aside, with its time."""
-
 JUST_ASKED = 0.2
 """Seconds after a question during which somebody's page is taken to be drawn."""
 STRETCH = 0.005
 """Seconds of work after which a page may come in between."""
 REST = 0.05
 """And how long at most it is left to it each time; two thirds of the time in all."""
-
 STILL_CONNECTED = (
     duckdb.ProgrammingError,
     duckdb.DataError,

@@ -50,28 +50,17 @@ log = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 6
 """Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
-
 APPLY_BATCH = 50
 """Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power cut."""
-
 LONGEST_BATCH = 1000
-"""Journal entries of any kind per transaction."""
-
 FOLD_AFTER = 50
 """Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of each table anew."""
-
 GENTLE_BATCH = 8
 """Plans per transaction where pages are drawn meanwhile: a statement that is under way cannot rest."""
-
 FEW = 3
 """Entries that a page applies itself before it is drawn. More are left to who follows the journal."""
-
 FEW_SECONDS = 0.1
-"""How long a page waits for somebody else who applies them."""
-
 NEWS_KEPT = 5000
-"""Applied entries of which it is remembered whose they are."""
-
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
 
@@ -175,7 +164,11 @@ class Database:
                 rebuild = attempt > 0
                 if attempt == 2:
                     self._not_helped.add(name)
-                if attempt == 2 or (rebuild and not self._may_rebuild(name, lost.error)):
+                # Where a new file once did not help a question, it is not tried again.
+                may_help = (
+                    self.file and not self.is_in_memory and means_damage(lost.error) and name not in self._not_helped
+                )
+                if attempt == 2 or (rebuild and not may_help):
                     raise translate_error(lost.error, f"pertanyaan {name}") from lost.error
                 self._reconnect(lost.connection, FileDamaged(UNREADABLE, "rusak") if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
@@ -273,9 +266,6 @@ class Database:
                 if breaks_connection(error):
                     raise _Disconnected(connection, error) from error
                 raise translate_error(error, f"pertanyaan {name}") from error
-
-    def _may_rebuild(self, name: str, error: duckdb.Error) -> bool:
-        return self.file is not None and not self.is_in_memory and means_damage(error) and name not in self._not_helped
 
     def _is_current(self) -> bool:
         if self._connection is None or self.notice is not None:

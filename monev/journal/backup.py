@@ -31,7 +31,6 @@ FORMAT = 1
 KNOWN_NAME = re.compile(r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}")
 _NAME = "cadangan-monev-"
 _LONGEST_NAME = 40
-"""Letters of a copy's name, its day and moment among them."""
 LARGEST_PART = 512 * 1024 * 1024
 """Bytes of one entry or original: more than the program ever stores, less than fills a memory."""
 

@@ -104,7 +104,6 @@ class Entry:
 
 
 FIELDS = tuple(Entry.__dataclass_fields__)
-"""The fields in the order files show them: who and what first, the long `isi` last."""
 
 
 def seal(**fields: Any) -> Entry:

@@ -29,7 +29,6 @@ REPLACED_FILE = "digantikan.json"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 LONGEST_INSIDE = len("/berkas/") + 64
-"""Letters of the longest name in it."""
 
 AHEAD = (*range(2, 10), *(2**power for power in range(4, 18)))
 """How far after the newest entry another one is looked for, behind a gap."""

@@ -207,13 +207,9 @@ class Journal(ABC):
         return f"hanya ada sampai entri {count}" if count else self.when_empty
 
     when_empty: str
-    """What is there while there is no entry."""
     how_to_bring_back: str
-    """What a person does whose journal is not there: one sentence."""
     how_to_mend_entry: str
-    """What a person does whose entry {number} is lost or damaged."""
     how_to_mend_original: str
-    """What a person does whose original is lost or damaged: one sentence."""
 
     @abstractmethod
     def _find(self, number: int) -> bytes | None:

@@ -86,11 +86,12 @@ class PostgresJournal(Journal):
 
         def work(connection: Connection) -> Entry:
             nonlocal pending
-            if pending is not None and self._was_kept(connection, pending):
-                return pending
-            pending = None
             with connection.transaction():
+                # It waits for a transaction of ours that may be under way.
                 connection.execute(statement("begin_writing"))
+                if pending is not None and self.hash_at(pending.nomor) == pending.hash:
+                    return pending
+                pending = None
                 entry, text = make(*self._writable_tip())
                 _write(connection, entry, text, file)
                 pending = entry  # from here on the commit decides
@@ -108,11 +109,6 @@ class PostgresJournal(Journal):
                 if pending is None:
                     raise  # it was not stored, and why it is not now was said
                 raise postgres_errors.perhaps_stored(str(self)) from error
-
-    def _was_kept(self, connection: Connection, entry: Entry) -> bool:
-        with connection.transaction():
-            connection.execute(statement("begin_writing"))  # it waits for a transaction of ours that may be under way
-            return self.hash_at(entry.nomor) == entry.hash
 
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""

@@ -39,7 +39,6 @@ DEFAULTS = {
     "keepalives_count": "3",
     "tcp_user_timeout": "10000",
 }
-"""Where the address says nothing else."""
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 T = TypeVar("T")

@@ -37,7 +37,6 @@ SEEN_EVERY = timedelta(minutes=1)
 AT = "@"
 """Before an address, where attempts are counted; a known browser is counted by its digest."""
 HASHES_AT_ONCE = 2
-"""Each takes 64 MB and a processor for a moment: a storm of attempts waits for its turn."""
 
 _COMMON = frozenset(
     ("1234567890", "qwertyuiop", "password123", "indonesia1", "bismillah1", "zonaintegritas", "wbkwbbm2025")

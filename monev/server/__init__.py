@@ -17,9 +17,7 @@ Answer = Callable[Concatenate[ASGIApp, Scope, Receive, Send, P], Awaitable[None]
 """Answers one request or connection, or lets the application do so; with settings of its own."""
 
 MOST_COUNTED = 4096
-"""Things of which is known how often they happened, those that did last."""
 POLICY_VIOLATION = 1008
-"""How a live connection is closed that may not be."""
 
 log = logging.getLogger("monev.server")
 

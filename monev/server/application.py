@@ -96,7 +96,6 @@ _OWN_ROUTES = (
     *evidence_routes.ROUTES,
     *search_route.ROUTES,
 )
-"""The addresses that our own files answer, beside the pages."""
 
 
 def middleware() -> list[Middleware]:

@@ -36,7 +36,6 @@ KEPT_FILES = 256 + FILES_OF_LINE * 128
 """Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
 MOST_FILES = 16_384
 TRY_AGAIN = 1013
-"""How a live line is closed that may be tried again later."""
 
 Peer = tuple[str, int]
 

@@ -16,9 +16,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from monev.server import middleware, reach
 
 PASSED_ON = "monev.passed_on"
-"""In the scope of what a proxy of ours passed on."""
 PEER = "monev.peer"
-"""In the scope of what a proxy passed on: the proxy's own connection."""
 MARK = "x-monev-lokal"
 HERE, ELSEWHERE = "ya", "tidak"
 # Any of them says that something stands between: then the nearest machine is not the one that asks.

@@ -24,7 +24,6 @@ logger = logging.getLogger("monev.server")
 SOON = 1.0
 """Seconds that a page waits for the database: as a rule it is open before."""
 AGAIN = 3
-"""Seconds after which a page that had to say so asks again."""
 ANOTHER_ASKS = 1.0
 """Seconds that a question waits for one before it. A database that is made anew takes longer: it is not ready."""
 
@@ -34,7 +33,6 @@ class _State:
     is_opened = threading.Event()
     """Opening has ended, well or not."""
     was_ready: bool | None = None
-    """Whether it was at the last question; None before the first."""
     is_leaving = False
     asking, beginning = threading.Lock(), threading.Lock()
 

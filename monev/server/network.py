@@ -35,7 +35,6 @@ LARGEST_MESSAGE = 1024 * 1024
 STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
 RENEW_SECONDS = 3600
-"""How often a server that stands open looks whether its certificate was renewed."""
 logger = logging.getLogger("monev.server")
 _AGAIN = ("jaringan", "buka_lagi")
 

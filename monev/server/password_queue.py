@@ -14,7 +14,6 @@ from typing import TypeVar
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
 
 LONGEST_LINE = 100
-"""Who waits behind so many of one address is there after some seconds."""
 R = TypeVar("R")
 
 

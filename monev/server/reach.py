@@ -176,7 +176,6 @@ def _bad_address(address: str) -> BadSetting:
 
 
 _current = [Reach()]
-"""How this process is reached."""
 
 
 def current() -> Reach:

@@ -18,7 +18,6 @@ from monev.server import middleware
 
 MB = 1024 * 1024
 FRAMING = MB
-"""What a form adds around a file: boundaries and names."""
 LARGEST_OTHER_BODY = 16 * 1024
 FILES_OF_VISIT = 20
 TOO_LARGE = "Berkas ini terlalu besar."
