@@ -19,7 +19,6 @@ from monev.cli.parser import (
     read_rapat,
     read_satker,
     read_tahun,
-    read_triwulan,
 )
 from monev.core.periods import PERIODE_CODES
 
@@ -152,34 +151,6 @@ _COMMANDS = (
             output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
         ),
         "documents:write_document",
-    ),
-    Command(
-        "templat-dokumen",
-        "membuat templat Word awal untuk tata letak milik kantor",
-        "Untuk diubah di Word lalu dipasang di halaman Rapat. Jenis: laporan, lembar, notulen, hadir, undangan.",
-        (_JENIS, output_file("berkas .docx", ".docx")),
-        "documents:write_starter",
-    ),
-    Command(
-        "ringkasan",
-        "membuat Ringkasan satu halaman untuk dikirim, PDF atau gambar",
-        "PDF A4 atau gambar PNG untuk WhatsApp, menurut akhiran nama berkas.",
-        (*RENCANA, POSISI, output_file("berkas .pdf atau .png", ".pdf", ".png")),
-        "documents:write_ringkasan",
-    ),
-    Command(
-        "bukti",
-        "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
-        "Isinya berkas bukti, bernama menurut kode langkah, dan indeks (index.xlsx) yang juga memuat "
-        "tautan dan bukti yang belum ada.",
-        (
-            *RENCANA,
-            Option(("--triwulan",), "I, II, III atau IV", "TW", required=True, type=read_triwulan),
-            Option(("--area",), "satu area saja, misalnya V", "AREA"),
-            POSISI,
-            output_file("berkas .zip", ".zip"),
-        ),
-        "documents:write_bukti",
     ),
     Command(
         "tautan",

@@ -1,27 +1,22 @@
 """What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings;
-`ringkasan`: one page to send; `templat-dokumen`: a Word template for an office's own layout to begin with; `templat`:
-the workbook to fill in; `draf`: one to check, made from the PDF of a decree; `bukti`: the evidence of a triwulan as one
-ZIP. And `tautan`: whether the links of a plan's bukti still open."""
+`templat`: the workbook to fill in; `draf`: one to check, made from the PDF of a decree. And `tautan`: whether the links
+of a plan's bukti still open."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from typing import IO
 
 from monev.cli import output, store
-from monev.cli.files import read_file, write_and_say, write_file
+from monev.cli.files import read_file, write_file
 from monev.cli.parser import WrongUsage
-from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import find_periode
 from monev.figures import find_rencana
 from monev.meeting import read_rapat
 from monev.meeting.closed_figures import rapat_view
-from monev.outputs.documents import find_document, make_document, office_template
-from monev.outputs.evidence_package import Package, write_package
+from monev.outputs.documents import find_document, make_document
 from monev.outputs.pdf_draft import make_draft
-from monev.outputs.ringkasan_page import make_ringkasan
 from monev.outputs.template import make_template
 
 LINK_KEYS = ("kode", "tenggat", "bukti", "tautan", "hasil", "keterangan", "berakhir_di")
@@ -42,24 +37,7 @@ def write_document(options: argparse.Namespace) -> None:
         view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
-    write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
-
-
-def write_ringkasan(options: argparse.Namespace) -> None:
-    """Write the page. Raises NotFound."""
-    with store.open_database(options) as db:
-        view = store.chosen_view(db, options)
-        content = make_ringkasan(db, view, "png" if options.keluaran.suffix.lower() == ".png" else "pdf")
-    write_and_say(options.keluaran, content, f"Ringkasan {view.satker}, posisi {format_day(view.posisi)},")
-
-
-def write_starter(options: argparse.Namespace) -> None:
-    """Write the template. Raises WrongUsage for a document that has none."""
-    if options.jenis not in office_template.WITH_TEMPLATE:
-        known = ", ".join(office_template.WITH_TEMPLATE)
-        raise WrongUsage(f"“{options.jenis}” tidak memakai templat. Yang dapat: {known}.")
-    content = office_template.read_starter(options.jenis)
-    write_and_say(options.keluaran, content, f"Templat awal {options.jenis}")
+    write_file(options.keluaran, content, f"{document.name} {view.satker}")
 
 
 def write_template(options: argparse.Namespace) -> None:
@@ -67,27 +45,14 @@ def write_template(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         rencana = find_rencana(db, options.satker, options.tahun)
         content = make_template(db, rencana.satker, rencana.tahun)
-    write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
+    write_file(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
 
 
 def write_draft(options: argparse.Namespace) -> None:
     """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
     draft = make_draft(read_file(options.berkas))
-    write_and_say(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
+    write_file(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
     output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
-
-
-def write_bukti(options: argparse.Namespace) -> None:
-    """Write the ZIP. Raises NotFound."""
-    made: list[Package] = []
-    with store.open_database(options) as db:
-        view = store.chosen_view(db, options)
-
-        def write(file: IO[bytes]) -> None:
-            made.append(write_package(db, view, options.triwulan, options.area, file))
-
-        set_aside = write_file(options.keluaran, write)
-    output.say(f"{made[0].title}: {made[0].summary}", f"Ditulis ke {options.keluaran}.", *set_aside)
 
 
 def check_tautan(options: argparse.Namespace) -> None:

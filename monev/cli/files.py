@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 from monev.cli import output
 from monev.core import platform_files
@@ -33,20 +31,12 @@ def read_file(name: str) -> bytes:
         raise FileRefused(f"Berkas {name} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
 
 
-def write_and_say(path: Path, content: bytes, what: str) -> None:
-    """Write a file and say so. Raises MonevError."""
-    set_aside = write_file(path, content)
-    output.say(f"{what} ditulis ke {path}.", *set_aside)
-
-
-def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tuple[str, ...]:
-    """Write a whole file or none; a filled one in its place is moved aside, and a sentence says where to. `content`:
-    bytes, or what writes a large one piece by piece. The file there may be a workbook somebody has spent a day on.
-    Raises MonevError."""
+def write_file(path: Path, content: bytes, what: str) -> None:
+    """Write a whole file or none, and say so; a filled one in its place, which may be a workbook somebody has spent a
+    day on, is moved aside. Raises MonevError."""
     try:
         with platform_files.temporary_in(path.parent) as temporary:
-            with temporary.open("wb") as file:
-                file.write(content) if isinstance(content, bytes) else content(file)
+            temporary.write_bytes(content)
             temporary.chmod(0o644)
             set_aside = _set_aside(path)
             platform_files.replace(temporary, path)
@@ -56,7 +46,7 @@ def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tupl
             "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
             heading="Berkas tidak dapat ditulis",
         ) from error
-    return set_aside
+    output.say(f"{what} ditulis ke {path}.", *set_aside)
 
 
 def _set_aside(path: Path) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from monev import VERSION
-from monev.core.dates import ROMAN_TRIWULAN
 from monev.core.errors import cause_of
 from monev.core.office_names import clean_name
 from monev.core.platform_files import check_path
@@ -161,13 +160,6 @@ def read_satker(text: str) -> str:
     if not cleaned:
         raise ArgumentTypeError("nama satker tidak boleh kosong.")
     return cleaned
-
-
-def read_triwulan(text: str) -> int:
-    """A triwulan, I to IV."""
-    if text.strip().upper() not in ROMAN_TRIWULAN:
-        raise ArgumentTypeError(f"“{text}” bukan triwulan. Tulis I, II, III atau IV.")
-    return ROMAN_TRIWULAN.index(text.strip().upper()) + 1
 
 
 def read_rapat(text: str) -> int:

@@ -105,11 +105,15 @@ class Seals:
         self._compared, self._is_broken = end, False
 
 
-def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None) -> None:
-    """Return where the journal holds what was seen of it, so that tables can be made from it alone. Raises
-    JournalStepsBack where it does not: new tables would lack what people saw. `damaged`: the file they are to replace,
-    which is no empty start."""
+def check_rebuildable(
+    journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None, *, is_lost: bool = False
+) -> None:
+    """Return where the journal holds what was seen of it, so that tables can be made from it alone; of a database that
+    `is_lost` from a damaged or shorter one as well, which is said. Raises JournalStepsBack where it does not: new
+    tables would lack what people saw. `damaged`: the file they are to replace, which is no empty start."""
     try:
+        if is_lost and journal.hash_at(seen[0]) is None:
+            return
         journal.check_seen(*seen)
     except JournalStepsBack as error:
         if not journal.was_replaced(*seen):
@@ -120,19 +124,6 @@ def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDama
         return  # what can be read is shown, and the rest is said
     if damaged is not None and damaged.display_name == "rusak" and journal.is_empty():
         raise _without_tables(journal, f"Jurnal {journal} tidak ada atau kosong.", damaged)
-
-
-def check_not_another(journal: Journal, seen: tuple[int, str]) -> None:
-    """Return where a lost database may be made anew from this journal: from a damaged or shorter one as well, which
-    is said. Raises JournalStepsBack for another journal, and DatabaseNewer."""
-    try:
-        present = journal.hash_at(seen[0])
-    except (DatabaseNewer, JournalUnreachable):
-        raise
-    except MonevError:
-        return
-    if present is not None:
-        check_rebuildable(journal, seen, None)
 
 
 def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None) -> JournalStepsBack:

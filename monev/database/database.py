@@ -18,7 +18,7 @@ import duckdb
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
-from monev.database.checks import Seals, check_file, check_followed, check_not_another, check_rebuildable
+from monev.database.checks import Seals, check_file, check_followed, check_rebuildable
 from monev.database.connection import (
     UNREADABLE,
     FileDamaged,
@@ -233,17 +233,14 @@ class Database:
             self.notice = reason
             return 0
         beginning = self.up_to[0]
-        with self._gate.shared():
-            try:
+        try:
+            with self._gate.shared():
                 self._apply_new(connection, gently=gently)
-            except duckdb.Error as error:
-                broken = error
-            else:
-                return self.up_to[0] - beginning
-        if breaks_connection(broken):
+        except duckdb.Error as error:
+            if not breaks_connection(error):
+                raise translate_error(error, "menerapkan jurnal") from error
             self._reconnect(connection)
-            return self.up_to[0] - beginning
-        raise translate_error(broken, "menerapkan jurnal") from broken
+        return self.up_to[0] - beginning
 
     def close(self) -> None:
         """Close the file for the whole process, after the questions still under way."""
@@ -323,10 +320,8 @@ class Database:
 
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Raises FileDamaged where the file is to be replaced."""
-        if file is None:
-            check_rebuildable(self.journal, self._seen, None)
-        elif not file.exists():
-            check_not_another(self.journal, self._seen)
+        if file is None or not file.exists():
+            check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
         reason = None if file is None else check_file(file, self.journal, SCHEMA_VERSION)
         connection = connect(file)
         try:

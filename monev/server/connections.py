@@ -186,14 +186,15 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
     _taken.asking[visitor] += 1
     _taken.lines += lines
     try:
-        await app(scope, (_of_line if lines else _of_body)(peer, receive), send_counted)
+        await app(scope, _in_time(peer, receive), send_counted)
     finally:
         _taken.lines -= lines
         _count_off(_taken.asking, visitor)
         _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
 
-def _of_body(peer: Peer, receive: Receive) -> Receive:
+def _in_time(peer: Peer, receive: Receive) -> Receive:
+    """The parts of a request's body, each and the whole in time; of a live line its first message."""
     deadline = time.monotonic() + BODY_SECONDS
     is_whole = False
 
@@ -204,19 +205,7 @@ def _of_body(peer: Peer, receive: Receive) -> Receive:
         _taken.owe(peer, min(SILENCE_SECONDS, deadline - time.monotonic()))
         message = await receive()
         _taken.pay(peer)
-        is_whole = not message.get("more_body", False)
-        return message
-
-    return in_time
-
-
-def _of_line(peer: Peer, receive: Receive) -> Receive:
-    async def in_time() -> Message:
-        message = await receive()
-        if message["type"] == "websocket.connect":
-            _taken.owe(peer, SILENCE_SECONDS)
-        else:
-            _taken.pay(peer)
+        is_whole = not (message["type"] == "websocket.connect" or message.get("more_body", False))
         return message
 
     return in_time

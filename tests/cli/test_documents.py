@@ -1,7 +1,6 @@
-"""`dokumen`, `draf` and `bukti`: the file asked for, or words that say what there is; a draft that `muat` takes;
+"""`dokumen` and `draf`: the file asked for, or words that say what there is; a draft that `muat` takes;
 `tautan`: whether links still open."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,24 +44,6 @@ def test_what_cannot_be_made_is_refused_and_nothing_written(mesuji, tmp_path):
         assert not destination.exists()
 
 
-def test_ringkasan_is_written_as_its_name_says_and_refused_as_another_kind_of_file(mesuji, tmp_path):
-    for suffix, start in (("pdf", b"%PDF"), ("PNG", b"\x89PNG")):
-        destination = tmp_path / f"ringkasan.{suffix}"
-        answer = mesuji("ringkasan", *MESUJI_2025, "-o", destination)
-        assert answer.says(0, "Ringkasan KPU Kabupaten Mesuji, posisi 30 September 2025, ditulis").stdout == ""
-        assert destination.read_bytes()[:4] == start
-    mesuji("ringkasan", *MESUJI_2025, "-o", tmp_path / "lain.docx").says(2, "harus berakhiran .pdf atau .png")
-    assert not (tmp_path / "lain.docx").exists()
-
-
-def test_a_template_to_begin_with_is_written_and_another_document_has_none(run, tmp_path):
-    destination = tmp_path / "undangan.docx"
-    run("templat-dokumen", "--jenis", "undangan", "-o", destination).says(0, "Templat awal undangan ditulis")
-    assert destination.read_bytes().startswith(b"PK")
-    refused = run("templat-dokumen", "--jenis", "paparan", "-o", tmp_path / "paparan.docx")
-    refused.says(2, "Yang dapat: laporan, lembar, notulen, hadir, undangan.")
-
-
 PDF = ROOT / "tests" / "reading" / "books" / "mesuji.pdf"
 
 
@@ -97,16 +78,6 @@ def stored(environment, tmp_path):
     add_file(db, SATKER, TAHUN, MEI, "undangan.pdf", pdf(), pelaku="komputer ini")
     yield change
     db.close()
-
-
-def test_the_evidence_of_a_triwulan_becomes_one_zip(stored, run, tmp_path):
-    destination = tmp_path / "bukti.zip"
-    answer = run("bukti", *RENCANA, "--triwulan", "ii", "-o", destination)
-    assert answer.says(0, f"Bukti TW II 2025, {SATKER}: 1 dari 1 bukti ada; 1 berkas di paket ini.").stdout == ""
-    assert "Area V/V.a.1.1 Undangan.pdf" in zipfile.ZipFile(destination).namelist()
-    assert "disimpan sebagai bukti (lama" in run("bukti", *RENCANA, "--triwulan", "II", "-o", destination).stderr
-    run("bukti", *RENCANA, "--triwulan", "I", "--area", "IX", "-o", tmp_path / "x.zip").says(1, "Area “IX” tidak ada")
-    assert list(tmp_path.glob("*x*")) == []
 
 
 def test_links_are_checked_but_for_those_into_the_network(stored, run, monkeypatch):

@@ -195,7 +195,7 @@ def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path
     monkeypatch.setattr(os, "open", windows.open)
     make = {
         "cadangan": lambda: make_backup(journal, tmp_path),
-        "berkas": lambda: write_file(tmp_path / "x.csv", b"isi"),
+        "berkas": lambda: write_file(tmp_path / "x.csv", b"isi", "Berkas"),
         "tanpa nama": lambda: platform_files.nameless_file_in(tmp_path),
     }[kind]
     with pytest.raises((MonevError, PermissionError)) as refused:
