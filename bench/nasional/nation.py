@@ -16,7 +16,7 @@ from monev.core.dates import end_of_month
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry, FolderJournal, Journal
-from monev.offices import load_register
+from monev.offices.register import load_register
 from monev.uploads import check_upload, plan_upload
 from tests.offices.nation import list_nation
 

@@ -1,4 +1,5 @@
-"""The register of satker planned anew: what is wrong with it, what it changes, and stored whole or not at all."""
+"""The register of satker: read from a table in an Excel workbook or CSV, planned anew as a whole, what is wrong with
+it and what it changes, and stored whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,16 +10,36 @@ from graphlib import CycleError, TopologicalSorter
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
-from monev.core.errors import MonevError, VersionClash
+from monev.core.errors import FileRefused, MonevError, VersionClash
 from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.typed_input import NAME_LENGTH
 from monev.database import Database
 from monev.journal import Entry
+from monev.reading.files.gate import check_file
+from monev.reading.files.grid import Grid
+from monev.reading.whole_file import open_workbook
 from monev.writing.append import NewEntry, append_with_retry, newest_entry
 
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_ -]*[A-Za-z0-9])?")
 _LONGEST_CODE = 40
 _MOST_NAMED = 5
+HEADINGS = {"kode": "Kode", "name": "Nama satker", "parent": "Kode induk", "level": "Tingkat"}
+"""Field of an OfficeRow → the heading of its column, as the app's own workbook writes it."""
+
+_SYNONYMS = {
+    "kode": ("kode", "kode satker", "kode unit", "kode satuan kerja"),
+    "name": ("nama satker", "nama", "satker", "nama unit", "satuan kerja", "nama satuan kerja"),
+    "parent": ("kode induk", "induk", "atasan", "kode atasan", "satker induk", "nama induk"),
+    "level": ("tingkat", "level", "jenjang"),
+}
+_LEVEL_WORDS = {
+    "pusat": ("pusat", "nasional", "ri"),
+    "provinsi": ("provinsi", "prov"),
+    "kabupaten_kota": ("kabupaten/kota", "kabupaten kota", "kab/kota", "kabupaten", "kab", "kota"),
+    "unit": ("unit", "unit kerja"),
+}
+_ADVICE = f"Pakai kolom {', '.join(HEADINGS.values())}; contohnya dapat diunduh di halaman Satker."
+_HEADER_ROWS = 20
 
 
 class RegisterRefused(MonevError):
@@ -220,3 +241,46 @@ def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
     former = before.by_code.get(row.kode)
     key = former.key if former else kept.get(standard_name(row.name), row.name)
     return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
+
+
+def read_register(data: bytes) -> list[OfficeRow]:
+    """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
+    FileRefused: no workbook or CSV, no such table, or more than one."""
+    file = check_file(data)
+    if file.jenis in ("pdf", "docx"):
+        raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
+    workbook = open_workbook(file, data)
+    found = [(grid, header) for grid in workbook.sheets if not grid.is_hidden and (header := _find_header(grid))]
+    if not found:
+        raise FileRefused("Di berkas ini tidak ada tabel satker.", _ADVICE)
+    if len(found) > 1:
+        names = ", ".join(grid.name for grid, _ in found)
+        raise FileRefused(f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja.")
+    grid, (row, columns) = found[0]
+    return [office for number in range(row + 1, grid.last_row + 1) if (office := _read_row(grid, number, columns))]
+
+
+def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
+    for row in range(1, min(grid.last_row, _HEADER_ROWS) + 1):
+        columns: dict[str, int] = {}
+        for column in grid.by_row.get(row, ()):
+            text = " ".join(grid.content_at(row, column).lower().split())
+            field = next((name for name, words in _SYNONYMS.items() if text in words), None)
+            if field is not None:
+                columns.setdefault(field, column)
+        if columns.keys() == _SYNONYMS.keys():
+            return row, columns
+    return None
+
+
+def _read_row(grid: Grid, row: int, columns: dict[str, int]) -> OfficeRow | None:
+    cells = {name: grid.content_at(row, column).strip() for name, column in columns.items()}
+    if not any(cells.values()):
+        return None
+    return OfficeRow(cells["kode"], cells["name"], cells["parent"], read_level(cells["level"]), f"baris {row}")
+
+
+def read_level(text: str) -> str:
+    """The code of a level written in words; the words themselves where they are none."""
+    words = " ".join(text.lower().replace(".", " ").split())
+    return next((level for level, known in _LEVEL_WORDS.items() if words in (level, *known)), text)

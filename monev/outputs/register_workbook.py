@@ -8,8 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from monev.core.office_names import LEVELS
-from monev.offices import OfficeRow
-from monev.offices.register_file import HEADINGS
+from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row
 
 _WIDTHS = (14, 48, 14, 18)

@@ -7,7 +7,7 @@ import streamlit as st
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.errors import MonevError
 from monev.core.office_names import LEVELS
-from monev.offices import (
+from monev.offices.register import (
     OfficeRow,
     RegisterRefused,
     load_register,

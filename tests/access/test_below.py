@@ -6,7 +6,7 @@ import pytest
 from monev.access import LOCAL, NotAllowed, Visitor, check_entry, list_people, may_take_back, name_of, reporters
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.offices import OfficeRow, load_register
+from monev.offices.register import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.people.register import add_person, people_seen_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content

@@ -20,7 +20,7 @@ from monev.figures import answers
 from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
 from monev.journal import FolderJournal
-from monev.offices import OfficeRow, load_register, register_rows, with_office
+from monev.offices.register import OfficeRow, load_register, register_rows, with_office
 from monev.people import guest_links
 from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.register import add_person, set_guest_sight

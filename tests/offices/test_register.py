@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana, view_at
 from monev.figures.views import find_rencana
-from monev.offices import (
+from monev.offices.register import (
     OfficeRow,
     RegisterRefused,
     load_register,

@@ -8,7 +8,7 @@ from monev.access import LOCAL, Visitor
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import find_rencana
-from monev.offices import OfficeRow, load_register
+from monev.offices.register import OfficeRow, load_register
 from monev.people.register import add_person
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release
