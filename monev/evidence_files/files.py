@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from monev.access import Visitor
-from monev.children import FILES, ChildStopped, run_in_child
+from monev.children import FILES, PAGES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
@@ -173,3 +175,46 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
             {"berkas": "Bukti ini sudah Terverifikasi, jadi berkasnya tidak berubah lagi."},
             "Minta pemeriksa mengubah statusnya dahulu.",
         )
+
+
+SMALL, LARGE = 320, 1200
+"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
+_SECONDS = 20.0
+_KEPT = 128
+"""Pictures of about 15 KB each, and pages of about 150."""
+
+
+def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see.
+
+    Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what is no picture that opens.
+    """
+    require_file(db, visitor, sha256)
+    _, made = _draw(db, sha256, "jpg", 1, SMALL)
+    if not made:
+        raise FileRefused("Gambar ini tidak dapat dibuka.", "Unduh berkas aslinya untuk melihatnya.")
+    return made
+
+
+def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
+    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
+    Word document or workbook its beginning as {parts}, each {text} or {rows}.
+
+    Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what does not open.
+    """
+    require_file(db, visitor, sha256)
+    said, picture = _draw(db, sha256, kind, number, LARGE)
+    if not said:
+        raise FileRefused("Berkas ini tidak dapat ditampilkan di sini.", "Unduh berkas aslinya untuk melihatnya.")
+    return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
+
+
+@lru_cache(maxsize=_KEPT)
+def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
+    """As `first_page.answer` says it."""
+    asked = {"kind": kind, "page": page, "side": side}
+    try:
+        task = "monev.evidence_files.first_page:answer"
+        return run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+    except ChildStopped:
+        return {}, b""

@@ -8,8 +8,7 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from monev.outputs.comment_worker import MARK
-from monev.outputs.commented_copy import complaint_file_name, copy_with_complaints
+from monev.outputs.commented_copy import MARK, complaint_file_name, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload

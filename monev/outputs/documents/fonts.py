@@ -43,7 +43,7 @@ def register_fonts() -> None:
 
 
 def font_of(family: str, *, bold: bool = False) -> str:
-    """The font that draws a family (monev.outputs.paper)."""
+    """The font that draws a family (monev.outputs.letterhead)."""
     if family == "Times New Roman":
         return SERIF_BOLD if bold else SERIF
     return BOLD if bold else REGULAR

@@ -38,9 +38,13 @@ from monev.outputs.documents.powerpoint import (
     add_heatmap_row,
     add_picture,
     add_text,
+    box_height,
+    cut_to_line,
+    fit_lines,
+    fitting_size,
     largest_size,
+    split_lines,
 )
-from monev.outputs.documents.slide_fit import box_height, cut_to_line, fit_lines, fitting_size, split_lines
 from monev.outputs.documents.tables import (
     BAR_TRACK,
     changed_figures,

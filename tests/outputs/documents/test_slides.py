@@ -18,8 +18,7 @@ from monev.figures import View, view_at
 from monev.meeting import Rapat
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
-from monev.outputs.documents.powerpoint import FOOTER_TOP
-from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size
+from monev.outputs.documents.powerpoint import FOOTER_TOP, cut_to_line, fit_lines, fitting_size
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
