@@ -8,7 +8,7 @@ from datetime import date
 from reportlab.lib.pagesizes import A4
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat, place_of_day
+from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
 from monev.core.statuses import (
     BELUM_DILAPORKAN,
     RENCANA_COLOUR,
@@ -19,7 +19,7 @@ from monev.core.statuses import (
 )
 from monev.database import Row
 from monev.figures import Figure, format_number
-from monev.outputs.ringkasan_page.content import Content
+from monev.outputs.ringkasan_page import Content
 from monev.outputs.sheet import (
     BODY,
     CARD,
@@ -28,7 +28,6 @@ from monev.outputs.sheet import (
     LARGE,
     LEFT,
     LINE,
-    PAST,
     SMALL,
     TINY,
     TITLE,
@@ -51,18 +50,13 @@ _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
 _MARK_COLOUR = "#7a5299"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
 
-_MOST_AREAS, _MOST_NEXT, _MOST_NEXT_WIDE = 9, 3, 6
+_MOST_AREAS, _MOST_NEXT = 9, 3
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
 _HALVES_GAP = 48
 _CURVE_HEIGHT = 190
-_MOST_MONTHS = 15
 _NEAR_AXIS = 0.2
 """Below this share a label stands above its point: below it stand the months."""
-_WIDE = 700
-"""A curve wider than this has room for three letters of each month."""
-
-Place = Callable[[date, float], tuple[float, float]]
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
@@ -229,7 +223,9 @@ def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
         sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, BODY, bold=True)
         sheet.text(cut(row["langkah_aksi"], sheet.right - kode - 14, BODY), kode + 14, y + 18, BODY)
-        end = sheet.text(_lateness(row), LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
+        days = figures.format_lateness(row["hari_terlambat"])
+        many = f"{format_number(row['tenggat'])} target, terlama " if row["tenggat"] > 1 else ""
+        end = sheet.text(many + days, LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
         if row["pic"]:
             sheet.text(cut(f"· {row['pic']}", sheet.right - end - 12, SMALL), end + 12, y + 53, SMALL, colour=FAINT)
         y += 80
@@ -269,27 +265,17 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
 
 
 def _draw_next_and_curve(sheet: Sheet, content: Content, y: float) -> float:
-    """What falls due next, and the plan against what was reached; side by side where the page is full."""
+    """What falls due next, and beside it the plan against what was reached."""
     if content.ringkasan.current.setahun_N == 0:
         return y
-    if content.late and content.upcoming:
-        width = (sheet.right - LEFT - _HALVES_GAP) / 2
-        below = _draw_next(sheet, content, y, width, _MOST_NEXT)
-        return max(below, _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width))
-    y = _draw_next(sheet, content, y, sheet.right - LEFT, _MOST_NEXT_WIDE)
-    if content.p.rencana_only:
-        return _draw_months(sheet, content, y + 18)
-    return _draw_curve(sheet, content, y + 18, LEFT, sheet.right - LEFT)
+    width = (sheet.right - LEFT - _HALVES_GAP) / 2
+    below = _draw_next(sheet, content, y, width)
+    return max(below, _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width))
 
 
-def _draw_heading(sheet: Sheet, text: str, y: float, *, x: float = LEFT, width: float | None = None) -> float:
-    sheet.text(cut(text, width or sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
+def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
+    sheet.text(cut(text, sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
     return y + 46
-
-
-def _lateness(row: Row) -> str:
-    days = figures.format_lateness(row["hari_terlambat"])
-    return f"{format_number(row['tenggat'])} target, terlama {days}" if row["tenggat"] > 1 else days
 
 
 def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
@@ -332,44 +318,15 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     return y + height
 
 
-def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int) -> float:
+def _draw_next(sheet: Sheet, content: Content, y: float, width: float) -> float:
     """The month that comes next: how many fall due in it, and the first of them by name."""
     rest = figures.next_month_load(content.ringkasan)
-    y = _draw_heading(sheet, content.ringkasan.next_month_name, y, width=width)
+    y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
     y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
-    for row in content.upcoming[:most]:
+    for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
-        if width < (sheet.right - LEFT) * 0.9:
-            y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
-            continue
-        sheet.text(cut(text, width, SMALL), LEFT, y + 18, SMALL)
-        # The heading says the month; only an exact day says more.
-        day = format_tenggat(row["tenggat"]) if row["jenis_target"] == "tanggal" else ""
-        notes = " · ".join(note for note in (day, row["pic"]) if note)
-        sheet.text(cut(notes, width, SMALL), LEFT, y + 52, SMALL, colour=FAINT)
-        y += 78 if notes else 42
-    return _draw_rest(sheet, len(content.upcoming) - most, "target", y)
-
-
-def _draw_months(sheet: Sheet, content: Content, y: float) -> float:
-    """Of a plan nothing was reported of, how many tenggat fall due in each month, paler where the month is past."""
-    sheet.text("pucat: s.d. posisi", sheet.right, y + 18, TINY, colour=FAINT, end=True)
-    y = _draw_heading(sheet, "Target per bulan", y, width=(sheet.right - LEFT) / 2)
-    counts = {row["nilai"]: row["n"] for row in content.months}
-    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
-    step = (sheet.right - LEFT) / len(names)
-    bottom, most = y + 36 + _CURVE_HEIGHT, max(counts.values())
-    for index, name in enumerate(names):
-        middle, n = LEFT + step * (index + 0.5), counts.get(name, 0)
-        top = bottom - _CURVE_HEIGHT * n / most
-        past = name <= f"{content.p.posisi:%Y-%m}"
-        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, PAST if past else RENCANA_COLOUR, radius=4)
-        label = format_number(n) if n else ""
-        sheet.text(label, middle - measure(label, SMALL, bold=True) / 2, top - 20, SMALL, bold=True)
-        month = SHORT_MONTHS[int(name[5:7]) - 1]
-        sheet.text(month, middle - measure(month, TINY) / 2, bottom + 22, TINY, colour=FAINT)
-    sheet.box(LEFT, bottom, sheet.right, bottom + 2, LINE)
-    return bottom + 40
+        y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
+    return _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y)
 
 
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
@@ -377,42 +334,38 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     plan = content.plan
     if not plan:
         return y
-    y = _draw_heading(sheet, "Rencana dan capaian", y, x=x, width=width)
+    y = _draw_heading(sheet, "Rencana" if content.p.rencana_only else "Rencana dan capaian", y, x)
     tahun = content.p.tahun
     left, right, top = x + 76, x + width - 74, y + 12
     bottom = top + _CURVE_HEIGHT
-    last = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
+    months = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
 
     def place(day: date, share: float) -> tuple[float, float]:
-        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / last, bottom - (bottom - top) * share
+        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / months, bottom - (bottom - top) * share
 
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
         sheet.path([(left, height), (right, height)], LINE, 2)
         sheet.text(label, left - 12, height, TINY, colour=FAINT, end=True)
-    for index in range(int(last)):
-        letter = SHORT_MONTHS[index % 12] if width > _WIDE else SHORT_MONTHS[index % 12][0]
-        middle = left + (right - left) * (index + 0.5) / last
+    for index in range(int(months)):
+        letter = SHORT_MONTHS[index % 12][0]
+        middle = left + (right - left) * (index + 0.5) / months
         sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
     posisi = place(content.p.posisi, 0)[0]
     if posisi <= right + 1:
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
     points = [place(row["tanggal"], row["bagian"]) for row in plan]
     sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
-    _draw_reached(sheet, content.reached, place)
-    return bottom + 40
-
-
-def _draw_reached(sheet: Sheet, reached: list[Row], place: Place) -> None:
-    """A disc per report and a line through them; how far, beside the last."""
-    points = [place(row["tanggal"], row["bagian"]) for row in reached]
+    points = [place(row["tanggal"], row["bagian"]) for row in content.reached]
     sheet.path(points, _SELESAI.colour, 6)
     for point in points:
         sheet.disc(*point, 9, _SELESAI.colour)
     if points:
+        last = content.reached[-1]
+        below = -24 if last["bagian"] < _NEAR_AXIS else 16
         x, y = points[-1]
-        y += -24 if reached[-1]["bagian"] < _NEAR_AXIS else 16
-        sheet.text(f"{reached[-1]['persen']}%", x + 14, y, BODY, colour=_SELESAI.colour, bold=True)
+        sheet.text(f"{last['persen']}%", x + 14, y + below, BODY, colour=_SELESAI.colour, bold=True)
+    return bottom + 40
 
 
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
