@@ -14,7 +14,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from monev.outputs.documents.blocks import (
     Block,
@@ -43,8 +42,6 @@ def to_docx(manuscript: Manuscript) -> bytes:
 
 
 class _Writer:
-    """Writes one document."""
-
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.word = Document()
@@ -142,8 +139,6 @@ class _Writer:
         below.paragraph_format.space_after = Pt(0)
         if self.paper.page_number == "bawah_tengah":
             _add_page_number(foot.add_paragraph(style="Normal"))
-        elif self.paper.page_number == "bawah_kanan":
-            _add_page_of_pages(foot.add_paragraph("Halaman ", style="Normal"))
 
     def _add_kop(self) -> None:
         kop, beside = self.manuscript.kop, None
@@ -245,27 +240,12 @@ class _Writer:
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
-    """The page's number as the rule writes it: - 2 -."""
+    """The page's number as the rule writes it, - 2 -: a field Word fills in itself."""
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
     paragraph.add_run("- ")
-    _add_field(paragraph, "PAGE")
-    paragraph.add_run(" -")
-
-
-def _add_page_of_pages(paragraph: Paragraph) -> None:
-    """Halaman 2 dari 9, after the word Halaman."""
-    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
-    _add_field(paragraph, "PAGE")
-    paragraph.add_run(" dari ")
-    _add_field(paragraph, "NUMPAGES")
-    for run in paragraph._p.iter(qn("w:r")):
-        Run(run, paragraph).font.size = Pt(8)
-
-
-def _add_field(paragraph: Paragraph, command: str) -> None:
-    """A field Word fills in itself: the page's number, how many pages there are."""
     shown = "<w:r><w:t>1</w:t></w:r>"
-    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {command} ">{shown}</w:fldSimple>'))
+    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{shown}</w:fldSimple>'))
+    paragraph.add_run(" -")
 
 
 def _set_alt_text(picture: Any, text: str) -> None:
