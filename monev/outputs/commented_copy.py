@@ -1,16 +1,10 @@
-"""A person's file given back with every complaint as a comment at its cell, so that it can be mended in Excel.
-
-A person's workbook may be hostile, and openpyxl holds all of it in memory: it is opened by a child that can do no harm,
-as when it is read (`monev.children`).
-"""
+"""A workbook given back with every complaint as a comment at its cell, so that it can be mended in Excel. It may be
+hostile, and openpyxl holds all of it in memory: it is opened by a child that can do no harm (`monev.children`)."""
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
-from pathlib import PurePath
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
@@ -23,74 +17,17 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.outputs.workbook import fill_cell, to_bytes, write_table
-from monev.reading import open_workbook
+from monev.outputs.workbook import to_bytes, write_table
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file
-from monev.reading.files.grid import Grid
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 
-_TASK = "monev.outputs.commented_copy:write_complaints"
-_log = logging.getLogger(__name__)
-
-
-def complaint_file_name(name: str) -> str:
-    """What the workbook with comments is called: rencana.csv → rencana (dengan catatan).xlsx."""
-    return f"{PurePath(name).stem} (dengan catatan).xlsx"
-
-
-def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
-    """The file as .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own.
-
-    Everything else in the workbook stays as far as openpyxl keeps it: formulas, formats, validations, other comments;
-    not pictures, drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Any other kind of file
-    becomes a workbook of its texts. Where the file cannot be opened or written again, the complaints stand alone.
-    """
-    try:
-        file = check_file(data)
-        sheets = None if file.jenis == "xlsx" else open_workbook(file, data).sheets
-        return _run(errors, warnings, sheets, data)
-    except (MonevError, ChildStopped) as cause:
-        _log.info("hanya daftar catatan: %s", cause)
-        return _run(errors, warnings, ())
-
-
-def _run(
-    errors: Sequence[Remark], warnings: Sequence[Remark], sheets: Sequence[Grid] | None, data: bytes = b""
-) -> bytes:
-    """The workbook of `data`, else of the texts of `sheets`, with its complaints."""
-    shift = {grid.name: max(1 - min(grid.by_row, default=1), 0) for grid in sheets or ()}
-    message = {
-        "catatan": [
-            *(_move_down(remark, shift) | {"sifat": "Harus diperbaiki"} for remark in errors),
-            *(_move_down(remark, shift) | {"sifat": "Perlu dilihat"} for remark in warnings),
-        ],
-        "lembar": None if sheets is None else [_sheet_texts(grid, shift[grid.name]) for grid in sheets],
-    }
-    return run_in_child(FILES, _TASK, message, data, seconds=limits.MAX_SECONDS)[1]
-
-
-def _sheet_texts(grid: Grid, shift: int) -> list:
-    """A sheet's name and texts, moved down so that the texts above a Word table have rows of their own."""
-    return [grid.name, [[row + shift, column, text] for (row, column), text in grid.texts.items()]]
-
-
-def _move_down(remark: Remark, shift: dict[str, int]) -> dict[str, Any]:
-    """A complaint at the row that its cell has in the copy."""
-    down = shift.get(remark.lembar or "", 0)
-    # The texts above a Word table have rows up to 0: A-1.
-    cell = remark.sel and re.sub(r"-?\d+$", lambda row: str(int(row[0]) + down), remark.sel)
-    row = remark.baris + down if remark.baris is not None else None
-    place = {k: getattr(remark, k) for k in ("lembar", "kolom", "nilai")}
-    return {"pesan": remark.pesan, **place, "baris": row, "sel": cell}
-
-
 MARK = "— Monev ZI —"
 """What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
-
+_TASK = f"{__name__}:write_complaints"
 _COLUMNS = {
     "sifat": ("Sifat", 18),
     "lembar": ("Lembar", 20),
@@ -102,18 +39,40 @@ _COLUMNS = {
 """Part of a complaint → heading, width."""
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
+_log = logging.getLogger(__name__)
 
 Complaint = JsonObject
 """`sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`."""
 
 
+def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
+    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own.
+
+    Everything else in the workbook stays as far as openpyxl keeps it: formulas, formats, validations, other comments;
+    not pictures, drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Of any other kind of
+    file, and where the workbook cannot be opened or written again, the complaints stand alone.
+    """
+    complaints = [
+        {"sifat": grave, **{k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")}}
+        for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))
+        for remark in remarks
+    ]
+    try:
+        if check_file(data).jenis == "xlsx":
+            return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
+    except (MonevError, ChildStopped) as cause:
+        _log.info("hanya daftar catatan: %s", cause)
+    return run_in_child(FILES, _TASK, {"catatan": complaints}, b"", seconds=limits.MAX_SECONDS)[1]
+
+
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The workbook (of `data`, else of the texts in `message["lembar"]`) with its complaints (`message["catatan"]`)."""
-    if message["lembar"] is None:
+    """The child's side: the workbook (none: a new one) with its complaints (`message["catatan"]`)."""
+    if data:
         check_structure(data)
         workbook = load_without_pictures(data)
     else:
-        workbook = _from_texts(message["lembar"])
+        workbook = Workbook()
+        workbook.remove(workbook.worksheets[0])
     if REMARKS_SHEET in workbook.sheetnames:
         del workbook[REMARKS_SHEET]
     for sheet in workbook.worksheets:
@@ -129,17 +88,6 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
     return {}, to_bytes(workbook)
-
-
-def _from_texts(sheets: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
-    """Sheets of plain texts, by the names the reader speaks of them."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for name, cells in sheets:
-        sheet = workbook.create_sheet(name)
-        for row, column, text in cells:
-            fill_cell(sheet.cell(row, column), text)
-    return workbook
 
 
 def _drop_old_comments(sheet: Worksheet) -> None:
