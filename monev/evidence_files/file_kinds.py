@@ -134,7 +134,6 @@ def _office(data: bytes) -> str:
 
 
 def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
-    """Raises FileRefused for what is no Office document, is locked, or too large."""
     entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
@@ -145,7 +144,6 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
 
 
 def _kind_of_archive(archive: zipfile.ZipFile) -> str:
-    """docx or xlsx, by the type of a part that is there. Raises FileRefused for another document."""
     names = {name.lower() for name in archive.namelist()}
     for element, said, _ in elements(archive, _CONTENT_TYPES):
         kind = _OFFICE.get(said.get("ContentType", "").rpartition("officedocument.")[2])

@@ -49,7 +49,6 @@ def check_file(data: bytes) -> str:
 
 
 def _look_at(data: bytes) -> JsonObject:
-    """As `file_kinds.answer` says it. Raises FileRefused."""
     if not data:
         raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
     if len(data) > MAX_SIZE:
@@ -159,7 +158,6 @@ def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
 
 
 def _is_whole(db: Database, satker: str, sha256: str) -> bool:
-    """Whether a file is this satker's, and there as it was."""
     if sha256 not in known_files(db, satker):
         return False
     try:
@@ -211,7 +209,6 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
 
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
-    """As `first_page.answer` says it."""
     asked = {"kind": kind, "page": page, "side": side}
     try:
         task = "monev.evidence_files.first_page:answer"

@@ -87,7 +87,6 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
 
 
 async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
-    """Ask one link, following its redirects."""
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -173,7 +172,6 @@ def _why(error: BaseException) -> str:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An error, and what it came of: the client says in words of its own what the system said."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

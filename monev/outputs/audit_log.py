@@ -103,7 +103,6 @@ def _line(row: Row, people: dict[str, Visitor]) -> Row:
 
 
 def _describe(jenis: str, content: Content) -> str:
-    """What an entry did, as a sentence without its subject; one that is not known here is named by its jenis."""
     return shorten(_SENTENCES[jenis](content) if jenis in _SENTENCES else jenis, _LONGEST)
 
 
@@ -181,7 +180,6 @@ def _of_register(content: Content) -> str:
 
 
 def _of_notices(content: Content) -> str:
-    """Those of one kind, in one state and with one answer together."""
     states = _WORDS["notices"]
     told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     return "; ".join(

@@ -99,7 +99,6 @@ def _drop_old_comments(sheet: Worksheet) -> None:
 
 
 def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:
-    """(sheet, address) of the cell a complaint is about; None where it is about no cell of the file."""
     name = complaint["lembar"]
     if name not in workbook.sheetnames or (complaint["sel"] is None and complaint["baris"] is None):
         return None
@@ -129,7 +128,6 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
 
 
 def _write_listing(sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]) -> None:
-    """Every complaint as a row that leads to its cell; those about no cell are only here."""
     title = "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
     rows = [
         [(where[1] if where else complaint["sel"]) if name == "sel" else complaint[name] for name in _COLUMNS]

@@ -84,7 +84,6 @@ def package_name(package: Package) -> str:
 
 
 def _tidy_stem(text: str) -> str:
-    """Words as the name of a file that every system takes."""
     flat = text.replace("/", "_").replace("\\", "_")
     return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
 

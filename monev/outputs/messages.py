@@ -63,7 +63,6 @@ def due_day(row: Row) -> date:
 
 
 def _urgency(rows: Sequence[Row]) -> tuple[bool, date]:
-    """What sorts a langkah's missing bukti among others'."""
     return all(row["selesai_tanpa_bukti"] for row in rows), min(map(due_day, rows))
 
 
@@ -78,7 +77,6 @@ def lacking_in_words(rows: Sequence[Row], p: View) -> str:
 
 
 def _state_in_words(rows: Sequence[Row], p: View) -> str:
-    """How the tenggat of a langkah's missing bukti stand, where that is not simply late."""
     for column, words in (("selesai_tanpa_bukti", "dilaporkan selesai"), ("belum_dilaporkan", _UNREPORTED)):
         if some := [row for row in rows if row[column] and not p.rencana_only]:
             return f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"

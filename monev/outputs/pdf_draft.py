@@ -98,7 +98,6 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
-    """The tables of a plan: those whose headings are known and lack none that is needed."""
     headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     return [
         _read_table(header, result.starts[header.grid.name], result.warnings)
@@ -108,7 +107,6 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
 
 
 def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:
-    """A table with its cut rows joined, and what is doubtful about them."""
     result = join_pages(header, page_starts)
     grid, langkah = result.grid, header.columns["langkah_aksi"]
     doubts = {
@@ -129,7 +127,6 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
-    """What to look at before the draft is uploaded, line by line."""
     lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
     if yellow:
         lines.append(

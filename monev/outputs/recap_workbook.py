@@ -58,7 +58,6 @@ def to_xlsx(material: RecapMaterial) -> bytes:
 
 
 def _office_values(office: OfficeFigures) -> list[Any]:
-    """A satker's row: counts as numbers, so that they can be sorted and summed up; none of one that never reported."""
     about = {
         "satker": office.satker,
         "induk": office.parent or "",
@@ -74,7 +73,6 @@ def _office_values(office: OfficeFigures) -> list[Any]:
 def _fill_sheet(
     material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *, sentences: Sequence[str] = ()
 ) -> int:
-    """One sheet. Returns the row of its heading."""
     title, foot = (*material.title, *sentences), ", ".join(material.title)
     return write_table(sheet, title, columns, rows, foot, simulated=material.is_simulated)
 

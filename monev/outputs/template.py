@@ -126,7 +126,6 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
 
 
 def _rencana_columns(plan: Plan) -> tuple[list[str], list[str]]:
-    """The headings of sheet Rencana Aksi, and those among them that come from the office's own columns."""
     others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in plan)))
     return [text for _, text in RENCANA_HEADINGS] + others, others
 
@@ -242,7 +241,6 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
 
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
-    """A langkah with its settled cells rewritten; as it was where nothing of it was settled."""
     replacement: dict[str, str] = {}
     if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
         langkah, tahun
@@ -368,7 +366,6 @@ def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
 
 
 def _how_to() -> Iterator[tuple[str, str]]:
-    """The lines of the guide, each in two cells."""
     text = Path(__file__).with_name("template_guide.txt").read_text(encoding="utf-8")
     statuses = {"laporan": ", ".join(STATUS_LAPORAN.values()), "bukti": ", ".join(STATUS_BUKTI.values())}
     for line in text.format(**statuses, reason=TIDAK_BERLAKU_REASON).splitlines():
@@ -405,6 +402,5 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
 
 
 def _list_jenis(content: dict) -> list[str]:
-    """The table of kinds, and kinds the office wrote itself."""
     used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
     return list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))

@@ -113,5 +113,4 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
 
 
 def _key(db: Database, satker: str) -> str:
-    """Whose a password is, whatever the office is called now."""
     return list_offices(db).key_of(satker)

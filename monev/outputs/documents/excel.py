@@ -91,7 +91,6 @@ def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns
 
 
 def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
-    """Returns the last row."""
     write_header(sheet, header, table.headers, table.widths, set())
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     if not table.rows:
@@ -109,7 +108,6 @@ def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
 
 
 def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, table: TableBlock) -> int:
-    """Who signs, in the right third of the table, a row for each line; returns the last row."""
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
     lines = signature.as_table(11).rows[0][-1].split("\n")

@@ -123,7 +123,6 @@ def _introduction(material: Material) -> list[Block]:
 
 
 def _describe_scope(material: Material) -> str:
-    """What is covered, at which day it is judged, and why langkah and tenggat are counted apart."""
     end = material.periode.end
     judged = (
         f"Keadaannya dinilai per {material.posisi}."
@@ -154,7 +153,6 @@ def list_bases(material: Material) -> list[str]:
 
 
 def _name_decree(material: Material) -> str:
-    """The decree as whoever uploaded the plan named it, else with blanks."""
     found = _DECREE.search(material.plan_note)
     if found is not None:
         return f"{found[0].rstrip('. ')}."
@@ -168,7 +166,6 @@ def _name_decree(material: Material) -> str:
 
 
 def _activities(material: Material) -> list[Block]:
-    """What was done: the meeting, and which langkah were finished in the periode, by whom."""
     return [HeadingBlock("B. Kegiatan yang dilaksanakan"), *_meeting(material), _finished(material)]
 
 
@@ -213,7 +210,6 @@ def _finished(material: Material) -> TableBlock:
 
 
 def _langkah_cells(members: list[Row]) -> tuple[str, str, str]:
-    """A langkah's kode and words, and the tenggat of it that are meant."""
     return members[0]["kode"], name_langkah(members[0]), fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
 
@@ -233,7 +229,6 @@ def _when_finished(members: list[Row]) -> str:
 
 
 def _results(material: Material) -> list[Block]:
-    """How things stand: the figures of all and of each area, what cannot be judged, gaps, and what hindered."""
     return [
         HeadingBlock("C. Hasil yang dicapai"),
         ParagraphBlock(material.sentence),
@@ -247,14 +242,12 @@ def _results(material: Material) -> list[Block]:
 
 
 def _reported_kendala(material: Material) -> TableBlock:
-    """What the office's own report says hindered it; what the meeting wrote down stands with the meeting."""
     headers = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan")
     empty = "Tidak ada kendala yang dilaporkan."
     return TableBlock(headers, list_reported_kendala(material), (22, 44, 44), title=headers[1], empty=empty)
 
 
 def _main_figures(material: Material) -> DetailsBlock:
-    """The figures of the whole rencana, each with its word."""
     counts, rencana_only = material.ringkasan.current, material.rencana_only
     five = five_figures(counts, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
@@ -305,7 +298,6 @@ def _changes(material: Material) -> list[Block]:
 
 
 def _one_area(material: Material, a: Row) -> list[Block]:
-    """An area in a sentence, and what is late in it."""
     sentence = ParagraphBlock(_area_in_words(material, a))
     content: list[Block] = [HeadingBlock(f"Area {_area_name(a)}", 2), sentence]
     if late := [t for t in material.late if t["area"] == a["area"]]:
@@ -330,7 +322,6 @@ def _figures_in_words(material: Material, a: Row) -> str:
 
 
 def _area_in_words(material: Material, a: Row) -> str:
-    """How an area stands, as sentences."""
     if not a["capaian_N"]:
         return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
@@ -349,7 +340,6 @@ def _area_in_words(material: Material, a: Row) -> str:
 
 
 def _tenggat_table(rows: Sequence[Row], title: str, *, with_lateness: bool) -> TableBlock:
-    """Tenggat, a row per langkah; with how late the oldest is where they are late."""
     content = []
     for members in by_langkah(rows):
         lateness = [longest_lateness(members, rencana_only=False)] if with_lateness else []
@@ -398,7 +388,6 @@ def _kesenjangan(material: Material) -> list[Block]:
 
 
 def _missing_row(material: Material, members: list[Row]) -> tuple[str, ...]:
-    """What a langkah lacks: each document with the tenggat that lack it."""
     selesai = sum(row["selesai_tanpa_bukti"] for row in members)
     info = [
         f"{format_number(selesai)} dilaporkan selesai" if selesai else "",
@@ -440,7 +429,6 @@ def _conclusion(material: Material) -> list[Block]:
 
 
 def _conclude(material: Material) -> str:
-    """What the figures amount to; where nothing was reported, that this is a plan."""
     current, previous = material.ringkasan.current, material.ringkasan.previous
     if material.rencana_only:
         return (
@@ -476,7 +464,6 @@ def _closing(material: Material) -> list[Block]:
 
 
 def _annexes(material: Material) -> list[Block]:
-    """The sheet of the periode and, of a meeting, who was there."""
     # The long texts that the chapters above have told: kendala and what was agreed.
     said = {text for row in list_reported_kendala(material) for text in row[1:] if len(text) > LONG_TEXT}
     content: list[Block] = [

@@ -131,7 +131,6 @@ _Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
 
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
-    """What the meeting recorded that stands beside no tenggat of the sheet."""
     kodes = {kode for kode, _ in shown}
     result: _Recorded = {}
 
@@ -211,7 +210,6 @@ def completion_in_words(t: Row) -> str:
 
 
 def _describe_bukti(material: Material, t: Row) -> str:
-    """n/N, and each document with how it stands."""
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
@@ -222,5 +220,4 @@ def _describe_bukti(material: Material, t: Row) -> str:
 
 
 def _join(lines: Iterable[str | None]) -> str:
-    """Lines below each other, each once."""
     return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line))

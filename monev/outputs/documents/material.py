@@ -220,7 +220,6 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
-    """What a meeting recorded, by the names of `Material`."""
     return {
         "attendance": read_attendance(db, rapat),
         "notes": read_notes(db, rapat),
@@ -232,7 +231,6 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
-    """Of a meeting as at its opening; without one as it is now."""
     if rapat is None:
         anchor, when = _find_version(db, p)
         number, asked, earlier = anchor.number, frozenset(), []
@@ -268,6 +266,5 @@ def _find_plan_note(db: Database, p: View) -> str:
 
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[Row]:
-    """What was changed in the meeting and not taken back, in the order done."""
     changes = read_rapat_changes(db, rapat)
     return [change for change in reversed(changes) if change["menarik"] is None and not change["ditarik"]]

@@ -56,7 +56,6 @@ def build(material: Material) -> Manuscript:
 
 
 def _say(material: Material, done: str, hour: str) -> ParagraphBlock:
-    """When the meeting was opened or closed, and by whom."""
     jabatan = material.jabatan_of("pemimpin")
     leader = f"{material.meeting.pemimpin or FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
     return ParagraphBlock(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
@@ -80,7 +79,6 @@ def _situation(material: Material) -> list[Block]:
 
 
 def _changed_in_the_meeting(material: Material) -> str:
-    """The figures before and after what was recorded in it; "" where it changed none."""
     before, after = five_figures(material.agenda.current), five_figures(material.ringkasan.current)
     parts = [
         f"{words} dari {before[key].text} menjadi {after[key].text}"
@@ -96,7 +94,6 @@ def _earlier(material: Material) -> list[Block]:
 
 
 def _discussion(material: Material) -> list[Block]:
-    """What was said, shown and noted in the meeting, and nothing that was reported without being spoken of."""
     shown = list_shown(material)
     content = list_remarks(material)
     if shown:

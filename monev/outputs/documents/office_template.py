@@ -98,7 +98,6 @@ def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
 
 
 def _store(db: Database, satker: str, kode: str, new: _Stored, pelaku: str, file: bytes | None = None) -> Entry | None:
-    """None where it is so already."""
     if _read_stored(db, satker, kode) == new:
         return None
     setting = {"hal": f"templat/{kode}", "nilai": new}

@@ -136,7 +136,6 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _add_bars(deck: Deck, material: Material) -> None:
-    """Capaian per area as bars, each with its n/N beside it."""
     slide, bars = deck.add_slide("Capaian per area"), list_bars(material)
     top = TOP - 0.2
     height, full, left = (LOWEST - top) / len(bars), 2.8, 5.35
@@ -194,7 +193,6 @@ _NOTHING = "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
 
 
 def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
-    """The areas of which there is nothing to say but their figures, on one slide."""
     counted = [(screen.title, _figures_of(material, screen)) for screen in screens]
     rows = [(name, _counts_in_words(material, a).partition("  ·")[0]) for name, a in counted]
     deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
@@ -205,7 +203,6 @@ def _figures_of(material: Material, screen: Screen) -> Row:
 
 
 def _counts_in_words(material: Material, a: Row) -> str:
-    """An area's figures on a line."""
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
@@ -217,14 +214,11 @@ def _counts_in_words(material: Material, a: Row) -> str:
 
 
 def _said_of(material: Material, screen: Screen) -> tuple[list[str], list[str]]:
-    """What is wrong in an area, and what the meeting noted and agreed of it, a line each."""
     missing = [row for row in material.kesenjangan if row["area"] == screen.area]
     return _list_faults(material, screen.area, missing), _recorded(material, _figures_of(material, screen))
 
 
 def _recorded(material: Material, a: Row) -> list[str]:
-    """What the meeting noted and agreed of an area and its langkah, a line each."""
-
     def belongs(area: str | None, kode: str | None) -> bool:
         return (material.langkah[kode]["area"] if kode in material.langkah else area) == a["area"]
 
@@ -246,7 +240,6 @@ def _recorded(material: Material, a: Row) -> list[str]:
 
 
 def _list_faults(material: Material, area: str | None, missing: list[Row]) -> list[str]:
-    """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
     lines = []
     for members in by_langkah(t for t in material.late if t["area"] == area):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)

@@ -156,7 +156,6 @@ class _Writer:
         return Paragraph("", style, mark, fragments)
 
     def _running(self, text: str, size: float, alignment: str, **look: Any) -> Paragraph:
-        """The same as running text, which follows the office's size of letters."""
         return self._text(text, self.paper.enlarged(size), alignment, **look)
 
     def _kop(self) -> list[Flowable]:
@@ -293,8 +292,6 @@ def _style_parts(
 
 
 def _keep_signature(content: Sequence[list[Any]], head: int, widths: Sequence[float]) -> list[tuple[Any, ...]]:
-    """The look of a table's last row, the signature, which stays with the rows above it but for rows that must
-    themselves be broken."""
     rows = content[head:][-_SIGNED_ROWS:]
     kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
     return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
@@ -317,7 +314,6 @@ def _template_name(is_landscape: bool) -> str:
 
 
 def _fit_picture(png: bytes, *, width: float, height: float) -> Image:
-    """A picture as large as both measures allow: a logo may be a long line of letters."""
     picture = Image(BytesIO(png))
     scale = min(width / picture.imageWidth, height / picture.imageHeight)
     picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
@@ -325,7 +321,6 @@ def _fit_picture(png: bytes, *, width: float, height: float) -> Image:
 
 
 def _row_height(cells: Sequence[Paragraph | str], widths: Sequence[float]) -> float:
-    """As high as its longest cell needs (7 points beside a text and 6 above and below are empty)."""
     filled = [(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, Paragraph)]
     return max(cell.wrap(width - 7, 10_000)[1] + 6 for cell, width in filled)
 

@@ -89,7 +89,6 @@ def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
 
 
 def _tasks_per_pic(material: Material) -> list[_Tasks]:
-    """One PIC written in two ways of capitals is one."""
     found: dict[str, _Tasks] = {}
 
     def tasks_of(pic: str | None) -> _Tasks:
@@ -113,14 +112,12 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
 
 def _undated(material: Material) -> list[Row]:
-    """What is called done in the periode without the day."""
     done = [t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"]]
     periode = material.periode
     return [t for t in done if periode.before < t["jatuh_tempo"] <= periode.end and not material.rencana_only]
 
 
 def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
-    """On one screen, what is most urgent first."""
     has_pic = tasks.pic != NO_PIC
     greeting = [
         *([f"*{SIMULATION_TEXT}*"] if p.simulasi else []),
@@ -185,7 +182,6 @@ def _numbered(lines: Sequence[str]) -> list[str]:
 
 
 def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
-    """All that is asked of one langkah: bukti that lack, what may be reported, a day that is not known, what comes."""
     kode = first["kode"]
     missing, reportable, undated, upcoming = (
         [row for row in rows if row["kode"] == kode]
@@ -212,7 +208,6 @@ def _follow_up_line(t: Row) -> str:
 
 
 def _ask(tasks: _Tasks) -> str:
-    """What is asked for at the end: Mohon kirim ..., beri tahu ..., dan kabari ...."""
     requests: dict[str, Sequence[Any]] = {
         "kirim bukti itu kepada operator ZI": tasks.missing,
         "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": [
@@ -258,5 +253,4 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
 
 
 def _length(sections: Sequence[_Section]) -> int:
-    """Letters of these parts, with what stands between them."""
     return sum(len("\n".join([section.opening, *section.lines])) + 2 for section in sections)

@@ -74,7 +74,6 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
 
 
 def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float) -> None:
-    """The bar at a cell's foot: how much of it is done."""
     on_loud = cell.state == "terlambat" and not cell.is_total
     sheet.box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else BAR_TRACK)
     if cell.share:
@@ -84,14 +83,12 @@ def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, righ
 def _write_centred(
     sheet: Sheet, text: str, left: float, right: float, middle: float, size: int, *, bold: bool, colour: str = INK
 ) -> None:
-    """Write in the middle between two sides, smaller where it would not fit."""
     while size > 12 and measure(text, size, bold=bold) > right - left - 6:
         size -= 1
     sheet.text(text, (left + right - measure(text, size, bold=bold)) / 2, middle, size, bold=bold, colour=colour)
 
 
 def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, size: int, *, bold: bool) -> None:
-    """Write at the left side, in the middle of the height, on as many lines as it holds."""
     fits = max(1, int(height // (size * 1.15)))
     lines = break_lines(text, width, size, bold=bold, most=fits)
     beginning = above + height / 2 - size * _LEADING * (len(lines) - 1) / 2

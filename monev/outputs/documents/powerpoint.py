@@ -104,7 +104,6 @@ class Deck:
             _add_grid(slide, title, [headers, *portion], inches, top, size)
 
     def _slides_of(self, title: str, portions: Sequence[Any]) -> Iterator[tuple[Slide, Any]]:
-        """A slide for each portion, numbered where there are several."""
         for number, portion in enumerate(portions, start=1):
             yield self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"), portion
 
@@ -198,7 +197,6 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
 def _add_grid(
     slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
 ) -> None:
-    """A table on a slide, its first row the heading, each row at least as high as PowerPoint will make it."""
     place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
     frame = slide.shapes.add_table(len(rows), len(inches), *place)
     table = _style_table(frame, name)
@@ -244,7 +242,6 @@ def _fill_cell(
 
 
 def _write(frame: Any, content: str, alignment: Any, size: int, *, bold: bool, colour: str) -> Sequence[Any]:
-    """A paragraph per line; returns them."""
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.alignment = alignment
@@ -286,7 +283,6 @@ def _letter_widths() -> dict[int, int]:
 
 
 def _measure(text: str, size: float, bold: bool) -> float:
-    """The inches a text takes on one line."""
     widths = _letter_widths()
     # What the font has not (王, an emoji) another one draws as a square.
     wide = sum(widths.get(ord(letter), 1300) for letter in text)

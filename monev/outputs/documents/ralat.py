@@ -33,7 +33,6 @@ def build(material: Material) -> Manuscript:
 
 
 def _what_changed(material: Material) -> tuple[str, str]:
-    """What the letter is, and what is done to the meeting."""
     r = material.meeting
     last = r.ralat[-1]
     before = date.fromisoformat(last.tanggal)
@@ -47,7 +46,6 @@ def _what_changed(material: Material) -> tuple[str, str]:
 
 
 def _letter_before(material: Material) -> str:
-    """The invitation it is about."""
     r = material.meeting
     sent = r.rincian.undangan_tanggal
     day = format_day(date.fromisoformat(sent)) if sent else FILL_BY_HAND
@@ -56,7 +54,6 @@ def _letter_before(material: Material) -> str:
 
 
 def _what_holds_now(material: Material, verb: str) -> list[Block]:
-    """Why, and when it is held instead."""
     r = material.meeting
     reason = ParagraphBlock(f"{verb}, dengan alasan: {r.ralat[-1].alasan.rstrip('.')}.")
     if r.ralat[-1].jenis == "batal":

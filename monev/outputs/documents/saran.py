@@ -101,8 +101,6 @@ def _settled_kodes(material: Material) -> set[str]:
 
 
 def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[Row]]]:
-    """What is asked for, in how many days, and of which rows."""
-
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 

@@ -221,7 +221,6 @@ class Paragraph:
 
 
 def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
-    """Take the letters from `start` to `end` out of the pieces; the piece they began in, and what stood after them."""
     cut = []
     at = 0
     for node in texts:
@@ -237,7 +236,6 @@ def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
 
 
 def _write(node: Any, text: str) -> Any:
-    """The w:t with this text, its spaces kept."""
     node.text = text
     node.set(qn("xml:space"), "preserve")
     return node

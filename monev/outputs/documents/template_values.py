@@ -73,7 +73,6 @@ def build_field_values(material: Material) -> bytes:
 
 
 def _by_written_name(values: JsonObject) -> JsonObject:
-    """What is inside of a field under the name that is written for it: rapat.judul."""
     return {
         f"{field}.{inner}" if inner else field: clean_text(text)
         for field, value in values.items()
@@ -82,7 +81,6 @@ def _by_written_name(values: JsonObject) -> JsonObject:
 
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
-    """The meeting itself, who signs, and the invitation."""
     rapat = material.rapat
     office = build_signature(material)
     both = build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
@@ -111,7 +109,6 @@ def _rapat_values(rapat: Rapat | None) -> Record:
 
 
 def _undangan_values(material: Material) -> Record:
-    """What was not said is left to be filled in by hand, or as letters usually have it."""
     rapat = material.rapat
     details = rapat.rincian if rapat else RapatDetails()
     sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
@@ -130,7 +127,6 @@ def _signatory_values(signatory: Signatory) -> Record:
 
 
 def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
-    """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
     return {
         "area": [
             area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.per_area
@@ -158,7 +154,6 @@ def _pic(row: Row) -> str:
 
 
 def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
-    """The lists of the meeting: who was there, what was said and what was agreed."""
     areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area}
     return {
         "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
@@ -189,7 +184,6 @@ def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
 
 
 def _make_rows(listing: str, rows: Sequence[Sequence[str]]) -> list[Record]:
-    """The cells with the names that are written for them, numbered."""
     names = written_names(listing)
     return [
         dict(zip(names, map(clean_text, (number, *cells)), strict=True)) for number, cells in enumerate(rows, start=1)

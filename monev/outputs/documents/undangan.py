@@ -137,24 +137,20 @@ def list_copies(material: Material) -> list[str]:
 
 
 def _names(*names: str) -> set[str]:
-    """Names as they are compared: two ways of capitals are one."""
     return {same_pic(name) for name in names if name.strip()}
 
 
 def _agenda(material: Material) -> list[str]:
-    """One agenda: what somebody wrote, else what the data calls for."""
     written = [line.strip() for line in material.meeting.rincian.acara.splitlines() if line.strip()]
     return written or list_agenda_items(material)
 
 
 def _day_of_sending(rapat: Rapat) -> str:
-    """Where nobody said it only its year."""
     said = rapat.rincian.undangan_tanggal
     return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
 
 
 def _build_address(people: Sequence[str]) -> list[Block]:
-    """Whom a letter goes to, else left to fill in; from `_LISTED` on they stand in its annex."""
     if len(people) >= _LISTED:
         return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
     if len(people) < 2:
@@ -163,7 +159,6 @@ def _build_address(people: Sequence[str]) -> list[Block]:
 
 
 def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
-    """The addressees on a page of their own, with number and day of their letter; nothing where there are few."""
     if len(people) < _LISTED:
         return []
     return [

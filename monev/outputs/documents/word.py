@@ -94,7 +94,6 @@ class _Writer:
         self._add_footer(section)
 
     def _set_page(self, section: Any) -> None:
-        """A section's paper and margins, upright or lying as the writer is now."""
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Cm(width), Cm(height)
@@ -104,7 +103,6 @@ class _Writer:
         section.footer_distance = section.header_distance = Cm(0.8)
 
     def _begin_page(self, block: PageBreakBlock) -> None:
-        """A new page; one that is turned begins a section of its own, with head and foot of the one before."""
         if block.is_landscape == self.is_landscape:
             self.word.add_page_break()
             return
@@ -159,7 +157,6 @@ class _Writer:
         rule.paragraph_format.line_spacing = Pt(4)
 
     def _add_logo(self, logo: bytes, office: str) -> Any:
-        """The logo at the left; what is at its right for the lines of the letterhead."""
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells

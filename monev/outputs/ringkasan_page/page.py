@@ -94,7 +94,6 @@ def _draw(sheet: Sheet, content: Content, late: int) -> float:
 
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
-    """Which office's plan this is, judged at which day, on which data."""
     p = content.p
     room = sheet.right - LEFT
     if p.simulasi:
@@ -114,7 +113,6 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
-    """What must be known before any figure: nothing reported at all, or not since a day."""
     if not content.remark:
         return y
     neutral = content.p.rencana_only
@@ -129,7 +127,6 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
-    """The shares with their bars, the two counts that need somebody, and what the changes are against."""
     current, difference = content.ringkasan.current, content.ringkasan.difference
     if current.setahun_N == 0:
         return y
@@ -157,7 +154,6 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: float, width: float) -> None:
-    """n of N with its percent, as a bar; why there is none where N = 0."""
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside, edge = x + 20, x + width - 20
     sheet.text(cut(figure.label, edge - inside, SMALL), inside, y + 32, SMALL, colour=FAINT)
@@ -178,7 +174,6 @@ def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: flo
 
 
 def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
-    """A plain count, large, with its name, and below it a note or its change."""
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
     start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, _FIGURE, bold=True, colour=colour) + 22
@@ -214,7 +209,6 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
-    """The langkah that are late, the longest late first, by name with PIC and days."""
     if not content.late:
         return y
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
@@ -233,7 +227,6 @@ def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
 
 
 def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
-    """A line per area: its name, a bar of what is done and what is late, its figures; what cannot be judged below."""
     if not content.areas:
         return y
     heading = "Jatuh tempo s.d. posisi, per area" if content.p.rencana_only else "Capaian s.d. posisi, per area"
@@ -250,7 +243,6 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
-    """What the colours of the bars mean, at the end of the heading's line."""
     if content.p.rencana_only:
         return
     entries = [(_SELESAI.label, _SELESAI.colour), (_TERLAMBAT.label, _TERLAMBAT.colour)]
@@ -265,7 +257,6 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
 
 
 def _draw_next_and_curve(sheet: Sheet, content: Content, y: float) -> float:
-    """What falls due next, and beside it the plan against what was reached."""
     if content.ringkasan.current.setahun_N == 0:
         return y
     width = (sheet.right - LEFT - _HALVES_GAP) / 2
@@ -279,7 +270,6 @@ def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
 
 
 def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
-    """How many more there are than are named."""
     if rest < 1:
         return y
     sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, SMALL, colour=FAINT)
@@ -319,7 +309,6 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
 
 
 def _draw_next(sheet: Sheet, content: Content, y: float, width: float) -> float:
-    """The month that comes next: how many fall due in it, and the first of them by name."""
     rest = figures.next_month_load(content.ringkasan)
     y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
     y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
@@ -330,7 +319,6 @@ def _draw_next(sheet: Sheet, content: Content, y: float, width: float) -> float:
 
 
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    """The share of the year's tenggat that is due (dashed) and done (a disc per report), by month."""
     plan = content.plan
     if not plan:
         return y
@@ -369,7 +357,6 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
 
 
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
-    """When it was made and of what, so that it can be told from another one."""
     p = content.p
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}"
