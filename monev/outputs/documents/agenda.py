@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.layout import version_in_words
+from monev.outputs.documents.common import version_in_words
 from monev.outputs.documents.material import Material
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 

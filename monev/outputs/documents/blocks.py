@@ -90,13 +90,6 @@ class TableBlock:
     empty: str = ""
     signed: SignatureBlock | None = None
 
-    def without(self, header: str) -> TableBlock:
-        """The same without the column of that heading."""
-        at = [*self.headers].index(header)
-        rows = [row if self.spans_all(row) else [*row[:at], *row[at + 1 :]] for row in self.rows]
-        headers, widths, alignments = ([*of[:at], *of[at + 1 :]] for of in (self.headers, self.widths, self.alignments))
-        return replace(self, headers=headers, rows=rows, widths=widths, alignments=alignments)
-
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""
         return self.alignments[column] if column < len(self.alignments) else "left"

@@ -24,6 +24,13 @@ from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.meeting.screens import Screen
 from monev.outputs.documents.agenda import list_agenda_items
+from monev.outputs.documents.common import (
+    BAR_TRACK,
+    changed_figures,
+    describe_tindak_lanjut,
+    list_bars,
+    merge_places,
+)
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import (
     LEFT,
@@ -44,13 +51,6 @@ from monev.outputs.documents.powerpoint import (
     fitting_size,
     largest_size,
     split_lines,
-)
-from monev.outputs.documents.tables import (
-    BAR_TRACK,
-    changed_figures,
-    describe_tindak_lanjut,
-    list_bars,
-    merge_places,
 )
 
 _CARD_COLOURS: dict[FigureKey, str] = {

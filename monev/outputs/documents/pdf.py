@@ -95,7 +95,7 @@ class _Writer:
         )
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
-        end = CallerMacro(lambda _: setattr(self, "is_last_page", True))
+        end = CallerMacro(lambda _: setattr(self, "is_last_page", True))  # type: ignore[arg-type] - its stubs take None
         document.build([*self._kop(), *self._content(), end])
         return buffer.getvalue()
 
@@ -119,7 +119,7 @@ class _Writer:
         canvas.setFillColor(colors.black)
         imprint = self.manuscript.imprint if self.is_last_page else ""
         footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "left")
-        _, tall = footer.wrap(width - self.left - self.right, 2 * cm)
+        tall = footer.wrap(width - self.left - self.right, 2 * cm)[1]
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
         canvas.setFont(fonts.font_of(self.paper.font), self.paper.enlarged(11))
         page, middle = canvas.getPageNumber(), (self.left + width - self.right) / 2
@@ -130,7 +130,7 @@ class _Writer:
         canvas.restoreState()
 
     def _text(
-        self, text: str, size: float, alignment: str, *, bold: bool = False, mark: str | None = None, **spaces: float
+        self, text: str, size: float, alignment: str, *, bold: bool = False, mark: str | None = None, **spaces: Any
     ) -> Paragraph:
         """A text in the office's letters, as Paragraph would read it from markup: line breaks kept, letters the font
         lacks in one that has them. `mark` stands before it."""

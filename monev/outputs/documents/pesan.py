@@ -44,11 +44,12 @@ class _Tasks:
 @dataclass(frozen=True, slots=True)
 class _Section:
     """A part of a message: what opens it, its lines, and (of what is urgent, which is never left to a file) the same
-    lines in fewer and fewer words, the last to stand on one line."""
+    lines in few words, and their names to stand on one line."""
 
     opening: str
     lines: list[str]
-    shorter: tuple[list[str], ...] = ()
+    short: Sequence[str] = ()
+    names: Sequence[str] = ()
 
 
 def write(material: Material, form: str) -> bytes:
@@ -66,7 +67,9 @@ def write(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = f"{number:02} {_file_name_of(pic)}.txt"
+            # As every system takes it in a file's name; the number keeps two of them apart.
+            letters = "".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic)
+            whose = f"{number:02} {' '.join(letters.split())[:80]}.txt"
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
@@ -75,11 +78,6 @@ def write(material: Material, form: str) -> bytes:
         if not messages:
             archive.writestr("Tidak ada yang perlu dikirim.txt", _NOTHING)
     return content.getvalue()
-
-
-def _file_name_of(pic: str) -> str:
-    """A PIC's name as every system takes it in a file's name; the number before it keeps two of them apart."""
-    return " ".join("".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic).split())[:80]
 
 
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
@@ -143,19 +141,24 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     def of_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> _Section:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
-        lines = [_langkah_line(members[0], tasks, p) for members in langkah]
-        kode = [members[0]["kode"] for members in langkah]
-        words = [shorten(members[0]["langkah_aksi"], _FEW_LETTERS) for members in langkah]
-        dates = [fold_tenggat(row["tenggat"] for row in members) for members in langkah]
-        named = [f"{' '.join(said)} ({date})" for *said, date in zip(kode, words, dates, strict=True)]
-        dated = [f"{said} ({date})" for said, date in zip(kode, dates, strict=True)]
-        return _section(heading, "langkah", lines, (named, dated, kode) if is_urgent else ())
+        opening = f"*{heading} ({format_number(len(langkah))} langkah):*"
+        lines = _numbered([_langkah_line(members[0], tasks, p) for members in langkah])
+        short = [
+            f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'], _FEW_LETTERS)} ({fold_tenggat(t['tenggat'] for t in of)})"
+            for of in langkah
+        ]
+        return _Section(opening, lines, *((short, [of[0]["kode"] for of in langkah]) if is_urgent else ()))
 
     def of_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> _Section:
         ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        words = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
-        dated = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(words, ordered, strict=True)]
-        return _section(heading, "", [_follow_up_line(t) for t in ordered], (dated, dated, words) if is_urgent else ())
+        names = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
+        short = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(names, ordered, strict=True)]
+        lines = []
+        for t in ordered:
+            late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+            lines.append(f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}")
+        opening = f"*{heading} ({format_number(len(lines))}):*"
+        return _Section(opening, _numbered(lines), *((short, names) if is_urgent else ()))
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
@@ -170,11 +173,6 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
         of_langkah("Segera jatuh tempo", tasks.upcoming),
     ]
     return [part for part in parts if part.lines]
-
-
-def _section(heading: str, unit: str, lines: list[str], shorter: tuple[list[str], ...]) -> _Section:
-    count = " ".join(filter(None, (format_number(len(lines)), unit)))
-    return _Section(f"*{heading} ({count}):*", _numbered(lines), shorter)
 
 
 def _numbered(lines: Sequence[str]) -> list[str]:
@@ -202,11 +200,6 @@ def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
     return f"{kode} {shorten(first['langkah_aksi'])}{''.join(parts)}"
 
 
-def _follow_up_line(t: Row) -> str:
-    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    return f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
-
-
 def _ask(tasks: _Tasks) -> str:
     requests: dict[str, Sequence[Any]] = {
         "kirim bukti itu kepada operator ZI": tasks.missing,
@@ -228,13 +221,13 @@ def _ask(tasks: _Tasks) -> str:
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     """All that is urgent, in as few words as it takes; of the rest as many lines, in their order, as there is room
     for."""
-    urgent = [section for section in sections if section.shorter]
-    rest = [section for section in sections if not section.shorter]
+    urgent = [section for section in sections if section.names]
+    rest = [section for section in sections if not section.names]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
     forms = [
         urgent,
-        *([replace(section, lines=_numbered(section.shorter[form])) for section in urgent] for form in (0, 1)),
-        [replace(section, lines=[", ".join(section.shorter[-1])]) for section in urgent],
+        [replace(section, lines=_numbered(section.short)) for section in urgent],
+        [replace(section, lines=[", ".join(section.names)]) for section in urgent],
     ]
     chosen = next((form for form in forms if _length(form) <= room), forms[-1])
     room -= _length(chosen)

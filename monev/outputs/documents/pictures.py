@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
-from monev.outputs.documents.tables import BAR_TRACK, Bar
+from monev.outputs.documents.common import BAR_TRACK, Bar
 from monev.outputs.sheet import Sheet, break_lines, measure, to_png
 
 WIDTH = 1600

@@ -19,7 +19,7 @@ from monev.outputs.documents.blocks import (
     ParagraphBlock,
     SignatureBlock,
 )
-from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
+from monev.outputs.documents.common import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
 
 _LISTED = 6
@@ -29,8 +29,10 @@ _LISTED = 6
 def build(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
-    details = r.rincian
-    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])
+    details, sent = r.rincian, r.rincian.undangan_tanggal
+    written = [line.strip() for line in details.acara.splitlines() if line.strip()]
+    items = enumerate(written or list_agenda_items(material), start=1)
+    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
     body: list[Block] = [
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
@@ -48,7 +50,7 @@ def build(material: Material) -> Manuscript:
         material,
         "Undangan",
         # A letter, so its day is that of sending it, given with its number.
-        day=_day_of_sending(r),
+        day=format_day(date.fromisoformat(sent)) if sent else f"{FILL_BY_HAND} {r.tanggal.year}",
         number=details.undangan_nomor,
         nature=details.undangan_sifat or "Biasa",
         annex=details.undangan_lampiran,
@@ -70,7 +72,7 @@ def build_letter(
     annex: str = "",
     copies: Sequence[str] = (),
 ) -> Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages."""
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.date_place == "tanda_tangan"
     addressees = list_addressees(material)
@@ -80,14 +82,27 @@ def build_letter(
         ("Lampiran", annex or describe_annex(addressees)),
         ("Hal", matter),
     )
+    address: list[Block] = [ParagraphBlock("Yth.", "left"), ListBlock(addressees), ParagraphBlock("di Tempat", "left")]
+    annex_blocks: list[Block] = []
+    if len(addressees) >= _LISTED:
+        address = [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
+        annex_blocks = [
+            PageBreakBlock(is_landscape=False),
+            ParagraphBlock("Lampiran surat", "left"),
+            DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
+            ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
+            ListBlock(addressees),
+        ]
+    elif len(addressees) < 2:
+        address = [ParagraphBlock(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
     content: list[Block] = [
         *([] if is_dated_below else [ParagraphBlock(place, "right")]),
         DetailsBlock(heading),
-        *_build_address(addressees),
+        *address,
         *body,
         SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
         *([ParagraphBlock("Tembusan:", "left"), ListBlock(copies)] if copies else []),
-        *_build_annex(addressees, number, day),
+        *annex_blocks,
     ]
     return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
 
@@ -138,33 +153,3 @@ def list_copies(material: Material) -> list[str]:
 
 def _names(*names: str) -> set[str]:
     return {same_pic(name) for name in names if name.strip()}
-
-
-def _agenda(material: Material) -> list[str]:
-    written = [line.strip() for line in material.meeting.rincian.acara.splitlines() if line.strip()]
-    return written or list_agenda_items(material)
-
-
-def _day_of_sending(rapat: Rapat) -> str:
-    said = rapat.rincian.undangan_tanggal
-    return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
-
-
-def _build_address(people: Sequence[str]) -> list[Block]:
-    if len(people) >= _LISTED:
-        return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
-    if len(people) < 2:
-        return [ParagraphBlock(f"Yth. {people[0] if people else FILL_BY_HAND}\ndi Tempat", "left")]
-    return [ParagraphBlock("Yth.", "left"), ListBlock(people), ParagraphBlock("di Tempat", "left")]
-
-
-def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
-    if len(people) < _LISTED:
-        return []
-    return [
-        PageBreakBlock(is_landscape=False),
-        ParagraphBlock("Lampiran surat", "left"),
-        DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
-        ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
-        ListBlock(people),
-    ]

@@ -33,9 +33,9 @@ from monev.outputs.documents.blocks import (
     TableBlock,
     clean_text,
 )
+from monev.outputs.documents.common import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.pdf import to_pdf
 from monev.outputs.documents.saran import list_suggestions
-from monev.outputs.documents.tables import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
