@@ -109,10 +109,8 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
 def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> DetailsBlock:
     """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
     about = (("Periode", material.triwulan), ("Keadaan per", material.posisi)) if has_figures else ()
-    leader, notulis = (
-        ", ".join(filter(None, (name, material.jabatan_of(role)))) or FILL_BY_HAND
-        for name, role in ((rapat.pemimpin, "pemimpin"), (rapat.notulis, "notulis"))
-    )
+    held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
+    leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
     return DetailsBlock(
         (
             ("Acara", rapat.judul),

@@ -234,8 +234,8 @@ class _Writer:
                 caption = [self._running(block.title, 10, "left", bold=True, spaceAfter=3)] if block.title else []
                 return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
             case PictureBlock():
-                caption = [self._running(block.title, 10, "center", bold=True, spaceAfter=8)] if block.title else []
-                return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), *caption])]
+                caption = self._running(block.title, 10, "center", bold=True, spaceAfter=8)
+                return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
             case PageBreakBlock():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [NextPageTemplate(_template_name(block.is_landscape)), PageBreak()]

@@ -69,7 +69,7 @@ class _Writer:
         return buffer.getvalue()
 
     def _prepare(self) -> None:
-        section = self.word.sections[0]
+        section: Any = self.word.sections[0]
         self._set_page(section)
         for name in ("Normal", "Heading 1", "Heading 2"):
             style: Any = self.word.styles[name]
@@ -91,7 +91,13 @@ class _Writer:
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
-        self._add_footer(section)
+        is_above = self.paper.page_number == "atas_tengah"
+        self._fill_head(section.header, numbered=is_above)
+        self._fill_foot(section.footer)
+        if is_above:  # the page with the letterhead has no number
+            section.different_first_page_header_footer = True
+            self._fill_head(section.first_page_header, numbered=False)
+            self._fill_foot(section.first_page_footer)
 
     def _set_page(self, section: Any) -> None:
         width, height = self.paper.size(is_landscape=self.is_landscape)
@@ -101,24 +107,6 @@ class _Writer:
         section.top_margin, section.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
-
-    def _begin_page(self, block: PageBreakBlock) -> None:
-        if block.is_landscape == self.is_landscape:
-            self.word.add_page_break()
-            return
-        self.is_landscape = block.is_landscape
-        section = self.word.add_section(WD_SECTION.NEW_PAGE)
-        section.different_first_page_header_footer = False
-        self._set_page(section)
-
-    def _add_footer(self, section: Any) -> None:
-        is_above = self.paper.page_number == "atas_tengah"
-        self._fill_head(section.header, numbered=is_above)
-        self._fill_foot(section.footer)
-        if is_above:  # the page with the letterhead has no number
-            section.different_first_page_header_footer = True
-            self._fill_head(section.first_page_header, numbered=False)
-            self._fill_foot(section.first_page_footer)
 
     def _fill_head(self, head: Any, *, numbered: bool) -> None:
         above = head.paragraphs[0]
@@ -189,12 +177,22 @@ class _Writer:
                     self.imprint = ""
                 self._add_spacing()
             case PictureBlock():
-                self._add_picture(block)
+                paragraph = self.word.add_paragraph()
+                paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+                picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
+                _set_alt_text(picture, block.alt_text)
+                self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
             case SignatureBlock():
                 self._add_spacing().paragraph_format.keep_with_next = True
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
             case PageBreakBlock():
-                self._begin_page(block)
+                if block.is_landscape == self.is_landscape:
+                    self.word.add_page_break()
+                    return
+                self.is_landscape = block.is_landscape  # a section of its own, with head and foot of the one before
+                section = self.word.add_section(WD_SECTION.NEW_PAGE)
+                section.different_first_page_header_footer = False
+                self._set_page(section)
 
     def _add_paragraph(self, block: ParagraphBlock, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -222,13 +220,6 @@ class _Writer:
             signed = _signed_row_xml(inner, len(block.widths), imprint)
         table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
-
-    def _add_picture(self, block: PictureBlock) -> None:
-        paragraph = self.word.add_paragraph()
-        paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
-        _set_alt_text(paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width)), block.alt_text)
-        if block.title:
-            self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
