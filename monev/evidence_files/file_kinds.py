@@ -1,9 +1,5 @@
-"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked.
-
-Runs in a child (`monev.children`): what people send is not taken apart by the server. Nothing is opened here beyond
-the frame of the file: its first and last bytes, the size of a picture, the list of parts of an Office document and what
-of it acts.
-"""
+"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked. Runs in a
+child (`monev.children`); nothing is opened here beyond the frame of the file and what of it acts."""
 
 from __future__ import annotations
 

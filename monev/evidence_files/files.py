@@ -1,9 +1,6 @@
-"""A file as a bukti: checked, kept once by its SHA-256, given a name that is safe everywhere, taken off, given back.
-
-It is stored as any single change is (`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN
-names them (`monev.core.file_references`). So it is carried forward, undone and backed up as everything else. Taken off,
-it stays in the journal, and with the versions that had it.
-"""
+"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any single change is
+(`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in
+the journal."""
 
 from __future__ import annotations
 
@@ -92,11 +89,9 @@ def add_file(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Add a file to a bukti of the newest version; durable when it returns. Nobody else's is lost: it joins what is
-    there by then. A first one makes the bukti Ada. The same file once more changes nothing.
-
-    Raises FileRefused for what is no bukti, EntryRefused where the bukti takes none, NotFound, NotAllowed.
-    """
+    """Add a file to a bukti of the newest version; durable when it returns. It joins what is there by then; a first one
+    makes the bukti Ada, the same once more changes nothing. Raises FileRefused for what is no bukti, EntryRefused where
+    the bukti takes none, NotFound, NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -123,10 +118,8 @@ def add_file(
 def take_off(
     db: Database, satker: str, tahun: int, where: Target, sha256: str, *, pelaku: str, posisi: date | None = None
 ) -> EditResult:
-    """Take a file off a bukti of the newest version. Its status stays as it is: that is for people to say.
-
-    Raises EntryRefused, NotFound, NotAllowed.
-    """
+    """Take a file off a bukti of the newest version. Its status stays as it is: that is for people to say. Raises
+    EntryRefused, NotFound, NotAllowed."""
 
     def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
@@ -183,10 +176,8 @@ _KEPT = 128
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see.
-
-    Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what is no picture that opens.
-    """
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
+    `files.read_for`, FileRefused for what is no picture that opens."""
     require_file(db, visitor, sha256)
     _, made = _draw(db, sha256, "jpg", 1, SMALL)
     if not made:
@@ -196,10 +187,8 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
     """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
-    Word document or workbook its beginning as {parts}, each {text} or {rows}.
-
-    Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what does not open.
-    """
+    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, JournalDamaged as
+    `files.read_for`, FileRefused for what does not open."""
     require_file(db, visitor, sha256)
     said, picture = _draw(db, sha256, kind, number, LARGE)
     if not said:

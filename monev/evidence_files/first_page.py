@@ -1,8 +1,5 @@
-"""A page of a bukti to look at, large or small. Runs in a child (`monev.children`), as all that opens such files.
-
-A PDF's page and a photo become a JPEG; of a Word document and a workbook, whose look only their own programs know, the
-beginning is given as words and tables.
-"""
+"""A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG; of a Word document
+and a workbook, whose look only their own programs know, the beginning as words and tables."""
 
 from __future__ import annotations
 

@@ -1,10 +1,6 @@
-"""Do the links of a plan's bukti still open? Asked politely, from here, and of the public web alone.
-
-A link is what anybody wrote into a file, so it must not make this computer ask its own neighbours: a name is resolved
-here, every address it has must be a public one, and the connection goes to just that address (a name that answers
-otherwise the second time gains nothing). Each redirect is a new link and is looked at anew. Of an answer only its
-head is read.
-"""
+"""Do the links of a plan's bukti still open? Asked of the public web alone: a link is what anybody wrote, so a name is
+resolved here, every address it has must be a public one, and the connection goes to just that address. Each redirect is
+looked at anew. Of an answer only its head is read."""
 
 from __future__ import annotations
 

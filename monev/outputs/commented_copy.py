@@ -46,12 +46,9 @@ Complaint = JsonObject
 
 
 def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
-    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own.
-
-    Everything else in the workbook stays as far as openpyxl keeps it: formulas, formats, validations, other comments;
-    not pictures, drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Of any other kind of
-    file, and where the workbook cannot be opened or written again, the complaints stand alone.
-    """
+    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own; the rest
+    stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced. Of any other kind of file, and where
+    the workbook cannot be opened or written again, they stand alone."""
     complaints = [
         {"sifat": grave, **{k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")}}
         for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))

@@ -115,12 +115,9 @@ _PRESET = Paper()
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """What stands above an office's letters, and who signs them.
-
-    `baris`: the lines of the letterhead, the first ones large. `logo`: PNG. `dasar`: the legal bases a report cites
-    before the plan itself. `mengetahui_*`: who takes note of a report, beside the one who signs it. Everything may be
-    empty; then blanks to fill by hand are printed. `paper`: how papers are laid out.
-    """
+    """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
+    plan itself; `mengetahui_*`: who takes note of a report. Everything may be empty; then blanks to fill by hand are
+    printed."""
 
     baris: tuple[str, ...] = ()
     logo: bytes | None = None
@@ -172,7 +169,8 @@ def _paper_of(stored: Mapping[str, Any]) -> Paper:
     said |= {name: _read_cm(said[name]) for name in map(_PAPER_KEYS.get, MARGINS) if name in said}
     if said.get("page_number") not in _PAGE_NUMBERS:
         said.pop("page_number", None)
-    return Paper(**said | {"font_size": int(said.get("font_size", 11))})
+    said["font_size"] = int(said.get("font_size", 11))
+    return Paper(**said)
 
 
 def store_kop(
@@ -184,12 +182,9 @@ def store_kop(
     logo: bytes | None = None,
     without_logo: bool = False,
 ) -> Entry | None:
-    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip, mengetahui_*; those of
-    Paper), a logo, or both.
-
-    What is not given stays as it was; `without_logo` takes the logo away. None where nothing changes. Raises
-    EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
-    """
+    """Keep fields of the letterhead and its Paper, a logo, or both; what is not given stays as it was, `without_logo`
+    takes it away. None where nothing changes. Raises EntryRefused (a sentence per field), NotFound for an unknown
+    satker."""
     db.catch_up()
     if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")

@@ -63,10 +63,7 @@ def letters_ready(db: Database, satker: str, settings: MailSettings, now: dateti
 
 def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0) -> list[Letter]:
     """Send what is ready; what was tried, with what came of it. `rest`: how many times as long as it took the processor
-    that is left to others.
-
-    Raises MonevError where the journal can't be written; then nothing more is sent.
-    """
+    that is left to others. Raises MonevError where the journal can't be written; then nothing more is sent."""
     ready, sent = letters_ready(db, satker, settings, now), []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:

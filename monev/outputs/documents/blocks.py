@@ -70,13 +70,11 @@ class DetailsBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table whose heading is repeated on every page it runs over.
-
-    A row has a text per column; a single text goes over all columns and heads the rows below. `widths`: relative ones.
-    `title` is numbered. `row_height`: the least height of a row in cm, where people write in it. `has_total`: the last
-    row is the sum of the others. `has_lines`: False for what only stands side by side. `empty`: what is said in the
-    place of a table without rows. `signed`: who signs it, in a row of its own that its last rows stay with.
-    """
+    """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
+    and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least height of a row in
+    cm; `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side;
+    `empty`: what is said in place of a table without rows; `signed`: who signs it, in a row that its last rows stay
+    with."""
 
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]

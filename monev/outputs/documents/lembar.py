@@ -111,7 +111,7 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
         for (whose, kode), (kendala, agreed) in recorded.items():
             if whose == area:
                 what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
-                told = (_join(kendala) or NO_VALUE, _join(agreed) or NO_VALUE)
+                told = (_join(kendala, NO_VALUE), _join(agreed, NO_VALUE))
                 rows.append((name, [kode or area or NO_VALUE, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
     return rows
 
@@ -177,8 +177,8 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
         _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
         _describe_realisasi(t, rencana_only=material.rencana_only),
         _describe_bukti(material, t),
-        _join([t["kendala"], *(note["kendala"] for note in notes)]) or NO_VALUE,
-        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed]) or NO_VALUE,
+        _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),
+        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed], NO_VALUE),
     ]
 
 
@@ -207,5 +207,5 @@ def _describe_bukti(material: Material, t: Row) -> str:
     return "\n".join(lines)
 
 
-def _join(lines: Iterable[str | None]) -> str:
-    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line))
+def _join(lines: Iterable[str | None], empty: str = "") -> str:
+    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line)) or empty

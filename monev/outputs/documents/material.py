@@ -180,23 +180,10 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     closing = None if rapat is None else closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
     p = rapat_view(db, rapat) if rapat is not None and closing is not None else told_since(db, p, about.before)
-    recorded: dict[str, list[Row]] = {}
-    if rapat is not None:
-        changes = reversed(read_rapat_changes(db, rapat))  # in the order done
-        recorded = {
-            "attendance": read_attendance(db, rapat),
-            "notes": read_notes(db, rapat),
-            "remarks": read_remarks(db, rapat),
-            "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
-            "decisions": final_decisions(db, rapat),
-            "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
-        }
+    recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
-    notes = (
-        row["catatan"] or ""
-        for row in reversed(figures.riwayat(db, p.satker, p.tahun))
-        if row["unggahan"] <= p.unggahan
-    )
+    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    notes = [row["catatan"] or "" for row in reversed(history)]
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     anchor, made = _find_version(db, p, closing)
     return Material(
@@ -222,6 +209,18 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         told=read_marks(db, p.satker),
         **recorded,
     )
+
+
+def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list[Row]]:
+    changes = reversed(read_rapat_changes(db, rapat))  # in the order done
+    return {
+        "attendance": read_attendance(db, rapat),
+        "notes": read_notes(db, rapat),
+        "remarks": read_remarks(db, rapat),
+        "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
+        "decisions": final_decisions(db, rapat),
+        "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
+    }
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:

@@ -65,7 +65,7 @@ def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Ent
 
 
 def read_starter(kode: str) -> bytes:
-    """The template to begin with for a document, as a .docx file. Raises FileRefused for a document without one."""
+    """The template to begin with, as a .docx file. Raises FileRefused for a document without one."""
     _check_kode(kode)
     return (_STARTERS / f"{kode}.docx").read_bytes()
 

@@ -1,8 +1,5 @@
-"""A Manuscript as PDF, by reportlab alone: the same pages on every machine, with LibreOffice or without.
-
-LibreOffice would give the Word document's own pages, but an office's PC seldom has it, it takes 5 to 10 s to start, and
-a document made again on another machine would break its pages elsewhere. So there is one way, not two.
-"""
+"""A Manuscript as PDF, by reportlab alone: the same pages on every machine. LibreOffice would give Word's own pages,
+but an office's PC seldom has it, and another machine would break them elsewhere."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The pictures inside documents: bars of capaian and the heatmap, drawn from the rows the pages show.
-
-No browser is needed, and the labels stand in the picture: nothing has to be decoded. Each returns PNG for 16 cm of
-paper at 250 dots an inch.
-"""
+"""The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250 dots an inch."""
 
 from __future__ import annotations
 

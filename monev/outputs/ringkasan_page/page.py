@@ -60,10 +60,8 @@ _NEAR_AXIS = 0.2
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """The whole page, for A4 or for a phone: the same parts, in lines as wide as there is room for.
-
-    As many late langkah are named as there is room for, and how many more there are is said.
-    """
+    """The whole page, for A4 or for a phone: as many late langkah are named as there is room for, and how many more
+    there are is said."""
     width, tallest = _PAPER if paper else _PHONE
     late = min(len(content.late), _MOST_LATE)
     while (height := _draw(Sheet(width), content, late)) > tallest and late > _FEWEST_LATE:
