@@ -182,8 +182,6 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     p = rapat_view(db, rapat) if rapat is not None and closing is not None else told_since(db, p, about.before)
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
-    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
-    notes = [row["catatan"] or "" for row in reversed(history)]
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     anchor, made = _find_version(db, p, closing)
     return Material(
@@ -204,7 +202,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         screens=build_screen_order(db, p, heading, about, continuing or None),
         anchor=anchor,
         made=made,
-        plan_note=next((note for note in notes if "Keputusan" in note), ""),
+        plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
         **recorded,
@@ -250,3 +248,9 @@ def _find_version(db: Database, p: View, closing: int | None = None) -> tuple[An
     its office: what others store meanwhile changes no paper. And when it was stored."""
     newest = newest_of_rencana(db, p, closing)
     return anchor_of(newest["nomor"], newest["hash"]), newest["waktu"]
+
+
+def _find_plan_note(db: Database, p: View) -> str:
+    """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
+    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
@@ -41,16 +40,15 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE, _PAPER = (1080, 2200), (1440, 2090)
-"""How wide and, at most, how tall: a picture as a phone's screen is, so that the whole of it is seen at once; A4."""
-_FEWEST_LATE, _MOST_LATE = 3, 8
+_PHONE, _PAPER = 1080, 1440
+"""How wide: a picture as a phone's screen is; A4."""
 _GAP, _COLUMN_GAP = 26, 20
 _FIGURE, _SMALL_FIGURE = 54, 46
 _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
 _MARK_COLOUR = "#7a5299"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
 
-_MOST_AREAS, _MOST_NEXT = 9, 3
+_MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
 _HALVES_GAP = 48
@@ -60,33 +58,28 @@ _NEAR_AXIS = 0.2
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """The whole page, for A4 or for a phone: as many late langkah are named as there is room for, and how many more
-    there are is said."""
-    width, tallest = _PAPER if paper else _PHONE
-    late = min(len(content.late), _MOST_LATE)
-    while (height := _draw(Sheet(width), content, late)) > tallest and late > _FEWEST_LATE:
-        late -= 1
+    """The whole page, for A4 or for a phone; how many more langkah are late than are named is said."""
+    width = _PAPER if paper else _PHONE
     title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
-    sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
-    _draw(sheet, content, late)
+    sheet = Sheet(width, _draw(Sheet(width), content), paper=A4 if paper else None, title=title)
+    _draw(sheet, content)
     return sheet
 
 
-def _draw(sheet: Sheet, content: Content, late: int) -> float:
+def _draw(sheet: Sheet, content: Content) -> float:
     """Draws every part; returns how high the page must be for them."""
-    parts: tuple[Callable[[float], float], ...] = (
-        lambda y: _draw_head(sheet, content, y),
-        lambda y: _draw_remark(sheet, content, y),
-        lambda y: sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE),
-        lambda y: _draw_figures(sheet, content, y),
-        lambda y: _draw_late(sheet, content, late, y),
-        lambda y: _draw_areas(sheet, content, y),
-        lambda y: _draw_next_and_curve(sheet, content, y),
-        lambda y: _draw_foot(sheet, content, y),
-    )
     y = float(LEFT)
-    for part in parts:
-        below = part(y)
+    for part in (
+        _draw_head,
+        _draw_remark,
+        _draw_sentence,
+        _draw_figures,
+        _draw_late,
+        _draw_areas,
+        _draw_end,
+        _draw_foot,
+    ):
+        below = part(sheet, content, y)
         y = below + _GAP if below > y else y
     return y - _GAP + LEFT * 0.6
 
@@ -122,6 +115,10 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, BODY, colour=colour, bold=True)
     sheet.wrapped(content.remark, LEFT + 66, y + 12, room, BODY, bold=True, leading=1.3)
     return bottom
+
+
+def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
+    return sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE)
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
@@ -206,11 +203,11 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     return y + 2 * height + _COLUMN_GAP
 
 
-def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
+def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
     if not content.late:
         return y
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
-    for row in content.late[:count]:
+    for row in content.late[:_MOST_LATE]:
         mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
         sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, BODY, bold=True)
@@ -221,7 +218,7 @@ def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
         if row["pic"]:
             sheet.text(cut(f"· {row['pic']}", sheet.right - end - 12, SMALL), end + 12, y + 53, SMALL, colour=FAINT)
         y += 80
-    return _draw_rest(sheet, len(content.late) - count, "langkah", y)
+    return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
 
 def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
@@ -254,12 +251,18 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
         x -= 50
 
 
-def _draw_next_and_curve(sheet: Sheet, content: Content, y: float) -> float:
+def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     if content.ringkasan.current.setahun_N == 0:
         return y
     width = (sheet.right - LEFT - _HALVES_GAP) / 2
-    below = _draw_next(sheet, content, y, width)
-    return max(below, _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width))
+    curve = _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width)
+    y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
+    rest = figures.next_month_load(content.ringkasan)
+    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
+    for row in content.upcoming[:_MOST_NEXT]:
+        text = f"{row['kode']} {row['langkah_aksi']}"
+        y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
+    return max(curve, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
 def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
@@ -304,16 +307,6 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     sheet.text(text, values, middle, SMALL, bold=True)
     sheet.text(late, sheet.right, middle, SMALL, bold=True, colour=_TERLAMBAT.colour, end=True)
     return y + height
-
-
-def _draw_next(sheet: Sheet, content: Content, y: float, width: float) -> float:
-    rest = figures.next_month_load(content.ringkasan)
-    y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
-    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
-    for row in content.upcoming[:_MOST_NEXT]:
-        text = f"{row['kode']} {row['langkah_aksi']}"
-        y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
-    return _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y)
 
 
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
