@@ -4,8 +4,6 @@ passed by."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
@@ -23,12 +21,9 @@ from monev.figures import (
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.meeting.screens import Screen
-from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import (
-    BAR_TRACK,
     changed_figures,
     describe_tindak_lanjut,
-    list_bars,
     merge_places,
 )
 from monev.outputs.documents.material import Material
@@ -40,13 +35,10 @@ from monev.outputs.documents.powerpoint import (
     TOP,
     WIDTH,
     Deck,
-    add_box,
     add_card,
     add_heatmap_row,
     add_picture,
     add_text,
-    box_height,
-    cut_to_line,
     fitting_size,
     largest_size,
     split_lines,
@@ -95,18 +87,6 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     add_text(slide, "\n".join(lines), 3.3, 3.4, largest_size("\n".join(lines), width, 3.4), width=width)
     if material.kop.logo:
         add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
-    # As things stand on the slides that follow, not as the letter told them.
-    current = replace(
-        material.agenda,
-        p=material.p,
-        current=material.ringkasan.current,
-        per_area=material.per_area,
-        kesenjangan=len(material.kesenjangan),
-        upcoming=material.upcoming,
-        open_follow_ups=sum(t["status"] == "terbuka" for t in material.earlier_tindak_lanjut),
-    )
-    items = list_agenda_items(replace(material, agenda=current))
-    deck.add_lines("Agenda", [f"{number}.  {item}" for number, item in enumerate(items, start=1)])
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
@@ -129,30 +109,6 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"
     )
     add_text(slide, rest, 5.6, 1.1, 24)
-    if material.per_area:
-        _add_bars(deck, material)
-
-
-def _add_bars(deck: Deck, material: Material) -> None:
-    slide, bars = deck.add_slide("Capaian per area"), list_bars(material)
-    top = TOP - 0.2
-    height, full, left = (LOWEST - top) / len(bars), 2.8, 5.35
-    sizes, around = (28, 26, 24, 22, SMALLEST), 0.16  # a name of two lines may use the edges of its box
-    name_size = min(largest_size(bar.name, 4.8, height + around, sizes, bold=bar.is_total) for bar in bars)
-    size = min(fitting_size(bar.text, 3.1, sizes, bold=True) for bar in bars)
-    for number, bar in enumerate(bars):
-        above = top + number * height
-        fits = box_height(bar.name, 4.8, name_size, bold=bar.is_total) <= height + around
-        name = bar.name if fits else cut_to_line(bar.name, 4.8, name_size, bold=bar.is_total)
-        add_text(slide, name, above, height, name_size, width=4.8, bold=bar.is_total, in_the_middle=True)
-        add_box(slide, left, above + height * 0.15, full, height * 0.7, BAR_TRACK)
-        if bar.n:
-            add_box(slide, left, above + height * 0.15, full * bar.n / bar.total, height * 0.7, bar.colour)
-        look: dict[str, Any] = {"bold": True, "in_the_middle": True}
-        add_text(slide, bar.text, above, height, size, left=8.2, width=3.1, **look)
-        if bar.late_text:
-            colour = STATUS_TENGGAT["terlambat"].colour
-            add_text(slide, bar.late_text, above, height, size, left=11.3, width=1.6, colour=colour, **look)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:

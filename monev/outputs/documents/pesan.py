@@ -99,20 +99,16 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
         # What is late although none of its bukti lacks, be it that none is named.
         if t["bukti_n"] == t["bukti_N"] and not material.rencana_only:
             tasks_of(t["pic"]).reportable.append(t)
-    for t in _undated(material):
-        tasks_of(t["pic"]).undated.append(t)
+    periode = material.periode
+    for t in [] if material.rencana_only else material.tenggat:  # what is called done in the periode without the day
+        if t["status"] == "selesai" and not t["tanggal_selesai"] and periode.before < t["jatuh_tempo"] <= periode.end:
+            tasks_of(t["pic"]).undated.append(t)
     for follow_up in material.open_tindak_lanjut:
         for pic in split_pics(follow_up["pic"]):
             tasks_of(pic).agreed.append(follow_up)
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
-
-
-def _undated(material: Material) -> list[Row]:
-    done = [t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"]]
-    periode = material.periode
-    return [t for t in done if periode.before < t["jatuh_tempo"] <= periode.end and not material.rencana_only]
 
 
 def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:

@@ -30,6 +30,11 @@ def build(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
     details, sent = r.rincian, r.rincian.undangan_tanggal
+    # As it held when the letter was sent: what was changed since has a letter of its own.
+    since = next((change for change in r.ralat if sent and sent <= change.pada), None)
+    announced = (r.tanggal, details.mulai, r.tempat)
+    if since is not None:
+        announced = (date.fromisoformat(since.tanggal), since.mulai, since.tempat)
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
     items = enumerate(written or list_agenda_items(material), start=1)
     agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
@@ -38,9 +43,7 @@ def build(material: Material) -> Manuscript:
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
             f"{material.p.satker} {material.triwulan}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
-        DetailsBlock(
-            (*list_schedule(*_announced(r)), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))
-        ),
+        DetailsBlock((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
         ParagraphBlock(
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Bapak/Ibu/Saudara kami "
             "ucapkan terima kasih."
@@ -105,15 +108,6 @@ def build_letter(
         *annex_blocks,
     ]
     return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
-
-
-def _announced(rapat: Rapat) -> tuple[date, str, str]:
-    """Day, begin and place as they held when the letter was sent: what was changed since has a letter of its own."""
-    sent = rapat.rincian.undangan_tanggal
-    since = (change for change in rapat.ralat if sent and sent <= change.pada)
-    if first := next(since, None):
-        return date.fromisoformat(first.tanggal), first.mulai, first.tempat
-    return rapat.tanggal, rapat.rincian.mulai, rapat.tempat
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
