@@ -1,4 +1,4 @@
-"""Lists to take along: the bukti that are missing, for the monev meeting."""
+"""Lists to take along: the bukti that are missing, and the register of satker."""
 
 from __future__ import annotations
 

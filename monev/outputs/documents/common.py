@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 
@@ -11,7 +11,6 @@ from monev import VERSION
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.grouping import group_by
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Row
 from monev.figures import (
     NO_VALUE,
@@ -20,7 +19,6 @@ from monev.figures import (
     figure_labels,
     five_figures,
     format_area,
-    format_capaian,
     format_number,
     format_overdue,
 )
@@ -43,7 +41,6 @@ _NO_BREAK = "\u00a0"
 """Takes the place of a word without being one."""
 ATTENDANCE_ROWS = 10
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
-BAR_TRACK = "#e3e8ed"
 FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
 """The order in which tables show the five figures: both capaian side by side."""
 
@@ -68,32 +65,6 @@ def area_row(name: str, langkah: int, counts: Counts | Row) -> tuple[str, ...]:
     """An area's cells: its name, how many langkah, the five figures."""
     five = five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of capaian s.d. posisi: `n` of `total` done, the same in words, and how many are late ("" for none)."""
-
-    name: str
-    n: int
-    total: int
-    text: str
-    late_text: str
-    colour: str
-    is_total: bool
-
-
-def list_bars(material: Material) -> list[Bar]:
-    """A bar for each area, and one for all; of a plan nothing was reported of nothing is late."""
-    rencana_only = material.rencana_only
-    colour = RENCANA_COLOUR if rencana_only else STATUS_TENGGAT["selesai"].colour
-    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
-    bars = []
-    for name, counts in [*rows, ("Semua area", asdict(material.ringkasan.current))]:
-        n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]
-        late_text = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}" if late and not rencana_only else ""
-        bars.append(Bar(name, n, total, format_capaian(n, total), late_text, colour, name == "Semua area"))
-    return bars
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:

@@ -51,7 +51,6 @@ from monev.outputs.documents.common import (
     build_rapat_details,
     build_tindak_lanjut_table,
     changed_figures,
-    list_bars,
 )
 from monev.outputs.documents.lembar import (
     LONG_TEXT,
@@ -280,7 +279,7 @@ def _per_area(material: Material) -> list[Block]:
         said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
         in_words.append(f"{format_area(a['area'], a['nama_area'])}: {said}")
     bars = PictureBlock(
-        draw_capaian_bars(list_bars(material)),
+        draw_capaian_bars(material),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
         title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
         f"{'' if rencana_only else '; ▲ terlambat'})",

@@ -25,7 +25,6 @@ from monev.outputs.documents.common import (
     build_kendala_table,
     build_signature,
     hours_in_words,
-    list_bars,
     name_place,
 )
 from monev.outputs.documents.laporan import list_bases
@@ -63,7 +62,7 @@ def build_field_values(material: Material) -> bytes:
         "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
-        "gambar_capaian": _encode_png(draw_capaian_bars(list_bars(material))),
+        "gambar_capaian": _encode_png(draw_capaian_bars(material)),
         "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))),
         "logo": _encode_png(material.kop.logo or b""),
         "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
