@@ -35,9 +35,13 @@ SAYS_PLACE = (
     "Foto ini menyimpan tempat pengambilannya (GPS), yang terbaca siapa pun yang mengunduh berkas aslinya. Bila tidak "
     "boleh, lepas foto ini, matikan penanda lokasi, lalu unggah lagi."
 )
+SMALL, LARGE = 320, 1200
+"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
+_SECONDS = 20.0
+_KEPT = 128
+"""Pictures of about 15 KB each, and pages of about 150."""
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
-_CHECK_SECONDS = 20.0
 
 
 def check_file(data: bytes) -> str:
@@ -54,7 +58,7 @@ def _look_at(data: bytes) -> JsonObject:
             "Perkecil gambarnya, bagi menjadi beberapa berkas, atau isi tautannya saja.",
         )
     try:
-        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_CHECK_SECONDS)
+        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS)
     except ChildStopped as cause:
         raise FileRefused("Isi berkas ini tidak selesai diperiksa.", "Simpan sebagai PDF, lalu coba lagi.") from cause
     return answer
@@ -166,13 +170,6 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
             {"berkas": "Bukti ini sudah Terverifikasi, jadi berkasnya tidak berubah lagi."},
             "Minta pemeriksa mengubah statusnya dahulu.",
         )
-
-
-SMALL, LARGE = 320, 1200
-"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
-_SECONDS = 20.0
-_KEPT = 128
-"""Pictures of about 15 KB each, and pages of about 150."""
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:

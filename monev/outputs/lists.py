@@ -37,6 +37,13 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
     "tautan": ("Tautan", 30),
 }
 """Column of `monev.figures.kesenjangan` → heading, width."""
+_WIDTHS = (14, 48, 14, 18)
+_EXAMPLE = (
+    OfficeRow("00", "KPU RI", "", "pusat"),
+    OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
+    OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
+)
+_SPARE_ROWS = 600
 
 
 def kesenjangan_xlsx(kesenjangan: list[Row], p: View) -> bytes:
@@ -72,15 +79,6 @@ def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
         }
         result.append([written[column] for column in KESENJANGAN_COLUMNS])
     return result
-
-
-_WIDTHS = (14, 48, 14, 18)
-_EXAMPLE = (
-    OfficeRow("00", "KPU RI", "", "pusat"),
-    OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
-    OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
-)
-_SPARE_ROWS = 600
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:

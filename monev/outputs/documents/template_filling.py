@@ -27,14 +27,20 @@ from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTUR
 from monev.reading.files.packages import check_sizes
 
 MAX_FAULTS = 10
-SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
+_FIELD = re.compile(r"\{\{(.*?)\}\}")
+_AROUND_NAMES = " \t\xa0“”„‘’\"'"
+"""Blanks and quotes, straight or as Word turns them, that change no name."""
+_MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     """The document. `values`: those of `template_values`. Raises FileRefused for what is no Word document, and for a
     template with faults, naming each with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
-        raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
+        raise FileRefused(
+            "Templat bukan dokumen Word (.docx).",
+            "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi.",
+        )
     check_sizes(template)
     document = Document(io.BytesIO(template))
     paragraphs = list_paragraphs(document)
@@ -145,12 +151,6 @@ def _say_unknown(name: str) -> str:
         return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
     near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
-
-
-_FIELD = re.compile(r"\{\{(.*?)\}\}")
-_AROUND_NAMES = " \t\xa0“”„‘’\"'"
-"""Blanks and quotes, straight or as Word turns them, that change no name."""
-_MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
 
 
 @dataclass(frozen=True, slots=True)
