@@ -122,8 +122,7 @@ def add_file(
 def take_off(
     db: Database, satker: str, tahun: int, where: Target, sha256: str, *, pelaku: str, posisi: date | None = None
 ) -> EditResult:
-    """Take a file off a bukti of the newest version. Its status stays as it is: that is for people to say. Raises
-    EntryRefused, NotFound, NotAllowed."""
+    """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused, NotFound, NotAllowed."""
 
     def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
@@ -140,8 +139,7 @@ def known_files(db: Database, satker: str) -> frozenset[str]:
 
 
 def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged where its bytes are
-    gone or changed."""
+    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged."""
     require_file(db, visitor, sha256)
     return db.journal.read_file(sha256)
 

@@ -86,8 +86,8 @@ def _tidy_stem(text: str) -> str:
 
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
-    """Write the ZIP of the tenggat due in a triwulan (1..4) of the rencana's tahun; `area`: of that one only. Raises
-    NotFound for an area there is not."""
+    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound for an unknown
+    area."""
     package = Package(view, triwulan, _find_area(db, view, area))
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
         packing = _Packing(db, archive, package, known_files(db, view.satker))

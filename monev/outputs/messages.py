@@ -23,8 +23,7 @@ _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
-    """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per langkah with its missing documents. Who
-    owes most comes first, what has no PIC last."""
+    """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
     heading = [f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"]
     if p.simulasi:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
@@ -65,8 +64,7 @@ def due_day(row: Row) -> date:
 
 
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
-    """The missing bukti of one langkah, after its name: when and how its tenggat are said to be, and which they are; a
-    bukti that does not lack each time with when it does."""
+    """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which they are."""
     when_of, state = tenggat_of_bukti(rows), ""
     for column, words in (("belum_dilaporkan", _UNREPORTED), ("selesai_tanpa_bukti", "dilaporkan selesai")):
         if some := [row for row in rows if row[column] and not p.rencana_only]:

@@ -57,8 +57,7 @@ class _Table:
 
 
 def make_draft(data: bytes) -> Draft:
-    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead: no
-    PDF, scanned, no plan table in it, too large."""
+    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead."""
     if check_file(data).jenis != "pdf":
         raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
     try:

@@ -1,5 +1,4 @@
-"""One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards, in units of one
-picture dot."""
+"""One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards."""
 
 from __future__ import annotations
 

@@ -219,8 +219,7 @@ ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung"
 
 
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
-    """The workbook of the newest unggahan, its settled cells in words that read without a question. Raises NotFound
-    where nothing is stored."""
+    """The newest unggahan, its settled cells in words that read without a question. Raises NotFound."""
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
@@ -291,8 +290,7 @@ def _realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
 
 
 def _bukti_rows(plan: Plan) -> Iterator[list[str]]:
-    """The cells of each bukti. Belum ada is left blank, so that pasting a link is enough; with a link it must be said,
-    to stay Belum ada."""
+    """The cells of each bukti; Belum ada is left blank, so that pasting a link is enough."""
     for langkah in plan:
         for t in langkah["tenggat"]:
             for bukti in t["bukti"]:
@@ -337,8 +335,7 @@ def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
 
 
 def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, origin: str) -> str:
-    """Sheet Petunjuk; returns the range that lists the kinds of bukti (the table's, and those the office wrote itself),
-    for a drop-down in another sheet."""
+    """Sheet Petunjuk; returns the range that lists the kinds of bukti, for a drop-down in another sheet."""
     sheet.title = GUIDE_SHEET
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
     rows = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]

@@ -163,8 +163,7 @@ _FOLIO = "14"
 
 
 def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:
-    """Landscape, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above.
-    `paper`: one of the SIZES of `outputs.paper`."""
+    """Landscape, as wide as the page, headings on every page, page numbers below. `paper`: A4 or F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -132,8 +132,7 @@ def unreached(db: Database, satker: str) -> list[str]:
 
 
 def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
-    """To each PIC what falls due within a week and what is past its date, once there is something new to tell of, and
-    never twice in a week."""
+    """To each PIC what falls due within a week and what is past its date, where something is new, at most weekly."""
     told = [(p, tasks_to_tell(desk.db, p, desk.day)) for p in desk.views()]
     for person in desk.people:
         own = [(p, _tasks_of(person, p.satker, by_pic)) for p, by_pic in told]

@@ -31,8 +31,7 @@ def write(material: Material, form: str) -> bytes:
 
 
 def list_agenda_items(material: Material) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened; what there is nothing to
-    say of is left out."""
+    """The points of the meeting, each with its figure as it stood when the meeting was opened."""
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti

@@ -176,8 +176,8 @@ class Manuscript:
 
     @property
     def flow(self) -> list[Block]:
-        """All that stands below the letterhead, as it is painted: captions are numbered, a table without rows is its
-        sentence, and who signs a table stands in it."""
+        """All that stands below the letterhead, as it is painted: captions numbered, a table without rows its
+        sentence."""
         flow: list[Block] = [ParagraphBlock(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
@@ -198,8 +198,7 @@ class Manuscript:
 
 
 def leads(block: Block, following: Block | None) -> bool:
-    """Whether a block stays on one page with the beginning of the next: a heading, and the sentence that announces
-    details or that is signed."""
+    """Whether a block stays on one page with the beginning of the next."""
     if isinstance(block, ParagraphBlock):
         return block.bold or isinstance(following, DetailsBlock | SignatureBlock)
     return isinstance(block, HeadingBlock)

@@ -146,8 +146,7 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 
 def build_kendala_table(material: Material) -> TableBlock:
-    """What was written down in the meeting, and nothing else. The same words of several langkah stand once, with all of
-    these."""
+    """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
     rows = merge_places(
         (name_place(n["kode"], n["area"], n["tenggat"]), n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE)
         for n in material.notes
@@ -171,8 +170,7 @@ def build_paper(
     has_figures: bool = True,
     is_landscape: bool = False,
 ) -> Manuscript:
-    """A paper of an office, called `name` at the foot of its pages; of figures that says also their posisi and that
-    they are no LKE score."""
+    """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
     is_above = material.kop.paper.date_place == "kanan_atas"
     correction = material.rapat.correction if material.rapat else ""

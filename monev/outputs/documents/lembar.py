@@ -145,8 +145,8 @@ def _decision_in_words(decision: Row) -> str:
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened where it stood before; a long langkah stands above its rows, as wide as
-    the page, since in a column of its own it would fill it."""
+    """A row in which a long text is shortened where it stood before; a long langkah stands above, as wide as the
+    page."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition("\nPIC: ")
     if len(words) > LONG_TEXT:

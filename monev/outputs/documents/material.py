@@ -1,5 +1,4 @@
-"""What the documents are made of: everything asked once of monev.figures and monev.meeting, as plain rows. Of a closed
-meeting all of it is as it was at its close."""
+"""What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its close."""
 
 from __future__ import annotations
 

@@ -129,8 +129,7 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 
 
 def _standing_values(changes: list[Row]) -> _Values:
-    """Each field once, from how it stood before the meeting to how the meeting left it; a day of completion is said
-    with what became Selesai on it, where that was said too."""
+    """Each field once, from before the meeting to after it; a day of completion is said with what became Selesai."""
     ends: dict[tuple[str, str, str], tuple[str, str]] = {}
     for change in changes:
         key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])

@@ -1,5 +1,4 @@
-"""Paparan: the meeting's screens as slides, for offices that must send them ahead; areas with nothing to discuss are
-passed by."""
+"""Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
 from __future__ import annotations
 
@@ -119,8 +118,7 @@ def _changes(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _area(deck: Deck, material: Material, screen: Screen) -> None:
-    """Its figures and months, what is wrong, and what the meeting noted and agreed; what there is no room for stands on
-    further slides."""
+    """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
     slide = deck.add_slide(screen.title)
     words = _counts_in_words(material, screen)
     add_text(slide, words, 1.35, 0.6, fitting_size(words, WIDTH, (28, 24, SMALLEST), bold=True), bold=True)

@@ -105,8 +105,7 @@ class _Writer:
         return PageTemplate(name, frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
 
     def _decorate(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        """What stands around the text of a page: its foot, DATA SIMULASI above, and its number where the office wants
-        it; the page with the letterhead has none at its head."""
+        """What stands around the text of a page; the page with the letterhead has no number at its head."""
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
         if self.manuscript.simulated:
@@ -129,8 +128,8 @@ class _Writer:
     def _text(
         self, text: str, size: float, alignment: str, *, bold: bool = False, mark: str | None = None, **spaces: Any
     ) -> Paragraph:
-        """A text in the office's letters, as Paragraph would read it from markup: line breaks kept, letters the font
-        lacks in one that has them. `mark` stands before it."""
+        """A text in the office's letters, line breaks kept, letters the font lacks in one that has them; `mark` before
+        it."""
         font = fonts.font_of(self.paper.font, bold=bold)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
         fragments = []

@@ -81,8 +81,7 @@ def write(material: Material, form: str) -> bytes:
 
 
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
-    """A message for each PIC who has something to do: PIC → text. What has no PIC is under NO_PIC, last. `whole`: with
-    every line, for the file beside it."""
+    """A message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with every line."""
     return {tasks.pic: _write_message(tasks, material.p, whole=whole) for tasks in _tasks_per_pic(material)}
 
 
@@ -130,8 +129,7 @@ def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
 
 
 def _sections(tasks: _Tasks, p: View) -> list[_Section]:
-    """What is urgent first, each part by date. A langkah stands once, where it is most urgent, with all that is asked
-    of it."""
+    """What is urgent first, each part by date. A langkah stands once, with all that is asked of it."""
     told: set[str] = set()
 
     def of_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> _Section:
@@ -215,8 +213,7 @@ def _ask(tasks: _Tasks) -> str:
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """All that is urgent, in as few words as it takes; of the rest as many lines, in their order, as there is room
-    for."""
+    """All that is urgent, in as few words as it takes; of the rest as many lines as there is room for."""
     urgent = [section for section in sections if section.names]
     rest = [section for section in sections if not section.names]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)

@@ -17,8 +17,7 @@ _LEADING = 1.18
 
 
 def draw_capaian_bars(material: Material) -> bytes:
-    """A bar per area, and one for all: capaian s.d. posisi as n/N (p%), with ▲ and how many are late; of a plan nothing
-    was reported of nothing is."""
+    """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan nobody reported of)."""
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     rows.append(("Semua area", asdict(material.ringkasan.current)))
     colour = RENCANA_COLOUR if material.rencana_only else _SELESAI

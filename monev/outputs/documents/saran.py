@@ -30,8 +30,7 @@ class Suggestion:
 
 
 def list_suggestions(material: Material) -> list[Suggestion]:
-    """What nobody agreed on yet, area by area. A langkah with a follow-up that still runs, or named in the words of
-    one, has its day already."""
+    """What nobody agreed on yet, area by area: no langkah that a running follow-up is about or names."""
     running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
     told = " ".join(t["uraian"] for t in running)
     near = (kode for kode in material.langkah if kode in told)
@@ -112,8 +111,7 @@ def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[
 
 
 def _until(material: Material, area: str, days: int) -> str:
-    """A working day counted from the meeting, and not before what it agreed for the whole area; without a meeting so
-    many days from the report."""
+    """A working day counted from the meeting, not before what it agreed for the area; without one so many days."""
     if material.rapat is None:
         return f"{days} hari sejak laporan ini ditandatangani"
     day = material.rapat.tanggal + timedelta(days=days)

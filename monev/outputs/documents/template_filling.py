@@ -34,8 +34,7 @@ _MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOT
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
-    """The document. `values`: those of `template_values`. Raises FileRefused for what is no Word document, and for a
-    template with faults, naming each with its place."""
+    """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
         raise FileRefused(
             "Templat bukan dokumen Word (.docx).",

@@ -38,8 +38,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """What stands for every name that is written in braces, as JSON: a text, a picture as base64 (empty for none); and
-    the same for each row of every list."""
+    """What stands for every name in braces, as JSON: a text, a picture as base64; the same for each row of every
+    list."""
     current = material.ringkasan.current
     five = five_figures(current)
     values = {
