@@ -1,22 +1,21 @@
-"""A file as a bukti: checked, kept once by its SHA-256, given a name that is safe everywhere, taken off, given back.
-
-It is stored as any single change is (`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN
-names them (`monev.core.file_references`). So it is carried forward, undone and backed up as everything else. Taken off,
-it stays in the journal, and with the versions that had it.
-"""
+"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any single change is
+(`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in
+the journal."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from monev.access import Visitor
-from monev.children import FILES, ChildStopped, run_in_child
+from monev.children import FILES, PAGES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
@@ -36,9 +35,13 @@ SAYS_PLACE = (
     "Foto ini menyimpan tempat pengambilannya (GPS), yang terbaca siapa pun yang mengunduh berkas aslinya. Bila tidak "
     "boleh, lepas foto ini, matikan penanda lokasi, lalu unggah lagi."
 )
+SMALL, LARGE = 320, 1200
+"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
+_SECONDS = 20.0
+_KEPT = 128
+"""Pictures of about 15 KB each, and pages of about 150."""
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
-_CHECK_SECONDS = 20.0
 
 
 def check_file(data: bytes) -> str:
@@ -47,7 +50,6 @@ def check_file(data: bytes) -> str:
 
 
 def _look_at(data: bytes) -> JsonObject:
-    """As `file_kinds.answer` says it. Raises FileRefused."""
     if not data:
         raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
     if len(data) > MAX_SIZE:
@@ -56,7 +58,7 @@ def _look_at(data: bytes) -> JsonObject:
             "Perkecil gambarnya, bagi menjadi beberapa berkas, atau isi tautannya saja.",
         )
     try:
-        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_CHECK_SECONDS)
+        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS)
     except ChildStopped as cause:
         raise FileRefused("Isi berkas ini tidak selesai diperiksa.", "Simpan sebagai PDF, lalu coba lagi.") from cause
     return answer
@@ -91,11 +93,9 @@ def add_file(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Add a file to a bukti of the newest version; durable when it returns. Nobody else's is lost: it joins what is
-    there by then. A first one makes the bukti Ada. The same file once more changes nothing.
-
-    Raises FileRefused for what is no bukti, EntryRefused where the bukti takes none, NotFound, NotAllowed.
-    """
+    """Add a file to a bukti of the newest version; durable when it returns. It joins what is there by then; a first one
+    makes the bukti Ada, the same once more changes nothing. Raises FileRefused for what is no bukti, EntryRefused where
+    the bukti takes none, NotFound, NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -122,10 +122,7 @@ def add_file(
 def take_off(
     db: Database, satker: str, tahun: int, where: Target, sha256: str, *, pelaku: str, posisi: date | None = None
 ) -> EditResult:
-    """Take a file off a bukti of the newest version. Its status stays as it is: that is for people to say.
-
-    Raises EntryRefused, NotFound, NotAllowed.
-    """
+    """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused, NotFound, NotAllowed."""
 
     def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
@@ -142,8 +139,7 @@ def known_files(db: Database, satker: str) -> frozenset[str]:
 
 
 def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged where its bytes are
-    gone or changed."""
+    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged."""
     require_file(db, visitor, sha256)
     return db.journal.read_file(sha256)
 
@@ -157,7 +153,6 @@ def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
 
 
 def _is_whole(db: Database, satker: str, sha256: str) -> bool:
-    """Whether a file is this satker's, and there as it was."""
     if sha256 not in known_files(db, satker):
         return False
     try:
@@ -173,3 +168,34 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
             {"berkas": "Bukti ini sudah Terverifikasi, jadi berkasnya tidak berubah lagi."},
             "Minta pemeriksa mengubah statusnya dahulu.",
         )
+
+
+def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
+    `files.read_for`, FileRefused for what is no picture that opens."""
+    require_file(db, visitor, sha256)
+    _, made = _draw(db, sha256, "jpg", 1, SMALL)
+    if not made:
+        raise FileRefused("Gambar ini tidak dapat dibuka.", "Unduh berkas aslinya untuk melihatnya.")
+    return made
+
+
+def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
+    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
+    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, JournalDamaged as
+    `files.read_for`, FileRefused for what does not open."""
+    require_file(db, visitor, sha256)
+    said, picture = _draw(db, sha256, kind, number, LARGE)
+    if not said:
+        raise FileRefused("Berkas ini tidak dapat ditampilkan di sini.", "Unduh berkas aslinya untuk melihatnya.")
+    return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
+
+
+@lru_cache(maxsize=_KEPT)
+def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
+    asked = {"kind": kind, "page": page, "side": side}
+    try:
+        task = "monev.evidence_files.first_page:answer"
+        return run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+    except ChildStopped:
+        return {}, b""

@@ -1,8 +1,5 @@
-"""A page of a bukti to look at, large or small. Runs in a child (`monev.children`), as all that opens such files.
-
-A PDF's page and a photo become a JPEG; of a Word document and a workbook, whose look only their own programs know, the
-beginning is given as words and tables.
-"""
+"""A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG; of a Word document
+and a workbook, whose look only their own programs know, the beginning as words and tables."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `thumbnails`: of a file of `kind` the `page` (from 1; beyond the last: the last) as {page,
+    """The child's side of `page_for`: of a file of `kind` the `page` (from 1; beyond the last: the last) as {page,
     pages} with a JPEG of at most `side` dots, or its beginning as {parts}. Neither where it does not open."""
     if command["kind"] == "pdf":
         return _pdf_page(data, command["page"], command["side"])

@@ -1,10 +1,6 @@
-"""Do the links of a plan's bukti still open? Asked politely, from here, and of the public web alone.
-
-A link is what anybody wrote into a file, so it must not make this computer ask its own neighbours: a name is resolved
-here, every address it has must be a public one, and the connection goes to just that address (a name that answers
-otherwise the second time gains nothing). Each redirect is a new link and is looked at anew. Of an answer only its
-head is read.
-"""
+"""Do the links of a plan's bukti still open? Asked of the public web alone: a link is what anybody wrote, so a name is
+resolved here, every address it has must be a public one, and the connection goes to just that address. Each redirect is
+looked at anew. Of an answer only its head is read."""
 
 from __future__ import annotations
 
@@ -87,7 +83,6 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
 
 
 async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
-    """Ask one link, following its redirects."""
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -173,7 +168,6 @@ def _why(error: BaseException) -> str:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An error, and what it came of: the client says in words of its own what the system said."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

@@ -22,10 +22,7 @@ from monev.edits.edit_checks import COLUMNS, name_value
 from monev.outputs.workbook import table_workbook
 
 Content = dict[str, Any]
-"""What an entry says, or a part of it."""
-
 MOST_ROWS = 20_000
-_LONGEST = 300
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 KINDS: dict[str, str] = _WORDS["kinds"]
 """jenis of an entry → what the log calls it."""
@@ -70,7 +67,20 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row
         sampai=MOST_ROWS,
     )
     people = list_people(db)
-    return [_line(row, people) for row in rows]
+    lines = []
+    for row in rows:
+        person, jenis, waktu = people.get(row["pelaku"]), row["jenis"], row["waktu"].astimezone(clock.zone())
+        did = _SENTENCES[jenis](json.loads(row["isi"])) if jenis in _SENTENCES else jenis
+        lines.append(
+            row
+            | {
+                "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
+                "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
+                "jenis": KINDS.get(jenis, jenis),
+                "apa": shorten(did, 300),
+            }
+        )
+    return lines
 
 
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
@@ -90,23 +100,6 @@ def audit_xlsx(lines: list[Row], wanted: AuditFilter) -> bytes:
     return table_workbook("Catatan perubahan", title, HEADINGS.values(), rows, name)
 
 
-def _line(row: Row, people: dict[str, Visitor]) -> Row:
-    person = people.get(row["pelaku"])
-    waktu = row["waktu"].astimezone(clock.zone())
-    return {
-        **row,
-        "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
-        "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
-        "jenis": KINDS.get(row["jenis"], row["jenis"]),
-        "apa": _describe(row["jenis"], json.loads(row["isi"])),
-    }
-
-
-def _describe(jenis: str, content: Content) -> str:
-    """What an entry did, as a sentence without its subject; one that is not known here is named by its jenis."""
-    return shorten(_SENTENCES[jenis](content) if jenis in _SENTENCES else jenis, _LONGEST)
-
-
 def _of_unggahan(content: Content) -> str:
     file = f"“{content['nama_berkas']}” " if content["nama_berkas"] else ""
     return f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
@@ -116,25 +109,18 @@ def _of_edit(content: Content) -> str:
     meeting = "" if content["rapat"] is None else f" (dalam rapat {content['rapat']})"
     if content.get("lengkap_per"):
         return f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
-    fields = [field for field in content["ubah"] if field["kolom"] in _headings(field)]
-    told = "; ".join(_of_field(field) for field in fields)
+    told = []
+    for field in content["ubah"]:
+        of = "langkah" if field["tenggat"] is None else "tenggat" if field["bukti"] is None else "bukti"
+        column = field["kolom"]
+        if column in COLUMNS[of]:
+            place = [field["kode"]]
+            place += [format_tenggat(field["tenggat"])] if field["tenggat"] else []
+            place += [f"“{field['bukti']}”"] if field["bukti"] else []
+            before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
+            told.append(f"{', '.join(place)}: {COLUMNS[of][column]} dari {before} menjadi {after}")
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
-    return start + told + meeting
-
-
-def _headings(field: Content) -> dict[str, str]:
-    return COLUMNS["langkah" if field["tenggat"] is None else "tenggat" if field["bukti"] is None else "bukti"]
-
-
-def _of_field(field: Content) -> str:
-    place = [field["kode"]]
-    if field["tenggat"]:
-        place.append(format_tenggat(field["tenggat"]))
-    if field["bukti"]:
-        place.append(f"“{field['bukti']}”")
-    heading, column = _headings(field)[field["kolom"]], field["kolom"]
-    before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
-    return f"{', '.join(place)}: {heading} dari {before} menjadi {after}"
+    return start + "; ".join(told) + meeting
 
 
 def _of_meeting(content: Content) -> str:
@@ -173,15 +159,12 @@ def _of_link(content: Content) -> str:
 
 
 def _of_register(content: Content) -> str:
-    told = "; ".join(
-        f"{office['nama']} ({office['kode']}){' dikeluarkan' if office['dikeluarkan'] else ''}"
-        for office in content["satker"]
-    )
-    return f"mengubah daftar satker: {told}"
+    gone = {True: " dikeluarkan", False: ""}
+    told = (f"{each['nama']} ({each['kode']}){gone[each['dikeluarkan']]}" for each in content["satker"])
+    return f"mengubah daftar satker: {'; '.join(told)}"
 
 
 def _of_notices(content: Content) -> str:
-    """Those of one kind, in one state and with one answer together."""
     states = _WORDS["notices"]
     told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     return "; ".join(

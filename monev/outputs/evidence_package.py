@@ -1,8 +1,5 @@
-"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with an index.
-
-Written to a file as it is made, one bukti's file after the other: what is held in memory is the largest of them, never
-the package. What is missing is listed as missing; a damaged file is told in the index and stops nothing.
-"""
+"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with an index; never held
+in memory whole. What is missing is listed as missing; a damaged file is told in the index."""
 
 from __future__ import annotations
 
@@ -84,16 +81,13 @@ def package_name(package: Package) -> str:
 
 
 def _tidy_stem(text: str) -> str:
-    """Words as the name of a file that every system takes."""
     flat = text.replace("/", "_").replace("\\", "_")
     return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
 
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
-    """Write the ZIP of the tenggat due in a triwulan (1..4) of the rencana's tahun; `area`: of that one only.
-
-    Raises NotFound for an area there is not.
-    """
+    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound for an unknown
+    area."""
     package = Package(view, triwulan, _find_area(db, view, area))
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
         packing = _Packing(db, archive, package, known_files(db, view.satker))
@@ -101,7 +95,7 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
             package.owed += bukti["wajib"]
             package.present += bukti["hadir"]
             package.lines += packing.put(bukti)
-        _write(archive, "index.xlsx", make_in_child(_xlsx, package))
+        packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
 
@@ -124,7 +118,8 @@ class _Packing:
         if words := words_of(bukti["tautan"]):
             yield _line(bukti, words)
         elif not files:
-            yield _line(bukti, note=_why_nothing(bukti))
+            there = "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
+            yield _line(bukti, note=there if bukti["wajib"] else "tidak diperlukan")
 
     def _put_file(self, bukti: Row, file: FileReference) -> Line:
         if file.sha256 not in self.known:
@@ -137,9 +132,15 @@ class _Packing:
             self.package.damaged += 1
             return _line(bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
         place = self.places[file.sha256] = self._take_place(bukti, file)
-        _write(self.archive, place, content)
+        self.write(place, content)
         self.package.files += 1
         return _line(bukti, place, file.sha256, file.name)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file into the ZIP."""
+        info = zipfile.ZipInfo(name, clock.now().timetuple()[:6])
+        info.external_attr = 0o644 << 16
+        self.archive.writestr(info, content)
 
     def _take_place(self, bukti: Row, file: FileReference) -> str:
         when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
@@ -168,18 +169,6 @@ def _bukti(db: Database, package: Package) -> list[Row]:
     rows = [row for row in bukti(db, package.view) if row["bulan_ke"] in months and package.area in (None, row["area"])]
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     return [{**row, "tenggat_langkah": tenggat[row["kode"]]} for row in rows]
-
-
-def _why_nothing(bukti: Row) -> str:
-    if not bukti["wajib"]:
-        return "tidak diperlukan"
-    return "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
-
-
-def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    info = zipfile.ZipInfo(name, clock.now().timetuple()[:6])
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, content)
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:

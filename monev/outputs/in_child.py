@@ -1,7 +1,5 @@
-"""A file made by a child that can do no harm (`monev.children`): it is given the data, never the database.
-
-The function and its arguments go to the child pickled: they are the program's own. What comes back is bytes.
-"""
+"""A file made by a child that can do no harm (`monev.children`): the function and its arguments, the program's own, go
+to it pickled, never the database; what comes back is bytes."""
 
 from __future__ import annotations
 
@@ -19,10 +17,8 @@ _SECONDS = 120.0
 
 
 def make_in_child(function: Callable[..., bytes], *arguments: Any, **named: Any) -> bytes:
-    """What a function of the program (one a module has by name) makes of its arguments.
-
-    Raises MonevError: what the function raised, and where it could not be done within the limits.
-    """
+    """What a function of the program (one a module has by name) makes of its arguments. Raises MonevError: what the
+    function raised, and where it could not be done within the limits."""
     try:
         return run_in_child(DOCUMENTS, _TASK, {}, pickle.dumps((function, arguments, named)), seconds=_SECONDS)[1]
     except ChildStopped as cause:

@@ -1,9 +1,11 @@
-"""The letterhead and signature of an office's documents, uploaded once and kept in the journal (jenis pengaturan)."""
+"""The letterhead and signature of an office's documents, and how its papers are laid out: given once, kept in the
+journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md)."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
-from monev.core.typed_input import BadEntry, one_field
+from monev.core.typed_input import BadEntry, clean_choice, clean_line
 from monev.figures import list_rencana
-from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_setting
 from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
@@ -22,15 +23,11 @@ if TYPE_CHECKING:
     from monev.journal import Entry
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
-"""Bytes of an uploaded logo."""
 MAX_LOGO_PIXELS = 16_000_000
 """Pixels of a logo: a picture of 2 MB may unpack to gigabytes."""
 LOGO_SIDE = 480
 """Pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch."""
-
-MAX_LINES = 6
-MAX_BASES = 20
-
+MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
 
 _TEXTS = {
@@ -44,15 +41,83 @@ _TEXTS = {
 }
 """Fields of one line, and what they are called. A letterhead that an earlier version kept lacks the last three."""
 
+_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
+"""Paper an office may print on: width and height in cm, upright."""
+_PAGE_NUMBERS = {
+    "atas_tengah": "Tengah atas, mulai halaman kedua (- 2 -)",
+    "bawah_tengah": "Tengah bawah (- 2 -)",
+    "tanpa": "Tanpa nomor halaman",
+}
+CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
+    "kertas": ("Kertas", {"A4": "A4 (21 × 29,7 cm)", "F4": "F4 atau folio (21,5 × 33 cm)"}),
+    # Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths.
+    "huruf": ("Huruf", {"Arial": "Arial", "Times New Roman": "Times New Roman"}),
+    "ukuran_huruf": ("Ukuran huruf", {"11": "11", "12": "12"}),
+    "nomor_halaman": ("Nomor halaman", _PAGE_NUMBERS),
+    "letak_tanggal": (
+        "Tempat dan tanggal",
+        {
+            "menurut_naskah": "Surat di kanan atas, naskah lain di atas tanda tangan",
+            "kanan_atas": "Semua di kanan atas",
+            "tanda_tangan": "Semua di atas tanda tangan",
+        },
+    ),
+}
+"""Settings of the layout of which one is chosen: key → what people call it, and its choices with their words."""
+MARGINS = {"tepi_atas": "Tepi atas", "tepi_bawah": "Tepi bawah", "tepi_kiri": "Tepi kiri", "tepi_kanan": "Tepi kanan"}
+_LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
+_MOST_MARGIN = 5.0
+"""Centimetres; below there is no room for what stands in the margin, above none for tables."""
+_PAPER_KEYS = {
+    "kertas": "sheet",
+    "tepi_atas": "top",
+    "tepi_bawah": "bottom",
+    "tepi_kiri": "left",
+    "tepi_kanan": "right",
+    "huruf": "font",
+    "ukuran_huruf": "font_size",
+    "nomor_halaman": "page_number",
+    "letak_tanggal": "date_place",
+}
+"""The keys under which a Paper is kept in the journal → what each is called in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The layout of an office's papers; margins in cm. `page_number`, `date_place`: as in CHOICES."""
+
+    sheet: str = "A4"
+    top: float = 2.0
+    bottom: float = 2.5
+    left: float = 3.0
+    right: float = 2.0
+    font: str = "Arial"
+    font_size: int = 11
+    page_number: str = "atas_tengah"
+    date_place: str = "menurut_naskah"
+
+    def size(self, *, is_landscape: bool) -> tuple[float, float]:
+        """Width and height of a page in cm."""
+        width, height = _SIZES[self.sheet]
+        return (height, width) if is_landscape else (width, height)
+
+    def text_width(self, *, is_landscape: bool) -> float:
+        """Centimetres between the left and the right margin."""
+        return self.size(is_landscape=is_landscape)[0] - self.left - self.right
+
+    def enlarged(self, size: float) -> float:
+        """A size of running text, given for letters of 11 points."""
+        return size + self.font_size - 11
+
+
+_PRESET = Paper()
+
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """What stands above an office's letters, and who signs them.
-
-    `baris`: the lines of the letterhead, the first ones large. `logo`: PNG. `dasar`: the legal bases a report cites
-    before the plan itself. `mengetahui_*`: who takes note of a report, beside the one who signs it. Everything may be
-    empty; then blanks to fill by hand are printed. `paper`: how papers are laid out.
-    """
+    """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
+    plan itself; `mengetahui_*`: who takes note of a report. Everything may be empty; then blanks to fill by hand are
+    printed."""
 
     baris: tuple[str, ...] = ()
     logo: bytes | None = None
@@ -64,7 +129,7 @@ class Kop:
     mengetahui_jabatan: str = ""
     mengetahui_nama: str = ""
     mengetahui_nip: str = ""
-    paper: Paper = PRESET
+    paper: Paper = _PRESET
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
@@ -78,7 +143,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
         None if sha is None or not with_logo else db.journal.read_file(sha),
         dasar=tuple(value["dasar"]),
         **{name: value.get(name, "") for name in _TEXTS},
-        paper=paper_of(value),
+        paper=_paper_of(value),
     )
 
 
@@ -89,10 +154,23 @@ def has_kop(db: Database, satker: str) -> bool:
 
 def full_office_name(satker: str) -> str:
     """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
-    words = satker.upper().split(maxsplit=1)
-    if words[:1] == ["KPU"]:
-        return " ".join(("KOMISI PEMILIHAN UMUM", *words[1:]))
-    return satker.upper()
+    return re.sub(r"^KPU(?!\S)", "KOMISI PEMILIHAN UMUM", satker.upper().strip())
+
+
+def stored_paper(paper: Paper) -> dict[str, str]:
+    """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
+    values = {key: getattr(paper, name) for key, name in _PAPER_KEYS.items()}
+    return {key: _write_cm(value) if key in MARGINS else str(value) for key, value in values.items()}
+
+
+def _paper_of(stored: Mapping[str, Any]) -> Paper:
+    """The layout as it was kept; what was never said, and a place of page numbers there is no more, is as preset."""
+    said: dict[str, Any] = {name: stored[key] for key, name in _PAPER_KEYS.items() if stored.get(key)}
+    said |= {name: _read_cm(said[name]) for name in map(_PAPER_KEYS.get, MARGINS) if name in said}
+    if said.get("page_number") not in _PAGE_NUMBERS:
+        said.pop("page_number", None)
+    said["font_size"] = int(said.get("font_size", 11))
+    return Paper(**said)
 
 
 def store_kop(
@@ -104,21 +182,17 @@ def store_kop(
     logo: bytes | None = None,
     without_logo: bool = False,
 ) -> Entry | None:
-    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip, mengetahui_*; those of
-    Paper), a logo, or both.
-
-    What is not given stays as it was; `without_logo` takes the logo away. None where nothing changes. Raises
-    EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
-    """
+    """Keep fields of the letterhead and its Paper, a logo, or both; what is not given stays as it was, `without_logo`
+    takes it away. None where nothing changes. Raises EntryRefused (a sentence per field), NotFound for an unknown
+    satker."""
     db.catch_up()
     if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
     empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(_TEXTS, "")}
-    current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
+    current = {**empty, **stored_paper(_PRESET), **(_read_value(db, satker) or {})}
     new = {**current, **typed_input.tidy_fields(value, _CHECKERS)}
-    picture = None
-    if logo is not None:
-        picture = check_logo(logo)
+    picture = None if logo is None else check_logo(logo)
+    if picture is not None:
         new["logo"] = hashlib.sha256(picture).hexdigest()
     elif without_logo:
         new["logo"] = None
@@ -130,51 +204,69 @@ def store_kop(
 
 def check_logo(data: bytes) -> bytes:
     """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused (field "logo")."""
-    with one_field("logo"):
-        return _shrink_logo(data)
-
-
-def _shrink_logo(data: bytes) -> bytes:
     # Pillow takes 60 ms to load, and only who uploads a logo needs it.
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
-    if len(data) > MAX_LOGO_BYTES:
-        size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
-        most = MAX_LOGO_BYTES // 1024 // 1024
-        raise BadEntry(f"Logo berukuran {size} MB; paling besar {most} MB. Perkecil gambarnya, lalu pilih lagi.")
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MAX_LOGO_PIXELS:
-                raise BadEntry(
-                    f"Logo berukuran {picture.width} × {picture.height} titik; paling besar 4000 × 4000. "
-                    "Perkecil dahulu."
-                )
-            vertical = ImageOps.exif_transpose(picture).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-        if isinstance(error, BadEntry):
-            raise
-        raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
-    vertical.thumbnail((LOGO_SIDE, LOGO_SIDE))
+    with typed_input.one_field("logo"):
+        if len(data) > MAX_LOGO_BYTES:
+            size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
+            raise BadEntry(f"Logo berukuran {size} MB; paling besar 2 MB. Perkecil gambarnya, lalu pilih lagi.")
+        try:
+            with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+                width, height = picture.size
+                upright = width * height <= MAX_LOGO_PIXELS and ImageOps.exif_transpose(picture).convert("RGBA")
+        except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+            raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
+        if not upright:
+            raise BadEntry(f"Logo berukuran {width} × {height} titik; paling besar 4000 × 4000. Perkecil dahulu.")
+    upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
     buffer = BytesIO()
-    vertical.save(buffer, "PNG", optimize=True)
+    upright.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
+
+
+def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:
+    raw = content.splitlines() if isinstance(content, str) else content
+    tidied = [line for line in (clean_line(text, display_name, length=length) for text in raw) if line]
+    if len(tidied) > most:
+        raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
+    return tidied
+
+
+def _tidy_setting(key: str, content: str) -> str:
+    """One setting of the layout as it is kept; empty stands for what is preset."""
+    display_name = MARGINS.get(key) or CHOICES[key][0]
+    text = clean_line(content, display_name)
+    if not text:
+        return stored_paper(_PRESET)[key]
+    if key not in MARGINS:
+        return clean_choice(text, display_name, CHOICES[key][1])
+    if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]{1,2})?( ?cm)?", text):
+        raise BadEntry(f"{display_name} “{text[:40]}” bukan ukuran. Tulis angka dalam sentimeter, misalnya 2,5.")
+    value, least = _read_cm(text.removesuffix("cm")), _LEAST_MARGINS[key]
+    if not least <= value <= _MOST_MARGIN:
+        raise BadEntry(
+            f"{display_name} {_write_cm(value)} cm tidak dapat dipakai. Isi {_write_cm(least)} sampai "
+            f"{_write_cm(_MOST_MARGIN)} cm."
+        )
+    return _write_cm(value)
 
 
 _CHECKERS: dict[str, Callable[[Any], Any]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
-    **{name: partial(typed_input.clean_line, display_name=said) for name, said in _TEXTS.items()},
-    **{key: partial(tidy_setting, key) for key in PAPER_KEYS},
+    **{name: partial(clean_line, display_name=said) for name, said in _TEXTS.items()},
+    **{key: partial(_tidy_setting, key) for key in _PAPER_KEYS},
 }
 """Field of a letterhead → how it is kept."""
 
 
-def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:
-    raw = content.splitlines() if isinstance(content, str) else content
-    tidied = [line for line in (typed_input.clean_line(text, display_name, length=length) for text in raw) if line]
-    if len(tidied) > most:
-        raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
-    return tidied
+def _write_cm(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
+def _read_cm(text: str) -> float:
+    return float(text.strip().replace(",", "."))
 
 
 def _read_value(db: Database, satker: str) -> dict[str, Any] | None:

@@ -1,16 +1,23 @@
-"""Lists to take along: the bukti that are missing, for the monev meeting."""
+"""Lists to take along: the bukti that are missing, and the register of satker."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
+from monev.core.office_names import LEVELS
 from monev.database import Row
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
+from monev.offices import OfficeRow
+from monev.offices.register import HEADINGS
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import table_workbook
+from monev.outputs.workbook import new_sheet, prepare_print, table_workbook, to_bytes, write_header, write_row
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
@@ -30,6 +37,13 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
     "tautan": ("Tautan", 30),
 }
 """Column of `monev.figures.kesenjangan` → heading, width."""
+_WIDTHS = (14, 48, 14, 18)
+_EXAMPLE = (
+    OfficeRow("00", "KPU RI", "", "pusat"),
+    OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
+    OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
+)
+_SPARE_ROWS = 600
 
 
 def kesenjangan_xlsx(kesenjangan: list[Row], p: View) -> bytes:
@@ -65,3 +79,19 @@ def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
         }
         result.append([written[column] for column in KESENJANGAN_COLUMNS])
     return result
+
+
+def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
+    """The register, each branch after its head; without any office three rows that show how it is filled in."""
+    workbook, sheet = new_sheet("Satker")
+    write_header(sheet, 1, tuple(HEADINGS.values()), _WIDTHS, set(HEADINGS.values()))
+    filled = rows or _EXAMPLE
+    for number, row in enumerate(filled, start=2):
+        write_row(sheet, number, [row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)])
+    levels = DataValidation(type="list", formula1=f'"{",".join(LEVELS.values())}"', allow_blank=True)
+    levels.add(f"D2:D{len(filled) + _SPARE_ROWS}")
+    sheet.add_data_validation(levels)
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADINGS))}{len(filled) + 1}"
+    prepare_print(sheet, 1, "Daftar satker")
+    return to_bytes(workbook)

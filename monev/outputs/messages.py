@@ -23,10 +23,7 @@ _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
-    """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per langkah with its missing documents.
-
-    Who owes most comes first, what has no PIC last.
-    """
+    """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
     heading = [f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"]
     if p.simulasi:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
@@ -50,7 +47,11 @@ def count_in_words(rows: Sequence[Row], p: View) -> str:
 
 def list_lines(rows: Sequence[Row], p: View) -> list[str]:
     """A line per langkah, numbered: what is late first, then what is only called done; the longest due first."""
-    ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=_urgency)
+
+    def urgency(of: Sequence[Row]) -> tuple[bool, date]:
+        return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
+
+    ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
     return [
         f"{number}. {members[0]['kode']} {shorten(members[0]['langkah_aksi'])}{lacking_in_words(members, p)}"
         for number, members in enumerate(ordered, start=1)
@@ -62,27 +63,15 @@ def due_day(row: Row) -> date:
     return row["jatuh_tempo"]
 
 
-def _urgency(rows: Sequence[Row]) -> tuple[bool, date]:
-    """What sorts a langkah's missing bukti among others'."""
-    return all(row["selesai_tanpa_bukti"] for row in rows), min(map(due_day, rows))
-
-
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
-    """The missing bukti of one langkah, after its name: when and how its tenggat are said to be, and which they are; a
-    bukti that does not lack each time with when it does."""
-    when_of = tenggat_of_bukti(rows)
-    state = _state_in_words(rows, p)
+    """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which they are."""
+    when_of, state = tenggat_of_bukti(rows), ""
+    for column, words in (("belum_dilaporkan", _UNREPORTED), ("selesai_tanpa_bukti", "dilaporkan selesai")):
+        if some := [row for row in rows if row[column] and not p.rencana_only]:
+            state = f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
     return f"{state}: " + "; ".join(f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items())
-
-
-def _state_in_words(rows: Sequence[Row], p: View) -> str:
-    """How the tenggat of a langkah's missing bukti stand, where that is not simply late."""
-    for column, words in (("selesai_tanpa_bukti", "dilaporkan selesai"), ("belum_dilaporkan", _UNREPORTED)):
-        if some := [row for row in rows if row[column] and not p.rencana_only]:
-            return f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"
-    return ""
 
 
 _STATES = {
@@ -95,7 +84,8 @@ _STATES = {
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     """To the group of satker: all that are waited for, by what is missing."""
     first = late[0]
-    lines = [f"*Belum mengunggah laporan ZI {_due(first)}, {heading}, posisi {format_day(first.posisi)}*"]
+    due = f"{first.due or 'tahun'} {first.tahun}"
+    lines = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
     for state, words in _STATES.items():
         some = [office for office in late if office.state == state]
         if some:
@@ -103,8 +93,4 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
         for number, office in enumerate(some, start=1):
             since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
             lines.append(f"{number}. {office.satker}{since}")
-    return "\n".join([*lines, "", f"Mohon laporan {_due(first)} diunggah di Monev ZI. Terima kasih."])
-
-
-def _due(office: OfficeFigures) -> str:
-    return f"{office.due or 'tahun'} {office.tahun}"
+    return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])

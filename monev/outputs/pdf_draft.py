@@ -1,8 +1,5 @@
-"""A draft workbook from the PDF of a decree: to be checked and mended by a person, then uploaded.
-
-A PDF has no cells to rely on (`monev.reading.files`), so what was read from it never goes into the database by itself.
-What had to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first.
-"""
+"""A draft workbook from the PDF of a decree, to be checked and mended by a person, then uploaded: a PDF has no cells to
+rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first."""
 
 from __future__ import annotations
 
@@ -60,8 +57,7 @@ class _Table:
 
 
 def make_draft(data: bytes) -> Draft:
-    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead: no
-    PDF, scanned, no plan table in it, too large."""
+    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead."""
     if check_file(data).jenis != "pdf":
         raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
     try:
@@ -98,7 +94,6 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
-    """The tables of a plan: those whose headings are known and lack none that is needed."""
     headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     return [
         _read_table(header, result.starts[header.grid.name], result.warnings)
@@ -108,7 +103,6 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
 
 
 def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:
-    """A table with its cut rows joined, and what is doubtful about them."""
     result = join_pages(header, page_starts)
     grid, langkah = result.grid, header.columns["langkah_aksi"]
     doubts = {
@@ -129,7 +123,6 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
-    """What to look at before the draft is uploaded, line by line."""
     lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
     if yellow:
         lines.append(
@@ -176,30 +169,17 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
                 cell.font = Font(bold=True)
     _widen_columns(worksheet, grid)
     for (row, column), doubt in table.doubts.items():
-        _mark_cell(worksheet, sheet_rows[row], column, doubt)
-    _merge_cells(worksheet, grid, sheet_rows)
+        cell = worksheet.cell(sheet_rows[row], column)
+        cell.fill = _YELLOW
+        cell.comment = Comment(doubt, DRAFT_AUTHOR, width=320, height=130)
+    # An empty merge is the second half of a cell that a page has cut.
+    for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
+        if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
+            worksheet.merge_cells(None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column)
 
 
 def _grid_rows(grid: Grid) -> range:
     return range(min(1, *grid.by_row), grid.last_row + 1)
-
-
-def _mark_cell(worksheet: Worksheet, row: int, column: int, message: str) -> None:
-    cell = worksheet.cell(row, column)
-    cell.fill = _YELLOW
-    cell.comment = Comment(message, DRAFT_AUTHOR, width=320, height=130)
-
-
-def _merge_cells(worksheet: Worksheet, grid: Grid, sheet_rows: dict[int, int]) -> None:
-    """The merges with something in them; an empty one is the second half of a cell that a page has cut."""
-    for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
-        if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
-            worksheet.merge_cells(
-                start_row=sheet_rows[top_row],
-                start_column=left_column,
-                end_row=sheet_rows[bottom_row],
-                end_column=right_column,
-            )
 
 
 def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:

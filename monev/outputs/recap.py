@@ -213,6 +213,5 @@ def _map(drawn: RecapMap) -> TableBlock:
 def _table(
     headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers_from: int = 1
 ) -> TableBlock:
-    """A table whose columns from `numbers_from` on are centred."""
     alignments: list[Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
     return TableBlock(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)

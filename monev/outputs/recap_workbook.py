@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.figures.heatmap import cell_colours
-from monev.figures.recap import OfficeFigures, reporting
+from monev.figures.recap import reporting
 from monev.figures.recap_map import RecapMap
 from monev.figures.recap_words import state_words
 from monev.outputs.workbook import Columns, Rows, new_sheet, to_bytes, write_table
@@ -40,7 +40,18 @@ COLUMNS: dict[str, tuple[str, float]] = {
 def to_xlsx(material: RecapMaterial) -> bytes:
     """The workbook: a row for each satker, a sheet for each map, and what differs."""
     workbook, sheet = new_sheet("Satker")
-    rows = [*map(_office_values, material.offices)]
+    rows = []
+    for office in material.offices:  # counts as numbers, so that they can be sorted and summed up
+        about = {
+            "satker": office.satker,
+            "induk": office.parent or "",
+            "tahun": office.tahun,
+            "keadaan": state_words(office),
+            "laporan_terakhir": office.last_report,
+            "umur": office.report_age,
+        }
+        counts = office.counts if reporting([office]) else None
+        rows.append([about[name] if name in about else getattr(counts, name, None) for name in COLUMNS])
     _fill_sheet(material, sheet, COLUMNS.values(), rows, sentences=material.sentences)
     _fill_map(material, workbook.create_sheet("Area"), material.areas)
     _fill_map(material, workbook.create_sheet("Triwulan"), material.triwulan)
@@ -57,24 +68,9 @@ def to_xlsx(material: RecapMaterial) -> bytes:
     return to_bytes(workbook)
 
 
-def _office_values(office: OfficeFigures) -> list[Any]:
-    """A satker's row: counts as numbers, so that they can be sorted and summed up; none of one that never reported."""
-    about = {
-        "satker": office.satker,
-        "induk": office.parent or "",
-        "tahun": office.tahun,
-        "keadaan": state_words(office),
-        "laporan_terakhir": office.last_report,
-        "umur": office.report_age,
-    }
-    counts = office.counts if reporting([office]) else None
-    return [about[name] if name in about else getattr(counts, name, None) for name in COLUMNS]
-
-
 def _fill_sheet(
     material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *, sentences: Sequence[str] = ()
 ) -> int:
-    """One sheet. Returns the row of its heading."""
     title, foot = (*material.title, *sentences), ", ".join(material.title)
     return write_table(sheet, title, columns, rows, foot, simulated=material.is_simulated)
 

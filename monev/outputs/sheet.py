@@ -1,8 +1,4 @@
-"""One page, drawn from its top down as PDF; a picture is its rendering, dot by dot.
-
-Heights count downwards here, in units of one picture dot. The fonts come with the program, so that a line breaks at the
-same word wherever the page is drawn.
-"""
+"""One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards."""
 
 from __future__ import annotations
 
@@ -24,17 +20,15 @@ LEFT = 48
 TITLE, LARGE, BODY, SMALL, TINY = 40, 33, 30, 27, 24
 """Sizes of letters. SMALL is 10 px on a phone that shows the whole width, 10 points on paper; TINY is for axes."""
 INK, FAINT, LINE, WHITE = "#111820", "#4a5663", "#d5dbe2", "#ffffff"
-CARD, TRACK, UNREPORTED, PAST = "#f2f5f8", "#dfe4ea", "#f0b795", "#a3b1be"
+CARD, TRACK, UNREPORTED = "#f2f5f8", "#dfe4ea", "#f0b795"
 _BASELINE = 0.35
 """How far below its middle a line of text stands, in parts of its size."""
 _PAPER_EDGE = 9 * mm
 
 
 class Sheet:
-    """A page `width` wide, and as high as was found by drawing it once before.
-
-    `paper`: the size of the page in points that it is fitted to; without one a unit is a point.
-    """
+    """A page `width` wide, and as high as was found by drawing it once before. `paper`: the size of the page in points
+    that it is fitted to; without one a unit is a point."""
 
     def __init__(
         self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
@@ -158,10 +152,7 @@ def break_lines(content: str, width: float, size: float, *, bold: bool = False, 
     )
     if len(lines) <= most:
         return [line for line in lines if line]
-    return [*lines[: most - 1], _with_ellipsis(lines[most - 1], width, size, bold)]
-
-
-def _with_ellipsis(line: str, width: float, size: float, bold: bool) -> str:
+    line = lines[most - 1]
     while line and measure(f"{line} …", size, bold=bold) > width:
         line = line.rpartition(" ")[0] if " " in line else line[:-1]
-    return f"{line.rstrip(' ,;:.')} …"
+    return [*lines[: most - 1], f"{line.rstrip(' ,;:.')} …"]

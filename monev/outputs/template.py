@@ -1,41 +1,50 @@
-"""The template workbook: the app's own export, which the office fills in and uploads again (docs/design.md §6).
-
-Export, change nothing, upload: zero changes. So every cell is written as it is stored, and each langkah stands on a
-row of its own with nothing left to inherit.
-"""
+"""The template workbook: the app's own export, which the office fills in and uploads again (docs/design.md §6). Export,
+change nothing, upload: zero changes. So every cell is written as it is stored, each langkah on a row of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
 from monev.outputs.in_child import make_in_child
 from monev.outputs.table_download import write_csv
-from monev.outputs.template_sheets import (
-    BUKTI_HEADINGS,
-    REALISASI_HEADINGS,
-    Plan,
-    bukti_rows,
-    realisasi_rows,
-    write_bukti,
-    write_guidance,
-    write_realisasi,
+from monev.outputs.workbook import (
+    DATE_FORMAT,
+    WRAPPED,
+    fill_cell,
+    new_sheet,
+    prepare_print,
+    to_bytes,
+    write_header,
+    write_row,
+    write_table,
+    write_title,
 )
-from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.reading.vocabulary.template_names import (
+    BUKTI_COLUMNS,
     BUKTI_SHEET,
+    GUIDE_SHEET,
     ORIGIN_MARKER,
     ORIGIN_PROPERTIES,
+    REALISASI_COLUMNS,
     REALISASI_SHEET,
     RENCANA_HEADINGS,
     RENCANA_SHEET,
@@ -59,13 +68,25 @@ _WIDTHS = {
 }
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
+Plan = list[dict]
+"""The langkah of an unggahan's content, in the decree's order."""
+
+_SPARE_ROWS = 300  # rows below the data that have the drop-downs already
+
+_REALISASI_HEADINGS = [heading for heading, *_ in REALISASI_COLUMNS.values()]
+_BUKTI_HEADINGS = [heading for heading, *_ in BUKTI_COLUMNS.values()]
+_REALISASI_ENTRIES = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
+_BUKTI_ENTRIES = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
+
+_TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
+
+_PAST_DUE = PatternFill("solid", bgColor="FCE4D6")
+_DUE_NOW = PatternFill("solid", bgColor="FFF4CC")
+_SELESAI = PatternFill("solid", bgColor="E2F1EA")
 
 
 def make_template(db: Database, satker: str, tahun: int) -> bytes:
-    """The workbook (.xlsx) of a rencana's newest unggahan, ready to be filled in.
-
-    Raises NotFound when the satker has no rencana of that tahun.
-    """
+    """The workbook of a rencana's newest unggahan, ready to be filled in. Raises NotFound where nothing is stored."""
     current = find_last(db, satker, tahun)
     return make_in_child(build_template, current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash)
 
@@ -79,13 +100,12 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
     """The workbook of one unggahan's content (`content` of its journal entry); a pure function of its arguments."""
     workbook, sheet = new_sheet(RENCANA_SHEET)
-    plan, simulated = content["langkah"], bool(content["simulasi"])
-    _write_rencana(sheet, plan, satker, tahun, simulated=simulated)
-    write_realisasi(workbook.create_sheet(), plan, satker, tahun, simulated=simulated)
-    jenis = write_guidance(
-        workbook.create_sheet(), content, satker, tahun, _origin_mark(content, satker, tahun, entry_hash)
-    )
-    write_bukti(workbook.create_sheet(index=2), plan, satker, tahun, simulated=simulated, jenis_choices=jenis)
+    about, simulated = (content["langkah"], satker, tahun), bool(content["simulasi"])
+    _write_rencana(sheet, *about, simulated=simulated)
+    _write_realisasi(workbook.create_sheet(), *about, simulated=simulated)
+    mark = _origin_mark(content, satker, tahun, entry_hash)
+    jenis = _write_guidance(workbook.create_sheet(), content, satker, tahun, mark)
+    _write_bukti(workbook.create_sheet(index=2), *about, simulated=simulated, jenis_choices=jenis)
     properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
     # A blank template comes from no entry; it says whose it is all the same.
@@ -96,8 +116,7 @@ def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -
 
 def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
     """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
-    title = _title_lines("rencana", satker, tahun)
-    header = write_title(sheet, title, simulated=simulated)
+    header = write_title(sheet, _title_lines("rencana", satker, tahun), simulated=simulated)
     columns, others = _rencana_columns(plan)
     widths = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
     write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
@@ -106,8 +125,12 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
         if level == 0:
             write_row(sheet, row, cells)
             sheet.row_dimensions[row].outlineLevel = 1
-        else:
-            _write_area_heading(sheet, row, cells[0], len(columns), level)
+            continue
+        # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
+        for column in range(1, len(columns) + 1):
+            sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
+        fill_cell(sheet.cell(row, 1), cells[0])
+        sheet.cell(row, 1).font = Font(name="Calibri", bold=True)
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
@@ -115,7 +138,6 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
 
 
 def _rencana_columns(plan: Plan) -> tuple[list[str], list[str]]:
-    """The headings of sheet Rencana Aksi, and those among them that come from the office's own columns."""
     others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in plan)))
     return [text for _, text in RENCANA_HEADINGS] + others, others
 
@@ -142,8 +164,10 @@ def _rencana_rows(plan: Plan, others: list[str]) -> Iterator[tuple[int, list]]:
             same = next(differing, min(len(opened), len(headings) - 1))  # back to an outer level: its heading again
             yield from ((2, [text]) for text in headings[same:])
             opened = headings
-        own = (langkah[key] or "" for key, _ in RENCANA_HEADINGS[1:])
-        yield 0, [_as_number(langkah["no"]), *own, *(langkah["lainnya"].get(key, "") for key in others)]
+        no, *own = (langkah[key] or "" for key, _ in RENCANA_HEADINGS)
+        # A number as a number, where writing it so changes nothing: no green corner in Excel.
+        number = int(no) if re.fullmatch("0|[1-9][0-9]*", no) else no
+        yield 0, [number, *own, *(langkah["lainnya"].get(key, "") for key in others)]
 
 
 def _sub_area_headings(langkah: dict) -> list[str]:
@@ -156,43 +180,32 @@ def _sub_area_headings(langkah: dict) -> list[str]:
     return [f"{k}. {name}".strip() for k, name in zip(kode, names, strict=False)]
 
 
-def _write_area_heading(sheet: Worksheet, row: int, text: str, width: int, level: int) -> None:
-    """A heading row: bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged."""
-    for column in range(1, width + 1):
-        sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-    fill_cell(sheet.cell(row, 1), text)
-    sheet.cell(row, 1).font = Font(name="Calibri", bold=True)
-
-
-def _as_number(text: str) -> str | int:
-    """A number as a number, where writing it so changes nothing: no green corner in Excel."""
-    return int(text) if text.isascii() and text.isdigit() and str(int(text)) == text else text
-
-
 CSV_SHEETS = {"rencana": RENCANA_SHEET, "realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
 """The sheets there are as CSV: short name → name of the sheet."""
 
 
 def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
-    """One sheet (a key of CSV_SHEETS) of a rencana's newest unggahan: semicolons, UTF-8 with BOM, ISO dates.
-
-    Raises NotFound when the satker has no rencana of that tahun.
-    """
+    """One sheet (a key of CSV_SHEETS) of a rencana's newest unggahan. Raises NotFound where nothing is stored."""
     current = find_last(db, satker, tahun)
     return build_csv(current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash, sheet=sheet)
 
 
 def build_csv(content: dict, *, satker: str, tahun: int, entry_hash: str, sheet: str) -> bytes:
-    """The CSV of one unggahan's content; a pure function of its arguments.
-
-    The mark of where it came from stands first, farthest from the table: the reader takes office and year from the
-    lines nearest to it.
-    """
+    """The CSV of one unggahan's content. The mark of where it came from stands first, farthest from the table: the
+    reader takes office and year from the lines nearest to it."""
     heading = [[ORIGIN_MARKER, _origin_mark(content, satker, tahun, entry_hash)]] if entry_hash else []
     if content["simulasi"]:
         heading.append([SIMULATION_TEXT])
     heading += [[text] for text in _title_lines(sheet, satker, tahun)]
-    return write_csv([*heading, [], *_csv_rows(content["langkah"], sheet)])
+    plan = content["langkah"]
+    if sheet == "rencana":
+        columns, others = _rencana_columns(plan)
+        rows = [cells for _, cells in _rencana_rows(plan, others)]
+    elif sheet == "realisasi":
+        columns, rows = _REALISASI_HEADINGS, [cells[:-1] for cells in _realisasi_rows(plan)]
+    else:
+        columns, rows = _BUKTI_HEADINGS, list(_bukti_rows(plan))
+    return write_csv([*heading, [], columns, *rows])
 
 
 def _title_lines(sheet: str, satker: str, tahun: int) -> Sequence[str]:
@@ -201,28 +214,12 @@ def _title_lines(sheet: str, satker: str, tahun: int) -> Sequence[str]:
     return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {satker}, {tahun}",)
 
 
-def _csv_rows(plan: Plan, sheet: str) -> Iterator[Iterable[Any]]:
-    if sheet == "rencana":
-        columns, others = _rencana_columns(plan)
-        yield columns
-        yield from (cells for _, cells in _rencana_rows(plan, others))
-    elif sheet == "realisasi":
-        yield REALISASI_HEADINGS
-        yield from (cells[: len(REALISASI_HEADINGS)] for cells in realisasi_rows(plan))
-    else:
-        yield BUKTI_HEADINGS
-        yield from bukti_rows(plan)
-
-
 ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
 """Cell that was settled → heading of the column that keeps what stood there."""
 
 
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
-    """The workbook of the newest unggahan, its settled cells in words that read without a question.
-
-    Raises NotFound where nothing is stored.
-    """
+    """The newest unggahan, its settled cells in words that read without a question. Raises NotFound."""
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
@@ -231,7 +228,6 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
 
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
-    """A langkah with its settled cells rewritten; as it was where nothing of it was settled."""
     replacement: dict[str, str] = {}
     if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
         langkah, tahun
@@ -245,3 +241,123 @@ def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int
             replacement["bukti_dukung"] = text
     origin = {ORIGIN_HEADINGS[k]: langkah[k] for k in replacement if langkah[k]}
     return {**langkah, **replacement, "lainnya": {**langkah["lainnya"], **origin}}
+
+
+def _write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
+    """Sheet Realisasi of the stored plan: a row per tenggat, in the decree's order."""
+    sheet.title = REALISASI_SHEET
+    title = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON)
+    foot = f"{satker}, Realisasi {tahun}"
+    columns = zip([*_REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True)
+    rows = list(_realisasi_rows(plan))
+    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_REALISASI_ENTRIES)
+    for row in range(header + 1, header + len(rows) + 1):
+        sheet.cell(row, 5).number_format = DATE_FORMAT
+    end = header + len(rows) + _SPARE_ROWS
+    _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
+    _require_day(sheet, f"E{header + 1}:E{end}", tahun)
+    _colour_jatuh_tempo(sheet, header + 1, end)
+
+
+def _write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
+    """Sheet Bukti Dukung: a row per tenggat and document. `jenis_choices` is the range that lists the kinds."""
+    sheet.title = BUKTI_SHEET
+    guidance = "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada."
+    title = (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance)
+    foot = f"{satker}, Bukti dukung {tahun}"
+    columns = zip(_BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
+    rows = list(_bukti_rows(plan))
+    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
+    end = header + len(rows) + _SPARE_ROWS
+    _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
+    _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
+
+
+def _realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
+    """The cells of each tenggat, Jatuh tempo last."""
+    for langkah in plan:
+        for t in langkah["tenggat"]:
+            yield [
+                langkah["kode"],
+                langkah["langkah_aksi"],
+                format_tenggat(t["tenggat"]),
+                STATUS_LAPORAN[t["laporan"]],
+                date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
+                t["kendala"],
+                t["tindak_lanjut"],
+                date.fromisoformat(t["jatuh_tempo"]),
+            ]
+
+
+def _bukti_rows(plan: Plan) -> Iterator[list[str]]:
+    """The cells of each bukti; Belum ada is left blank, so that pasting a link is enough."""
+    for langkah in plan:
+        for t in langkah["tenggat"]:
+            for bukti in t["bukti"]:
+                silent = bukti["status"] == "belum_ada" and not bukti["tautan"]
+                status = "" if silent else STATUS_BUKTI[bukti["status"]]
+                beginning = [langkah["kode"], langkah["langkah_aksi"], format_tenggat(t["tenggat"])]
+                yield [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
+
+
+def _add_choices(sheet: Worksheet, cell_range: str, listing: str, heading: str, *, must_match: bool = True) -> None:
+    rule = DataValidation(type="list", formula1=listing, allow_blank=True, sqref=cell_range)
+    rule.errorStyle = "stop" if must_match else "warning"
+    rule.errorTitle, rule.error = heading, "Pilih salah satu dari daftar, atau kosongkan."
+    sheet.add_data_validation(rule)
+
+
+def _require_day(sheet: Worksheet, cell_range: str, tahun: int) -> None:
+    rule = DataValidation(
+        type="date",
+        operator="between",
+        formula1=f"DATE({tahun},1,1)",
+        formula2=f"DATE({tahun + 1},12,31)",
+        allow_blank=True,
+        sqref=cell_range,
+    )
+    rule.errorTitle = "Tanggal selesai"
+    rule.error = f"Isi sebuah tanggal, misalnya 30/06/{tahun}."
+    sheet.add_data_validation(rule)
+
+
+def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
+    """Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened."""
+    cell_range = f"A{from_}:H{until}"
+    opened = f'$H{from_}<>"",$D{from_}<>"Selesai",$D{from_}<>"Tidak berlaku"'
+    rules = (
+        (f"AND({opened},$H{from_}<TODAY())", _PAST_DUE),
+        (f"AND({opened},$H{from_}<=EOMONTH(TODAY(),0))", _DUE_NOW),
+        (f'$D{from_}="Selesai"', _SELESAI),
+    )
+    for formula, colour in rules:
+        sheet.conditional_formatting.add(cell_range, FormulaRule(formula=[formula], fill=colour, stopIfTrue=True))
+
+
+def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, origin: str) -> str:
+    """Sheet Petunjuk; returns the range that lists the kinds of bukti, for a drop-down in another sheet."""
+    sheet.title = GUIDE_SHEET
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
+    rows = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
+    if content["simulasi"]:
+        rows.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
+    statuses = {"laporan": ", ".join(STATUS_LAPORAN.values()), "bukti": ", ".join(STATUS_BUKTI.values())}
+    how_to = Path(__file__).with_name("template_guide.txt").read_text(encoding="utf-8")
+    lines = (line.partition("|") for line in how_to.format(**statuses, reason=_TIDAK_BERLAKU_REASON).splitlines())
+    rows += [("", ""), *((left.strip(), right.strip()) for left, _, right in lines), ("", "")]
+    if content["unggahan"]:
+        posisi = format_day(date.fromisoformat(content["posisi"]))
+        rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
+    rows.append((ORIGIN_MARKER, origin))
+    used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
+    jenis = list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))
+    rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
+    for number, (left, right) in enumerate(rows, start=1):
+        fill_cell(sheet.cell(number, 1), left)
+        fill_cell(sheet.cell(number, 2), right)
+        sheet.cell(number, 2).alignment = WRAPPED
+        sheet.cell(number, 1).font = Font(
+            name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11
+        )
+    prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}", simulated=bool(content["simulasi"]))
+    return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

@@ -1,5 +1,4 @@
-"""What was told to whom, by a letter of ours or by a message that people send by hand (WhatsApp): who sent one marks
-it, so that others see who was told."""
+"""What was told to whom, by a letter of ours or by a message that people send by hand and mark as sent."""
 
 from __future__ import annotations
 

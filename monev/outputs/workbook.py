@@ -70,9 +70,7 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
 
 class _FittingRowHeight(RowDimension):
     """A row height that Excel still fits to the text when it is edited: openpyxl marks every height as fixed.
-
-    LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one must be given.
-    """
+    LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one must be given."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
@@ -86,9 +84,7 @@ def count_lines(text: str, width: float) -> int:
 
 def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
     """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one.
-
-    Not merged: merged cells above a table make sorting and moving columns fail in Excel.
-    """
+    Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
     for row, text in enumerate(heading, start=1):
         fill_cell(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
@@ -101,12 +97,8 @@ def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) ->
 
 
 def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:
-    """The heading row: blue over columns people fill (`entry`), grey over the rest; frozen below, widths set.
-
-    Headings are guarded by a validation rule (typing over one is refused) instead of sheet protection: a protected
-    sheet in Excel also stops sorting, moving columns and inserting rows below the heading, which people must be
-    free to do.
-    """
+    """The heading row: blue over columns people fill (`entry`), grey over the rest. Headings are guarded by a
+    validation rule, not by sheet protection, which in Excel also stops sorting, moving columns and inserting rows."""
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         fill_cell(cell, text)
@@ -171,8 +163,7 @@ _FOLIO = "14"
 
 
 def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:
-    """Landscape, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above.
-    `paper`: one of the SIZES of `outputs.paper`."""
+    """Landscape, as wide as the page, headings on every page, page numbers below. `paper`: A4 or F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -118,7 +118,6 @@ def of_health(matters: Iterable[str], base: str) -> Body:
 
 
 def _body(subject: str, *said: str | Part | None) -> Body:
-    """What of it is there, in this order."""
     return Body(subject, tuple(Part(part) if isinstance(part, str) else part for part in said if part))
 
 
@@ -144,11 +143,9 @@ def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
 
 
 def _list_of(heading: str, items: Sequence[Part], unit: str = "") -> Part | None:
-    """A list headed by how many it has; None where it has none."""
     return Part(f"{heading}: {format_number(len(items))}{unit}", items=tuple(items)) if items else None
 
 
 def _link(base: str, page: str, p: View, **other: str) -> str:
-    """The address of a page that shows just this view."""
     query = {"satker": p.satker, "tahun": str(p.tahun), "posisi": p.posisi.isoformat()}
     return f"{base}/{page}?{urlencode(query | other)}"

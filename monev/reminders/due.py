@@ -132,8 +132,7 @@ def unreached(db: Database, satker: str) -> list[str]:
 
 
 def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
-    """To each PIC what falls due within a week and what is past its date, once there is something new to tell of, and
-    never twice in a week."""
+    """To each PIC what falls due within a week and what is past its date, where something is new, at most weekly."""
     told = [(p, tasks_to_tell(desk.db, p, desk.day)) for p in desk.views()]
     for person in desk.people:
         own = [(p, _tasks_of(person, p.satker, by_pic)) for p, by_pic in told]
@@ -150,7 +149,6 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
-    """What falls due soon, and what is past its date, of all PIC a person is."""
     mine = [parts for pic, parts in by_pic.items() if person.owns(satker, pic)]
     return {part: tuple(task for parts in mine for task in parts.get(part, ())) for part in (SOON, LATE)}
 
@@ -172,7 +170,6 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
 
 
 def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
-    """To each checker, at most weekly, that bukti wait which somebody else reported."""
     waiting = [(p, figures.unchecked_bukti(desk.db, p), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()]
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
@@ -181,7 +178,6 @@ def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
 
 
 def _letters_of_health(desk: _Desk) -> Iterator[Letter]:
-    """To who looks after everything, at most weekly, what is wrong with the journal, the backups or the letters."""
     if matters := troubles(desk.db, desk.day):
         for person in desk.people:
             if person.may("atur_kantor", None):

@@ -69,7 +69,6 @@ def new_mail(settings: MailSettings, sender: str, name: str, address: str, subje
 
 
 def _as_text(part: Part, start: str = "") -> str:
-    """Each of its words on a line, then what is listed, by number."""
     lines = [line for line in (part.text, part.note, part.href) if line]
     listed = [_as_text(item, f"{number}. ") for number, item in enumerate(part.items, start=1)]
     return "\n".join([start + f"\n{' ' * len(start)}".join(lines), *listed])

@@ -63,10 +63,7 @@ def letters_ready(db: Database, satker: str, settings: MailSettings, now: dateti
 
 def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0) -> list[Letter]:
     """Send what is ready; what was tried, with what came of it. `rest`: how many times as long as it took the processor
-    that is left to others.
-
-    Raises MonevError where the journal can't be written; then nothing more is sent.
-    """
+    that is left to others. Raises MonevError where the journal can't be written; then nothing more is sent."""
     ready, sent = letters_ready(db, satker, settings, now), []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
@@ -129,8 +126,6 @@ def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: da
 
 
 def _note(db: Database, satker: str, choose: Callable[[], list[Notice]]) -> None:
-    """Write down what is chosen by what is stored now; nothing where that is nothing."""
-
     def plan(_: VersionClash | None) -> NewEntry | None:
         notices = tuple(choose())
         return NewEntry("kabar", satker, None, as_content(Notices(notices)), after="") if notices else None
@@ -153,7 +148,6 @@ def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "meny
 
 
 def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
-    """What is tried no more is settled as not sent."""
     given = []
     for row in read_notices(db, satker):
         if _turn_of(row, now) == "menyerah":
@@ -164,7 +158,6 @@ def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
 
 
 def _notice(letter: Letter) -> Notice:
-    """What the journal says of a letter: taken, or what came of it."""
     before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer
     doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
     told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)

@@ -35,8 +35,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a letter: one of NOTICE_STATES, and in words. `is_server`: it is the server's, so others will fare
-    the same."""
+    """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the same."""
 
     state: str
     words: str

@@ -78,10 +78,8 @@ def password_of(db: Database, settings: MailSettings) -> str:
 
 
 def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password: str, *, pelaku: str) -> MailSettings:
-    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is.
-
-    Raises EntryRefused (a sentence per field, `sandi` too), NotAllowed.
-    """
+    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is. Raises EntryRefused
+    (a sentence per field, `sandi` too), NotAllowed."""
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
     new = _checked(db, satker, typed, password)
@@ -113,5 +111,4 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
 
 
 def _key(db: Database, satker: str) -> str:
-    """Whose a password is, whatever the office is called now."""
     return list_offices(db).key_of(satker)

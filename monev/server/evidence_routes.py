@@ -20,8 +20,7 @@ from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
 from monev.database import Database, find_place
-from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
-from monev.evidence_files.thumbnails import page_for, thumbnail_for
+from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.outputs.evidence_package import package_name, write_package
 from monev.outputs.ringkasan_page import make_ringkasan

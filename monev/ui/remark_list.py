@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -34,16 +35,17 @@ def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
 
 
 def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
-    """The file itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a file
-    that is none of ours inside, whatever its name: no remark about it has a place."""
-    if not any(remark.lembar for remark in (*error, *warnings)):
+    """The workbook itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a
+    file that is none of ours inside, whatever its name: no remark about it has a place."""
+    path = PurePath(name)
+    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(remark.lembar for remark in (*error, *warnings)):
         return
-    from monev.outputs.commented_copy import complaint_file_name, copy_with_complaints  # here: no page needs it to open
+    from monev.outputs.commented_copy import copy_with_complaints  # here: no page needs it to open
 
     st.download_button(
         "Unduh berkas ini dengan catatan di selnya (.xlsx)",
         lambda: copy_with_complaints(content, error, warnings),
-        file_name=complaint_file_name(name),
+        file_name=f"{path.stem} (dengan catatan).xlsx",
         mime=XLSX,
         key=f"salinan_{key}",
         on_click="ignore",

@@ -67,16 +67,16 @@ def _show_kop(k: Context) -> None:
 
 def _show_paper(k: Context) -> None:
     """Size, margins and letters of all papers; what is preset is the rule's."""
-    from monev.outputs import letterhead, paper  # here: see _show_kop
+    from monev.outputs import letterhead  # here: see _show_kop
 
-    current = paper.stored_paper(letterhead.read_kop(k.db, k.choice.satker, with_logo=False).paper)
+    current = letterhead.stored_paper(letterhead.read_kop(k.db, k.choice.satker, with_logo=False).paper)
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
         entries = guard.Entries()
-        for key, (heading, choices) in paper.CHOICES.items():
+        for key, (heading, choices) in letterhead.CHOICES.items():
             entries.take(key, page_parts.choose(heading, choices, current[key]))
-        for key, heading in paper.MARGINS.items():
+        for key, heading in letterhead.MARGINS.items():
             entries.take(key, st.text_input(f"{heading} (cm)", current[key]))
         if not st.form_submit_button("Simpan tata letak"):
             return

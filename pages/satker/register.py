@@ -17,7 +17,7 @@ from monev.offices.register import (
     with_office,
     without_office,
 )
-from monev.outputs.register_workbook import register_xlsx
+from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.context import AnyContext

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from monev.outputs.comment_worker import MARK
+from monev.outputs.commented_copy import MARK
 from tests.browser import screen
 from tests.browser.conftest import MESUJI_FILE, Office
 from tests.outputs.material import find_cell

@@ -18,9 +18,18 @@ from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, read_for, take_off
+from monev.evidence_files.files import (
+    LARGE,
+    MAX_FILES,
+    SAYS_PLACE,
+    SMALL,
+    add_file,
+    page_for,
+    read_for,
+    take_off,
+    thumbnail_for,
+)
 from monev.evidence_files.first_page import answer
-from monev.evidence_files.thumbnails import LARGE, SMALL, page_for, thumbnail_for
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last

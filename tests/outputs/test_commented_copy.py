@@ -4,16 +4,14 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from monev.outputs.comment_worker import MARK
-from monev.outputs.commented_copy import complaint_file_name, copy_with_complaints
+from monev.outputs.commented_copy import MARK, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload
-from tests.makers import said_remark, saved
+from tests.makers import said_remark
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, report_cell
 from tests.reading.packages import change_parts
 from tests.uploads.material import SATKER, TAHUN, load_and_store
@@ -121,31 +119,9 @@ def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its
     assert list(commented_cells(copied)) == ["Petunjuk!A20"]
 
 
-def test_a_csv_becomes_a_workbook_of_its_texts():
-    data = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.1.2;=2+2;Proses\n"
-    reading = check_upload(data, "realisasi.csv", satker=SATKER, tahun=TAHUN)
-    result = copy_with_complaints(data, reading.galat)
-    sheet = open_workbook(result)["CSV"]
-    assert [s.value for s in sheet[2]] == ["I.1.1", "Maret 2025", "Beres"]
-    assert (sheet["B3"].value, sheet["B3"].data_type) == ("=2+2", "s")
-    assert "Status “Beres” tidak dikenal" in commented_cells(result)["CSV!C2"]
-    assert complaint_file_name("realisasi TW III.csv") == "realisasi TW III (dengan catatan).xlsx"
-
-
-def test_a_text_above_a_word_table_has_its_comment():
-    word = Document()
-    word.add_paragraph("RENCANA AKSI")
-    word.add_paragraph("TAHUN 2015")
-    word.add_table(2, 2).cell(0, 0).text = "NO"
-    remarks = [said_remark(said, "Tabel 1", row, sel=f"A{row}") for said, row in (("Apa?", -1), ("Lama.", 0))]
-    comments = commented_cells(copy_with_complaints(saved(word), remarks))
-    told = {cell: text.rpartition(": ")[2] for cell, text in comments.items()}
-    assert told == {"Tabel 1!A1": "Apa?", "Tabel 1!A2": "Lama."}
-
-
-def test_of_what_cannot_be_written_again_the_list_alone_is_given(template):
+def test_of_what_is_no_workbook_or_cannot_be_written_again_the_list_alone_is_given(template):
     broken = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
-    for data in (b"\x89PNG\r\n\x1a\n" + bytes(50), broken):
+    for data in (b"\x89PNG\r\n\x1a\n" + bytes(50), broken, b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\n"):
         result = copy_with_complaints(data, [said_remark("Berkas ini gambar.")])
         assert open_workbook(result).sheetnames == [REMARKS_SHEET]
         assert listed(result) == ["Berkas ini gambar."]

@@ -9,7 +9,6 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
 from monev.outputs.sheet import Sheet, break_lines, measure
@@ -108,16 +107,10 @@ def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(share
         assert [text for text in words_on(draw(content, paper=False)) if text in ("△ 2", "▲ 2")] == [mark]
 
 
-def test_the_load_of_a_plan_is_drawn_month_by_month(shared_db, view):
+def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):
     due = [langkah(f"I.{n}.1", tenggat("2025-03"), tenggat("2025-07")) for n in range(1, 4)]
-    p = view(make_submission("2025-01-15", *due, langkah("I.9.1", tenggat("2026-01"))))
-    content = gather(shared_db, p)
-    assert [(row["nilai"], row["n"]) for row in content.months] == [("2025-03", 3), ("2025-07", 3), ("2026-01", 1)]
-    words = words_on(draw(content, paper=True))
-    months = [word for word in words[words.index("Target per bulan") :] if word in SHORT_MONTHS]
-    assert months == [*SHORT_MONTHS, "Jan"], "each of the year's, and the one after it that has a tenggat"
-    for form in ("pdf", "png"):
-        assert make_ringkasan(shared_db, p, form)
+    said = text(make_submission("2025-01-15", *due), posisi="2025-01-31")
+    assert (" Rencana " in said, "Rencana dan capaian" in said) == (True, False)
 
 
 def test_what_has_no_width_is_nothing_and_a_share_too_small_to_see_is_drawn():

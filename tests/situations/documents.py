@@ -95,7 +95,7 @@ def slides_source(case: Case) -> Source:
         title = shapes[0].text_frame.text if shapes[0].has_text_frame else ""
         area = area_of(title, case.truth)
         texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape.text_frame.text]
-        lines += _slide_lines(title, texts, area, case.truth)
+        lines += _slide_lines(title, texts, area)
         for shape in shapes:
             if shape.has_table:
                 rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
@@ -107,22 +107,13 @@ def slides_source(case: Case) -> Source:
     return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])
 
 
-def _slide_lines(title: str, texts: list[str], area: str | None, truth: Truth) -> Iterator[Line]:
-    """The words of a slide: cards are a value above its label, bars a name, a share and perhaps a mark."""
+def _slide_lines(title: str, texts: list[str], area: str | None) -> Iterator[Line]:
+    """The words of a slide: cards are a value above its label."""
     if title == "Situasi":
         cards = dict(zip(texts[3::2], texts[2::2], strict=False))
         yield from (Line(text) for text in texts[:2])
         yield from (Line(f"{label}: {value}") for label, value in cards.items())
         yield from (Line(part) for text in texts[2:] for part in re.split(r" {3,}", text))
-    elif title == "Capaian per area":
-        name = ""
-        for text in texts[1:]:
-            if re.match(r"\d+/\d+", text):
-                yield Line(f"Capaian s.d. posisi: {text}", area=area_of(name, truth))
-            elif re.match(r"[▲△]", text):
-                yield Line(text, area=area_of(name, truth))
-            else:
-                name = text
     else:
         yield from (Line(part, area=area) for text in texts for part in text.split("\n"))
 

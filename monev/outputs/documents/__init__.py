@@ -1,10 +1,6 @@
-"""The documents of a rencana and of its meetings: which there are, and each made as a file.
-
-Each has a module called like its kode, where its sentences stand: `build` says it as blocks, which `word` and `pdf`
-paint alike; `write` gives a file of another form. `make_document` gathers what it is made of (material), and a child
-(`in_child`) makes it. All of these are imported with the first document of their kind: python-docx, reportlab and
-python-pptx take 0.5 s together.
-"""
+"""The documents of a rencana and of its meetings. Each has a module called like its kode: `build` says it as blocks,
+which `word` and `pdf` paint alike; `write` gives a file of another form. All of these are imported with the first
+document of their kind: python-docx, reportlab and python-pptx take 0.5 s together."""
 
 from __future__ import annotations
 
@@ -92,11 +88,7 @@ def make_document(
     db: Database, p: View, rapat: Rapat | None, kode: str, form: str, *, periode: Periode | None = None
 ) -> bytes:
     """One document as a file's bytes. Of a closed meeting all figures are those of its close, whatever `p` is.
-    `periode`: what it is about without a meeting, else the triwulan posisi lies in.
-
-    Raises MonevError (no such document or kind, a meeting needed, the office's own template not fitting),
-    NotFound.
-    """
+    `periode`: what it is about without a meeting, else the triwulan posisi lies in. Raises MonevError, NotFound."""
     # Here: see the first lines of this file.
     from monev.outputs.documents.material import gather
     from monev.outputs.documents.office_template import fill_with, read_template

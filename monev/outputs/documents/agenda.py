@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.layout import version_in_words
+from monev.outputs.documents.common import version_in_words
 from monev.outputs.documents.material import Material
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -31,8 +31,7 @@ def write(material: Material, form: str) -> bytes:
 
 
 def list_agenda_items(material: Material) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened; what there is nothing to
-    say of is left out."""
+    """The points of the meeting, each with its figure as it stood when the meeting was opened."""
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti

@@ -70,13 +70,11 @@ class DetailsBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table whose heading is repeated on every page it runs over.
-
-    A row has a text per column; a single text goes over all columns and heads the rows below. `widths`: relative ones.
-    `title` is numbered. `row_height`: the least height of a row in cm, where people write in it. `has_total`: the last
-    row is the sum of the others. `has_lines`: False for what only stands side by side. `empty`: what is said in the
-    place of a table without rows. `signed`: who signs it, in a row of its own that its last rows stay with.
-    """
+    """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
+    and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least height of a row in
+    cm; `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side;
+    `empty`: what is said in place of a table without rows; `signed`: who signs it, in a row that its last rows stay
+    with."""
 
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -89,13 +87,6 @@ class TableBlock:
     has_lines: bool = True
     empty: str = ""
     signed: SignatureBlock | None = None
-
-    def without(self, header: str) -> TableBlock:
-        """The same without the column of that heading."""
-        at = [*self.headers].index(header)
-        rows = [row if self.spans_all(row) else [*row[:at], *row[at + 1 :]] for row in self.rows]
-        headers, widths, alignments = ([*of[:at], *of[at + 1 :]] for of in (self.headers, self.widths, self.alignments))
-        return replace(self, headers=headers, rows=rows, widths=widths, alignments=alignments)
 
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""
@@ -185,8 +176,8 @@ class Manuscript:
 
     @property
     def flow(self) -> list[Block]:
-        """All that stands below the letterhead, as it is painted: captions are numbered, a table without rows is its
-        sentence, and who signs a table stands in it."""
+        """All that stands below the letterhead, as it is painted: captions numbered, a table without rows its
+        sentence."""
         flow: list[Block] = [ParagraphBlock(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
@@ -207,8 +198,7 @@ class Manuscript:
 
 
 def leads(block: Block, following: Block | None) -> bool:
-    """Whether a block stays on one page with the beginning of the next: a heading, and the sentence that announces
-    details or that is signed."""
+    """Whether a block stays on one page with the beginning of the next."""
     if isinstance(block, ParagraphBlock):
         return block.bold or isinstance(following, DetailsBlock | SignatureBlock)
     return isinstance(block, HeadingBlock)

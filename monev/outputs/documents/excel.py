@@ -18,17 +18,18 @@ from monev.outputs.documents.blocks import (
     clean_text,
 )
 from monev.outputs.letterhead import Kop
-from monev.outputs.workbook import count_lines, fill_cell, prepare_print, write_header, write_row
+from monev.outputs.workbook import count_lines, fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-LOGO_HEIGHT = 64
+_LOGO_HEIGHT = 64
 """Points of the logo beside the letterhead."""
 _LINE_HEIGHT = 15.0
 _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 
-def paint_sheet(sheet: Worksheet, manuscript: Manuscript) -> None:
-    """Write paragraphs, one table and the signature of the one who signs below each other, ready to print."""
+def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
+    """A workbook of one sheet: paragraphs, one table and the signature of the one who signs below each other."""
+    workbook, sheet = new_sheet(name)
     table = next(block for block in manuscript.content if isinstance(block, TableBlock))
     columns = len(table.widths)
     row = _write_kop(sheet, manuscript.kop, columns)
@@ -55,18 +56,19 @@ def paint_sheet(sheet: Worksheet, manuscript: Manuscript) -> None:
         sheet.cell(row, 1).font = Font(name="Calibri", size=8)
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
+    return to_bytes(workbook)
 
 
 def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     lines = [clean_text(line) for line in kop.baris] or [""]
-    needed = LOGO_HEIGHT + 6 if kop.logo else 0
+    needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
         font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
         _write_centred(sheet, row, 1, columns, text, font)
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
-        scale = LOGO_HEIGHT * 96 / 72 / picture.height
+        scale = _LOGO_HEIGHT * 96 / 72 / picture.height
         picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
         sheet.add_image(picture, "A1")
     for column in range(1, columns + 1):
@@ -91,7 +93,6 @@ def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns
 
 
 def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
-    """Returns the last row."""
     write_header(sheet, header, table.headers, table.widths, set())
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     if not table.rows:
@@ -109,7 +110,6 @@ def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
 
 
 def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, table: TableBlock) -> int:
-    """Who signs, in the right third of the table, a row for each line; returns the last row."""
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
     lines = signature.as_table(11).rows[0][-1].split("\n")

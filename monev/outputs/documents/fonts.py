@@ -1,9 +1,6 @@
-"""The fonts that come with the program, so that PDFs and pictures look the same on every machine.
-
-Liberation Sans and Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans
-lends what they lack (✓, ◐, Arabic, Georgian, ...). A character none has is drawn as □; the Word document has it, in a
-font of the reader's machine.
-"""
+"""The fonts that come with the program, so that PDFs and pictures look the same on every machine. Liberation Sans and
+Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans lends what they lack. A
+character none has is drawn as □."""
 
 from __future__ import annotations
 
@@ -43,7 +40,7 @@ def register_fonts() -> None:
 
 
 def font_of(family: str, *, bold: bool = False) -> str:
-    """The font that draws a family (monev.outputs.paper)."""
+    """The font that draws a family (monev.outputs.letterhead)."""
     if family == "Times New Roman":
         return SERIF_BOLD if bold else SERIF
     return BOLD if bold else REGULAR
@@ -54,11 +51,14 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
     primary = font_of(family, bold=bold)
     if read_glyphs(primary).issuperset(map(ord, text)):
         return [(primary, text)] if text else []
-    choice = [(_font_for(letter, primary), letter) for letter in text]
-    result = []
-    for name, content in groupby(choice, key=lambda chosen: chosen[0]):
-        result.append((name or FALLBACK, "".join(NO_GLYPH if name is None else letter for _, letter in content)))
-    return result
+
+    def font_for(letter: str) -> str | None:
+        if letter in "\n\t" or ord(letter) in read_glyphs(primary):
+            return primary
+        return FALLBACK if ord(letter) in read_glyphs(FALLBACK) else None
+
+    runs = ((name, "".join(letters)) for name, letters in groupby(text, key=font_for))
+    return [(name or FALLBACK, content if name else NO_GLYPH * len(content)) for name, content in runs]
 
 
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
@@ -68,21 +68,10 @@ def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if fits(longer):
             lines[-1] = longer
-        else:
-            lines += _break_word(word, fits)
+            continue
+        lines.append("")
+        for letter in word:
+            if lines[-1] and not fits(lines[-1] + letter):
+                lines.append("")
+            lines[-1] += letter
     return [line for line in lines if line] or [""]
-
-
-def _break_word(word: str, fits: Callable[[str], bool]) -> list[str]:
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and not fits(pieces[-1] + letter):
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
-
-
-def _font_for(letter: str, primary: str) -> str | None:
-    if letter in "\n\t" or ord(letter) in read_glyphs(primary):
-        return primary
-    return FALLBACK if ord(letter) in read_glyphs(FALLBACK) else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from monev.outputs.documents.blocks import Manuscript
-from monev.outputs.documents.layout import build_paper, build_signature
+from monev.outputs.documents.common import build_attendance_table, build_paper, build_rapat_details, build_signature
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.tables import build_attendance_table, build_rapat_details
 
 
 def build(material: Material) -> Manuscript:
@@ -13,7 +12,7 @@ def build(material: Material) -> Manuscript:
     r = material.meeting
     content = (
         build_rapat_details(material, r, has_figures=False),
-        build_attendance_table(material),
+        build_attendance_table(material, is_signed=True),
         build_signature(material, notulis=True),
     )
     return build_paper(material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False)

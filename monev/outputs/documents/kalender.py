@@ -77,7 +77,6 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
 
 
 def _moment(day: date, said: str) -> datetime | None:
-    """A time of day as letters write it, 09.30, of a day; in UTC, which every calendar knows."""
     if not said:
         return None
     hour, minute = (int(part) for part in said.split("."))

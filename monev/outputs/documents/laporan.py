@@ -1,13 +1,12 @@
-"""Laporan Monitoring dan Evaluasi: from its bases to the signature, every figure that of monev.figures.
-
-Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md).
-"""
+"""Laporan Monitoring dan Evaluasi, every figure that of monev.figures. Its five chapters are those of a laporan in
+PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.pics import NO_PIC
@@ -42,7 +41,17 @@ from monev.outputs.documents.blocks import (
     PictureBlock,
     TableBlock,
 )
-from monev.outputs.documents.layout import FILL_BY_HAND, build_office_signature, build_paper
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
+    build_area_table,
+    build_attendance_table,
+    build_kendala_table,
+    build_office_signature,
+    build_paper,
+    build_rapat_details,
+    build_tindak_lanjut_table,
+    changed_figures,
+)
 from monev.outputs.documents.lembar import (
     LONG_TEXT,
     SHORTENED,
@@ -54,16 +63,6 @@ from monev.outputs.documents.material import Material
 from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
-from monev.outputs.documents.tables import (
-    build_area_table,
-    build_attendance_record,
-    build_kendala_table,
-    build_rapat_details,
-    build_tindak_lanjut_table,
-    changed_figures,
-    list_bars,
-    with_pics,
-)
 from monev.outputs.documents.undangan import matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
@@ -74,7 +73,8 @@ GENERAL_BASES = (
     "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
     "Reformasi Birokrasi Nomor 5 Tahun 2024.",
 )
-_FOURTH_IN_THE_MIDDLE: tuple[Alignment, ...] = ("left", "left", "left", "center")
+_Column = tuple[str, float, Callable[[list[Row]], str]]
+"""A column's heading, its relative width, and what it says of the rows of a langkah."""
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
@@ -89,16 +89,15 @@ def build(material: Material) -> Manuscript:
     )
     content = [
         *_introduction(material),
-        *_activities(material),
+        HeadingBlock("B. Kegiatan yang dilaksanakan"),
+        *_meeting(material),
+        _finished(material),
         *_results(material),
         *_conclusion(material),
         *_closing(material),
         *_annexes(material),
     ]
     return build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
-
-
-# A. Pendahuluan
 
 
 def _introduction(material: Material) -> list[Block]:
@@ -123,7 +122,6 @@ def _introduction(material: Material) -> list[Block]:
 
 
 def _describe_scope(material: Material) -> str:
-    """What is covered, at which day it is judged, and why langkah and tenggat are counted apart."""
     end = material.periode.end
     judged = (
         f"Keadaannya dinilai per {material.posisi}."
@@ -142,7 +140,9 @@ def list_bases(material: Material) -> list[str]:
     p, r = material.p, material.rapat
     bases = list(material.kop.dasar or GENERAL_BASES)
     if not any(_DECREE.search(basis) for basis in bases):
-        bases.append(_name_decree(material))
+        unnamed = f"{p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas Tahun"
+        found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
+        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} {p.tahun}.")
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
@@ -151,25 +151,6 @@ def list_bases(material: Material) -> list[str]:
         day = f" tanggal {format_day(date.fromisoformat(said))}" if said else ""
         bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}.")
     return bases
-
-
-def _name_decree(material: Material) -> str:
-    """The decree as whoever uploaded the plan named it, else with blanks."""
-    found = _DECREE.search(material.plan_note)
-    if found is not None:
-        return f"{found[0].rstrip('. ')}."
-    return (
-        f"Keputusan {material.p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan "
-        f"Zona Integritas Tahun {material.p.tahun}."
-    )
-
-
-# B. Kegiatan yang dilaksanakan
-
-
-def _activities(material: Material) -> list[Block]:
-    """What was done: the meeting, and which langkah were finished in the periode, by whom."""
-    return [HeadingBlock("B. Kegiatan yang dilaksanakan"), *_meeting(material), _finished(material)]
 
 
 def _meeting(material: Material) -> list[Block]:
@@ -198,29 +179,50 @@ def _finished(material: Material) -> TableBlock:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
-    table = TableBlock(
-        ("Kode", "Langkah aksi", "Tenggat", "Selesai", "PIC"),
-        [
-            (*_langkah_cells(members), _when_finished(members), members[0]["pic"] or NO_PIC)
-            for members in by_langkah(finished)
-        ],
-        (12, 40, 18, 32, 24),
-        title=f"Langkah yang selesai pada {material.triwulan}, s.d. {material.posisi}",
+    return _langkah_table(
+        material,
+        finished,
+        f"Langkah yang selesai pada {material.triwulan}, s.d. {material.posisi}",
+        (_tenggat_column(18), ("Selesai", 32, _when_finished)),
+        (12, 40, 24),
         size=8.5,
         empty="Belum ada realisasi yang dilaporkan." if material.rencana_only else nothing,
     )
-    return with_pics(material, table)
 
 
-def _langkah_cells(members: list[Row]) -> tuple[str, str, str]:
-    """A langkah's kode and words, and the tenggat of it that are meant."""
-    return members[0]["kode"], name_langkah(members[0]), fold_tenggat((t["tenggat"] for t in members), in_full=True)
+def _langkah_table(
+    material: Material,
+    rows: Sequence[Row],
+    title: str,
+    columns: Sequence[_Column],
+    widths: tuple[float, float, float] = (11, 42, 24),
+    **look: Any,
+) -> TableBlock:
+    """A row for each langkah of these rows: its kode and its words (long ones in short, they stand in full in the annex
+    and in the plan), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
+
+    def name_langkah(members: list[Row]) -> str:
+        words = members[0]["langkah_aksi"]
+        return shorten(words, SHORTENED) if len(words) > LONG_TEXT else words
+
+    every: list[_Column] = [
+        ("Kode", widths[0], lambda members: members[0]["kode"]),
+        ("Langkah aksi", widths[1], name_langkah),
+        *columns,
+        *([("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)] if material.has_pics else []),
+    ]
+    headers, sizes, say = zip(*every, strict=True)
+    content = [[of(members) for of in say] for members in by_langkah(rows)]
+    alignments: list[Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
+    return TableBlock(headers, content, sizes, alignments, title=title, **look)
 
 
-def name_langkah(row: Row) -> str:
-    """A langkah's words; long ones in short, as they stand in full in the annex and in the plan."""
-    words = row["langkah_aksi"]
-    return shorten(words, SHORTENED) if len(words) > LONG_TEXT else words
+def _tenggat_column(width: float) -> _Column:
+    return "Tenggat", width, lambda members: fold_tenggat((t["tenggat"] for t in members), in_full=True)
+
+
+def _count_column(members: list[Row]) -> str:
+    return format_number(len(members))
 
 
 def _when_finished(members: list[Row]) -> str:
@@ -229,11 +231,7 @@ def _when_finished(members: list[Row]) -> str:
     return "\n".join(f"{format_tenggat(t['tenggat'])}: {completion_in_words(t)}" for t in members)
 
 
-# C. Hasil yang dicapai
-
-
 def _results(material: Material) -> list[Block]:
-    """How things stand: the figures of all and of each area, what cannot be judged, gaps, and what hindered."""
     return [
         HeadingBlock("C. Hasil yang dicapai"),
         ParagraphBlock(material.sentence),
@@ -242,19 +240,17 @@ def _results(material: Material) -> list[Block]:
         *_without_target(material),
         *_kesenjangan(material),
         HeadingBlock("Kendala yang dilaporkan", 2),
-        _reported_kendala(material),
+        TableBlock(
+            ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"),
+            list_reported_kendala(material),
+            (22, 44, 44),
+            title="Kendala",
+            empty="Tidak ada kendala yang dilaporkan.",
+        ),
     ]
 
 
-def _reported_kendala(material: Material) -> TableBlock:
-    """What the office's own report says hindered it; what the meeting wrote down stands with the meeting."""
-    headers = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan")
-    empty = "Tidak ada kendala yang dilaporkan."
-    return TableBlock(headers, list_reported_kendala(material), (22, 44, 44), title=headers[1], empty=empty)
-
-
 def _main_figures(material: Material) -> DetailsBlock:
-    """The figures of the whole rencana, each with its word."""
     counts, rencana_only = material.ringkasan.current, material.rencana_only
     five = five_figures(counts, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
@@ -276,9 +272,14 @@ def _main_figures(material: Material) -> DetailsBlock:
 
 def _per_area(material: Material) -> list[Block]:
     rencana_only = material.rencana_only
-    in_words = [f"{_area_name(a)}: {_figures_in_words(material, a)}" for a in material.per_area]
+    wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
+    in_words = []
+    for a in material.per_area:
+        done, proved = format_capaian(a["capaian_n"], a["capaian_N"]), format_capaian(a["bukti_n"], a["bukti_N"])
+        said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
+        in_words.append(f"{format_area(a['area'], a['nama_area'])}: {said}")
     bars = PictureBlock(
-        draw_capaian_bars(list_bars(material)),
+        draw_capaian_bars(material),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
         title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
         f"{'' if rencana_only else '; ▲ terlambat'})",
@@ -291,46 +292,22 @@ def _per_area(material: Material) -> list[Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
-    areas = [block for a in material.per_area for block in _one_area(material, a)]
-    return [bars, build_area_table(material), months, *_changes(material), *areas]
-
-
-def _changes(material: Material) -> list[Block]:
-    rows = changed_figures(material)
-    if not rows:
-        return []
-    headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
-    title = "Dibandingkan dengan akhir triwulan sebelumnya"
-    return [TableBlock(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)]
-
-
-def _one_area(material: Material, a: Row) -> list[Block]:
-    """An area in a sentence, and what is late in it."""
-    sentence = ParagraphBlock(_area_in_words(material, a))
-    content: list[Block] = [HeadingBlock(f"Area {_area_name(a)}", 2), sentence]
-    if late := [t for t in material.late if t["area"] == a["area"]]:
-        wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
-        title = f"Langkah yang {wording}, area {a['area']}"
-        content.append(with_pics(material, _tenggat_table(late, title, with_lateness=not material.rencana_only)))
+    content: list[Block] = [bars, build_area_table(material), months]
+    if rows := changed_figures(material):
+        headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
+        title = "Dibandingkan dengan akhir triwulan sebelumnya"
+        content.append(TableBlock(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
+    for a in material.per_area:
+        heading = HeadingBlock(f"Area {format_area(a['area'], a['nama_area'])}", 2)
+        content += [heading, ParagraphBlock(_area_in_words(material, a))]
+        if late := [t for t in material.late if t["area"] == a["area"]]:
+            lateness = ("Paling lama", 18, lambda members: longest_lateness(members, rencana_only=False))
+            columns = (_tenggat_column(22), ("Jumlah", 11, _count_column), *([] if rencana_only else [lateness]))
+            content.append(_langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns))
     return content
 
 
-def _area_name(a: Row) -> str:
-    return format_area(a["area"], a["nama_area"])
-
-
-def _figures_in_words(material: Material, a: Row) -> str:
-    if not a["capaian_N"]:
-        return "belum ada target yang jatuh tempo"
-    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
-    return (
-        f"capaian s.d. posisi {format_capaian(a['capaian_n'], a['capaian_N'])}, "
-        f"{late} {format_number(a['terlambat'])}, kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
-    )
-
-
 def _area_in_words(material: Material, a: Row) -> str:
-    """How an area stands, as sentences."""
     if not a["capaian_N"]:
         return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
@@ -348,29 +325,13 @@ def _area_in_words(material: Material, a: Row) -> str:
     return " ".join(sentences)
 
 
-def _tenggat_table(rows: Sequence[Row], title: str, *, with_lateness: bool) -> TableBlock:
-    """Tenggat, a row per langkah; with how late the oldest is where they are late."""
-    content = []
-    for members in by_langkah(rows):
-        lateness = [longest_lateness(members, rencana_only=False)] if with_lateness else []
-        pic = members[0]["pic"] or NO_PIC
-        content.append((*_langkah_cells(members), format_number(len(members)), *lateness, pic))
-    oldest, its_width = (("Paling lama",), (18,)) if with_lateness else ((), ())
-    headers, widths = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *oldest, "PIC"), (11, 42, 22, 11, *its_width, 24)
-    return TableBlock(headers, content, widths, _FOURTH_IN_THE_MIDDLE, title=title)
-
-
 def _without_target(material: Material) -> list[Block]:
     content: list[Block] = []
     if material.without_target:
-        title = "Langkah tanpa target waktu"
-        rows = [
-            (langkah["kode"], name_langkah(langkah), langkah["pic"] or NO_PIC) for langkah in material.without_target
-        ]
         content += [
             HeadingBlock("Belum dapat dinilai", 2),
             ParagraphBlock(without_target_sentence(material.ringkasan.current), "left"),
-            with_pics(material, TableBlock(("Kode", "Langkah aksi", "PIC"), rows, (14, 66, 24), title=title)),
+            _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24)),
         ]
     if sentence := without_bukti_sentence(material.ringkasan.current):
         content.append(ParagraphBlock(sentence, "left"))
@@ -390,33 +351,22 @@ def _kesenjangan(material: Material) -> list[Block]:
         counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
         title = f"Bukti yang {missing} per {per}"
         content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
-    headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")
-    rows = [_missing_row(material, members) for members in by_langkah(material.kesenjangan)]
-    widths, title = (11, 30, 36, 11, 18, 22), f"Daftar bukti yang {missing}"
-    table = TableBlock(headers, rows, widths, _FOURTH_IN_THE_MIDDLE, title=title, size=8.5)
-    return [*content, with_pics(material, table)]
 
+    def name_missing(members: list[Row]) -> str:
+        when = tenggat_of_bukti(members).items()
+        return "\n".join(f"{name}: {fold_tenggat(tenggat, in_full=True)}" for name, tenggat in when)
 
-def _missing_row(material: Material, members: list[Row]) -> tuple[str, ...]:
-    """What a langkah lacks: each document with the tenggat that lack it."""
-    selesai = sum(row["selesai_tanpa_bukti"] for row in members)
-    info = [
-        f"{format_number(selesai)} dilaporkan selesai" if selesai else "",
-        longest_lateness(members, rencana_only=material.rencana_only),
-    ]
-    return (
-        members[0]["kode"],
-        name_langkah(members[0]),
-        "\n".join(
-            f"{name}: {fold_tenggat(tenggat, in_full=True)}" for name, tenggat in tenggat_of_bukti(members).items()
-        ),
-        format_number(len(members)),
-        "; ".join(filter(None, info)),
-        members[0]["pic"] or NO_PIC,
+    def describe(members: list[Row]) -> str:
+        selesai = sum(row["selesai_tanpa_bukti"] for row in members)
+        done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
+        return "; ".join(filter(None, (done, longest_lateness(members, rencana_only=material.rencana_only))))
+
+    title = f"Bukti yang {missing}"
+    columns = ((title, 36, name_missing), ("Jumlah", 11, _count_column), ("Keterangan", 18, describe))
+    listing = _langkah_table(
+        material, material.kesenjangan, f"Daftar bukti yang {missing}", columns, (11, 30, 22), size=8.5
     )
-
-
-# D. Simpulan dan saran
+    return [*content, listing]
 
 
 def _conclusion(material: Material) -> list[Block]:
@@ -434,13 +384,12 @@ def _conclusion(material: Material) -> list[Block]:
         content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
     content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
-        upcoming = _tenggat_table(material.upcoming, f"Target {material.next_triwulan}", with_lateness=False)
-        content.append(with_pics(material, upcoming))
+        columns = (_tenggat_column(22), ("Jumlah", 11, _count_column))
+        content.append(_langkah_table(material, material.upcoming, f"Target {material.next_triwulan}", columns))
     return content
 
 
 def _conclude(material: Material) -> str:
-    """What the figures amount to; where nothing was reported, that this is a plan."""
     current, previous = material.ringkasan.current, material.ringkasan.previous
     if material.rencana_only:
         return (
@@ -463,9 +412,6 @@ def _conclude(material: Material) -> str:
     return " ".join(sentences)
 
 
-# E. Penutup, and the annexes
-
-
 def _closing(material: Material) -> list[Block]:
     text = (
         f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
@@ -476,7 +422,6 @@ def _closing(material: Material) -> list[Block]:
 
 
 def _annexes(material: Material) -> list[Block]:
-    """The sheet of the periode and, of a meeting, who was there."""
     # The long texts that the chapters above have told: kendala and what was agreed.
     said = {text for row in list_reported_kendala(material) for text in row[1:] if len(text) > LONG_TEXT}
     content: list[Block] = [
@@ -488,6 +433,6 @@ def _annexes(material: Material) -> list[Block]:
         content += [
             PageBreakBlock(is_landscape=False),
             HeadingBlock("Lampiran II: Daftar hadir rapat"),
-            build_attendance_record(material),
+            build_attendance_table(material, is_signed=False),
         ]
     return content

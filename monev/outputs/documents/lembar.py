@@ -20,9 +20,8 @@ from monev.figures import (
 )
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
-from monev.outputs.documents.layout import build_paper, build_signature
+from monev.outputs.documents.common import build_paper, build_signature, merge_places
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.tables import merge_places
 from monev.outputs.letterhead import full_office_name
 
 COLUMNS = {
@@ -54,12 +53,11 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
     covers = f"Memuat target yang jatuh tempo pada {material.triwulan} dan target sebelumnya yang belum selesai."
-    said_already = material.sentence.startswith(material.opening_remark)
-    scope = covers if said_already else f"{material.opening_remark} {covers}"
+    scope = covers if material.sentence.startswith(material.opening_remark) else f"{material.opening_remark} {covers}"
     nothing = f"Tidak ada target yang jatuh tempo pada {material.triwulan}"
     empty = f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
     rows: list[Sequence[str]] = []
-    told: set[str] = set() if said is None else said
+    told = said or set()
     for heading, cells_of_area in groupby(list_rows(material), key=lambda row: row[0]):
         rows.append((heading,))
         before = ""
@@ -74,32 +72,25 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
 
 def write(material: Material, form: str) -> bytes:
     """The sheet as a workbook."""
-    # Here: openpyxl takes 0.1 s to load, and Word and PDF need none of it.
-    from monev.outputs.documents.excel import paint_sheet  # here: see above
-    from monev.outputs.workbook import new_sheet, to_bytes  # here: see above
+    from monev.outputs.documents.excel import to_xlsx  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
 
     paper = build(material)
     sentence, scope, *rest = paper.content
-    workbook, sheet = new_sheet("Lembar Monev")
-    paint_sheet(sheet, replace(paper, content=(sentence, scope, ParagraphBlock(NOT_LKE), *rest)))
-    return to_bytes(workbook)
+    return to_xlsx("Lembar Monev", replace(paper, content=(sentence, scope, ParagraphBlock(NOT_LKE), *rest)))
 
 
-def select_tenggat(material: Material) -> list[Row]:
+def _select_tenggat(material: Material) -> list[Row]:
     """The tenggat that fall due in the periode, and those of before that are still late."""
     before, end = material.periode.before, material.periode.end
-    return [
-        t
-        for t in material.tenggat
-        if before < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= before)
-    ]
+    in_time = [t for t in material.tenggat if t["jatuh_tempo"] <= end]
+    return [t for t in in_time if t["jatuh_tempo"] > before or t["status"] == "terlambat"]
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
     are open. The same words of several tenggat and langkah stand once."""
     told: dict[tuple[str, str, str], list[str]] = {}
-    for t in select_tenggat(material):
+    for t in _select_tenggat(material):
         if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
             told.setdefault((t["kode"], t["kendala"], t["tindak_lanjut"] or NO_VALUE), []).append(t["tenggat"])
     return merge_places(
@@ -110,18 +101,17 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the meeting recorded of the
     area itself and of langkah that are not due; last what is of the whole plan."""
-    selected = select_tenggat(material)
+    selected = _select_tenggat(material)
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = _list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})
     rows: list[tuple[str, list[str]]] = []
     for area, name in [(a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area] + [("", "Umum")]:
-        for t in selected:
-            if t["area"] == area:
-                rows.append((name, list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])))
+        of_area = [t for t in selected if t["area"] == area]
+        rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
         for (whose, kode), (kendala, agreed) in recorded.items():
             if whose == area:
                 what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
-                told = (_join(kendala) or NO_VALUE, _join(agreed) or NO_VALUE)
+                told = (_join(kendala, NO_VALUE), _join(agreed, NO_VALUE))
                 rows.append((name, [kode or area or NO_VALUE, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
     return rows
 
@@ -131,7 +121,6 @@ _Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
 
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
-    """What the meeting recorded that stands beside no tenggat of the sheet."""
     kodes = {kode for kode, _ in shown}
     result: _Recorded = {}
 
@@ -156,8 +145,8 @@ def _decision_in_words(decision: Row) -> str:
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened where it stood before; a long langkah stands above its rows, as wide as
-    the page, since in a column of its own it would fill it."""
+    """A row in which a long text is shortened where it stood before; a long langkah stands above, as wide as the
+    page."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition("\nPIC: ")
     if len(words) > LONG_TEXT:
@@ -176,7 +165,7 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def list_cells(material: Material, t: Row, *, is_first: bool = True) -> list[str]:
+def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
     """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the first one."""
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
@@ -186,22 +175,20 @@ def list_cells(material: Material, t: Row, *, is_first: bool = True) -> list[str
         kode,
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
         _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
-        describe_realisasi(t, rencana_only=material.rencana_only),
+        _describe_realisasi(t, rencana_only=material.rencana_only),
         _describe_bukti(material, t),
-        _join([t["kendala"], *(note["kendala"] for note in notes)]) or NO_VALUE,
-        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed]) or NO_VALUE,
+        _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),
+        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed], NO_VALUE),
     ]
 
 
-def describe_realisasi(t: Row, *, rencana_only: bool) -> str:
+def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
     status = tenggat_term(t, rencana_only=rencana_only).mark_and_label
     late = describe_lateness(t, rencana_only=rencana_only)
-    if not t["selesai_pada"]:
-        return _join([status, late])
-    if t["tanggal_selesai"]:
-        return _join([f"{status}, {completion_in_words(t)}", late])
-    return f"{status}\n{completion_in_words(t)}"  # how late is known of a day that was said, not of that of a report
+    if t["selesai_pada"] and not t["tanggal_selesai"]:
+        return f"{status}\n{completion_in_words(t)}"  # how late is not known of the day of a report
+    return _join([f"{status}, {completion_in_words(t)}" if t["selesai_pada"] else status, late])
 
 
 def completion_in_words(t: Row) -> str:
@@ -211,7 +198,6 @@ def completion_in_words(t: Row) -> str:
 
 
 def _describe_bukti(material: Material, t: Row) -> str:
-    """n/N, and each document with how it stands."""
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
@@ -221,6 +207,5 @@ def _describe_bukti(material: Material, t: Row) -> str:
     return "\n".join(lines)
 
 
-def _join(lines: Iterable[str | None]) -> str:
-    """Lines below each other, each once."""
-    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line))
+def _join(lines: Iterable[str | None], empty: str = "") -> str:
+    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line)) or empty

@@ -1,7 +1,4 @@
-"""What the documents are made of: everything asked once of monev.figures and monev.meeting, as plain rows.
-
-Nothing is counted here. Of a closed meeting all of it is as it was at its close.
-"""
+"""What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its close."""
 
 from __future__ import annotations
 
@@ -63,12 +60,10 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about.
-
-    `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
-    `made`: when that was; `plan_note`: what whoever uploaded the plan said of its decree; `told`: the
-    `read_marks` of its satker.
-    """
+    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about;
+    `anchor`: the newest journal entry it follows from, which tells later whether the journal is still the same; `made`:
+    when that was; `plan_note`: what whoever uploaded the plan said of its decree; `told`: the `read_marks` of its
+    satker."""
 
     p: View
     rapat: Rapat | None
@@ -111,11 +106,7 @@ class Material:
     @property
     def sentence(self) -> str:
         """The situation in a sentence."""
-        return _without_leading_figures(self._sentence)
-
-    @property
-    def _sentence(self) -> str:
-        return figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area)
+        return _without_leading_figures(figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area))
 
     @property
     def kesenjangan_sentence(self) -> str:
@@ -126,7 +117,7 @@ class Material:
     def further_kesenjangan_sentence(self) -> str:
         """The same for below `sentence`, without what that has said already and the day."""
         parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
-        said = " ".join(part for part in parts if part not in self._sentence).removeprefix(f"Per {self.posisi}, ")
+        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
         return _without_leading_figures(said[:1].upper() + said[1:])
 
     @property
@@ -189,7 +180,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
     p = rapat_view(db, rapat) if rapat is not None and closing is not None else told_since(db, p, about.before)
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
-    continuing = recorded.get("earlier_tindak_lanjut")
+    continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     anchor, made = _find_version(db, p, closing)
     return Material(
@@ -207,9 +198,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         groups=figures.group_kesenjangan(db, p),
         without_target=figures.langkah_without_target(db, p),
         upcoming=next_targets(db, p, about),
-        screens=build_screen_order(
-            db, p, heading, about, {t["area"] for t in continuing if t["area"]} if continuing else None
-        ),
+        screens=build_screen_order(db, p, heading, about, continuing or None),
         anchor=anchor,
         made=made,
         plan_note=_find_plan_note(db, p),
@@ -219,20 +208,19 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     )
 
 
-def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
-    """What a meeting recorded, by the names of `Material`."""
+def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list[Row]]:
+    changes = reversed(read_rapat_changes(db, rapat))  # in the order done
     return {
         "attendance": read_attendance(db, rapat),
         "notes": read_notes(db, rapat),
         "remarks": read_remarks(db, rapat),
-        "changes": _standing_changes(db, rapat),
+        "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
         "decisions": final_decisions(db, rapat),
         "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
     }
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
-    """Of a meeting as at its opening; without one as it is now."""
     if rapat is None:
         anchor, when = _find_version(db, p)
         number, asked, earlier = anchor.number, frozenset(), []
@@ -263,11 +251,5 @@ def _find_version(db: Database, p: View, closing: int | None = None) -> tuple[An
 
 def _find_plan_note(db: Database, p: View) -> str:
     """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
-    known = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
-    return next((row["catatan"] for row in reversed(known) if "Keputusan" in (row["catatan"] or "")), "")
-
-
-def _standing_changes(db: Database, rapat: Rapat) -> list[Row]:
-    """What was changed in the meeting and not taken back, in the order done."""
-    changes = read_rapat_changes(db, rapat)
-    return [change for change in reversed(changes) if change["menarik"] is None and not change["ditarik"]]
+    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")

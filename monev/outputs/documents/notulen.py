@@ -14,20 +14,17 @@ from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
-from monev.outputs.documents.layout import FILL_BY_HAND, build_paper, build_signature
-from monev.outputs.documents.material import Material
-from monev.outputs.documents.tables import (
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
     build_area_table,
     build_kendala_table,
+    build_paper,
     build_rapat_details,
+    build_signature,
     build_tindak_lanjut_table,
 )
+from monev.outputs.documents.material import Material
 
-_CHANGED_FIGURES: dict[FigureKey, str] = {
-    "capaian": "capaian berubah",
-    "bukti": "kelengkapan bukti berubah",
-}
-"""The figures that a meeting changes by what is shown in it."""
 _ATTENDANCE = {
     "hadir": "Rapat dihadiri {} orang.",
     "izin": "Izin: {} orang.",
@@ -43,9 +40,17 @@ def build(material: Material) -> Manuscript:
         "Peserta": _people(material),
         "Agenda": [ListBlock(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
-        "Tindak lanjut rapat sebelumnya": _earlier(material),
+        "Tindak lanjut rapat sebelumnya": [
+            build_tindak_lanjut_table(rows, "Tindak lanjut rapat sebelumnya", with_status=True)
+            for rows in [material.earlier_tindak_lanjut]
+            if rows
+        ],
         "Pembahasan": _discussion(material),
-        "Keputusan": _decisions(material),
+        "Keputusan": [
+            build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)
+            if material.decisions
+            else ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "left")
+        ],
     }
     content: list[Block] = [build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
@@ -56,7 +61,6 @@ def build(material: Material) -> Manuscript:
 
 
 def _say(material: Material, done: str, hour: str) -> ParagraphBlock:
-    """When the meeting was opened or closed, and by whom."""
     jabatan = material.jabatan_of("pemimpin")
     leader = f"{material.meeting.pemimpin or FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
     return ParagraphBlock(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
@@ -80,23 +84,17 @@ def _situation(material: Material) -> list[Block]:
 
 
 def _changed_in_the_meeting(material: Material) -> str:
-    """The figures before and after what was recorded in it; "" where it changed none."""
     before, after = five_figures(material.agenda.current), five_figures(material.ringkasan.current)
+    changed: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
     parts = [
-        f"{words} dari {before[key].text} menjadi {after[key].text}"
-        for key, words in _CHANGED_FIGURES.items()
+        f"{words} berubah dari {before[key].text} menjadi {after[key].text}"
+        for key, words in changed.items()
         if before[key].text != after[key].text and material.changes
     ]
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
-def _earlier(material: Material) -> list[Block]:
-    earlier = material.earlier_tindak_lanjut
-    return [build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)] if earlier else []
-
-
 def _discussion(material: Material) -> list[Block]:
-    """What was said, shown and noted in the meeting, and nothing that was reported without being spoken of."""
     shown = list_shown(material)
     content = list_remarks(material)
     if shown:
@@ -110,26 +108,20 @@ def _discussion(material: Material) -> list[Block]:
 def list_remarks(material: Material) -> list[Block]:
     """What was said, the leader's directions first, each under its heading."""
     names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
-    lists: dict[str, list[str]] = {f"{heading}:": [] for heading in BAHASAN.values()}
-    for remark in material.remarks:
-        area = remark["area"]
-        about = f"Area {names.get(area, area)}: " if area else ""
-        lists[f"{BAHASAN[remark['jenis']]}:"].append(f"{about}{remark['isi']}")
-    return [
-        block
-        for heading, said in lists.items()
-        if said
-        for block in (ParagraphBlock(heading, "left", bold=True), ListBlock(said))
-    ]
+    content: list[Block] = []
+    for jenis, heading in BAHASAN.items():
+        said = [remark for remark in material.remarks if remark["jenis"] == jenis]
+        about = (f"Area {names.get(each['area'], each['area'])}: " if each["area"] else "" for each in said)
+        if said:
+            items = [before + each["isi"] for before, each in zip(about, said, strict=True)]
+            content += [ParagraphBlock(f"{heading}:", "left", bold=True), ListBlock(items)]
+    return content
 
 
 def list_shown(material: Material) -> list[str]:
     """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
-    return [
-        _shown_of(material, kode, _standing_values(changes))
-        for kode, changes in ((members[0]["kode"], members) for members in by_langkah(material.changes))
-        if _standing_values(changes)
-    ]
+    of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(material.changes))
+    return [_shown_of(material, kode, values) for kode, values in of_langkah if values]
 
 
 _Values = dict[tuple[str, str, str, str, str], list[str]]
@@ -137,8 +129,7 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 
 
 def _standing_values(changes: list[Row]) -> _Values:
-    """Each field once, from how it stood before the meeting to how the meeting left it; a day of completion is said
-    with what became Selesai on it, where that was said too."""
+    """Each field once, from before the meeting to after it; a day of completion is said with what became Selesai."""
     ends: dict[tuple[str, str, str], tuple[str, str]] = {}
     for change in changes:
         key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])
@@ -174,9 +165,3 @@ def _value_in_words(bukti: str, column: str, before: str, after: str, day: str, 
     earlier = f" semula {name_value(column, before)}, menjadi" if before else ""
     done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
     return f"{matter}{months}{earlier or ':'} {name_value(column, after)}{done}"
-
-
-def _decisions(material: Material) -> list[Block]:
-    if material.decisions:
-        return [build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)]
-    return [ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "left")]

@@ -49,8 +49,7 @@ def read_template_name(db: Database, satker: str, kode: str) -> str | None:
 def store_template(
     db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str
 ) -> Entry | None:
-    """Keep a template, once it could be filled in with `material`; None where it was kept already. Raises
-    FileRefused."""
+    """Keep a template that can be filled in with `material`; None where it was kept already. Raises FileRefused."""
     _check_kode(kode)
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
@@ -65,14 +64,13 @@ def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Ent
 
 
 def read_starter(kode: str) -> bytes:
-    """The template to begin with for a document, as a .docx file. Raises FileRefused for a document without one."""
+    """The template to begin with, as a .docx file. Raises FileRefused for a document without one."""
     _check_kode(kode)
     return (_STARTERS / f"{kode}.docx").read_bytes()
 
 
 def fill_with(material: Material, data: bytes) -> bytes:
-    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, or with faults, each named
-    with its place."""
+    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, or its faults."""
     if len(data) > MAX_SIZE:
         raise FileRefused("Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi.")
     values = json.loads(make_in_child(build_field_values, material))
@@ -98,7 +96,6 @@ def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
 
 
 def _store(db: Database, satker: str, kode: str, new: _Stored, pelaku: str, file: bytes | None = None) -> Entry | None:
-    """None where it is so already."""
     if _read_stored(db, satker, kode) == new:
         return None
     setting = {"hal": f"templat/{kode}", "nilai": new}

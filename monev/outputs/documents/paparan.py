@@ -1,11 +1,8 @@
-"""Paparan: the meeting's screens as slides, for offices that must send them ahead; areas with nothing to discuss are
-passed by."""
+"""Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
@@ -23,7 +20,11 @@ from monev.figures import (
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.meeting.screens import Screen
-from monev.outputs.documents.agenda import list_agenda_items
+from monev.outputs.documents.common import (
+    changed_figures,
+    describe_tindak_lanjut,
+    merge_places,
+)
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import (
     LEFT,
@@ -33,20 +34,13 @@ from monev.outputs.documents.powerpoint import (
     TOP,
     WIDTH,
     Deck,
-    add_box,
     add_card,
     add_heatmap_row,
     add_picture,
     add_text,
+    fitting_size,
     largest_size,
-)
-from monev.outputs.documents.slide_fit import box_height, cut_to_line, fit_lines, fitting_size, split_lines
-from monev.outputs.documents.tables import (
-    BAR_TRACK,
-    changed_figures,
-    describe_tindak_lanjut,
-    list_bars,
-    merge_places,
+    split_lines,
 )
 
 _CARD_COLOURS: dict[FigureKey, str] = {
@@ -66,13 +60,14 @@ def write(material: Material, form: str) -> bytes:
     """The slides in the order of the screens."""
     deck = Deck(material.screens[0].title)
     shown = [screen for screen in material.screens if not screen.is_skipped]
-    quiet = [screen for screen in shown if screen.jenis == "area" and not any(_said_of(material, screen))]
+    quiet = [screen for screen in shown if screen.jenis == "area" and not _said_of(material, screen)]
     last = next((screen for screen in reversed(shown) if screen.jenis == "area"), None)
     for screen in shown:
-        if screen not in quiet or len(quiet) == 1:
+        if screen not in quiet:
             _SLIDES[screen.jenis](deck, material, screen)
-        if screen is last and len(quiet) > 1:
-            _quiet_areas(deck, material, quiet)
+        if screen is last and quiet:
+            rows = [(each.title, _counts_in_words(material, each).partition("  ·")[0]) for each in quiet]
+            deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
     remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
     return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
 
@@ -91,24 +86,10 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     add_text(slide, "\n".join(lines), 3.3, 3.4, largest_size("\n".join(lines), width, 3.4), width=width)
     if material.kop.logo:
         add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
-    # As things stand on the slides that follow, not as the letter told them.
-    current = replace(
-        material.agenda,
-        p=material.p,
-        current=material.ringkasan.current,
-        per_area=material.per_area,
-        kesenjangan=len(material.kesenjangan),
-        upcoming=material.upcoming,
-        open_follow_ups=sum(t["status"] == "terbuka" for t in material.earlier_tindak_lanjut),
-    )
-    items = list_agenda_items(replace(material, agenda=current))
-    agenda = [f"{number}.  {item}" for number, item in enumerate(items, start=1)]
-    deck.add_lines("Agenda", agenda)
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    earlier = material.earlier_tindak_lanjut
-    _add_tindak_lanjut(deck, screen.title, earlier, empty="Tidak ada.", with_status=True)
+    _add_tindak_lanjut(deck, screen.title, material.earlier_tindak_lanjut, empty="Tidak ada.", with_status=True)
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
@@ -127,31 +108,6 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"
     )
     add_text(slide, rest, 5.6, 1.1, 24)
-    if material.per_area:
-        _add_bars(deck, material)
-
-
-def _add_bars(deck: Deck, material: Material) -> None:
-    """Capaian per area as bars, each with its n/N beside it."""
-    slide, bars = deck.add_slide("Capaian per area"), list_bars(material)
-    top = TOP - 0.2
-    height, full, left = (LOWEST - top) / len(bars), 2.8, 5.35
-    sizes, around = (28, 26, 24, 22, SMALLEST), 0.16  # a name of two lines may use the edges of its box
-    name_size = min(largest_size(bar.name, 4.8, height + around, sizes, bold=bar.is_total) for bar in bars)
-    size = min(fitting_size(bar.text, 3.1, sizes, bold=True) for bar in bars)
-    for number, bar in enumerate(bars):
-        above = top + number * height
-        fits = box_height(bar.name, 4.8, name_size, bold=bar.is_total) <= height + around
-        name = bar.name if fits else cut_to_line(bar.name, 4.8, name_size, bold=bar.is_total)
-        add_text(slide, name, above, height, name_size, width=4.8, bold=bar.is_total, in_the_middle=True)
-        add_box(slide, left, above + height * 0.15, full, height * 0.7, BAR_TRACK)
-        if bar.n:
-            add_box(slide, left, above + height * 0.15, full * bar.n / bar.total, height * 0.7, bar.colour)
-        look: dict[str, Any] = {"bold": True, "in_the_middle": True}
-        add_text(slide, bar.text, above, height, size, left=8.2, width=3.1, **look)
-        if bar.late_text:
-            colour = STATUS_TENGGAT["terlambat"].colour
-            add_text(slide, bar.late_text, above, height, size, left=11.3, width=1.6, colour=colour, **look)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
@@ -162,46 +118,23 @@ def _changes(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _area(deck: Deck, material: Material, screen: Screen) -> None:
-    """Its figures and months, and what is wrong; what there is no room for stands on a second slide, with what the
-    meeting noted and agreed."""
-    a = _figures_of(material, screen)
+    """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
     slide = deck.add_slide(screen.title)
-    words = _counts_in_words(material, a)
+    words = _counts_in_words(material, screen)
     add_text(slide, words, 1.35, 0.6, fitting_size(words, WIDTH, (28, 24, SMALLEST), bold=True), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
-    faults, recorded = _said_of(material, screen)
-    lines, above = [*faults, *recorded] or [_NOTHING], 3.5
-    first, *others = split_lines(lines, WIDTH, LOWEST - above, SMALLEST)
-    if others and recorded:
-        first = split_lines(faults or recorded, WIDTH, LOWEST - above, SMALLEST)[0]
-    elif others:
-        first = fit_lines(faults, WIDTH, LOWEST - above, SMALLEST)
+    above = 3.5
+    first, *others = split_lines(_said_of(material, screen), LOWEST - above, SMALLEST)
     text = "\n".join(first)
     add_text(slide, text, above, LOWEST - above, largest_size(text, WIDTH, LOWEST - above))
-    if others and recorded:
-        needed = box_height("\n".join(recorded), WIDTH, SMALLEST)
-        rest = fit_lines([line for line in faults if line not in first], WIDTH, LOWEST - TOP - needed, SMALLEST)
-        deck.add_lines(f"{screen.title}: lanjutan", [*rest, *(line for line in recorded if line not in first)])
+    if others:
+        deck.add_lines(f"{screen.title}: lanjutan", [line for lines in others for line in lines])
 
 
-_NOTHING = "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
-
-
-def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
-    """The areas of which there is nothing to say but their figures, on one slide."""
-    counted = [(screen.title, _figures_of(material, screen)) for screen in screens]
-    rows = [(name, _counts_in_words(material, a).partition("  ·")[0]) for name, a in counted]
-    deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
-
-
-def _figures_of(material: Material, screen: Screen) -> Row:
-    return next(a for a in material.per_area if a["area"] == screen.area)
-
-
-def _counts_in_words(material: Material, a: Row) -> str:
-    """An area's figures on a line."""
+def _counts_in_words(material: Material, screen: Screen) -> str:
+    a = next(a for a in material.per_area if a["area"] == screen.area)
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
@@ -212,52 +145,33 @@ def _counts_in_words(material: Material, a: Row) -> str:
     )
 
 
-def _said_of(material: Material, screen: Screen) -> tuple[list[str], list[str]]:
-    """What is wrong in an area, and what the meeting noted and agreed of it, a line each."""
-    missing = [row for row in material.kesenjangan if row["area"] == screen.area]
-    return _list_faults(material, screen.area, missing), _recorded(material, _figures_of(material, screen))
+def _said_of(material: Material, screen: Screen) -> list[str]:
+    """What is wrong in an area (late, bukti missing, no target), and what the meeting noted and agreed of it."""
+    area, lines = screen.area, []
 
+    def belongs(row: Row) -> bool:
+        of_langkah = material.langkah.get(row["kode"])
+        return (of_langkah or row)["area"] == area
 
-def _recorded(material: Material, a: Row) -> list[str]:
-    """What the meeting noted and agreed of an area and its langkah, a line each."""
-
-    def belongs(area: str | None, kode: str | None) -> bool:
-        return (material.langkah[kode]["area"] if kode in material.langkah else area) == a["area"]
-
-    noted = (
-        (note["kode"] or f"Area {a['area']}", note["kendala"], note["solusi"])
-        for note in material.notes
-        if belongs(note["area"], note["kode"])
-    )
-    lines = []
-    for about, kendala, solusi in merge_places(noted):
-        parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
-        lines.append(f"{about}, {'; '.join(parts)}.")
-    agreed = [
-        f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])})."
-        for t in material.decisions
-        if belongs(t["area"], t["kode"])
-    ]
-    return [*lines, *agreed]
-
-
-def _list_faults(material: Material, area: str | None, missing: list[Row]) -> list[str]:
-    """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
-    lines = []
-    for members in by_langkah(t for t in material.late if t["area"] == area):
+    for members in by_langkah(filter(belongs, material.late)):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
         mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
         lines.append(f"{mark} {langkah}: {fold_tenggat((t['tenggat'] for t in members), in_full=True)}{pic}")
-    for members in by_langkah(missing):
+    for members in by_langkah(filter(belongs, material.kesenjangan)):
         bukti = ", ".join(dict.fromkeys(row["bukti"] for row in members))
         lines.append(f"Bukti {members[0]['kode']}: {shorten(bukti, 90)}")
-    return lines + [
-        f"{BELUM_DAPAT_DINILAI.mark} {row['kode']} {shorten(row['langkah_aksi'], 60)}: tanpa target waktu"
-        for row in material.without_target
-        if row["area"] == area
-    ]
+    for row in filter(belongs, material.without_target):
+        langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 60)}"
+        lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
+    noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.notes))
+    for about, kendala, solusi in merge_places(noted):
+        parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
+        lines.append(f"{about}, {'; '.join(parts)}.")
+    for t in filter(belongs, material.decisions):
+        lines.append(f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])}).")
+    return lines
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:

@@ -1,13 +1,9 @@
-"""A Manuscript as PDF, by reportlab alone: the same pages on every machine, with LibreOffice or without.
-
-LibreOffice would give the Word document's own pages, but an office's PC seldom has it, it takes 5 to 10 s to start, and
-a document made again on another machine would break its pages elsewhere. So there is one way, not two.
-"""
+"""A Manuscript as PDF, by reportlab alone: the same pages on every machine. LibreOffice would give Word's own pages,
+but an office's PC seldom has it, and another machine would break them elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +14,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CallerMacro,
     CondPageBreak,
     Flowable,
     Frame,
@@ -75,33 +72,13 @@ def to_pdf(manuscript: Manuscript) -> bytes:
     return _Writer(manuscript).write()
 
 
-def _style(
-    font: str, size: float, alignment: str, after: float = 0, before: float = 0, indent: float = 0
-) -> ParagraphStyle:
-    """How a paragraph looks; the spaces in points."""
-    return ParagraphStyle(
-        "monev",
-        fontName=font,
-        fontSize=size,
-        leading=size * 1.25,
-        alignment=_ALIGNMENTS[alignment],
-        spaceAfter=after,
-        spaceBefore=before,
-        leftIndent=indent,
-        bulletFontName=font,
-        bulletFontSize=size,
-        splitLongWords=1,
-    )
-
-
 class _Writer:
-    """Writes one document."""
-
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.paper = manuscript.kop.paper
         self.left, self.right = self.paper.left * cm, self.paper.right * cm
         self.width = self.paper.text_width(is_landscape=manuscript.is_landscape) * cm
+        self.is_last_page = False
 
     def write(self) -> bytes:
         buffer = BytesIO()
@@ -115,20 +92,20 @@ class _Writer:
         )
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
-        content = [*self._kop(), *self._content()]
-        document.build(content, canvasmaker=partial(_NumberedCanvas, writer=self))
+        end = CallerMacro(lambda _: setattr(self, "is_last_page", True))  # type: ignore[arg-type] - its stubs take None
+        document.build([*self._kop(), *self._content(), end])
         return buffer.getvalue()
 
     def _page_template(self, is_landscape: bool) -> PageTemplate:
-        """A page of the office's paper with its margins."""
         width, height = (side * cm for side in self.paper.size(is_landscape=is_landscape))
         bottom = self.paper.bottom * cm
         size = width - self.left - self.right, height - bottom - self.paper.top * cm
         frame = Frame(self.left, bottom, *size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        return PageTemplate(_template_name(is_landscape), frames=[frame], pagesize=(width, height))
+        name = _template_name(is_landscape)
+        return PageTemplate(name, frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
 
-    def decorate(self, canvas: Canvas, page: int, pages: int) -> None:
-        """What stands around the text of a page: the foot with its number, DATA SIMULASI above."""
+    def _decorate(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        """What stands around the text of a page; the page with the letterhead has no number at its head."""
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
         if self.manuscript.simulated:
@@ -136,49 +113,46 @@ class _Writer:
             canvas.setFont(fonts.BOLD, 10)
             canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
         canvas.setFillColor(colors.black)
-        imprint = self.manuscript.imprint if page == pages else ""
+        imprint = self.manuscript.imprint if self.is_last_page else ""
         footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "left")
-        beside = 4 * cm if self.paper.page_number == "bawah_kanan" else 0
-        _, tall = footer.wrap(width - self.left - self.right - beside, 2 * cm)
+        tall = footer.wrap(width - self.left - self.right, 2 * cm)[1]
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
-        self._draw_page_number(canvas, page, pages)
+        canvas.setFont(fonts.font_of(self.paper.font), self.paper.enlarged(11))
+        page, middle = canvas.getPageNumber(), (self.left + width - self.right) / 2
+        if self.paper.page_number == "atas_tengah" and page > 1:
+            canvas.drawCentredString(middle, height - 1.2 * cm, f"- {page} -")
+        elif self.paper.page_number == "bawah_tengah":
+            canvas.drawCentredString(middle, 0.5 * cm, f"- {page} -")
         canvas.restoreState()
 
-    def _draw_page_number(self, canvas: Canvas, page: int, pages: int) -> None:
-        """Where the office wants it; the page with the letterhead has none at its head."""
-        width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
-        place, font = self.paper.page_number, fonts.font_of(self.paper.font)
-        middle = (self.left + width - self.right) / 2
-        canvas.setFont(font, self.paper.enlarged(11))
-        if place == "atas_tengah" and page > 1:
-            canvas.drawCentredString(middle, height - 1.2 * cm, f"- {page} -")
-        elif place == "bawah_tengah":
-            canvas.drawCentredString(middle, 0.5 * cm, f"- {page} -")
-        elif place == "bawah_kanan":
-            canvas.setFont(font, 8)
-            canvas.drawRightString(width - self.right, 1.5 * cm - 6, f"Halaman {page} dari {pages}")
-
-    def _text(self, text: str, size: float, alignment: str, *, bold: bool = False, **spaces: float) -> Paragraph:
-        """A text in the office's letters; `spaces`: points after and before it."""
-        style = _style(fonts.font_of(self.paper.font, bold=bold), size, alignment, **spaces)
-        return Paragraph("", style, frags=self._fragments(text, size, bold=bold))
-
-    def _running(self, text: str, size: float, alignment: str, *, bold: bool = False, **spaces: float) -> Paragraph:
-        """The same as running text, which follows the office's size of letters."""
-        return self._text(text, self.paper.enlarged(size), alignment, bold=bold, **spaces)
-
-    def _fragments(self, text: str, size: float, *, bold: bool = False) -> list[ParaFrag]:
-        """A text for Paragraph, as it would read it from markup: line breaks kept, letters the font lacks in one that
-        has them."""
+    def _text(
+        self, text: str, size: float, alignment: str, *, bold: bool = False, mark: str | None = None, **spaces: Any
+    ) -> Paragraph:
+        """A text in the office's letters, line breaks kept, letters the font lacks in one that has them; `mark` before
+        it."""
+        font = fonts.font_of(self.paper.font, bold=bold)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
-        result = []
+        fragments = []
         for number, line in enumerate(clean_text(text).replace("\r", "").replace("\t", " ").split("\n")):
             if number:
-                font = fonts.font_of(self.paper.font, bold=bold)
-                result.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
+                fragments.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
             runs = fonts.split_runs(line, bold=bold, family=self.paper.font)
-            result += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
-        return result
+            fragments += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
+        style = ParagraphStyle(
+            "monev",
+            fontName=font,
+            fontSize=size,
+            leading=size * 1.25,
+            alignment=_ALIGNMENTS[alignment],
+            bulletFontName=font,
+            bulletFontSize=size,
+            splitLongWords=1,
+            **spaces,
+        )
+        return Paragraph("", style, mark, fragments)
+
+    def _running(self, text: str, size: float, alignment: str, **look: Any) -> Paragraph:
+        return self._text(text, self.paper.enlarged(size), alignment, **look)
 
     def _kop(self) -> list[Flowable]:
         kop = self.manuscript.kop
@@ -231,22 +205,33 @@ class _Writer:
         match block:
             case HeadingBlock():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
-                heading = self._running(block.text, size, "left", bold=True, after=4, before=before)
+                heading = self._running(block.text, size, "left", bold=True, spaceAfter=4, spaceBefore=before)
                 return [CondPageBreak(4.5 * cm), heading]
             case ParagraphBlock():
-                look = {"bold": block.bold, "after": block.after}
+                look = {"bold": block.bold, "spaceAfter": block.after}
                 return [CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
             case ListBlock():
-                return self._list(block)
+                items = [
+                    self._running(
+                        item,
+                        11,
+                        "justify" if len(item) > 90 else "left",
+                        mark=block.mark(number),
+                        spaceAfter=3,
+                        leftIndent=0.8 * cm,
+                    )
+                    for number, item in enumerate(block.items, start=1)
+                ]
+                return [*items, Spacer(1, 4)]
             case DetailsBlock():
                 return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
             case TableBlock():
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
-                caption = [self._running(block.title, 10, "left", bold=True, after=3)] if block.title else []
+                caption = [self._running(block.title, 10, "left", bold=True, spaceAfter=3)] if block.title else []
                 return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
             case PictureBlock():
-                caption = [self._running(block.title, 10, "center", bold=True, after=8)] if block.title else []
-                return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), *caption])]
+                caption = self._running(block.title, 10, "center", bold=True, spaceAfter=8)
+                return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
             case PageBreakBlock():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [NextPageTemplate(_template_name(block.is_landscape)), PageBreak()]
@@ -255,16 +240,7 @@ class _Writer:
                 signature.spaceBefore = _ABOVE_SIGNATURE
                 return [signature]
 
-    def _list(self, block: ListBlock) -> list[Flowable]:
-        font, size = fonts.font_of(self.paper.font), self.paper.enlarged(11)
-        result: list[Flowable] = []
-        for number, item in enumerate(block.items, start=1):
-            style = _style(font, size, "justify" if len(item) > 90 else "left", after=3, indent=0.8 * cm)
-            result.append(Paragraph("", style, block.mark(number), self._fragments(item, size)))
-        return [*result, Spacer(1, 4)]
-
     def _table(self, block: TableBlock) -> _LongTable:
-        """A table as wide as the text."""
         widths = [self.width * width / sum(block.widths) for width in block.widths]
         style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
         content: list[list[Any]] = []
@@ -288,11 +264,9 @@ class _Writer:
         return table
 
     def _row(self, block: TableBlock, number: int) -> list[Paragraph | str]:
-        row = block.rows[number]
+        row, bold = block.rows[number], block.is_bold(number)
         if block.spans_all(row):
-            text = self._text(row[0], block.size, "left", bold=block.is_bold(number))
-            return [text, *[""] * (len(block.widths) - 1)]
-        bold = block.is_bold(number)
+            return [self._text(row[0], block.size, "left", bold=bold), *[""] * (len(block.widths) - 1)]
         return [
             self._text(text, block.size, block.column_alignment(column), bold=bold) for column, text in enumerate(row)
         ]
@@ -314,15 +288,12 @@ def _style_parts(
 
 
 def _keep_signature(content: Sequence[list[Any]], head: int, widths: Sequence[float]) -> list[tuple[Any, ...]]:
-    """The look of a table's last row, the signature, which stays with the rows above it but for rows that must
-    themselves be broken."""
     rows = content[head:][-_SIGNED_ROWS:]
     kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
     return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
 
 
 def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
-    """What holds for every cell of a table; `last`: the last row that has lines."""
     above, below = (2, 3) if has_lines else (0, 1.5)
     return [
         ("VALIGN", *_WHOLE, "TOP"),
@@ -339,7 +310,6 @@ def _template_name(is_landscape: bool) -> str:
 
 
 def _fit_picture(png: bytes, *, width: float, height: float) -> Image:
-    """A picture as large as both measures allow: a logo may be a long line of letters."""
     picture = Image(BytesIO(png))
     scale = min(width / picture.imageWidth, height / picture.imageHeight)
     picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
@@ -347,7 +317,6 @@ def _fit_picture(png: bytes, *, width: float, height: float) -> Image:
 
 
 def _row_height(cells: Sequence[Paragraph | str], widths: Sequence[float]) -> float:
-    """As high as its longest cell needs (7 points beside a text and 6 above and below are empty)."""
     filled = [(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, Paragraph)]
     return max(cell.wrap(width - 7, 10_000)[1] + 6 for cell, width in filled)
 
@@ -361,26 +330,6 @@ class Paragraph(AnyParagraph):
         if self._known[0] != availWidth or not hasattr(self, "blPara"):
             self._known = super().wrap(availWidth, availHeight)
         return self._known
-
-
-class _NumberedCanvas(Canvas):
-    """Holds the pages back until it is known how many there are, for "Halaman 3 dari 9"."""
-
-    def __init__(self, *content, writer: _Writer, **other) -> None:
-        super().__init__(*content, **other)
-        self._writer = writer
-        self._pages: list[dict] = []
-
-    def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        self._pages.append(dict(self.__dict__))
-        self._startPage()  # type: ignore[attr-defined] - reportlab's own, not in its stubs
-
-    def save(self) -> None:
-        for number, state in enumerate(self._pages, start=1):
-            self.__dict__.update(state)
-            self._writer.decorate(self, number, len(self._pages))
-            super().showPage()
-        super().save()
 
 
 class _LongTable(Table):

@@ -44,11 +44,12 @@ class _Tasks:
 @dataclass(frozen=True, slots=True)
 class _Section:
     """A part of a message: what opens it, its lines, and (of what is urgent, which is never left to a file) the same
-    lines in fewer and fewer words, the last to stand on one line."""
+    lines in few words, and their names to stand on one line."""
 
     opening: str
     lines: list[str]
-    shorter: tuple[list[str], ...] = ()
+    short: Sequence[str] = ()
+    names: Sequence[str] = ()
 
 
 def write(material: Material, form: str) -> bytes:
@@ -66,7 +67,9 @@ def write(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = f"{number:02} {_file_name_of(pic)}.txt"
+            # As every system takes it in a file's name; the number keeps two of them apart.
+            letters = "".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic)
+            whose = f"{number:02} {' '.join(letters.split())[:80]}.txt"
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
@@ -77,19 +80,12 @@ def write(material: Material, form: str) -> bytes:
     return content.getvalue()
 
 
-def _file_name_of(pic: str) -> str:
-    """A PIC's name as every system takes it in a file's name; the number before it keeps two of them apart."""
-    return " ".join("".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic).split())[:80]
-
-
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
-    """A message for each PIC who has something to do: PIC → text. What has no PIC is under NO_PIC, last. `whole`: with
-    every line, for the file beside it."""
+    """A message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with every line."""
     return {tasks.pic: _write_message(tasks, material.p, whole=whole) for tasks in _tasks_per_pic(material)}
 
 
 def _tasks_per_pic(material: Material) -> list[_Tasks]:
-    """One PIC written in two ways of capitals is one."""
     found: dict[str, _Tasks] = {}
 
     def tasks_of(pic: str | None) -> _Tasks:
@@ -102,8 +98,10 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
         # What is late although none of its bukti lacks, be it that none is named.
         if t["bukti_n"] == t["bukti_N"] and not material.rencana_only:
             tasks_of(t["pic"]).reportable.append(t)
-    for t in _undated(material):
-        tasks_of(t["pic"]).undated.append(t)
+    periode = material.periode
+    for t in [] if material.rencana_only else material.tenggat:  # what is called done in the periode without the day
+        if t["status"] == "selesai" and not t["tanggal_selesai"] and periode.before < t["jatuh_tempo"] <= periode.end:
+            tasks_of(t["pic"]).undated.append(t)
     for follow_up in material.open_tindak_lanjut:
         for pic in split_pics(follow_up["pic"]):
             tasks_of(pic).agreed.append(follow_up)
@@ -112,15 +110,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
 
 
-def _undated(material: Material) -> list[Row]:
-    """What is called done in the periode without the day."""
-    done = [t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"]]
-    periode = material.periode
-    return [t for t in done if periode.before < t["jatuh_tempo"] <= periode.end and not material.rencana_only]
-
-
 def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
-    """On one screen, what is most urgent first."""
     has_pic = tasks.pic != NO_PIC
     greeting = [
         *([f"*{SIMULATION_TEXT}*"] if p.simulasi else []),
@@ -139,26 +129,30 @@ def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
 
 
 def _sections(tasks: _Tasks, p: View) -> list[_Section]:
-    """What is urgent first, each part by date. A langkah stands once, where it is most urgent, with all that is asked
-    of it."""
+    """What is urgent first, each part by date. A langkah stands once, with all that is asked of it."""
     told: set[str] = set()
 
     def of_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> _Section:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
-        lines = [_langkah_line(members[0], tasks, p) for members in langkah]
-        kode = [members[0]["kode"] for members in langkah]
-        words = [shorten(members[0]["langkah_aksi"], _FEW_LETTERS) for members in langkah]
-        dates = [fold_tenggat(row["tenggat"] for row in members) for members in langkah]
-        named = [f"{' '.join(said)} ({date})" for *said, date in zip(kode, words, dates, strict=True)]
-        dated = [f"{said} ({date})" for said, date in zip(kode, dates, strict=True)]
-        return _section(heading, "langkah", lines, (named, dated, kode) if is_urgent else ())
+        opening = f"*{heading} ({format_number(len(langkah))} langkah):*"
+        lines = _numbered([_langkah_line(members[0], tasks, p) for members in langkah])
+        short = [
+            f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'], _FEW_LETTERS)} ({fold_tenggat(t['tenggat'] for t in of)})"
+            for of in langkah
+        ]
+        return _Section(opening, lines, *((short, [of[0]["kode"] for of in langkah]) if is_urgent else ()))
 
     def of_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> _Section:
         ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        words = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
-        dated = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(words, ordered, strict=True)]
-        return _section(heading, "", [_follow_up_line(t) for t in ordered], (dated, dated, words) if is_urgent else ())
+        names = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
+        short = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(names, ordered, strict=True)]
+        lines = []
+        for t in ordered:
+            late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+            lines.append(f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}")
+        opening = f"*{heading} ({format_number(len(lines))}):*"
+        return _Section(opening, _numbered(lines), *((short, names) if is_urgent else ()))
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
@@ -175,17 +169,11 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     return [part for part in parts if part.lines]
 
 
-def _section(heading: str, unit: str, lines: list[str], shorter: tuple[list[str], ...]) -> _Section:
-    count = " ".join(filter(None, (format_number(len(lines)), unit)))
-    return _Section(f"*{heading} ({count}):*", _numbered(lines), shorter)
-
-
 def _numbered(lines: Sequence[str]) -> list[str]:
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 
 def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
-    """All that is asked of one langkah: bukti that lack, what may be reported, a day that is not known, what comes."""
     kode = first["kode"]
     missing, reportable, undated, upcoming = (
         [row for row in rows if row["kode"] == kode]
@@ -206,13 +194,7 @@ def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
     return f"{kode} {shorten(first['langkah_aksi'])}{''.join(parts)}"
 
 
-def _follow_up_line(t: Row) -> str:
-    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    return f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
-
-
 def _ask(tasks: _Tasks) -> str:
-    """What is asked for at the end: Mohon kirim ..., beri tahu ..., dan kabari ...."""
     requests: dict[str, Sequence[Any]] = {
         "kirim bukti itu kepada operator ZI": tasks.missing,
         "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": [
@@ -231,15 +213,14 @@ def _ask(tasks: _Tasks) -> str:
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """All that is urgent, in as few words as it takes; of the rest as many lines, in their order, as there is room
-    for."""
-    urgent = [section for section in sections if section.shorter]
-    rest = [section for section in sections if not section.shorter]
+    """All that is urgent, in as few words as it takes; of the rest as many lines as there is room for."""
+    urgent = [section for section in sections if section.names]
+    rest = [section for section in sections if not section.names]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
     forms = [
         urgent,
-        *([replace(section, lines=_numbered(section.shorter[form])) for section in urgent] for form in (0, 1)),
-        [replace(section, lines=[", ".join(section.shorter[-1])]) for section in urgent],
+        [replace(section, lines=_numbered(section.short)) for section in urgent],
+        [replace(section, lines=[", ".join(section.names)]) for section in urgent],
     ]
     chosen = next((form for form in forms if _length(form) <= room), forms[-1])
     room -= _length(chosen)
@@ -258,5 +239,4 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
 
 
 def _length(sections: Sequence[_Section]) -> int:
-    """Letters of these parts, with what stands between them."""
     return sum(len("\n".join([section.opening, *section.lines])) + 2 for section in sections)

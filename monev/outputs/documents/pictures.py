@@ -1,41 +1,43 @@
-"""The pictures inside documents: bars of capaian and the heatmap, drawn from the rows the pages show.
-
-No browser is needed, and the labels stand in the picture: nothing has to be decoded. Each returns PNG for 16 cm of
-paper at 250 dots an inch.
-"""
+"""The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250 dots an inch."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import asdict
 
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
+from monev.figures import format_area, format_capaian
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
-from monev.outputs.documents.tables import BAR_TRACK, Bar
+from monev.outputs.documents.material import Material
 from monev.outputs.sheet import Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
-_LINE, _DARK_TERLAMBAT = "#9aa5b1", "#8a2c06"
+_LINE, _DARK_TERLAMBAT, _TRACK = "#9aa5b1", "#8a2c06", "#e3e8ed"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlambat"].colour
 _LEADING = 1.18
 
 
-def draw_capaian_bars(bars: Sequence[Bar]) -> bytes:
-    """A bar per area, and one for all: capaian s.d. posisi as n/N (p%), with ▲ and how many are late."""
+def draw_capaian_bars(material: Material) -> bytes:
+    """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan nobody reported of)."""
+    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
+    rows.append(("Semua area", asdict(material.ringkasan.current)))
+    colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
     height = 78
-    sheet = Sheet(WIDTH, height * len(bars) + 24)
+    sheet = Sheet(WIDTH, height * len(rows) + 24)
     left, right = 620, 1160
-    for number, bar in enumerate(bars):
-        above = 12 + number * height
+    for number, (name, counts) in enumerate(rows):
+        n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]
+        above, is_total = 12 + number * height, number == len(rows) - 1
         middle = above + height / 2
-        if bar.is_total:
+        if is_total:
             sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
-        _write_name(sheet, bar.name, above, left - 30, height, 30, bold=bar.is_total)
-        sheet.box(left, above + 16, right, above + height - 16, BAR_TRACK)
-        if bar.total:
-            until = left + (right - left) * bar.n / bar.total
-            sheet.box(left, above + 16, until, above + height - 16, bar.colour)
-        end = sheet.text(bar.text, right + 20, middle, 32, bold=True, colour=INK)
-        sheet.text(bar.late_text, max(end + 26, right + 290), middle, 32, bold=True, colour=_TERLAMBAT)
+        _write_name(sheet, name, above, left - 30, height, 30, bold=is_total)
+        sheet.box(left, above + 16, right, above + height - 16, _TRACK)
+        if total:
+            sheet.box(left, above + 16, left + (right - left) * n / total, above + height - 16, colour)
+        end = sheet.text(format_capaian(n, total), right + 20, middle, 32, bold=True, colour=INK)
+        if late and not material.rencana_only:
+            said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
+            sheet.text(said, max(end + 26, right + 290), middle, 32, bold=True, colour=_TERLAMBAT)
     return to_png(sheet.to_pdf())
 
 
@@ -74,9 +76,8 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
 
 
 def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float) -> None:
-    """The bar at a cell's foot: how much of it is done."""
     on_loud = cell.state == "terlambat" and not cell.is_total
-    sheet.box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else BAR_TRACK)
+    sheet.box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else _TRACK)
     if cell.share:
         sheet.box(left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else _SELESAI)
 
@@ -84,14 +85,12 @@ def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, righ
 def _write_centred(
     sheet: Sheet, text: str, left: float, right: float, middle: float, size: int, *, bold: bool, colour: str = INK
 ) -> None:
-    """Write in the middle between two sides, smaller where it would not fit."""
     while size > 12 and measure(text, size, bold=bold) > right - left - 6:
         size -= 1
     sheet.text(text, (left + right - measure(text, size, bold=bold)) / 2, middle, size, bold=bold, colour=colour)
 
 
 def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, size: int, *, bold: bool) -> None:
-    """Write at the left side, in the middle of the height, on as many lines as it holds."""
     fits = max(1, int(height // (size * 1.15)))
     lines = break_lines(text, width, size, bold=bold, most=fits)
     beginning = above + height / 2 - size * _LEADING * (len(lines) - 1) / 2

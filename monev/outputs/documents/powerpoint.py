@@ -1,11 +1,14 @@
 """Slides (.pptx, 16:9) of headings, texts, boxes and tables, all of them PowerPoint's own: they can be read aloud,
-corrected and copied from. Places and sizes are inches, letters points; no text is below 20 points.
-"""
+corrected and copied from. Places and sizes are inches, letters points; no text is below 20 points. How much room a text
+takes is measured by the letters' own widths: PowerPoint makes a table's row as high as its text needs, whatever height
+the file gives it, and nothing may run into what is below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pptx import Presentation
@@ -15,23 +18,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
 from monev.outputs.documents.blocks import clean_text
-from monev.outputs.documents.slide_fit import (
-    CELL_EDGE,
-    CELL_SIDE,
-    PARAGRAPH_GAP,
-    box_height,
-    cut_to_line,
-    fitting_size,
-    row_height,
-    split_lines,
-    split_portions,
-    spread_evenly,
-)
+from monev.outputs.documents.fonts import FALLBACK, break_line, find_font_file
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 SMALLEST = 20
@@ -47,6 +40,16 @@ LEFT, TOP, WIDTH = 0.5, 1.45, 12.33
 LOWEST = 6.75
 """From the top; nothing but the footer goes below."""
 FOOTER_TOP = 6.85
+_LINE_SPACING = 1.2
+"""Height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17."""
+_CELL_SIDE, _CELL_EDGE = 0.08, 0.03
+"""Inches between a cell's text and its line: left and right, above and below."""
+_BOX_SIDE, _BOX_EDGE = 0.1, 0.05
+"""The same of a text box, as PowerPoint has them."""
+_PARAGRAPH_GAP = 4
+"""Points after a paragraph of a text box."""
+_BOLD_WIDER = 1.16
+"""How much wider bold letters are; of the wide font only the regular ones come along."""
 _GREY, _HEADER_FILL = "#52606d", "#dbe4f0"
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
 
@@ -79,7 +82,7 @@ class Deck:
     def add_lines(self, heading: str, lines: Sequence[str]) -> None:
         """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
         room = LOWEST - TOP
-        size, portions = spread_evenly(lines, lambda rows, size: split_lines(rows, WIDTH, room, size), SIZES)
+        size, portions = _spread_evenly(lines, lambda rows, size: split_lines(rows, room, size))
         for slide, shown in self._slides_of(heading, portions):
             add_text(slide, "\n".join(shown), TOP, room, size)
 
@@ -101,17 +104,16 @@ class Deck:
         top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
 
         def split(rows: Sequence[Sequence[str]], size: float) -> list[list[Sequence[str]]]:
-            room = LOWEST - top - row_height(headers, inches, size, bold=True)
-            return list(split_portions(rows, inches, room, size))
+            room = LOWEST - top - _row_height(headers, inches, size, bold=True)
+            return _split(rows, room, lambda some: sum(_row_height(row, inches, size) for row in some))
 
-        size, portions = spread_evenly(rows, split, SIZES)
+        size, portions = _spread_evenly(rows, split)
         for slide, portion in self._slides_of(title, portions):
             if above:
                 add_text(slide, above, TOP, top - TOP, _ABOVE)
             _add_grid(slide, title, [headers, *portion], inches, top, size)
 
     def _slides_of(self, title: str, portions: Sequence[Any]) -> Iterator[tuple[Slide, Any]]:
-        """A slide for each portion, numbered where there are several."""
         for number, portion in enumerate(portions, start=1):
             yield self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"), portion
 
@@ -151,7 +153,7 @@ def add_text(
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_the_middle else MSO_ANCHOR.TOP
     alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
-        paragraph.space_after = Pt(PARAGRAPH_GAP)
+        paragraph.space_after = Pt(_PARAGRAPH_GAP)
 
 
 def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
@@ -205,13 +207,12 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
 def _add_grid(
     slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
 ) -> None:
-    """A table on a slide, its first row the heading, each row at least as high as PowerPoint will make it."""
     place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
     frame = slide.shapes.add_table(len(rows), len(inches), *place)
     table = _style_table(frame, name)
     for column, width in zip(table.columns, inches, strict=True):
         column.width = Inches(width)
-    needed = [row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
+    needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
         is_heading = number == 0
@@ -243,15 +244,14 @@ def _fill_cell(
 ) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _to_colour(ground)
-    cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else CELL_SIDE)
-    cell.margin_top = cell.margin_bottom = Inches(CELL_EDGE)
+    cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
+    cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     alignment = PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT
     _write(cell.text_frame, content, alignment, size, bold=bold, colour=colour)
 
 
 def _write(frame: Any, content: str, alignment: Any, size: int, *, bold: bool, colour: str) -> Sequence[Any]:
-    """A paragraph per line; returns them."""
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.alignment = alignment
@@ -268,3 +268,88 @@ def _set_font(run: Any, size: int, *, bold: bool, colour: str) -> None:
 
 def _to_colour(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.lstrip("#").upper())
+
+
+@cache
+def _letter_widths() -> dict[int, int]:
+    """Code point → width in thousandths of the size, of the widest font a program may take in place of Arial, as
+    LibreOffice on Linux does: what fits with it fits with Arial too."""
+    return TTFontFile(str(find_font_file(FALLBACK))).charWidths
+
+
+def _measure(text: str, size: float, bold: bool) -> float:
+    widths = _letter_widths()
+    # What the font has not (王, an emoji) another one draws as a square.
+    wide = sum(widths.get(ord(letter), 1300) for letter in text)
+    return wide * (_BOLD_WIDER if bold else 1) * size / 72000
+
+
+@lru_cache(maxsize=4096)
+def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    room = max(inches, size / 72)
+    return tuple(
+        line
+        for paragraph in clean_text(text).split("\n")
+        for line in break_line(paragraph, lambda longer: _measure(longer, size, bold) <= room)
+    )
+
+
+def _row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
+    """Inches of a table's row in columns so wide: as high as its longest cell."""
+    lines = max(
+        len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold))
+        for text, width in zip(cells, widths, strict=True)
+    )
+    return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
+
+
+def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
+    """Inches a text takes in a box so wide."""
+    paragraphs = text.split("\n")
+    lines = sum(len(_wrap_text(paragraph, inches - 2 * _BOX_SIDE, size, bold=bold)) for paragraph in paragraphs)
+    return (lines * size * _LINE_SPACING + len(paragraphs) * _PARAGRAPH_GAP) / 72 + 2 * _BOX_EDGE
+
+
+def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> list[list[Any]]:
+    """Rows in portions, each no higher than that many inches; one that is higher stands alone."""
+    portions: list[list[Any]] = [[]]
+    for row in rows:
+        if portions[-1] and height_of([*portions[-1], row]) > room:
+            portions.append([])
+        portions[-1].append(row)
+    return portions
+
+
+def split_lines(lines: Sequence[str], height: float, size: float) -> list[list[str]]:
+    """Lines in portions, each no higher than a box as wide as a slide and so high."""
+    return _split(lines, height, lambda some: box_height("\n".join(some), WIDTH, size))
+
+
+def _spread_evenly(
+    rows: Sequence[Any], split: Callable[[Sequence[Any], float], list[list[Any]]]
+) -> tuple[int, list[list[Any]]]:
+    """The largest of SIZES in which rows need no more slides than in the smallest, and what stands on each slide: as
+    many rows on each where they fit so. `split`: the slides of rows in a size."""
+    fewest = len(split(rows, SMALLEST))
+    size = next(size for size in SIZES if len(split(rows, size)) <= fewest)
+    portions = split(rows, size)
+    count, more = divmod(len(rows), len(portions))
+    ends = [number * count + min(number, more) for number in range(len(portions) + 1)]
+    even = [[*rows[start:end]] for start, end in pairwise(ends)]
+    return size, even if all(len(split(portion, size)) == 1 for portion in even) else portions
+
+
+def fitting_size(text: str, inches: float, sizes: Sequence[int], *, bold: bool = False) -> int:
+    """The first of the sizes in which a text stays on one line of a box so wide; the last where none does."""
+    room = inches - 2 * _BOX_SIDE
+    return next((size for size in sizes if len(_wrap_text(text, room, size, bold=bold)) == 1), sizes[-1])
+
+
+def cut_to_line(text: str, inches: float, size: float, *, bold: bool = False, after: str = "") -> str:
+    """A text and what stands after it, on one line of a box so wide; where it is too long, marked with … there."""
+    room = inches - 2 * _BOX_SIDE
+    for length in range(len(text), 0, -1):
+        shown = shorten(text, length) + after
+        if _measure(clean_text(shown), size, bold) <= room:
+            return shown
+    return after

@@ -6,7 +6,7 @@ from datetime import date
 
 from monev.core.dates import format_day
 from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock
-from monev.outputs.documents.layout import FILL_BY_HAND
+from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import build_letter, list_schedule, matter_of_letter
 
@@ -14,15 +14,33 @@ from monev.outputs.documents.undangan import build_letter, list_schedule, matter
 def build(material: Material) -> Manuscript:
     """The letter about the last change that was announced."""
     r = material.meeting
-    last = r.ralat[-1]
-    what, verb = _what_changed(material)
+    last, sent = r.ralat[-1], r.rincian.undangan_tanggal
+    announced = date.fromisoformat(last.tanggal)
+    letter = (
+        f"Nomor {r.rincian.undangan_nomor or FILL_BY_HAND} tanggal "
+        f"{format_day(date.fromisoformat(sent)) if sent else FILL_BY_HAND} hal {matter_of_letter(r)}"
+    )
+    later: list[Block] = [
+        ParagraphBlock("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
+        DetailsBlock(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
+    ]
+    if last.jenis == "batal":
+        what, verb = "Pembatalan", "dibatalkan"
+        later = [ParagraphBlock("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")]
+    elif r.tanggal > announced:
+        what, verb = "Penundaan", "ditunda"
+    elif r.tanggal < announced:
+        what, verb = "Perubahan Jadwal", "dimajukan"
+    else:
+        what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
     body: list[Block] = [
         ParagraphBlock(
-            f"Menindaklanjuti {_letter_before(material)}, dengan ini disampaikan bahwa rapat yang semula akan "
+            f"Menindaklanjuti surat undangan {letter}, dengan ini disampaikan bahwa rapat yang semula akan "
             "dilaksanakan pada:"
         ),
-        DetailsBlock(list_schedule(date.fromisoformat(last.tanggal), last.mulai, last.tempat)),
-        *_what_holds_now(material, verb),
+        DetailsBlock(list_schedule(announced, last.mulai, last.tempat)),
+        ParagraphBlock(f"{verb}, dengan alasan: {last.alasan.rstrip('.')}."),
+        *later,
         ParagraphBlock(
             "Surat ini merupakan bagian yang tidak terpisahkan dari undangan tersebut. Atas perhatian dan kerja sama "
             "Bapak/Ibu/Saudara kami ucapkan terima kasih."
@@ -30,37 +48,3 @@ def build(material: Material) -> Manuscript:
     ]
     day, matter = format_day(date.fromisoformat(last.pada)), f"{what} {r.judul}"
     return build_letter(material, what, day=day, number=last.surat_nomor, nature="Segera", matter=matter, body=body)
-
-
-def _what_changed(material: Material) -> tuple[str, str]:
-    """What the letter is, and what is done to the meeting."""
-    r = material.meeting
-    last = r.ralat[-1]
-    before = date.fromisoformat(last.tanggal)
-    if last.jenis == "batal":
-        return "Pembatalan", "dibatalkan"
-    if r.tanggal > before:
-        return "Penundaan", "ditunda"
-    return (
-        ("Perubahan Jadwal", "dimajukan") if r.tanggal < before else ("Ralat Undangan", "diubah waktu atau tempatnya")
-    )
-
-
-def _letter_before(material: Material) -> str:
-    """The invitation it is about."""
-    r = material.meeting
-    sent = r.rincian.undangan_tanggal
-    day = format_day(date.fromisoformat(sent)) if sent else FILL_BY_HAND
-    number = r.rincian.undangan_nomor or FILL_BY_HAND
-    return f"surat undangan Nomor {number} tanggal {day} hal {matter_of_letter(r)}"
-
-
-def _what_holds_now(material: Material, verb: str) -> list[Block]:
-    """Why, and when it is held instead."""
-    r = material.meeting
-    reason = ParagraphBlock(f"{verb}, dengan alasan: {r.ralat[-1].alasan.rstrip('.')}.")
-    if r.ralat[-1].jenis == "batal":
-        later = ParagraphBlock("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")
-        return [reason, later]
-    changed = ParagraphBlock("Selanjutnya rapat dimaksud akan dilaksanakan pada:")
-    return [reason, changed, DetailsBlock(list_schedule(r.tanggal, r.rincian.mulai, r.tempat))]

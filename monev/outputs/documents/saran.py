@@ -13,7 +13,6 @@ from monev.database import Row
 from monev.figures import format_area
 from monev.outputs.documents.blocks import Block, ParagraphBlock, TableBlock
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.tables import with_pics
 
 _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
 """Days for the proof of what is done, for what is open, and for what is late by more than the last."""
@@ -31,8 +30,12 @@ class Suggestion:
 
 
 def list_suggestions(material: Material) -> list[Suggestion]:
-    """What nobody agreed on yet, area by area. A langkah with a follow-up that still runs has its day already."""
-    settled = _settled_kodes(material)
+    """What nobody agreed on yet, area by area: no langkah that a running follow-up is about or names."""
+    running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
+    told = " ".join(t["uraian"] for t in running)
+    near = (kode for kode in material.langkah if kode in told)
+    named = {kode for kode in near if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", told)}
+    settled = {t["kode"] for t in running} | named
     return [
         Suggestion(
             f"{words} {', '.join(dict.fromkeys(row['kode'] for row in rows))}.",
@@ -63,15 +66,16 @@ def build_suggestions(material: Material) -> list[Block]:
             else "semua yang jatuh tempo sudah selesai dan lengkap"
         )
         return [ParagraphBlock(f"Tidak ada saran: {reason}.", "left")]
+    pic, its_width = (("PIC",), (26,)) if material.has_pics else ((), ())
     rows = [
-        (f"{number}.", s.words, s.area, "\n".join(s.pics) or NO_PIC, s.until)
+        (f"{number}.", s.words, s.area, *["\n".join(s.pics) or NO_PIC for _ in pic], s.until)
         for number, s in enumerate(suggestions, start=1)
     ]
-    r = material.rapat
-    since = f"rapat tanggal {format_day(r.tanggal)}" if r else "laporan ini ditandatangani"
-    # Only a day can fall on a Saturday; without a meeting there is none yet.
-    weekend = " Yang jatuh pada hari Sabtu atau Minggu menjadi hari Senin." if r else ""
-    about = "belum diputuskan dalam rapat dan" if r else "belum selesai dan"
+    headers, widths = ("No.", "Saran", "Area", *pic, "Batas waktu"), (8, 48, 28, *its_width, 20)
+    since, about, weekend = "laporan ini ditandatangani", "belum selesai", ""
+    if r := material.rapat:  # only a day can fall on a Saturday; without a meeting there is none yet
+        since, about = f"rapat tanggal {format_day(r.tanggal)}", "belum diputuskan dalam rapat"
+        weekend = " Yang jatuh pada hari Sabtu atau Minggu menjadi hari Senin."
     # Of a plan that nobody reported of nothing is done, and nothing is called late.
     days = (
         f"{_USUAL_DAYS} hari."
@@ -81,28 +85,14 @@ def build_suggestions(material: Material) -> list[Block]:
     )
     return [
         ParagraphBlock(
-            f"Hal-hal berikut {about} disarankan untuk ditindaklanjuti. Batas waktunya dihitung sejak {since}: "
+            f"Hal-hal berikut {about} dan disarankan untuk ditindaklanjuti. Batas waktunya dihitung sejak {since}: "
             f"{days}{weekend}"
         ),
-        with_pics(
-            material,
-            TableBlock(("No.", "Saran", "Area", "PIC", "Batas waktu"), rows, (8, 48, 28, 26, 20), ("center",), "Saran"),
-        ),
+        TableBlock(headers, rows, widths, ("center",), "Saran"),
     ]
 
 
-def _settled_kodes(material: Material) -> set[str]:
-    """The langkah of which something was agreed and is still to come: named by a follow-up, or in its words."""
-    running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
-    words = " ".join(t["uraian"] for t in running)
-    kodes = {t["kode"] for t in running if t["kode"]}
-    in_words = (kode for kode in material.langkah if kode in words)
-    return kodes | {kode for kode in in_words if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words)}
-
-
 def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[Row]]]:
-    """What is asked for, in how many days, and of which rows."""
-
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
@@ -121,8 +111,7 @@ def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[
 
 
 def _until(material: Material, area: str, days: int) -> str:
-    """A working day counted from the meeting, and not before what it agreed for the whole area; without a meeting so
-    many days from the report."""
+    """A working day counted from the meeting, not before what it agreed for the area; without one so many days."""
     if material.rapat is None:
         return f"{days} hari sejak laporan ini ditandatangani"
     day = material.rapat.tanggal + timedelta(days=days)

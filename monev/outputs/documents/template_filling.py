@@ -1,36 +1,45 @@
-"""The task of filling in an office's Word template, as a child does it (`monev.children`): a person sent it.
-
-Fields are names and nothing else: a template holds no program, and asks for nothing but what it is given.
-"""
+"""The task of filling in an office's Word template, as a child does it (`monev.children`): a person sent it. Fields are
+names and nothing else: a template holds no program, and asks for nothing but what it is given."""
 
 from __future__ import annotations
 
+import base64
 import io
+import re
+from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
+from monev.core.text import shorten
 from monev.evidence_files.file_kinds import find_kind
-from monev.outputs.documents.template_faults import list_faults
-from monev.outputs.documents.template_fields import NAMES
-from monev.outputs.documents.template_paragraphs import Paragraph, list_paragraphs
+from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, written_names
 from monev.reading.files.packages import check_sizes
 
 MAX_FAULTS = 10
-"""Faults of a template told at once."""
-SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
+_FIELD = re.compile(r"\{\{(.*?)\}\}")
+_AROUND_NAMES = " \t\xa0“”„‘’\"'"
+"""Blanks and quotes, straight or as Word turns them, that change no name."""
+_MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
-    """The document. `values`: those of `template_values`. Raises FileRefused for what is no Word document, and for a
-    template with faults, naming each with its place."""
+    """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
-        raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
+        raise FileRefused(
+            "Templat bukan dokumen Word (.docx).",
+            "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi.",
+        )
     check_sizes(template)
     document = Document(io.BytesIO(template))
     paragraphs = list_paragraphs(document)
@@ -47,7 +56,6 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _refusal(faults: list[str]) -> FileRefused:
-    """Every fault with its place, a line each; the fields there are, where one was not known."""
     more = len(faults) - MAX_FAULTS
     listed = faults[:MAX_FAULTS] + ([f"Dan {more} lagi."] if more > 0 else [])
     advice = (
@@ -96,3 +104,166 @@ def _mark_simulated(document: Any, words: str) -> None:
                 paragraph = head.add_paragraph()
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 paragraph.add_run(words).bold = True
+
+
+def list_faults(paragraphs: list[Paragraph]) -> list[str]:
+    """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …"""
+    lists: dict[Any, str] = {}
+    faults = [
+        f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}"
+        for paragraph in paragraphs
+        for sentence in _check(paragraph, lists)
+    ]
+    if not faults and not any(paragraph.names for paragraph in paragraphs):
+        return ["Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."]
+    return faults
+
+
+def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
+    """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated for."""
+    for name in paragraph.names:
+        if name not in NAMES:
+            yield _say_unknown(name)
+        elif listing := NAMES[name]:
+            if paragraph.row is None:
+                yield (
+                    f"“{name}” ada pada tiap baris sebuah daftar, jadi hanya dapat ditulis di baris tabel. Baris itu "
+                    "diulang."
+                )
+            elif lists.setdefault(paragraph.row, listing) != listing:
+                yield (
+                    f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris ini. Satu baris tabel "
+                    "untuk satu daftar."
+                )
+    rest = re.sub(r"\{\{.*?\}\}", "", paragraph.line)
+    for lonely, other in (("{{", "}}"), ("}}", "{{")):
+        if lonely in rest:
+            yield f"“{lonely}” tanpa “{other}”. Keduanya harus ada di paragraf yang sama."
+
+
+def _say_unknown(name: str) -> str:
+    if not name:
+        return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
+    if name in FIELDS or name in LISTS:
+        names = ", ".join(written_names(name))
+        where = ", di baris tabel yang akan diulang" if name in LISTS else ""
+        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
+    near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
+    return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its element, the part of the document it stands in, and its place in words."""
+
+    element: Any
+    part: Any
+    place: str = ""
+
+    @property
+    def line(self) -> str:
+        """Its own text, without that of a text box in it."""
+        return "".join(node.text or "" for node in self._texts())
+
+    @property
+    def names(self) -> list[str]:
+        """What stands in its pairs of braces."""
+        return [name for _, name in self._fields()]
+
+    @property
+    def row(self) -> Any:
+        """The row of the table it stands in; None outside of one."""
+        return next(self.element.iterancestors(qn("w:tr")), None)
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Put each field's text or picture in its place. A paragraph whose fields all are empty goes."""
+        fields = [(field, name) for field, name in self._fields() if name in values]
+        if fields and not any(values[name] for _, name in fields):
+            self._empty()
+            return
+        for field, name in reversed(fields):
+            first, after = _cut_out(self._texts(), *field.span())
+            for node in reversed([*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]):
+                first.addnext(node)
+
+    def _fields(self) -> list[tuple[re.Match[str], str]]:
+        """Each pair of braces with its name; Word makes the first letter of a sentence a capital."""
+        return [(field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)]
+
+    def _texts(self) -> list[Any]:
+        """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
+        nodes = self.element.iter(qn("w:t"))
+        return [node for node in nodes if next(node.iterancestors(qn("w:p"))) is self.element]
+
+    def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
+        if name in PICTURES:
+            drawing = OxmlElement("w:drawing")
+            picture = io.BytesIO(base64.b64decode(value))
+            drawing.append(self.part.new_pic_inline(picture, Cm(PICTURES[name]), None))
+            yield drawing
+            return
+        for index, line in enumerate(value.splitlines()):
+            if index:
+                yield OxmlElement("w:br")
+            yield _write(OxmlElement("w:t"), line)
+
+    def _empty(self) -> None:
+        """Take it away; only its text where a cell or the document would end without one, or where it holds more."""
+        following = self.element.getnext()
+        is_last = following is None or following.tag == qn("w:sectPr")
+        holds_more = next(self.element.iter(qn("w:sectPr"), qn("w:drawing"), qn("w:pict"), qn("w:object")), None)
+        if not is_last and holds_more is None:
+            self.element.getparent().remove(self.element)
+            return
+        for node in self._texts():
+            node.text = ""
+
+
+def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
+    cut = []
+    at = 0
+    for node in texts:
+        text = node.text or ""
+        low, high = max(start - at, 0), min(end - at, len(text))
+        at += len(text)
+        if low < high:
+            cut.append((node, text[:low], text[high:]))
+    for node, _, after in cut[1:]:
+        _write(node, after)
+    first, before, after = cut[0]
+    return _write(first, before), after
+
+
+def _write(node: Any, text: str) -> Any:
+    node.text = text
+    node.set(qn("xml:space"), "preserve")
+    return node
+
+
+def list_paragraphs(document: Any) -> list[Paragraph]:
+    """Every paragraph: the body's first, then those of heads and feet of pages."""
+    found = list(_paragraphs_of(document.part, ""))
+    for link in document.part.rels.values():
+        if link.reltype in _MARGINS:
+            found += _paragraphs_of(link.target_part, _MARGINS[link.reltype])
+    return found
+
+
+def _paragraphs_of(part: Any, whose: str) -> Iterator[Paragraph]:
+    rows = {
+        row: f"tabel {table_number}, baris {row_number}"
+        for table_number, table in enumerate(part.element.iter(qn("w:tbl")), start=1)
+        for row_number, row in enumerate(table.iter(qn("w:tr")), start=1)
+    }
+    number = 0
+    for element in part.element.iter(qn("w:p")):
+        row = next(element.iterancestors(qn("w:tr")), None)
+        if row is not None:
+            place = rows[row]
+        elif next(element.iterancestors(qn("w:txbxContent")), None) is not None:
+            place = "kotak teks"
+        else:
+            number += 1
+            place = f"paragraf {number}"
+        place = whose + place
+        yield Paragraph(element, part, place[0].upper() + place[1:])

@@ -16,26 +16,30 @@ from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, RapatDetails
+from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.blocks import Signatory, clean_text
+from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.common import (
+    FILL_BY_HAND,
+    area_row,
+    build_kendala_table,
+    build_signature,
+    hours_in_words,
+    name_place,
+)
 from monev.outputs.documents.laporan import list_bases
-from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
 from monev.outputs.documents.lembar import list_reported_kendala, list_rows
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
-from monev.outputs.documents.tables import area_row, hours_in_words, list_bars, list_kendala
 from monev.outputs.documents.template_fields import FIELDS, written_names
 from monev.outputs.documents.undangan import describe_annex, list_addressees, list_copies, matter_of_letter
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-Record = dict[str, str]
-
 
 def build_field_values(material: Material) -> bytes:
-    """What stands for every name that is written in braces, as JSON: a text, a picture as base64 (empty for none); and
-    the same for each row of every list."""
+    """What stands for every name in braces, as JSON: a text, a picture as base64; the same for each row of every
+    list."""
     current = material.ringkasan.current
     five = five_figures(current)
     values = {
@@ -58,7 +62,7 @@ def build_field_values(material: Material) -> bytes:
         "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
-        "gambar_capaian": _encode_png(draw_capaian_bars(list_bars(material))),
+        "gambar_capaian": _encode_png(draw_capaian_bars(material)),
         "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))),
         "logo": _encode_png(material.kop.logo or b""),
         "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
@@ -68,106 +72,76 @@ def build_field_values(material: Material) -> bytes:
         "rekomendasi": _number(map(describe_suggestion, list_suggestions(material))),
         **_meeting_fields(material),
     }
-    lists = {name: _make_rows(name, rows) for name, rows in (_plan_lists(material) | _meeting_lists(material)).items()}
-    return json.dumps(_by_written_name(values) | lists, ensure_ascii=False).encode("utf-8", "replace")
-
-
-def _by_written_name(values: JsonObject) -> JsonObject:
-    """What is inside of a field under the name that is written for it: rapat.judul."""
-    return {
+    by_written_name: JsonObject = {
         f"{field}.{inner}" if inner else field: clean_text(text)
         for field, value in values.items()
         for inner, text in (value if isinstance(value, dict) else {"": value}).items()
     }
+    for listing, rows in _lists(material).items():
+        names = written_names(listing)
+        by_written_name[listing] = [
+            dict(zip(names, map(clean_text, (number, *cells)), strict=True))
+            for number, cells in enumerate(rows, start=1)
+        ]
+    return json.dumps(by_written_name, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
-    """The meeting itself, who signs, and the invitation."""
     rapat = material.rapat
     office = build_signature(material)
     both = build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
+    signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
+    addressees = list_addressees(material) if rapat else []
+    details = rapat.rincian if rapat else RapatDetails()
+    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
+    about = dict.fromkeys(FIELDS["rapat"][1], "")
+    if rapat is not None:
+        about |= {name: getattr(rapat, name) for name in ("judul", "tempat", "pemimpin", "notulis")}
+        about |= {"hari_tanggal": format_weekday(rapat.tanggal), "pukul": hours_in_words(rapat)}
+        about["perbaikan"] = rapat.correction
     return {
-        "rapat": _rapat_values(rapat),
+        "rapat": about,
         "tempat_tanggal": office.place_and_day,
-        "penanda_tangan": _signatory_values(office.signatories[0]),
-        "pemimpin": _signatory_values(both[0]),
-        "notulis": _signatory_values(both[-1]),
-        "undangan": _undangan_values(material),
-        "yth": _number(list_addressees(material) if rapat else ()),
+        **{who: {"jabatan": s.role, "nama": s.name, "keterangan": s.info} for who, s in signing.items()},
+        # What was not said is left to be filled in by hand, or as letters usually have it.
+        "undangan": {
+            "nomor": details.undangan_nomor or FILL_BY_HAND,
+            "tanggal": sent or FILL_BY_HAND,
+            "sifat": details.undangan_sifat or "Biasa",
+            "lampiran": details.undangan_lampiran or describe_annex(addressees),
+            "hal": matter_of_letter(rapat) if rapat else "",
+            "acara": details.acara or about["judul"],
+        },
+        "yth": _number(addressees),
         "tembusan": _number(list_copies(material) if rapat else ()),
     }
 
 
-def _rapat_values(rapat: Rapat | None) -> Record:
-    if rapat is None:
-        return dict.fromkeys(FIELDS["rapat"][1], "")
-    return {
-        "judul": rapat.judul,
-        "hari_tanggal": format_weekday(rapat.tanggal),
-        "pukul": hours_in_words(rapat),
-        "perbaikan": rapat.correction,
-        **{name: getattr(rapat, name) for name in ("tempat", "pemimpin", "notulis")},
-    }
-
-
-def _undangan_values(material: Material) -> Record:
-    """What was not said is left to be filled in by hand, or as letters usually have it."""
-    rapat = material.rapat
-    details = rapat.rincian if rapat else RapatDetails()
-    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
-    return {
-        "nomor": details.undangan_nomor or FILL_BY_HAND,
-        "tanggal": sent or FILL_BY_HAND,
-        "sifat": details.undangan_sifat or "Biasa",
-        "lampiran": details.undangan_lampiran or (describe_annex(list_addressees(material)) if rapat else "–"),
-        "hal": matter_of_letter(rapat) if rapat else "",
-        "acara": details.acara or (rapat.judul if rapat else ""),
-    }
-
-
-def _signatory_values(signatory: Signatory) -> Record:
-    return {"jabatan": signatory.role, "nama": signatory.name, "keterangan": signatory.info}
-
-
-def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
-    """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
-    return {
-        "area": [
-            area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.per_area
-        ],
-        "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
-        "tenggat_terlambat": [(t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t)) for t in material.late],
-        "target_berikut": [(*_langkah_cells(t), _pic(t)) for t in material.upcoming],
-        "kesenjangan": [
-            (k["area"], *_langkah_cells(k), k["bukti"], k["jenis_bukti"], _lateness(material, k), _pic(k))
-            for k in material.kesenjangan
-        ],
-    }
-
-
-def _langkah_cells(row: Row) -> tuple[str, str, str]:
-    return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
-
-
-def _lateness(material: Material, row: Row) -> str:
-    return describe_lateness(row, rencana_only=material.rencana_only)
-
-
-def _pic(row: Row) -> str:
-    return row["pic"] or NO_PIC
-
-
-def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
-    """The lists of the meeting: who was there, what was said and what was agreed."""
+def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
+    """The rows of every list; each has its cells in the order of `LISTS`."""
     areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area}
+
+    def name_langkah(row: Row) -> tuple[str, str, str]:
+        return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
+
+    def end(row: Row) -> tuple[str, str]:
+        return describe_lateness(row, rencana_only=material.rencana_only), row["pic"] or NO_PIC
+
     return {
+        "area": [area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],
+        "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
+        "tenggat_terlambat": [(t["area"], *name_langkah(t), *end(t)) for t in material.late],
+        "target_berikut": [(*name_langkah(t), t["pic"] or NO_PIC) for t in material.upcoming],
+        "kesenjangan": [
+            (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k)) for k in material.kesenjangan
+        ],
         "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
         "peserta": [(guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]) for guest in material.attendance],
         "bahasan": [
             (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
             for said in material.remarks
         ],
-        "kendala": list_kendala(material),
+        "kendala": build_kendala_table(material).rows,
         "kendala_dilaporkan": list_reported_kendala(material),
         "keputusan": _follow_up_cells(material.decisions),
         "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
@@ -178,21 +152,13 @@ def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
     return [
         (
             t["uraian"],
-            t["kode"] or (f"Area {t['area']}" if t["area"] else "Umum"),
+            name_place(t["kode"], t["area"]),
             t["pic"],
             format_day(t["batas"]),
             STATUS_TINDAK_LANJUT[t["status"]],
             t["keterangan"],
         )
         for t in follow_ups
-    ]
-
-
-def _make_rows(listing: str, rows: Sequence[Sequence[str]]) -> list[Record]:
-    """The cells with the names that are written for them, numbered."""
-    names = written_names(listing)
-    return [
-        dict(zip(names, map(clean_text, (number, *cells)), strict=True)) for number, cells in enumerate(rows, start=1)
     ]
 
 

@@ -19,7 +19,7 @@ from monev.outputs.documents.blocks import (
     ParagraphBlock,
     SignatureBlock,
 )
-from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
+from monev.outputs.documents.common import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
 
 _LISTED = 6
@@ -29,16 +29,21 @@ _LISTED = 6
 def build(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
-    details = r.rincian
-    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])
+    details, sent = r.rincian, r.rincian.undangan_tanggal
+    # As it held when the letter was sent: what was changed since has a letter of its own.
+    since = next((change for change in r.ralat if sent and sent <= change.pada), None)
+    announced = (r.tanggal, details.mulai, r.tempat)
+    if since is not None:
+        announced = (date.fromisoformat(since.tanggal), since.mulai, since.tempat)
+    written = [line.strip() for line in details.acara.splitlines() if line.strip()]
+    items = enumerate(written or list_agenda_items(material), start=1)
+    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
     body: list[Block] = [
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
             f"{material.p.satker} {material.triwulan}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
-        DetailsBlock(
-            (*list_schedule(*_announced(r)), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))
-        ),
+        DetailsBlock((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
         ParagraphBlock(
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Bapak/Ibu/Saudara kami "
             "ucapkan terima kasih."
@@ -48,7 +53,7 @@ def build(material: Material) -> Manuscript:
         material,
         "Undangan",
         # A letter, so its day is that of sending it, given with its number.
-        day=_day_of_sending(r),
+        day=format_day(date.fromisoformat(sent)) if sent else f"{FILL_BY_HAND} {r.tanggal.year}",
         number=details.undangan_nomor,
         nature=details.undangan_sifat or "Biasa",
         annex=details.undangan_lampiran,
@@ -70,7 +75,7 @@ def build_letter(
     annex: str = "",
     copies: Sequence[str] = (),
 ) -> Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages."""
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.date_place == "tanda_tangan"
     addressees = list_addressees(material)
@@ -80,25 +85,29 @@ def build_letter(
         ("Lampiran", annex or describe_annex(addressees)),
         ("Hal", matter),
     )
+    address: list[Block] = [ParagraphBlock("Yth.", "left"), ListBlock(addressees), ParagraphBlock("di Tempat", "left")]
+    annex_blocks: list[Block] = []
+    if len(addressees) >= _LISTED:
+        address = [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
+        annex_blocks = [
+            PageBreakBlock(is_landscape=False),
+            ParagraphBlock("Lampiran surat", "left"),
+            DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
+            ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
+            ListBlock(addressees),
+        ]
+    elif len(addressees) < 2:
+        address = [ParagraphBlock(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
     content: list[Block] = [
         *([] if is_dated_below else [ParagraphBlock(place, "right")]),
         DetailsBlock(heading),
-        *_build_address(addressees),
+        *address,
         *body,
         SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
         *([ParagraphBlock("Tembusan:", "left"), ListBlock(copies)] if copies else []),
-        *_build_annex(addressees, number, day),
+        *annex_blocks,
     ]
     return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
-
-
-def _announced(rapat: Rapat) -> tuple[date, str, str]:
-    """Day, begin and place as they held when the letter was sent: what was changed since has a letter of its own."""
-    sent = rapat.rincian.undangan_tanggal
-    since = (change for change in rapat.ralat if sent and sent <= change.pada)
-    if first := next(since, None):
-        return date.fromisoformat(first.tanggal), first.mulai, first.tempat
-    return rapat.tanggal, rapat.rincian.mulai, rapat.tempat
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
@@ -137,39 +146,4 @@ def list_copies(material: Material) -> list[str]:
 
 
 def _names(*names: str) -> set[str]:
-    """Names as they are compared: two ways of capitals are one."""
     return {same_pic(name) for name in names if name.strip()}
-
-
-def _agenda(material: Material) -> list[str]:
-    """One agenda: what somebody wrote, else what the data calls for."""
-    written = [line.strip() for line in material.meeting.rincian.acara.splitlines() if line.strip()]
-    return written or list_agenda_items(material)
-
-
-def _day_of_sending(rapat: Rapat) -> str:
-    """Where nobody said it only its year."""
-    said = rapat.rincian.undangan_tanggal
-    return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
-
-
-def _build_address(people: Sequence[str]) -> list[Block]:
-    """Whom a letter goes to, else left to fill in; from `_LISTED` on they stand in its annex."""
-    if len(people) >= _LISTED:
-        return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
-    if len(people) < 2:
-        return [ParagraphBlock(f"Yth. {people[0] if people else FILL_BY_HAND}\ndi Tempat", "left")]
-    return [ParagraphBlock("Yth.", "left"), ListBlock(people), ParagraphBlock("di Tempat", "left")]
-
-
-def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
-    """The addressees on a page of their own, with number and day of their letter; nothing where there are few."""
-    if len(people) < _LISTED:
-        return []
-    return [
-        PageBreakBlock(is_landscape=False),
-        ParagraphBlock("Lampiran surat", "left"),
-        DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
-        ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
-        ListBlock(people),
-    ]

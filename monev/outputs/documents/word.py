@@ -14,7 +14,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from monev.outputs.documents.blocks import (
     Block,
@@ -43,8 +42,6 @@ def to_docx(manuscript: Manuscript) -> bytes:
 
 
 class _Writer:
-    """Writes one document."""
-
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.word = Document()
@@ -72,7 +69,7 @@ class _Writer:
         return buffer.getvalue()
 
     def _prepare(self) -> None:
-        section = self.word.sections[0]
+        section: Any = self.word.sections[0]
         self._set_page(section)
         for name in ("Normal", "Heading 1", "Heading 2"):
             style: Any = self.word.styles[name]
@@ -94,29 +91,6 @@ class _Writer:
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
-        self._add_footer(section)
-
-    def _set_page(self, section: Any) -> None:
-        """A section's paper and margins, upright or lying as the writer is now."""
-        width, height = self.paper.size(is_landscape=self.is_landscape)
-        section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin, section.right_margin = Cm(self.paper.left), Cm(self.paper.right)
-        section.top_margin, section.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
-        # Three small lines in the foot, one in the head, and still some air beside the text.
-        section.footer_distance = section.header_distance = Cm(0.8)
-
-    def _begin_page(self, block: PageBreakBlock) -> None:
-        """A new page; one that is turned begins a section of its own, with head and foot of the one before."""
-        if block.is_landscape == self.is_landscape:
-            self.word.add_page_break()
-            return
-        self.is_landscape = block.is_landscape
-        section = self.word.add_section(WD_SECTION.NEW_PAGE)
-        section.different_first_page_header_footer = False
-        self._set_page(section)
-
-    def _add_footer(self, section: Any) -> None:
         is_above = self.paper.page_number == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
         self._fill_foot(section.footer)
@@ -124,6 +98,15 @@ class _Writer:
             section.different_first_page_header_footer = True
             self._fill_head(section.first_page_header, numbered=False)
             self._fill_foot(section.first_page_footer)
+
+    def _set_page(self, section: Any) -> None:
+        width, height = self.paper.size(is_landscape=self.is_landscape)
+        section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Cm(width), Cm(height)
+        section.left_margin, section.right_margin = Cm(self.paper.left), Cm(self.paper.right)
+        section.top_margin, section.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
+        # Three small lines in the foot, one in the head, and still some air beside the text.
+        section.footer_distance = section.header_distance = Cm(0.8)
 
     def _fill_head(self, head: Any, *, numbered: bool) -> None:
         above = head.paragraphs[0]
@@ -142,8 +125,6 @@ class _Writer:
         below.paragraph_format.space_after = Pt(0)
         if self.paper.page_number == "bawah_tengah":
             _add_page_number(foot.add_paragraph(style="Normal"))
-        elif self.paper.page_number == "bawah_kanan":
-            _add_page_of_pages(foot.add_paragraph("Halaman ", style="Normal"))
 
     def _add_kop(self) -> None:
         kop, beside = self.manuscript.kop, None
@@ -164,7 +145,6 @@ class _Writer:
         rule.paragraph_format.line_spacing = Pt(4)
 
     def _add_logo(self, logo: bytes, office: str) -> Any:
-        """The logo at the left; what is at its right for the lines of the letterhead."""
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
@@ -197,12 +177,22 @@ class _Writer:
                     self.imprint = ""
                 self._add_spacing()
             case PictureBlock():
-                self._add_picture(block)
+                paragraph = self.word.add_paragraph()
+                paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+                picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
+                _set_alt_text(picture, block.alt_text)
+                self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
             case SignatureBlock():
                 self._add_spacing().paragraph_format.keep_with_next = True
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
             case PageBreakBlock():
-                self._begin_page(block)
+                if block.is_landscape == self.is_landscape:
+                    self.word.add_page_break()
+                    return
+                self.is_landscape = block.is_landscape  # a section of its own, with head and foot of the one before
+                section = self.word.add_section(WD_SECTION.NEW_PAGE)
+                section.different_first_page_header_footer = False
+                self._set_page(section)
 
     def _add_paragraph(self, block: ParagraphBlock, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -231,13 +221,6 @@ class _Writer:
         table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
-    def _add_picture(self, block: PictureBlock) -> None:
-        paragraph = self.word.add_paragraph()
-        paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
-        _set_alt_text(paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width)), block.alt_text)
-        if block.title:
-            self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
-
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
         paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(8)
@@ -245,27 +228,12 @@ class _Writer:
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
-    """The page's number as the rule writes it: - 2 -."""
+    """The page's number as the rule writes it, - 2 -: a field Word fills in itself."""
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
     paragraph.add_run("- ")
-    _add_field(paragraph, "PAGE")
-    paragraph.add_run(" -")
-
-
-def _add_page_of_pages(paragraph: Paragraph) -> None:
-    """Halaman 2 dari 9, after the word Halaman."""
-    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
-    _add_field(paragraph, "PAGE")
-    paragraph.add_run(" dari ")
-    _add_field(paragraph, "NUMPAGES")
-    for run in paragraph._p.iter(qn("w:r")):
-        Run(run, paragraph).font.size = Pt(8)
-
-
-def _add_field(paragraph: Paragraph, command: str) -> None:
-    """A field Word fills in itself: the page's number, how many pages there are."""
     shown = "<w:r><w:t>1</w:t></w:r>"
-    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {command} ">{shown}</w:fldSimple>'))
+    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{shown}</w:fldSimple>'))
+    paragraph.add_run(" -")
 
 
 def _set_alt_text(picture: Any, text: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat, place_of_day
+from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
 from monev.core.statuses import (
     BELUM_DILAPORKAN,
     RENCANA_COLOUR,
@@ -19,7 +18,7 @@ from monev.core.statuses import (
 )
 from monev.database import Row
 from monev.figures import Figure, format_number
-from monev.outputs.ringkasan_page.content import Content
+from monev.outputs.ringkasan_page import Content
 from monev.outputs.sheet import (
     BODY,
     CARD,
@@ -28,7 +27,6 @@ from monev.outputs.sheet import (
     LARGE,
     LEFT,
     LINE,
-    PAST,
     SMALL,
     TINY,
     TITLE,
@@ -42,65 +40,51 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE, _PAPER = (1080, 2200), (1440, 2090)
-"""How wide and, at most, how tall: a picture as a phone's screen is, so that the whole of it is seen at once; A4."""
-_FEWEST_LATE, _MOST_LATE = 3, 8
+_PHONE, _PAPER = 1080, 1440
+"""How wide: a picture as a phone's screen is; A4."""
 _GAP, _COLUMN_GAP = 26, 20
 _FIGURE, _SMALL_FIGURE = 54, 46
 _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
 _MARK_COLOUR = "#7a5299"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
 
-_MOST_AREAS, _MOST_NEXT, _MOST_NEXT_WIDE = 9, 3, 6
+_MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
 _HALVES_GAP = 48
 _CURVE_HEIGHT = 190
-_MOST_MONTHS = 15
 _NEAR_AXIS = 0.2
 """Below this share a label stands above its point: below it stand the months."""
-_WIDE = 700
-"""A curve wider than this has room for three letters of each month."""
-
-Place = Callable[[date, float], tuple[float, float]]
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """The whole page, for A4 or for a phone: the same parts, in lines as wide as there is room for.
-
-    As many late langkah are named as there is room for, and how many more there are is said.
-    """
-    width, tallest = _PAPER if paper else _PHONE
-    late = min(len(content.late), _MOST_LATE)
-    while (height := _draw(Sheet(width), content, late)) > tallest and late > _FEWEST_LATE:
-        late -= 1
+    """The whole page, for A4 or for a phone; how many more langkah are late than are named is said."""
+    width = _PAPER if paper else _PHONE
     title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
-    sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
-    _draw(sheet, content, late)
+    sheet = Sheet(width, _draw(Sheet(width), content), paper=A4 if paper else None, title=title)
+    _draw(sheet, content)
     return sheet
 
 
-def _draw(sheet: Sheet, content: Content, late: int) -> float:
+def _draw(sheet: Sheet, content: Content) -> float:
     """Draws every part; returns how high the page must be for them."""
-    parts: tuple[Callable[[float], float], ...] = (
-        lambda y: _draw_head(sheet, content, y),
-        lambda y: _draw_remark(sheet, content, y),
-        lambda y: sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE),
-        lambda y: _draw_figures(sheet, content, y),
-        lambda y: _draw_late(sheet, content, late, y),
-        lambda y: _draw_areas(sheet, content, y),
-        lambda y: _draw_next_and_curve(sheet, content, y),
-        lambda y: _draw_foot(sheet, content, y),
-    )
     y = float(LEFT)
-    for part in parts:
-        below = part(y)
+    for part in (
+        _draw_head,
+        _draw_remark,
+        _draw_sentence,
+        _draw_figures,
+        _draw_late,
+        _draw_areas,
+        _draw_end,
+        _draw_foot,
+    ):
+        below = part(sheet, content, y)
         y = below + _GAP if below > y else y
     return y - _GAP + LEFT * 0.6
 
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
-    """Which office's plan this is, judged at which day, on which data."""
     p = content.p
     room = sheet.right - LEFT
     if p.simulasi:
@@ -120,7 +104,6 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
-    """What must be known before any figure: nothing reported at all, or not since a day."""
     if not content.remark:
         return y
     neutral = content.p.rencana_only
@@ -134,8 +117,11 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     return bottom
 
 
+def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
+    return sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE)
+
+
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
-    """The shares with their bars, the two counts that need somebody, and what the changes are against."""
     current, difference = content.ringkasan.current, content.ringkasan.difference
     if current.setahun_N == 0:
         return y
@@ -163,7 +149,6 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: float, width: float) -> None:
-    """n of N with its percent, as a bar; why there is none where N = 0."""
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside, edge = x + 20, x + width - 20
     sheet.text(cut(figure.label, edge - inside, SMALL), inside, y + 32, SMALL, colour=FAINT)
@@ -184,7 +169,6 @@ def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: flo
 
 
 def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
-    """A plain count, large, with its name, and below it a note or its change."""
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
     start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, _FIGURE, bold=True, colour=colour) + 22
@@ -219,25 +203,25 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     return y + 2 * height + _COLUMN_GAP
 
 
-def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
-    """The langkah that are late, the longest late first, by name with PIC and days."""
+def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
     if not content.late:
         return y
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
-    for row in content.late[:count]:
+    for row in content.late[:_MOST_LATE]:
         mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
         sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, BODY, bold=True)
         sheet.text(cut(row["langkah_aksi"], sheet.right - kode - 14, BODY), kode + 14, y + 18, BODY)
-        end = sheet.text(_lateness(row), LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
+        days = figures.format_lateness(row["hari_terlambat"])
+        many = f"{format_number(row['tenggat'])} target, terlama " if row["tenggat"] > 1 else ""
+        end = sheet.text(many + days, LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
         if row["pic"]:
             sheet.text(cut(f"· {row['pic']}", sheet.right - end - 12, SMALL), end + 12, y + 53, SMALL, colour=FAINT)
         y += 80
-    return _draw_rest(sheet, len(content.late) - count, "langkah", y)
+    return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
 
 def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
-    """A line per area: its name, a bar of what is done and what is late, its figures; what cannot be judged below."""
     if not content.areas:
         return y
     heading = "Jatuh tempo s.d. posisi, per area" if content.p.rencana_only else "Capaian s.d. posisi, per area"
@@ -254,7 +238,6 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
-    """What the colours of the bars mean, at the end of the heading's line."""
     if content.p.rencana_only:
         return
     entries = [(_SELESAI.label, _SELESAI.colour), (_TERLAMBAT.label, _TERLAMBAT.colour)]
@@ -268,32 +251,26 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
         x -= 50
 
 
-def _draw_next_and_curve(sheet: Sheet, content: Content, y: float) -> float:
-    """What falls due next, and the plan against what was reached; side by side where the page is full."""
+def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     if content.ringkasan.current.setahun_N == 0:
         return y
-    if content.late and content.upcoming:
-        width = (sheet.right - LEFT - _HALVES_GAP) / 2
-        below = _draw_next(sheet, content, y, width, _MOST_NEXT)
-        return max(below, _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width))
-    y = _draw_next(sheet, content, y, sheet.right - LEFT, _MOST_NEXT_WIDE)
-    if content.p.rencana_only:
-        return _draw_months(sheet, content, y + 18)
-    return _draw_curve(sheet, content, y + 18, LEFT, sheet.right - LEFT)
+    width = (sheet.right - LEFT - _HALVES_GAP) / 2
+    curve = _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width)
+    y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
+    rest = figures.next_month_load(content.ringkasan)
+    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
+    for row in content.upcoming[:_MOST_NEXT]:
+        text = f"{row['kode']} {row['langkah_aksi']}"
+        y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
+    return max(curve, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
-def _draw_heading(sheet: Sheet, text: str, y: float, *, x: float = LEFT, width: float | None = None) -> float:
-    sheet.text(cut(text, width or sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
+def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
+    sheet.text(cut(text, sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
     return y + 46
 
 
-def _lateness(row: Row) -> str:
-    days = figures.format_lateness(row["hari_terlambat"])
-    return f"{format_number(row['tenggat'])} target, terlama {days}" if row["tenggat"] > 1 else days
-
-
 def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
-    """How many more there are than are named."""
     if rest < 1:
         return y
     sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, SMALL, colour=FAINT)
@@ -332,91 +309,45 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     return y + height
 
 
-def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int) -> float:
-    """The month that comes next: how many fall due in it, and the first of them by name."""
-    rest = figures.next_month_load(content.ringkasan)
-    y = _draw_heading(sheet, content.ringkasan.next_month_name, y, width=width)
-    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
-    for row in content.upcoming[:most]:
-        text = f"{row['kode']} {row['langkah_aksi']}"
-        if width < (sheet.right - LEFT) * 0.9:
-            y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
-            continue
-        sheet.text(cut(text, width, SMALL), LEFT, y + 18, SMALL)
-        # The heading says the month; only an exact day says more.
-        day = format_tenggat(row["tenggat"]) if row["jenis_target"] == "tanggal" else ""
-        notes = " · ".join(note for note in (day, row["pic"]) if note)
-        sheet.text(cut(notes, width, SMALL), LEFT, y + 52, SMALL, colour=FAINT)
-        y += 78 if notes else 42
-    return _draw_rest(sheet, len(content.upcoming) - most, "target", y)
-
-
-def _draw_months(sheet: Sheet, content: Content, y: float) -> float:
-    """Of a plan nothing was reported of, how many tenggat fall due in each month, paler where the month is past."""
-    sheet.text("pucat: s.d. posisi", sheet.right, y + 18, TINY, colour=FAINT, end=True)
-    y = _draw_heading(sheet, "Target per bulan", y, width=(sheet.right - LEFT) / 2)
-    counts = {row["nilai"]: row["n"] for row in content.months}
-    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
-    step = (sheet.right - LEFT) / len(names)
-    bottom, most = y + 36 + _CURVE_HEIGHT, max(counts.values())
-    for index, name in enumerate(names):
-        middle, n = LEFT + step * (index + 0.5), counts.get(name, 0)
-        top = bottom - _CURVE_HEIGHT * n / most
-        past = name <= f"{content.p.posisi:%Y-%m}"
-        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, PAST if past else RENCANA_COLOUR, radius=4)
-        label = format_number(n) if n else ""
-        sheet.text(label, middle - measure(label, SMALL, bold=True) / 2, top - 20, SMALL, bold=True)
-        month = SHORT_MONTHS[int(name[5:7]) - 1]
-        sheet.text(month, middle - measure(month, TINY) / 2, bottom + 22, TINY, colour=FAINT)
-    sheet.box(LEFT, bottom, sheet.right, bottom + 2, LINE)
-    return bottom + 40
-
-
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    """The share of the year's tenggat that is due (dashed) and done (a disc per report), by month."""
     plan = content.plan
     if not plan:
         return y
-    y = _draw_heading(sheet, "Rencana dan capaian", y, x=x, width=width)
+    y = _draw_heading(sheet, "Rencana" if content.p.rencana_only else "Rencana dan capaian", y, x)
     tahun = content.p.tahun
     left, right, top = x + 76, x + width - 74, y + 12
     bottom = top + _CURVE_HEIGHT
-    last = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
+    months = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
 
     def place(day: date, share: float) -> tuple[float, float]:
-        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / last, bottom - (bottom - top) * share
+        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / months, bottom - (bottom - top) * share
 
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
         sheet.path([(left, height), (right, height)], LINE, 2)
         sheet.text(label, left - 12, height, TINY, colour=FAINT, end=True)
-    for index in range(int(last)):
-        letter = SHORT_MONTHS[index % 12] if width > _WIDE else SHORT_MONTHS[index % 12][0]
-        middle = left + (right - left) * (index + 0.5) / last
+    for index in range(int(months)):
+        letter = SHORT_MONTHS[index % 12][0]
+        middle = left + (right - left) * (index + 0.5) / months
         sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
     posisi = place(content.p.posisi, 0)[0]
     if posisi <= right + 1:
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
     points = [place(row["tanggal"], row["bagian"]) for row in plan]
     sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
-    _draw_reached(sheet, content.reached, place)
-    return bottom + 40
-
-
-def _draw_reached(sheet: Sheet, reached: list[Row], place: Place) -> None:
-    """A disc per report and a line through them; how far, beside the last."""
-    points = [place(row["tanggal"], row["bagian"]) for row in reached]
+    points = [place(row["tanggal"], row["bagian"]) for row in content.reached]
     sheet.path(points, _SELESAI.colour, 6)
     for point in points:
         sheet.disc(*point, 9, _SELESAI.colour)
     if points:
+        last = content.reached[-1]
+        below = -24 if last["bagian"] < _NEAR_AXIS else 16
         x, y = points[-1]
-        y += -24 if reached[-1]["bagian"] < _NEAR_AXIS else 16
-        sheet.text(f"{reached[-1]['persen']}%", x + 14, y, BODY, colour=_SELESAI.colour, bold=True)
+        sheet.text(f"{last['persen']}%", x + 14, y + below, BODY, colour=_SELESAI.colour, bold=True)
+    return bottom + 40
 
 
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
-    """When it was made and of what, so that it can be told from another one."""
     p = content.p
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}"

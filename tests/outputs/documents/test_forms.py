@@ -33,9 +33,9 @@ from monev.outputs.documents.blocks import (
     TableBlock,
     clean_text,
 )
+from monev.outputs.documents.common import ATTENDANCE_ROWS
 from monev.outputs.documents.pdf import to_pdf
 from monev.outputs.documents.saran import list_suggestions
-from monev.outputs.documents.tables import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
@@ -238,7 +238,7 @@ def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     red = (0xC2, 0x41, 0x0C)
     for b, existing in ((material, True), (plain, False)):
         for png in (
-            pictures.draw_capaian_bars(list_bars(b)),
+            pictures.draw_capaian_bars(b),
             pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.rencana_only)),
         ):
             colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]

@@ -13,10 +13,8 @@ from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
 from monev.outputs.documents import office_template
-from monev.outputs.documents.template_faults import list_faults
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
-from monev.outputs.documents.template_filling import fill
-from monev.outputs.documents.template_paragraphs import list_paragraphs
+from monev.outputs.documents.template_filling import fill, list_faults, list_paragraphs
 from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
 from tests.makers import SATKER, saved

@@ -18,8 +18,7 @@ from monev.figures import View, view_at
 from monev.meeting import Rapat
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
-from monev.outputs.documents.powerpoint import FOOTER_TOP
-from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size
+from monev.outputs.documents.powerpoint import FOOTER_TOP, cut_to_line, fitting_size
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
@@ -177,12 +176,7 @@ def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
     assert "Notulensi" not in slide(["Ketua", "Sekretaris"])
 
 
-def test_what_does_not_fit_is_counted_in_the_last_line_and_a_line_is_made_smaller_or_cut():
-    rows = [f"{n}. {'langkah yang panjang ' * 5}" for n in range(10)]
-    shown = fit_lines(rows, 12.33, 3.25, 20)
-    assert shown[:-1] == rows[: len(shown) - 1]
-    assert shown[-1] == f"dan {10 - len(shown) + 1} lainnya, lihat Lembar Monev ZI"
-    assert fit_lines(rows[:2], 12.33, 3.25, 20) == rows[:2]
+def test_a_line_is_made_smaller_or_cut():
     assert fitting_size("pendek", 6, (28, 24, 20)) == 28
     assert fitting_size("panjang " * 40, 6, (28, 24, 20)) == 20
     assert cut_to_line("KPU Kabupaten Uji", 10.8, 20, after="  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"

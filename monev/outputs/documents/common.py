@@ -1,0 +1,229 @@
+"""What several papers share: what stands around their content, their tables and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from operator import itemgetter
+
+from monev import VERSION
+from monev.core import clock
+from monev.core.dates import format_day, format_tenggat, format_weekday
+from monev.core.grouping import group_by
+from monev.database import Row
+from monev.figures import (
+    NO_VALUE,
+    Counts,
+    FigureKey,
+    figure_labels,
+    five_figures,
+    format_area,
+    format_number,
+    format_overdue,
+)
+from monev.figures.sentences import NOT_LKE
+from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.outputs.documents.blocks import (
+    Block,
+    DetailsBlock,
+    Manuscript,
+    ParagraphBlock,
+    Signatory,
+    SignatureBlock,
+    TableBlock,
+)
+from monev.outputs.documents.material import Material
+
+FILL_BY_HAND = "…………………………"
+"""A blank to fill in by hand."""
+_NO_BREAK = "\u00a0"
+"""Takes the place of a word without being one."""
+ATTENDANCE_ROWS = 10
+"""Lines of an attendance list at least, so that who comes unannounced can sign too."""
+FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+"""The order in which tables show the five figures: both capaian side by side."""
+
+
+def build_area_table(material: Material) -> TableBlock:
+    """The figures of each area, and of all together."""
+    labels = figure_labels(rencana_only=material.rencana_only)
+    counts = material.ringkasan.current
+    rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
+    return TableBlock(
+        ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
+        [*rows, area_row("Semua area", counts.langkah, counts)],
+        (29, 12, 17, 17, 15, 18, 14),
+        ("left", "center", "center", "center", "center", "center", "center"),
+        title=f"Capaian per area, posisi {material.posisi}",
+        size=8.5,
+        has_total=True,
+    )
+
+
+def area_row(name: str, langkah: int, counts: Counts | Row) -> tuple[str, ...]:
+    """An area's cells: its name, how many langkah, the five figures."""
+    five = five_figures(counts)
+    return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
+
+
+def changed_figures(material: Material) -> list[tuple[str, str, str]]:
+    """What each figure is called, and how it stood at the end of the triwulan before and stands now; nothing where
+    there were none, or nothing was reported: no progress compared with no progress tells nobody anything."""
+    previous = material.ringkasan.previous
+    if previous is None or material.rencana_only:
+        return []
+    before, now = five_figures(previous), five_figures(material.ringkasan.current)
+    return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
+
+
+def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> DetailsBlock:
+    """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
+    about = (("Periode", material.triwulan), ("Keadaan per", material.posisi)) if has_figures else ()
+    held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
+    leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
+    return DetailsBlock(
+        (
+            ("Acara", rapat.judul),
+            ("Hari, tanggal", format_weekday(rapat.tanggal)),
+            ("Pukul", hours_in_words(rapat)),
+            ("Tempat", rapat.tempat or FILL_BY_HAND),
+            ("Pemimpin rapat", leader),
+            ("Notulis", notulis),
+            *about,
+        )
+    )
+
+
+def hours_in_words(rapat: Rapat) -> str:
+    """When a meeting began and ended: 09.30 s.d. 11.00 WIB; what nobody said is left to fill in."""
+    begin, end = rapat.rincian.mulai or FILL_BY_HAND, rapat.end_in_words
+    return f"{begin} s.d. {end} {clock.zone_name()}" if end else f"{begin} {clock.zone_name()} s.d. selesai"
+
+
+def build_attendance_table(material: Material, *, is_signed: bool) -> TableBlock:
+    """Everybody who was asked to come, with how they were recorded where more is known of them; where it is signed, a
+    line to sign in, and while the meeting goes on empty ones."""
+    words = KEHADIRAN | {"diundang": ""}
+    people = [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
+    headers = ("No.", "Nama", "Jabatan", "Kehadiran")
+    if not is_signed:
+        rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
+        empty = "Kehadiran peserta rapat belum dicatat."
+        return TableBlock(headers, rows, (8, 40, 38, 18), ("center",), size=10, empty=empty)
+    if material.meeting.is_open:
+        people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    rows = [
+        # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
+        (f"{number}.", *person, f"{number}." if number % 2 else f"{_NO_BREAK * 16}{number}.")
+        for number, person in enumerate(people, start=1)
+    ]
+    return TableBlock((*headers, "Tanda tangan"), rows, (7, 32, 34, 17, 24), ("center",), size=10, row_height=0.8)
+
+
+def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> TableBlock:
+    """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
+    rows = []
+    for number, t in enumerate(listing, start=1):
+        until = "\n".join(filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"]))))
+        status = [f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip()] if with_status else []
+        rows.append((str(number), t["uraian"], name_place(t["kode"], t["area"]), t["pic"], until, *status))
+    headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
+    widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
+    return TableBlock(headers, rows, widths, ("center",), title=title)
+
+
+def describe_tindak_lanjut(t: Row) -> str:
+    """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
+    lateness = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+    return STATUS_TINDAK_LANJUT[t["status"]] + lateness
+
+
+def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Places that say the same two things, together in one row."""
+    alike = group_by(rows, itemgetter(1, 2))
+    return [("; ".join(dict.fromkeys(row[0] for row in of)), *said) for said, of in alike.items()]
+
+
+def build_kendala_table(material: Material) -> TableBlock:
+    """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
+    rows = merge_places(
+        (name_place(n["kode"], n["area"], n["tenggat"]), n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE)
+        for n in material.notes
+    )
+    return TableBlock(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
+
+
+def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
+    """What something belongs to: a langkah or one of its tenggat, an area, the whole plan."""
+    if kode:
+        return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
+    return f"Area {area}" if area else "Umum"
+
+
+def build_paper(
+    material: Material,
+    name: str,
+    title: Sequence[str],
+    content: Sequence[Block],
+    *,
+    has_figures: bool = True,
+    is_landscape: bool = False,
+) -> Manuscript:
+    """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
+    about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
+    is_above = material.kop.paper.date_place == "kanan_atas"
+    correction = material.rapat.correction if material.rapat else ""
+    return Manuscript(
+        material.kop,
+        title,
+        [ParagraphBlock(correction, "center"), *content] if correction else content,
+        f"{name}, {material.p.satker}{about}",
+        imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
+        f"Monev ZI {VERSION}.",
+        dateline=place_and_day(material) if is_above else "",
+        simulated=material.p.simulasi,
+        is_landscape=is_landscape,
+    )
+
+
+def version_in_words(number: int, when: datetime) -> str:
+    """Which version a paper is: the journal entry it was made from, and when that was stored."""
+    moment = when.astimezone(clock.zone())
+    return f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul {moment:%H.%M}."
+
+
+def place_and_day(material: Material) -> str:
+    """Where and when a paper is signed: on the day of its meeting; without one the day is left to fill in."""
+    r = material.rapat
+    day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.p.posisi.year}"
+    return f"{material.kop.kota or FILL_BY_HAND}, {day}"
+
+
+def build_signature(material: Material, *, notulis: bool = False) -> SignatureBlock:
+    """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
+    kop, r = material.kop, material.rapat
+    place = "" if kop.paper.date_place == "kanan_atas" else place_and_day(material)
+    if not notulis or r is None:
+        role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
+        return SignatureBlock((_signatory(role, kop.nama, "", kop.nip),), place)
+    roles = {"Pemimpin rapat,": material.jabatan_of("pemimpin"), "Notulis,": material.jabatan_of("notulis")}
+    # Both names stand on one line, so where one of the two has a jabatan the other gets an empty line.
+    above = [f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role for role, jabatan in roles.items()]
+    leader = _signatory(above[0], r.pemimpin, r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip)
+    return SignatureBlock(
+        (leader, _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)), place
+    )
+
+
+def build_office_signature(material: Material) -> SignatureBlock:
+    """Who signs a report, and beside it who takes note of it."""
+    kop, signed = material.kop, build_signature(material)
+    (office,) = signed.signatories
+    head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
+    beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
+    return replace(signed, signatories=(beside, replace(office, role=f"{_NO_BREAK}\n{office.role}")))
+
+
+def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:
+    return Signatory(role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}"))))
