@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import judge
-from monev.meeting.meeting_records import Rapat, ask_tindak_lanjut
+from monev.meeting.meeting_records import Rapat
 
 if TYPE_CHECKING:
-    from monev.database import Database, Row
+    from monev.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,6 @@ def read_letter(db: Database, rapat: Rapat) -> Letter:
     (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
     asked = frozenset(int(number) for number in row["diundang"].split(",") if number)
     return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
-
-
-def earlier_tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[Row]:
-    """What earlier meetings agreed and was still open just after journal entry `entry`."""
-    listing = _tindak_lanjut_at(db, rapat, entry)
-    return [t for t in listing if t["rapat"] < rapat.nomor and t["status"] == "terbuka"]
 
 
 def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
@@ -94,25 +87,3 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
             "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
         )
     return view
-
-
-def final_decisions(db: Database, rapat: Rapat) -> list[Row]:
-    """What this meeting agreed, as it was when it was closed (now, while it goes on)."""
-    return [t for t in _tindak_lanjut_at(db, rapat) if t["rapat"] == rapat.nomor]
-
-
-def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[Row]:
-    """What earlier meetings agreed and was still open at the close of this one, or was settled in it."""
-    return [
-        t
-        for t in _tindak_lanjut_at(db, rapat)
-        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-    ]
-
-
-def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[Row]:
-    """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on). In the
-    order in which they are due, as every paper has them; how late each was on the day of the meeting."""
-    until = closing_entry(db, rapat) if entry is None else entry
-    every = ask_tindak_lanjut(db, rapat.rencana_id, until=until, day=rapat.tanggal)
-    return sorted(every, key=itemgetter("batas", "rapat", "nomor"))

@@ -6,13 +6,15 @@ As in `acts`: stored at once, EntryRefused with one sentence per field where som
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
+from monev import figures
 from monev.core import clock, typed_input
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.typed_input import Checker, EntryRefused, one_field
@@ -21,7 +23,7 @@ from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
-from monev.meeting.closed_figures import closing_entry
+from monev.meeting.closed_figures import closing_entry, rapat_view
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
 from monev.meeting.meeting_records import (
     Announcement,
@@ -30,6 +32,10 @@ from monev.meeting.meeting_records import (
     SignedPaper,
     read_attendance,
     read_decisions,
+    read_earlier_tindak_lanjut,
+    read_notes,
+    read_rapat_changes,
+    read_remarks,
 )
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
 
@@ -168,3 +174,56 @@ def _refuse_called_off(book: RecordBook) -> None:
     """Raise RapatClosed for a meeting that is not held."""
     if book.rapat is not None and book.rapat.is_called_off:
         raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")
+
+
+def open_matters(db: Database, rapat: Rapat) -> list[str]:
+    """What a meeting leaves open, asked before it is closed: a whole sentence per matter; whoever closes it may leave
+    it so."""
+    people = Counter(row["kehadiran"] for row in read_attendance(db, rapat))
+    result = []
+    if not people["hadir"]:
+        result.append("Belum ada yang ditandai hadir.")
+    if people["diundang"]:
+        result.append(f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar.")
+    times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
+    asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
+    if unsaid := [name for name, value in asked.items() if not value]:
+        result.append(f"Belum diisi: {', '.join(unsaid)}.")
+    if late := late_and_not_discussed(db, rapat):
+        result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
+    earlier = read_earlier_tindak_lanjut(db, rapat)
+    if overdue := sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier):
+        result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
+    if unread := sum(not t["disepakati"] for t in read_decisions(db, rapat)):
+        result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
+    if undated := completions_without_date(db, rapat):
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
+    return result
+
+
+def _name_some(places: list[tuple[str, str]]) -> str:
+    named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
+    return named + (f" dan {len(places) - 3} lagi" if len(places) > 3 else "")
+
+
+def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """The kode and tenggat of what is late and of which this meeting recorded nothing: no change, no note and no
+    follow-up of it, and nothing said of its area as a whole. Of a plan nothing was reported of nothing is late."""
+    p = rapat_view(db, rapat)
+    if p.rencana_only:
+        return []
+    recorded = [row for read in (read_notes, read_decisions) for row in read(db, rapat)]
+    kode = {row["kode"] for row in [*recorded, *read_rapat_changes(db, rapat)] if row["kode"]}
+    of_whole_areas = [*(row for row in recorded if not row["kode"]), *read_remarks(db, rapat)]
+    area = {area["area"] for area in of_whole_areas if area["area"]}
+    late = [t for t in figures.tenggat(db, p) if t["status"] == "terlambat"]
+    return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
+
+
+def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
+    last: dict[tuple[str, str], dict[str, str | None]] = {}
+    for change in reversed(read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
+        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
+            last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
+    return [key for key, said in last.items() if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")]

@@ -63,7 +63,8 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
     """
     about = find_periode(tahun, periode)
     with one_field("posisi"):
-        day = typed_input.clean_day(posisi, "Posisi") or min(about.end, clock.today())
+        asked = "" if posisi is None else "Posisi belum diisi."
+        day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(about.end, clock.today())
         if day > clock.today():
             raise BadEntry(
                 f"Posisi {format_day(day)} masih akan datang; hari ini {format_day(clock.today())}. "

@@ -90,11 +90,6 @@ class SignedPaper:
     versi: int
     pada: str
 
-    @property
-    def day(self) -> date:
-        """The day it was put there."""
-        return date.fromisoformat(self.pada)
-
 
 LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naskah": SignedPaper}
 """The lists a meeting keeps of itself, oldest first; one of an earlier version has none."""
@@ -237,10 +232,9 @@ def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area where
-    given."""
-    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai, area=area)
+def read_notes(db: Database, rapat: Rapat) -> list[Row]:
+    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku."""
+    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
@@ -253,12 +247,10 @@ def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
     rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
     `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
-    return ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id)
+    return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
-def ask_tindak_lanjut(db: Database, rencana_id: int, *, until: int | None = None, day: date | None = None) -> list[Row]:
-    """Every follow-up as it stood just after the entry `until` (None: now), overdue by the end of `day` (None: today).
-    Columns and order of `read_tindak_lanjut`."""
+def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: date | None) -> list[Row]:
     return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
 
 
@@ -273,23 +265,23 @@ def moved_sentence(riwayat_batas: str) -> str:
     return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
 
 
-def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
+def read_earlier_tindak_lanjut(
+    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
+) -> list[Row]:
+    """What earlier meetings agreed and is still open, or was settled in this one, just after the entry `until` (None:
+    now), overdue by the end of `day` (None: today). Rows of `read_tindak_lanjut`."""
     return [
         t
-        for t in ask_tindak_lanjut(db, rapat.rencana_id)
-        if t["rapat"] < rapat.nomor
-        and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-        and area in (None, t["area"])
+        for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
+        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
     ]
 
 
-def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
-    `read_tindak_lanjut`."""
-    every = ask_tindak_lanjut(db, rapat.rencana_id)
-    agreed = (t for t in every if t["rapat"] == rapat.nomor and area in (None, t["area"]))
-    return sorted(agreed, key=itemgetter("batas", "nomor"))
+def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:
+    """What this meeting agreed, in the order it is read out and printed: by the day it is due. As of `until` and `day`,
+    as `read_earlier_tindak_lanjut`."""
+    every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
+    return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:

@@ -8,7 +8,6 @@ from typing import Any
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.periods import PERIODE_CODES, find_periode
-from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -19,14 +18,11 @@ _SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
 _WHAT = "Apa yang harus dilakukan?"
 
 
-def tindak_lanjut_form(
-    title: str, *, suggested: list[str], pic: str = "", area: str | None = None, kode: str | None = None
-) -> Block:
+def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
     """A follow-up agreed on: what, who, by when."""
-    names = [*dict.fromkeys(name for pic in suggested for name in split_pics(pic))]
     fields = [
         field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names", suggested=names),
+        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names"),
         field("batas", "Batas waktu", kind="day"),
     ]
     return form(title, fields, {"action": "decide", "area": area, "kode": kode})
@@ -58,8 +54,7 @@ def laporan_form(t: Row) -> Block:
 
 
 def months_form(kode: str, tenggat: list[Row]) -> Block:
-    """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another.
-    *Selesai* is chosen already while each of them is *Belum*."""
+    """What is reported of several tenggat of a langkah at once, from one to another in the order they fall due."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
     usual = "selesai" if all(t["laporan"] == "belum" for t in tenggat) else ""
     fields = [
@@ -88,13 +83,19 @@ def note_form(title: str, *, area: str | None = None, kode: str | None = None, t
     return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
-def change_note_form(row: Row) -> Block:
-    """A note said better."""
-    return _filled("Catatan", _note_fields(), _change("catatan", row), row)
-
-
 def _note_fields() -> list[Block]:
     return [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")]
+
+
+def change_form(thing: str, row: Row) -> Block:
+    """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
+    if thing == "hadir":
+        title, fields = "Peserta", [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
+    elif thing == "catatan":
+        title, fields = "Catatan", _note_fields()
+    else:
+        title, fields = BAHASAN[row["jenis"]], [_what_was_said()]
+    return _filled(title, fields, {"action": "change", "thing": thing, "number": row["nomor"]}, row)
 
 
 def attendance_form(r: Rapat) -> Block:
@@ -108,12 +109,6 @@ def attendance_form(r: Rapat) -> Block:
     return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
 
 
-def change_attendance_form(person: Row) -> Block:
-    """One person of the list corrected."""
-    fields = [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
-    return _filled("Peserta", fields, _change("hadir", person), person)
-
-
 def _kehadiran(label: str) -> Block:
     return field("kehadiran", label, kind="choice", options=list(KEHADIRAN.items()))
 
@@ -124,17 +119,8 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), [_what_was_said()], message)
 
 
-def change_remark_form(row: Row) -> Block:
-    """Something that was said, in better words."""
-    return _filled(BAHASAN[row["jenis"]], [_what_was_said()], _change("bahasan", row), row)
-
-
 def _what_was_said() -> Block:
     return field("isi", "Apa yang disampaikan?", kind="lines", lines=5)
-
-
-def _change(thing: str, row: Row) -> Block:
-    return {"action": "change", "thing": thing, "number": row["nomor"]}
 
 
 def delete_button(thing: str, number: int, name: str) -> Block:
@@ -181,8 +167,7 @@ def complete_words(r: Rapat) -> str:
 
 
 def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
-    """What is still open as a meeting is closed, with a field for what its papers lack. `asks_report`: also whether the
-    office's report is complete."""
+    """What is still open as a meeting is closed, with a field for what its papers lack."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -216,8 +201,7 @@ def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
 
 
 def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
-    """A form that changes what is recorded: the fields with their present values, of which the message says that they
-    were seen."""
+    """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
     return form(title, [field | {"value": seen.get(field["name"], "")} for field in fields], message, seen=seen)
 

@@ -1,7 +1,8 @@
-"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
+"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain, stored at
+once.
 
-Every act is stored at once. The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field
-(`fields`), as a whole (`title`, `error`, `advice`), or with both values where two people met (`clashes`).
+The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
+(`title`, `error`, `advice`), or with both values where two people met (`clashes`).
 """
 
 from __future__ import annotations
@@ -94,58 +95,45 @@ def perform(desk: Desk, message: Message) -> Answer:
     try:
         return {"ok": True, **(act.do(desk, message) or {})}
     except MonevError as error:
-        refusal = {"title": error.title, "error": error.pesan, "advice": error.advice}
-        return {"ok": False, **refusal, **_refusal_details(error)}
+        refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
+        if isinstance(error, EntryRefused):
+            refusal["fields"] = error.entries
+        elif isinstance(error, FieldClash):
+            refusal["clashes"] = [
+                {"field": name, "value": now, "stored": name_value(name, now), "typed": name_value(name, typed)}
+                for name, now, typed in error.clashes
+            ]
+        return refusal
 
 
-def _refusal_details(error: MonevError) -> Answer:
-    if isinstance(error, EntryRefused):
-        return {"fields": error.entries}
-    if isinstance(error, FieldClash):
-        return {"clashes": [_clash_values(*clash) for clash in error.clashes]}
-    return {}
-
-
-def _clash_values(field: str, stored: Any, typed: Any) -> Answer:
-    return {"field": field, "value": stored, "stored": name_value(field, stored), "typed": name_value(field, typed)}
-
-
-def _record(do: Callable[..., object], *parts: str, said: str = "") -> Callable[[Desk, Message], Answer]:
-    """An act on the meeting's record: `do` with these parts of the message, and what was typed."""
+def _record(
+    do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
+) -> Callable[[Desk, Message], Answer]:
+    """An act on the meeting's record: `do` with these parts of the message, and what was typed, field by field or as a
+    `whole`."""
 
     def act(desk: Desk, message: Message) -> Answer:
-        given = {name: message[name] for name in parts}
-        do(desk.db, desk.r, **given, **message.get("entries", {}), pelaku=desk.pelaku)
+        given, typed = {name: message[name] for name in parts}, message.get("entries", {})
+        given |= {"value": typed} if whole else typed
+        do(desk.db, desk.r, **given, pelaku=desk.pelaku)
         return {"said": said} if said else {}
 
     return act
 
 
 def _do_tick(desk: Desk, message: Message) -> Answer:
-    """Say of bukti that they are there, or not: one touch is one entry. What somebody else changed meanwhile is
-    refused."""
-    ticked = bool(message["value"])
-    edits = [
-        Edit(
-            Target(message["kode"], bukti["tenggat"], bukti["nama"]),
-            {"status": ticked_status(ticked, bukti["status"])},
-            {"status": bukti["status"]},
-        )
-        for bukti in message["bukti"]
-    ]
+    """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again stays verified."""
+    ticked, edits = bool(message["value"]), []
+    for bukti in message["bukti"]:
+        there = bukti["status"] if bukti["status"] in BUKTI_PRESENT else "ada"
+        where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
+        edits.append(Edit(where, {"status": there if ticked else WITHDRAWN}, {"status": bukti["status"]}))
     result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
     if len(edits) == 1:
         return _edit_answer(result)
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     said = f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."
     return {"said": " ".join([said, *result.notes])}
-
-
-def ticked_status(ticked: bool, seen: str) -> str:
-    """What a tick makes of a bukti: a verified one that is ticked again stays verified."""
-    if ticked:
-        return seen if seen in BUKTI_PRESENT else "ada"
-    return WITHDRAWN
 
 
 def _do_report(desk: Desk, message: Message) -> Answer:
@@ -199,14 +187,6 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
 
 
-def _do_change_rapat(desk: Desk, message: Message) -> None:
-    entries = dict(message["entries"])
-    with typed_input.one_field("posisi"):
-        if "posisi" in entries:
-            entries["posisi"] = typed_input.clean_day(entries["posisi"], "Posisi", required="Posisi belum diisi.")
-    meeting.change_rapat(desk.db, desk.r, entries, seen=message["seen"], pelaku=desk.pelaku)
-
-
 def _do_undo(desk: Desk, message: Message) -> Answer:
     """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
     everything, and two who record there are told apart here."""
@@ -219,11 +199,6 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
     undo(*_rencana_of(desk), message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
-
-
-def _do_close(desk: Desk, message: Message) -> Answer:
-    meeting.close_rapat(desk.db, desk.r, message.get("entries"), pelaku=desk.pelaku)
-    return {"said": "Rapat ditutup."}
 
 
 def _do_mark_told(desk: Desk, message: Message) -> Answer:
@@ -266,9 +241,9 @@ ACTS: dict[str, Act] = {
     "remark": Act(_record(meeting.record_remark, "jenis", "area")),
     "change": Act(_record(meeting.change_record, "thing", "number", "seen")),
     "delete": Act(_record(meeting.delete_record, "thing", "number")),
-    "change_rapat": Act(_do_change_rapat),
+    "change_rapat": Act(_record(meeting.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
-    "close": Act(_do_close),
+    "close": Act(_record(meeting.close_rapat, whole=True, said="Rapat ditutup.")),
     "correct": Act(_record(meeting.correct_rapat, said="Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar.")),
     "told": Act(_do_mark_told, WHO_MARKS),
     "document": Act(_do_document, ("lihat",)),

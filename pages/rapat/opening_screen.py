@@ -31,8 +31,8 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     lines = {
         "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), time_in_words(r)))),
         "Tempat": r.tempat,
-        "Pemimpin": _signer(r.pemimpin, r.rincian.pemimpin_jabatan),
-        "Notulis": _signer(r.notulis, r.rincian.notulis_jabatan),
+        "Pemimpin": ", ".join(filter(None, (r.pemimpin, r.rincian.pemimpin_jabatan))),
+        "Notulis": ", ".join(filter(None, (r.notulis, r.rincian.notulis_jabatan))),
         "Undangan": r.rincian.undangan_nomor,
     }
     items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
@@ -58,10 +58,6 @@ def time_in_words(r: Rapat) -> str:
     if not r.rincian.mulai:
         return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
     return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
-
-
-def _signer(name: str, job_title: str) -> str:
-    return ", ".join(filter(None, (name, job_title)))
 
 
 def _people_blocks(db: Database, r: Rapat) -> list[Block]:
@@ -107,16 +103,11 @@ def _codes(db: Database, r: Rapat) -> list[Block]:
         code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address))
         # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
         codes.append(code | {"act": {"action": "presence"}})
-    if address := _follow_address(r):
+    for reached in reach.current().addresses()[:1]:
+        choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
+        address = f"{reached}{RAPAT.path}?{urlencode(choice)}"
         codes.append(blocks.qr("Ikuti di ponsel", address, qr_data_uri(address)))
     return codes
-
-
-def _follow_address(r: Rapat) -> str | None:
-    """Where somebody else follows the meeting along; None while nobody else can come in."""
-    addresses = reach.current().addresses()
-    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-    return f"{addresses[0]}{RAPAT.path}?{urlencode(choice)}" if addresses else None
 
 
 def _participant_item(place: int, person: Row, r: Rapat) -> Block:
@@ -132,11 +123,8 @@ def _participant_item(place: int, person: Row, r: Rapat) -> Block:
     if not r.is_open:
         return item
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
-    marks = [blocks.button(KEHADIRAN[code], _mark(person["nomor"], code), name=name) for code in others]
-    change = blocks.button("✎", forms.change_attendance_form(person)) | {"name": f"Ubah {name}"}
+    mark = {"action": "mark_attendance", "numbers": [person["nomor"]]}
+    marks = [blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others]
+    change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
     delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
     return item | {"inline": True, "buttons": [*marks, change, delete]}
-
-
-def _mark(number: int, kehadiran: str) -> Block:
-    return {"action": "mark_attendance", "numbers": [number], "kehadiran": kehadiran}

@@ -26,7 +26,7 @@ from monev.ui.context import Context, look_again
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.visitor import act_as
-from pages.rapat import messages, recorder, rights
+from pages.rapat import messages, rights
 from pages.rapat.screens import rapat_screens
 
 FOLLOW_SECONDS = 1
@@ -130,9 +130,9 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         remark=_remark(k, p, r),
         plan_only=p.rencana_only,
         filtered=not made.whole,
-        undo=made.last_records.get(recorder.pelaku_of(k.visitor)),
+        undo=made.last_records.get(rights.pelaku_of(k.visitor)),
         names=meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
-        recorder=recorder.name_to_give(k.visitor),
+        recorder=rights.name_to_give(k.visitor),
     )
 
 
@@ -177,7 +177,7 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
 def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     """A message of the browser: done before the screen is drawn again."""
     action = message["action"]
-    recorder.take_name(k.visitor, message)
+    rights.take_name(k.visitor, message)
     answer = {"id": message["id"], "ok": True}
     if action == "go":
         st.query_params["layar"] = message["key"]
@@ -199,7 +199,7 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     elif action == "find":
         answer["langkah"] = find_langkah(k, number)
     elif action == "recorder":
-        answer |= recorder.keep_name(message["entries"])
+        answer |= rights.keep_name(message["entries"])
     elif action == "leave":
         leave_room()
         return
@@ -213,7 +213,7 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
     with guard.recorded() as incidents:
         k = look_again(k)
         r = meeting.read_rapat(*k.rencana, number)
-        desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
+        desk = messages.Desk(k.db, r, rights.acting(k.visitor))
         with looks.understood():
             return _ANSWERER.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}

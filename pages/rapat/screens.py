@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -16,49 +15,31 @@ import streamlit as st
 from monev import meeting
 from monev.core import clock
 from monev.database import Database
-from monev.figures import View, format_number
+from monev.figures import View
 from monev.meeting import Rapat, Screen
 from monev.outputs.told import read_marks
 from monev.server import reach
-from monev.ui import page_words
-from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from pages.rapat import (
     area_screen,
-    change_screen,
     closing_screen,
+    figure_screens,
     opening_screen,
     pic_screen,
     record_screens,
-    situation_screen,
 )
 from pages.rapat.messages import find_last_records
 
-_MANY_TARGETS = 40
-"""More coming targets than this stand a line each, however wide the letters are: whatever ends in … opens in full."""
 _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
-
-
-def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    tenggat = meeting.next_targets(db, p, r.periode)
-    if not tenggat:
-        return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
-    items: list[Block] = []
-    for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
-        in_month = [area_screen.tenggat_item(t, p) | {"brief": len(tenggat) > _MANY_TARGETS} for t in due]
-        name = f"{page_words.month_name(month.month)} {month.year}"
-        items += [{"heading": f"{name}: {format_number(len(in_month))} target"}, *in_month]
-    sentence = f"{format_number(len(tenggat))} target jatuh tempo."
-    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": opening_screen.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
-    "situasi": situation_screen.situation_blocks,
-    "perubahan": change_screen.change_blocks,
-    "target": _target_blocks,
+    "situasi": figure_screens.situation_blocks,
+    "perubahan": figure_screens.change_blocks,
+    "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": closing_screen.closing_blocks,
 }
@@ -104,7 +85,7 @@ class RapatScreens:
         if screen.jenis != "kesenjangan" or chosen is None:
             return screen.key, None
         if self._pics is None:
-            self._pics = frozenset(asked.pic for asked in meeting.pics_to_ask(self.db, self.p, self.r))
+            self._pics = frozenset(meeting.pics_to_ask(self.db, self.p, self.r))
         return screen.key, chosen if chosen in self._pics else None
 
 
