@@ -1,8 +1,7 @@
 """Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is undone unseen.
 
-Three versions of everything: `base` (what the file was exported from), `stored` (the newest stored), `file`
-(the file's). What only one side changed is taken from that side; what both changed to the same is so; what both
-changed differently is a clash for a person to choose (docs/design.md §6). Until chosen, the stored value stands.
+Three versions of everything: `base` (what the file was exported from), `stored`, `file`. What only one side changed is
+taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
 """
 
 from __future__ import annotations
@@ -32,14 +31,14 @@ from monev.writing.content import (
 )
 
 STORED, FILE = "tersimpan", "berkas"
-_EMPTY = "(kosong)"
 PRESENCE = "LANGKAH"
 """`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A cell both sides changed differently. The values are as stored (None: gone or blank)."""
+    """A cell both sides changed differently: the values as stored (None: gone or blank), and who stored the other one,
+    when."""
 
     kode: str
     langkah_aksi: str
@@ -49,15 +48,13 @@ class Clash:
     base: Any
     stored: Any
     file: Any
+    editor: tuple[str, datetime] | None = None
 
     @property
     def key(self) -> str:
         """Names the cell: the key under which a choice for it is given."""
         return "|".join((self.kode, self.tenggat or "", self.bukti or "", self.column))
 
-
-Editors = Mapping[str, tuple[str, datetime]]
-"""Key of a clash → who stored the other value, and when."""
 
 ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
 """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
@@ -88,8 +85,8 @@ class Merger:
             return existing
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
-        sides = ("diubah" if side is not None else None for side in (stored, file))
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", *sides)
+        changed = (stored and "diubah", file and "diubah")
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", changed[0], changed[1])
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
@@ -202,10 +199,10 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
     return result
 
 
-def clash_sentence(clash: Clash, editors: Editors) -> str:
+def clash_sentence(clash: Clash) -> str:
     """A clash in a sentence: where, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
-    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash, editors)}), di berkas “{file}”."
+    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash)}), di berkas “{file}”."
 
 
 def clash_place(clash: Clash) -> str:
@@ -214,9 +211,10 @@ def clash_place(clash: Clash) -> str:
     return ", ".join(filter(None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)))
 
 
-def clash_author(clash: Clash, editors: Editors) -> str:
+def clash_author(clash: Clash) -> str:
     """Who stored the other value, and when."""
-    who, when = editors[clash.key]
+    assert clash.editor is not None  # each clash of a plan has one
+    who, when = clash.editor
     return f"oleh {who}, {format_when(when)}"
 
 
@@ -234,7 +232,7 @@ def _value_in_words(clash: Clash, value: str | None) -> str:
     if clash.column == PRESENCE:
         return value or "dihapus"
     if not value:
-        return _EMPTY
+        return "(kosong)"
     if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["laporan"]:
         return (STATUS_BUKTI if clash.bukti else STATUS_LAPORAN)[value]
     if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["tanggal_selesai"]:

@@ -35,7 +35,7 @@ def store_upload(
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
-            matters=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
+            matters=tuple(clash_sentence(clash) for clash in upload_plan.clashes),
         )
     agreed = consent if isinstance(consent, Collection) else ()
     for matters, what, so in (

@@ -232,4 +232,4 @@ def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(f
     upload_plan = plan_upload(filled, clash, posisi=date(2025, 7, 10))
     (one,) = upload_plan.clashes
     assert (one.column, one.stored, one.file) == ("Kendala", "Hujan", "Banjir")
-    assert upload_plan.editors[one.key][0] == "Ani"
+    assert one.editor[0] == "Ani"

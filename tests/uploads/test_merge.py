@@ -180,7 +180,7 @@ def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db)
     following = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")])
     store_planned(db, plan_upload(db, following, posisi=SEPTEMBER), "Budi")
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, seen=first.base)
-    assert {clash.column: upload_plan.editors[clash.key][0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
+    assert {clash.column: clash.editor[0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
 
 
 def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
