@@ -1,6 +1,6 @@
 """What a person types into a field, made fit to be kept: control characters out, length held, dates read.
 
-Each function gives the value, or raises BadEntry with one sentence for that field. `EntryRefused` gathers them.
+Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them.
 """
 
 from __future__ import annotations
@@ -100,9 +100,8 @@ def clean_text(
     content: str | None, display_name: str, *, length: int = DESCRIPTION_LENGTH, required: str | None = None
 ) -> str:
     """Text of any number of lines: letters of any script as typed, without control characters and outer blanks.
-
-    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises BadEntry.
-    """
+    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises
+    BadEntry."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.

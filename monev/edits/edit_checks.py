@@ -32,10 +32,8 @@ _WORDING = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
-    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti".
-
-    Raises EntryRefused with a sentence per field, ValueError for a field there is none such (a program's mistake).
-    """
+    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a
+    sentence per field, ValueError for a field there is none such (a program's mistake)."""
     checkers = {column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()}
     return typed_input.tidy_fields(value, checkers)
 
@@ -77,10 +75,8 @@ def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi:
 
 
 def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
-    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
-
-    `changed`: the fields this change is about; what a file was let through with is not this person's to answer for.
-    """
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5). `changed`: the fields
+    this change is about; what a file was let through with is not this person's to answer for."""
     check = Checker()
     if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
         check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")

@@ -1,8 +1,7 @@
 """How a change made in the app is stored: planned on what is stored now, as an entry of the journal.
 
-A meeting that judges an earlier posisi than the newest unggahan's keeps what it records in two places: on the newest
-unggahan, from which everything goes on, and in one beside it at the meeting's posisi, so that the meeting, its papers
-and whoever looks at that day see it (docs/design.md §6).
+A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on the newest one and in one
+beside it at the meeting's posisi (docs/design.md §6).
 """
 
 from __future__ import annotations
@@ -45,10 +44,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What came of a change. `entry` is None where there was nothing to store: it was so already.
-
-    `unggahan` and `posisi` say under which version it stands, `keterangan` what else the person should know.
-    """
+    """What came of a change: `entry` is None where it was so already; under which version it stands; what else to
+    know."""
 
     entry: Entry | None
     unggahan: int
@@ -138,10 +135,8 @@ class EditStore:
         undoes: int | None = None,
         undoes_newest: int | None = None,
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one.
-
-        The newest first: where the program dies in between, doing it again stores what is missing.
-        """
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one: that
+        first, so that doing it again after the program died stores what is missing."""
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
             wanted = change_fields(current, things, posisi)  # what is refused is refused before anything is stored
@@ -172,11 +167,8 @@ class EditStore:
     def _build_content(
         self, current: Newest, langkah: Content, values: Mapping[Target, Content], day: date, base: int | None
     ) -> Content:
-        """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
-
-        `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
-        main line it is to stand beside; None: on the line itself.
-        """
+        """The content of the journal entry. `langkah` of the version gone on from gets the new values, in place;
+        `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis, origin_id = content["jenis"], current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
@@ -195,8 +187,8 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """The content of an entry that begins an unggahan, as of `day`, on another one, and changes nothing yet. `base`:
-    the unggahan of the main line it is to stand beside; None: on the line itself."""
+    """The content of an entry that begins an unggahan and changes nothing yet; `base`: the one of the main line it
+    stands beside."""
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -304,11 +296,8 @@ def is_complete(lengkap_per: date | None, posisi: date) -> bool:
 def say_complete(
     db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
 ) -> Entry | None:
-    """Say that the office's report is complete as of `posisi`; None where it was so. `rapat`: in which meeting.
-
-    Where the newest unggahan is of a later posisi it is said there and, as what a meeting records is, in one beside it
-    at `posisi`. Raises EntryRefused (a posisi that is still to come), NotFound.
-    """
+    """Say that the office's report is complete as of `posisi`; None where it was so. Where the newest unggahan is of a
+    later posisi it is said there and in one beside it at `posisi`. Raises EntryRefused, NotFound."""
     newest = find_newest(db, satker, tahun)
 
     def append(complete: date, day: date | None, kembar: int | None = None) -> Entry | None:

@@ -1,7 +1,7 @@
 """What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`.
 
-Every function stores at once, with who and when, and raises EntryRefused with one sentence per field where something
-typed cannot be kept. Each gives the journal entry, whose number takes it back (`undo`); None: it was so already.
+Every function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and
+gives the journal entry, whose number takes it back (`undo`); None: it was so already.
 """
 
 from __future__ import annotations
@@ -55,11 +55,8 @@ def open_rapat(
     **said: str,
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails.
-    Leader, writer and place that nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
-
-    Raises EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
-    """
+    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails, else
+    those of the meeting before. Raises EntryRefused, NotFound."""
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     about = periode or proposed.code
     kept = kept_from_before(db, satker, tahun, said)
@@ -79,8 +76,8 @@ def open_rapat(
 
 
 def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
-    """What a new meeting takes from the one before it: tempat, pemimpin and notulis where `said` leaves them empty,
-    and jabatan, pangkat and NIP of whoever leads and writes again. Empty where it is the first meeting."""
+    """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said` leaves empty, and
+    jabatan, pangkat and NIP of whoever leads and writes again."""
     earlier = list_rapat(db, satker, tahun)
     if not earlier:
         return {}
@@ -102,10 +99,8 @@ def change_rapat(
     pelaku: str,
     seen: Thing | None = None,
 ) -> Entry | None:
-    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
-
-    Raises EntryRefused, FieldClash, RapatClosed.
-    """
+    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
+    EntryRefused, FieldClash, RapatClosed."""
     tidied = tidy_rapat(value, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -122,7 +117,7 @@ def change_rapat(
 
 
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
-    """Remember the screen the meeting is at, so that a reload, another screen or a resumed meeting finds it."""
+    """Remember the screen the meeting is at, for whoever comes to it later."""
     layar = {"layar": typed_input.clean_line(key, "Layar")}
     return record_in(db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku)
 
@@ -130,11 +125,8 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
 def add_attendance(
     db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str, kehadiran: str = "hadir"
 ) -> Entry | None:
-    """Add people (nama, jabatan) who are asked to come, came or are excused (`kehadiran`: code of KEHADIRAN); one
-    written down already is not written twice.
-
-    Raises EntryRefused (field "nama", naming which) where a name is empty or too long.
-    """
+    """Add people (nama, jabatan) with their `kehadiran`; one written down already is not written twice. Raises
+    EntryRefused."""
     tidied = [
         {**participant, "kehadiran": check_kehadiran(kehadiran)} for participant in tidy_participants(participants)
     ]
@@ -173,8 +165,8 @@ def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran
 def record_remark(
     db: Database, rapat: Rapat, *, jenis: str, isi: str, area: str | None = None, pelaku: str
 ) -> Entry | None:
-    """Write down what was said: a direction, the discussion of an area, a free note (`jenis`: code of BAHASAN); the
-    very same words are not written twice. Raises EntryRefused (field "isi"), NotFound for an unknown area."""
+    """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
+    EntryRefused, NotFound for an unknown area."""
     tidied = check_remark({"jenis": jenis, "isi": isi})
 
     def make(book: RecordBook) -> list[Thing]:
@@ -190,8 +182,7 @@ _CHECKS: dict[str, Callable[[Thing], Thing]] = {"hadir": check_person, "catatan"
 def change_record(
     db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
 ) -> Entry | None:
-    """Change fields of one attendee ("hadir"), note ("catatan") or remark ("bahasan"). Raises EntryRefused, FieldClash,
-    NotFound."""
+    """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
 
     def make(book: RecordBook) -> list[Thing]:
         tidied = _CHECKS[thing]({**book.read_thing(thing, number), **value})
@@ -201,8 +192,7 @@ def change_record(
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
-    """Take out one attendee ("hadir"), note ("catatan"), remark ("bahasan") or follow-up ("tindak_lanjut") of this
-    meeting."""
+    """Take out one attendee, note, remark or follow-up of this meeting."""
     return record_in(db, rapat, "hapus", lambda book: book.delete_thing(thing, number), pelaku=pelaku)
 
 
@@ -217,11 +207,9 @@ def record_kendala(
     tenggat: str | None = None,
     pelaku: str,
 ) -> Entry | None:
-    """Note a kendala, a solusi or both, of a langkah (`kode`), an area, or the rencana as a whole (neither); the very
-    same note is not written twice (a browser whose server went away after storing it sends it again).
-
-    Raises EntryRefused where both are empty or too long, NotFound for an unknown area or kode.
-    """
+    """Note a kendala, a solusi or both, of a langkah, an area, or the whole rencana; the very same is not written
+    twice: a browser whose server went away sends it again. Raises EntryRefused, NotFound for an unknown area or
+    kode."""
     tidied = check_note({"kendala": kendala, "solusi": solusi})
 
     def make(book: RecordBook) -> list[Thing]:
@@ -242,12 +230,8 @@ def decide(
     kode: str | None = None,
     pelaku: str,
 ) -> Entry | None:
-    """Agree on a follow-up: what, who, by when; of a langkah, an area, or the rencana as a whole. As with notes, the
-    very same one is not written twice.
-
-    Raises EntryRefused (uraian, pic, batas: missing, too long, in the past), NotFound for an unknown area or
-    kode.
-    """
+    """Agree on a follow-up of a langkah, an area, or the whole rencana; the very same is not written twice. Raises
+    EntryRefused, NotFound for an unknown area or kode."""
     tidied = check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -270,12 +254,9 @@ def change_tindak_lanjut(
     rapat: Rapat | None = None,
     seen: Thing | None = None,
 ) -> Entry | None:
-    """Change uraian, pic, batas, status ("terbuka", "selesai", "batal") or keterangan of a follow-up, in a meeting
-    (of any earlier one, too) or outside of one. Batal needs its reason in keterangan, a moved batas its `alasan` where
-    that is asked for; the day it was due before is kept with it.
-
-    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
-    """
+    """Change fields of a follow-up, in a meeting (of an earlier one, too) or outside of one. Batal needs its reason in
+    keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused, FieldClash,
+    NotFound, RapatClosed."""
     rapat_number = None if rapat is None else rapat.nomor
 
     def make(book: RecordBook) -> list[Thing]:

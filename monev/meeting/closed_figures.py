@@ -1,8 +1,7 @@
 """A meeting's figures as they were when it was closed: made again a year later, its documents say the same.
 
-What was known at closing is told by the journal's order: everything up to the entry that closed it. An unggahan grows
-no more once a meeting was closed on it (`Newest.is_continued_by` in monev.edits), so its rows stay as they were
-judged.
+What was known is told by the journal's order: everything up to the entry that closed it. An unggahan grows no more once
+a meeting was closed on it (`Newest.is_continued_by`).
 """
 
 from __future__ import annotations
@@ -49,11 +48,8 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
-    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi.
-    Changes are told against the end of what came before its periode.
-
-    Raises NotFound.
-    """
+    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi;
+    changes are told against the end of what came before its periode. Raises NotFound."""
     entry = closing_entry(db, rapat)
     p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
     return told_since(db, p, rapat.periode.before, entry)

@@ -1,6 +1,6 @@
 """How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed.
 
-As in `acts`: stored at once, EntryRefused with one sentence per field where something typed cannot be kept.
+Stored at once, as in `acts`.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
-    """Close the meeting, with the fields that were said as it ended (`value`). With `laporan_lengkap` "ya" the office's
-    report as of its posisi is complete, and its papers say so too. Raises EntryRefused while pemimpin, notulis or the
-    attendance (field "hadir") is empty."""
+    """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the office's report as of
+    its posisi is complete, and its papers say so. Raises EntryRefused while pemimpin, notulis or the attendance is
+    empty."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -71,8 +71,8 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
-    """Call the meeting off, whoever is there. Raises EntryRefused (alasan), RapatClosed, and MonevError where it
-    decided something: then it took place."""
+    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed, and MonevError where it decided
+    something: then it took place."""
     said = check_reason(alasan) | _letter_number(surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -101,8 +101,8 @@ def move_rapat(
     surat_nomor: str = "",
     pelaku: str,
 ) -> Entry | None:
-    """Move the meeting to another tanggal, mulai, selesai or tempat (`value`), also one that was called off; what had
-    been said before is kept with the reason. Raises EntryRefused (alasan, or a field), RapatClosed."""
+    """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
+    before is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan) | _letter_number(surat_nomor)
     tidied = tidy_rapat(value, rapat.tahun)
 
@@ -121,8 +121,8 @@ def move_rapat(
 
 
 def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
-    """Open a closed meeting again to correct its record, with the reason its papers will name; the version that was
-    closed stays (`read_version`). Raises EntryRefused (alasan)."""
+    """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
+    stays (`read_version`). Raises EntryRefused."""
     said = check_reason(alasan)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -139,8 +139,8 @@ def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> En
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting; what it recorded stays as it is. The same file once more
-    changes nothing. Raises FileRefused, EntryRefused (berkas) where there are too many, or it was not closed."""
+    """Put the scan of a signed paper beside a closed meeting; the same file once more changes nothing. Raises
+    FileRefused, EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -207,8 +207,7 @@ def _name_some(places: list[tuple[str, str]]) -> str:
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """The kode and tenggat of what is late and of which this meeting recorded nothing: no change, no note and no
-    follow-up of it, and nothing said of its area as a whole. Of a plan nothing was reported of nothing is late."""
+    """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting recorded nothing."""
     p = rapat_view(db, rapat)
     if p.rencana_only:
         return []

@@ -29,8 +29,7 @@ def _named(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RapatDetails:
-    """What else the papers of a meeting say; "" where nobody said it. Keys of the journal; times as 09.30, lists as
-    lines. A meeting of an earlier version has none of it."""
+    """What else the papers of a meeting say; "" where nobody said it. Times as 09.30, lists as lines."""
 
     mulai: str = _named("Jam mulai")
     selesai: str = _named("Jam selesai")
@@ -59,8 +58,8 @@ DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetail
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A meeting that people had been asked to was called off or moved, on the day `pada`: what had been said before
-    (`tanggal`, `mulai`, `tempat`), why, and the number of the letter that says so. Keys of the journal."""
+    """A meeting was called off or moved on the day `pada`: what had been announced, why, and the number of the
+    letter."""
 
     jenis: Literal["batal", "pindah"]
     tanggal: str
@@ -73,8 +72,8 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A closed meeting was opened to be corrected, on the day `pada`: why, and the entry that had closed it (`tutup`):
-    up to there goes the version that was signed. Keys of the journal."""
+    """A closed meeting was opened to be corrected on the day `pada`: why, and the entry that had closed it
+    (`tutup`)."""
 
     alasan: str
     pada: str
@@ -83,8 +82,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class SignedPaper:
-    """A scan of a paper that was signed (`berkas`: a file reference), of the version after that many corrections
-    (`versi`), put beside the meeting on the day `pada`. Keys of the journal."""
+    """A scan of a signed paper (`berkas`: a file reference) of the version after `versi` corrections, kept since
+    `pada`."""
 
     berkas: str
     versi: int
@@ -97,9 +96,8 @@ LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naska
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at; `periode` is
-    what it is about, `posisi` the day at which that is judged. `sampai`: it is read as it was just after that journal
-    entry (`read_version`), None: as it is now."""
+    """One meeting: `layar` is the key of the screen it is at, `periode` what it is about, `posisi` the day at which
+    that is judged. `sampai`: it is read as it was just after that journal entry; None: as it is now."""
 
     rencana_id: int
     satker: str
@@ -149,8 +147,7 @@ class Rapat:
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
-    status, layar, dibuka, ditutup, pelaku, and how often it was corrected (perbaikan). Raises NotFound."""
+    """Every meeting, newest first, with how often it was corrected (`perbaikan`). Raises NotFound."""
     return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
 
 
@@ -189,8 +186,8 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """The meeting as it stood just after the journal entry `entry`, which closed it: what it recorded later is not in
-    it, nor in what is read of it (attendance, notes, figures, papers)."""
+    """The meeting as it stood just after the entry that closed it: what it recorded later is not in it, nor in what is
+    read of it."""
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
@@ -207,8 +204,8 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 
 def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
-    """A thing as the journal has it, with what earlier versions did not say of it, and without the details of a meeting
-    that they said a second time, as a text."""
+    """A thing as the journal has it, with what earlier versions did not say, and without the details they said
+    twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "hadir":
         return {"kehadiran": "hadir", **known}
@@ -227,26 +224,23 @@ def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
-    """Who was asked to come and who came, in the order written down: nomor, nama, jabatan, kehadiran (code), waktu,
-    pelaku."""
+    """Who was asked to come and who came, in the order written down."""
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_notes(db: Database, rapat: Rapat) -> list[Row]:
-    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku."""
+    """What was noted, oldest first."""
     return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
-    """What was said, in the order written down: nomor, jenis (code of BAHASAN), area (None: of the whole), isi, waktu,
-    pelaku."""
+    """What was said, in the order written down; area None: of the whole."""
     return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
-    rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
-    `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
+    """Every follow-up of a rencana, open ones first, longest overdue first; `riwayat_batas` is JSON for
+    `moved_sentence`, `hari_terlambat` today's."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
@@ -285,8 +279,7 @@ def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day:
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
-    """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
-    menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
+    """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
     if rapat.sampai is not None:
         rows = [row for row in rows if row["entri"] <= rapat.sampai]

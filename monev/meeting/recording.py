@@ -83,10 +83,8 @@ class RecordBook:
     def replace_fields(
         self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
     ) -> list[Thing]:
-        """The change that gives fields of a thing new values; none where it has them already.
-
-        A field that is no longer as it was seen (`seen`) and not as wanted either raises FieldClash.
-        """
+        """The change that gives fields of a thing new values; none where it has them. One that is no longer as `seen`
+        raises FieldClash."""
         current = self.read_thing(thing, number)
         return self._changed(thing, number, current, field_change(value, current, seen or {}))
 
@@ -123,7 +121,7 @@ class RecordBook:
         return [{"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}]
 
     def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
-        """The refusal of a change of fields that clash; none: of a whole thing that came or went."""
+        """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
         fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
         told = f": {fields}" if fields else ""
@@ -163,11 +161,8 @@ def record_change(
     undoes: int | None = None,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Durable
-    when it returns.
-
-    Raises RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored.
-    """
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
+    RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored."""
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
@@ -205,11 +200,8 @@ def record_in(
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
-    """Take back what journal entry `entry` changed in a meeting's record; None where it was taken back already.
-
-    Only while what it did still stands (else FieldClash, naming who changed it since). A meeting's opening is
-    taken back only while nothing else was recorded in it. Raises NotFound, RapatClosed.
-    """
+    """Take back what a journal entry changed in a meeting's record, while that still stands; None where it was taken
+    back. A meeting's opening only while nothing else was recorded. Raises NotFound, FieldClash, RapatClosed."""
     db.catch_up()
     rencana_id = find_rencana(db, satker, tahun).rencana_id
     found = db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry)

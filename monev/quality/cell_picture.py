@@ -26,10 +26,8 @@ class CellPicture:
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """A question's cell with a row above and below it, its langkah and a column on each side.
-
-    None where the file has no table at that place.
-    """
+    """A question's cell with a row above and below it, its langkah and a column on each side. None where the file has
+    no table at that place."""
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)

@@ -1,7 +1,6 @@
-"""The answers a question can be given with one touch, the likeliest first: how it was read, else what the cell, the
-columns beside it and the langkah around it say.
+"""The answers a question can be given with one touch, the likeliest first.
 
-Each is tried before it is proposed: words of a time are proposed only where they read without a doubt.
+Each is tried before it is proposed: words of a time only where they read without a doubt.
 """
 
 from __future__ import annotations

@@ -73,10 +73,8 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
-    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives.
-
-    Of one that leaves the plan's year open, the years; () where none is proposed.
-    """
+    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives; of
+    one that leaves the plan's year open, the years."""
     sitting = reading_sitting(reading, reading_questions(reading))
     years = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
     said = {key: (bool(words), words) for key, words in years.items()}

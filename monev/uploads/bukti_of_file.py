@@ -30,12 +30,9 @@ def build_bukti(
     reading: Reading,
 ) -> dict[str, str]:
     """Fill in the bukti of every tenggat of `langkah`, in place; field → heading of what the file has no column for.
-
-    `old` is the langkah the file was made from, `read` the langkah as the file has it (None where the file has no
-    plan), `reports` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
-    the split wins. Without rows the bukti stay as they were, unless the evidence cell or its chosen split was changed:
-    then the new split joins them, and what was reported is kept by name.
-    """
+    `old` is the langkah the file was made from, `read` as the file has it, `reports` what sheet Bukti Dukung says of
+    it: its rows define the bukti of a tenggat. Without rows they stay, unless the evidence cell or its chosen split was
+    changed: then the new split joins them, and what was reported is kept by name."""
     same, split = _find_split(langkah, old, read)
     reports = list(reports)
     per_tenggat = _reports_by_tenggat((report for report in reports if report.tenggat is not None), langkah, old)
@@ -71,8 +68,8 @@ def _is_same_cell(langkah: Content, old: Content, read: Langkah) -> bool:
 
 
 def merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """A new split over the bukti that were there: same name keeps what was reported; what was reported under a name
-    that is gone is kept after them; what nobody reported on gives way to the new split."""
+    """A new split over the bukti that were there: the same name keeps what was reported; what was reported under a name
+    that is gone stands after them."""
     by_key = {normalize(name): b for name, b in by_name(existing).items()}
     result = []
     for name, b in by_name(initial_bukti(new)).items():

@@ -36,12 +36,9 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """How a file reads, with every complaint about it and its SHA-256 in `keterangan`; never raises on bad content.
-
-    `satker` and `tahun` are those chosen (None: none was); the file must not speak of others. `sheet` is the plan
-    chosen where the file holds several (`Reading.choices`). `db` has the readings this satker settled before, `choice`
-    are further ones, not stored yet.
-    """
+    """How a file reads, with every complaint about it and its SHA-256 in `keterangan`; never raises on bad content. The
+    file must not speak of another `satker` or `tahun` than was chosen; `sheet` is the plan chosen of several; `choice`
+    are readings that are not stored yet."""
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
@@ -69,19 +66,15 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
 
 
 def has_reports(reading: Reading) -> bool:
-    """Whether a file reports anything, also that nothing is done (a template of a stored plan); a plan alone, or one in
-    a template of which nothing was filled in, does not."""
+    """Whether a file reports anything, also that nothing is done; a plan alone or an empty template does not."""
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
 
 
 def propose_posisi(db: Database, reading: Reading) -> date | None:
-    """The posisi a file reports of, as far as that can be told; None: to be asked.
-
-    A plan alone has none to report: it counts from its year's start. Reports are of the end of the last triwulan, of
-    those that are over, of which they fill a tenggat, or of the last day they name if that is later. Never before what
-    was stored last of the rencana, but where a title says of when they are: who corrects TW I after TW III.
-    """
+    """The posisi a file reports of; None: to be asked. A plan alone counts from its year's start. Reports are of the
+    end of the last triwulan that is over and of which they fill a tenggat, or of the last day they name; never before
+    what was stored last, but where a title says of when they are."""
     own = (standard_name(reading.satker or ""), reading.tahun)
     plans = list_rencana(db, include_hidden=True)
     stored = [row["posisi_terakhir"] for row in plans if (standard_name(row["satker"]), row["tahun"]) == own]
@@ -107,8 +100,8 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> tuple[Remark, ...]:
-    """Refusals: a posisi years away from the rencana, and each tanggal selesai that is after the posisi, but for those
-    of the langkah `stored` that a template merely carries along: who corrects TW I after TW III did not write them."""
+    """Refusals: a posisi years away from the rencana, and each tanggal selesai after the posisi, but for those of the
+    langkah `stored` that a template merely carries along."""
     known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
@@ -181,10 +174,8 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason (docs/design.md §5), neither in the file nor stored in `base`.
-
-    A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
-    """
+    """A refusal for each Tidak berlaku without a reason, neither in the file nor stored in `base` (docs/design.md
+    §5)."""
     stored = by_kode(base)
     return tuple(
         Remark("uploads.reason_missing", report.lembar, report.baris, "Status", "Tidak berlaku")

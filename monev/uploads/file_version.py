@@ -71,10 +71,8 @@ class FileVersion:
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from; empty for none).
-
-    A file without a plan (Realisasi alone) leaves every langkah as it was.
-    """
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); a file without a plan
+    leaves every langkah as it was."""
     result = FileVersion()
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
@@ -110,8 +108,8 @@ def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
 
 
 def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result: FileVersion) -> Content:
-    """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
-    them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
+    """The plan part of a langkah. In a template's langkah whose target cells are untouched, their accepted reading
+    stays, and one under another area's heading stays where its kode says."""
     new = from_langkah(read)
     if old is None:
         return new
@@ -180,12 +178,9 @@ def _fill_laporan(
 def _spread_rows(
     reports: Iterable[TenggatReport], langkah: Content, posisi: date, warnings: list[Remark]
 ) -> Iterator[TenggatReport]:
-    """Each report as it is; one that names no tenggat, of a plain table's Status column, as a report of every tenggat
-    of `langkah` it speaks of (docs/design.md §6), which a remark says.
-
-    With several, Selesai is of those due by posisi, Tidak berlaku of all; Proses, and Kendala or Tindak lanjut without
-    Selesai, of those whose window is open and that are not done. Belum takes nothing back, a blank cell erases nothing.
-    """
+    """Each report as it is; that of a plain table's Status column, which names no tenggat, as one of every tenggat it
+    speaks of, which a remark says: Selesai of those due by posisi, Tidak berlaku of all, else those whose window is
+    open and that are not done. Belum takes nothing back, a blank cell erases nothing."""
     for report in reports:
         if report.tenggat is not None:
             yield report

@@ -1,8 +1,6 @@
 """Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
 
-A kode in the row's KODE cell tells. Else it was made from the row's number, and the langkah's own words decide first:
-a row written anew where another one was taken out is a new langkah. What is only alike is never matched in silence: it
-is offered as a Guess, to be confirmed.
+The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess.
 """
 
 from __future__ import annotations
@@ -36,10 +34,8 @@ class Guess:
 
 
 def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words.
-
-    `matches` are the confirmed Guess: file_kode → stored_kode.
-    """
+    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words;
+    `matches`: the confirmed Guess, file_kode → stored_kode."""
     stored = by_kode(base)
     sure = {langkah.kode for langkah in reading.langkah if _is_surely_stored(langkah, stored)}
     from_text = _match_by_text(reading, stored, sure)

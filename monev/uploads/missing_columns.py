@@ -1,8 +1,4 @@
-"""What a file has no column for stays as it was stored: who deletes a column to print the sheet says nothing of it.
-
-An SK's own table has no PIC, a narrow copy of sheet Realisasi no Kendala. A column that is there and left blank does
-say something: nothing.
-"""
+"""What a file has no column for stays as it was stored: who deletes a column to print the sheet says nothing of it."""
 
 from __future__ import annotations
 
@@ -15,10 +11,8 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 
 
 def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]:
-    """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in.
-
-    Not what the file has under another heading: somebody settled that this column means something else.
-    """
+    """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to mean
+    something else; field → heading of those filled in."""
     if reading.kolom is None:
         return {}
     under_other_headings = set(new["lainnya"].values())

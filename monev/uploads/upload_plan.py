@@ -43,14 +43,12 @@ _KODE_NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class UploadPlan:
-    """What storing a file would do; nothing is stored yet.
-
-    `content` of the journal entry to be; `changes` against the last unggahan; of these `removals`, a sentence each to
-    be agreed to, as `unread`: tables of the file that were not read; `clashes` to be chosen; `guesses`, new langkah
-    that are probably stored ones reworded, to be confirmed; `notes`, sentences. `is_identical`: there is nothing to
-    store; `is_known_file`: the very file is that of an unggahan that stands. `after` is the hash of the rencana's
-    newest entry this was planned on, `base` that of the content it was compared with ("" for none).
-    """
+    """What storing a file would do; nothing is stored yet. `content` of the journal entry to be; `changes` against the
+    last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
+    read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
+    `notes`, sentences. `is_identical`: there is nothing to store; `is_known_file`: the very file is that of an unggahan
+    that stands. `after` is the hash of the rencana's newest entry this was planned on, `base` that of the content it
+    was compared with ("" for none)."""
 
     satker: str
     tahun: int
@@ -86,12 +84,10 @@ def plan_upload(
     seen: str | None = None,
 ) -> UploadPlan:
     """Plan an unggahan of `reading` (of `check_upload`) at `posisi`; `satker` and `tahun` where the file says none.
-
     `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode → stored_kode. `seen`:
     the `base` of the plan the person was shown first; where somebody stored since then, a file without a mark of its
-    own is merged with theirs from there on, as a template is from the unggahan it was made from.
-    Raises FileRefused with every reason (a Remark each) when the file cannot be taken.
-    """
+    own is merged with theirs from there on, as a template is from the unggahan it was made from. Raises FileRefused
+    with every reason (a Remark each) when the file cannot be taken."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     _refuse_reports_alone(reading, existing)
@@ -263,8 +259,8 @@ def _with_editor(clash: Clash, existing: Stored) -> Clash:
 def upload_notes(
     reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
 ) -> Iterator[str]:
-    """A sentence each. `origin`: the version the file goes on from, None for the newest; `recognised`: kode of langkah
-    known by their words."""
+    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode of langkah known by their
+    words."""
     newest = existing.newest
     if newest is None:
         return
@@ -304,8 +300,8 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 
 
 def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None) -> Iterator[Remark]:
-    """A warning for a file that is, byte for byte, an unggahan that newer ones followed: it would bring back what
-    they changed. Not where it is merged with them."""
+    """A warning for a file that is an unggahan that newer ones followed: it would bring back what they changed. Not
+    where it is merged with them."""
     number, newest = existing.sha256.get(reading.keterangan.get("sha256", "")), existing.newest
     if number is None or origin is not None or newest is None or number == newest.content["unggahan"]:
         return

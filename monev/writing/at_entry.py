@@ -1,8 +1,5 @@
-"""The content of a rencana as of any journal entry: a file as it was accepted, with the changes made since in the app.
-
-A change made in the app itself is kept as what it changed, not as a copy of the whole content. So a content is put
-together: the file's unggahan it goes back to, and every single change since, in order (docs/design.md §6, the journal).
-"""
+"""The content of a rencana as of any journal entry: the file's unggahan it goes back to, and every change made since in
+the app, in order: these are kept as what they changed (docs/design.md §6)."""
 
 from __future__ import annotations
 
@@ -22,9 +19,7 @@ from monev.writing.content import Content, by_kode, has_laporan
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A stored content: `content` in the shape of an unggahan, `hash` of the entry it is as of, and who stored it
-    when.
-    """
+    """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who stored it when."""
 
     satker: str
     tahun: int
@@ -40,10 +35,8 @@ class Version:
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own.
-
-    The same on every machine and at any later time. Raises JournalDamaged.
-    """
+    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own. Raises
+    JournalDamaged."""
     if number > db.up_to[0]:
         db.catch_up()
     entry = entry_by_number(db, number)

@@ -17,12 +17,8 @@ from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADING
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana.
-
-    `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
-    hash of the rencana's newest journal entry of any kind ("" for none). `unggahan` has every one, oldest first,
-    cancelled ones too.
-    """
+    """All an upload needs to know of its rencana: its newest unggahan that stands, the hash of its newest entry of any
+    kind (`after`), and every unggahan, oldest first, cancelled ones too."""
 
     db: Database
     satker: str
@@ -78,10 +74,8 @@ class Stored:
         return files | {edit["hash_entri"]: edit["entri"] for edit in edits}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """The content as of the journal entry with that hash; None where this rencana has none such.
-
-        A cancelled one, too: what a template left as exported is told by what was exported.
-        """
+        """The content as of the journal entry with that hash, of a cancelled one too; None where this rencana has none
+        such."""
         number = self._entries.get(entry_hash)
         return None if number is None else version_at(self.db, number)
 

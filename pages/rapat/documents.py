@@ -16,7 +16,7 @@ EVERYTHING = DocumentKind("semua", "Semua dokumen", ("zip",))
 
 
 def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
-    """All of them together, then every document the meeting can have, each with the words of its kinds of file."""
+    """All of them together, then each document, with the words of its kinds of file."""
     papers = documents.list_documents(r)
     return [
         (EVERYTHING, {"zip": "Unduh semua"}),

@@ -1,5 +1,4 @@
-"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain, stored at
-once.
+"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
 
 The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
 (`title`, `error`, `advice`), or with both values where two people met (`clashes`).
@@ -63,9 +62,8 @@ class Desk:
 
 
 class Answerer:
-    """The answers given last, by the person and the id of their message: what a browser sends again after its line
-    broke is done once. One for the whole process, since the browser may come back as another visit; nobody is given
-    the answer to somebody else's message."""
+    """The answers given last in this process, by the person and the id of their message: what a browser sends again
+    after its line broke is done once."""
 
     def __init__(self) -> None:
         self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
@@ -188,8 +186,7 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
 
 
 def _do_undo(desk: Desk, message: Message) -> Answer:
-    """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
-    everything, and two who record there are told apart here."""
+    """Take back one's own. At the machine everybody may do everything, and two who record there are told apart here."""
     authors = set(authors_of(desk.db, message["entry"]))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         raise NotAllowed(
@@ -267,9 +264,8 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
-    """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entry, origin
-    ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed. A correction is taken back
-    only while nothing was recorded in it."""
+    """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is taken back only
+    while nothing was recorded in it."""
     if not r.is_open:
         return {}
     edits = _by_entry(meeting.read_rapat_changes(db, r))

@@ -1,7 +1,6 @@
 """Who records in the meeting's room, and which of its acts each visitor is offered.
 
-At the machine each browser gives its name once: two who record at once each take back their own last change, so they
-must be told apart. Screens are made once for all who look; each sees what they may do.
+At the machine each browser gives its name once, so that two who record there each take back their own last change.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`rapat`, `layar`, `tema`, `saring`: only what must be discussed) and, a second after
-it was reached, in the meeting's record.
-Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
-look by themselves: their steps are not recorded, so that nobody who follows is taken along.
+The place is kept in the address and, a second after it was reached, in the meeting's record. Whoever follows
+(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The screens of a meeting: what each says, and each made once for as long as nothing is recorded.
+"""The screens of a meeting, each made once for as long as nothing is recorded.
 
-They place the figures and sentences of monev.meeting; nothing is counted here. A screen of an area takes 40 ms, and
-twenty people in a meeting look at the same one: made once, it serves every viewer and the next step.
+A screen of an area takes 40 ms, and twenty people in a meeting look at the same one: it serves every viewer and the
+next step.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class RapatScreens:
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
 
     def _screen_key(self, screen: Screen, chosen: str | None) -> Hashable:
-        """What is chosen comes from a browser: a PIC that is not there chooses nothing, and makes no screen to keep."""
+        """What is chosen comes from a browser: a PIC that is not there makes no screen to keep."""
         if screen.jenis != "kesenjangan" or chosen is None:
             return screen.key, None
         if self._pics is None:

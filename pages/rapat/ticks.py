@@ -27,7 +27,7 @@ def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
 
 
 def of_each_document(langkah: LangkahItem, r: Rapat) -> list[Block]:
-    """A tick per document of a langkah: that of every tenggat to be discussed at once."""
+    """A tick per document of a langkah, of all its tenggat to be discussed."""
     by_name = group_by(_places(langkah), lambda place: place[1]["bukti"])
     return [_of_document(name, places, r) for name, places in by_name.items()]
 
