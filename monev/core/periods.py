@@ -28,7 +28,6 @@ class Periode:
 
     @property
     def end(self) -> date:
-        """Its last day."""
         return end_of_triwulan(self.tahun, self.triwulan or 4)
 
     @property

@@ -68,7 +68,6 @@ def write_synced(file: Path, data: bytes) -> None:
 
 
 def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
-    """Whether a rename that answered with an error took place."""
     try:
         return not temporary.exists() and destination.read_bytes() == data
     except OSError:

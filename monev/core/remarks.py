@@ -44,7 +44,6 @@ class Remark:
 
     @property
     def pesan(self) -> str:
-        """The sentence for a person, in Indonesian."""
         return remark_sentence(self.code, self.values)
 
     def as_stored(self) -> dict[str, Any]:

@@ -19,7 +19,6 @@ class Term:
 
     @property
     def mark_and_label(self) -> str:
-        """The mark with its word: ▲ Terlambat."""
         return f"{self.mark} {self.label}"
 
 

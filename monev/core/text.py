@@ -54,7 +54,6 @@ def diff_words(before: str | None, after: str | None, *, around: int | None = No
 
 
 def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
-    """Unchanged runs shortened to the words nearest to a change."""
     result = []
     for index, run in enumerate(runs):
         words = run.text.split()

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
-from monev.core.dates import format_day
 from monev.core.errors import MonevError
 
 T = TypeVar("T")
@@ -50,18 +49,15 @@ class Checker:
 
     @contextmanager
     def __call__(self, column: str) -> Iterator[None]:
-        """Keep the sentence of a BadEntry raised inside, for that field; its first one, if there are more."""
         try:
             yield
         except BadEntry as wrong:
             self.refuse(column, str(wrong))
 
     def refuse(self, column: str, sentence: str) -> None:
-        """Keep why a field is wrong; its first sentence, if there are more."""
         self.entries.setdefault(column, sentence)
 
     def finish(self) -> None:
-        """Raise EntryRefused if any field was wrong."""
         if self.entries:
             raise EntryRefused(self.entries)
 
@@ -140,12 +136,3 @@ def clean_day(content: date | str | None, display_name: str, *, required: str | 
             f"{display_name} “{clean_line(content[:40], display_name)}” bukan tanggal. Isi tanggal lengkap, "
             "misalnya 2025-09-30."
         ) from error
-
-
-def not_before(day: date, limit: date, display_name: str, limit_label: str) -> date:
-    """`day`, unless it lies before `limit`: then BadEntry says both."""
-    if day < limit:
-        raise BadEntry(
-            f"{display_name} {format_day(day)} ada sebelum {limit_label} ({format_day(limit)}). Pilih tanggal lain."
-        )
-    return day

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monev.core import clock
+from monev.core.dates import format_tenggat
 from monev.core.errors import NotFound
-from monev.core.records import Reading, TenggatReport
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
-from monev.uploads.checking import reference_complaints
 from monev.writing.content import Content
 
 
@@ -78,13 +77,10 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     return None
 
 
-def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
-    """What to say of a kode or tenggat the newest version has not, with those that are alike."""
-    known: dict[str, Content] = {}
-    for row in db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id):
-        langkah = known.setdefault(row["kode"], {"kode": row["kode"], "tenggat": []})
-        langkah["tenggat"] += [{"tenggat": row["tenggat"]}] if row["tenggat"] else []
-    (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(known.values()))
+def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
+    """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
+    what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
     return NotFound(
-        complaint.pesan, f"Versi terbaru adalah unggahan {current.nomor}; muat ulang halaman untuk melihatnya."
+        f"{', '.join(filter(None, what))} tidak ada pada versi terbaru, unggahan {current.nomor}.",
+        "Muat ulang halaman untuk melihat yang ada.",
     )

@@ -23,20 +23,10 @@ from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
+from monev.meeting import meeting_records as records
 from monev.meeting.closed_figures import closing_entry, rapat_view
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.meeting_records import (
-    Announcement,
-    Correction,
-    Rapat,
-    SignedPaper,
-    read_attendance,
-    read_decisions,
-    read_earlier_tindak_lanjut,
-    read_notes,
-    read_rapat_changes,
-    read_remarks,
-)
+from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
 
 
@@ -54,7 +44,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         for column in ("pemimpin", "notulis"):
             if not ended[column]:
                 check.refuse(column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
-        if not any(row["kehadiran"] == "hadir" for row in read_attendance(db, rapat)):
+        if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
             check.refuse(
                 "hadir",
                 "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
@@ -76,7 +66,7 @@ def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str 
     said = check_reason(alasan) | _letter_number(surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
-        if read_decisions(db, rapat):
+        if records.read_decisions(db, rapat):
             raise MonevError(
                 "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
                 "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
@@ -171,7 +161,6 @@ def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mappi
 
 
 def _refuse_called_off(book: RecordBook) -> None:
-    """Raise RapatClosed for a meeting that is not held."""
     if book.rapat is not None and book.rapat.is_called_off:
         raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")
 
@@ -179,7 +168,7 @@ def _refuse_called_off(book: RecordBook) -> None:
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """What a meeting leaves open, asked before it is closed: a whole sentence per matter; whoever closes it may leave
     it so."""
-    people = Counter(row["kehadiran"] for row in read_attendance(db, rapat))
+    people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
     result = []
     if not people["hadir"]:
         result.append("Belum ada yang ditandai hadir.")
@@ -191,10 +180,10 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")
     if late := late_and_not_discussed(db, rapat):
         result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
-    earlier = read_earlier_tindak_lanjut(db, rapat)
+    earlier = records.read_earlier_tindak_lanjut(db, rapat)
     if overdue := sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier):
         result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
-    if unread := sum(not t["disepakati"] for t in read_decisions(db, rapat)):
+    if unread := sum(not t["disepakati"] for t in records.read_decisions(db, rapat)):
         result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
@@ -211,9 +200,9 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     p = rapat_view(db, rapat)
     if p.rencana_only:
         return []
-    recorded = [row for read in (read_notes, read_decisions) for row in read(db, rapat)]
-    kode = {row["kode"] for row in [*recorded, *read_rapat_changes(db, rapat)] if row["kode"]}
-    of_whole_areas = [*(row for row in recorded if not row["kode"]), *read_remarks(db, rapat)]
+    recorded = [row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)]
+    kode = {row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]}
+    of_whole_areas = [*(row for row in recorded if not row["kode"]), *records.read_remarks(db, rapat)]
     area = {area["area"] for area in of_whole_areas if area["area"]}
     late = [t for t in figures.tenggat(db, p) if t["status"] == "terlambat"]
     return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
@@ -222,7 +211,7 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
     last: dict[tuple[str, str], dict[str, str | None]] = {}
-    for change in reversed(read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
+    for change in reversed(records.read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
         if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
             last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
     return [key for key, said in last.items() if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")]

@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.writing.at_entry import find_targets
+from monev.writing.stored import find_targets
 
 MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""
@@ -141,9 +141,10 @@ def check_tindak_lanjut(
 ) -> dict[str, str]:
     """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (None: the day
     is not changed); `current`: what is stored. Raises EntryRefused."""
+    no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: dict[str, Callable[[Any], str]] = {
         "uraian": partial(clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."),
-        "pic": _check_pics,
+        "pic": lambda typed: clean_line(join_pics(split_pics(typed)), "PIC", required=no_pic),
         "batas": partial(_check_due_day, earliest=earliest),
         "status": partial(typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT),
         "keterangan": partial(clean_text, display_name="Keterangan"),
@@ -171,7 +172,7 @@ def check_place(
     if kode is not None:
         langkah = read_langkah(db, current.unggahan_id, kode)
         if langkah is None or not find_targets(langkah, tenggat, None):
-            raise not_there(db, current, kode, tenggat)
+            raise not_there(current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
     if not db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area):
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
@@ -223,14 +224,12 @@ def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
     day = typed_input.clean_day(typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
     assert day is not None  # an empty one is refused above
     if earliest is not None:
-        beginning = min(earliest, clock.today())
-        typed_input.not_before(
-            day, beginning, "Batas waktu", "hari ini" if beginning == clock.today() else "tanggal rapat"
-        )
+        limit = min(earliest, clock.today())
+        label = "hari ini" if limit == clock.today() else "tanggal rapat"
+        if day < limit:
+            raise BadEntry(
+                f"Batas waktu {format_day(day)} ada sebelum {label} ({format_day(limit)}). Pilih tanggal lain."
+            )
     if day.year - clock.today().year > MAX_TAHUN_AHEAD:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
     return day.isoformat()
-
-
-def _check_pics(typed: Any) -> str:
-    return clean_line(join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?")

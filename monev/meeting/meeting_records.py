@@ -23,7 +23,6 @@ BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "ca
 
 
 def _named(name: str) -> str:
-    """A field that may be left empty, with its name for people."""
     return field(default="", metadata={"name": name})
 
 
@@ -148,7 +147,7 @@ class Rapat:
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every meeting, newest first, with how often it was corrected (`perbaikan`). Raises NotFound."""
-    return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
+    return db.ask("meeting/one_meeting", rencana_id=find_rencana(db, satker, tahun).rencana_id, rapat=None)[::-1]
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
@@ -173,7 +172,7 @@ def read_every_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
     columns = dict(row)
-    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
+    number, periode, details, _ = (columns.pop(name) for name in ("rapat", "periode", "rincian", "perbaikan"))
     return Rapat(
         rencana.rencana_id,
         rencana.satker,
@@ -218,7 +217,6 @@ def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
-    """What a stored meeting says besides its columns, by the names of Rapat."""
     details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
     return {"rincian": details} | {k: tuple(kind(**part) for part in said.get(k) or ()) for k, kind in LISTS.items()}
 

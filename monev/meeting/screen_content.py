@@ -20,13 +20,8 @@ from monev.database import Database, Row
 from monev.figures import View, plan_pics
 from monev.figures.answers import narrowed
 from monev.figures.bukti import by_kode
-from monev.meeting.meeting_records import (
-    Rapat,
-    read_decisions,
-    read_earlier_tindak_lanjut,
-    read_notes,
-    read_rapat_changes,
-)
+from monev.meeting import meeting_records as records
+from monev.meeting.meeting_records import Rapat
 from monev.writing.versions import changes_since_triwulan
 
 _DONE = ("selesai", "tidak_berlaku")
@@ -82,8 +77,10 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         soon=soon,
         without_target=narrowed(figures.langkah_without_target(db, p), area=area),
         missing=len(narrowed(figures.kesenjangan(db, p), area=area)),
-        notes=narrowed(read_notes(db, rapat), area=area),
-        agreed=narrowed([*read_earlier_tindak_lanjut(db, rapat), *read_decisions(db, rapat)], area=area),
+        notes=narrowed(records.read_notes(db, rapat), area=area),
+        agreed=narrowed(
+            [*records.read_earlier_tindak_lanjut(db, rapat), *records.read_decisions(db, rapat)], area=area
+        ),
     )
 
 
@@ -92,7 +89,7 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
     keeps its place, so that nobody loses the line they were on: the order is that of how things stood before."""
     bukti = _owed_bukti(db, p)
     before: dict[tuple[str, str], str | None] = {}  # of what it changed; None where only bukti changed
-    for row in read_rapat_changes(db, rapat):  # newest first: the first change has the last word
+    for row in records.read_rapat_changes(db, rapat):  # newest first: the first change has the last word
         key = (row["kode"], row["tenggat"])
         before.setdefault(key, None)
         if row["kolom"] == "laporan" and not row["bukti"]:
@@ -140,13 +137,11 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
 
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
-    """The documents each tenggat calls for, by kode and tenggat."""
     return group_by((row for row in figures.bukti(db, p) if row["wajib"]), itemgetter("kode", "tenggat"))
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
-    """The bukti this meeting changed: kode, tenggat, nama."""
-    return {place_of(row) for row in read_rapat_changes(db, rapat) if row["bukti"]}
+    return {place_of(row) for row in records.read_rapat_changes(db, rapat) if row["bukti"]}
 
 
 def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:

@@ -12,13 +12,8 @@ from monev.core.periods import Periode, periode_of
 from monev.database import Row
 from monev.figures import View, format_area
 from monev.figures.answers import narrowed
-from monev.meeting.meeting_records import (
-    Rapat,
-    read_decisions,
-    read_earlier_tindak_lanjut,
-    read_notes,
-    read_rapat_changes,
-)
+from monev.meeting import meeting_records as records
+from monev.meeting.meeting_records import Rapat
 from monev.meeting.screen_content import due_until_next_meeting, next_targets
 
 if TYPE_CHECKING:
@@ -52,9 +47,9 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is. What
     this meeting recorded of an area keeps it in the sequence: the last tick does not take it away from under the
     leader."""
-    continuing, decisions = read_earlier_tindak_lanjut(db, rapat), read_decisions(db, rapat)
-    recorded = _areas_of([*read_notes(db, rapat), *decisions])
-    changed = {change["kode"] for change in read_rapat_changes(db, rapat)}
+    continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
+    recorded = _areas_of([*records.read_notes(db, rapat), *decisions])
+    changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     if changed:
         recorded |= {row["area"] for row in figures.langkah(db, p) if row["kode"] in changed}
     return build_screen_order(
@@ -122,7 +117,6 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
 
 
 def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
-    """A screen that is passed by where there is nothing on it."""
     return Screen(jenis, jenis.replace("_", "-"), title, is_skipped=empty, reason=reason if empty else "")
 
 

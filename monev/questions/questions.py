@@ -126,7 +126,6 @@ class Question:
 
     @property
     def message(self) -> str:
-        """What is asked, in words."""
         return " ".join(remark.pesan for remark in self.remarks)
 
     @property

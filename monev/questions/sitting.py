@@ -37,7 +37,6 @@ class AskedOnce:
 
     @property
     def first(self) -> Question:
-        """The one that is shown."""
         return self.like[0]
 
 
@@ -127,7 +126,6 @@ def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOn
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
-    """The answers that every group of cells can be given, each as one."""
     joined = []
     by_kind = [{proposal.kind: proposal for proposal in reversed(group)} for group in own]
     for proposal in own[0]:

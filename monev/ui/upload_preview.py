@@ -22,8 +22,7 @@ from monev.ui.context import AnyContext
 from monev.ui.remark_list import show_remarks
 from monev.uploads import Change, Clash, Guess, UploadPlan, plan_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
-from monev.writing.changes import TAKING_AWAY
-from monev.writing.story import tell_story
+from monev.writing.changes import TAKING_AWAY, tell_story
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator

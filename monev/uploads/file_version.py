@@ -203,7 +203,6 @@ def _affected_tenggat(report: TenggatReport, langkah: Content, posisi: date) -> 
 
 
 def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
-    """The report of one tenggat, with what is stored where the row is silent."""
     status = report.status or tenggat["laporan"]
     stored = tenggat["tanggal_selesai"] if status == "selesai" else None
     return replace(

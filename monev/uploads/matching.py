@@ -168,7 +168,6 @@ def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collecti
 
 
 def _is_alike(langkah: Langkah, stored: Content) -> bool:
-    """Whether the words of the file's langkah are much like those of a stored one."""
     own = {"langkah_aksi": langkah.langkah_aksi, "indikator": langkah.indikator}
     return _dice(_word_set(own), _word_set(stored)) >= SIMILAR
 

@@ -127,7 +127,7 @@ def plan_upload(
         posisi=posisi,
         content=_build_content(reading, existing, posisi, langkah, warnings, changes),
         changes=changes,
-        removals=removal_sentences(changes, _doubts_of_times(reading)),
+        removals=removal_sentences(changes),
         warnings=warnings,
         clashes=tuple(_with_editor(clash, existing) for clash in merger.clashes),
         guesses=guess_reworded(newest, langkah),
@@ -155,14 +155,6 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
-
-
-def _doubts_of_times(reading: Reading) -> dict[str, str]:
-    """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
-    due = [remark for remark in reversed(reading.peringatan) if remark.code.startswith("due.")]
-    said = {(remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}" for remark in due}
-    places = ((langkah.kode, (langkah.lembar, langkah.baris)) for langkah in reading.langkah)
-    return {kode: said[place] for kode, place in places if place in said}
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
@@ -279,9 +271,8 @@ def upload_notes(
     if origin is None or origin.hash == newest.hash:
         return
     if from_template:
-        is_cancelled = existing.was_cancelled(origin)
-        wording = ", yang sudah dibatalkan; yang berlaku" if is_cancelled else ", sedangkan yang terbaru"
-        opening = f"Templat ini dibuat dari unggahan {origin.content['unggahan']}{wording} unggahan {number}."
+        made_from = origin.content["unggahan"]
+        opening = f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan {number}."
     else:
         who = name_of(existing.db, newest.pelaku)
         opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
@@ -289,7 +280,6 @@ def upload_notes(
 
 
 def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
-    """What the file has no place for, and is carried from the newest unggahan."""
     if not reading.langkah:
         yield "tabel rencana aksi"
     if newest.content["dilaporkan"]:

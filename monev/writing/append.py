@@ -43,10 +43,8 @@ class NewEntry:
 
 
 Plan = Callable[[VersionClash | None], NewEntry | None]
-"""What to append to what is stored now; None where there is nothing to store.
-
-It is given None at first, else the clash because of which it plans anew; it may raise that one.
-"""
+"""What to append to what is stored now; None where there is nothing to store. It is given None at first, else the clash
+because of which it plans anew; it may raise that one."""
 
 
 def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
@@ -86,14 +84,8 @@ def _check_after(db: Database, new: NewEntry) -> None:
     after those is seen by the journal."""
     if new.after is None:
         return
-    newest = newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun)
-    if newest and newest != new.after:
+    if newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun) != new.after:
         raise changed_meanwhile(new.satker, new.tahun)
-    if newest != new.after:
-        raise VersionClash(
-            f"Rencana {new.satker} tahun {new.tahun} tidak ada lagi di jurnal.",
-            "Belum ada yang tersimpan. Unggah lagi dari awal.",
-        )
 
 
 def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:

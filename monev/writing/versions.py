@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
 from monev.figures.answers import remember_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
-from monev.writing.at_entry import Version, version_at
 from monev.writing.changes import compare
+from monev.writing.stored import Version, version_at
 
 MAX_REASON_LENGTH = 500
 
@@ -26,8 +27,10 @@ class CannotChange(MonevError):
 
 def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None) -> Entry:
     """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of the rencana's newest
-    entry that the person saw. Raises NotFound, CannotChange, VersionClash; then nothing is stored."""
-    reason = _check_reason(reason)
+    entry that the person saw. Raises NotFound, EntryRefused, CannotChange, VersionClash; then nothing is stored."""
+    with one_field("alasan"):
+        needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
+        reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
     rencana, current = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         raise CannotChange(
@@ -87,17 +90,6 @@ def changes_since_triwulan(db: Database, p: View) -> list[Row]:
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
     key = ("changes", before, now)
     return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
-
-
-def _check_reason(text: str) -> str:
-    tidied = " ".join(text.split())
-    if not tidied:
-        raise CannotChange("Alasan pembatalan belum diisi.", "Tulis alasannya, misalnya: berkas tertukar.")
-    if len(tidied) > MAX_REASON_LENGTH:
-        raise CannotChange(
-            f"Alasan pembatalan terlalu panjang ({len(tidied)} huruf).", f"Paling banyak {MAX_REASON_LENGTH} huruf."
-        )
-    return tidied
 
 
 def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions]:

@@ -164,7 +164,6 @@ def _item_buttons(location: str, kode: str, pic: str | None, tenggat: str | None
 
 
 def _status_mark(t: Row, p: View) -> Block:
-    """The mark with its word: colour never stands alone."""
     status = t["status"]
     if status == "terlambat" and p.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
@@ -199,7 +198,6 @@ def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block
 
 
 def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
-    """Langkah that cannot be judged: the meeting is where their target is agreed on."""
     term = find_term("tanpa_target")
     items = []
     for langkah in content.without_target:
@@ -219,7 +217,6 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
 
 
 def _calm_item(langkah: LangkahItem, p: View) -> Block:
-    """What needs no word."""
     aside = _joined(_months_in_words(langkah, p), langkah.pic)
     return {"kode": langkah.kode, "text": langkah.langkah_aksi, "aside": aside, "muted": True}
 

@@ -25,7 +25,6 @@ def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
 
 
 def document_name(r: Rapat, kode: str, form: str) -> str:
-    """What a document's file is called."""
     title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 

@@ -48,7 +48,6 @@ def _area_bar(area: Row, p: View) -> Block:
 
 
 def _main_figures(current: Counts, p: View) -> Block:
-    """The five figures, each with its name; of a plan nothing was reported of, its load."""
     if p.rencana_only:
         per = f"s.d. {format_day(p.posisi)}"
         items = [
@@ -96,7 +95,6 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 
 def _counts_in_words(rows: list[Row]) -> str:
-    """12 tenggat selesai, 30 bukti baru dan 2 PIC berubah, in the order of what matters."""
     counts = Counter(row["jenis"] for row in rows)
     *first, last = (f"{format_number(counts[jenis])} {words}" for jenis, words in CHANGE_JENIS.items() if counts[jenis])
     return f"{', '.join(first)} dan {last}" if first else last

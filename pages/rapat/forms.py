@@ -19,7 +19,6 @@ _WHAT = "Apa yang harus dilakukan?"
 
 
 def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
-    """A follow-up agreed on: what, who, by when."""
     fields = [
         field("uraian", _WHAT, kind="lines"),
         field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names"),
@@ -29,7 +28,6 @@ def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, ko
 
 
 def change_tindak_lanjut_form(row: Row) -> Block:
-    """A follow-up changed, settled or dropped."""
     fields = [
         field("uraian", _WHAT, kind="lines"),
         field("pic", f"PIC {_SEVERAL}", kind="names"),
@@ -43,7 +41,6 @@ def change_tindak_lanjut_form(row: Row) -> Block:
 
 
 def laporan_form(t: Row) -> Block:
-    """What is reported of one tenggat."""
     fields = [
         field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
         field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", kind="day"),
@@ -79,7 +76,6 @@ def done_form(t: Row, posisi: date) -> Block:
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    """A kendala, its solusi, or both."""
     return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
@@ -99,7 +95,6 @@ def change_form(thing: str, row: Row) -> Block:
 
 
 def attendance_form(r: Rapat) -> Block:
-    """People who are asked to come or came, any number at once."""
     comes = "diundang" if r.tanggal > clock.today() else "hadir"
     fields = [
         field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6),
@@ -124,12 +119,10 @@ def _what_was_said() -> Block:
 
 
 def delete_button(thing: str, number: int, name: str) -> Block:
-    """The button that takes out one thing of the record."""
     return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
 def rapat_form(r: Rapat) -> Block:
-    """The meeting's own data."""
     periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
     fields = [
         field("judul", "Judul"),
@@ -156,7 +149,6 @@ def signers_form(r: Rapat) -> Block:
 
 
 def correction_form() -> Block:
-    """Why a closed meeting is corrected."""
     hint = "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah perbaikannya."
     return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
 
@@ -182,7 +174,6 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
 
 
 def undangan_form(r: Rapat) -> Block:
-    """What the letter that invites to it says."""
     fields = [
         field("undangan_nomor", "Nomor"),
         field("undangan_tanggal", "Tanggal surat", kind="day"),
@@ -195,7 +186,6 @@ def undangan_form(r: Rapat) -> Block:
 
 
 def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
-    """Some fields of the meeting, each with its present value."""
     current = {field["name"]: current_value(r, field["name"]) for field in fields}
     return _filled(title, fields, {"action": "change_rapat"}, current)
 
@@ -207,7 +197,6 @@ def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
 
 
 def current_value(r: Rapat, name: str) -> str:
-    """A field of the meeting or of its details as a form has it."""
     if name == "periode":
         return r.periode.code
     return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))

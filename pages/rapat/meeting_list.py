@@ -113,7 +113,6 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
 
 
 def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Row, key: str = "") -> None:
-    """What stands behind a button of a meeting, filled only while it is open."""
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
     fold = st.popover(label, on_change="rerun", key=key)

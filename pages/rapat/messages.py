@@ -30,6 +30,7 @@ from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, ed
 from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
+from monev.meeting.recording import NEVER_TAKEN_BACK
 from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks.blocks import Block
@@ -42,7 +43,6 @@ Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
 _CORE = {
     "hadir": ("nama",),
     "catatan": ("kendala", "solusi"),
@@ -268,32 +268,21 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     while nothing was recorded in it."""
     if not r.is_open:
         return {}
-    edits = _by_entry(meeting.read_rapat_changes(db, r))
-    events = {
-        entry: rows
-        for entry, rows in _by_entry(meeting.read_events(db, r)).items()
-        if rows[0]["peristiwa"] not in _NOT_RECORDS
-    }
+    # One touch may have changed several fields: an entry each.
+    changes = (*meeting.read_rapat_changes(db, r), *meeting.read_events(db, r))
+    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
     newest: dict[str, Block] = {}
-    for entry in sorted({**edits, **events}, reverse=True):
-        first = (edits.get(entry) or events[entry])[0]
-        is_late_correction = bool(newest) and first.get("peristiwa") == "perbaikan"
-        if first["pelaku"] not in newest and not is_late_correction:
-            origin = "suntingan" if entry in edits else "rapat"
-            told = _edit_in_words(edits[entry]) if entry in edits else _event_in_words(first)
+    for entry, rows in sorted(group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True):
+        first, event = rows[0], rows[0].get("peristiwa")
+        is_offered = event not in NEVER_TAKEN_BACK and not (newest and event == "perbaikan")
+        if is_offered and first["pelaku"] not in newest:
+            told = _event_in_words(first) if event else _edit_in_words(rows)
             text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
-            newest[first["pelaku"]] = {"entry": entry, "origin": origin, "text": text}
+            newest[first["pelaku"]] = {"entry": entry, "origin": "rapat" if event else "suntingan", "text": text}
     return newest
 
 
-def _by_entry(changes: list[Row]) -> dict[int, list[Row]]:
-    """The changes that stand, by the entry that made them: one touch may have made several."""
-    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
-    return group_by(standing, itemgetter("entri"))
-
-
 def _edit_in_words(fields: list[Row]) -> str:
-    """What was set, where, to what: the bukti, several of them, or a field of a report."""
     b = fields[0]
     bukti = {(field["tenggat"], field["bukti"]) for field in fields}
     value = shorten(name_value(b["kolom"], b["ke"]), 40)

@@ -156,7 +156,6 @@ def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
 
 
 def _remark(k: Context, p: View, r: Rapat) -> str:
-    """What has to be known before any figure is read."""
     parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
         parts.append(f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya.")
@@ -167,13 +166,12 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     elif p.posisi_terbaru > r.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "
-            f"pada versi terbaru ({format_day(p.posisi_terbaru)})."
+            f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah diisi lain."
         )
     return " ".join(filter(None, parts))
 
 
 def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
-    """A message of the browser: done before the screen is drawn again."""
     action = message["action"]
     rights.take_name(k.visitor, message)
     answer = {"id": message["id"], "ok": True}
@@ -207,7 +205,6 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
 
 
 def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Answer:
-    """What changes the record, by who looks now; the answer to it."""
     with guard.recorded() as incidents:
         k = look_again(k)
         r = meeting.read_rapat(*k.rencana, number)

@@ -22,9 +22,8 @@ from monev.server import reach
 from monev.ui.looks.blocks import Block
 from pages.rapat import (
     area_screen,
-    closing_screen,
     figure_screens,
-    opening_screen,
+    opening_and_closing,
     pic_screen,
     record_screens,
 )
@@ -35,13 +34,13 @@ _MAX_REMEMBERED = 32
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
-    "pembukaan": opening_screen.opening_blocks,
+    "pembukaan": opening_and_closing.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
-    "penutup": closing_screen.closing_blocks,
+    "penutup": opening_and_closing.closing_blocks,
 }
 
 

@@ -21,7 +21,6 @@ Place = tuple[Row, Row]
 
 
 def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
-    """The tick of one bukti of a tenggat."""
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
     return _tick(d["bukti"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 

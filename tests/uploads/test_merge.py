@@ -94,7 +94,7 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
     upload_plan = planned(db, *TWO, origin=origin)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
-    assert any("dibuat dari unggahan 1, sedangkan yang terbaru unggahan 2" in k for k in upload_plan.notes)
+    assert any("dibuat dari unggahan 1, sedangkan yang berlaku unggahan 2" in k for k in upload_plan.notes)
 
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):

@@ -1,4 +1,4 @@
-"""The opening screen of a meeting: what it is, who is asked to come and who came."""
+"""The first screen of a meeting: what it is and who comes; the last: what is open, the documents, the way to close."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from monev import meeting
 from monev.core.dates import format_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
+from monev.edits.storing import is_complete
 from monev.figures import View, format_number
-from monev.meeting import KEHADIRAN, Rapat
+from monev.meeting import BAHASAN, KEHADIRAN, Rapat
 from monev.server import reach
 from monev.server.presence_page import address_of_presence
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.page_parts import qr_data_uri
 from monev.ui.page_table import RAPAT
-from pages.rapat import forms
+from monev.writing.append import format_when
+from pages.rapat import documents, forms, record_screens
 
 _EMPTY = "(belum diisi)"
 
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """What the meeting is, and its people, each with the forms to say so."""
     return [blocks.columns(_meeting_blocks(db, r), _people_blocks(db, r))]
 
 
 def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     lines = {
-        "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), time_in_words(r)))),
+        "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), _time_in_words(r)))),
         "Tempat": r.tempat,
         "Pemimpin": ", ".join(filter(None, (r.pemimpin, r.rincian.pemimpin_jabatan))),
         "Notulis": ", ".join(filter(None, (r.notulis, r.rincian.notulis_jabatan))),
@@ -53,7 +54,7 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     return [*result, blocks.actions(buttons)]
 
 
-def time_in_words(r: Rapat) -> str:
+def _time_in_words(r: Rapat) -> str:
     """From when until when: pukul 09.00-11.45; "" where nobody said."""
     if not r.rincian.mulai:
         return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
@@ -128,3 +129,55 @@ def _participant_item(place: int, person: Row, r: Rapat) -> Block:
     change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
     delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
     return item | {"inline": True, "buttons": [*marks, change, delete]}
+
+
+def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+    said = record_screens.remark_items(db, r)
+    sentence, buttons = _open_words(db, p, r) if r.is_open else _closed_words(r)
+    return [
+        *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
+        blocks.sentence(sentence, "quiet"),
+        blocks.paged(blocks.items(_document_items(r)), key="dokumen"),
+        blocks.actions(buttons),
+    ]
+
+
+def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
+    lacks = meeting.open_matters(db, r)
+    asks_report = not is_complete(p.lengkap_per, r.posisi)
+    close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
+    complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
+    sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
+    if lacks:
+        sentence = "Masih terbuka: " + " ".join(lacks)
+    return sentence, [
+        blocks.button("Tutup rapat", close, primary=not lacks),
+        *([blocks.button(f"Tutup: {forms.complete_words(r)}", complete)] if asks_report and not lacks else []),
+        *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
+    ]
+
+
+def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
+    if r.is_called_off:
+        return f"Rapat dibatalkan: {r.ralat[-1].alasan}", []
+    sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
+    if r.rincian.mulai or r.rincian.selesai:
+        sentence += f" Rapat berlangsung {_time_in_words(r)}."
+    if r.correction:
+        sentence += f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+    return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
+
+
+def _document_items(r: Rapat) -> list[Block]:
+    return [
+        {
+            "text": document.name,
+            "inline": True,
+            "buttons": [
+                blocks.button(words, {"action": "document", "kode": document.kode, "form": form})
+                | {"name": f"{document.name} {words}"}
+                for form, words in kinds.items()
+            ],
+        }
+        for document, kinds in documents.list_downloads(r)
+    ]
