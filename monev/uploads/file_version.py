@@ -18,7 +18,7 @@ from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.areas import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
-from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
+from monev.uploads.missing_columns import keep_laporan, keep_rencana
 from monev.writing.content import (
     LAPORAN_HEADINGS,
     LOCATION,
@@ -116,10 +116,12 @@ def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result:
     kept = keep_rencana(new, old, reading)
     result.kept |= kept
     same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
-    if changes_target_cells(kept) and not same:
+    # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
+    filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
+    if filled_in and not same:
         target_reading, new["tenggat"] = read_target_cells(new, reading.tahun)
         new |= target_reading
-    if same and (reading.origin is not None or changes_target_cells(kept)):
+    if same and (reading.origin is not None or filled_in):
         _keep_accepted_reading(new, old)
     is_area_chosen = any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"])
     if reading.origin is not None and not is_area_chosen and _place(new) != _place(old):

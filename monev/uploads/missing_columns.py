@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev.core.records import Reading
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
-from monev.writing.content import TARGET_CELLS, Content
+from monev.writing.content import Content
 
 _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 
@@ -22,11 +22,6 @@ def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]
     others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
     new["lainnya"] |= others
     return kept | {k: k for k in others}
-
-
-def changes_target_cells(kept: dict[str, str]) -> bool:
-    """Whether what was filled in belongs to the cells that decide the tenggat, so that these are read with it."""
-    return bool(kept.keys() & set(TARGET_CELLS))
 
 
 def keep_laporan(said: Content, tenggat: Content, reading: Reading) -> dict[str, str]:

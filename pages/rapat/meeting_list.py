@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from monev import meeting
+from monev.access import NotAllowed
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.file_references import files_of
@@ -15,7 +16,8 @@ from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_pe
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.database import Row
 from monev.meeting import STATUS_RAPAT, Rapat
-from monev.ui import guard, looks, page_parts, page_words, permission
+from monev.meeting.practice import Practice, offered
+from monev.ui import address, guard, looks, page_parts, page_words, permission, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -212,3 +214,46 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
         with guard.guard():
             meeting.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
             st.rerun()
+
+
+def show_practice(k: Context) -> None:
+    """What is practised now, with the way out; else the meetings that can be tried, where the plan is a sample."""
+    if rehearsal.current() is not None:
+        page_parts.show_sentence(rehearsal.remark())
+        st.button("Akhiri latihan", on_click=_end_practice)
+        return
+    choices = offered(k.view)
+    if not choices or not _may_practise(k):
+        return
+    with st.expander("Berlatih memimpin rapat"):
+        st.markdown(
+            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh dokumennya. "
+            "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
+        )
+        with st.container(horizontal=True, gap="small"):
+            for choice in choices:
+                label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
+                st.button(label, key=f"latihan_{choice.periode.code}", on_click=_begin_practice, args=(k, choice))
+
+
+def _may_practise(k: Context) -> bool:
+    """Not who only looks through a guest's link: a practice takes room that those who work here need."""
+    return k.visitor.is_local or k.visitor.is_person
+
+
+def _begin_practice(k: Context, practice: Practice) -> None:
+    with guard.guard():
+        if not _may_practise(k):
+            raise NotAllowed("Tautan tamu hanya untuk melihat.", "Masuk dengan nama Anda untuk berlatih.")
+        rehearsal.begin(k.db, practice)
+        _look_at(practice.periode.end.isoformat())
+
+
+def _end_practice() -> None:
+    rehearsal.end()
+    _look_at("")
+
+
+def _look_at(posisi: str) -> None:
+    room.leave_room()
+    address.write_one("posisi", posisi)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.ui import context
-from pages.rapat import meeting_list, office_settings, practice, room
+from pages.rapat import meeting_list, office_settings, room
 
 k = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
@@ -12,6 +12,6 @@ if rapat_number is not None:
 else:
     meeting_list.show_start(k)
     meeting_list.show_earlier_meetings(k)
-    practice.show_practice(k)
+    meeting_list.show_practice(k)
     if k.may("atur_kantor"):
         office_settings.show_office(k)

@@ -112,11 +112,8 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     order, here = made.order, made.order[meeting.find_screen(made.order, key)]
     following = meeting.step_screen(order, here.key, 1)
     neighbours = [following, meeting.step_screen(order, here.key, -1), meeting.step_screen(order, following.key, 1)]
-    ready = {here.key: made.build_screen(here, chosen)}
-    for screen in neighbours:
-        content = made.build_screen(screen, chosen) if near else made.ready_screen(screen, chosen)
-        if content is not None:
-            ready[screen.key] = content
+    shown = [here, *(screen for screen in neighbours if near or made.is_ready(screen, chosen))]
+    ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,

@@ -66,9 +66,8 @@ class RapatScreens:
             self._ready[key] = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
         return self._ready[key]
 
-    def ready_screen(self, screen: Screen, chosen: str | None) -> Block | None:
-        """That screen if it has been made already."""
-        return self._ready.get(self._screen_key(screen, chosen))
+    def is_ready(self, screen: Screen, chosen: str | None) -> bool:
+        return self._screen_key(screen, chosen) in self._ready
 
     def _blocks(self, screen: Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
