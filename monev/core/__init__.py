@@ -1,3 +1,1 @@
-"""The ground floor: the records of the product, its statuses, words, dates, clock and errors. It knows no other
-room.
-"""
+"""The records of the product, its statuses, words, dates, clock and errors. It knows no other room."""

@@ -1,8 +1,7 @@
 """What the entries of the journal say, as records: the one place where a stored field has its name and its type.
 
-Stored content is JSON. Its shape check (`journal/content`), the columns it is loaded into (`queries/apply`, by name)
-and its blanks (`writing/content`) are all taken from these records. A field that is the same in a file's reading is
-inherited from `records`.
+The shape check (`journal/content`), the columns it is loaded into (`queries/apply`, by name) and the blanks
+(`writing/content`) are taken from these records.
 """
 
 from __future__ import annotations
@@ -75,13 +74,9 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, target_dicabut,
-    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_dikembalikan,
-    bukti_berubah, pic_berubah.
-
-    `tenggat` is the key in the new version (of the old one where it is gone). `kolom` is the heading, for bukti its
-    name. `dari` and `ke` are words as people see them; for targets they are keys of tenggat.
-    """
+    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new version (of the old one
+    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke` are words as people see them, for
+    targets keys of tenggat."""
 
     jenis: str
     kode: str
@@ -94,11 +89,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unggahan:
-    """An accepted upload: the whole plan with its progress.
-
-    `laporan_lengkap`: whether it is the office's complete report of its posisi; left out, it is where it reports
-    anything (`dilaporkan`). `lengkap_per`: the posisi of the last one before it, which may be later (null: none).
-    """
+    """An accepted upload: the whole plan with its progress. `laporan_lengkap`: whether it is the office's complete
+    report of its posisi; left out, it is where it reports anything. `lengkap_per`: the posisi of the last one before
+    it."""
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -160,16 +153,11 @@ class FieldEdit:
 
 @dataclass(frozen=True, slots=True)
 class Suntingan:
-    """A change made in the app itself, of one langkah: `ubah` holds all that one touch set. It is part of unggahan
-    number `unggahan`, which began as a copy of `asal`; `rapat` is the meeting it was made in, `menarik` the entry it
-    takes back.
-
-    In a meeting that judges an earlier posisi it is stored there as well: in an unggahan that stands beside the others
-    on `pangkal`, the one of the main line it goes back to (null: of the main line itself), and `kembar` is the entry
-    that changed the same on the newest one.
-
-    One that changes nothing begins an unggahan to say that the office's report is complete as of `lengkap_per`.
-    """
+    """A change of one langkah made in the app: `ubah` holds all that one touch set. It is part of unggahan number
+    `unggahan`, which began as a copy of `asal`; `menarik` is the entry it takes back. In a meeting that judges an
+    earlier posisi it is stored there as well, in an unggahan beside `pangkal` of the main line; `kembar` is the entry
+    that changed the same on the newest one. One that changes nothing says that the report is complete as of
+    `lengkap_per`."""
 
     unggahan: int
     asal: int
@@ -295,11 +283,8 @@ class GuestLink:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more. `kode` never changes.
-
-    `induk` is the kode of the one above it. `kunci` is the satker its journal entries name: its first name, whatever it
-    is called now, so that no entry has to be changed when an office is renamed.
-    """
+    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more. `kode` never changes;
+    `induk` is that of the one above it; `kunci` is its first name, by which journal entries name it."""
 
     kode: str
     nama: str
@@ -326,9 +311,9 @@ NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Word given to somebody. `kunci` names it within its satker: whoever would give it a second time finds it there.
-    `kepada`: the sign-in name, of a message the PIC; an address never stands in the journal. `ragu`: how often it was
-    left open whether it arrived. `tentang`: what it spoke of → how that stood; `jawaban`: what the server said."""
+    """Word given to somebody. `kunci` names it within its satker, so that it is not given twice; `kepada`: the sign-in
+    name, of a message the PIC; `ragu`: how often it was left open whether it arrived; `tentang`: what it spoke of → how
+    that stood; `jawaban`: what the server said."""
 
     kunci: str
     kepada: str
@@ -378,11 +363,8 @@ QUIET = frozenset(("kabar",))
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record, its annotation taken apart.
-
-    `kind` is str, int, bool, date, dict or a record; `many`: a list of them; `words`: the only texts it may be;
-    `is_old`: only entries of journal version 1 have it; `may_be_absent`: only some entries say it.
-    """
+    """A field of a record, its annotation taken apart: a list of `kind` where `many`; `words`: the only texts it may
+    be; `is_old`: only entries of journal version 1 have it; `may_be_absent`: only some entries say it."""
 
     name: str
     kind: type

@@ -92,7 +92,6 @@ def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
 
 
 def _fold_months(months: list[int]) -> Iterator[str]:
-    """Runs of three and more months by their first and last."""
     for _, run in groupby(enumerate(months), key=lambda pair: pair[1] - pair[0]):
         names = [SHORT_MONTHS[month - 1] for _, month in run]
         if len(names) > 2:

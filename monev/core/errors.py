@@ -1,7 +1,6 @@
-"""The few exceptions of the project, and why the system refused a file, in words.
+"""The few exceptions of the project, each with words for a person, and why the system refused a file.
 
-Each exception carries words for a person: a title, what happened, and a next step. Errors of drivers and readers are
-turned into one of these once, at the edge where they arise; pages and the command line only show them.
+Errors of drivers and readers are turned into one of these once, at the edge where they arise.
 """
 
 from __future__ import annotations
@@ -39,10 +38,8 @@ WINDOWS_CAUSES = {
 
 
 class MonevError(Exception):
-    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian.
-
-    `errors`: every reason by sheet, row, column and value. `matters`: what a person has to agree to, by name.
-    """
+    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), in Indonesian; `errors`: every
+    reason by its place; `matters`: what a person has to agree to."""
 
     title = "Ada yang tidak beres"
 

@@ -1,7 +1,6 @@
 """What stands in the TAUTAN of a bukti: web addresses and other words, and files that are kept beside the journal.
 
-A file is named there by `berkas:<SHA-256>/<name>`, its name percent-encoded where it has blanks. So a bukti has as many
-files as fit, a template carries them along as it carries a link, and nothing else had to learn of them.
+A file is named there by `berkas:<SHA-256>/<name>`, so a bukti has as many as fit and a template carries them along.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Names of offices: what is kept of one, when two are the same office, and which letters a name must not have.
 
-A name comes in from titles, templates, the upload page and the command line. Two that look alike on screen are one
-office or are refused: never two offices that nobody can tell apart.
+Two that look alike on screen are one office or are refused.
 """
 
 from __future__ import annotations
@@ -42,11 +41,8 @@ def without_court_class(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def standard_name(satker: str) -> str:
-    """What identifies an office, however its name is written: capitals, blanks, signs and accents do not count.
-
-    `KOMISI PEMILIHAN UMUM KAB. MESUJI` and `KPU Kabupaten Mesuji` are one, and so are Gunung Kidul and Gunungkidul.
-    Letters of another script stay what they are: such a name is no Latin one's.
-    """
+    """What identifies an office, however its name is written: capitals, blanks, signs and accents do not count, nor
+    Sekretariat and usual shortenings. Letters of another script stay what they are."""
     bare = _without_accents(without_court_class(clean_name(satker))).lower()
     text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     text = text.replace("komisi pemilihan umum", "kpu")
@@ -60,10 +56,8 @@ def has_latin_letter(name: str) -> bool:
 
 
 def find_odd_word(name: str) -> str | None:
-    """The first word of a name with a letter that is not Latin, though it may look so, or a sign beyond the usual ones.
-
-    None where there is none. What is not seen is no such letter: `clean_name` takes it out.
-    """
+    """The first word of a name with a letter that is not Latin, though it may look so, or an unusual sign; else
+    None."""
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 

@@ -1,7 +1,4 @@
-"""What a meeting or a document is about: a triwulan or the whole tahun, apart from the posisi at which it is judged.
-
-docs/design.md §1. Offices meet in the second week after a triwulan: it is still about that triwulan.
-"""
+"""What a meeting or a document is about: a triwulan or the whole tahun, apart from the posisi (docs/design.md §1)."""
 
 from __future__ import annotations
 
@@ -31,7 +28,6 @@ class Periode:
 
     @property
     def end(self) -> date:
-        """Its last day."""
         return end_of_triwulan(self.tahun, self.triwulan or 4)
 
     @property

@@ -37,12 +37,9 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
 def write_durably(destination: Path, data: bytes) -> None:
-    """Put `data` at `destination` whole or not at all, and return only once it would survive a power cut.
-
-    Temporary file in the same folder, fsync, rename, fsync of the folder. Where a step fails, nothing is left under
-    the name `destination` and OSError is raised. The caller holds the lock: there is one writer in a folder.
-    A network drive may rename and answer with an error all the same: what then stands there decides.
-    """
+    """Put `data` at `destination` whole or not at all, and return only once it would survive a power cut; where a step
+    fails, nothing is left there and OSError is raised. The caller holds the lock. A network drive may rename and answer
+    with an error all the same: what then stands there decides."""
     temporary = destination.with_name(TEMPORARY)
     try:
         write_synced(temporary, data)
@@ -71,7 +68,6 @@ def write_synced(file: Path, data: bytes) -> None:
 
 
 def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
-    """Whether a rename that answered with an error took place."""
     try:
         return not temporary.exists() and destination.read_bytes() == data
     except OSError:
@@ -111,10 +107,7 @@ def _is_held(error: PermissionError) -> bool:
 
 
 def new_name_in(folder: Path) -> Path:
-    """A name in `folder` that nothing has.
-
-    Not tempfile's: where Windows lets nobody write, it takes each refusal for a name that is taken, and tries 2³¹ more.
-    """
+    """A name in `folder` that nothing has. Not tempfile's: where Windows lets nobody write, it tries 2³¹ more."""
     return folder / f".monev-{secrets.token_hex(8)}.tmp"
 
 
@@ -146,11 +139,8 @@ def make_folder(folder: Path) -> None:
 
 @contextmanager
 def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01) -> Iterator[None]:
-    """Hold `file` exclusively, against other threads and other processes, for the length of a `with` block.
-
-    The system lets go of it when its holder dies, so a killed writer never blocks the next. Raises `busy` after `wait`
-    seconds, OSError where the file cannot be made.
-    """
+    """Hold `file` exclusively, against other threads and processes; the system lets go of it when its holder dies.
+    Raises `busy` after `wait` seconds, OSError where the file cannot be made."""
     lock = FileLock(file, timeout=wait, poll_interval=poll)
     try:
         lock.acquire()
@@ -182,11 +172,8 @@ def remark_on(folder: Path | PureWindowsPath) -> str:
 
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
-    """Why Windows keeps no file at `path` (absolute); None: it does.
-
-    From Microsoft's "Naming Files, Paths, and Namespaces": names of devices with any suffix, letters that are none, a
-    dot or blank at the end, 260 letters with the one that ends it.
-    """
+    """Why Windows keeps no file at `path` (absolute); None: it does. From Microsoft's "Naming Files, Paths, and
+    Namespaces"."""
     windows = PureWindowsPath(path)
     for name in windows.parts[1:] if windows.anchor else windows.parts:
         if _DEVICE.fullmatch(name):

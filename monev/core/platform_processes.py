@@ -1,9 +1,8 @@
 """Processes as each system holds them: children and their limits, priorities, the console's letters, our own port.
 
-A child limits itself where it can (Unix); on Windows its parent holds it by a Job Object. Linux alone has fences for
-native code: Landlock for files, seccomp for calls, no capabilities. libseccomp, which comes with systemd and with apt,
-knows the number of every call on every processor and writes the filter; where it or the kernel's part is missing, the
-limits and the audit hook of `monev.children.confinement` still stand.
+A child limits itself on Unix; on Windows its parent holds it by a Job Object. Linux alone has fences for native code
+(docs/security.md); libseccomp writes their filter. Where it or the kernel's part is missing, the limits and the audit
+hook of `monev.children.confinement` still stand.
 """
 
 from __future__ import annotations

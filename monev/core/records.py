@@ -1,8 +1,4 @@
-"""The nouns of the product as plain data: what a plan table says, and what is reported of it.
-
-Names are the decrees' own (docs/design.md §1). Everything here is immutable and knows nothing of files, databases or
-pages.
-"""
+"""The nouns of the product as plain data: what a plan table says, and what is reported of it (docs/design.md §1)."""
 
 from __future__ import annotations
 
@@ -20,12 +16,9 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How one cell was understood where it was not simply copied.
-
-    `cara` is one of: "gabungan" (filled by a merged range), "diwarisi" (blank in a continuation row, taken from the
-    row above), "ditafsirkan" (a rule read it), "sambungan" (text joined to the row above), "diragukan" (a person
-    should look), "pilihan" (settled by a person).
-    """
+    """How one cell was understood where it was not simply copied. `cara` is one of: "gabungan" (filled by a merged
+    range), "diwarisi" (blank in a continuation row, taken from the row above), "ditafsirkan" (a rule read it),
+    "sambungan" (text joined to the row above), "diragukan" (a person should look), "pilihan" (settled by a person)."""
 
     kolom: str
     nilai: str
@@ -38,11 +31,8 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Tenggat:
-    """One obligation of a langkah.
-
-    `tenggat` is its key within the langkah: "2025-10" (end of that month) or "2025-08-04" (an exact date).
-    `jatuh_tempo` is the last day on which it is in time; `buka` the first day of its window (docs/design.md §5).
-    """
+    """One obligation of a langkah. `tenggat` is its key within it: "2025-10" (end of that month) or "2025-08-04";
+    `jatuh_tempo` the last day on which it is in time; `buka` the first day of its window (docs/design.md §5)."""
 
     tenggat: str
     jatuh_tempo: date
@@ -59,10 +49,7 @@ class Bukti:
 
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
-    """The cells of one row of work: the seven columns verbatim, where it stands, and how its target was read.
-
-    What a file says of it and what is stored of it are the same.
-    """
+    """The cells of one row of work verbatim, where it stands, and how its target was read: as read and as stored."""
 
     kode: str
     area: str
@@ -87,10 +74,8 @@ class LangkahCells:
 
 @dataclass(frozen=True, slots=True)
 class Langkah(LangkahCells):
-    """One row of work as a file says it (docs/design.md §2–§4).
-
-    `is_kode_written`: the kode stands in the row's KODE cell; else it was made from where the row stands.
-    """
+    """One row of work as a file says it. `is_kode_written`: the kode stands in the row's KODE cell; else it was
+    made."""
 
     tenggat: tuple[Tenggat, ...]
     bukti: tuple[Bukti, ...]
@@ -100,12 +85,9 @@ class Langkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class TenggatReport:
-    """What a file reports of one tenggat (`tenggat` None: of the langkah as a whole, from a plain Status column).
-
-    `status` is a code of `statuses.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
-    Kendala but no Status). For tidak_berlaku the reason stands in `kendala`. `is_kode_written`: the report names its
-    langkah by a Kode; else it is that of a row of the plan.
-    """
+    """What a file reports of one tenggat (None: of the whole langkah, from a plain Status column). `status` is None
+    where the file has no place to say one. `is_kode_written`: it names its langkah by a Kode; else it is that of a row
+    of the plan."""
 
     kode: str
     tenggat: str | None
@@ -151,10 +133,8 @@ RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terba
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """What became of every row of one sheet that holds anything. `langkah` counts the langkah found on it.
-
-    `rows` has each row once, under its fate. `reasons` say of each table, or part of one, why it was not read.
-    """
+    """What became of every row of one sheet that holds anything: each once, under its fate; `reasons` say why a table,
+    or part of one, was not read."""
 
     lembar: str
     langkah: int
@@ -164,16 +144,12 @@ class SheetRows:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions, not refusals.
-
-    `realisasi` and `bukti` are None where the file has no place for progress at all (a plain plan table), which is
-    not the same as an empty report: a plan without progress never erases progress (docs/design.md §6). `choices` are
-    the plan tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file
-    has: of its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not
-    known. `satker_whole`: the title's name of the office with what stands in brackets behind it. `sheets`: what became
-    of every row. `unread`: tables that may be part of the plan and were not read, to be agreed to before storing.
-    `posisi`: the day that a title says the reports are of.
-    """
+    """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions. `realisasi` and
+    `bukti` are None where it has no place for progress at all, which is not an empty report (docs/design.md §6).
+    `choices`: the plan tables to choose from. `kolom`: the columns it has, by their meaning and heading, those of its
+    reports as "realisasi.kendala"; None: not known. `satker_whole`: the title's name of the office with what stands in
+    brackets. `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says the reports
+    are of."""
 
     satker: str | None = None
     tahun: int | None = None

@@ -31,12 +31,8 @@ STORED_SENTENCE = "stored.sentence"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark on one cell, for a person: what it says, where it is, what stood there.
-
-    `code` names its sentence in SENTENCES; `values` are what it fills in. `baris` is the row number as the spreadsheet
-    shows it (1-based), `kolom` the heading as printed in the file (or the column letter where there is no heading),
-    `sel` the address a person types to get there ("F12").
-    """
+    """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in; `baris` is the row as the
+    spreadsheet shows it, `kolom` the heading as printed (or the column's letter), `sel` the address ("F12")."""
 
     code: str
     lembar: str | None = None
@@ -48,7 +44,6 @@ class Remark:
 
     @property
     def pesan(self) -> str:
-        """The sentence for a person, in Indonesian."""
         return remark_sentence(self.code, self.values)
 
     def as_stored(self) -> dict[str, Any]:
@@ -72,11 +67,8 @@ def refused_remark(refusal: FileRefused) -> Remark:
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """The Indonesian sentence of a code, with its values filled in.
-
-    A value that is a list holds remarks within the remark, each as [code, values]: it is said as their sentences.
-    Raises KeyError for a code that has no sentence: a mistake of the program.
-    """
+    """The Indonesian sentence of a code, with its values filled in; a list holds remarks within the remark, each as
+    [code, values]. Raises KeyError for an unknown code."""
     return SENTENCES[code].format_map({name: _said(value) for name, value in values.items()})
 
 

@@ -1,7 +1,6 @@
-"""Every status of the product, once: its code in data, its word on screen, its mark and its colour.
+"""Every status of the product, once: its code in data, its word on screen, its mark and its colour (docs/design.md §5).
 
-The meaning of each is docs/design.md §5; the palette is checked for protan-, deuter- and tritanopia. Colour never
-stands alone: each status also has a word and a mark.
+The palette is checked for protan-, deuter- and tritanopia. Colour never stands alone.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ class Term:
 
     @property
     def mark_and_label(self) -> str:
-        """The mark with its word: ▲ Terlambat."""
         return f"{self.mark} {self.label}"
 
 
@@ -55,10 +53,8 @@ SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR
 
 
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
-    """The word, mark and colour of a status code, tanpa_target included.
-
-    `rencana_only`: nothing was reported of the rencana. `belum_dilaporkan`: of this tenggat, not since it fell due.
-    """
+    """The word, mark and colour of a status code, tanpa_target included. `rencana_only`: nothing was reported of the
+    rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
     if kode == BELUM_DAPAT_DINILAI.kode:
         return BELUM_DAPAT_DINILAI
     for neutral in (SUDAH_JATUH_TEMPO, BULAN_INI) if rencana_only else ():

@@ -36,11 +36,8 @@ class WordRun:
 
 
 def diff_words(before: str | None, after: str | None, *, around: int | None = None) -> tuple[WordRun, ...]:
-    """The words of both texts in order; what went stands before what came in its place.
-
-    Spaces and line breaks count as one space. `around`: keep that many unchanged words beside each change and put …
-    for the rest (None: keep all). Words changed wholesale in very long texts are given as one exchange.
-    """
+    """The words of both texts in order; what went stands before what came in its place. `around`: keep that many
+    unchanged words beside each change. Words changed wholesale in very long texts are one exchange."""
     old, new = (before or "").split(), (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
         return tuple(WordRun(jenis, " ".join(words)) for jenis, words in ((DELETED, old), (ADDED, new)))
@@ -57,7 +54,6 @@ def diff_words(before: str | None, after: str | None, *, around: int | None = No
 
 
 def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
-    """Unchanged runs shortened to the words nearest to a change."""
     result = []
     for index, run in enumerate(runs):
         words = run.text.split()
@@ -108,10 +104,8 @@ _SIGN = re.compile(r"(?:\w\.)+\w?|\w*\d\w*|[^\WAEIOUY]+|(?=.)X{0,3}(?:IX|IV|V?I{
 
 @lru_cache(maxsize=1024)
 def calm_capitals(name: str) -> str:
-    """A name all in capitals with capitals where people put them; any other name as it is written, spaces single.
-
-    What stays: known acronyms, roman numerals, single letters, and words with a digit or without a vowel.
-    """
+    """A name all in capitals with capitals where people put them; any other name as it is written, spaces single. What
+    stays: known acronyms, roman numerals, single letters, and words with a digit or without a vowel."""
     name = " ".join(name.split())
     words = _WORD.findall(name)
     if not all(word == word.upper() or word in SPELLINGS.values() for word in words):

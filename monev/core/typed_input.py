@@ -1,6 +1,6 @@
 """What a person types into a field, made fit to be kept: control characters out, length held, dates read.
 
-Each function gives the value, or raises BadEntry with one sentence for that field. `EntryRefused` gathers them.
+Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
-from monev.core.dates import format_day
 from monev.core.errors import MonevError
 
 T = TypeVar("T")
@@ -50,18 +49,15 @@ class Checker:
 
     @contextmanager
     def __call__(self, column: str) -> Iterator[None]:
-        """Keep the sentence of a BadEntry raised inside, for that field; its first one, if there are more."""
         try:
             yield
         except BadEntry as wrong:
             self.refuse(column, str(wrong))
 
     def refuse(self, column: str, sentence: str) -> None:
-        """Keep why a field is wrong; its first sentence, if there are more."""
         self.entries.setdefault(column, sentence)
 
     def finish(self) -> None:
-        """Raise EntryRefused if any field was wrong."""
         if self.entries:
             raise EntryRefused(self.entries)
 
@@ -100,9 +96,8 @@ def clean_text(
     content: str | None, display_name: str, *, length: int = DESCRIPTION_LENGTH, required: str | None = None
 ) -> str:
     """Text of any number of lines: letters of any script as typed, without control characters and outer blanks.
-
-    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises BadEntry.
-    """
+    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises
+    BadEntry."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.
@@ -141,12 +136,3 @@ def clean_day(content: date | str | None, display_name: str, *, required: str | 
             f"{display_name} “{clean_line(content[:40], display_name)}” bukan tanggal. Isi tanggal lengkap, "
             "misalnya 2025-09-30."
         ) from error
-
-
-def not_before(day: date, limit: date, display_name: str, limit_label: str) -> date:
-    """`day`, unless it lies before `limit`: then BadEntry says both."""
-    if day < limit:
-        raise BadEntry(
-            f"{display_name} {format_day(day)} ada sebelum {limit_label} ({format_day(limit)}). Pilih tanggal lain."
-        )
-    return day

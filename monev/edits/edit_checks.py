@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from monev.core import clock, typed_input
+from monev.core import typed_input
 from monev.core.dates import format_day
 from monev.core.file_references import describe_tautan, files_of, is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
@@ -32,10 +32,8 @@ _WORDING = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
-    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti".
-
-    Raises EntryRefused with a sentence per field, ValueError for a field there is none such (a program's mistake).
-    """
+    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a
+    sentence per field, ValueError for a field there is none such (a program's mistake)."""
     checkers = {column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()}
     return typed_input.tidy_fields(value, checkers)
 
@@ -77,32 +75,22 @@ def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi:
 
 
 def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
-    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
-
-    `changed`: the fields this change is about; what a file was let through with is not this person's to answer for.
-    """
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5). `changed`: the fields
+    this change is about; what a file was let through with is not this person's to answer for."""
     check = Checker()
     if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
         check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
     with check("tanggal_selesai"):
         if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
-            _check_day(current["laporan"], date.fromisoformat(current["tanggal_selesai"]), posisi, tahun)
+            if current["laporan"] != "selesai":
+                raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
+            day = date.fromisoformat(current["tanggal_selesai"])
+            as_reported = Reading(realisasi=(TenggatReport("", None, "selesai", day),))
+            for complaint in filter(
+                None, (complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun))
+            ):
+                raise BadEntry(complaint.pesan)
     check.finish()
-
-
-def _check_day(laporan: str, day: date, posisi: date, tahun: int) -> None:
-    if laporan != "selesai":
-        raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
-    complaint = complain_of_date(day, tahun)
-    if complaint:
-        raise BadEntry(complaint.pesan)
-    for remark in posisi_complaints(Reading(realisasi=(TenggatReport("", None, laporan, day),)), posisi, tahun):
-        raise BadEntry(remark.pesan)
-
-
-def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
-    """The posisi a change is of: the one chosen, else today's, never before the newest unggahan's (`last`)."""
-    return max(clock.today_within(tahun) if posisi is None else posisi, last)
 
 
 def name_value(column: str, value: str | None) -> str:

@@ -1,7 +1,5 @@
 """The version of a rencana that a single change goes on from: the newest, or in a meeting the one judged at its posisi.
 
-From the tables, not the journal.
-
 A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole content.
 """
 
@@ -12,24 +10,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monev.core import clock
+from monev.core.dates import format_tenggat
 from monev.core.errors import NotFound
-from monev.core.records import Reading, TenggatReport
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
-from monev.uploads.checking import reference_complaints
 from monev.writing.content import Content
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The unggahan a change goes on from. `after`: hash of the rencana's newest journal entry of any kind.
-
-    `pangkal`: the unggahan of the main line it stands beside, None on that line. `terbesar_sejalur`: the largest number
-    on its line, of cancelled ones too; `nomor_terbesar` the largest of all.
-    `asal` and `asal_id` name the unggahan a suntingan goes on from (None for a file's), `mulai`, `penyunting` and
-    `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so. `lengkap_per`: the
-    posisi of the last complete report it knows of.
-    """
+    """The unggahan a change goes on from. `after`: hash of the rencana's newest entry. `pangkal`: the unggahan of the
+    main line it stands beside; `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a
+    suntingan goes on from, `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it.
+    `lengkap_per`: the posisi of the last complete report it knows of."""
 
     rencana: Rencana
     after: str
@@ -49,9 +42,8 @@ class Newest:
     beku: bool
 
     def is_continued_by(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
-        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person
-        on the same day. Never one that something newer, cancelled or not, was numbered after, nor one that a meeting
-        was closed on: its documents can be made again with the same figures."""
+        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person on
+        the same day. Never where something newer was numbered after it, nor where a meeting was closed on it."""
         if self.beku or self.nomor != self.terbesar_sejalur or self.asal is None:
             return False
         if (self.jenis, self.posisi) != (jenis, posisi):
@@ -64,10 +56,8 @@ class Newest:
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal.
-
-    Raises NotFound where there is none.
-    """
+    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal. Raises NotFound
+    where there is none."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at)
@@ -87,13 +77,10 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     return None
 
 
-def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
-    """What to say of a kode or tenggat the newest version has not, with those that are alike."""
-    known: dict[str, Content] = {}
-    for row in db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id):
-        langkah = known.setdefault(row["kode"], {"kode": row["kode"], "tenggat": []})
-        langkah["tenggat"] += [{"tenggat": row["tenggat"]}] if row["tenggat"] else []
-    (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(known.values()))
+def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
+    """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
+    what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
     return NotFound(
-        complaint.pesan, f"Versi terbaru adalah unggahan {current.nomor}; muat ulang halaman untuk melihatnya."
+        f"{', '.join(filter(None, what))} tidak ada pada versi terbaru, unggahan {current.nomor}.",
+        "Muat ulang halaman untuk melihat yang ada.",
     )

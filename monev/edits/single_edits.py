@@ -1,8 +1,7 @@
-"""One thing of the newest version changed in the app itself, or several of one langkah at once: checked, recorded,
-taken back.
+"""Things of one langkah changed in the app itself: checked, recorded, taken back.
 
 Such changes are unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person
-makes on one day outside of meetings are one, of jenis "suntingan". The journal keeps each change by itself.
+makes on one day are one, of jenis "suntingan". The journal keeps each change by itself.
 """
 
 from __future__ import annotations
@@ -46,17 +45,10 @@ def edit(
     posisi: date | None = None,
     rapat: int | None = None,
 ) -> EditResult:
-    """Change fields of one thing in the newest version, with the checks of an upload; durable when it returns.
-
-    `value`: field → new value. Of a langkah: pic. Of a tenggat: laporan (code), tanggal_selesai (date, its ISO text
-    or None), kendala, tindak_lanjut. Of a bukti: status (code), tautan, catatan. `seen`: the values the person had
-    before them; a field somebody else changed since is refused, any other change of theirs is kept. Without it the
-    fields are set whatever they were. `posisi`: else today's, never before the newest unggahan's. `rapat`: the number
-    of the meeting it is made in, whose posisi it takes.
-
-    Raises EntryRefused (a sentence per field), FieldClash (both values, who, when), NotFound (satker,
-    tahun, kode, tenggat, bukti or meeting). Then nothing is stored.
-    """
+    """Change fields of one thing in the newest version, with the checks of an upload. `value`: field → new value
+    (`edit_checks.COLUMNS`). `seen`: the values the person had before them; a field somebody else changed since is
+    refused. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in, whose
+    posisi it takes. Raises EntryRefused, FieldClash, NotFound; then nothing is stored."""
     edits = [Edit(where, value, seen or {})]
     return edit_together(db, satker, tahun, edits, pelaku=pelaku, posisi=posisi, rapat=rapat)
 
@@ -122,9 +114,7 @@ def change_place(
     file: bytes | None = None,
 ) -> EditResult:
     """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
-
-    `file`: bytes that the change brings, kept beside the journal. Raises what `edit` and `change` raise.
-    """
+    `file`: bytes that the change brings."""
 
     def change_fields(_: Newest, things: Things, __: date) -> dict[Target, FieldValues]:
         place = things[where]
@@ -136,13 +126,9 @@ def change_place(
 
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
-    """Take back what journal entry `entry`, a change made in the app, did: a new change with the values swapped.
-
-    At the newest unggahan's posisi. Only while every field still has the value it gave; else
-    FieldClash says who changed it since. It belongs to the same meeting while that is open. Raises
-    NotFound for an entry that is no change of this rencana, and EntryRefused where what it would bring back
-    cannot stand beside what was reported since.
-    """
+    """Take back what journal entry `entry`, a change made in the app, did, while every field still has the value it
+    gave. It belongs to the same meeting while that is open. Raises FieldClash, NotFound, and EntryRefused where what it
+    would bring back cannot stand beside what was reported since."""
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:

@@ -1,8 +1,7 @@
 """How a change made in the app is stored: planned on what is stored now, as an entry of the journal.
 
-A meeting that judges an earlier posisi than the newest unggahan's keeps what it records in two places: on the newest
-unggahan, from which everything goes on, and in one beside it at the meeting's posisi, so that the meeting, its papers
-and whoever looks at that day see it (docs/design.md §6).
+A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on the newest one and in one
+beside it at the meeting's posisi (docs/design.md §6).
 """
 
 from __future__ import annotations
@@ -19,14 +18,13 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
+from monev.edits.edit_checks import COLUMNS, DERIVED, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
 from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, format_when
-from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
 from monev.writing.content import Content
-from monev.writing.stored import last_change
+from monev.writing.stored import find_targets, last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,13 @@ class Target:
 
     @property
     def kind(self) -> str:
-        """langkah, tenggat or bukti."""
         return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
 
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What came of a change. `entry` is None where there was nothing to store: it was so already.
-
-    `unggahan` and `posisi` say under which version it stands, `keterangan` what else the person should know.
-    """
+    """What came of a change: `entry` is None where it was so already; under which version it stands; what else to
+    know."""
 
     entry: Entry | None
     unggahan: int
@@ -86,14 +81,14 @@ class EditStore:
         """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
         or one of them and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
-        kode, tenggat = self.targets[0].kode, self.targets[0].tenggat
+        kode = self.targets[0].kode
         langkah = read_langkah(self.db, current.unggahan_id, kode)
         if langkah is None:
-            raise not_there(self.db, current, kode, tenggat)
+            raise not_there(current, kode)
         found = {where: find_targets(langkah, where.tenggat, where.bukti) for where in self.targets}
         gone = [where for where, places in found.items() if not places]
         if gone and not skip_gone:
-            raise _gone(self.db, current, langkah, gone[0])
+            raise not_there(current, kode, gone[0].tenggat, gone[0].bukti)
         return current, langkah, {where: places[0] for where, places in found.items() if places}
 
     def store(
@@ -138,33 +133,21 @@ class EditStore:
         undoes: int | None = None,
         undoes_newest: int | None = None,
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one.
-
-        The newest first: where the program dies in between, doing it again stores what is missing.
-        """
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one: that
+        first, so that doing it again after the program died stores what is missing."""
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            wanted = change_fields(current, things, posisi)  # what is refused is refused before anything is stored
+            change_fields(current, things, posisi)  # what is refused is refused before anything is stored
             try:
                 newest = self.store(change_newest, undoes=undoes_newest, skip_gone=True)
             except NotFound:  # a later plan has the langkah no more
                 newest = None
             twin = newest.entry.nomor if newest and newest.entry else None
-            result = self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
-        if result.entry is None or twin is not None or (newest is not None and self._are_so_now(wanted)):
-            return result
-        return replace(result, notes=(*result.notes, _ONLY_THERE.format(format_day(posisi))))
-
-    def _are_so_now(self, wanted: Mapping[Target, FieldValues]) -> bool:
-        things = self.find(skip_gone=True)[2]
-        return all(
-            where in things and all(things[where][k] == v for k, v in change.values.items() if k != DERIVED)
-            for where, change in wanted.items()
-        )
+            return self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
-            return choose_posisi(posisi, current.posisi, current.rencana.tahun)
+            return max(posisi or clock.today_within(current.rencana.tahun), current.posisi)
         meeting = read_meeting(self.db, current, self.rapat)
         refuse_closed(meeting)
         return max(meeting["posisi"], current.posisi)
@@ -172,11 +155,8 @@ class EditStore:
     def _build_content(
         self, current: Newest, langkah: Content, values: Mapping[Target, Content], day: date, base: int | None
     ) -> Content:
-        """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
-
-        `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
-        main line it is to stand beside; None: on the line itself.
-        """
+        """The content of the journal entry. `langkah` of the version gone on from gets the new values, in place;
+        `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis, origin_id = content["jenis"], current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
@@ -195,8 +175,8 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """The content of an entry that begins an unggahan, as of `day`, on another one, and changes nothing yet. `base`:
-    the unggahan of the main line it is to stand beside; None: on the line itself."""
+    """The content of an entry that begins an unggahan and changes nothing yet; `base`: the one of the main line it
+    stands beside."""
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -214,8 +194,6 @@ def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -
 _ONE_PAIR = threading.Lock()
 """Two recorders of one program store their pairs one after the other, so that a pair is never half of each."""
 
-_ONLY_THERE = "Dicatat pada posisi rapat ({}). Versi terbaru tidak berubah: di sana isiannya sudah lain."
-
 _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 """Fields that say one thing together."""
 
@@ -225,17 +203,16 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, 
     `things`. What was said of a thing since stands."""
 
     def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldValues]:
-        changes = change_fields(judged, things, posisi)
-        return {where: _still_so(changes[where], things[where], place) for where, place in current.items()}
+        changes, result = change_fields(judged, things, posisi), {}
+        for where, place in current.items():
+            moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
+            if moved_on & _ONE_REPORT:
+                moved_on |= _ONE_REPORT
+            still = {k: v for k, v in changes[where].values.items() if k not in moved_on and place[k] != v}
+            result[where] = FieldValues(still)
+        return result
 
     return change_newest
-
-
-def _still_so(change: FieldValues, former: Content, current: Content) -> FieldValues:
-    moved_on = {k for k in former if k in current and current[k] != former[k]}
-    if moved_on & _ONE_REPORT:
-        moved_on |= _ONE_REPORT
-    return FieldValues({k: v for k, v in change.values.items() if k not in moved_on and current[k] != v})
 
 
 def refuse_closed(meeting: Mapping[str, Any]) -> None:
@@ -273,17 +250,6 @@ def refuse_clash(
         raise FieldClash(" ".join(told), advice, clashes)
 
 
-def _gone(db: Database, current: Newest, langkah: Content, where: Target) -> NotFound:
-    tenggat = find_targets(langkah, where.tenggat, None)
-    if not tenggat:
-        return not_there(db, current, where.kode, where.tenggat)
-    existing = ", ".join(f"“{b['nama']}”" for b in tenggat[0]["bukti"])
-    return NotFound(
-        f"Bukti “{where.bukti}” tidak ada pada langkah {where.kode}.",
-        f"Bukti yang ada: {existing}." if existing else "Target ini tidak menyebut bukti.",
-    )
-
-
 def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
     """The meeting with that number of the rencana. Raises NotFound."""
     found = db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat)
@@ -304,11 +270,8 @@ def is_complete(lengkap_per: date | None, posisi: date) -> bool:
 def say_complete(
     db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
 ) -> Entry | None:
-    """Say that the office's report is complete as of `posisi`; None where it was so. `rapat`: in which meeting.
-
-    Where the newest unggahan is of a later posisi it is said there and, as what a meeting records is, in one beside it
-    at `posisi`. Raises EntryRefused (a posisi that is still to come), NotFound.
-    """
+    """Say that the office's report is complete as of `posisi`; None where it was so. Where the newest unggahan is of a
+    later posisi it is said there and in one beside it at `posisi`. Raises EntryRefused, NotFound."""
     newest = find_newest(db, satker, tahun)
 
     def append(complete: date, day: date | None, kembar: int | None = None) -> Entry | None:

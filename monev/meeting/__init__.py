@@ -15,18 +15,8 @@ from monev.meeting.acts import (
     record_kendala,
     record_remark,
 )
-from monev.meeting.area_items import (
-    LangkahItem,
-    PicBukti,
-    area_items,
-    bukti_of_pic,
-    group_by_langkah,
-    langkah_on_plan,
-    pic_choices,
-    pics_to_ask,
-)
 from monev.meeting.closed_figures import closing_entry, rapat_view
-from monev.meeting.ending import add_signed_paper, call_off_rapat, close_rapat, correct_rapat, move_rapat
+from monev.meeting.ending import add_signed_paper, call_off_rapat, close_rapat, correct_rapat, move_rapat, open_matters
 from monev.meeting.meeting_records import (
     BAHASAN,
     DETAIL_FIELDS,
@@ -50,15 +40,18 @@ from monev.meeting.meeting_records import (
     read_version,
     record_version,
 )
-from monev.meeting.open_matters import open_matters
 from monev.meeting.presence import ask_presence, mark_present, presence_secret, rapat_of_presence
 from monev.meeting.recording import RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,
+    LangkahItem,
+    bukti_of_pic,
     changes_per_area,
     done_langkah,
     next_targets,
+    pic_choices,
+    pics_to_ask,
     read_area_screen,
 )
 from monev.meeting.screens import Screen, find_screen, is_large, screen_order, step_screen

@@ -1,7 +1,7 @@
 """What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`.
 
-Every function stores at once, with who and when, and raises EntryRefused with one sentence per field where something
-typed cannot be kept. Each gives the journal entry, whose number takes it back (`undo`); None: it was so already.
+Every function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and
+gives the journal entry, whose number takes it back (`undo`); None: it was so already.
 """
 
 from __future__ import annotations
@@ -11,34 +11,15 @@ from datetime import date
 from typing import Any
 
 from monev.core import clock, typed_input
+from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.periods import last_ended_periode, periode_of
 from monev.database import Database, Row
 from monev.edits.newest import find_newest
 from monev.journal import Entry
-from monev.meeting.input_checks import (
-    TEXT_FIELDS,
-    check_kehadiran,
-    check_note,
-    check_number_of_people,
-    check_person,
-    check_place,
-    check_remark,
-    check_times,
-    check_tindak_lanjut,
-    choose_rapat_posisi,
-    tidy_participants,
-    tidy_rapat,
-)
-from monev.meeting.meeting_records import (
-    Rapat,
-    list_rapat,
-    read_attendance,
-    read_decisions,
-    read_notes,
-    read_rapat,
-    read_remarks,
-)
+from monev.meeting import input_checks as checks
+from monev.meeting import meeting_records as records
+from monev.meeting.meeting_records import Rapat
 from monev.meeting.recording import RecordBook, Thing, record_change, record_in
 
 
@@ -55,18 +36,15 @@ def open_rapat(
     **said: str,
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails.
-    Leader, writer and place that nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
-
-    Raises EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
-    """
+    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails, else
+    those of the meeting before. Raises EntryRefused, NotFound."""
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     about = periode or proposed.code
     kept = kept_from_before(db, satker, tahun, said)
     entered = {"judul": judul, "tanggal": tanggal, "periode": about}
-    tidied = tidy_rapat({**dict.fromkeys(TEXT_FIELDS, ""), **said, **kept, **entered}, tahun)
-    check_times(tidied)
-    day = choose_rapat_posisi(posisi, tidied["periode"], tahun)
+    tidied = checks.tidy_rapat({**dict.fromkeys(checks.TEXT_FIELDS, ""), **said, **kept, **entered}, tahun)
+    checks.check_times(tidied)
+    day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[Thing]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
@@ -75,16 +53,16 @@ def open_rapat(
 
     entry = record_change(db, satker, tahun, "buka", None, make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
-    return read_rapat(db, satker, tahun, entry.isi["rapat"])
+    return records.read_rapat(db, satker, tahun, entry.isi["rapat"])
 
 
 def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
-    """What a new meeting takes from the one before it: tempat, pemimpin and notulis where `said` leaves them empty,
-    and jabatan, pangkat and NIP of whoever leads and writes again. Empty where it is the first meeting."""
-    earlier = list_rapat(db, satker, tahun)
+    """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said` leaves empty, and
+    jabatan, pangkat and NIP of whoever leads and writes again."""
+    earlier = records.list_rapat(db, satker, tahun)
     if not earlier:
         return {}
-    last = read_rapat(db, satker, tahun, earlier[0]["rapat"])
+    last = records.read_rapat(db, satker, tahun, earlier[0]["rapat"])
     result = {} if said.get("tempat", "").strip() else {"tempat": last.tempat}
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if said.get(role, "").strip().casefold() in ("", name.casefold()):
@@ -102,18 +80,16 @@ def change_rapat(
     pelaku: str,
     seen: Thing | None = None,
 ) -> Entry | None:
-    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
-
-    Raises EntryRefused, FieldClash, RapatClosed.
-    """
-    tidied = tidy_rapat(value, rapat.tahun)
+    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
+    EntryRefused, FieldClash, RapatClosed."""
+    tidied = checks.tidy_rapat(value, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
         current = book.read_thing("rapat", rapat.nomor)
-        check_times({**current, **tidied})
+        checks.check_times({**current, **tidied})
         if {"posisi", "periode"} & set(value):
             about = tidied.get("periode") or current["periode"]
-            tidied["posisi"] = choose_rapat_posisi(
+            tidied["posisi"] = checks.choose_rapat_posisi(
                 value.get("posisi", current["posisi"]), about, rapat.tahun
             ).isoformat()
         return book.replace_fields("rapat", rapat.nomor, tidied, seen)
@@ -122,7 +98,7 @@ def change_rapat(
 
 
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
-    """Remember the screen the meeting is at, so that a reload, another screen or a resumed meeting finds it."""
+    """Remember the screen the meeting is at, for whoever comes to it later."""
     layar = {"layar": typed_input.clean_line(key, "Layar")}
     return record_in(db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku)
 
@@ -130,19 +106,17 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
 def add_attendance(
     db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str, kehadiran: str = "hadir"
 ) -> Entry | None:
-    """Add people (nama, jabatan) who are asked to come, came or are excused (`kehadiran`: code of KEHADIRAN); one
-    written down already is not written twice.
-
-    Raises EntryRefused (field "nama", naming which) where a name is empty or too long.
-    """
+    """Add people (nama, jabatan) with their `kehadiran`; one written down already is not written twice. Raises
+    EntryRefused."""
     tidied = [
-        {**participant, "kehadiran": check_kehadiran(kehadiran)} for participant in tidy_participants(participants)
+        {**participant, "kehadiran": checks.check_kehadiran(kehadiran)}
+        for participant in checks.tidy_participants(participants)
     ]
 
     def make(book: RecordBook) -> list[Thing]:
-        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in read_attendance(db, rapat)}
+        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in records.read_attendance(db, rapat)}
         new = [person for person in tidied if (person["nama"].casefold(), person["jabatan"].casefold()) not in existing]
-        check_number_of_people(len(existing) + len(new))
+        checks.check_number_of_people(len(existing) + len(new))
         start = book.next_number("hadir")
         return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
 
@@ -151,10 +125,10 @@ def add_attendance(
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """Who was on the list of the last meeting before this one that had one, and is not on its own: nama, jabatan."""
-    own = {row["nama"].casefold() for row in read_attendance(db, rapat)}
-    earlier = [row["rapat"] for row in list_rapat(db, rapat.satker, rapat.tahun) if row["rapat"] < rapat.nomor]
+    own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
+    earlier = [row["rapat"] for row in records.list_rapat(db, rapat.satker, rapat.tahun) if row["rapat"] < rapat.nomor]
     for number in earlier:
-        people = read_attendance(db, read_rapat(db, rapat.satker, rapat.tahun, number))
+        people = records.read_attendance(db, records.read_rapat(db, rapat.satker, rapat.tahun, number))
         if people:
             return [(row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own]
     return []
@@ -162,7 +136,7 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
 def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran: str, *, pelaku: str) -> Entry | None:
     """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
-    code = check_kehadiran(kehadiran)
+    code = checks.check_kehadiran(kehadiran)
 
     def make(book: RecordBook) -> list[Thing]:
         return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
@@ -173,25 +147,28 @@ def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran
 def record_remark(
     db: Database, rapat: Rapat, *, jenis: str, isi: str, area: str | None = None, pelaku: str
 ) -> Entry | None:
-    """Write down what was said: a direction, the discussion of an area, a free note (`jenis`: code of BAHASAN); the
-    very same words are not written twice. Raises EntryRefused (field "isi"), NotFound for an unknown area."""
-    tidied = check_remark({"jenis": jenis, "isi": isi})
+    """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
+    EntryRefused, NotFound for an unknown area."""
+    tidied = checks.check_remark({"jenis": jenis, "isi": isi})
 
     def make(book: RecordBook) -> list[Thing]:
-        content = {**tidied, "area": check_place(db, rapat, area, None, None)["area"]}
-        return [] if _is_recorded(read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
+        content = {**tidied, "area": checks.check_place(db, rapat, area, None, None)["area"]}
+        return [] if _is_recorded(records.read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
 
     return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
 
 
-_CHECKS: dict[str, Callable[[Thing], Thing]] = {"hadir": check_person, "catatan": check_note, "bahasan": check_remark}
+_CHECKS: dict[str, Callable[[Thing], Thing]] = {
+    "hadir": checks.check_person,
+    "catatan": checks.check_note,
+    "bahasan": checks.check_remark,
+}
 
 
 def change_record(
     db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
 ) -> Entry | None:
-    """Change fields of one attendee ("hadir"), note ("catatan") or remark ("bahasan"). Raises EntryRefused, FieldClash,
-    NotFound."""
+    """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
 
     def make(book: RecordBook) -> list[Thing]:
         tidied = _CHECKS[thing]({**book.read_thing(thing, number), **value})
@@ -201,9 +178,12 @@ def change_record(
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
-    """Take out one attendee ("hadir"), note ("catatan"), remark ("bahasan") or follow-up ("tindak_lanjut") of this
-    meeting."""
-    return record_in(db, rapat, "hapus", lambda book: book.delete_thing(thing, number), pelaku=pelaku)
+    """Take out one attendee, note, remark or follow-up of this meeting."""
+
+    def make(book: RecordBook) -> list[Thing]:
+        return [{"benda": thing, "nomor": number, "dari": book.read_thing(thing, number), "ke": None}]
+
+    return record_in(db, rapat, "hapus", make, pelaku=pelaku)
 
 
 def record_kendala(
@@ -217,16 +197,14 @@ def record_kendala(
     tenggat: str | None = None,
     pelaku: str,
 ) -> Entry | None:
-    """Note a kendala, a solusi or both, of a langkah (`kode`), an area, or the rencana as a whole (neither); the very
-    same note is not written twice (a browser whose server went away after storing it sends it again).
-
-    Raises EntryRefused where both are empty or too long, NotFound for an unknown area or kode.
-    """
-    tidied = check_note({"kendala": kendala, "solusi": solusi})
+    """Note a kendala, a solusi or both, of a langkah, an area, or the whole rencana; the very same is not written
+    twice: a browser whose server went away sends it again. Raises EntryRefused, NotFound for an unknown area or
+    kode."""
+    tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
 
     def make(book: RecordBook) -> list[Thing]:
-        content = {**check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
-        return [] if _is_recorded(read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
+        content = {**checks.check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
+        return [] if _is_recorded(records.read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
 
     return record_in(db, rapat, "catatan", make, pelaku=pelaku)
 
@@ -242,17 +220,13 @@ def decide(
     kode: str | None = None,
     pelaku: str,
 ) -> Entry | None:
-    """Agree on a follow-up: what, who, by when; of a langkah, an area, or the rencana as a whole. As with notes, the
-    very same one is not written twice.
-
-    Raises EntryRefused (uraian, pic, batas: missing, too long, in the past), NotFound for an unknown area or
-    kode.
-    """
-    tidied = check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
+    """Agree on a follow-up of a langkah, an area, or the whole rencana; the very same is not written twice. Raises
+    EntryRefused, NotFound for an unknown area or kode."""
+    tidied = checks.check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
 
     def make(book: RecordBook) -> list[Thing]:
-        content = {**check_place(db, rapat, area, kode, None), **tidied, "status": "terbuka"}
-        if _is_recorded(read_decisions(db, rapat), content):
+        content = {**checks.check_place(db, rapat, area, kode, None), **tidied, "status": "terbuka"}
+        if _is_recorded(records.read_decisions(db, rapat), content):
             return []
         return [book.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
 
@@ -270,19 +244,16 @@ def change_tindak_lanjut(
     rapat: Rapat | None = None,
     seen: Thing | None = None,
 ) -> Entry | None:
-    """Change uraian, pic, batas, status ("terbuka", "selesai", "batal") or keterangan of a follow-up, in a meeting
-    (of any earlier one, too) or outside of one. Batal needs its reason in keterangan, a moved batas its `alasan` where
-    that is asked for; the day it was due before is kept with it.
-
-    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
-    """
+    """Change fields of a follow-up, in a meeting (of an earlier one, too) or outside of one. Batal needs its reason in
+    keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused, FieldClash,
+    NotFound, RapatClosed."""
     rapat_number = None if rapat is None else rapat.nomor
 
     def make(book: RecordBook) -> list[Thing]:
         current = book.read_thing("tindak_lanjut", number)
         same = "batas" not in value or str(value["batas"]) == current["batas"]
-        beginning = None if same else read_rapat(db, satker, tahun, current["rapat"]).tanggal
-        tidied: Thing = {**check_tindak_lanjut(value, earliest=beginning, current=current)}
+        beginning = None if same else records.read_rapat(db, satker, tahun, current["rapat"]).tanggal
+        tidied: Thing = {**checks.check_tindak_lanjut(value, earliest=beginning, current=current)}
         reason = tidied.pop("alasan", "")
         if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
             tidied["disepakati"] = False
@@ -310,9 +281,4 @@ def agree(db: Database, rapat: Rapat, number: int, *, pelaku: str) -> Entry | No
 
 
 def _is_recorded(recorded: list[Row], content: Thing) -> bool:
-    """Whether the record has a thing with exactly these fields."""
-    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in recorded)
-
-
-def _as_stored(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    return any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)

@@ -1,24 +1,22 @@
 """A meeting's figures as they were when it was closed: made again a year later, its documents say the same.
 
-What was known at closing is told by the journal's order: everything up to the entry that closed it. An unggahan grows
-no more once a meeting was closed on it (`Newest.is_continued_by` in monev.edits), so its rows stay as they were
-judged.
+What was known is told by the journal's order: everything up to the entry that closed it. An unggahan grows no more once
+a meeting was closed on it (`Newest.is_continued_by`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import judge
-from monev.meeting.meeting_records import Rapat, ask_tindak_lanjut
+from monev.meeting.meeting_records import Rapat
 
 if TYPE_CHECKING:
-    from monev.database import Database, Row
+    from monev.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,6 @@ def read_letter(db: Database, rapat: Rapat) -> Letter:
     return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
 
 
-def earlier_tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[Row]:
-    """What earlier meetings agreed and was still open just after journal entry `entry`."""
-    listing = _tindak_lanjut_at(db, rapat, entry)
-    return [t for t in listing if t["rapat"] < rapat.nomor and t["status"] == "terbuka"]
-
-
 def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
     """Number of the journal entry that closed this meeting; None while it goes on, or without a meeting."""
     if rapat is None:
@@ -56,11 +48,8 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
-    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi.
-    Changes are told against the end of what came before its periode.
-
-    Raises NotFound.
-    """
+    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi;
+    changes are told against the end of what came before its periode. Raises NotFound."""
     entry = closing_entry(db, rapat)
     p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
     return told_since(db, p, rapat.periode.before, entry)
@@ -94,25 +83,3 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
             "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
         )
     return view
-
-
-def final_decisions(db: Database, rapat: Rapat) -> list[Row]:
-    """What this meeting agreed, as it was when it was closed (now, while it goes on)."""
-    return [t for t in _tindak_lanjut_at(db, rapat) if t["rapat"] == rapat.nomor]
-
-
-def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[Row]:
-    """What earlier meetings agreed and was still open at the close of this one, or was settled in it."""
-    return [
-        t
-        for t in _tindak_lanjut_at(db, rapat)
-        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-    ]
-
-
-def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[Row]:
-    """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on). In the
-    order in which they are due, as every paper has them; how late each was on the day of the meeting."""
-    until = closing_entry(db, rapat) if entry is None else entry
-    every = ask_tindak_lanjut(db, rapat.rencana_id, until=until, day=rapat.tanggal)
-    return sorted(every, key=itemgetter("batas", "rapat", "nomor"))

@@ -1,18 +1,20 @@
 """How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed.
 
-As in `acts`: stored at once, EntryRefused with one sentence per field where something typed cannot be kept.
+Stored at once, as in `acts`.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
+from monev import figures
 from monev.core import clock, typed_input
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.typed_input import Checker, EntryRefused, one_field
@@ -21,23 +23,17 @@ from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
-from monev.meeting.closed_figures import closing_entry
+from monev.meeting import meeting_records as records
+from monev.meeting.closed_figures import closing_entry, rapat_view
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.meeting_records import (
-    Announcement,
-    Correction,
-    Rapat,
-    SignedPaper,
-    read_attendance,
-    read_decisions,
-)
+from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
-    """Close the meeting, with the fields that were said as it ended (`value`). With `laporan_lengkap` "ya" the office's
-    report as of its posisi is complete, and its papers say so too. Raises EntryRefused while pemimpin, notulis or the
-    attendance (field "hadir") is empty."""
+    """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the office's report as of
+    its posisi is complete, and its papers say so. Raises EntryRefused while pemimpin, notulis or the attendance is
+    empty."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -48,7 +44,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         for column in ("pemimpin", "notulis"):
             if not ended[column]:
                 check.refuse(column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
-        if not any(row["kehadiran"] == "hadir" for row in read_attendance(db, rapat)):
+        if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
             check.refuse(
                 "hadir",
                 "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
@@ -65,12 +61,12 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
-    """Call the meeting off, whoever is there. Raises EntryRefused (alasan), RapatClosed, and MonevError where it
-    decided something: then it took place."""
+    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed, and MonevError where it decided
+    something: then it took place."""
     said = check_reason(alasan) | _letter_number(surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
-        if read_decisions(db, rapat):
+        if records.read_decisions(db, rapat):
             raise MonevError(
                 "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
                 "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
@@ -95,8 +91,8 @@ def move_rapat(
     surat_nomor: str = "",
     pelaku: str,
 ) -> Entry | None:
-    """Move the meeting to another tanggal, mulai, selesai or tempat (`value`), also one that was called off; what had
-    been said before is kept with the reason. Raises EntryRefused (alasan, or a field), RapatClosed."""
+    """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
+    before is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan) | _letter_number(surat_nomor)
     tidied = tidy_rapat(value, rapat.tahun)
 
@@ -115,8 +111,8 @@ def move_rapat(
 
 
 def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
-    """Open a closed meeting again to correct its record, with the reason its papers will name; the version that was
-    closed stays (`read_version`). Raises EntryRefused (alasan)."""
+    """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
+    stays (`read_version`). Raises EntryRefused."""
     said = check_reason(alasan)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -133,8 +129,8 @@ def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> En
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting; what it recorded stays as it is. The same file once more
-    changes nothing. Raises FileRefused, EntryRefused (berkas) where there are too many, or it was not closed."""
+    """Put the scan of a signed paper beside a closed meeting; the same file once more changes nothing. Raises
+    FileRefused, EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -165,6 +161,57 @@ def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mappi
 
 
 def _refuse_called_off(book: RecordBook) -> None:
-    """Raise RapatClosed for a meeting that is not held."""
     if book.rapat is not None and book.rapat.is_called_off:
         raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")
+
+
+def open_matters(db: Database, rapat: Rapat) -> list[str]:
+    """What a meeting leaves open, asked before it is closed: a whole sentence per matter; whoever closes it may leave
+    it so."""
+    people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
+    result = []
+    if not people["hadir"]:
+        result.append("Belum ada yang ditandai hadir.")
+    if people["diundang"]:
+        result.append(f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar.")
+    times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
+    asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
+    if unsaid := [name for name, value in asked.items() if not value]:
+        result.append(f"Belum diisi: {', '.join(unsaid)}.")
+    if late := late_and_not_discussed(db, rapat):
+        result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
+    earlier = records.read_earlier_tindak_lanjut(db, rapat)
+    if overdue := sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier):
+        result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
+    if unread := sum(not t["disepakati"] for t in records.read_decisions(db, rapat)):
+        result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
+    if undated := completions_without_date(db, rapat):
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
+    return result
+
+
+def _name_some(places: list[tuple[str, str]]) -> str:
+    named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
+    return named + (f" dan {len(places) - 3} lagi" if len(places) > 3 else "")
+
+
+def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting recorded nothing."""
+    p = rapat_view(db, rapat)
+    if p.rencana_only:
+        return []
+    recorded = [row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)]
+    kode = {row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]}
+    of_whole_areas = [*(row for row in recorded if not row["kode"]), *records.read_remarks(db, rapat)]
+    area = {area["area"] for area in of_whole_areas if area["area"]}
+    late = [t for t in figures.tenggat(db, p) if t["status"] == "terlambat"]
+    return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
+
+
+def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
+    last: dict[tuple[str, str], dict[str, str | None]] = {}
+    for change in reversed(records.read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
+        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
+            last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
+    return [key for key, said in last.items() if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")]

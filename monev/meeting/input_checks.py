@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.writing.at_entry import find_targets
+from monev.writing.stored import find_targets
 
 MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""
@@ -29,7 +29,7 @@ MOST_PEOPLE = 2_000
 
 
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
-    """Fields of a meeting as stored (without posisi). Raises EntryRefused, ValueError for an unknown field."""
+    """Fields of a meeting as stored, without posisi. Raises EntryRefused, ValueError for an unknown field."""
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: dict[str, Callable[[Any], str]] = {
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
@@ -41,8 +41,8 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
 
 
 def check_times(rapat: Mapping[str, Any]) -> None:
-    """Refuse a meeting that ends before it begins; one that passes midnight ends earlier on the clock, but goes on for
-    no more than LONGEST_HOURS. Raises EntryRefused (field "selesai")."""
+    """Refuse a meeting that ends before it begins; one over midnight goes on for no more than LONGEST_HOURS. Raises
+    EntryRefused."""
     with one_field("selesai"):
         if rapat["mulai"] and rapat["selesai"]:
             begun, ended = (int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai"))
@@ -51,19 +51,18 @@ def check_times(rapat: Mapping[str, Any]) -> None:
 
 
 def check_reason(typed: str) -> dict[str, str]:
-    """Why something that was announced or signed is changed, as stored. Raises EntryRefused (field "alasan")."""
+    """Why something announced or signed is changed, as stored. Raises EntryRefused."""
     with one_field("alasan"):
         return {"alasan": clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")}
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """The posisi a meeting is judged at: the one chosen, else the end of its periode, never a day still to come.
-
-    An edit or an upload of a later posisi does not take it away. Raises EntryRefused (field "posisi").
-    """
+    """The posisi a meeting is judged at: the one chosen, else the end of its periode, never a day to come. Raises
+    EntryRefused."""
     about = find_periode(tahun, periode)
     with one_field("posisi"):
-        day = typed_input.clean_day(posisi, "Posisi") or min(about.end, clock.today())
+        asked = "" if posisi is None else "Posisi belum diisi."
+        day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(about.end, clock.today())
         if day > clock.today():
             raise BadEntry(
                 f"Posisi {format_day(day)} masih akan datang; hari ini {format_day(clock.today())}. "
@@ -80,13 +79,13 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
 
 
 def check_kehadiran(typed: str) -> str:
-    """Whether somebody is asked to come, came, or is excused, as stored. Raises EntryRefused (field "kehadiran")."""
+    """Whether somebody is asked to come, came, or is excused, as stored. Raises EntryRefused."""
     with one_field("kehadiran"):
         return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
 
 
 def check_remark(value: Mapping[str, str]) -> dict[str, str]:
-    """What was said, as stored: jenis and isi. Raises EntryRefused (field "isi"), ValueError for an unknown jenis."""
+    """What was said, as stored. Raises EntryRefused, ValueError for an unknown jenis."""
     jenis = value["jenis"]
     if jenis not in BAHASAN:
         raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
@@ -96,7 +95,7 @@ def check_remark(value: Mapping[str, str]) -> dict[str, str]:
 
 
 def check_number_of_people(number: int) -> None:
-    """Refuse a list of more people than any meeting has. Raises EntryRefused (field "nama")."""
+    """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
         too_many = (
             f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
@@ -106,7 +105,7 @@ def check_number_of_people(number: int) -> None:
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """People as stored, each once. Raises EntryRefused (field "nama") naming the line, or that they are too many."""
+    """People as stored, each once. Raises EntryRefused naming the line, or that they are too many."""
     check_number_of_people(len(participants))
     check = Checker()
     result: dict[tuple[str, str], dict[str, str]] = {}
@@ -140,11 +139,12 @@ def check_note(value: Mapping[str, str]) -> dict[str, str]:
 def check_tindak_lanjut(
     value: Mapping[str, Any], *, earliest: date | None, current: Mapping[str, Any] | None = None
 ) -> dict[str, str]:
-    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (today
-    where that is still to come; None where the day is not changed). `current`: what is stored. Raises EntryRefused."""
+    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (None: the day
+    is not changed); `current`: what is stored. Raises EntryRefused."""
+    no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: dict[str, Callable[[Any], str]] = {
         "uraian": partial(clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."),
-        "pic": _check_pics,
+        "pic": lambda typed: clean_line(join_pics(split_pics(typed)), "PIC", required=no_pic),
         "batas": partial(_check_due_day, earliest=earliest),
         "status": partial(typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT),
         "keterangan": partial(clean_text, display_name="Keterangan"),
@@ -172,7 +172,7 @@ def check_place(
     if kode is not None:
         langkah = read_langkah(db, current.unggahan_id, kode)
         if langkah is None or not find_targets(langkah, tenggat, None):
-            raise not_there(db, current, kode, tenggat)
+            raise not_there(current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
     if not db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area):
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
@@ -224,14 +224,12 @@ def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
     day = typed_input.clean_day(typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
     assert day is not None  # an empty one is refused above
     if earliest is not None:
-        beginning = min(earliest, clock.today())
-        typed_input.not_before(
-            day, beginning, "Batas waktu", "hari ini" if beginning == clock.today() else "tanggal rapat"
-        )
+        limit = min(earliest, clock.today())
+        label = "hari ini" if limit == clock.today() else "tanggal rapat"
+        if day < limit:
+            raise BadEntry(
+                f"Batas waktu {format_day(day)} ada sebelum {label} ({format_day(limit)}). Pilih tanggal lain."
+            )
     if day.year - clock.today().year > MAX_TAHUN_AHEAD:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
     return day.isoformat()
-
-
-def _check_pics(typed: Any) -> str:
-    return clean_line(join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?")

@@ -23,14 +23,12 @@ BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "ca
 
 
 def _named(name: str) -> str:
-    """A field that may be left empty, with its name for people."""
     return field(default="", metadata={"name": name})
 
 
 @dataclass(frozen=True, slots=True)
 class RapatDetails:
-    """What else the papers of a meeting say; "" where nobody said it. Keys of the journal; times as 09.30, lists as
-    lines. A meeting of an earlier version has none of it."""
+    """What else the papers of a meeting say; "" where nobody said it. Times as 09.30, lists as lines."""
 
     mulai: str = _named("Jam mulai")
     selesai: str = _named("Jam selesai")
@@ -59,8 +57,8 @@ DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetail
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A meeting that people had been asked to was called off or moved, on the day `pada`: what had been said before
-    (`tanggal`, `mulai`, `tempat`), why, and the number of the letter that says so. Keys of the journal."""
+    """A meeting was called off or moved on the day `pada`: what had been announced, why, and the number of the
+    letter."""
 
     jenis: Literal["batal", "pindah"]
     tanggal: str
@@ -73,8 +71,8 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A closed meeting was opened to be corrected, on the day `pada`: why, and the entry that had closed it (`tutup`):
-    up to there goes the version that was signed. Keys of the journal."""
+    """A closed meeting was opened to be corrected on the day `pada`: why, and the entry that had closed it
+    (`tutup`)."""
 
     alasan: str
     pada: str
@@ -83,17 +81,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class SignedPaper:
-    """A scan of a paper that was signed (`berkas`: a file reference), of the version after that many corrections
-    (`versi`), put beside the meeting on the day `pada`. Keys of the journal."""
+    """A scan of a signed paper (`berkas`: a file reference) of the version after `versi` corrections, kept since
+    `pada`."""
 
     berkas: str
     versi: int
     pada: str
-
-    @property
-    def day(self) -> date:
-        """The day it was put there."""
-        return date.fromisoformat(self.pada)
 
 
 LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naskah": SignedPaper}
@@ -102,9 +95,8 @@ LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naska
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at; `periode` is
-    what it is about, `posisi` the day at which that is judged. `sampai`: it is read as it was just after that journal
-    entry (`read_version`), None: as it is now."""
+    """One meeting: `layar` is the key of the screen it is at, `periode` what it is about, `posisi` the day at which
+    that is judged. `sampai`: it is read as it was just after that journal entry; None: as it is now."""
 
     rencana_id: int
     satker: str
@@ -154,9 +146,8 @@ class Rapat:
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
-    status, layar, dibuka, ditutup, pelaku, and how often it was corrected (perbaikan). Raises NotFound."""
-    return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
+    """Every meeting, newest first, with how often it was corrected (`perbaikan`). Raises NotFound."""
+    return db.ask("meeting/one_meeting", rencana_id=find_rencana(db, satker, tahun).rencana_id, rapat=None)[::-1]
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
@@ -181,7 +172,7 @@ def read_every_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
     columns = dict(row)
-    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
+    number, periode, details, _ = (columns.pop(name) for name in ("rapat", "periode", "rincian", "perbaikan"))
     return Rapat(
         rencana.rencana_id,
         rencana.satker,
@@ -194,8 +185,8 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """The meeting as it stood just after the journal entry `entry`, which closed it: what it recorded later is not in
-    it, nor in what is read of it (attendance, notes, figures, papers)."""
+    """The meeting as it stood just after the entry that closed it: what it recorded later is not in it, nor in what is
+    read of it."""
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
@@ -212,8 +203,8 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 
 def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
-    """A thing as the journal has it, with what earlier versions did not say of it, and without the details of a meeting
-    that they said a second time, as a text."""
+    """A thing as the journal has it, with what earlier versions did not say, and without the details they said
+    twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "hadir":
         return {"kehadiran": "hadir", **known}
@@ -226,39 +217,32 @@ def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
-    """What a stored meeting says besides its columns, by the names of Rapat."""
     details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
     return {"rincian": details} | {k: tuple(kind(**part) for part in said.get(k) or ()) for k, kind in LISTS.items()}
 
 
 def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
-    """Who was asked to come and who came, in the order written down: nomor, nama, jabatan, kehadiran (code), waktu,
-    pelaku."""
+    """Who was asked to come and who came, in the order written down."""
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area where
-    given."""
-    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai, area=area)
+def read_notes(db: Database, rapat: Rapat) -> list[Row]:
+    """What was noted, oldest first."""
+    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
-    """What was said, in the order written down: nomor, jenis (code of BAHASAN), area (None: of the whole), isi, waktu,
-    pelaku."""
+    """What was said, in the order written down; area None: of the whole."""
     return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
-    rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
-    `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
-    return ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id)
+    """Every follow-up of a rencana, open ones first, longest overdue first; `riwayat_batas` is JSON for
+    `moved_sentence`, `hari_terlambat` today's."""
+    return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
-def ask_tindak_lanjut(db: Database, rencana_id: int, *, until: int | None = None, day: date | None = None) -> list[Row]:
-    """Every follow-up as it stood just after the entry `until` (None: now), overdue by the end of `day` (None: today).
-    Columns and order of `read_tindak_lanjut`."""
+def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: date | None) -> list[Row]:
     return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
 
 
@@ -273,28 +257,27 @@ def moved_sentence(riwayat_batas: str) -> str:
     return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
 
 
-def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
+def read_earlier_tindak_lanjut(
+    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
+) -> list[Row]:
+    """What earlier meetings agreed and is still open, or was settled in this one, just after the entry `until` (None:
+    now), overdue by the end of `day` (None: today). Rows of `read_tindak_lanjut`."""
     return [
         t
-        for t in ask_tindak_lanjut(db, rapat.rencana_id)
-        if t["rapat"] < rapat.nomor
-        and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-        and area in (None, t["area"])
+        for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
+        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
     ]
 
 
-def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
-    """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
-    `read_tindak_lanjut`."""
-    every = ask_tindak_lanjut(db, rapat.rencana_id)
-    agreed = (t for t in every if t["rapat"] == rapat.nomor and area in (None, t["area"]))
-    return sorted(agreed, key=itemgetter("batas", "nomor"))
+def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:
+    """What this meeting agreed, in the order it is read out and printed: by the day it is due. As of `until` and `day`,
+    as `read_earlier_tindak_lanjut`."""
+    every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
+    return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
-    """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
-    menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
+    """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
     if rapat.sampai is not None:
         rows = [row for row in rows if row["entri"] <= rapat.sampai]

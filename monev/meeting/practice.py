@@ -1,7 +1,4 @@
-"""A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is thrown away.
-
-Nothing of it comes into the journal: it is held by a database in memory and a journal in a folder that goes with it.
-"""
+"""A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is thrown away."""
 
 from __future__ import annotations
 

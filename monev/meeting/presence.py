@@ -1,8 +1,6 @@
 """People mark themselves present on their phones: by an address that opens nothing else, while the meeting goes on.
 
-The notulis opens it for one meeting and closes it. Whoever has the address sees the meeting's name and the names on its
-list, and says of one that nobody marked yet that it is there; the journal's door lets them do no more. Its secret lies
-beside the accounts, its digest in the meeting's record.
+Its secret lies beside the accounts, its digest in the meeting's record.
 """
 
 from __future__ import annotations
@@ -49,10 +47,8 @@ def rapat_of_presence(db: Database, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Say that one of the list is there; their name. Who is marked already stays as the notulis said.
-
-    Raises NotFound for one who is not of the list, RapatClosed, NotAllowed.
-    """
+    """Say that one of the list is there; their name. Who is marked already stays as the notulis said. Raises NotFound,
+    RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[Thing]:

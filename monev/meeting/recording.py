@@ -15,7 +15,7 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
-from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, read_rapat_changes, with_later_fields
+from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.writing.append import (
     Clashing,
     FieldChange,
@@ -36,6 +36,9 @@ LABELS = {
     "tindak_lanjut": "Tindak lanjut",
 }
 """How each thing of a record is spoken of."""
+
+NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
+"""Events that have a way on of their own: a closed meeting is corrected, one that is not held called off or moved."""
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
@@ -71,33 +74,29 @@ class RecordBook:
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def next_number(self, thing: str) -> int:
-        """The number a new thing takes."""
         which = {"rencana_id": self.rencana.rencana_id, "rapat": self._rapat_number, "benda": thing}
         (last,) = self.db.ask("meeting/last_number", **which)
         return last["nomor"] + 1
 
     def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
-        """The change that adds a thing."""
         return {"benda": thing, "nomor": number or self.next_number(thing), "dari": None, "ke": content}
 
     def replace_fields(
         self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
     ) -> list[Thing]:
-        """The change that gives fields of a thing new values; none where it has them already.
-
-        A field that is no longer as it was seen (`seen`) and not as wanted either raises FieldClash.
-        """
+        """The change that gives fields of a thing new values; none where it has them. One that is no longer as `seen`
+        raises FieldClash."""
         current = self.read_thing(thing, number)
         return self._changed(thing, number, current, field_change(value, current, seen or {}))
-
-    def delete_thing(self, thing: str, number: int) -> list[Thing]:
-        """The change that takes a thing out."""
-        return [{"benda": thing, "nomor": number, "dari": self.read_thing(thing, number), "ke": None}]
 
     def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone already."""
         thing, number = done["benda"], done["nomor"]
-        former, given = (_without_nested(done[side]) for side in ("dari", "ke"))
+        # Without the details that earlier versions kept a second time, as a text.
+        former, given = (
+            side and {name: value for name, value in side.items() if name != "rincian"}
+            for side in (done["dari"], done["ke"])
+        )
         current = self.thing_or_none(thing, number)
         if former is None or given is None:
             if _is_same(current, former):
@@ -123,7 +122,7 @@ class RecordBook:
         return [{"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}]
 
     def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
-        """The refusal of a change of fields that clash; none: of a whole thing that came or went."""
+        """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
         fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
         told = f": {fields}" if fields else ""
@@ -136,11 +135,6 @@ class RecordBook:
             clashes,
             heading="Catatan rapat sudah berubah",
         )
-
-
-def _without_nested(content: Thing | None) -> Thing | None:
-    """A thing as the journal has it, without the details that earlier versions kept a second time, as a text."""
-    return None if content is None else {name: value for name, value in content.items() if name != "rincian"}
 
 
 def _is_same(current: Thing | None, then: Thing | None) -> bool:
@@ -163,11 +157,8 @@ def record_change(
     undoes: int | None = None,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Durable
-    when it returns.
-
-    Raises RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored.
-    """
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
+    RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored."""
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
@@ -205,29 +196,15 @@ def record_in(
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
-    """Take back what journal entry `entry` changed in a meeting's record; None where it was taken back already.
-
-    Only while what it did still stands (else FieldClash, naming who changed it since). A meeting's opening is
-    taken back only while nothing else was recorded in it. Raises NotFound, RapatClosed.
-    """
+    """Take back what a journal entry changed in a meeting's record, while that still stands; None where it was taken
+    back. Raises NotFound, also of what is never taken back, FieldClash, RapatClosed."""
     db.catch_up()
-    rencana_id = find_rencana(db, satker, tahun).rencana_id
-    found = db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry)
-    if not found:
+    found = db.ask("meeting/one_event", rencana_id=find_rencana(db, satker, tahun).rencana_id, nomor=entry)
+    if not found or found[0]["peristiwa"] in NEVER_TAKEN_BACK:
         raise NotFound("Catatan yang hendak diurungkan tidak ada.", "Muat ulang, lalu pilih lagi.")
     event = found[0]
 
     def make(book: RecordBook) -> list[Thing]:
-        if event["peristiwa"] == "buka" and book.rapat is not None:
-            events = db.ask("meeting/events", rencana_id=rencana_id, rapat=event["rapat"])
-            if len(events) > 1 or read_rapat_changes(db, book.rapat):
-                raise MonevError(
-                    "Rapat ini sudah berisi catatan, jadi pembukaannya tidak dapat diurungkan.",
-                    "Ubah judul, tanggal atau posisinya, atau tutup rapatnya.",
-                )
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
-    allowed = event["peristiwa"] in ("tutup", "lanjutkan", "perbaikan", "batal", "pindah")
-    return record_change(
-        db, satker, tahun, "urungkan", event["rapat"], make, pelaku=pelaku, allow_closed=allowed, undoes=entry
-    )
+    return record_change(db, satker, tahun, "urungkan", event["rapat"], make, pelaku=pelaku, undoes=entry)

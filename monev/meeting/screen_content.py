@@ -2,25 +2,174 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
 from monev import figures
+from monev.access import list_people
+from monev.access.visitors import place_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.periods import Periode
+from monev.core.pics import split_pics
 from monev.database import Database, Row
-from monev.figures import View
+from monev.figures import View, plan_pics
 from monev.figures.answers import narrowed
-from monev.meeting.meeting_records import (
-    Rapat,
-    read_decisions,
-    read_earlier_tindak_lanjut,
-    read_notes,
-)
+from monev.figures.bukti import by_kode
+from monev.meeting import meeting_records as records
+from monev.meeting.meeting_records import Rapat
 from monev.writing.versions import changes_since_triwulan
+
+_DONE = ("selesai", "tidak_berlaku")
+_MONTHS_OF_A_MONTHLY = 9
+"""A langkah with so many tenggat, each the end of a month, is said to be *bulanan*."""
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahItem:
+    """One langkah: its tenggat to be discussed (`opened`: rows of `figures.tenggat`, each with its `bukti`, rows of
+    `figures.bukti`), how many of those due are done, and whether it is done month by month."""
+
+    kode: str
+    langkah_aksi: str
+    pic: str | None
+    opened: list[Row]
+    done: int
+    due: int
+    is_monthly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScreen:
+    """One area: its figures, its row of the heatmap, its langkah to be discussed in the order of what must be decided,
+    those that need no word, what falls due until the next meeting, langkah that cannot be judged, how many bukti lack,
+    and what was noted and agreed of it, with what earlier meetings left open."""
+
+    counts: Row
+    matrix: list[Row]
+    items: list[LangkahItem]
+    on_plan: list[LangkahItem]
+    soon: list[Row]
+    without_target: list[Row]
+    missing: int
+    notes: list[Row]
+    agreed: list[Row]
+
+
+def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
+    """One area's screen. Raises NotFound for an area this version has not."""
+    counts = next(iter(narrowed(figures.per_area(db, p), area=area)), None)
+    if counts is None:
+        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
+    tenggat = narrowed(figures.tenggat(db, p), area=area)
+    whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
+    soon = narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)
+    named = {*opened, *(t["kode"] for t in soon)}
+    return AreaScreen(
+        counts=counts,
+        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
+        items=[_langkah_item(whole[kode], rows) for kode, rows in opened.items()],
+        on_plan=[_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named],
+        soon=soon,
+        without_target=narrowed(figures.langkah_without_target(db, p), area=area),
+        missing=len(narrowed(figures.kesenjangan(db, p), area=area)),
+        notes=narrowed(records.read_notes(db, rapat), area=area),
+        agreed=narrowed(
+            [*records.read_earlier_tindak_lanjut(db, rapat), *records.read_decisions(db, rapat)], area=area
+        ),
+    )
+
+
+def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]) -> list[Row]:
+    """Late ones first, then those done whose proof is missing; the longest due first. What the meeting has just settled
+    keeps its place, so that nobody loses the line they were on: the order is that of how things stood before."""
+    bukti = _owed_bukti(db, p)
+    before: dict[tuple[str, str], str | None] = {}  # of what it changed; None where only bukti changed
+    for row in records.read_rapat_changes(db, rapat):  # newest first: the first change has the last word
+        key = (row["kode"], row["tenggat"])
+        before.setdefault(key, None)
+        if row["kolom"] == "laporan" and not row["bukti"]:
+            before[key] = row["dari"]
+
+    def was_late(t: Row) -> bool:
+        reported = before.get((t["kode"], t["tenggat"]))
+        if reported is None:
+            return t["status"] == "terlambat"
+        return reported not in _DONE and t["jatuh_tempo"] <= p.posisi
+
+    items = []
+    for t in tenggat:
+        key = (t["kode"], t["tenggat"])
+        owed = bukti.get(key, [])
+        if t["status"] == "terlambat" or key in before or any(b["celah"] for b in owed):
+            items.append({**t, "bukti": owed})
+    return sorted(items, key=lambda t: (not was_late(t), t["jatuh_tempo"], t["urutan"]))
+
+
+def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
+    """Who owes bukti ("": nobody is named) → how many, most first; whose were ticked in this meeting keep their
+    place."""
+    gaps = figures.kesenjangan(db, p)
+    missing = Counter(b["pic"] or "" for b in gaps)
+    lacking = {place_of(b) for b in gaps}
+    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in figures.tenggat(db, p)}
+    ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
+    order = sorted(missing | ticked, key=lambda pic: (-(missing[pic] + ticked[pic]), not pic, pic))
+    return {pic: missing[pic] for pic in order}
+
+
+def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
+    """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their tenggat, each with
+    the `bukti` that lack or were ticked in this meeting."""
+    everything = narrowed(figures.tenggat(db, p), pic=pic)
+    ticked, bukti, opened = _changed_bukti(db, rapat), _owed_bukti(db, p), []
+    for t in everything:
+        owed = bukti.get((t["kode"], t["tenggat"]), [])
+        if asked := [b for b in owed if b["celah"] or place_of(b) in ticked]:
+            opened.append({**t, "bukti": asked})
+    opened.sort(key=itemgetter("jatuh_tempo", "urutan"))
+    whole = by_kode(everything)
+    return [_langkah_item(whole[kode], content) for kode, content in by_kode(opened).items()]
+
+
+def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
+    return group_by((row for row in figures.bukti(db, p) if row["wajib"]), itemgetter("kode", "tenggat"))
+
+
+def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
+    return {place_of(row) for row in records.read_rapat_changes(db, rapat) if row["bukti"]}
+
+
+def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
+    due = [t for t in whole if t["sudah_jatuh_tempo"] and t["status"] != "tidak_berlaku"]
+    by_month = all(len(t["tenggat"]) == len("2025-01") for t in whole)
+    return LangkahItem(
+        kode=whole[0]["kode"],
+        langkah_aksi=whole[0]["langkah_aksi"],
+        pic=whole[0]["pic"],
+        opened=opened,
+        done=sum(t["status"] == "selesai" for t in due),
+        due=len(due),
+        is_monthly=by_month and len(whole) >= _MONTHS_OF_A_MONTHLY,
+    )
+
+
+def pic_choices(db: Database, p: View) -> list[str]:
+    """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
+    people = [
+        person.name
+        for person in list_people(db).values()
+        if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
+    ]
+    written = [name for pic in plan_pics(db, p) for name in split_pics(pic)]
+    found: dict[str, str] = {}
+    for name in [*written, *sorted(people, key=str.casefold)]:
+        found.setdefault(name.casefold(), name)
+    return [*found.values()]
 
 
 class AreaChanges(NamedTuple):
@@ -29,24 +178,6 @@ class AreaChanges(NamedTuple):
     area: str
     name: str
     rows: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaScreen:
-    """One area: its figures (of `figures.per_area`), its row of the heatmap (`figures.matrix`), what
-    is late and what falls due until the next meeting (`figures.tenggat`), what cannot be judged
-    (`figures.langkah_without_target`), its gaps (`figures.kesenjangan`), and what the meeting noted and agreed of it
-    so far, with what earlier ones left open."""
-
-    counts: Row
-    matrix: list[Row]
-    terlambat: list[Row]
-    soon: list[Row]
-    without_target: list[Row]
-    kesenjangan: list[Row]
-    notes: list[Row]
-    decisions: list[Row]
-    earlier_tindak_lanjut: list[Row]
 
 
 def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
@@ -59,41 +190,19 @@ def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
     return [AreaChanges(area, names.get(area, ""), found[area]) for area in names | found if area in found]
 
 
-def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
-    """One area's screen. Raises NotFound for an area this version has not."""
-    counts = next((row for row in figures.per_area(db, p) if row["area"] == area), None)
-    if counts is None:
-        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
-    return AreaScreen(
-        counts=counts,
-        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
-        terlambat=narrowed(figures.tenggat(db, p), status="terlambat", area=area),
-        soon=narrowed(due_until_next_meeting(db, p, rapat.periode), area=area),
-        without_target=[row for row in figures.langkah_without_target(db, p) if row["area"] == area],
-        kesenjangan=narrowed(figures.kesenjangan(db, p), area=area),
-        notes=read_notes(db, rapat, area=area),
-        decisions=read_decisions(db, rapat, area=area),
-        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
-    )
-
-
 def next_targets(db: Database, p: View, periode: Periode) -> list[Row]:
-    """Tenggat not done that fall due in what comes after a periode: columns of `figures.tenggat`."""
+    """Tenggat not done that fall due in what comes after a periode: rows of `figures.tenggat`."""
     return _open_and_due(db, p, periode.following.before, periode.following.end)
 
 
 def due_until_next_meeting(db: Database, p: View, periode: Periode) -> list[Row]:
-    """Tenggat not done that fall due after posisi and before the next meeting has its posisi, the end of what comes
-    after a periode: columns of `figures.tenggat`."""
+    """Tenggat not done that fall due after posisi, up to the end of what comes after a periode: the next meeting's
+    posisi."""
     return _open_and_due(db, p, p.posisi, periode.following.end)
 
 
 def _open_and_due(db: Database, p: View, after: date, until: date) -> list[Row]:
-    coming = [
-        t
-        for t in figures.tenggat(db, p)
-        if t["status"] not in ("selesai", "tidak_berlaku") and after < t["jatuh_tempo"] <= until
-    ]
+    coming = [t for t in figures.tenggat(db, p) if t["status"] not in _DONE and after < t["jatuh_tempo"] <= until]
     return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))
 
 

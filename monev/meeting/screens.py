@@ -12,13 +12,8 @@ from monev.core.periods import Periode, periode_of
 from monev.database import Row
 from monev.figures import View, format_area
 from monev.figures.answers import narrowed
-from monev.meeting.meeting_records import (
-    Rapat,
-    read_decisions,
-    read_earlier_tindak_lanjut,
-    read_notes,
-    read_rapat_changes,
-)
+from monev.meeting import meeting_records as records
+from monev.meeting.meeting_records import Rapat
 from monev.meeting.screen_content import due_until_next_meeting, next_targets
 
 if TYPE_CHECKING:
@@ -27,12 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's,
-    `number` that of a decision that is read out.
-
-    `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
-    jumped to.
-    """
+    """One screen. `key` names it in the URL, whatever happens to the data; `number` is that of a decision that is read
+    out. `is_skipped`: next and previous pass it by, for the `reason`; it can be jumped to."""
 
     jenis: str
     key: str
@@ -53,15 +44,12 @@ def is_large(db: Database, p: View) -> bool:
 
 
 def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
-    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is.
-
-    An area is passed by where nothing is late, no evidence is missing, nothing falls due until the next meeting, every
-    langkah has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the
-    sequence: the last tick in it does not take it away from under the leader, who may want to go back.
-    """
-    continuing, decisions = read_earlier_tindak_lanjut(db, rapat), read_decisions(db, rapat)
-    recorded = _areas_of([*read_notes(db, rapat), *decisions])
-    changed = {change["kode"] for change in read_rapat_changes(db, rapat)}
+    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is. What
+    this meeting recorded of an area keeps it in the sequence: the last tick does not take it away from under the
+    leader."""
+    continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
+    recorded = _areas_of([*records.read_notes(db, rapat), *decisions])
+    changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     if changed:
         recorded |= {row["area"] for row in figures.langkah(db, p) if row["kode"] in changed}
     return build_screen_order(
@@ -88,9 +76,8 @@ def build_screen_order(
     recorded: Set[str] = frozenset(),
     decided: Sequence[int] = (),
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading` about `periode`, in which the follow-ups brought along are of
-    these areas (None: there are none), and which recorded something of the areas `recorded`; the decisions with the
-    numbers `decided` are read out, each on a screen of its own."""
+    """As `screen_order`, of a meeting headed `heading`: `continuing` are the areas of follow-ups brought along (None:
+    there are none), `recorded` those it recorded something of, `decided` the numbers of its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap, no_gaps = not figures.kesenjangan(db, p), "Tidak ada bukti yang kurang."
     following = periode.following.short_name
@@ -116,8 +103,8 @@ def build_screen_order(
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that key stands; the first one for none or an unknown (an area that is gone), of a decision
-    that is gone the list of them."""
+    """Where the screen of that key stands; the first one for an unknown one, of a decision that is gone the list of
+    them."""
     places = {screen.key: index for index, screen in enumerate(listing)}
     return places.get(key or "", places["keputusan"] if (key or "").startswith("putusan-") else 0)
 
@@ -130,7 +117,6 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
 
 
 def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
-    """A screen that is passed by where there is nothing on it."""
     return Screen(jenis, jenis.replace("_", "-"), title, is_skipped=empty, reason=reason if empty else "")
 
 

@@ -14,8 +14,7 @@ from monev.core.office_names import LEVELS
 from monev.database import Row
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
-from monev.offices import OfficeRow
-from monev.offices.register import HEADINGS
+from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import new_sheet, prepare_print, table_workbook, to_bytes, write_header, write_row
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT

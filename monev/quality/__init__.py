@@ -7,8 +7,8 @@ from monev.quality.cell_comparison import (
     compare_cells,
     find_origin_file,
     open_original,
+    picture_cell,
 )
-from monev.quality.cell_picture import picture_cell
 from monev.quality.questions import (
     QualitySummary,
     langkah,

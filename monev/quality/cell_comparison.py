@@ -1,8 +1,9 @@
-"""One langkah cell by cell beside its original file: what stands there, what was read from it, how sure that is."""
+"""A langkah cell by cell beside its original file, and the picture of a question's cell."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,14 +11,16 @@ from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
 from monev.figures.answers import ask_plans
+from monev.questions import Question
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
 from monev.reading.files.gate import check_file
-from monev.reading.files.grid import cell_address
+from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.passes import find_tables
 from monev.writing.content import LANGKAH_TEXTS
 
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
 _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 """Fields of a langkah that stand in a cell of its own row."""
 
@@ -49,7 +52,6 @@ class Original:
     tables: dict[str, tuple[Header, ...]]
 
     def header_above(self, sheet: str, row: int) -> Header | None:
-        """The headings above a row; None where the file has no such table."""
         above = [header for header in self.tables.get(sheet, ()) if header.end < row]
         return above[-1] if above else None
 
@@ -59,7 +61,6 @@ class Original:
         return next(of, None) or self.header_above(sheet, row)
 
     def headers(self) -> list[Header]:
-        """Every table's headings."""
         return [header for headers in self.tables.values() for header in headers if not header.missing]
 
 
@@ -90,7 +91,11 @@ def compare_cells(original: Original, langkah: Row, read_as: Iterable[Row]) -> t
     header = original.header_above(langkah["lembar"], langkah["baris"])
     own = list(_own_row(header, langkah, by_cell)) if header else []
     used = {compared.cell for compared in own}
-    others = [_from_reading(row) for row in by_cell.values() if row["sel"] not in used]
+    others = [
+        ComparedCell(row["sel"] or "", row["kolom"], row["nilai"], row["dibaca"], row["kepastian"])
+        for row in by_cell.values()
+        if row["sel"] not in used
+    ]
     above = [compared for compared in others if compared.column in ("AREA", "SUB AREA")]
     return (*above, *own, *(compared for compared in others if compared not in above))
 
@@ -108,13 +113,67 @@ def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) 
             yield ComparedCell(cell, heading, written, reading["dibaca"], reading["kepastian"])
         elif written or value:
             read_as = (value if field in _FIELDS or heading in others else written) or ""
-            yield ComparedCell(cell, heading, written, read_as, _certainty_of(grid.content_at(row, number), read_as))
+            # Copied where both say the same (a number with or without its full stop), else changed after the upload.
+            stands, read = (normalise(text).rstrip(".") for text in (grid.content_at(row, number), read_as))
+            yield ComparedCell(cell, heading, written, read_as, "disalin" if stands == read else "diubah")
 
 
-def _certainty_of(written: str, read_as: str) -> str:
-    """Copied where both say the same (a number with or without its full stop), else changed after the upload."""
-    return "disalin" if normalise(written).rstrip(".") == normalise(read_as).rstrip(".") else "diubah"
+@dataclass(frozen=True, slots=True)
+class CellPicture:
+    """The headings of the columns shown (letter and words), and the rows by their number; `marked`: row and column of
+    the cell itself (None: in none of them); `beside`: which of the columns only stand beside it."""
+
+    headings: tuple[tuple[str, str], ...]
+    rows: dict[int, tuple[str, ...]]
+    marked: tuple[int, int | None]
+    beside: frozenset[int]
 
 
-def _from_reading(row: Row) -> ComparedCell:
-    return ComparedCell(row["sel"] or "", row["kolom"], row["nilai"], row["dibaca"], row["kepastian"])
+def picture_cell(original: Original, question: Question) -> CellPicture | None:
+    """A question's cell with a row above and below it, its langkah and a column on each side. None where the file has
+    no table at that place."""
+    if question.sheet is None or question.row is None:
+        return None
+    header = original.header_at(question.sheet, question.row)
+    if header is None:
+        return None
+    row, marked = _find_cell(header, question)
+    columns = _columns(header, marked)
+    filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
+    at = filled.index(row)
+    calendar = header.calendar.columns if header.calendar else {}
+    words = header.headings | {column: month.name for column, month in calendar.items()}
+    shown = (marked, header.columns.get("langkah_aksi"))
+    return CellPicture(
+        headings=tuple((column_letter(column), words.get(column, "")) for column in columns),
+        rows={
+            number: tuple(header.grid.content_at(number, column) for column in columns)
+            for number in filled[max(at - 1, 0) : at + 2]
+        },
+        marked=(row, columns.index(marked) if marked else None),
+        beside=frozenset(index for index, column in enumerate(columns) if column not in shown),
+    )
+
+
+def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
+    assert question.row is not None
+    address = _ADDRESS.search(question.cell or "")
+    if address:
+        column = 0
+        for letter in address[1]:
+            column = column * 26 + ord(letter) - 64
+        return int(address[2]), column
+    wanted = normalise(question.column or "")
+    named = (column for column, heading in header.headings.items() if normalise(heading) == wanted)
+    by_meaning = header.columns.get("bukti_dukung") if question.without_bukti else None
+    return question.row, by_meaning or next(named, None)
+
+
+def _columns(header: Header, marked: int | None) -> list[int]:
+    everything = sorted({*header.headings, *header.months})
+    shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
+    if marked is None:
+        return sorted(shown | set(everything[:3]))
+    at = sum(column < marked for column in everything)
+    shown |= {marked, *everything[max(at - 1, 0) : at + 2]}
+    return sorted(shown)

@@ -36,15 +36,15 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     choices = [made for made in list_choices(db, p.satker) if not made.withdrawn and made.item.tahun in (None, p.tahun)]
     stored = ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id)
     asked = asked_of(langkah(db, p), map(stored_remark, stored))
-    return build_questions(sorted(asked, key=_weight), choices)
 
+    def weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
+        """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
+        row, remark = asked
+        is_time = row["tentang"] == "waktu"
+        place = (remark.baris is None, remark.baris or 0, remark.sel is None, remark.sel or "")
+        return not (is_time and row["jenis_target"] == "tanpa"), not is_time, row.get("urutan", 0), *place, remark.pesan
 
-def _weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
-    """What comes first: langkah tanpa target, then times, then in the order of the plan and of the file."""
-    row, remark = asked
-    is_time = row["tentang"] == "waktu"
-    place = (remark.baris is None, remark.baris or 0, remark.sel is None, remark.sel or "")
-    return not (is_time and row["jenis_target"] == "tanpa"), not is_time, row.get("urutan", 0), *place, remark.pesan
+    return build_questions(sorted(asked, key=weight), choices)
 
 
 def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:

@@ -1,7 +1,6 @@
-"""The answers a question can be given with one touch, the likeliest first: how it was read, else what the cell, the
-columns beside it and the langkah around it say.
+"""The answers a question can be given with one touch, the likeliest first.
 
-Each is tried before it is proposed: words of a time are proposed only where they read without a doubt.
+Each is tried before it is proposed: words of a time only where they read without a doubt.
 """
 
 from __future__ import annotations
@@ -84,7 +83,6 @@ class Plan:
     tahun: int
 
     def of(self, kode: str | None) -> Langkah | None:
-        """One langkah."""
         return next((langkah for langkah in self.langkah if langkah["kode"] == kode), None)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
@@ -226,7 +224,6 @@ def _name_tenggat(keys: Sequence[str]) -> str:
 
 
 def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeWords]:
-    """Words a time could mean instead, likeliest first."""
     for remark in question.remarks:
         yield from _other_readings(remark, question.value, plan.tahun)
     yield from _other_rhythms(row, plan.tahun)
@@ -269,7 +266,6 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
 
 
 def _move_year(text: str, years: int) -> str:
-    """The words of a time so many years later."""
     return re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), text)
 
 
@@ -290,7 +286,6 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
 
 
 def _swap_day(text: str, remark: Remark) -> str:
-    """The cell with day and month of its date exchanged."""
     day, month, writing = remark.values["day"], remark.values["month"], str(remark.values["writing"])
     writing = writing if writing in text else writing.rpartition("/")[0]  # 15/3 is read with the plan's year
     tahun = re.search(r"20\d\d", writing)
@@ -336,7 +331,6 @@ def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
 
 
 def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
-    """What a cell could name: kind, why, the documents."""
     written = row["bukti_dukung"]
     if normalise(written) and row["dokumen"]:
         yield "kata", "", [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)]
@@ -385,7 +379,6 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
 
 
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That marks were understood, that all of them are the plan's, or only one of them."""
     code, marks = question.remarks[0].code, question.value.split(" ")
     yield Proposal("benar", "Ya, benar seperti dibaca", right)
     words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
@@ -401,7 +394,6 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That a column is meant as it was read, or that the other one is meant."""
     meaning = next((remark.values["meaning"] for remark in question.remarks if "meaning" in remark.values), None)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
     taken = next((remark.values for remark in question.remarks if "taken_heading" in remark.values), None)

@@ -107,12 +107,8 @@ class StoredChoice:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `matter` is what settles it (`statuses.CHOICE_MATTERS`); None where it is only to be known.
-
-    `kode`, `langkah` (its words as `langkah_words` gives them) and `langkah_aksi` where it is about one langkah.
-    `without_target`, `without_bukti`: it is about a langkah that has no tenggat, or names no bukti.
-    `remarks` is everything reading said of the cell: a target waktu is asked about once, however much is odd in
-    it. `answer` is the choice that settles it, if somebody made one.
-    """
+    `langkah` are its words; `remarks` is everything reading said of the cell: a target waktu is asked about once.
+    `answer` is the choice that settles it, if somebody made one."""
 
     sheet: str | None
     row: int | None
@@ -130,7 +126,6 @@ class Question:
 
     @property
     def message(self) -> str:
-        """What is asked, in words."""
         return " ".join(remark.pesan for remark in self.remarks)
 
     @property
@@ -224,9 +219,8 @@ def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Store
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """Whether of two columns one is read that hardly anybody means otherwise, and its heading says its meaning: where
-    it is of the plan's year or calls itself the revision, or, where none of the two is needed, PIC beside TIM. Of two
-    revisions of who does the work either may be meant."""
+    """Whether of two columns one is read that hardly anybody means otherwise: that of the plan's year or the revision,
+    or, where none of the two is needed, PIC beside TIM. Of two revisions of who does the work either may be meant."""
     if remark.code not in _OF_TWO_COLUMNS:
         return False
     words, version = split_version(normalize(str(remark.values["taken_heading"])))

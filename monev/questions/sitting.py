@@ -37,7 +37,6 @@ class AskedOnce:
 
     @property
     def first(self) -> Question:
-        """The one that is shown."""
         return self.like[0]
 
 
@@ -73,10 +72,8 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
-    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives.
-
-    Of one that leaves the plan's year open, the years; () where none is proposed.
-    """
+    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives; of
+    one that leaves the plan's year open, the years."""
     sitting = reading_sitting(reading, reading_questions(reading))
     years = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
     said = {key: (bool(words), words) for key, words in years.items()}
@@ -129,7 +126,6 @@ def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOn
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
-    """The answers that every group of cells can be given, each as one."""
     joined = []
     by_kind = [{proposal.kind: proposal for proposal in reversed(group)} for group in own]
     for proposal in own[0]:

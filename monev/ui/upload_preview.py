@@ -22,8 +22,7 @@ from monev.ui.context import AnyContext
 from monev.ui.remark_list import show_remarks
 from monev.uploads import Change, Clash, Guess, UploadPlan, plan_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
-from monev.writing.changes import TAKING_AWAY
-from monev.writing.story import tell_story
+from monev.writing.changes import TAKING_AWAY, tell_story
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -184,8 +183,6 @@ def plan_and_show(
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
     header = st.container()  # the counts stand first, and are known last
-    planner.adds = upload_plan.may_add and _ask_whether_adding()
-    upload_plan = planner()
     matches, matched = ask_guesses(upload_plan.guesses)
     upload_plan = planner(matches)
     if upload_plan.clashes:
@@ -213,7 +210,6 @@ class _Planner:
     reading: Reading
     posisi: date
     progress: DeltaGenerator
-    adds: bool = False
 
     def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
         reading = self.reading
@@ -222,7 +218,7 @@ class _Planner:
         read_with = (*table, column_meanings.answered_items(self.file.key))
         seen = st.session_state.setdefault(_SEEN, {})
         answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
-        key = (*rencana, read_with, self.posisi, answer, self.adds, seen.get(rencana), self.k.db.journal.tip())
+        key = (*rencana, read_with, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
         memory = st.session_state.setdefault(_MEMORY, {})
         if key not in memory:
             self.progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
@@ -235,17 +231,9 @@ class _Planner:
                 matches=matches,
                 choice=choice,
                 seen=seen.get(rencana),
-                adds=self.adds,
             )
         seen.setdefault(rencana, memory[key].base)
         return memory[key]
-
-
-def _ask_whether_adding() -> bool:
-    """Whether a file of other areas is the stored plan's second half."""
-    answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
-    words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
-    return page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
@@ -285,7 +273,7 @@ def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     with st.container(horizontal=True, gap="small"):
         st.button("Semua pakai yang tersimpan", on_click=_fill_all, args=(key, _STORED))
         st.button("Semua pakai dari berkas", on_click=_fill_all, args=(key, _FILE))
-    answer = {clash.key: _choose_value(clash, upload_plan) for clash in everything}
+    answer = {clash.key: _choose_value(clash) for clash in everything}
     return {key: value for key, value in answer.items() if value}
 
 
@@ -297,9 +285,9 @@ def _fill_all(key: list[str], value: str) -> None:
     st.session_state.update(dict.fromkeys(key, value))
 
 
-def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
+def _choose_value(clash: Clash) -> str | None:
     stored, file = (page_words.safe_line(value) for value in clash_values(clash))
-    by = page_words.safe_line(clash_author(clash, upload_plan.editors))
+    by = page_words.safe_line(clash_author(clash))
     answers = {
         _STORED: f"Pakai yang tersimpan: “{stored}” ({by})",
         _FILE: f"Pakai dari berkas: “{file}”",

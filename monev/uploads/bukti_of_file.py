@@ -30,15 +30,14 @@ def build_bukti(
     reading: Reading,
 ) -> dict[str, str]:
     """Fill in the bukti of every tenggat of `langkah`, in place; field → heading of what the file has no column for.
-
-    `old` is the langkah the file was made from, `read` the langkah as the file has it (None where the file has no
-    plan), `reports` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
-    the split wins. Without rows the bukti stay as they were, unless the evidence cell or its chosen split was changed:
-    then the new split joins them, and what was reported is kept by name.
-    """
+    `old` is the langkah the file was made from, `read` as the file has it, `reports` what sheet Bukti Dukung says of
+    it: its rows define the bukti of a tenggat. Without rows they stay, unless the evidence cell or its chosen split was
+    changed: then the new split joins them, and what was reported is kept by name."""
     same, split = _find_split(langkah, old, read)
-    reports = list(reports)
-    per_tenggat = _reports_by_tenggat((report for report in reports if report.tenggat is not None), langkah, old)
+    reports, current = list(reports), list(by_tenggat(langkah))
+    # By the tenggat of the file's plan.
+    now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
+    per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
     kept: dict[str, str] = {}
     for key, t in by_tenggat(langkah).items():
         stored = [dict(b) for b in t["bukti"]]
@@ -60,19 +59,16 @@ def build_bukti(
 
 def _find_split(langkah: Content, old: Content | None, read: Langkah | None) -> tuple[bool, list[Content]]:
     """Whether the evidence cell stayed as it was, and how it is split: as stored then, else as the file reads."""
-    if old is not None and (read is None or _is_same_cell(langkah, old, read)):
-        return True, old["bukti"]
+    if old is not None:
+        is_same = read is None or read.bukti_dukung == old["bukti_dukung"]
+        if is_same and (read is None or is_same_choice(langkah, old, "bukti_dukung")):
+            return True, old["bukti"]
     return False, bukti_parts(read) if read is not None else []
 
 
-def _is_same_cell(langkah: Content, old: Content, read: Langkah) -> bool:
-    """Whether the evidence cell says, and splits by choice, as it did."""
-    return read.bukti_dukung == old["bukti_dukung"] and is_same_choice(langkah, old, "bukti_dukung")
-
-
 def merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """A new split over the bukti that were there: same name keeps what was reported; what was reported under a name
-    that is gone is kept after them; what nobody reported on gives way to the new split."""
+    """A new split over the bukti that were there: the same name keeps what was reported; what was reported under a name
+    that is gone stands after them."""
     by_key = {normalize(name): b for name, b in by_name(existing).items()}
     result = []
     for name, b in by_name(initial_bukti(new)).items():
@@ -94,25 +90,12 @@ def attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
                     b["status"] = report.status if b["status"] == "belum_ada" else b["status"]
 
 
-def _reports_by_tenggat(
-    reports: Iterable[BuktiReport], langkah: Content, old: Content | None
-) -> dict[str, list[BuktiReport]]:
-    """Reports by the tenggat of the file's plan."""
-    current = list(by_tenggat(langkah))
-    now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
-    found = group_by(reports, lambda report: now.get(report.tenggat or ""))
-    return {key: members for key, members in found.items() if key is not None}
-
-
 def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:
     """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones."""
-    new = by_name(_reported_bukti(report) for report in written)
-    known = by_name(stored)
+    new, known = {}, by_name(stored)
+    for report in written:
+        said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
+        new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
     for name, b in new.items():
         b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
     return [new[name] for name in known if name in new] + [b for name, b in new.items() if name not in known]
-
-
-def _reported_bukti(report: BuktiReport) -> Content:
-    said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
-    return {**empty_bukti(report.nama, report.jenis or ""), **said}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TypeVar
 
 import monev.reading as reader
 from monev.access import list_offices
@@ -26,8 +25,6 @@ from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
 from monev.writing.stored import stored_name
 
-Report = TypeVar("Report", TenggatReport, BuktiReport)
-
 
 def check_upload(
     data: bytes,
@@ -39,22 +36,28 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """How a file reads, with every complaint about it; nothing is stored. Never raises on bad content.
-
-    `satker` and `tahun` are those chosen (None: none was); the file must not speak of others. The SHA-256 of the
-    file is added to `keterangan`. `sheet` is the plan chosen where the file holds several (`Reading.choices`). `db`
-    has the readings this satker settled before, `choice` are further ones, not stored yet.
-    """
+    """How a file reads, with every complaint about it and its SHA-256 in `keterangan`; never raises on bad content. The
+    file must not speak of another `satker` or `tahun` than was chosen; `sheet` is the plan chosen of several; `choice`
+    are readings that are not stored yet."""
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
-        return _under_current_name(db, reader.read_file(data, name, tahun, satker, sheet, choice))
+        reading = reader.read_file(data, name, tahun, satker, sheet, choice)
+        # A file may still be titled with a name the office had before.
+        now = _current_name(db, reading.satker)
+        return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
 
-    reading = read()
-    if db is not None and (stored := _stored_choices(db, data, reading, satker, tahun)):
-        choice = stored | choice
-        reading = read()
-    reading = as_chosen(reading, read, satker, tahun, whole_name=_stored_whole_name(db, reading))
+    reading, whole_name = read(), None
+    if db is not None:
+        # What the office of this file settled; of a file that could not be read, the office its title names.
+        office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
+        if office and (stored := satker_choices(db, office, tahun or reading.tahun)):
+            choice = stored | choice
+            reading = read()
+        # The stored office that the title names with its brackets, where there is one: a unit of another office.
+        whole = reading.satker_whole
+        whole_name = stored_name(db, whole) if whole and not is_office(whole, reading.satker) else None
+    reading = as_chosen(reading, read, satker, tahun, whole_name=whole_name)
     return replace(reading, keterangan=reading.keterangan | {"sha256": hashlib.sha256(data).hexdigest()})
 
 
@@ -62,40 +65,16 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
     return satker if db is None or not satker else list_offices(db).current_name(satker)
 
 
-def _under_current_name(db: Database | None, reading: Reading) -> Reading:
-    """A file may still be titled with a name the office had before."""
-    now = _current_name(db, reading.satker)
-    return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
-
-
-def _stored_whole_name(db: Database | None, reading: Reading) -> str | None:
-    """The stored office that the title names with its brackets, where there is one: a unit of another office."""
-    whole = reading.satker_whole
-    return stored_name(db, whole) if db is not None and whole and not is_office(whole, reading.satker) else None
-
-
-def _stored_choices(
-    db: Database, data: bytes, reading: Reading, satker: str | None, tahun: int | None
-) -> ReadingChoices:
-    """What the office of this file settled; of a file that could not be read, the office its title names."""
-    office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
-    return satker_choices(db, office, tahun or reading.tahun) if office else WITHOUT_CHOICES
-
-
 def has_reports(reading: Reading) -> bool:
-    """Whether a file reports anything, also that nothing is done (a template of a stored plan); a plan alone, or one in
-    a template of which nothing was filled in, does not."""
+    """Whether a file reports anything, also that nothing is done; a plan alone or an empty template does not."""
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
 
 
 def propose_posisi(db: Database, reading: Reading) -> date | None:
-    """The posisi a file reports of, as far as that can be told; None: to be asked.
-
-    A plan alone has none to report: it counts from its year's start. Reports are of the end of the last triwulan, of
-    those that are over, of which they fill a tenggat, or of the last day they name if that is later. Never before what
-    was stored last of the rencana, but where a title says of when they are: who corrects TW I after TW III.
-    """
+    """The posisi a file reports of; None: to be asked. A plan alone counts from its year's start. Reports are of the
+    end of the last triwulan that is over and of which they fill a tenggat, or of the last day they name; never before
+    what was stored last, but where a title says of when they are."""
     own = (standard_name(reading.satker or ""), reading.tahun)
     plans = list_rencana(db, include_hidden=True)
     stored = [row["posisi_terakhir"] for row in plans if (standard_name(row["satker"]), row["tahun"]) == own]
@@ -121,8 +100,8 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> tuple[Remark, ...]:
-    """Refusals: a posisi years away from the rencana, and each tanggal selesai that is after the posisi, but for those
-    of the langkah `stored` that a template merely carries along: who corrects TW I after TW III did not write them."""
+    """Refusals: a posisi years away from the rencana, and each tanggal selesai after the posisi, but for those of the
+    langkah `stored` that a template merely carries along."""
     known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
@@ -157,57 +136,46 @@ def posisi_warnings(posisi: date, tahun: int, last: date | None) -> tuple[Remark
 
 
 def reference_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each report of an unknown kode or tenggat.
-
-    A kode or tenggat the file itself took out of the plan is known (`base` has it): the preview shows it as gone.
-    """
+    """A refusal for each report of an unknown kode or tenggat. One that the file itself took out of the plan is known
+    (`base` has it): the preview shows it as gone."""
     known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
     for kode, langkah in by_kode(base).items():
         known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
-    return tuple(_unknown_places((*(reading.realisasi or ()), *(reading.bukti or ())), known))
-
-
-def _unknown_places(reports: Sequence[TenggatReport | BuktiReport], known: dict[str, set[str]]) -> Iterator[Remark]:
-    for report in reports:
+    result: list[Remark] = []
+    for report in (*(reading.realisasi or ()), *(reading.bukti or ())):
         place = (report.lembar, report.baris)
         if report.kode not in known:
             similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
             code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
             values = {"kode": report.kode, **({"similar": similar} if similar else {})}
-            yield Remark(code, *place, "Kode", report.kode, values=values)
+            result.append(Remark(code, *place, "Kode", report.kode, values=values))
         elif report.tenggat is not None and report.tenggat not in known[report.kode]:
             tenggat = format_tenggat(report.tenggat)
             existing = ", ".join(format_tenggat(key) for key in sorted(known[report.kode]))
             code = "uploads.unknown_tenggat" if existing else "uploads.langkah_without_tenggat"
             values = {"tenggat": tenggat, "kode": report.kode, **({"existing": existing} if existing else {})}
-            yield Remark(code, *place, "Tenggat", tenggat, values=values)
+            result.append(Remark(code, *place, "Tenggat", tenggat, values=values))
+    return tuple(result)
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
-    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025.
-
-    Only a file of reports alone is read without knowing its tenggat; only where the langkah has that month and not
-    that day.
-    """
+    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025: in a file of
+    reports alone, where the langkah has that month and not that day."""
     if reading.langkah:
         return reading
     known = {kode: set(by_tenggat(langkah)) for kode, langkah in by_kode(base).items()}
 
-    return reading.with_reports(lambda report: _as_month(report, known.get(report.kode, set())))
+    def as_month(report: TenggatReport | BuktiReport) -> TenggatReport | BuktiReport:
+        day, of_langkah = report.tenggat or "", known.get(report.kode, set())
+        is_month = day.endswith("-01") and day[:7] in of_langkah and day not in of_langkah
+        return replace(report, tenggat=day[:7]) if is_month else report
 
-
-def _as_month(report: Report, known: set[str]) -> Report:
-    day = report.tenggat or ""
-    if day in known or not day.endswith("-01") or day[:7] not in known:
-        return report
-    return replace(report, tenggat=day[:7])
+    return reading.with_reports(as_month)
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason (docs/design.md §5), neither in the file nor stored in `base`.
-
-    A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
-    """
+    """A refusal for each Tidak berlaku without a reason, neither in the file nor stored in `base` (docs/design.md
+    §5)."""
     stored = by_kode(base)
     return tuple(
         Remark("uploads.reason_missing", report.lembar, report.baris, "Status", "Tidak berlaku")

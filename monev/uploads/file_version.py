@@ -5,19 +5,20 @@ What the file says nothing of stays as it was: a plan without progress never era
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.areas import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
-from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
-from monev.uploads.status_column import spread_rows
+from monev.uploads.missing_columns import keep_laporan, keep_rencana
 from monev.writing.content import (
     LAPORAN_HEADINGS,
     LOCATION,
@@ -35,6 +36,8 @@ from monev.writing.content import (
 
 _NAMED_AT_MOST = 3
 """So many langkah under another heading are named one by one."""
+
+_SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
 
 _ANSWERED_BY_KODE = ("rows.without_area", "rows.heading_without_rows")
 """What reading asks of a sorted template and its kode answer."""
@@ -68,10 +71,8 @@ class FileVersion:
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from; empty for none).
-
-    A file without a plan (Realisasi alone) leaves every langkah as it was.
-    """
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); a file without a plan
+    leaves every langkah as it was."""
     result = FileVersion()
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
@@ -107,20 +108,23 @@ def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
 
 
 def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result: FileVersion) -> Content:
-    """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
-    them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
+    """The plan part of a langkah. In a template's langkah whose target cells are untouched, their accepted reading
+    stays, and one under another area's heading stays where its kode says."""
     new = from_langkah(read)
     if old is None:
         return new
     kept = keep_rencana(new, old, reading)
     result.kept |= kept
     same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
-    if changes_target_cells(kept) and not same:
+    # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
+    filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
+    if filled_in and not same:
         target_reading, new["tenggat"] = read_target_cells(new, reading.tahun)
         new |= target_reading
-    if same and (reading.origin is not None or changes_target_cells(kept)):
+    if same and (reading.origin is not None or filled_in):
         _keep_accepted_reading(new, old)
-    if reading.origin is not None and not _is_area_chosen(new) and _place(new) != _place(old):
+    is_area_chosen = any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"])
+    if reading.origin is not None and not is_area_chosen and _place(new) != _place(old):
         new |= {k: old[k] for k in LOCATION}
         result.moved.append((read, " ".join(filter(None, _place(old)))))
     return new
@@ -130,25 +134,17 @@ def _place(langkah: Content) -> tuple[str, str | None]:
     return langkah["area"], langkah["sub_area"]
 
 
-def _is_area_chosen(langkah: Content) -> bool:
-    """Whether a person chose the area this langkah belongs to."""
-    return any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in langkah["jejak"])
-
-
 def _keep_accepted_reading(new: Content, old: Content) -> None:
     """Take over the accepted reading of the target cells, in place; its trace, too, where the other cells are alike."""
     new |= {k: old[k] for k in TARGET_READING}
     new["tenggat"] = [dict(t) for t in old["tenggat"]]
     same_bukti = is_same_choice(new, old, "bukti_dukung")
     if same_bukti and all(new[k] == old[k] for k in ("bukti_dukung", "langkah_aksi")):
-        new["jejak"] = _accepted_trace(old["jejak"], new["jejak"])
-
-
-def _accepted_trace(old: list[Content], new: list[Content]) -> list[Content]:
-    """The accepted reading of a langkah's cells, told of the cells of this file: the addresses of the file before name
-    other cells in it, and what that one merged or left blank stands in full here, simply copied."""
-    received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old}
-    return [{**cell, "dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new]
+        # Told of the cells of this file: the addresses of the file before name other cells in it.
+        received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old["jejak"]}
+        new["jejak"] = [
+            cell | {"dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new["jejak"]
+        ]
 
 
 def _fill_laporan(
@@ -165,7 +161,7 @@ def _fill_laporan(
     successors = match_tenggat(list(before), list(current))
     for old_key, key in successors.items():
         current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
-    for report in spread_rows(reports, langkah, posisi, result.warnings):
+    for report in _spread_rows(reports, langkah, posisi, result.warnings):
         key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
         if key is None:
             continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
@@ -179,3 +175,56 @@ def _fill_laporan(
         if any(current[key][k] != v for k, v in said.items()):
             result.reported.add((langkah["kode"], key))
         current[key] |= said
+
+
+def _spread_rows(
+    reports: Iterable[TenggatReport], langkah: Content, posisi: date, warnings: list[Remark]
+) -> Iterator[TenggatReport]:
+    """Each report as it is; that of a plain table's Status column, which names no tenggat, as one of every tenggat it
+    speaks of, which a remark says: Selesai of those due by posisi, Tidak berlaku of all, else those whose window is
+    open and that are not done. Belum takes nothing back, a blank cell erases nothing."""
+    for report in reports:
+        if report.tenggat is not None:
+            yield report
+            continue
+        common = report
+        if len(langkah["tenggat"]) > 1 and report.status == "belum":
+            common = replace(report, status=None)
+        affected = _affected_tenggat(common, langkah, posisi)
+        warnings += _spread_remarks(common, len(langkah["tenggat"]), posisi, len(affected))
+        yield from (_complete_report(common, t) for t in affected)
+
+
+def _affected_tenggat(report: TenggatReport, langkah: Content, posisi: date) -> list[Content]:
+    tenggat, day = langkah["tenggat"], posisi.isoformat()
+    if len(tenggat) <= 1 or report.status == "tidak_berlaku":
+        return tenggat
+    if report.status == "selesai":
+        return [t for t in tenggat if t["jatuh_tempo"] <= day]
+    return [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
+
+
+def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
+    status = report.status or tenggat["laporan"]
+    stored = tenggat["tanggal_selesai"] if status == "selesai" else None
+    return replace(
+        report,
+        tenggat=tenggat["tenggat"],
+        status=status,
+        tanggal_selesai=report.tanggal_selesai or (date.fromisoformat(stored) if stored else None),
+        kendala=report.kendala or tenggat["kendala"],
+        tindak_lanjut=report.tindak_lanjut or tenggat["tindak_lanjut"],
+    )
+
+
+def _spread_remarks(report: TenggatReport, total: int, posisi: date, affected: int) -> Iterator[Remark]:
+    if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
+        return
+    status = STATUS_LAPORAN[report.status] if report.status else None
+    values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
+    if total == 0:
+        code = "uploads.status_without_tenggat"
+    else:
+        code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
+        values |= {"affected": affected, "total": total, "posisi": format_day(posisi)}
+    yield Remark(code, report.lembar, report.baris, "Status", status, values=values)

@@ -1,8 +1,6 @@
 """Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
 
-A kode in the row's KODE cell tells. Else it was made from the row's number, and the langkah's own words decide first:
-a row written anew where another one was taken out is a new langkah. What is only alike is never matched in silence: it
-is offered as a Guess, to be confirmed.
+The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess.
 """
 
 from __future__ import annotations
@@ -36,10 +34,8 @@ class Guess:
 
 
 def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words.
-
-    `matches` are the confirmed Guess: file_kode → stored_kode.
-    """
+    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words;
+    `matches`: the confirmed Guess, file_kode → stored_kode."""
     stored = by_kode(base)
     sure = {langkah.kode for langkah in reading.langkah if _is_surely_stored(langkah, stored)}
     from_text = _match_by_text(reading, stored, sure)
@@ -48,8 +44,7 @@ def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, s
     for langkah in reading.langkah:
         if langkah.kode in sure or langkah.kode in mapping:
             continue
-        other = langkah.kode in stored and not _may_be_same(langkah, stored[langkah.kode])
-        if langkah.kode in used or other:
+        if langkah.kode in used or not _may_be_same(langkah, stored.get(langkah.kode)):
             mapping[langkah.kode] = _new_kode(langkah.kode, used | set(stored))
         used.add(mapping.get(langkah.kode, langkah.kode))
     for langkah in reading.langkah:
@@ -61,11 +56,9 @@ def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, s
 
 
 def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content]) -> Reading:
-    """The reading with a kode of its own for every new langkah that took the kode of another one.
-
-    Two people who each add a langkah since the same version both number it the next free ordinal: they are two
-    langkah unless their words are alike. One that both added, word for word, takes the kode it was stored under.
-    """
+    """The reading with a kode of its own for every new langkah that took the kode of another one: two people who each
+    add a langkah both number it the next free ordinal. What both added, word for word, takes the kode it was stored
+    under."""
     old, current = by_kode(base), by_kode(newest)
     since = {kode: langkah for kode, langkah in current.items() if kode not in old}
     new = [langkah for langkah in reading.langkah if since and langkah.kode not in old]
@@ -91,11 +84,8 @@ def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[s
 
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
-    """A question for each row whose KODE is that of a langkah with progress, and whose words are another's.
-
-    The KODE wins (docs/design.md §2), so the progress stays with it: right for a langkah thoroughly reworded, wrong
-    where somebody typed a new one over the old.
-    """
+    """A question for each row whose KODE is that of a langkah with progress, and whose words are another's: the KODE
+    wins (docs/design.md §2), which is wrong where somebody typed a new langkah over the old."""
     stored = by_kode(base)
     for langkah in reading.langkah:
         old = stored.get(langkah.kode)
@@ -112,18 +102,14 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
     old, new = by_kode(newest), by_kode(langkah)
     gone = [(content, _word_set(content)) for kode, content in old.items() if kode not in new]
     added = [(content, _word_set(content)) for kode, content in new.items() if kode not in old]
-    pairs = sorted(
-        (
-            (_dice(new_words, gone_words), order, new_langkah, gone_langkah)
-            for order, (new_langkah, new_words) in enumerate(added)
-            for gone_langkah, gone_words in gone
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
+    pairs = [
+        (similarity, new_langkah, gone_langkah)
+        for new_langkah, new_words in added
+        for gone_langkah, gone_words in gone
+        if (similarity := _dice(new_words, gone_words)) >= SIMILAR
+    ]
     guesses: dict[str, Guess] = {}
-    for similarity, _, new_langkah, gone_langkah in pairs:
-        if similarity < SIMILAR:
-            break
+    for _, new_langkah, gone_langkah in sorted(pairs, key=lambda pair: -pair[0]):
         kode, gone_kode = new_langkah["kode"], gone_langkah["kode"]
         if kode not in guesses and gone_kode not in {guess.stored_kode for guess in guesses.values()}:
             guesses[kode] = Guess(kode, new_langkah["langkah_aksi"], gone_kode, gone_langkah["langkah_aksi"])
@@ -138,9 +124,9 @@ def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
     return langkah.is_kode_written or normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi)
 
 
-def _may_be_same(langkah: Langkah, old: Content) -> bool:
+def _may_be_same(langkah: Langkah, old: Content | None) -> bool:
     # A langkah stored without its words is the one whose row got them since.
-    return langkah.is_kode_written or not old["langkah_aksi"] or _is_alike(langkah, old)
+    return old is None or langkah.is_kode_written or not old["langkah_aksi"] or _is_alike(langkah, old)
 
 
 def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collection[str]) -> dict[str, str]:
@@ -169,22 +155,19 @@ def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collecti
     """The reading with other kode on its langkah, and on what is reported of them. In a template the Kode of a report
     is the stored one, whatever the rows of the plan came to be called."""
 
-    def replaced(report: WithKode) -> WithKode:
+    def with_kode(coded: WithKode) -> WithKode:
+        return replace(coded, kode=mapping.get(coded.kode, coded.kode))
+
+    def replaced(report: Any) -> Any:
         kept = reading.origin is not None and report.is_kode_written and report.kode in stored
-        return report if kept else _with_kode(report, mapping)
+        return report if kept else with_kode(report)
 
     if all(old == kode for old, kode in mapping.items()):
         return reading
-    langkah = tuple(_with_kode(langkah, mapping) for langkah in reading.langkah)
-    return replace(reading.with_reports(replaced), langkah=langkah)
-
-
-def _with_kode(coded: WithKode, mapping: Mapping[str, str]) -> WithKode:
-    return replace(coded, kode=mapping.get(coded.kode, coded.kode))
+    return replace(reading.with_reports(replaced), langkah=tuple(map(with_kode, reading.langkah)))
 
 
 def _is_alike(langkah: Langkah, stored: Content) -> bool:
-    """Whether the words of the file's langkah are much like those of a stored one."""
     own = {"langkah_aksi": langkah.langkah_aksi, "indikator": langkah.indikator}
     return _dice(_word_set(own), _word_set(stored)) >= SIMILAR
 

@@ -1,8 +1,7 @@
 """Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is undone unseen.
 
-Three versions of everything: `base` (what the file was exported from), `stored` (the newest stored), `file`
-(the file's). What only one side changed is taken from that side; what both changed to the same is so; what both
-changed differently is a clash for a person to choose (docs/design.md §6). Until chosen, the stored value stands.
+Three versions of everything: `base` (what the file was exported from), `stored`, `file`. What only one side changed is
+taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from monev.writing.content import (
     by_kode,
     by_name,
     continued_tenggat,
+    empty_bukti,
     initial_bukti,
     is_same_choice,
     langkah_documents,
@@ -32,14 +32,14 @@ from monev.writing.content import (
 )
 
 STORED, FILE = "tersimpan", "berkas"
-_EMPTY = "(kosong)"
 PRESENCE = "LANGKAH"
 """`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A cell both sides changed differently. The values are as stored (None: gone or blank)."""
+    """A cell both sides changed differently: the values as stored (None: gone or blank), and who stored the other one,
+    when."""
 
     kode: str
     langkah_aksi: str
@@ -49,6 +49,7 @@ class Clash:
     base: Any
     stored: Any
     file: Any
+    editor: tuple[str, datetime] | None = None
 
     @property
     def key(self) -> str:
@@ -56,8 +57,8 @@ class Clash:
         return "|".join((self.kode, self.tenggat or "", self.bukti or "", self.column))
 
 
-Editors = Mapping[str, tuple[str, datetime]]
-"""Key of a clash → who stored the other value, and when."""
+Place = tuple[str, str, str | None, str | None]
+"""Where a cell is: kode, langkah_aksi, tenggat, bukti."""
 
 ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
 """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
@@ -88,24 +89,20 @@ class Merger:
             return existing
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
-        sides = ("diubah" if side is not None else None for side in (stored, file))
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", *sides)
+        changed = (stored and "diubah", file and "diubah")
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", changed[0], changed[1])
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
-        def cell(column: str, *value: Any) -> Any:
-            return self._merge_cell(stored, None, None, column, *value)
-
-        result = {**stored}
-        for key, heading in LANGKAH_TEXTS.items():
-            result[key] = cell(heading, base[key] if base else None, stored[key], file[key])
-        headings = dict.fromkeys([*stored["lainnya"], *file["lainnya"]])
-        others = {
-            k: cell(k, (base or stored)["lainnya"].get(k, ""), stored["lainnya"].get(k, ""), file["lainnya"].get(k, ""))
-            for k in headings
-        }
+        place = (stored["kode"], stored["langkah_aksi"], None, None)
+        texts = self._merge_fields(place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file)
+        headings = {heading: heading for heading in [*stored["lainnya"], *file["lainnya"]]}
+        blank = dict.fromkeys(headings, "")
+        others = self._merge_fields(
+            place, headings, *(blank | version["lainnya"] for version in (base or stored, stored, file))
+        )
+        result = {**stored, **texts, **{k: file[k] for k in ("lembar", "baris", "jejak")}}
         result["lainnya"] = {k: value for k, value in others.items() if value}
-        result |= {k: file[k] for k in ("lembar", "baris", "jejak")}
         result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
         result["bukti"] = langkah_documents(result)
         return result
@@ -113,7 +110,6 @@ class Merger:
     def _merge_all_tenggat(
         self, result: Content, base: Content | None, stored: Content, file: Content
     ) -> list[Content]:
-        """The tenggat the merged target cells give, each with what all three versions say of it."""
         target = {k: result[k] for k in TARGET_CELLS}
         # A reading settled since the file's own version is the file's news, though its cells are untouched.
         candidates = (stored, file) if base is None or is_same_choice(file, base, "target_waktu") else (file, stored)
@@ -135,12 +131,12 @@ class Merger:
         stored: Content | None,
         file: Content | None,
     ) -> Content:
+        versions = (base, stored or base, file or base)
+        place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"], None)
+        reports = (pick_fields(version, LAPORAN_HEADINGS) for version in versions)
         result = {**t, **pick_fields(stored, ("selesai_sejak",))}
-        stored_or_base, file_or_base = stored or base, file or base
-        for key, heading in LAPORAN_HEADINGS.items():
-            value = (pick_fields(version, (key,))[key] for version in (base, stored_or_base, file_or_base))
-            result[key] = self._merge_cell(langkah, t["tenggat"], None, heading, *value)
-        named = [by_name(version["bukti"]) if version else {} for version in (base, stored_or_base, file_or_base)]
+        result |= self._merge_fields(place, LAPORAN_HEADINGS, *reports)
+        named = [by_name(version["bukti"]) if version else {} for version in versions]
         if not any(named):
             result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(langkah["bukti"])
             return result
@@ -161,24 +157,19 @@ class Merger:
             existing = stored or file
             # Taken out by one side and untouched by the other: out. Changed by the other: evidence is never lost.
             return None if base is not None and existing == base else existing
-        result = {"nama": stored["nama"]}
-        for key, heading in BUKTI_HEADINGS.items():
-            base_value = base[key] if base else {"status": "belum_ada"}.get(key, "")
-            result[key] = self._merge_cell(
-                langkah, tenggat, stored["nama"], heading, base_value, stored[key], file[key]
-            )
-        return {k: result[k] for k in stored}
+        place = (langkah["kode"], langkah["langkah_aksi"], tenggat, stored["nama"])
+        return {**stored, **self._merge_fields(place, BUKTI_HEADINGS, base or empty_bukti("", ""), stored, file)}
 
-    def _merge_cell(
-        self, langkah: Content, tenggat: str | None, bukti: str | None, column: str, base: Any, stored: Any, file: Any
-    ) -> Any:
-        """One cell of three versions."""
-        if stored == file or file == base:
-            return stored
-        if stored == base:
-            return file
-        clash = Clash(langkah["kode"], langkah["langkah_aksi"], tenggat, bukti, column, base, stored, file)
-        return stored if self._choose(clash) == STORED else file
+    def _merge_fields(
+        self, place: Place, headings: Mapping[str, str], base: Content, stored: Content, file: Content
+    ) -> Content:
+        result = {}
+        for name, heading in headings.items():
+            result[name] = file[name] if stored[name] == base[name] else stored[name]
+            if base[name] != stored[name] != file[name] != base[name]:
+                clash = Clash(*place, heading, base[name], stored[name], file[name])
+                result[name] = stored[name] if self._choose(clash) == STORED else file[name]
+        return result
 
     def _choose(self, clash: Clash) -> str:
         choice = self.choices.get(clash.key)
@@ -202,10 +193,10 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
     return result
 
 
-def clash_sentence(clash: Clash, editors: Editors) -> str:
+def clash_sentence(clash: Clash) -> str:
     """A clash in a sentence: where, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
-    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash, editors)}), di berkas “{file}”."
+    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash)}), di berkas “{file}”."
 
 
 def clash_place(clash: Clash) -> str:
@@ -214,9 +205,10 @@ def clash_place(clash: Clash) -> str:
     return ", ".join(filter(None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)))
 
 
-def clash_author(clash: Clash, editors: Editors) -> str:
+def clash_author(clash: Clash) -> str:
     """Who stored the other value, and when."""
-    who, when = editors[clash.key]
+    assert clash.editor is not None  # each clash of a plan has one
+    who, when = clash.editor
     return f"oleh {who}, {format_when(when)}"
 
 
@@ -226,7 +218,6 @@ def clash_values(clash: Clash) -> tuple[str, str]:
 
 
 def _core(langkah: Content) -> Content:
-    """A langkah without where it stood in which file."""
     return {k: v for k, v in langkah.items() if k not in ("lembar", "baris", "jejak", "urutan")}
 
 
@@ -234,7 +225,7 @@ def _value_in_words(clash: Clash, value: str | None) -> str:
     if clash.column == PRESENCE:
         return value or "dihapus"
     if not value:
-        return _EMPTY
+        return "(kosong)"
     if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["laporan"]:
         return (STATUS_BUKTI if clash.bukti else STATUS_LAPORAN)[value]
     if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["tanggal_selesai"]:

@@ -1,24 +1,18 @@
-"""What a file has no column for stays as it was stored: who deletes a column to print the sheet says nothing of it.
-
-An SK's own table has no PIC, a narrow copy of sheet Realisasi no Kendala. A column that is there and left blank does
-say something: nothing.
-"""
+"""What a file has no column for stays as it was stored: who deletes a column to print the sheet says nothing of it."""
 
 from __future__ import annotations
 
 from monev.core.records import Reading
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
-from monev.writing.content import TARGET_CELLS, Content
+from monev.writing.content import Content
 
 _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 
 
 def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]:
-    """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in.
-
-    Not what the file has under another heading: somebody settled that this column means something else.
-    """
+    """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to mean
+    something else; field → heading of those filled in."""
     if reading.kolom is None:
         return {}
     under_other_headings = set(new["lainnya"].values())
@@ -28,11 +22,6 @@ def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]
     others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
     new["lainnya"] |= others
     return kept | {k: k for k in others}
-
-
-def changes_target_cells(kept: dict[str, str]) -> bool:
-    """Whether what was filled in belongs to the cells that decide the tenggat, so that these are read with it."""
-    return bool(kept.keys() & set(TARGET_CELLS))
 
 
 def keep_laporan(said: Content, tenggat: Content, reading: Reading) -> dict[str, str]:

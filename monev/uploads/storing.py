@@ -23,19 +23,16 @@ def store_upload(
     remarks: str = "",
     consent: bool | Collection[str] = False,
 ) -> Entry:
-    """Append the unggahan to the journal and bring the database up to it; returns the entry.
-
-    `consent`: True, or the sentences of `upload_plan.unread` and `removals` that were agreed to by name. Raises
-    ConsentNeeded (with what is still open) for things taken away and not agreed to, or clashes not chosen; VersionClash
-    when somebody else stored first. Then nothing is stored. ValueError for a plan that has nothing to store.
-    """
+    """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and `removals` that were agreed
+    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored. ValueError for
+    a plan that has nothing to store."""
     if upload_plan.is_identical:
         raise ValueError("nothing to store: the content is that of the last unggahan")
     if upload_plan.clashes:
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
-            matters=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
+            matters=tuple(clash_sentence(clash) for clash in upload_plan.clashes),
         )
     agreed = consent if isinstance(consent, Collection) else ()
     for matters, what, so in (

@@ -43,19 +43,14 @@ class NewEntry:
 
 
 Plan = Callable[[VersionClash | None], NewEntry | None]
-"""What to append to what is stored now; None where there is nothing to store.
-
-It is given None at first, else the clash because of which it plans anew; it may raise that one.
-"""
+"""What to append to what is stored now; None where there is nothing to store. It is given None at first, else the clash
+because of which it plans anew; it may raise that one."""
 
 
 def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
-    """Append an entry that is planned once, if `pelaku` may; `lewat` in its content says from where they acted. It
-    names its satker as the office was called first: a name that changed since never parts its entries.
-
-    Raises NotAllowed, VersionClash where the rencana has one newer than `new.after`, and JournalDamaged where any
-    entry is no longer what it was: nothing is built on a broken chain.
-    """
+    """Append an entry that is planned once, if `pelaku` may, under the name its office was called first. Raises
+    NotAllowed, VersionClash where the rencana has one newer than `new.after`, and JournalDamaged: nothing is built on a
+    broken chain."""
     db.catch_up()
     db.check_seals()
     seen, _ = db.up_to
@@ -89,21 +84,13 @@ def _check_after(db: Database, new: NewEntry) -> None:
     after those is seen by the journal."""
     if new.after is None:
         return
-    newest = newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun)
-    if newest and newest != new.after:
+    if newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun) != new.after:
         raise changed_meanwhile(new.satker, new.tahun)
-    if newest != new.after:
-        raise VersionClash(
-            f"Rencana {new.satker} tahun {new.tahun} tidak ada lagi di jurnal.",
-            "Belum ada yang tersimpan. Unggah lagi dari awal.",
-        )
 
 
 def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:
-    """Append what `plan` makes of what is stored now; None where that is nothing.
-
-    Raises what `plan` raises, and VersionClash where others were first RETRIES times in a row.
-    """
+    """Append what `plan` makes of what is stored now; None where that is nothing. Raises what `plan` raises, and
+    VersionClash where others were first RETRIES times in a row."""
     clash: VersionClash | None = None
     for rest in reversed(range(RETRIES)):
         db.catch_up()

@@ -1,14 +1,18 @@
-"""What an unggahan changes against the one before it, in people's terms, and which of it takes something away."""
+"""What an unggahan changes against the one before it, in people's terms: each change, which of it takes something away,
+and all of it told as a story."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from monev.core.content import Change
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.writing.content import (
@@ -26,15 +30,12 @@ from monev.writing.content import (
 )
 
 TAKING_AWAY = ("langkah_hilang", "selesai_ditarik", "bukti_hilang", "bukti_dikembalikan", "target_dicabut")
-"""The kinds of change that take something away: these a person must agree to by name.
-
-target_dicabut is a tenggat that the plan no longer has, where no report of it goes along (else that is what is told):
-months taken out of TARGET WAKTU would else make what is late vanish from every count.
-
-bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer than before though its
-evidence cell says what it said: rows deleted to tidy the sheet would else raise the kelengkapan bukti unseen.
-bukti_dikembalikan is evidence that was present and is to be mended: nothing of it is lost, but it counts no more.
-"""
+"""The kinds of change that take something away: these a person must agree to by name. target_dicabut is a tenggat that
+the plan no longer has, where no report of it goes along (else that is what is told): months taken out of TARGET WAKTU
+would else make what is late vanish from every count. bukti_hilang is evidence that was reported, and a document of a
+tenggat that then owes fewer than before though its evidence cell says what it said: rows deleted to tidy the sheet
+would else raise the kelengkapan bukti unseen. bukti_dikembalikan is evidence that was present and is to be mended:
+nothing of it is lost, but it counts no more."""
 
 
 Place = tuple[str, str, str]
@@ -46,22 +47,28 @@ def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...
     before, current = by_kode(old), by_kode(new)
     result: list[Change] = []
     for kode, langkah in current.items():
-        result += _langkah_changes(before[kode], langkah) if kode in before else _new_langkah_changes(langkah)
+        if kode in before:
+            result += _langkah_changes(before[kode], langkah)
+            continue
+        result.append(Change("langkah_baru", kode, langkah["langkah_aksi"]))
+        for t in langkah["tenggat"]:
+            result += _tenggat_changes(langkah, t["tenggat"], None, t)
     for kode, langkah in before.items():
         if kode not in current:
-            result.append(Change("langkah_hilang", kode, langkah["langkah_aksi"], dari=_langkah_content(langkah)))
+            selesai = sum(t["laporan"] == "selesai" for t in langkah["tenggat"])
+            bukti = sum(is_present(b) for t in langkah["tenggat"] for b in t["bukti"])
+            told = f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
+            result.append(Change("langkah_hilang", kode, langkah["langkah_aksi"], dari=told))
     return tuple(result)
 
 
-def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
-    """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name;
-    `doubts`: kode → why a time of the langkah could not be read, said where its target goes."""
+def removal_sentences(changes: Iterable[Change]) -> tuple[str, ...]:
+    """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name."""
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
         if change.jenis in TAKING_AWAY:
-            because = doubts.get(change.kode, "") if change.jenis == "target_dicabut" else ""
-            sentence = f"{_removal_sentence(change)} {because}".rstrip()
+            sentence = _removal_sentence(change)
             counts[sentence] += 1
             result.append(sentence if counts[sentence] == 1 else f"{sentence} ({counts[sentence]})")
     return tuple(result)
@@ -79,19 +86,6 @@ def _removal_sentence(change: Change) -> str:
     if change.ke is None and change.dari == STATUS_BUKTI["belum_ada"]:
         return f"{langkah}{tenggat}: bukti “{change.kolom}” tidak ditagih lagi."
     return f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi {change.ke or 'tidak ada lagi'}."
-
-
-def _langkah_content(langkah: Content) -> str:
-    """How much goes with a langkah that goes."""
-    selesai = sum(t["laporan"] == "selesai" for t in langkah["tenggat"])
-    bukti = sum(is_present(b) for t in langkah["tenggat"] for b in t["bukti"])
-    return f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
-
-
-def _new_langkah_changes(langkah: Content) -> Iterator[Change]:
-    yield Change("langkah_baru", langkah["kode"], langkah["langkah_aksi"])
-    for t in langkah["tenggat"]:
-        yield from _tenggat_changes(langkah, t["tenggat"], None, t)
 
 
 def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
@@ -141,7 +135,6 @@ def _lost_laporan(langkah: Content, t: Content) -> Iterator[Change]:
 def _tenggat_changes(
     langkah: Content, key: str, before: Content | None, current: Content, *, same_cell: bool = False
 ) -> Iterator[Change]:
-    """Changes of one tenggat's report and bukti; `before` None for a tenggat that was not there."""
     place = (langkah["kode"], langkah["langkah_aksi"], key)
     old, new = pick_fields(before, LAPORAN_HEADINGS), pick_fields(current, LAPORAN_HEADINGS)
     status = (old["laporan"], new["laporan"])
@@ -175,7 +168,6 @@ def _all_bukti_changes(place: Place, before: Content | None, current: Content, s
 
 
 def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
-    """Changes of one bukti that was there before."""
     told = STATUS_BUKTI[current["status"]]
     is_there = is_present(current)
     lost = "bukti_dikembalikan" if current["status"] == "perlu_perbaikan" else "bukti_hilang"
@@ -202,3 +194,63 @@ def _in_words(field: str, value: str | None) -> str | None:
     if field == "tanggal_selesai" and value:
         return format_day(date.fromisoformat(value))
     return describe_tautan(value or "") or None if field == "tautan" else value or None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All changes of one kind: `sentence` says how many and what, `changes` has each."""
+
+    jenis: str
+    sentence: str
+    changes: tuple[Change, ...]
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether these take something away, and are agreed to one by one."""
+        return self.jenis in TAKING_AWAY
+
+
+def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
+    """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
+    by_jenis = group_by(changes, attrgetter("jenis"))
+    return tuple(
+        Chapter(jenis, sentence(by_jenis[jenis]), tuple(by_jenis[jenis]))
+        for jenis, sentence in _SENTENCES.items()
+        if jenis in by_jenis
+    )
+
+
+def _moved_sentence(changes: list[Change]) -> str:
+    moved = [(change.dari, change.ke) for change in changes if change.dari and change.ke]
+    postponed = sum(new > former for former, new in moved)
+    counts = (
+        (postponed, "mundur"),
+        (len(moved) - postponed, "maju"),
+        (sum(not change.dari for change in changes), "target tambahan"),
+        (sum(not change.ke for change in changes), "target dicabut"),
+    )
+    return f"{len(changes)} target bergeser: {', '.join(f'{count} {wording}' for count, wording in counts if count)}."
+
+
+def _counted(wording: str) -> Callable[[list[Change]], str]:
+    return lambda changes: f"{len(changes)} {wording}"
+
+
+_SENTENCES: dict[str, Callable[[list[Change]], str]] = {
+    "langkah_hilang": _counted("langkah tidak ada lagi di berkas."),
+    "bukti_hilang": _counted("bukti menjadi tidak ada atau tidak ditagih lagi."),
+    "bukti_dikembalikan": _counted("bukti dikembalikan untuk diperbaiki."),
+    "selesai_ditarik": _counted("target yang semula Selesai ditarik kembali."),
+    "target_dicabut": _counted("target dicabut dari rencana."),
+    "target_bergeser": _moved_sentence,
+    "selesai_baru": _counted("target baru selesai."),
+    "bukti_ada": _counted("bukti baru ada."),
+    "teks_berubah": lambda changes: (
+        f"{len(changes)} sel rencana berubah bunyinya, pada {len({change.kode for change in changes})} langkah."
+    ),
+    "pic_berubah": _counted("penanggung jawab (PIC) berganti."),
+    "laporan_berubah": _counted("isi laporan lain berubah: proses, tanggal, kendala, tindak lanjut."),
+    "bukti_berubah": _counted("keterangan bukti lain berubah: nama, status, tautan, catatan."),
+    "langkah_baru": _counted("langkah baru."),
+}
+"""Every kind of change in the order it is told → its sentence."""

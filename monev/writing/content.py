@@ -97,11 +97,8 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Which new tenggat continues which old one.
-
-    A tenggat that is in both is itself. The rest follow by order when the langkah has as many tenggat as before (the
-    target moved); otherwise they have no successor.
-    """
+    """Which new tenggat continues which old one: the same; the rest by order where the langkah has as many as
+    before."""
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
         return same

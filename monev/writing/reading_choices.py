@@ -1,7 +1,6 @@
 """Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for its next file.
 
-A choice never touches a stored version: it holds for what is read after it (docs/design.md §6). Another entry takes
-it back.
+A choice never touches a stored version: it holds for what is read after it (docs/design.md §6).
 """
 
 from __future__ import annotations
@@ -62,11 +61,8 @@ def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoic
 
 
 def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int) -> Entry | None:
-    """Keep choices for a satker, one journal entry for all; None where every one of them stands already.
-
-    `tahun` is the plan they were made on: words of a time are tried on it. Raises EntryRefused with a sentence for
-    what cannot be read so; then nothing is stored.
-    """
+    """Keep choices for a satker, made on its plan of `tahun`, in one entry; None where all of them stand already.
+    Raises EntryRefused with a sentence for what cannot be read so; then nothing is stored."""
     check = Checker()
     tidied = []
     for item in items:

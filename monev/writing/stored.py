@@ -1,28 +1,104 @@
-"""What is stored of a rencana: its newest content, the one a template was made from, who changed what."""
+"""What is stored of a rencana: its newest content, that of any journal entry, who changed what.
+
+A change made in the app is kept as what it changed: a content is put together of the file's unggahan it goes back to
+and every change since, in order (docs/design.md §6).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from monev.access import list_offices, name_of
-from monev.core.errors import NotFound
+from monev.core.content import as_content
+from monev.core.errors import JournalDamaged, NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures import list_rencana
-from monev.writing.at_entry import Version, version_at
-from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content
+from monev.journal import Entry
+from monev.writing.changes import compare
+from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content, by_kode, has_laporan
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who stored it when."""
+
+    satker: str
+    tahun: int
+    content: Content
+    hash: str
+    pelaku: str
+    waktu: str
+
+    @property
+    def posisi(self) -> date:
+        """The date the unggahan reports of."""
+        return date.fromisoformat(self.content["posisi"])
+
+
+def version_at(db: Database, number: int) -> Version:
+    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own. Raises
+    JournalDamaged."""
+    if number > db.up_to[0]:
+        db.catch_up()
+    entry = entry_by_number(db, number)
+    content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
+    satker, tahun = entry.rencana
+    satker = list_offices(db).current_name(satker)
+    return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)
+
+
+def entry_by_number(db: Database, number: int) -> Entry:
+    """Entry `number` of the journal, checked. Raises JournalDamaged, also where it is there no longer."""
+    for entry in db.journal.read(number - 1):
+        return entry
+    raise JournalDamaged(
+        f"Entri {number:08d} tidak ada lagi pada jurnal {db.journal}.",
+        "Pasang kembali disk atau folder jurnalnya, lalu muat ulang halaman.",
+    )
+
+
+def _edited_content(db: Database, entry: Entry) -> Content:
+    chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
+    content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
+    last, edits = chain[-1]["unggahan_id"], [row for row in chain if row["kode"] is not None]
+    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))
+    origin = deepcopy(content["langkah"])
+    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] == last))
+    return {
+        **content,
+        **{key: entry.isi[key] for key in ("unggahan", "jenis", "posisi")},
+        "catatan": "",
+        "nama_berkas": None,
+        "dilaporkan": has_laporan(content["langkah"]),
+        "perubahan": as_content(compare(origin, content["langkah"])),
+    }
+
+
+def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
+    """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan, in place."""
+    by_key = by_kode(langkah)
+    for edit in edits:
+        for target in find_targets(by_key[edit["kode"]], edit["tenggat"], edit["bukti"]):
+            target[edit["kolom"]] = edit["ke"]
+
+
+def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
+    """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where there is none such."""
+    if tenggat is None:
+        return [langkah]
+    matching = [t for t in langkah["tenggat"] if t["tenggat"] == tenggat]
+    return matching if bukti is None else [b for t in matching for b in t["bukti"] if b["nama"] == bukti]
 
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana.
-
-    `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
-    hash of the rencana's newest journal entry of any kind ("" for none). `unggahan` has every one, oldest first,
-    cancelled ones too.
-    """
+    """All an upload needs to know of its rencana: its newest unggahan that stands, the hash of its newest entry of any
+    kind (`after`), and every unggahan, oldest first, cancelled ones too."""
 
     db: Database
     satker: str
@@ -33,22 +109,18 @@ class Stored:
 
     @property
     def langkah(self) -> list[Content]:
-        """The langkah of the newest unggahan; none where nothing is stored."""
         return self.newest.content["langkah"] if self.newest else []
 
     @property
     def base(self) -> str:
-        """The hash of the newest content; "" where nothing is stored."""
         return self.newest.hash if self.newest else ""
 
     @cached_property
     def _newest_row(self) -> Row | None:
-        """The newest unggahan that stands on the main line."""
         return next((row for row in reversed(self.unggahan) if _stands(row)), None)
 
     @property
     def last_complete(self) -> date | None:
-        """The posisi of the last report that was complete; None where none was."""
         return None if self._newest_row is None else self._newest_row["lengkap_per"]
 
     @cached_property
@@ -61,7 +133,6 @@ class Stored:
 
     @property
     def next_number(self) -> int:
-        """The number the next unggahan takes."""
         return max((row["nomor"] for row in self.unggahan), default=0) + 1
 
     @property
@@ -78,16 +149,10 @@ class Stored:
         return files | {edit["hash_entri"]: edit["entri"] for edit in edits}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """The content as of the journal entry with that hash; None where this rencana has none such.
-
-        A cancelled one, too: what a template left as exported is told by what was exported.
-        """
+        """The content as of the journal entry with that hash, of a cancelled one too; None where this rencana has none
+        such."""
         number = self._entries.get(entry_hash)
         return None if number is None else version_at(self.db, number)
-
-    def was_cancelled(self, version: Version) -> bool:
-        """Whether the unggahan of a content does not stand."""
-        return any(row["dibatalkan"] and row["hash_entri"] == version.hash for row in self.unggahan)
 
     def before_everything(self) -> Version:
         """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
@@ -96,7 +161,6 @@ class Stored:
 
 
 def _stands(row: Row) -> bool:
-    """Whether an unggahan, or that of a change, stands on the main line."""
     return not row["dibatalkan"] and row["pangkal"] is None
 
 

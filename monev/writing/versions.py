@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
 from monev.figures.answers import remember_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
-from monev.writing.at_entry import Version, version_at
 from monev.writing.changes import compare
+from monev.writing.stored import Version, version_at
 
 MAX_REASON_LENGTH = 500
 
@@ -25,12 +26,11 @@ class CannotChange(MonevError):
 
 
 def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None) -> Entry:
-    """Cancel the newest unggahan that stands; the one before it counts again, and where there is none, nothing does.
-
-    `after`: the hash of the rencana's newest entry that the person saw (see `version_actions`). Raises NotFound,
-    CannotChange (nothing to cancel, no reason), VersionClash (somebody stored meanwhile). Then nothing is stored.
-    """
-    reason = _check_reason(reason)
+    """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of the rencana's newest
+    entry that the person saw. Raises NotFound, EntryRefused, CannotChange, VersionClash; then nothing is stored."""
+    with one_field("alasan"):
+        needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
+        reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
     rencana, current = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         raise CannotChange(
@@ -42,14 +42,9 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
 
 
 def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None) -> Entry:
-    """Put back what was cancelled last, so that it counts again.
-
-    Cancelled unggahan come back in the reverse order of their cancelling, and only until something new is uploaded:
-    a newer unggahan was made from what stood without the cancelled one, so bringing that one back under it would
-    change what the newer one said it changed. Its original file can still be downloaded and uploaded again.
-
-    Raises NotFound, CannotChange, VersionClash. Then nothing is stored.
-    """
+    """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only until something new is
+    uploaded, which was made from what stood without them. Raises NotFound, CannotChange, VersionClash; then nothing is
+    stored."""
     rencana, current = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
@@ -61,10 +56,8 @@ def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | 
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """The name and the bytes of the file an unggahan came from, bit for bit, checked against its SHA-256.
-
-    Of a cancelled one, too. Raises NotFound (no such unggahan, or made without a file) and JournalDamaged.
-    """
+    """The name and the bytes of the file an unggahan came from, a cancelled one's too, checked against its SHA-256.
+    Raises NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
         raise NotFound(
@@ -80,11 +73,8 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from unggahan `a` to unggahan `b` (their unggahan_id), cancelled ones too: columns of `perubahan`.
-
-    Empty exactly when both say the same. Raises NotFound where one of them is no unggahan, or they are of two
-    rencana.
-    """
+    """Every change from one unggahan (by its unggahan_id) to another, cancelled ones too: columns of `perubahan`.
+    Raises NotFound where one is none, or they are of two rencana."""
     old, new = _last_version(db, a), _last_version(db, b)
     if (old.satker, old.tahun) != (new.satker, new.tahun):
         raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
@@ -92,27 +82,14 @@ def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
-    """Every change since the end of the triwulan before posisi, whatever was stored in between: columns of `perubahan`.
-
-    Empty where nothing changed, and where nothing reports of that day or an earlier one (docs/design.md §5).
-    """
+    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where nothing reports of
+    that day or an earlier one (docs/design.md §5)."""
     if p.unggahan_sebelum_id in (None, p.unggahan_id):
         return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
     key = ("changes", before, now)
     return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
-
-
-def _check_reason(text: str) -> str:
-    tidied = " ".join(text.split())
-    if not tidied:
-        raise CannotChange("Alasan pembatalan belum diisi.", "Tulis alasannya, misalnya: berkas tertukar.")
-    if len(tidied) > MAX_REASON_LENGTH:
-        raise CannotChange(
-            f"Alasan pembatalan terlalu panjang ({len(tidied)} huruf).", f"Paling banyak {MAX_REASON_LENGTH} huruf."
-        )
-    return tidied
 
 
 def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions]:
@@ -136,10 +113,7 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
-    """Leave every rencana of sample data out of all lists, or put it back; nothing is deleted.
-
-    One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
-    """
+    """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis "tampilan" for each."""
     db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
     return [
         append_entry(

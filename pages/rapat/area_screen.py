@@ -24,19 +24,28 @@ _MOST_SHOWN, _MOST_ALONE = 3, 8
 def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
     content = meeting.read_area_screen(db, p, r, area)
-    langkah = meeting.group_by_langkah(db, p, area, meeting.area_items(db, p, r, area))
-    named = {item.kode for item in langkah}
-    already = named | {row["kode"] for row in content.without_target}
-    on_plan = meeting.langkah_on_plan(db, p, area, named | {row["kode"] for row in content.soon})
+    already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
     sentence = _area_sentence(content, p)
+    soon = [tenggat_item(t, p) for t in content.soon]
+    few = len(soon) <= (_MOST_SHOWN if content.items else _MOST_ALONE)
+    calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
+    nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
     items = [
-        *([] if langkah else [{"heading": _nothing_to_discuss(p)}]),
-        *(line for item in langkah for line in _langkah_items(item, content, r, p)),
+        *([] if content.items else [{"heading": nothing}]),
+        *(line for item in content.items for line in _langkah_items(item, content, r, p)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _other_items(content, already, r)),
         *_without_target_items(content, r),
-        *_soon_items(content, p, most=len(content.soon) if whole else _MOST_SHOWN if langkah else _MOST_ALONE),
-        *_on_plan_items(on_plan, p, whole=whole),
+        *_under(
+            f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}",
+            soon,
+            fold="" if whole or few else "rapat berikut",
+        ),
+        *_under(
+            f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana",
+            [_calm_item(item, p) for item in content.on_plan],
+            fold="" if whole else "sesuai rencana",
+        ),
     ]
     return [
         blocks.sentence(sentence, "quiet"),
@@ -44,12 +53,6 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         blocks.paged(blocks.items(items), key="area"),
         *([_area_buttons(content)] if r.is_open else []),
     ]
-
-
-def _nothing_to_discuss(p: View) -> str:
-    if p.rencana_only:
-        return "Belum ada yang jatuh tempo di area ini."
-    return "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
 
 
 def tenggat_item(t: Row, p: View) -> Block:
@@ -66,21 +69,17 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
     else:
         capaian = format_capaian(counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo")
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
-        if words := _late_words(counts["terlambat"], counts["belum_dilaporkan"]):
-            parts.append(words)
-    if content.kesenjangan:
-        parts.append(figures.count_missing_bukti(len(content.kesenjangan), p))
+        late, unreported = (counts[name] for name in ("terlambat", "belum_dilaporkan"))
+        if late > unreported:
+            apart = f", {format_number(unreported)} di antaranya belum dilaporkan" if unreported else ""
+            parts.append(f"{format_number(late)} terlambat{apart}")
+        elif unreported:
+            parts.append(f"{format_number(unreported)} belum dilaporkan")
+    if content.missing:
+        parts.append(figures.count_missing_bukti(content.missing, p))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(parts)
-
-
-def _late_words(late: int, unreported: int) -> str:
-    """How many are late, and of how many of these nobody has said anything yet; empty where none is."""
-    if not late or late == unreported:
-        return f"{format_number(unreported)} belum dilaporkan" if unreported else ""
-    apart = f", {format_number(unreported)} di antaranya belum dilaporkan" if unreported else ""
-    return f"{format_number(late)} terlambat{apart}"
 
 
 def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:
@@ -111,7 +110,7 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View)
     if r.is_open:
         by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
         status = blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)
-        whole["buttons"] = [status, *_item_buttons(content, langkah.kode, langkah.kode, langkah.pic)]
+        whole["buttons"] = [status, *_item_buttons(langkah.kode, langkah.kode, langkah.pic)]
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
     words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
     words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
@@ -148,24 +147,16 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
     if r.is_open:
         location = f"{kode}, {format_tenggat(t['tenggat'])}"
         status = blocks.button("Status", forms.laporan_form(t), name=location)
-        is_offered = t["belum_dilaporkan"] or _is_proven(t)
+        all_there = bool(t["bukti"]) and all(bukti["hadir"] for bukti in t["bukti"])
+        is_offered = t["belum_dilaporkan"] or (all_there and t["status"] not in ("selesai", "tidak_berlaku"))
         offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
-        item["buttons"] = [*offered, status, *_item_buttons(content, location, kode, t["pic"], t["tenggat"])]
+        item["buttons"] = [*offered, status, *_item_buttons(location, kode, t["pic"], t["tenggat"])]
     return item
 
 
-def _is_proven(t: Row) -> bool:
-    """Whether all bukti of a tenggat are there and nobody has said yet that it is done."""
-    return t["status"] not in ("selesai", "tidak_berlaku") and bool(t["bukti"]) and all(b["hadir"] for b in t["bukti"])
-
-
-def _item_buttons(
-    content: AreaScreen, location: str, kode: str, pic: str | None, tenggat: str | None = None
-) -> list[Block]:
+def _item_buttons(location: str, kode: str, pic: str | None, tenggat: str | None = None) -> list[Block]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
-    decide = forms.tindak_lanjut_form(
-        f"Tindak lanjut {location}", pic=pic or "", suggested=_suggested_pics(content), kode=kode
-    )
+    decide = forms.tindak_lanjut_form(f"Tindak lanjut {location}", pic=pic or "", kode=kode)
     return [
         blocks.button("+ kendala", note, name=location),
         blocks.button("+ tindak lanjut", decide, name=location),
@@ -173,7 +164,6 @@ def _item_buttons(
 
 
 def _status_mark(t: Row, p: View) -> Block:
-    """The mark with its word: colour never stands alone."""
     status = t["status"]
     if status == "terlambat" and p.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
@@ -200,16 +190,14 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
 
 
 def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block]:
-    """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
+    """What was said of the area as a whole, or of langkah that have no item of their own."""
     return [
         *record_screens.note_items(content.notes, r, excluded=already),
-        *record_screens.tindak_lanjut_items(content.earlier_tindak_lanjut, r, excluded=already),
-        *record_screens.tindak_lanjut_items(content.decisions, r, excluded=already),
+        *record_screens.tindak_lanjut_items(content.agreed, r, excluded=already),
     ]
 
 
 def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
-    """Langkah that cannot be judged: the meeting is where their target is agreed on."""
     term = find_term("tanpa_target")
     items = []
     for langkah in content.without_target:
@@ -223,37 +211,21 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
         }
         if r.is_open:
-            item["buttons"] = _item_buttons(content, kode, kode, pic)[1:]
+            item["buttons"] = _item_buttons(kode, kode, pic)[1:]
         items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def _soon_items(content: AreaScreen, p: View, *, most: int) -> list[Block]:
-    items = [tenggat_item(t, p) for t in content.soon]
-    words = f"Jatuh tempo sampai rapat berikut: {format_number(len(items))}"
-    return _under(words, items, fold="" if len(items) <= most else "rapat berikut")
-
-
-def _on_plan_items(on_plan: list[LangkahItem], p: View, *, whole: bool) -> list[Block]:
-    """What needs no word, behind one line unless the whole plan is gone through."""
-    items = [
-        {
-            "kode": langkah.kode,
-            "text": langkah.langkah_aksi,
-            "aside": _joined(_months_in_words(langkah, p), langkah.pic),
-            "muted": True,
-        }
-        for langkah in on_plan
-    ]
-    words = f"{format_number(len(items))} langkah lainnya sesuai rencana"
-    return _under(words, items, fold="" if whole else "sesuai rencana")
+def _calm_item(langkah: LangkahItem, p: View) -> Block:
+    aside = _joined(_months_in_words(langkah, p), langkah.pic)
+    return {"kode": langkah.kode, "text": langkah.langkah_aksi, "aside": aside, "muted": True}
 
 
 def _area_buttons(content: AreaScreen) -> Block:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     note = forms.note_form(f"Kendala dan solusi {name}", area=area)
-    decide = forms.tindak_lanjut_form(f"Tindak lanjut {name}", suggested=_suggested_pics(content), area=area)
+    decide = forms.tindak_lanjut_form(f"Tindak lanjut {name}", area=area)
     discussion = forms.remark_form("pembahasan", area=area, area_name=name)
     return blocks.actions(
         [
@@ -262,8 +234,3 @@ def _area_buttons(content: AreaScreen) -> Block:
             blocks.button("+ Pembahasan area ini", discussion),
         ]
     )
-
-
-def _suggested_pics(content: AreaScreen) -> list[str]:
-    rows = (*content.terlambat, *content.kesenjangan, *content.decisions)
-    return list(dict.fromkeys(row["pic"] for row in rows if row["pic"]))

@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev import meeting
 from monev.database import Database
-from monev.figures import View
 from monev.meeting import Rapat
 from monev.outputs import documents
 from monev.outputs.documents import DocumentKind
@@ -17,7 +16,7 @@ EVERYTHING = DocumentKind("semua", "Semua dokumen", ("zip",))
 
 
 def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
-    """All of them together, then every document the meeting can have, each with the words of its kinds of file."""
+    """All of them together, then each document, with the words of its kinds of file."""
     papers = documents.list_documents(r)
     return [
         (EVERYTHING, {"zip": "Unduh semua"}),
@@ -26,23 +25,19 @@ def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
 
 
 def document_name(r: Rapat, kode: str, form: str) -> str:
-    """What a document's file is called."""
     title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 
 
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> bytes:
-    """One document of a meeting, or (EVERYTHING) an archive of all of them. Raises MonevError."""
+    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file. Raises MonevError."""
     p = meeting.rapat_view(db, r)
-    return _make_archive(db, p, r) if kode == EVERYTHING.kode else documents.make_document(db, p, r, kode, form)
-
-
-def _make_archive(db: Database, p: View, r: Rapat) -> bytes:
-    """Every document in every kind of file it comes in, as one archive."""
+    if kode != EVERYTHING.kode:
+        return documents.make_document(db, p, r, kode, form)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for document in documents.list_documents(r):
-            for form in document.forms:
-                made = documents.make_document(db, p, r, document.kode, form)
-                archive.writestr(document_name(r, document.kode, form), made)
+            for kind in document.forms:
+                made = documents.make_document(db, p, r, document.kode, kind)
+                archive.writestr(document_name(r, document.kode, kind), made)
     return content.getvalue()

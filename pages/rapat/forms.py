@@ -8,7 +8,6 @@ from typing import Any
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.periods import PERIODE_CODES, find_periode
-from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -19,21 +18,16 @@ _SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
 _WHAT = "Apa yang harus dilakukan?"
 
 
-def tindak_lanjut_form(
-    title: str, *, suggested: list[str], pic: str = "", area: str | None = None, kode: str | None = None
-) -> Block:
-    """A follow-up agreed on: what, who, by when."""
-    names = [*dict.fromkeys(name for pic in suggested for name in split_pics(pic))]
+def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
     fields = [
         field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names", suggested=names),
+        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names"),
         field("batas", "Batas waktu", kind="day"),
     ]
     return form(title, fields, {"action": "decide", "area": area, "kode": kode})
 
 
 def change_tindak_lanjut_form(row: Row) -> Block:
-    """A follow-up changed, settled or dropped."""
     fields = [
         field("uraian", _WHAT, kind="lines"),
         field("pic", f"PIC {_SEVERAL}", kind="names"),
@@ -47,7 +41,6 @@ def change_tindak_lanjut_form(row: Row) -> Block:
 
 
 def laporan_form(t: Row) -> Block:
-    """What is reported of one tenggat."""
     fields = [
         field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
         field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", kind="day"),
@@ -58,8 +51,7 @@ def laporan_form(t: Row) -> Block:
 
 
 def months_form(kode: str, tenggat: list[Row]) -> Block:
-    """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another.
-    *Selesai* is chosen already while each of them is *Belum*."""
+    """What is reported of several tenggat of a langkah at once, from one to another in the order they fall due."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
     usual = "selesai" if all(t["laporan"] == "belum" for t in tenggat) else ""
     fields = [
@@ -84,21 +76,25 @@ def done_form(t: Row, posisi: date) -> Block:
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    """A kendala, its solusi, or both."""
     return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
-
-
-def change_note_form(row: Row) -> Block:
-    """A note said better."""
-    return _filled("Catatan", _note_fields(), _change("catatan", row), row)
 
 
 def _note_fields() -> list[Block]:
     return [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")]
 
 
+def change_form(thing: str, row: Row) -> Block:
+    """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
+    if thing == "hadir":
+        title, fields = "Peserta", [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
+    elif thing == "catatan":
+        title, fields = "Catatan", _note_fields()
+    else:
+        title, fields = BAHASAN[row["jenis"]], [_what_was_said()]
+    return _filled(title, fields, {"action": "change", "thing": thing, "number": row["nomor"]}, row)
+
+
 def attendance_form(r: Rapat) -> Block:
-    """People who are asked to come or came, any number at once."""
     comes = "diundang" if r.tanggal > clock.today() else "hadir"
     fields = [
         field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6),
@@ -106,12 +102,6 @@ def attendance_form(r: Rapat) -> Block:
     ]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
-
-
-def change_attendance_form(person: Row) -> Block:
-    """One person of the list corrected."""
-    fields = [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
-    return _filled("Peserta", fields, _change("hadir", person), person)
 
 
 def _kehadiran(label: str) -> Block:
@@ -124,26 +114,15 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), [_what_was_said()], message)
 
 
-def change_remark_form(row: Row) -> Block:
-    """Something that was said, in better words."""
-    return _filled(BAHASAN[row["jenis"]], [_what_was_said()], _change("bahasan", row), row)
-
-
 def _what_was_said() -> Block:
     return field("isi", "Apa yang disampaikan?", kind="lines", lines=5)
 
 
-def _change(thing: str, row: Row) -> Block:
-    return {"action": "change", "thing": thing, "number": row["nomor"]}
-
-
 def delete_button(thing: str, number: int, name: str) -> Block:
-    """The button that takes out one thing of the record."""
     return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
 def rapat_form(r: Rapat) -> Block:
-    """The meeting's own data."""
     periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
     fields = [
         field("judul", "Judul"),
@@ -170,7 +149,6 @@ def signers_form(r: Rapat) -> Block:
 
 
 def correction_form() -> Block:
-    """Why a closed meeting is corrected."""
     hint = "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah perbaikannya."
     return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
 
@@ -181,8 +159,7 @@ def complete_words(r: Rapat) -> str:
 
 
 def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
-    """What is still open as a meeting is closed, with a field for what its papers lack. `asks_report`: also whether the
-    office's report is complete."""
+    """What is still open as a meeting is closed, with a field for what its papers lack."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -197,7 +174,6 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
 
 
 def undangan_form(r: Rapat) -> Block:
-    """What the letter that invites to it says."""
     fields = [
         field("undangan_nomor", "Nomor"),
         field("undangan_tanggal", "Tanggal surat", kind="day"),
@@ -210,20 +186,17 @@ def undangan_form(r: Rapat) -> Block:
 
 
 def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
-    """Some fields of the meeting, each with its present value."""
     current = {field["name"]: current_value(r, field["name"]) for field in fields}
     return _filled(title, fields, {"action": "change_rapat"}, current)
 
 
 def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
-    """A form that changes what is recorded: the fields with their present values, of which the message says that they
-    were seen."""
+    """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
     return form(title, [field | {"value": seen.get(field["name"], "")} for field in fields], message, seen=seen)
 
 
 def current_value(r: Rapat, name: str) -> str:
-    """A field of the meeting or of its details as a form has it."""
     if name == "periode":
         return r.periode.code
     return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))

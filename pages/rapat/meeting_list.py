@@ -1,4 +1,4 @@
-"""The parts of Rapat outside of a meeting: resume one left open, open a new one, find the earlier ones."""
+"""The parts of Rapat outside of a meeting: resume one left open, open a new one, move it, find the earlier ones."""
 
 from __future__ import annotations
 
@@ -8,18 +8,24 @@ from datetime import date
 import streamlit as st
 
 from monev import meeting
+from monev.access import NotAllowed
 from monev.core import clock
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_short_day
+from monev.core.file_references import files_of
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.database import Row
 from monev.meeting import STATUS_RAPAT, Rapat
-from monev.ui import guard, page_parts, page_words, permission
+from monev.meeting.practice import Practice, offered
+from monev.ui import address, guard, looks, page_parts, page_words, permission, rehearsal
+from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context
+from monev.ui.looks import blocks
 from monev.ui.visitor import current_actor
-from pages.rapat import documents, room, schedule_change, signed_papers
+from pages.rapat import documents, room
 
 _RUNNING = "berlangsung"
+_MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 _ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
 
@@ -46,7 +52,12 @@ def show_earlier_meetings(k: Context) -> None:
 
 
 def _show_resume(k: Context, r: Row) -> None:
-    page_parts.show_sentence(f"Rapat “{r['judul']}” {_how_far(r)}.")
+    if r["perbaikan"]:
+        state = f"sedang diperbaiki (perbaikan ke-{r['perbaikan']})"
+    else:
+        is_to_come = r["tanggal"] > clock.today()
+        state = f"dijadwalkan {format_day(r['tanggal'])}" if is_to_come else "masih berlangsung"
+    page_parts.show_sentence(f"Rapat “{r['judul']}” {state}.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
@@ -54,48 +65,32 @@ def _show_resume(k: Context, r: Row) -> None:
         st.button(label, type="primary", on_click=room.enter_room, args=(r["rapat"],), kwargs={"follows": not leads})
         _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
         if leads and not r["perbaikan"]:
-            _show_fold(k, "Tunda atau batalkan", schedule_change.show_schedule_change, r)
-
-
-def _how_far(r: Row) -> str:
-    if r["perbaikan"]:
-        return f"sedang diperbaiki (perbaikan ke-{r['perbaikan']})"
-    return f"dijadwalkan {format_day(r['tanggal'])}" if r["tanggal"] > clock.today() else "masih berlangsung"
+            _show_fold(k, "Tunda atau batalkan", show_schedule_change, r)
 
 
 def _show_opening(k: Context) -> None:
     page_parts.show_sentence("Buka rapat evaluasi ZI")
     st.caption("Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat.")
-    periode = _choose_periode(k)
-    posisi = _default_posisi(k, periode)
+    # Outside of the form, so that its title and posisi follow.
+    tahun, day, today = k.choice.tahun, k.view.posisi, clock.today()
+    names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
+    chosen = page_parts.choose("Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code)
+    periode = find_periode(tahun, chosen)
+    # The posisi looked at where the periode had ended by then; never a day to come.
+    posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
     with st.form("buka_rapat"):
         entries = guard.Entries()
         title = f"Rapat Evaluasi ZI {periode.short_name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         left, right = st.columns(2)
         with left:
-            entries.take("tanggal", st.date_input("Tanggal rapat", clock.today(), format="DD/MM/YYYY"))
+            entries.take("tanggal", st.date_input("Tanggal rapat", today, format="DD/MM/YYYY"))
         with right:
             entries.take("posisi", st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
         for name, heading in _ENTRIES:
             entries.take(name, st.text_input(heading, max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
             _store(k, entries, periode)
-
-
-def _choose_periode(k: Context) -> Periode:
-    """What the meeting is about; outside of the form, so that its title and posisi follow."""
-    tahun = k.choice.tahun
-    proposed = proposed_periode(k.view.posisi, clock.today(), tahun)
-    names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
-    return find_periode(tahun, page_parts.choose("Periode yang dievaluasi", names, proposed.code))
-
-
-def _default_posisi(k: Context, periode: Periode) -> date:
-    """The posisi looked at where the periode had ended by then; else its end. Never a day to come."""
-    day = k.view.posisi
-    is_after = periode.end <= day <= periode.following.end
-    return min(day if is_after else periode.end, clock.today())
 
 
 def _store(k: Context, entries: guard.Entries, periode: Periode) -> None:
@@ -114,13 +109,12 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
             st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
             _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
             if r["status"] == "ditutup":
-                _show_fold(k, "Naskah bertanda tangan", signed_papers.show_signed_papers, r)
+                _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
             elif k.may("rapat"):
-                _show_fold(k, "Jadwalkan lagi", schedule_change.show_schedule_change, r)
+                _show_fold(k, "Jadwalkan lagi", show_schedule_change, r)
 
 
 def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Row, key: str = "") -> None:
-    """What stands behind a button of a meeting, filled only while it is open."""
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
     fold = st.popover(label, on_change="rerun", key=key)
@@ -163,3 +157,103 @@ def _choose_version(r: Rapat) -> int | None:
 def _data_sentence(r: Row) -> str:
     place = f", {page_words.safe_line(r['tempat'])}" if r["tempat"] else ""
     return f"{format_day(r['tanggal'])}{place}, posisi {format_day(r['posisi'])}"
+
+
+def show_schedule_change(k: Context, r: Rapat) -> None:
+    """A meeting that people were asked to is moved or called off: nobody has to be there."""
+    choices = [_MOVE] if r.is_called_off else [_MOVE, _CALL_OFF]
+    what = st.radio("Yang dilakukan", choices, key=f"ralat_{r.nomor}", horizontal=True)
+    with st.form(f"ralat_{r.nomor}_isian", border=False):
+        schedule, said = guard.Entries(), guard.Entries()
+        if what == _MOVE:
+            _take_schedule(r, schedule)
+        said.take("alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH))
+        said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
+        if st.form_submit_button(what, type="primary"):
+            _change_schedule(k, r, schedule, said)
+
+
+def _take_schedule(r: Rapat, entries: guard.Entries) -> None:
+    day, begin, end = st.columns(3)
+    with day:
+        entries.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
+    for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
+        with column:
+            entries.take(name, st.text_input(heading, getattr(r.rincian, name), placeholder="09.30"))
+    entries.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
+
+
+def _change_schedule(k: Context, r: Rapat, schedule: guard.Entries, said: guard.Entries) -> None:
+    with guard.at_fields(schedule.places | said.places):
+        if schedule.typed:
+            meeting.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
+        else:
+            meeting.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
+        st.rerun()
+
+
+def show_signed_papers(k: Context, r: Rapat) -> None:
+    """Every scan there is, and for who leads meetings the place to add one."""
+    items = [
+        file_item(
+            file,
+            f"{f'Perbaikan ke-{paper.versi}' if paper.versi else 'Naskah pertama'}, "
+            f"disimpan {format_short_day(date.fromisoformat(paper.pada))}",
+        )
+        for paper in r.naskah
+        for file in files_of(paper.berkas)
+    ]
+    if items:
+        looks.show([blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}")
+    else:
+        st.caption("Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar.")
+    if not k.may("rapat"):
+        return
+    chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
+    if chosen is not None:
+        with guard.guard():
+            meeting.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
+            st.rerun()
+
+
+def show_practice(k: Context) -> None:
+    """What is practised now, with the way out; else the meetings that can be tried, where the plan is a sample."""
+    if rehearsal.current() is not None:
+        page_parts.show_sentence(rehearsal.remark())
+        st.button("Akhiri latihan", on_click=_end_practice)
+        return
+    choices = offered(k.view)
+    if not choices or not _may_practise(k):
+        return
+    with st.expander("Berlatih memimpin rapat"):
+        st.markdown(
+            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh dokumennya. "
+            "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
+        )
+        with st.container(horizontal=True, gap="small"):
+            for choice in choices:
+                label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
+                st.button(label, key=f"latihan_{choice.periode.code}", on_click=_begin_practice, args=(k, choice))
+
+
+def _may_practise(k: Context) -> bool:
+    """Not who only looks through a guest's link: a practice takes room that those who work here need."""
+    return k.visitor.is_local or k.visitor.is_person
+
+
+def _begin_practice(k: Context, practice: Practice) -> None:
+    with guard.guard():
+        if not _may_practise(k):
+            raise NotAllowed("Tautan tamu hanya untuk melihat.", "Masuk dengan nama Anda untuk berlatih.")
+        rehearsal.begin(k.db, practice)
+        _look_at(practice.periode.end.isoformat())
+
+
+def _end_practice() -> None:
+    rehearsal.end()
+    _look_at("")
+
+
+def _look_at(posisi: str) -> None:
+    room.leave_room()
+    address.write_one("posisi", posisi)

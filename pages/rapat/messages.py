@@ -1,7 +1,7 @@
 """What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
 
-Every act is stored at once. The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field
-(`fields`), as a whole (`title`, `error`, `advice`), or with both values where two people met (`clashes`).
+The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
+(`title`, `error`, `advice`), or with both values where two people met (`clashes`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, ed
 from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
+from monev.meeting.recording import NEVER_TAKEN_BACK
 from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks.blocks import Block
@@ -42,7 +43,6 @@ Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
 _CORE = {
     "hadir": ("nama",),
     "catatan": ("kendala", "solusi"),
@@ -62,9 +62,8 @@ class Desk:
 
 
 class Answerer:
-    """The answers given last, by the person and the id of their message: what a browser sends again after its line
-    broke is done once. One for the whole process, since the browser may come back as another visit; nobody is given
-    the answer to somebody else's message."""
+    """The answers given last in this process, by the person and the id of their message: what a browser sends again
+    after its line broke is done once."""
 
     def __init__(self) -> None:
         self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
@@ -94,58 +93,45 @@ def perform(desk: Desk, message: Message) -> Answer:
     try:
         return {"ok": True, **(act.do(desk, message) or {})}
     except MonevError as error:
-        refusal = {"title": error.title, "error": error.pesan, "advice": error.advice}
-        return {"ok": False, **refusal, **_refusal_details(error)}
+        refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
+        if isinstance(error, EntryRefused):
+            refusal["fields"] = error.entries
+        elif isinstance(error, FieldClash):
+            refusal["clashes"] = [
+                {"field": name, "value": now, "stored": name_value(name, now), "typed": name_value(name, typed)}
+                for name, now, typed in error.clashes
+            ]
+        return refusal
 
 
-def _refusal_details(error: MonevError) -> Answer:
-    if isinstance(error, EntryRefused):
-        return {"fields": error.entries}
-    if isinstance(error, FieldClash):
-        return {"clashes": [_clash_values(*clash) for clash in error.clashes]}
-    return {}
-
-
-def _clash_values(field: str, stored: Any, typed: Any) -> Answer:
-    return {"field": field, "value": stored, "stored": name_value(field, stored), "typed": name_value(field, typed)}
-
-
-def _record(do: Callable[..., object], *parts: str, said: str = "") -> Callable[[Desk, Message], Answer]:
-    """An act on the meeting's record: `do` with these parts of the message, and what was typed."""
+def _record(
+    do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
+) -> Callable[[Desk, Message], Answer]:
+    """An act on the meeting's record: `do` with these parts of the message, and what was typed, field by field or as a
+    `whole`."""
 
     def act(desk: Desk, message: Message) -> Answer:
-        given = {name: message[name] for name in parts}
-        do(desk.db, desk.r, **given, **message.get("entries", {}), pelaku=desk.pelaku)
+        given, typed = {name: message[name] for name in parts}, message.get("entries", {})
+        given |= {"value": typed} if whole else typed
+        do(desk.db, desk.r, **given, pelaku=desk.pelaku)
         return {"said": said} if said else {}
 
     return act
 
 
 def _do_tick(desk: Desk, message: Message) -> Answer:
-    """Say of bukti that they are there, or not: one touch is one entry. What somebody else changed meanwhile is
-    refused."""
-    ticked = bool(message["value"])
-    edits = [
-        Edit(
-            Target(message["kode"], bukti["tenggat"], bukti["nama"]),
-            {"status": ticked_status(ticked, bukti["status"])},
-            {"status": bukti["status"]},
-        )
-        for bukti in message["bukti"]
-    ]
+    """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again stays verified."""
+    ticked, edits = bool(message["value"]), []
+    for bukti in message["bukti"]:
+        there = bukti["status"] if bukti["status"] in BUKTI_PRESENT else "ada"
+        where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
+        edits.append(Edit(where, {"status": there if ticked else WITHDRAWN}, {"status": bukti["status"]}))
     result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
     if len(edits) == 1:
         return _edit_answer(result)
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     said = f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."
     return {"said": " ".join([said, *result.notes])}
-
-
-def ticked_status(ticked: bool, seen: str) -> str:
-    """What a tick makes of a bukti: a verified one that is ticked again stays verified."""
-    if ticked:
-        return seen if seen in BUKTI_PRESENT else "ada"
-    return WITHDRAWN
 
 
 def _do_report(desk: Desk, message: Message) -> Answer:
@@ -199,17 +185,8 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
 
 
-def _do_change_rapat(desk: Desk, message: Message) -> None:
-    entries = dict(message["entries"])
-    with typed_input.one_field("posisi"):
-        if "posisi" in entries:
-            entries["posisi"] = typed_input.clean_day(entries["posisi"], "Posisi", required="Posisi belum diisi.")
-    meeting.change_rapat(desk.db, desk.r, entries, seen=message["seen"], pelaku=desk.pelaku)
-
-
 def _do_undo(desk: Desk, message: Message) -> Answer:
-    """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
-    everything, and two who record there are told apart here."""
+    """Take back one's own. At the machine everybody may do everything, and two who record there are told apart here."""
     authors = set(authors_of(desk.db, message["entry"]))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         raise NotAllowed(
@@ -219,11 +196,6 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
     undo(*_rencana_of(desk), message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
-
-
-def _do_close(desk: Desk, message: Message) -> Answer:
-    meeting.close_rapat(desk.db, desk.r, message.get("entries"), pelaku=desk.pelaku)
-    return {"said": "Rapat ditutup."}
 
 
 def _do_mark_told(desk: Desk, message: Message) -> Answer:
@@ -266,9 +238,9 @@ ACTS: dict[str, Act] = {
     "remark": Act(_record(meeting.record_remark, "jenis", "area")),
     "change": Act(_record(meeting.change_record, "thing", "number", "seen")),
     "delete": Act(_record(meeting.delete_record, "thing", "number")),
-    "change_rapat": Act(_do_change_rapat),
+    "change_rapat": Act(_record(meeting.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
-    "close": Act(_do_close),
+    "close": Act(_record(meeting.close_rapat, whole=True, said="Rapat ditutup.")),
     "correct": Act(_record(meeting.correct_rapat, said="Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar.")),
     "told": Act(_do_mark_told, WHO_MARKS),
     "document": Act(_do_document, ("lihat",)),
@@ -292,37 +264,25 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
-    """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entry, origin
-    ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed. A correction is taken back
-    only while nothing was recorded in it."""
+    """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is taken back only
+    while nothing was recorded in it."""
     if not r.is_open:
         return {}
-    edits = _by_entry(meeting.read_rapat_changes(db, r))
-    events = {
-        entry: rows
-        for entry, rows in _by_entry(meeting.read_events(db, r)).items()
-        if rows[0]["peristiwa"] not in _NOT_RECORDS
-    }
+    # One touch may have changed several fields: an entry each.
+    changes = (*meeting.read_rapat_changes(db, r), *meeting.read_events(db, r))
+    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
     newest: dict[str, Block] = {}
-    for entry in sorted({**edits, **events}, reverse=True):
-        first = (edits.get(entry) or events[entry])[0]
-        is_late_correction = bool(newest) and first.get("peristiwa") == "perbaikan"
-        if first["pelaku"] not in newest and not is_late_correction:
-            origin = "suntingan" if entry in edits else "rapat"
-            told = _edit_in_words(edits[entry]) if entry in edits else _event_in_words(first)
+    for entry, rows in sorted(group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True):
+        first, event = rows[0], rows[0].get("peristiwa")
+        is_offered = event not in NEVER_TAKEN_BACK and not (newest and event == "perbaikan")
+        if is_offered and first["pelaku"] not in newest:
+            told = _event_in_words(first) if event else _edit_in_words(rows)
             text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
-            newest[first["pelaku"]] = {"entry": entry, "origin": origin, "text": text}
+            newest[first["pelaku"]] = {"entry": entry, "origin": "rapat" if event else "suntingan", "text": text}
     return newest
 
 
-def _by_entry(changes: list[Row]) -> dict[int, list[Row]]:
-    """The changes that stand, by the entry that made them: one touch may have made several."""
-    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
-    return group_by(standing, itemgetter("entri"))
-
-
 def _edit_in_words(fields: list[Row]) -> str:
-    """What was set, where, to what: the bukti, several of them, or a field of a report."""
     b = fields[0]
     bukti = {(field["tenggat"], field["bukti"]) for field in fields}
     value = shorten(name_value(b["kolom"], b["ke"]), 40)

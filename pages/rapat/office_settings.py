@@ -127,7 +127,6 @@ def _show_templates(k: Context) -> None:
 
 
 def _store_template(k: Context, kode: str, file: Any) -> None:
-    """Try the template on the present figures, and keep it when it could be filled in."""
     from monev.outputs.documents import material, office_template  # here: see _show_templates
 
     try:

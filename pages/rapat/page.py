@@ -3,19 +3,15 @@
 import streamlit as st
 
 from monev.ui import context
+from pages.rapat import meeting_list, office_settings, room
 
 k = context.current(context.Context)
-# Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
 rapat_number = st.query_params.get("rapat")
-if rapat_number is None:
-    from pages.rapat import meeting_list, office_settings, practice
-
+if rapat_number is not None:
+    room.show_room(k, rapat_number)
+else:
     meeting_list.show_start(k)
     meeting_list.show_earlier_meetings(k)
-    practice.show_practice(k)
+    meeting_list.show_practice(k)
     if k.may("atur_kantor"):
         office_settings.show_office(k)
-else:
-    from pages.rapat import room
-
-    room.show_room(k, rapat_number)

@@ -8,7 +8,7 @@ from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, Wanted, format_number
-from monev.meeting import LangkahItem, PicBukti, Rapat
+from monev.meeting import LangkahItem, Rapat
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
 from monev.ui import page_words
@@ -17,7 +17,6 @@ from monev.ui.looks.blocks import Block
 from monev.ui.looks.tenggat_blocks import count_bar
 from pages.rapat import ticks
 
-_ALL_THERE = "semua bukti sudah ada"
 _MONTHS_NAMED = 3
 """Of more tenggat than this only the first and their count are said."""
 _LONGEST = 200
@@ -30,16 +29,21 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     if not pics:
         counts = figures.current_counts(db, p)
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
-    asked = next((pic for pic in pics if pic.pic == chosen), pics[0])
-    owed = figures.count_missing_bukti(asked.missing, p) if asked.missing else _ALL_THERE
-    items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked.pic)]
+    asked = chosen if chosen in pics else next(iter(pics))
+    owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
+    items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked)]
     right = [
-        blocks.sentence(f"{asked.pic or NO_PIC}: {owed}", "quiet"),
-        blocks.paged(blocks.items(items), key=f"pic {asked.pic}"),
+        blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
+        blocks.paged(blocks.items(items), key=f"pic {asked}"),
     ]
-    if asked.missing:
-        right += _message_blocks(db, p, asked.pic, [(r.satker, pic.pic) for pic in pics if pic.missing and pic.pic])
-    return [blocks.columns([_pic_bars(pics, asked)], right, wide_second=True)]
+    if pics[asked]:
+        right += _message_blocks(db, p, asked, [(r.satker, pic) for pic, missing in pics.items() if missing and pic])
+    bars = [
+        count_bar(pic or NO_PIC, "terlambat", missing) | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
+        for pic, missing in pics.items()
+    ]
+    left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
+    return [blocks.columns([left], right, wide_second=True)]
 
 
 def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
@@ -54,27 +58,15 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
 
 
-def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:
-    bars = [
-        count_bar(pic.pic or NO_PIC, "terlambat", pic.missing)
-        | {"act": {"action": "choose", "value": pic.pic}, "on": pic == asked}
-        for pic in pics
-    ]
-    return blocks.paged(blocks.bars("PIC", bars, scale=max(pic.missing for pic in pics), narrow=True), key="pic")
-
-
 def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
     reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
+    tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
+    if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:
+        tenggat += f" dan {format_number(more)} lagi"
     return {
         "kode": langkah.kode,
         "text": langkah.langkah_aksi,
-        "aside": " · ".join(filter(None, (reported, _tenggat_in_words(langkah)))),
+        "aside": " · ".join(filter(None, (reported, tenggat))),
         "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
         "ticks": ticks.of_everything(langkah, r),
     }
-
-
-def _tenggat_in_words(langkah: LangkahItem) -> str:
-    named = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
-    more = len(langkah.opened) - _MONTHS_NAMED
-    return f"{named} dan {format_number(more)} lagi" if more > 0 else named

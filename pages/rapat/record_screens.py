@@ -41,8 +41,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
     result = [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items, empty=empty), key="keputusan")]
     if r.is_open:
-        suggested = list(dict.fromkeys(row["pic"] for row in decided))
-        decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", suggested=suggested)
+        decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya")
         note = forms.note_form("Kendala dan solusi rencana seluruhnya")
         result.append(blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]))
     return result
@@ -69,17 +68,22 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
-    agreed = (*content.earlier_tindak_lanjut, *content.decisions)
-    return [
-        *(_note_in_words(row) for row in content.notes if row["kode"] == kode and row["tenggat"] in (None, tenggat)),
-        *(f"→ {_tindak_lanjut_in_words(row)}" for row in agreed if row["kode"] == kode),
-    ]
+    lines = []
+    for row in content.notes:
+        if row["kode"] == kode and row["tenggat"] in (None, tenggat):
+            said = (f"{name.capitalize()}: {row[name]}" for name in ("kendala", "solusi") if row[name])
+            lines.append(" · ".join(said))
+    for row in content.agreed:
+        if row["kode"] == kode:
+            end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
+            lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
+    return lines
 
 
 def tindak_lanjut_items(
     everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = (), done: Collection[str] = ()
 ) -> list[Block]:
-    """Follow-ups as items with what can be done about each; without those of the langkah in `excluded`. Of the langkah
+    """Follow-ups as items with what can be done about each, but for those of the langkah in `excluded`; of the langkah
     in `done` it is said that they are."""
     return [_tindak_lanjut_item(row, r, done) for row in everything if row["kode"] not in excluded]
 
@@ -92,7 +96,12 @@ def note_items(everything: Iterable[Row], r: Rapat, *, excluded: Collection[str]
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
     said = meeting.read_remarks(db, r)
-    return [_remark_item(row, r) for row in said if area is None or row["area"] == area]
+    return [
+        {"kode": f"Area {row['area']}" if row["area"] else "", "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
+        | _change_and_delete("bahasan", row, r)
+        for row in said
+        if area in (None, row["area"])
+    ]
 
 
 def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
@@ -125,35 +134,21 @@ def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
 
 def _note_item(row: Row, r: Rapat) -> Block:
     kendala, solusi = row["kendala"], row["solusi"]
-    return {
+    item = {
         "kode": _place(row),
         "text": f"Kendala: {kendala}" if kendala else f"Solusi: {solusi}",
         "notes": [f"Solusi: {solusi}"] if kendala and solusi else [],
-    } | _change_and_delete(forms.change_note_form(row), "catatan", row["nomor"], r)
+    }
+    return item | _change_and_delete("catatan", row, r)
 
 
-def _remark_item(row: Row, r: Rapat) -> Block:
-    item = {"kode": f"Area {row['area']}" if row["area"] else "", "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
-    return item | _change_and_delete(forms.change_remark_form(row), "bahasan", row["nomor"], r)
-
-
-def _change_and_delete(form: Block, thing: str, number: int, r: Rapat) -> Block:
+def _change_and_delete(thing: str, row: Row, r: Rapat) -> Block:
     if not r.is_open:
         return {}
-    name = f"{thing} {number}"
-    return {"buttons": [blocks.button("Ubah", form, name=name), forms.delete_button(thing, number, name)]}
+    name = f"{thing} {row['nomor']}"
+    change = blocks.button("Ubah", forms.change_form(thing, row), name=name)
+    return {"buttons": [change, forms.delete_button(thing, row["nomor"], name)]}
 
 
 def _place(row: Row) -> str:
     return row["kode"] or (f"Area {row['area']}" if row["area"] else "")
-
-
-def _note_in_words(row: Row) -> str:
-    return " · ".join(
-        f"{heading}: {row[name]}" for heading, name in (("Kendala", "kendala"), ("Solusi", "solusi")) if row[name]
-    )
-
-
-def _tindak_lanjut_in_words(row: Row) -> str:
-    end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
-    return f"{row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}"

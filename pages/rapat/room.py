@@ -1,9 +1,7 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`rapat`, `layar`, `tema`, `saring`: only what must be discussed) and, a second after
-it was reached, in the meeting's record.
-Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
-look by themselves: their steps are not recorded, so that nobody who follows is taken along.
+The place is kept in the address and, a second after it was reached, in the meeting's record. Whoever follows
+(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ from monev.ui.context import Context, look_again
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.visitor import act_as
-from pages.rapat import messages, recorder, rights
+from pages.rapat import messages, rights
 from pages.rapat.screens import rapat_screens
 
 FOLLOW_SECONDS = 1
@@ -114,11 +112,8 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     order, here = made.order, made.order[meeting.find_screen(made.order, key)]
     following = meeting.step_screen(order, here.key, 1)
     neighbours = [following, meeting.step_screen(order, here.key, -1), meeting.step_screen(order, following.key, 1)]
-    ready = {here.key: made.build_screen(here, chosen)}
-    for screen in neighbours:
-        content = made.build_screen(screen, chosen) if near else made.ready_screen(screen, chosen)
-        if content is not None:
-            ready[screen.key] = content
+    shown = [here, *(screen for screen in neighbours if near or made.is_ready(screen, chosen))]
+    ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,
@@ -130,9 +125,9 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         remark=_remark(k, p, r),
         plan_only=p.rencana_only,
         filtered=not made.whole,
-        undo=made.last_records.get(recorder.pelaku_of(k.visitor)),
+        undo=made.last_records.get(rights.pelaku_of(k.visitor)),
         names=meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
-        recorder=recorder.name_to_give(k.visitor),
+        recorder=rights.name_to_give(k.visitor),
     )
 
 
@@ -158,7 +153,6 @@ def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
 
 
 def _remark(k: Context, p: View, r: Rapat) -> str:
-    """What has to be known before any figure is read."""
     parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
         parts.append(f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya.")
@@ -169,15 +163,14 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     elif p.posisi_terbaru > r.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "
-            f"pada versi terbaru ({format_day(p.posisi_terbaru)})."
+            f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah diisi lain."
         )
     return " ".join(filter(None, parts))
 
 
 def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
-    """A message of the browser: done before the screen is drawn again."""
     action = message["action"]
-    recorder.take_name(k.visitor, message)
+    rights.take_name(k.visitor, message)
     answer = {"id": message["id"], "ok": True}
     if action == "go":
         st.query_params["layar"] = message["key"]
@@ -199,7 +192,7 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     elif action == "find":
         answer["langkah"] = find_langkah(k, number)
     elif action == "recorder":
-        answer |= recorder.keep_name(message["entries"])
+        answer |= rights.keep_name(message["entries"])
     elif action == "leave":
         leave_room()
         return
@@ -209,11 +202,10 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
 
 
 def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Answer:
-    """What changes the record, by who looks now; the answer to it."""
     with guard.recorded() as incidents:
         k = look_again(k)
         r = meeting.read_rapat(*k.rencana, number)
-        desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
+        desk = messages.Desk(k.db, r, rights.acting(k.visitor))
         with looks.understood():
             return _ANSWERER.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}

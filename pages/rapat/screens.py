@@ -1,14 +1,13 @@
-"""The screens of a meeting: what each says, and each made once for as long as nothing is recorded.
+"""The screens of a meeting, each made once for as long as nothing is recorded.
 
-They place the figures and sentences of monev.meeting; nothing is counted here. A screen of an area takes 40 ms, and
-twenty people in a meeting look at the same one: made once, it serves every viewer and the next step.
+A screen of an area takes 40 ms, and twenty people in a meeting look at the same one: it serves every viewer and the
+next step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -16,51 +15,32 @@ import streamlit as st
 from monev import meeting
 from monev.core import clock
 from monev.database import Database
-from monev.figures import View, format_number
+from monev.figures import View
 from monev.meeting import Rapat, Screen
 from monev.outputs.told import read_marks
 from monev.server import reach
-from monev.ui import page_words
-from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from pages.rapat import (
     area_screen,
-    change_screen,
-    closing_screen,
-    opening_screen,
+    figure_screens,
+    opening_and_closing,
     pic_screen,
     record_screens,
-    situation_screen,
 )
 from pages.rapat.messages import find_last_records
 
-_MANY_TARGETS = 40
-"""More coming targets than this stand a line each, however wide the letters are: whatever ends in … opens in full."""
 _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
 
 
-def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    tenggat = meeting.next_targets(db, p, r.periode)
-    if not tenggat:
-        return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
-    items: list[Block] = []
-    for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
-        in_month = [area_screen.tenggat_item(t, p) | {"brief": len(tenggat) > _MANY_TARGETS} for t in due]
-        name = f"{page_words.month_name(month.month)} {month.year}"
-        items += [{"heading": f"{name}: {format_number(len(in_month))} target"}, *in_month]
-    sentence = f"{format_number(len(tenggat))} target jatuh tempo."
-    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]
-
-
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
-    "pembukaan": opening_screen.opening_blocks,
+    "pembukaan": opening_and_closing.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
-    "situasi": situation_screen.situation_blocks,
-    "perubahan": change_screen.change_blocks,
-    "target": _target_blocks,
+    "situasi": figure_screens.situation_blocks,
+    "perubahan": figure_screens.change_blocks,
+    "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
-    "penutup": closing_screen.closing_blocks,
+    "penutup": opening_and_closing.closing_blocks,
 }
 
 
@@ -86,9 +66,8 @@ class RapatScreens:
             self._ready[key] = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
         return self._ready[key]
 
-    def ready_screen(self, screen: Screen, chosen: str | None) -> Block | None:
-        """That screen if it has been made already."""
-        return self._ready.get(self._screen_key(screen, chosen))
+    def is_ready(self, screen: Screen, chosen: str | None) -> bool:
+        return self._screen_key(screen, chosen) in self._ready
 
     def _blocks(self, screen: Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
@@ -100,11 +79,11 @@ class RapatScreens:
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
 
     def _screen_key(self, screen: Screen, chosen: str | None) -> Hashable:
-        """What is chosen comes from a browser: a PIC that is not there chooses nothing, and makes no screen to keep."""
+        """What is chosen comes from a browser: a PIC that is not there makes no screen to keep."""
         if screen.jenis != "kesenjangan" or chosen is None:
             return screen.key, None
         if self._pics is None:
-            self._pics = frozenset(asked.pic for asked in meeting.pics_to_ask(self.db, self.p, self.r))
+            self._pics = frozenset(meeting.pics_to_ask(self.db, self.p, self.r))
         return screen.key, chosen if chosen in self._pics else None
 
 

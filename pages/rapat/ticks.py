@@ -21,13 +21,12 @@ Place = tuple[Row, Row]
 
 
 def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
-    """The tick of one bukti of a tenggat."""
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
     return _tick(d["bukti"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
 
 def of_each_document(langkah: LangkahItem, r: Rapat) -> list[Block]:
-    """A tick per document of a langkah: that of every tenggat to be discussed at once."""
+    """A tick per document of a langkah, of all its tenggat to be discussed."""
     by_name = group_by(_places(langkah), lambda place: place[1]["bukti"])
     return [_of_document(name, places, r) for name, places in by_name.items()]
 

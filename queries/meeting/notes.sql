@@ -1,4 +1,4 @@
--- What was noted in the meeting $rapat just after the entry $sampai (null: now)? Of one area where it is given.
+-- What was noted in the meeting $rapat just after the entry $sampai (null: now)?
 select
     nomor,
     ke ->> 'area' as area,
@@ -9,5 +9,4 @@ select
     waktu,
     pelaku
 from things_at($rencana_id, $rapat, 'catatan', $sampai)
-where coalesce(ke ->> 'area' = $area, $area is null)
 order by nomor;

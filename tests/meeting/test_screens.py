@@ -105,11 +105,11 @@ def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_are
 
 def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwulan_before(four_area, p, r):
     result = meeting.read_area_screen(four_area, p, r, "II")
-    assert result.counts["terlambat"] == len(result.terlambat) == 1
-    assert [row["kode"] for row in result.kesenjangan] == ["II.1.1"]
+    assert (result.counts["terlambat"], result.missing) == (1, 1)
+    assert [item.kode for item in result.items] == ["II.1.1"]
     assert {row["area"] for row in result.matrix} == {"II"}
     assert [row["kode"] for row in meeting.read_area_screen(four_area, p, r, "III").soon] == ["III.1.1"]
-    assert meeting.pics_to_ask(four_area, p, r) == [meeting.PicBukti("Sekretaris", 1, 0)]
+    assert meeting.pics_to_ask(four_area, p, r) == {"Sekretaris": 1}
     with pytest.raises(NotFound):
         meeting.read_area_screen(four_area, p, r, "IX")
 
@@ -138,7 +138,7 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
         edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
     db.catch_up()
     p = meeting.rapat_view(db, r)
-    assert meeting.pics_to_ask(db, p, r) == [meeting.PicBukti("Sekretaris", 0, 2), meeting.PicBukti("Ketua", 1, 0)]
+    assert list(meeting.pics_to_ask(db, p, r).items()) == [("Sekretaris", 0), ("Ketua", 1)]
     assert [one.kode for one in meeting.bukti_of_pic(db, p, r, "Sekretaris")] == ["I.1.1"]
 
 
@@ -190,8 +190,9 @@ def rapat(items):
 
 
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
-    everything = meeting.area_items(db, meeting.rapat_view(db, rapat), rapat, "I")
-    return [(b["kode"], b["status"], {d["bukti"]: d["hadir"] for d in b["bukti"]}) for b in everything]
+    items = meeting.read_area_screen(db, meeting.rapat_view(db, rapat), rapat, "I").items
+    everything = [t for item in items for t in item.opened]
+    return [(t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}) for t in everything]
 
 
 def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):
@@ -219,11 +220,11 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     rapat = begin_rapat(db)
     p = meeting.rapat_view(db, rapat)
-    (monthly,) = meeting.group_by_langkah(db, p, "I", meeting.area_items(db, p, rapat, "I"))
+    content = meeting.read_area_screen(db, p, rapat, "I")
+    (monthly,) = content.items
     assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
     assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
-    on_plan = meeting.langkah_on_plan(db, p, "I", {"I.1.1"})
-    assert [(area.kode, area.done, area.due) for area in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
+    assert [(item.kode, item.done, item.due) for item in content.on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
 
 
 def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(db, journal, today):

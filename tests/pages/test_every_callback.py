@@ -128,8 +128,7 @@ def take_off_file(k: Context) -> Callable[[], Any]:
 
 AT_THE_DOOR = {
     "pages/mutu_data/reread.py": "_store",
-    "pages/rapat/schedule_change.py": "_store",
-    "pages/rapat/signed_papers.py": "show_signed_papers",
+    "pages/rapat/meeting_list.py": "_change_schedule show_signed_papers",
     "pages/unggah/complete_report.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
     "monev/ui/column_meanings.py": "store_provisional",
@@ -151,7 +150,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
-    "pages/rapat/recorder.py:acting": MESSAGES,
+    "pages/rapat/rights.py:acting": MESSAGES,
     "pages/rapat/meeting_list.py:_store": FORMS,
     "pages/unggah/steps.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
     "monev/ui/edit_form.py:_store": (report, {"operator"}),

@@ -81,18 +81,6 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 1)]
 
 
-def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upload):
-    at = store_button(upload(make_file(ONE, TWO))).click().run()
-    at = upload(make_file(THREE).replace(b"I. MANAJEMEN PERUBAHAN", b"V. PENGUATAN PENGAWASAN"), at)
-    assert store_button(at).disabled, "what would go has to be agreed to"
-    (asked,) = [radio for radio in at.radio if "belum ada di rencana" in radio.label]
-    at = asked.set_value("add").run()
-    assert not at.checkbox
-    store_button(at).click().run()
-    assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
-    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [1, 2, 3]
-
-
 def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
     other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
     at = upload(make_file(ONE, TWO) + other)

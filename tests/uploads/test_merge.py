@@ -94,7 +94,7 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
     upload_plan = planned(db, *TWO, origin=origin)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
-    assert any("dibuat dari unggahan 1, sedangkan yang terbaru unggahan 2" in k for k in upload_plan.notes)
+    assert any("dibuat dari unggahan 1, sedangkan yang berlaku unggahan 2" in k for k in upload_plan.notes)
 
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
@@ -180,7 +180,7 @@ def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db)
     following = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")])
     store_planned(db, plan_upload(db, following, posisi=SEPTEMBER), "Budi")
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, seen=first.base)
-    assert {clash.column: upload_plan.editors[clash.key][0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
+    assert {clash.column: clash.editor[0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
 
 
 def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):

@@ -67,17 +67,6 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
     assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
 
 
-def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
-    heads = ((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"))
-    before, after = (
-        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time))) for time in ("Maret", "31 Februari 2025")
-    )
-    first = plan_upload(db, check_upload(before, "a.xlsx", db=db), posisi=JUNE)
-    store_upload(db, first, pelaku="Ani", file=before, file_name="a.xlsx")
-    [sentence] = plan_upload(db, check_upload(after, "a.xlsx", db=db), posisi=JUNE).removals
-    assert "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada" in sentence
-
-
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(db):
     """A sheet deleted from the workbook, or one sheet saved as CSV."""
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
@@ -271,7 +260,7 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
     upload_plan = planned(db, langkah("I.1.1", pic="B"))
     for one in (of_template, upload_plan):
         assert changes_of(one) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
-    assert "dibuat dari unggahan 2, yang sudah dibatalkan; yang berlaku unggahan 1." in of_template.notes[0]
+    assert "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 1." in of_template.notes[0]
     assert upload_plan.content["unggahan"] == 3
     store_planned(db, upload_plan, consent=False)
 

@@ -1,8 +1,7 @@
 """The story of an upload: a sentence per kind of change, what matters first, every change in exactly one."""
 
 from monev.core.statuses import CHANGE_JENIS
-from monev.writing.changes import TAKING_AWAY, Change
-from monev.writing.story import tell_story
+from monev.writing.changes import TAKING_AWAY, Change, tell_story
 
 
 def change_entry(jenis: str, from_: str | None = None, index: str | None = None, kode: str = "I.1.1") -> Change:
@@ -25,9 +24,7 @@ def test_no_change_is_lost_or_told_twice():
     assert [chapter.sentence for chapter in tell_story(content)] == ["2 target baru selesai.", "1 langkah baru."]
 
 
-def test_moved_targets_say_from_when_to_when_and_several_which_way_and_wording_in_how_many_langkah():
-    [chapter] = tell_story([change_entry("target_bergeser", "2025-06", "2025-09")])
-    assert chapter.sentence == "1 target bergeser: I.1.1 dari Juni 2025 ke September 2025."
+def test_moved_targets_say_which_way_and_wording_in_how_many_langkah():
     shift = [("2025-06", "2025-09"), ("2025-06", "2025-03"), ("2025-05", "2025-08"), (None, "2025-10")]
     shift.append(("2025-10", None))
     [chapter] = tell_story([change_entry("target_bergeser", from_, index) for from_, index in shift])

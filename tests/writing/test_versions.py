@@ -8,6 +8,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
 from monev.writing.versions import (
@@ -116,7 +117,7 @@ def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three)
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n\t", "x" * 501])
 def test_a_reason_is_needed_and_fits(three, reason):
-    with pytest.raises(CannotChange, match="Alasan pembatalan"):
+    with pytest.raises(EntryRefused, match="Alasan pembatalan"):
         cancel_it(three, reason=reason)
     assert valid_number(three) == [1, 2, 3]
     assert cancel_it(three, reason="x" * 500).isi["alasan"] == "x" * 500

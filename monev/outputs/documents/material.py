@@ -18,15 +18,20 @@ from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting.closed_figures import (
     closing_entry,
-    earlier_tindak_lanjut_at,
-    final_decisions,
-    final_earlier_tindak_lanjut,
     rapat_view,
     read_letter,
     told_since,
     view_at_entry,
 )
-from monev.meeting.meeting_records import Rapat, read_attendance, read_notes, read_rapat_changes, read_remarks
+from monev.meeting.meeting_records import (
+    Rapat,
+    read_attendance,
+    read_decisions,
+    read_earlier_tindak_lanjut,
+    read_notes,
+    read_rapat_changes,
+    read_remarks,
+)
 from monev.meeting.screen_content import next_targets
 from monev.meeting.screens import Screen, build_screen_order
 from monev.outputs.letterhead import Kop, read_kop
@@ -208,15 +213,18 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     )
 
 
-def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list[Row]]:
+def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
+    """What a meeting recorded up to its close (now, while it goes on), by the names of `Material`."""
+    as_of = {"until": closing_entry(db, rapat), "day": rapat.tanggal}
+    earlier = read_earlier_tindak_lanjut(db, rapat, **as_of)
     changes = reversed(read_rapat_changes(db, rapat))  # in the order done
     return {
         "attendance": read_attendance(db, rapat),
         "notes": read_notes(db, rapat),
         "remarks": read_remarks(db, rapat),
         "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
-        "decisions": final_decisions(db, rapat),
-        "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
+        "decisions": read_decisions(db, rapat, **as_of),
+        "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
     }
 
 
@@ -228,7 +236,7 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         letter = read_letter(db, rapat)
         number, when, asked = letter.entry, letter.when, letter.asked
         p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter.opened)
-        earlier = earlier_tindak_lanjut_at(db, rapat, letter.opened)
+        earlier = read_earlier_tindak_lanjut(db, rapat, until=letter.opened)
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,

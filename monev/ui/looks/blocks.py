@@ -337,6 +337,6 @@ def room(**content: Any) -> Block:
     screens {key, title, name, skipped, reason, next, previous}; version: of what is recorded; answer: to the
     message sent last; visit: another one where a server that was started anew draws it; place, badge, remark: what its
     head says; dark; filtered; follows: None in a closed meeting; meeting: what tells it from every other; undo: {entry,
-    origin, text} or None; names: known for a field of names; recorder: see pages/rapat/recorder.py.
+    origin, text} or None; names: known for a field of names; recorder: see pages/rapat/rights.py.
     """
     return {"kind": "room", "key": "room", **content}

@@ -16,7 +16,7 @@ from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform
-from pages.rapat.opening_screen import opening_blocks
+from pages.rapat.opening_and_closing import opening_blocks
 from pages.rapat.record_screens import tindak_lanjut_blocks
 from pages.rapat.screens import rapat_screens
 from tests.makers import (

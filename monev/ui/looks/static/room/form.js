@@ -112,8 +112,7 @@ function formField(field, known) {
 
 // What can be put in by a touch: the names that are known, or what is usual.
 function suggestions(field, box, known) {
-  const names = [...new Set([...(field.suggested || []), ...known])];
-  if (field.kind === "names") return names.length ? nameChips(box, names) : null;
+  if (field.kind === "names") return known.length ? nameChips(box, known) : null;
   return field.suggested ? h("div", { class: "m-suggested" }, field.suggested.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
 }
 

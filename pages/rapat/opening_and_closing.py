@@ -1,4 +1,4 @@
-"""The opening screen of a meeting: what it is, who is asked to come and who came."""
+"""The first screen of a meeting: what it is and who comes; the last: what is open, the documents, the way to close."""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from monev import meeting
 from monev.core.dates import format_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
+from monev.edits.storing import is_complete
 from monev.figures import View, format_number
-from monev.meeting import KEHADIRAN, Rapat
+from monev.meeting import BAHASAN, KEHADIRAN, Rapat
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.page_parts import qr_data_uri
 from monev.ui.page_table import RAPAT
-from pages.rapat import forms
+from monev.writing.append import format_when
+from pages.rapat import documents, forms, record_screens
 
 _EMPTY = "(belum diisi)"
 
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """What the meeting is, and its people, each with the forms to say so."""
     return [blocks.columns(_meeting_blocks(db, r), _people_blocks(db, r))]
 
 
 def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     lines = {
-        "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), time_in_words(r)))),
+        "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), _time_in_words(r)))),
         "Tempat": r.tempat,
-        "Pemimpin": _signer(r.pemimpin, r.rincian.pemimpin_jabatan),
-        "Notulis": _signer(r.notulis, r.rincian.notulis_jabatan),
+        "Pemimpin": ", ".join(filter(None, (r.pemimpin, r.rincian.pemimpin_jabatan))),
+        "Notulis": ", ".join(filter(None, (r.notulis, r.rincian.notulis_jabatan))),
         "Undangan": r.rincian.undangan_nomor,
     }
     items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
@@ -53,15 +54,11 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     return [*result, blocks.actions(buttons)]
 
 
-def time_in_words(r: Rapat) -> str:
+def _time_in_words(r: Rapat) -> str:
     """From when until when: pukul 09.00-11.45; "" where nobody said."""
     if not r.rincian.mulai:
         return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
     return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
-
-
-def _signer(name: str, job_title: str) -> str:
-    return ", ".join(filter(None, (name, job_title)))
 
 
 def _people_blocks(db: Database, r: Rapat) -> list[Block]:
@@ -107,16 +104,11 @@ def _codes(db: Database, r: Rapat) -> list[Block]:
         code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address))
         # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
         codes.append(code | {"act": {"action": "presence"}})
-    if address := _follow_address(r):
+    for reached in reach.current().addresses()[:1]:
+        choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
+        address = f"{reached}{RAPAT.path}?{urlencode(choice)}"
         codes.append(blocks.qr("Ikuti di ponsel", address, qr_data_uri(address)))
     return codes
-
-
-def _follow_address(r: Rapat) -> str | None:
-    """Where somebody else follows the meeting along; None while nobody else can come in."""
-    addresses = reach.current().addresses()
-    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-    return f"{addresses[0]}{RAPAT.path}?{urlencode(choice)}" if addresses else None
 
 
 def _participant_item(place: int, person: Row, r: Rapat) -> Block:
@@ -132,11 +124,60 @@ def _participant_item(place: int, person: Row, r: Rapat) -> Block:
     if not r.is_open:
         return item
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
-    marks = [blocks.button(KEHADIRAN[code], _mark(person["nomor"], code), name=name) for code in others]
-    change = blocks.button("✎", forms.change_attendance_form(person)) | {"name": f"Ubah {name}"}
+    mark = {"action": "mark_attendance", "numbers": [person["nomor"]]}
+    marks = [blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others]
+    change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
     delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
     return item | {"inline": True, "buttons": [*marks, change, delete]}
 
 
-def _mark(number: int, kehadiran: str) -> Block:
-    return {"action": "mark_attendance", "numbers": [number], "kehadiran": kehadiran}
+def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+    said = record_screens.remark_items(db, r)
+    sentence, buttons = _open_words(db, p, r) if r.is_open else _closed_words(r)
+    return [
+        *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
+        blocks.sentence(sentence, "quiet"),
+        blocks.paged(blocks.items(_document_items(r)), key="dokumen"),
+        blocks.actions(buttons),
+    ]
+
+
+def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
+    lacks = meeting.open_matters(db, r)
+    asks_report = not is_complete(p.lengkap_per, r.posisi)
+    close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
+    complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
+    sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
+    if lacks:
+        sentence = "Masih terbuka: " + " ".join(lacks)
+    return sentence, [
+        blocks.button("Tutup rapat", close, primary=not lacks),
+        *([blocks.button(f"Tutup: {forms.complete_words(r)}", complete)] if asks_report and not lacks else []),
+        *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
+    ]
+
+
+def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
+    if r.is_called_off:
+        return f"Rapat dibatalkan: {r.ralat[-1].alasan}", []
+    sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
+    if r.rincian.mulai or r.rincian.selesai:
+        sentence += f" Rapat berlangsung {_time_in_words(r)}."
+    if r.correction:
+        sentence += f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+    return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
+
+
+def _document_items(r: Rapat) -> list[Block]:
+    return [
+        {
+            "text": document.name,
+            "inline": True,
+            "buttons": [
+                blocks.button(words, {"action": "document", "kode": document.kode, "form": form})
+                | {"name": f"{document.name} {words}"}
+                for form, words in kinds.items()
+            ],
+        }
+        for document, kinds in documents.list_downloads(r)
+    ]
