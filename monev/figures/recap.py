@@ -86,40 +86,8 @@ class OfficeFigures:
         """How many days before posisi it reported last; None where it never did."""
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
-    @property
-    def members(self) -> tuple[int, ...]:
-        """The unggahan whose figures these are."""
-        return () if self.view is None else (self.view.unggahan_id,)
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeGroup:
-    """A satker and those below it, together: the figures of those of them (`offices`) that have reported anything."""
-
-    satker: str
-    offices: tuple[OfficeFigures, ...]
-    counts: Counts | None
-
-    @property
-    def state(self) -> ReportState:
-        """melapor where anybody has."""
-        return "belum_melapor" if self.counts is None else "melapor"
-
-    @property
-    def report_age(self) -> int | None:
-        """Of the one among them that reported longest ago."""
-        return max((office.report_age for office in self.offices if office.report_age is not None), default=None)
-
-    @property
-    def members(self) -> tuple[int, ...]:
-        """The unggahan whose figures these are."""
-        return tuple(_ids(reporting(self.offices)))
-
 
 _Judged = tuple[View | None, Counts | None, Counts | None]
-
-RecapRow = OfficeFigures | OfficeGroup
-"""What stands in a row of the Rekap: one satker, or one with all below it."""
 
 
 @lru_cache(maxsize=64)  # asked of each satker
@@ -218,49 +186,28 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
     return next((office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi)
 
 
-def by_branch(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    scope: str | None,
-    *,
-    may_see: Callable[[str], bool] = lambda _: True,
-) -> tuple[OfficeGroup, ...]:
-    """The same satker by the branches right below `scope` whose head may be seen; one that is in none of these stands
-    by itself. Empty where that would bring nobody together."""
-    tree = list_offices(db)
-    head_of = {name: head for head in tree.branches(scope) if may_see(head) for name in tree.below(head)}
-    found = group_by(offices, lambda office: head_of.get(office.satker, office.satker))
-    if len(found) in (1, len(offices)):
-        return ()
-    return tuple(
-        OfficeGroup(head, tuple(some), total(reported) if (reported := reporting(some)) else None)
-        for head, some in found.items()
-    )
-
-
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
     """Those that can be compared with themselves at the end of the triwulan before, who moved most first."""
     moved = [(office, d) for office in reporting(offices) if (d := office.difference) is not None]
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
-def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, Row]]:
+def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[int, Row]]:
     """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
     return _by_place(db, "recap/triwulan", "kolom", rows, posisi)
 
 
-def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, Row]]:
+def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[str, Row]]:
     """Per place in `rows` and area: area, nama_area, n of N done of what was due (jatuh_tempo, the same as N),
     terlambat, belum_dilaporkan."""
     return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
 
 
 def _by_place(
-    db: Database, question: str, column: str, rows: Sequence[RecapRow], posisi: date, **params: Any
+    db: Database, question: str, column: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
 ) -> dict[int, dict[Any, Row]]:
-    """The answer for all unggahan of each of these: place in `rows` → what stands in the column → its row."""
-    pairs = [(place, unggahan_id) for place, row in enumerate(rows) for unggahan_id in row.members]
-    groups, ids = [place for place, _ in pairs], [unggahan_id for _, unggahan_id in pairs]
+    """Of each of these: place in `rows` → what stands in the column → its row."""
+    groups, ids = [place for place, row in enumerate(rows) if row.view], _ids(rows)
     found: dict[int, dict[Any, Row]] = {}
     for row in _ask(db, question, ids, kelompok=groups, posisi=posisi, **params):
         found.setdefault(row["kelompok"], {})[row[column]] = row
@@ -316,7 +263,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
 
 
 def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
-    return [unggahan_id for office in offices for unggahan_id in office.members]
+    return [office.view.unggahan_id for office in offices if office.view]
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:

@@ -1,4 +1,4 @@
-"""The list of Rekap: a row for each satker, or for each branch of them, searched, ordered and in pages."""
+"""The list of Rekap: a row for each satker, searched, ordered and in pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from monev.figures import format_capaian, format_number
-from monev.figures.recap import OfficeFigures, RecapRow
+from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words, row_note
 from monev.ui import page_parts
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -15,12 +15,11 @@ from pages.rekap.choices import ORDERS, RecapContent, way_to
 ROWS_PER_PAGE = 40
 
 
-def list_rows(content: RecapContent) -> list[RecapRow]:
-    """The rows that fit the search, in the order that was asked for: a row for each satker, or for each branch."""
+def list_rows(content: RecapContent) -> list[OfficeFigures]:
+    """The rows that fit the search, in the order that was asked for."""
     wanted = content.search.casefold()
-    rows: Sequence[RecapRow] = content.groups if content.by_branch else content.offices
-    found = [row for row in rows if wanted in row.satker.casefold()]
-    keys: dict[str, Callable[[RecapRow], Any]] = {
+    found = [row for row in content.offices if wanted in row.satker.casefold()]
+    keys: dict[str, Callable[[OfficeFigures], Any]] = {
         "terendah": lambda row: (not _compared(row), _reached(row)),
         "terlambat": lambda row: (not _compared(row), -row.counts.terlambat if row.counts else 0),
         "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
@@ -28,50 +27,41 @@ def list_rows(content: RecapContent) -> list[RecapRow]:
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 
 
-def _compared(row: RecapRow) -> bool:
+def _compared(row: OfficeFigures) -> bool:
     return row.state in ("melapor", "belum_triwulan") and row.counts is not None and row.counts.capaian_N > 0
 
 
-def _reached(row: RecapRow) -> float:
+def _reached(row: OfficeFigures) -> float:
     return row.counts.capaian_n / row.counts.capaian_N if row.counts and row.counts.capaian_N else 0.0
 
 
-def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
-    """How many there are, the search, the order, and whether branches are shown together."""
-    tools = blocks.tools(
+def tools(content: RecapContent, found: Sequence[OfficeFigures]) -> Block:
+    """How many there are, the search and the order."""
+    return blocks.tools(
         search={"name": "cari", "label": "Cari satker", "value": content.search},
         selects=[blocks.choice("urut", "Urutkan", ORDERS, content.order)],
-        count=f"{format_number(len(found))} {'kelompok' if content.by_branch else 'satker'}",
+        count=f"{format_number(len(found))} satker",
     )
-    if not content.groups or content.search:
-        return tools
-    choices = [
-        blocks.switch("Menurut induk", content.by_branch, baris="induk"),
-        blocks.switch("Tiap satker", not content.by_branch, baris="satker"),
-    ]
-    return blocks.group("stack", blocks.switches("Baris", [choices]), tools, key="baris")
 
 
 def build(content: RecapContent) -> list[Block]:
     """The list itself."""
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
-    items = blocks.bars("Satker dan capaiannya", [_bar(content, row) for row in shown], note_below=True)
+    items = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown], note_below=True)
     return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
 
 
-def _bar(content: RecapContent, row: RecapRow) -> Block:
+def _bar(row: OfficeFigures) -> Block:
     c = row.counts
     if c is None or row.state == "belum_melapor":
-        value, note = (row_note(row), "") if isinstance(row, OfficeFigures) else ("belum ada laporan", row_note(row))
-        bar = {"label": row.satker, "parts": [], "total": 1, "value": value, "note": note}
-        return bar | way_to(row, content)
+        return {"label": row.satker, "parts": [], "total": 1, "value": row_note(row), "note": "", **way_to(row)}
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
         f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
         row_note(row),
-        f"laporan {age_words(row)}" if isinstance(row, OfficeFigures) else "",
+        f"laporan {age_words(row)}",
     ]
     return {
         "label": row.satker,
@@ -79,5 +69,5 @@ def _bar(content: RecapContent, row: RecapRow) -> Block:
         "total": c.capaian_N,
         "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
         "note": " · ".join(note for note in notes if note),
-        **way_to(row, content),
+        **way_to(row),
     }

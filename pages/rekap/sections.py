@@ -8,7 +8,7 @@ import streamlit as st
 from monev.core.dates import format_day
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
 from monev.figures.recap import (
-    RecapRow,
+    OfficeFigures,
     area_names,
     by_area,
     by_movement,
@@ -90,14 +90,14 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     return [
         row_list.tools(content, found),
-        _draw(content, drawn, f"Peta satker dan {content.section}"),
+        _draw(drawn, f"Peta satker dan {content.section}"),
         *pages,
         *([blocks.lines(names, flow=True)] if by_areas else []),
         tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
     ]
 
 
-def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
+def _draw(drawn: RecapMap, label: str) -> Block:
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     lines = []
     for row in drawn.rows:
@@ -107,7 +107,7 @@ def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
             for found, text in zip(row.cells, row.texts, strict=True)
         ]
         note = {"note": said} if (said := row_note(office)) else {}
-        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office, content)})
+        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office)})
     return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
 
 
@@ -130,7 +130,7 @@ def _moved(content: RecapContent) -> list[Block]:
             "text": office.satker,
             "state": movement_words(moved),
             "notes": [],
-            **way_to(office, content),
+            **way_to(office),
         }
         for office, moved in by_movement(content.offices)
     ]
@@ -172,6 +172,6 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
     return [blocks.table("Perbandingan satker", ["", *(office.satker for office in some)], rows, key="banding")]
 
 
-def _told(office: RecapRow, text: str) -> str:
+def _told(office: OfficeFigures, text: str) -> str:
     """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
     return "–" if office.state == "belum_melapor" else text
