@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat
+from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_short_day, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
@@ -16,8 +16,6 @@ from monev.figures import Details, describe_tenggat_state, format_fraction, form
 from monev.figures.bukti import FREQUENCIES
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
-
-_USUAL_STATUS = "belum_ada"
 
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
@@ -94,40 +92,17 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Bl
         owed = any(row["terutang"] for row in bukti)
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
         return [blocks.sentence(said, "quiet", key="bukti")]
-    items = [{"text": text} for text in _missing_lines(missing, several=len({row["tenggat"] for row in bukti}) > 1)]
+    is_one = len({row["tenggat"] for row in bukti}) == 1
+    items = []
+    for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
+        name = f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
+        items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
     heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({format_number(len(missing))})"
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
-def _missing_lines(missing: list[Row], *, several: bool) -> list[str]:
-    """Each document once; those missing of the same tenggat together: Undangan, Notulensi: Juni dan September 2025."""
-    tenggat_of: dict[str, list[str]] = {}
-    for row in missing:
-        status = "" if row["status"] == _USUAL_STATUS else f" ({STATUS_BUKTI[row['status']].lower()})"
-        tenggat_of.setdefault(f"{row['bukti']}{status}", []).append(row["tenggat"])
-    if not several:
-        return list(tenggat_of)
-    together = group_by(tenggat_of, lambda name: tuple(tenggat_of[name]))
-    return [f"{', '.join(names)}: {describe_tenggat(tenggat)}" for tenggat, names in together.items()]
-
-
-def describe_tenggat(tenggat: Sequence[str]) -> str:
-    """Several tenggat in words: Januari s.d. September 2025; Maret, Juni dan 4 Agustus 2025."""
-    by_year = group_by(tenggat, lambda month: month[:4])
-    return "; ".join(f"{_within_year(several)} {year}" for year, several in by_year.items())
-
-
-def _within_year(tenggat: list[str]) -> str:
-    months = [int(month[5:7]) for month in tenggat]
-    words = [format_tenggat(month).rsplit(" ", 1)[0] for month in tenggat]
-    in_a_row = months == list(range(months[0], months[0] + len(months))) and all(len(month) == 7 for month in tenggat)
-    if in_a_row and len(words) > 2:
-        return f"{words[0]} s.d. {words[-1]}"
-    return " dan ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
 def said_since(before: list[Row], after: list[Row]) -> list[str]:
-    """What a newer version says of these tenggat that the older one did not: Maret dan Juni 2025 dilaporkan Selesai."""
+    """What a newer version says of these tenggat that the older one did not: Mar, Jun 2025 dilaporkan Selesai."""
     older = {t["tenggat"]: t for t in before}
     tenggat_of: dict[str, list[str]] = {}
     for t in after:
@@ -138,7 +113,7 @@ def said_since(before: list[Row], after: list[Row]) -> list[str]:
             tenggat_of.setdefault(f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []).append(t["tenggat"])
     if len(after) == 1:
         return list(tenggat_of)
-    return [f"{describe_tenggat(tenggat)} {said}" for said, tenggat in tenggat_of.items()]
+    return [f"{fold_tenggat(tenggat)} {said}" for said, tenggat in tenggat_of.items()]
 
 
 def _reported(t: Row) -> str:

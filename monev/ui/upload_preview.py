@@ -281,20 +281,8 @@ def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
         f"**{format_number(len(everything))} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai "
         "yang dipakai."
     )
-    key = [_clash_key(clash) for clash in everything]
-    with st.container(horizontal=True, gap="small"):
-        st.button("Semua pakai yang tersimpan", on_click=_fill_all, args=(key, _STORED))
-        st.button("Semua pakai dari berkas", on_click=_fill_all, args=(key, _FILE))
     answer = {clash.key: _choose_value(clash, upload_plan) for clash in everything}
     return {key: value for key, value in answer.items() if value}
-
-
-def _clash_key(clash: Clash) -> str:
-    return f"bentrok_{clash.key}"
-
-
-def _fill_all(key: list[str], value: str) -> None:
-    st.session_state.update(dict.fromkeys(key, value))
 
 
 def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
@@ -307,7 +295,7 @@ def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
     with st.container(border=True, gap="xsmall"):
         langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
         words = f"**{page_words.safe_line(clash_place(clash))}** · {langkah}"
-        return page_parts.choose(words, answers, ask=st.radio, key=_clash_key(clash))
+        return page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}")
 
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:

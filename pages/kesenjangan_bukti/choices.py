@@ -30,23 +30,20 @@ def _urgency(row: Row) -> str:
 
 
 class _Order(NamedTuple):
-    """An order of the list: what it is called, the column it goes by ("": as the rows come, the most urgent first),
-    whether upwards, and under which heading a row stands."""
+    """An order of the list: what it is called, the column it goes by ("": as the rows come, the most urgent first), and
+    under which heading a row stands."""
 
     words: str
-    column: str = ""
-    ascending: bool = True
-    heading: Callable[[Row], str] = lambda _: ""
+    column: str
+    heading: Callable[[Row], str]
 
 
 ORDERS = {
-    "mendesak": _Order("Paling mendesak", heading=_urgency),
-    "lama": _Order("Tenggat terlama", "jatuh_tempo"),
-    "baru": _Order("Tenggat terbaru", "jatuh_tempo", ascending=False),
-    "area": _Order("Per area", "urutan", heading=lambda row: figures.format_area(row["area"], row["nama_area"])),
-    "pic": _Order("Per PIC", "pic", heading=lambda row: row["pic"] or NO_PIC),
-    "jenis": _Order("Per jenis bukti", "jenis_bukti", heading=itemgetter("jenis_bukti")),
-    "bulan": _Order("Per bulan", "jatuh_tempo", heading=lambda row: format_tenggat(row["tenggat"][:7])),
+    "mendesak": _Order("Paling mendesak", "", _urgency),
+    "area": _Order("Per area", "urutan", lambda row: figures.format_area(row["area"], row["nama_area"])),
+    "pic": _Order("Per PIC", "pic", lambda row: row["pic"] or NO_PIC),
+    "jenis": _Order("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
+    "bulan": _Order("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
 }
 _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 """A plan nothing was reported of has nothing urgent."""
@@ -63,12 +60,8 @@ class Chosen:
 
     def sort(self, rows: list[Row]) -> list[Row]:
         """The rows in the chosen order; downloads and message follow it too."""
-        order = ORDERS[self.order]
-        if not order.column:
-            return rows
-        there = [row for row in rows if row[order.column] is not None]
-        without = [row for row in rows if row[order.column] is None]
-        return sorted(there, key=itemgetter(order.column), reverse=not order.ascending) + without
+        column = ORDERS[self.order].column
+        return sorted(rows, key=lambda row: (row[column] is None, row[column] or 0)) if column else rows
 
     def describe(self) -> list[str]:
         """The filters and the search in words."""

@@ -51,7 +51,7 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             _show_changes(k, row, total_count.get(row["unggahan"], {}))
-            _show_actions(k, row, turn, riwayat)
+            _show_actions(k, row, turn)
 
 
 def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
@@ -105,7 +105,7 @@ def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) 
     page_parts.fill(fold, choose_changes, total_count, rows, key=key)
 
 
-def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: list[Row]) -> None:
+def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
@@ -119,7 +119,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions,
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
             fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
-            page_parts.fill(fold, _ask_cancel, k, number, turn.after, _find_replacement(riwayat, number))
+            page_parts.fill(fold, _ask_cancel, k, number, turn.after)
         if number == turn.to_restore and mine:
             index = (k, number, turn.after)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
@@ -150,21 +150,14 @@ def _show_details(version: Row) -> None:
         st.code(version["sha256"], language=None, wrap_lines=True)
 
 
-def _find_replacement(riwayat: list[Row], number: int) -> Row | None:
-    """The version that counts once `number` is cancelled."""
-    return next((b for b in riwayat if not b["dibatalkan"] and b["unggahan"] < number), None)
-
-
-def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | None) -> None:
+def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
     if _ERROR in st.session_state:
         guard.show_error(st.session_state.pop(_ERROR)[1])
-    if replacement is None:
-        consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-    else:
-        name = figures.version_name(replacement, k.choice.tahun)
-        consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
-    st.markdown(f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
+    st.markdown(
+        "Semua halaman kembali memakai unggahan sebelumnya. Tidak ada yang dihapus: unggahan ini dapat dipulihkan "
+        "selama belum ada unggahan baru."
+    )
     key = f"alasan_{number}"
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
     index = (k, number, after, key)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from monev.core.clock import today_within
-from monev.core.dates import end_of_triwulan, format_day
+from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
 from monev.reading.files import limits
 from monev.ui import address, column_meanings, guard, page_words, permission, remark_list, upload_preview
 from monev.ui.address import Choice
-from monev.ui.chooser import TRIWULAN
 from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
@@ -33,8 +32,6 @@ _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
 _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
-_JUST_PASSED = timedelta(days=45)
-"""How long after its end a triwulan is still what people come to report of."""
 
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
@@ -249,17 +246,4 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
-    else:
-        _remind(posisi, tahun)
     return posisi
-
-
-def _remind(posisi: date, tahun: int) -> None:
-    """Uploads come in just after a triwulan closed: dated later, they would not show where that triwulan is judged."""
-    ends = {end_of_triwulan(tahun, number): page_words.triwulan_name(number) for number in TRIWULAN}
-    for end, triwulan in ends.items():
-        if end < posisi <= end + _JUST_PASSED:
-            st.caption(
-                f"Ini laporan {triwulan}? Pilih {format_day(end)}: keadaan per tanggal itu hanya dinilai dari unggahan "
-                "yang posisinya tanggal itu atau sebelumnya."
-            )
