@@ -59,7 +59,6 @@ def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
-    """Store it, or say by its name why not."""
     try:
         result = add_file(*k.rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
     except MonevError as error:

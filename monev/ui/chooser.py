@@ -107,7 +107,6 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
 
 
 def _late_sentence(db: Database) -> str:
-    """Said while more is being applied than a page waits for: how much, and of when what is shown is."""
     newest = db.shown_until
     until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
     return (
@@ -140,7 +139,6 @@ def show_way_in(page: Page) -> None:
 
 
 def _who(k: AnyContext) -> Block | None:
-    """Who looks, for the head; nobody has to be named at the machine itself."""
     if k.visitor.is_local:
         return None
     if not k.visitor.is_person:
@@ -171,7 +169,6 @@ def _context_of(db: Database, visitor: Visitor, listing: list[Row], chosen: Choi
 
 
 def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
-    """What has to be known before any figure of the page is read."""
     p = k.view
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
     if not page_table.is_ruled(page):
@@ -279,7 +276,6 @@ def _triwulan(chosen: Choice, number: int, page: Page) -> Block:
 
 
 def _address_of(choice: Choice, page: Page) -> str:
-    """The page that is open, its filters kept, with another choice."""
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 

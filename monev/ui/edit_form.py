@@ -13,17 +13,16 @@ from streamlit.errors import StreamlitAPIException
 
 from monev.access import name_of, reporters
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
-from monev.figures import langkah_details, tenggat_term, view_at
+from monev.figures import format_fraction, langkah_details, tenggat_term, view_at
 from monev.ui import bukti_files, guard, page_parts, page_words, permission
 from monev.ui.context import Context
-from monev.ui.langkah_blocks import said_since
 from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
 
@@ -73,13 +72,27 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> t
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not; its tenggat there."""
     newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
     now = langkah_details(k.db, newest, kode).tenggat
-    if said := said_since(tenggat, now):
-        return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
-    return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name}).", now
+    older = {t["tenggat"]: t for t in tenggat}
+    tenggat_of: dict[str, list[str]] = {}
+    for t in now:
+        was = older.get(t["tenggat"])
+        if was is None or any(was[name] != t[name] for name in ("laporan", "tanggal_selesai")):
+            tenggat_of.setdefault(describe_report(t) or "belum dilaporkan", []).append(t["tenggat"])
+        elif was["bukti_n"] != t["bukti_n"]:
+            tenggat_of.setdefault(f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []).append(t["tenggat"])
+    if not tenggat_of:
+        return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name}).", now
+    said = [what if len(now) == 1 else f"{fold_tenggat(keys)} {what}" for what, keys in tenggat_of.items()]
+    return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
+
+
+def describe_report(t: Row) -> str:
+    """What was reported of a tenggat: dilaporkan Selesai 14 Okt 2025; empty where nothing was."""
+    day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
+    return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
 
 
 def _show_matter(k: Context, langkah: Row, about: _About) -> None:
-    """What of the langkah is recorded, chosen of what this person may record, and its form."""
     matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
     if not matters:
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
@@ -97,7 +110,6 @@ def _show_matter(k: Context, langkah: Row, about: _About) -> None:
 
 
 def _matters(k: Context, pic: str | None) -> list[str]:
-    """What of a langkah of this PIC the person may record."""
     may_report = _may_report(k, pic)
     allowed = {
         _LAPORAN: may_report,
@@ -129,8 +141,6 @@ def begin_with_bukti(kode: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What the form is about: at which posisi it stores, which tenggat is chosen, the mark of each."""
-
     posisi: date
     chosen: str | None
     standing: dict[str, str]
@@ -232,7 +242,6 @@ _FORMS: dict[str, Callable[[Context, Row, _About], None]] = {
 
 
 def _choose_tenggat(langkah: Row, about: _About) -> Row:
-    """The tenggat that is recorded: the one the panel is about, unless another is chosen."""
     everything = {t["tenggat"]: t for t in langkah["tenggat"]}
     if len(everything) == 1:
         return langkah["tenggat"][0]
@@ -299,7 +308,6 @@ def _remember_stored(where: Target, result: EditResult) -> None:
 
 
 def _show_stored(k: Context, where: Target) -> None:
-    """Beside the button: what was stored last by it, with the way to take it back."""
     stored, entry, message = st.session_state.get(_STORED, (None, None, ""))
     if stored != where:
         return

@@ -57,7 +57,6 @@ def show_nothing_yet() -> None:
 
 
 def _offer_upload(words: str) -> bool:
-    """The button that leads to Unggah, for who may."""
     if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
         way = {"text": words, "href": looks.link(UNGGAH, {}), "primary": True}
         looks.show([blocks.actions([way])], key="ke_unggah")
@@ -65,7 +64,6 @@ def _offer_upload(words: str) -> bool:
 
 
 def _show_none_for_you(visitor: Visitor) -> None:
-    """There are plans, but none this visitor may look at: who can change that, and how."""
     st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
     if visitor.is_person:
         st.markdown(

@@ -68,8 +68,6 @@ def show_current_page() -> None:
 
 
 class _Entrance(NamedTuple):
-    """What is known before a page is chosen: the state of the store, who looks at what, and their doors."""
-
     state: watched.State
     seen: chooser.Seen
     doors: list[Page]
@@ -100,7 +98,6 @@ def _watch(page: Page | None, state: watched.State, k: AnyContext, *, follows_by
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
-    """How much waits for this visitor behind a door, at the rencana and posisi that are looked at."""
     if k.view is None:
         return {}
     counts = {}
@@ -112,7 +109,6 @@ def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
-    """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
     first = page_table.first_page(seen.k.visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
@@ -121,7 +117,6 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
 
 
 def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyContext) -> None:
-    """The doors as a bar at the foot of a phone: the four that are asked for most, the others behind *Lainnya*."""
     choice = {} if k.choice is None else k.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]

@@ -60,7 +60,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _list_page(items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    """A page of a list in a fold, a line each."""
     page_parts.show_list(map(line_of, page_parts.take_page(items, key=key)))
 
 
@@ -242,7 +241,6 @@ class _Planner:
 
 
 def _ask_whether_adding() -> bool:
-    """Whether a file of other areas is the stored plan's second half."""
     answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
     words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
     return page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
@@ -318,7 +316,6 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
 
 
 def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
-    """A box for each table of the file that may be part of the plan and was not read; those that were ticked."""
     if not upload_plan.unread:
         return frozenset()
     st.warning(
@@ -330,5 +327,4 @@ def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
 
 
 def _ticked(sentences: Iterable[str]) -> frozenset[str]:
-    """A box for each; those that were ticked."""
     return frozenset(k for k in sentences if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))

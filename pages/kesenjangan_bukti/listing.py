@@ -47,7 +47,6 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
 
 
 def _heading(words: str, langkah: list[MissingLangkah]) -> list[Block]:
-    """The heading of a section, with all that stands under it, on other pages too."""
     count = sum(each.count for each in langkah)
     return [blocks.heading(words, note=f"{format_number(len(langkah))} langkah · {format_number(count)} bukti")]
 
@@ -76,7 +75,6 @@ def _bukti(bukti: MissingBukti) -> Block:
 
 
 def _links(tautan: str) -> list[Block]:
-    """What stands in TAUTAN: its words, and each file by its name."""
     words = words_of(tautan)
     files: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
     return [_link(words), *files] if words else files

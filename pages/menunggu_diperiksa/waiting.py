@@ -94,7 +94,6 @@ def _is_asked(row: Row, filters: list[Block]) -> bool:
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
-    """The rows under their langkah, as `blocks.inbox` takes them."""
     said, known = reports(*k.rencana), known_files(k.db, k.view.satker)
     return [
         {
@@ -130,7 +129,6 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
 
 
 def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
-    """What the browser calls a bukti."""
     return f"{kode} {tenggat} {bukti}"
 
 

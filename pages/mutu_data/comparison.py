@@ -16,7 +16,7 @@ from monev.quality import ComparedCell, QualitySummary
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
-from pages.mutu_data import answers, opened_original, questions
+from pages.mutu_data import answers, columns, questions
 
 PER_PAGE = 8
 _MAX_LENGTH = 240
@@ -25,9 +25,9 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 def show_comparison(k: Context, summary: QualitySummary) -> None:
     """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian."""
-    file = opened_original.find_file(k)
+    file = columns.find_file(k)
     if file is None:
-        opened_original.show_no_file()
+        columns.show_no_file()
         return
     chosen = _filter_certainty(summary)
     everything = quality.langkah(k.db, k.view)
@@ -43,7 +43,7 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
         st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
         return
     piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
-    content = opened_original.open_original(k, file)
+    content = columns.open_original(k, file)
     for b in piece:
         cells = quality.compare_cells(content, b, by_kode.get(b["kode"], []))
         _show_langkah(b, [cell for cell in cells if not chosen or cell.certainty in chosen])

@@ -19,7 +19,7 @@ from monev.ui.upload_preview import ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import check_upload, store_upload
 from monev.writing.reading_choices import list_choices
-from pages.mutu_data import answers, opened_original
+from pages.mutu_data import answers, columns
 
 _OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
 
@@ -72,7 +72,7 @@ def _close() -> None:
 
 
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
-    plan_file = opened_original.find_file(k, k.view.unggahan_terbaru) or newest
+    plan_file = columns.find_file(k, k.view.unggahan_terbaru) or newest
     progress = st.empty()
     file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
     reading = _read(k, file)
@@ -99,7 +99,6 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
 
 
 def _read(k: Context, file: ChosenFile) -> Reading:
-    """Read once per file and state of the journal."""
     key = (file.key, k.db.journal.tip())
     memory = st.session_state.get(_MEMORY)
     if memory is None or memory[0] != key:
@@ -113,7 +112,6 @@ def _read(k: Context, file: ChosenFile) -> Reading:
 
 
 def _plan_sheet(k: Context) -> str | None:
-    """The sheet the stored plan came from, where the file has several."""
     return next((row["lembar"] for row in quality.langkah(k.db, k.view)), None)
 
 

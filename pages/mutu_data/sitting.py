@@ -18,7 +18,7 @@ from monev.ui import looks, outcome, page_parts, page_words, permission
 from monev.ui.column_meanings import card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from pages.mutu_data import answers, opened_original, questions, reread
+from pages.mutu_data import answers, columns, questions, reread
 
 _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
 _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
@@ -67,11 +67,11 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file = opened_original.find_file(k)
+    file = columns.find_file(k)
     if file is None:
         return
     try:
-        picture = quality.picture_cell(opened_original.open_original(k, file), asked_once.first)
+        picture = quality.picture_cell(columns.open_original(k, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
         return
@@ -133,7 +133,6 @@ def _offer_undo(k: Context) -> None:
 
 
 def _go_on(k: Context, key: str, at: int | None) -> None:
-    """To the next proposed answer; None: to the next question. A callback."""
     proposed = st.session_state.setdefault(_AT, {})
     if at is None:
         proposed.pop(key, None)
@@ -143,7 +142,6 @@ def _go_on(k: Context, key: str, at: int | None) -> None:
 
 
 def _skipped(k: Context) -> set[str]:
-    """The questions passed over in this visit, of the unggahan looked at."""
     return st.session_state.setdefault(f"{_SKIPPED}_{k.view.unggahan_id}", set())
 
 

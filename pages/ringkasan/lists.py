@@ -1,24 +1,26 @@
-"""The rows that one figure counts, in the page's place: what it is, who, when, how late; to take along as CSV."""
+"""The rows that one figure counts, and the tables of the pictures, in the page's place; to take along as CSV."""
 
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import TENGGAT_FIGURES, format_number
+from monev.figures import TENGGAT_FIGURES, format_capaian, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import tables, ways
+from pages.ringkasan import ways
 
 _GROUPED = ("capaian", "setahun")
 _ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
@@ -42,10 +44,13 @@ _BUKTI_COLUMNS = {
     "pic": "PIC",
 }
 _LANGKAH_COLUMNS = {**_LANGKAH, "target_waktu": "Target waktu", "pic": "PIC"}
-_TABLES = {"kurva": tables.curve, "triwulan": tables.areas, "pic": tables.people}
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_CURVE_COLUMNS = {"tanggal": "Tanggal", "arti": "Arti", "n": "Target", "N": "Dari"}
+_AREA_COLUMNS = {"nama": "Triwulan", "area": "Area", "nama_area": "Nama area", "n": "Selesai", "N": "Jatuh tempo"}
+_PIC_COLUMNS = {"nilai": "PIC", "n": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
+_PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilaporkan": "Belum dilaporkan"}
 
 
 def build(k: Context, wanted: str) -> list[Block]:
@@ -58,8 +63,9 @@ def build(k: Context, wanted: str) -> list[Block]:
         return _without_bukti(k)
     if wanted == "perubahan":
         return _changes(k)
-    if wanted in _TABLES:
-        return _TABLES[wanted](k)
+    tables = {"kurva": _curve, "triwulan": _areas, "pic": _people}
+    if wanted in tables:
+        return tables[wanted](k)
     text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
     return [blocks.notice(text, link=ways.back(k))]
 
@@ -70,7 +76,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
-    content = tables.above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
+    content = _above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
     if figure not in _GROUPED or k.view.rencana_only:
         return [*content, *_rows(k, heading, rows)]
     for status in _ORDER:
@@ -104,7 +110,7 @@ def _bukti(k: Context) -> list[Block]:
     present = [row for row in rows if row["hadir"]]
     missing = [row for row in rows if not row["hadir"]]
     heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
-    content = tables.above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
+    content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
     if k.view.rencana_only:
         return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
     for label, part in (("Belum ada", missing), ("Ada", present)):
@@ -130,10 +136,9 @@ def _bukti_row(row: Row, k: Context) -> Block:
 
 
 def _without_bukti(k: Context) -> list[Block]:
-    """The langkah that name no bukti, each with the way to its panel; Mutu Data asks about them."""
     rows = figures.langkah_without_bukti(k.db, k.view)
     heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
-    content = tables.above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
     items = [
@@ -151,7 +156,6 @@ def _without_bukti(k: Context) -> list[Block]:
 
 
 def _changes(k: Context) -> list[Block]:
-    """What changed since the end of the triwulan before, all of it or one jenis."""
     jenis = st.query_params.get("jenis")
     rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
@@ -165,7 +169,6 @@ def _changes(k: Context) -> list[Block]:
 
 
 def _where(k: Context, narrowed: dict[str, str]) -> str:
-    """Of what part of the plan the rows are, in words."""
     parts = []
     if area := narrowed.get("area"):
         names = {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
@@ -176,3 +179,53 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
         known = bool(_MONTH.fullmatch(month))
         parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))
     return ", ".join(parts)
+
+
+def _curve(k: Context) -> list[Block]:
+    drawn = figures.curve(k.db, k.view)
+    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in drawn.rencana]
+    if not k.view.rencana_only:
+        points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
+    if found := figures.forecast(k.db, k.view):
+        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
+        points += [
+            {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
+        ]
+    points.sort(key=lambda row: row["tanggal"])
+    rows = [[format_day(row["tanggal"]), row["arti"], format_capaian(row["n"], row["N"])] for row in points]
+    heading = "Rencana dan realisasi setahun"
+    return _page(k, heading, points, _CURVE_COLUMNS, blocks.table(heading, ["Tanggal", "Arti", "Target"], rows))
+
+
+def _areas(k: Context) -> list[Block]:
+    shown = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    triwulan = dict.fromkeys(row["nama"] for row in shown)
+    content = []
+    for area, rows in group_by(shown, itemgetter("area")).items():
+        own = {row["nama"]: format_capaian(row["n"], row["N"]) for row in rows}
+        content.append([figures.format_area(area, rows[0]["nama_area"]), *(own.get(name, "") for name in triwulan)])
+    heading = "Capaian area pada akhir tiap triwulan"
+    return _page(k, heading, shown, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
+
+
+def _people(k: Context) -> list[Block]:
+    load = figures.load(k.db, k.view)["pic"]
+    columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
+    rows = []
+    for row in load:
+        name = shorten(row["nilai"], _MOST_NAME) or NO_PIC
+        rows.append([name, *(format_number(row[column]) for column in columns if column != "nilai")])
+    return _page(k, "Target tiap PIC", load, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))
+
+
+def _page(k: Context, heading: str, rows: list[Row], columns: dict[str, str], table: Block) -> list[Block]:
+    return [*_above(k, heading, rows, columns, heading), table]
+
+
+def _above(
+    k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
+) -> list[Block]:
+    buttons: list[Block] = [ways.back(k)]
+    if rows:
+        buttons.append(page_parts.csv_button(rows, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
+    return [blocks.actions(buttons), blocks.heading(heading, note=note)]

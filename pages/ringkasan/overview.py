@@ -1,4 +1,5 @@
-"""Ringkasan itself: the sentence, five figures, who is late, the areas, what comes next, the curve, what changed."""
+"""Ringkasan itself: the sentence, five figures, who is late, the areas, who carries what, what comes next, the curve,
+what changed; while nothing was reported the load of the plan, and nobody has failed at anything."""
 
 from __future__ import annotations
 
@@ -6,21 +7,29 @@ from collections import Counter
 from operator import itemgetter
 
 from monev import figures
-from monev.core.dates import format_day
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
+from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
+from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
-from monev.ui import page_words
+from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
+from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
+from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import coming, people, plan_only, ways
+from pages.ringkasan import ways
 
 _LATE_SHOWN = 7
 _FEWEST_POINTS = 2
+_JENIS_SHOWN = 8
+_PICS_SHOWN = 8
+_NEXT_SHOWN = 5
+_LABELS: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
 
 
 def build(k: Context) -> list[Block]:
@@ -29,11 +38,11 @@ def build(k: Context) -> list[Block]:
     areas = figures.per_area(k.db, k.view)
     sentence = figures.ringkasan_sentence(k.view, ringkasan.current, areas)
     sentence = page_words.without_repetition(sentence, k.view, ringkasan.current)
-    apart = coming.counted_apart(k, ringkasan.current)
+    apart = counted_apart(k, ringkasan.current)
     if ringkasan.current.setahun_N == 0:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
-        return [blocks.sentence(sentence), *plan_only.build(k, ringkasan, areas), *apart]
+        return [blocks.sentence(sentence), *_of_plan(k, ringkasan, areas), *apart]
     return [
         blocks.sentence(sentence),
         _five_figures(k, ringkasan),
@@ -41,8 +50,8 @@ def build(k: Context) -> list[Block]:
             "cards",
             *_late(k, ringkasan.current),
             _areas(k, areas),
-            *people.build(k),
-            *coming.next_month(k, ringkasan),
+            *people_card(k),
+            *next_month(k, ringkasan),
             _curve(k, ringkasan.current),
             *_way_of_bukti(k, ringkasan.current),
             *_changes(k),
@@ -109,7 +118,6 @@ def _curve(k: Context, current: Counts) -> Block:
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
-    """How much of the bukti that are called for is there, and how much of it a checker has verified."""
     if not current.bukti_N:
         return []
     steps = {
@@ -124,7 +132,6 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
 
 
 def _changes(k: Context) -> list[Block]:
-    """How many changes of each kind there were since the end of the triwulan before."""
     try:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
     except MonevError as error:  # of the whole page only this looks into the journal
@@ -141,3 +148,140 @@ def _changes(k: Context) -> list[Block]:
     ]
     title = f"Berubah sejak {format_day(k.view.posisi_sebelum)}"
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
+
+
+def _of_plan(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
+    load = figures.load(k.db, k.view)
+    names = {row["area"]: row["nama_area"] for row in areas}
+    return [
+        _load_figures(k, ringkasan.current),
+        _months(k, load["bulan"]),
+        blocks.group(
+            "cards",
+            _load_of_areas(k, load["area"], names),
+            *people_card(k),
+            *_needed_bukti(k),
+            *next_month(k, ringkasan),
+        ),
+    ]
+
+
+def _load_figures(k: Context, current: Counts) -> Block:
+    per = f"s.d. {format_day(k.view.posisi)}"
+    more = {
+        "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
+        "capaian": {"n": current.capaian_N, "total": current.setahun_N},
+    }
+    items = [
+        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": ways.to_list(k, key)}
+        | more.get(key, {})
+        for key, figure in figures.load_figures(current).items()
+    ]
+    return blocks.figures("Beban rencana", items)
+
+
+def _months(k: Context, rows: list[Row]) -> Block:
+    """Every month of the tahun, and each other one in which something falls due."""
+    counts = {row["nilai"]: row["n"] for row in rows}
+    year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
+    posisi = k.view.posisi.strftime("%Y-%m")
+    items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
+    return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
+
+
+def _month(k: Context, month: str, count: int, posisi: str) -> Block:
+    year, number = month.split("-")
+    short = SHORT_MONTHS[int(number) - 1]
+    return {
+        "label": short if int(year) == k.view.tahun else f"{short} {year}",
+        "n": count,
+        "name": f"{format_tenggat(month)}: {format_number(count)} target",
+        "tone": "past" if month <= posisi else "",
+        "href": ways.to_list(k, "setahun", bulan=month) if count else None,
+    }
+
+
+def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
+    items = [
+        tenggat_blocks.count_bar(figures.format_area(row["nilai"], names[row["nilai"]]), "rencana", row["n"])
+        | {"href": ways.to_list(k, "setahun", area=row["nilai"])}
+        for row in rows
+    ]
+    most = max(row["n"] for row in rows)
+    bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
+    return blocks.card("Area", bars, note="target setahun", key="area")
+
+
+def _needed_bukti(k: Context) -> list[Block]:
+    rows = figures.group_kesenjangan(k.db, k.view)["jenis"]
+    if not rows:
+        return []
+    items = [
+        tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"])
+        | {"href": ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
+        for row in rows[:_JENIS_SHOWN]
+    ]
+    bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
+    note, way = f"s.d. {format_day(k.view.posisi)}", ways.where_open(k, "semua →", KESENJANGAN)
+    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
+
+
+def people_card(k: Context) -> list[Block]:
+    """The card; nothing of a plan that names no PIC."""
+    rows = figures.load(k.db, k.view)["pic"]
+    if [row["nilai"] for row in rows] in ([], [""]):
+        return []
+    note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"
+    if len(rows) > _PICS_SHOWN:
+        note += f", {_PICS_SHOWN} terbanyak dari {format_number(len(rows))}"
+    content = [_bar(k, row) for row in rows[:_PICS_SHOWN]]
+    bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
+    return [blocks.card("PIC", bars, note=note, link=ways.to_table(k, "pic"), key="pic")]
+
+
+def _bar(k: Context, row: Row) -> Block:
+    bar = tenggat_blocks.count_bar(shorten(row["nilai"], 80) or NO_PIC, "rencana", row["n"])
+    bar["href"] = ways.to_list(k, "setahun", pic=row["nilai"])
+    if k.view.rencana_only:
+        return bar
+    reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])
+    return bar | reported | {"value": format_fraction(row["selesai"], row["n"])}
+
+
+def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
+    """What falls due in the month that comes next, by name; nothing where nothing does."""
+    month = ringkasan.next_month_name
+    count = ringkasan.next_jatuh_tempo
+    if not count:
+        return []
+    rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
+    items = [
+        tenggat_blocks.tenggat_row(
+            row,
+            rencana_only=k.view.rencana_only,
+            href=ways.to_langkah(row["kode"]),
+            month=ringkasan.next_month,
+        )
+        for row in rows
+    ]
+    way = blocks.way(f"semua {format_number(count)} →", ways.to_list(k, "berikut"))
+    title = f"{month}: {format_number(count)} jatuh tempo"
+    return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
+
+
+def counted_apart(k: Context, current: Counts) -> list[Block]:
+    """The langkah that cannot be judged, those that name no bukti, and the way to answer for them."""
+    result = []
+    if sentence := figures.without_target_sentence(current):
+        result.append(blocks.notice(sentence, link=ways.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
+    return [*result, *page_parts.without_bukti(k, current)]
+
+
+def files_to_send(k: Context) -> looks.Files:
+    """Ringkasan as each kind of file, by its name."""
+    return {ringkasan_file_name(k.view, form): lambda form=form: make_ringkasan(k.db, k.view, form) for form in _LABELS}
+
+
+def buttons_to_send(offered: looks.Files) -> Block:
+    """A button for each; nothing is made before one is pressed."""
+    return blocks.actions(looks.file_button(label, name) for label, name in zip(_LABELS.values(), offered, strict=True))

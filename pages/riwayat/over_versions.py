@@ -67,7 +67,6 @@ def show_curve(k: Context) -> None:
 
 
 def _per_triwulan(curve: Curve) -> Block:
-    """Planned and reached at the end of each quarter."""
     heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in curve.triwulan]
     planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in curve.triwulan]
     reached = [
@@ -78,7 +77,6 @@ def _per_triwulan(curve: Curve) -> Block:
 
 
 def _curve_points(curve: Curve) -> list[Row]:
-    """Every point of the picture as rows: the plan's months first, then the unggahan."""
     planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
     unggahan = [
         row | {"titik": f"{row['nama']} (unggahan {row['unggahan']})", "keterangan": _point_status(row)}
@@ -145,7 +143,6 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
 
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
-    """One of all versions, the cancelled ones too."""
     words = {
         number: f"{figures.version_heading(version, tahun)} · unggahan {number}"
         + (" (dibatalkan)" if version["dibatalkan"] else "")

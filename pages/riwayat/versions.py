@@ -72,7 +72,6 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
-    """What it is in a person's words, how it stands, then who stored it and when."""
     mark, db, p = [], k.db, k.view
     if version["dibatalkan"]:
         mark.append(":orange-badge[✕ dibatalkan]")
@@ -94,7 +93,6 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
 
 
 def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
-    """What it changed as a sentence, which opens to the counts and their rows."""
     key = f"versi_{version['unggahan']}"
     sentence = figures.changes_sentence(total_count, is_first=version["unggahan"] == 1)
     if not total_count:
@@ -126,7 +124,6 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
 
 
 def _offer_original_file(k: RencanaContext, number: int) -> None:
-    """The file as it came, read only once somebody asks for it."""
     with guard.guard():
         name, content = original_file(*k.rencana, number)
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
@@ -138,7 +135,6 @@ def _offer_original_file(k: RencanaContext, number: int) -> None:
 
 
 def _show_details(version: Row) -> None:
-    """What only somebody who compares copies or reads the journal asks for."""
     st.markdown(
         f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
         f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "

@@ -1,8 +1,11 @@
-"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken."""
+"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken; of a
+PDF a draft workbook to download, check and upload."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -22,14 +25,18 @@ from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import stored_name
-from pages.unggah import doubts, pdf_draft
+from pages.unggah import doubts
 from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+    from monev.outputs.pdf_draft import Draft
+
+
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
 _MEMORY = "unggah_bacaan"
+_DRAFT = "unggah_draf"
 
 
 def forget_reading() -> None:
@@ -49,7 +56,7 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
 
 def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
-        pdf_draft.offer_draft(file.name, file.content, progress)
+        offer_draft(file.name, file.content, progress)
         return None
     reading, sheet = _choose_table(file, progress)
     if reading is None:
@@ -83,7 +90,6 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
 
 
 def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sheet: str | None) -> Reading:
-    """The reading, of the year a person says where the file names none, or several."""
     if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
@@ -161,7 +167,6 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    """Ask what its words for a status mean, and name what is left to mend in the file."""
     if left := doubts.ask_words(file, reading):
         guard.show_error(
             FileRefused(
@@ -228,3 +233,33 @@ def _is_stored(k: AnyContext, reading: Reading) -> bool:
         standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
         for b in list_rencana(k.db)
     )
+
+
+def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
+    """The draft of a PDF to download, with what to check; or why there is none and what to do instead."""
+    try:
+        drafts = _make_draft(name, content, progress)
+    except FileRefused as error:
+        guard.show_error(error)
+        return
+    finally:
+        progress.empty()
+    st.info(
+        f"**{page_words.safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
+        f"{format_number(drafts.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
+    )
+    for sentence in drafts.guidance:
+        st.markdown(f"- {page_words.safe(sentence)}")
+    page_parts.offer_file("Unduh draf Excel", drafts.content, f"draf {Path(name).stem}.xlsx", type="primary")
+
+
+def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
+    """The draft, made once per file: each touch on the page would make it again otherwise. Raises FileRefused."""
+    from monev.outputs.pdf_draft import make_draft  # here: openpyxl is 92 ms that only a PDF needs
+
+    key = hashlib.sha256(content).hexdigest()
+    memory = st.session_state.get(_DRAFT)
+    if memory is None or memory[0] != key:
+        progress.progress(0.2, text=f"Membaca tabel di {page_words.safe(name)} …")
+        st.session_state[_DRAFT] = (key, make_draft(content))
+    return st.session_state[_DRAFT][1]

@@ -1,4 +1,5 @@
-"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored."""
+"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored; without a
+file the office says that its report is complete."""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.core.clock import today_within
+from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
+from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
 from monev.reading.files import limits
 from monev.ui import address, column_meanings, guard, page_words, permission, remark_list, upload_preview
@@ -103,7 +105,6 @@ def _keep_chosen(key: str) -> None:
 
 
 def _start_over() -> None:
-    """Back to the first step: an empty place to choose a file, and nothing kept of the one before."""
     st.session_state.pop(_PLACE, None)
     _forget_file()
 
@@ -247,3 +248,25 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
     return posisi
+
+
+def offer_complete(k: AnyContext) -> None:
+    """The button, for who may upload, as long as no report of the posisi that is looked at is complete."""
+    p = k.view
+    if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
+        return
+    st.markdown("### Melapor tanpa berkas?", anchors=False)
+    day = format_day(p.posisi)
+    if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
+        st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
+        return
+    st.markdown(
+        "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri. Bila semuanya sudah dicatat, "
+        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai. Ini dapat "
+        "dibatalkan di Riwayat."
+    )
+    if not st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
+        return
+    with guard.guard():
+        say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
+        tell_stored(f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap.", Choice(p.satker, p.tahun, p.posisi))

@@ -80,7 +80,6 @@ _FILE = "berkas"
 
 @cache
 def _modules(path: Path) -> dict[Path, str]:
-    """A module of ours after all that it imports, each once, as it says."""
     text, found = path.read_text(encoding="utf-8"), {}
     for name in _IMPORTED.findall(text):
         found |= _modules((path.parent / name).resolve())

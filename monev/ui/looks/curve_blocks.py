@@ -73,8 +73,6 @@ def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What falls due by the end of each month, and the axis of months it stands on."""
-
     points: list[Row]
     tahun: int
     beginning: int = 0
@@ -111,7 +109,6 @@ class _Plan:
         )
 
     def _fan(self, forecast: Forecast, here: Block) -> Block:
-        """From the last point to the range in which the year ends at this pace."""
         total = forecast.total
         ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
         label = format_percent(forecast.n, total)

@@ -88,7 +88,6 @@ def figure_item(figure: Figure, since: date, *, href: str | None = None) -> Bloc
 
 
 def _change(figure: Figure, since: date) -> Block:
-    """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
     if figure.change is None or figure.reason:
         return {}
     words = f"sejak {periode_of(since).short_name}"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from monev import figures
-from monev.ui.langkah_blocks import panel_head
+from monev.ui.langkah_panel import panel_head
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
 POSISI = date(2025, 9, 30)
