@@ -12,9 +12,9 @@ from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row
-from monev.figures.answers import own_rows, remember_rencana
+from monev.figures.answers import own_rows
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
 """What a missing bukti is, unless something else is said of it."""
@@ -60,26 +60,22 @@ def bukti(db: Database, p: View) -> list[Row]:
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
     """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
     selesai after it."""
-    rows = remember_rencana(db, ("kesenjangan", p), p.satker, p.tahun, lambda: _missing(bukti(db, p)))
-    return own_rows(rows if wanted == EVERYTHING else filter(wanted.has, rows))
+    return own_rows(_missing(db, p) if wanted == EVERYTHING else filter(wanted.has, _missing(db, p)))
 
 
-def _missing(rows: list[Row]) -> list[Row]:
-    missing = (row for row in rows if row["celah"])
+@remembered
+def _missing(db: Database, p: View) -> list[Row]:
+    missing = (row for row in bukti(db, p) if row["celah"])
     return sorted(missing, key=lambda row: (row["selesai_tanpa_bukti"], -row["hari_terlambat"]))
 
 
+@remembered
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
     """How many rows of `kesenjangan` there are by jenis, pic and area: each a list of nilai, n, seluruhnya, largest
     first. n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC
     counts under nilai "". It is remembered, so nobody changes it.
     """
-    key = ("groups of kesenjangan", p, wanted)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(kesenjangan(db, p), wanted))
-
-
-def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
-    found = {}
+    rows, found = _missing(db, p), {}
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
         others = replace(wanted, **{kind: ()})
         left = Counter(row[column] or "" for row in rows if others.has(row))
@@ -94,9 +90,10 @@ def unchecked_bukti(db: Database, p: View) -> list[Row]:
     return [row for row in bukti(db, p) if row["wajib"] and row["status"] == "ada"]
 
 
+@remembered
 def count_unchecked(db: Database, p: View) -> int:
     """How many `unchecked_bukti` there are; remembered, for every page says it."""
-    return remember_rencana(db, ("unchecked", p), p.satker, p.tahun, lambda: len(unchecked_bukti(db, p)))
+    return len(unchecked_bukti(db, p))
 
 
 def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -14,7 +14,7 @@ from monev.figures.answers import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
 from monev.figures.ringkasan import counts_at
 from monev.figures.tenggat import tenggat
-from monev.figures.views import View, view_at
+from monev.figures.views import View, remembered, view_at
 
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
@@ -124,14 +124,11 @@ def areas_in_view(curve: Curve, p: View) -> list[Row]:
     return [row for row in curve.area if row["triwulan"] in known and row["unggahan"] <= p.unggahan]
 
 
+@remembered
 def forecast(db: Database, p: View) -> Forecast | None:
     """The year's end at the pace of the months behind; None where nothing is open, the year is over, nothing was
     reported, or fewer than FEWEST_MONTHS months can be judged (docs/design.md §5)."""
-    return remember_rencana(db, ("forecast", p), p.satker, p.tahun, lambda: _forecast(tenggat(db, p), p))
-
-
-def _forecast(rows: list[Row], p: View) -> Forecast | None:
-    counted = [row for row in rows if row["dihitung"]]
+    counted = [row for row in tenggat(db, p) if row["dihitung"]]
     all_done = _count_done(counted)
     judged = sorted(filter(_is_judged, counted), key=itemgetter("bulan"))
     still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
@@ -169,8 +166,6 @@ def _count_done(rows: list[Row]) -> int:
 
 
 def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
-    """An unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every other
-    page."""
     day = unggahan["tanggal"]
     whole = counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)[-1]
     counts = {"n": whole["setahun_n"], "N": whole["setahun_N"], "jatuh_tempo": whole["capaian_N"]}
@@ -178,7 +173,6 @@ def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
 
 
 def _per_triwulan(db: Database, p: View, rencana: list[Row], unggahan: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows `triwulan` and `area` of a curve."""
     planned = {row["tanggal"]: row for row in rencana}
     reported = [row["tanggal"] for row in unggahan if row["dilaporkan"]]
     rows, areas = [], []

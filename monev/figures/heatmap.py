@@ -11,11 +11,11 @@ from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row
-from monev.figures.answers import narrowed, own_rows, remember_rencana
+from monev.figures.answers import narrowed
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
 from monev.figures.tenggat import late_first, tenggat
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
@@ -37,6 +37,7 @@ terlambat: something is late; belum_dilaporkan: late, most of it only for want o
 a plan nothing was reported of."""
 
 
+@remembered
 def matrix(
     db: Database,
     p: View,
@@ -50,13 +51,8 @@ def matrix(
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
     posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
     how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
-    Every row has its column 0, also with N = 0.
+    Every row has its column 0, also with N = 0. It is remembered, so nobody changes it.
     """
-    key = ("matrix", p, size, per, level)
-    return own_rows(remember_rencana(db, key, p.satker, p.tahun, lambda: _matrix(db, p, size, per, level)))
-
-
-def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"], level: str) -> list[Row]:
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     names = column_names(per)
     return [
@@ -118,13 +114,10 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
+@remembered
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-
-    def count() -> int:
-        return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
-
-    return remember_rencana(db, ("verified", p), p.satker, p.tahun, count)
+    return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
 
 
 def _of_cell(

@@ -206,7 +206,6 @@ def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[i
 def _by_place(
     db: Database, question: str, column: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
 ) -> dict[int, dict[Any, Row]]:
-    """Of each of these: place in `rows` → what stands in the column → its row."""
     groups, ids = [place for place, row in enumerate(rows) if row.view], _ids(rows)
     found: dict[int, dict[Any, Row]] = {}
     for row in _ask(db, question, ids, kelompok=groups, posisi=posisi, **params):
@@ -224,7 +223,6 @@ def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tupl
 
 
 def _usual_areas() -> dict[str, list[str]]:
-    """The names of the usual areas and the number of each, as the queries of areas ask for them."""
     return {"nama_lazim": list(known_area()), "nomor_lazim": list(known_area().values())}
 
 
@@ -276,7 +274,6 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
-    """Per rencana_id its view, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
     views = judge(db, [row["rencana_id"] for row in rencana], posisi)
@@ -292,7 +289,6 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
 
 
 def _counts(db: Database, views: Sequence[View], posisi: date) -> dict[tuple[int | None, date], Counts]:
-    """The figures of the unggahan that are judged at posisi, and of those at the end of the triwulan before."""
     asked = [(view.unggahan_id, posisi) for view in views]
     asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views if view.unggahan_sebelum_id]
     if not asked:

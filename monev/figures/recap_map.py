@@ -77,7 +77,6 @@ def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> 
 def _draw_map(
     columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: Mapping[int, Mapping[Any, Row]]
 ) -> RecapMap:
-    """A row for each of `shown`, of what was `found` at its place under the key of a column."""
     rows = []
     for place, office in enumerate(shown):
         own, is_plan = found.get(place, {}), office.state == "belum_melapor"

@@ -13,7 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan, remember_rencana
+from monev.figures.answers import ask_unggahan
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -23,7 +23,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.tenggat import figure_rows
-from monev.figures.views import View
+from monev.figures.views import View, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -106,7 +106,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
     current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
-        previous = _whole(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum))
+        previous = counts_of(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)[-1])
     return Ringkasan(
         current=current,
         previous=previous,
@@ -116,9 +116,10 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     )
 
 
+@remembered
 def current_counts(db: Database, p: View) -> Counts:
     """The totals of a view alone: for a page that compares nothing with the triwulan before."""
-    return remember_rencana(db, ("counts", p), p.satker, p.tahun, lambda: _whole(_counts(db, p)))
+    return counts_of(_counts(db, p)[-1])
 
 
 def per_area(db: Database, p: View) -> list[Row]:
@@ -160,10 +161,6 @@ def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> 
 
 def _counts(db: Database, p: View) -> list[Row]:
     return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)
-
-
-def _whole(counts: list[Row]) -> Counts:
-    return counts_of(counts[-1])
 
 
 def counts_of(row: Mapping[str, Any]) -> Counts:

@@ -54,7 +54,6 @@ def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: V
 
 
 def _offices_named(plans: Sequence[Row], words: Sequence[str]) -> list[Row]:
-    """The newest plan of each satker whose name holds all words."""
     newest: dict[str, Row] = {}
     for plan in sorted(plans, key=lambda plan: plan["tahun"], reverse=True):
         newest.setdefault(plan["satker"], plan)

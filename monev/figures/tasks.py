@@ -14,12 +14,11 @@ from monev.core.dates import fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row
-from monev.figures.answers import remember_rencana
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
-from monev.figures.views import View
+from monev.figures.views import View, remembered
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = "terlambat", "berjalan", "tanpa_bukti", "belum_jatuh_tempo", "beres"
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
@@ -77,10 +76,10 @@ def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
 
 def count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
     """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    key = ("tasks", p, None if pics is None else tuple(pics))
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _count_tasks(db, p, pics))
+    return _count_tasks(db, p, None if pics is None else tuple(pics))
 
 
+@remembered
 def _count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
     return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
 
@@ -111,14 +110,10 @@ def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]
     return [row for row in _of_pics(tenggat(db, p), pics) if _part_of(row) != SETTLED]
 
 
+@remembered
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""
-    key = ("told", p, day)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _tasks_to_tell(db, p, day))
-
-
-def _tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     lacking = _lacking(bukti(db, p))
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(tenggat(db, p), key=_DUE_FIRST):

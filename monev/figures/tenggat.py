@@ -14,9 +14,9 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan, narrowed, own_rows, remember_rencana
+from monev.figures.answers import ask_unggahan, narrowed
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 _COUNTED = {
     "capaian": "sudah_jatuh_tempo",
@@ -74,15 +74,12 @@ def late_first(row: Row) -> tuple[Any, ...]:
     return not row["terlambat"], row["jatuh_tempo"], row["urutan"]
 
 
+@remembered
 def load(db: Database, p: View) -> dict[str, list[Row]]:
     """How much is due by area, bulan ("2025-07") and pic ("": without any): each a list of nilai, n of the whole plan,
     and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones). Areas in their
     order, the PIC with the most first. It is remembered, so nobody changes it."""
-    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(tenggat(db, p)))
-
-
-def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    counted = [row for row in rows if row["dihitung"]]
+    counted = [row for row in tenggat(db, p) if row["dihitung"]]
     found = {}
     for kind in ("area", "bulan", "pic"):
         groups = group_by(counted, lambda row, kind=kind: row[kind] or "")
@@ -139,15 +136,10 @@ def langkah_without_bukti(db: Database, p: View) -> list[Row]:
     return [row for row in langkah(db, p) if row["dokumen"] == 0]
 
 
+@remembered
 def attention(db: Database, p: View) -> list[Row]:
-    """One row per area in the plan's order, with what asks for attention in it.
-
-    area, nama_area, langkah, terlambat, belum_dilaporkan (of these), segera (not done and due within a month).
-    """
-    return own_rows(remember_rencana(db, ("attention", p), p.satker, p.tahun, lambda: _attention(db, p)))
-
-
-def _attention(db: Database, p: View) -> list[Row]:
+    """One row per area in the plan's order, with what asks for attention in it: area, nama_area, langkah, terlambat,
+    belum_dilaporkan (of these), segera (not done and due within a month). It is remembered, so nobody changes it."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in tenggat(db, p):
         counts[row["area"]]["terlambat"] += row["terlambat"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NoReturn
+from functools import wraps
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 
 from monev.access import list_offices
 from monev.core.clock import today_within
@@ -14,6 +15,9 @@ from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import version_name
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +164,18 @@ def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
     return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
 
 
+def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:
+    """What a question answers of a view, remembered until an entry touches its rencana: nobody changes it."""
+
+    @wraps(answer)
+    def ask(db: Database, p: View, *about: P.args, **named: P.kwargs) -> T:
+        key = (answer.__qualname__, p, about, *sorted(named.items()))
+        return remember_rencana(db, key, p.satker, p.tahun, lambda: answer(db, p, *about, **named))
+
+    return ask
+
+
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
-    """Say whether it was cancelled or never there, and which there are."""
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     if any(row["unggahan"] == unggahan for row in everything):
