@@ -95,7 +95,14 @@ def read_choice(listing: list[Row]) -> Choice:
     given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)
     posisi = _read_posisi(tahun, requested.get("posisi"), given)
     # An address that says anything is the whole truth: one without unggahan leads back to the newest.
-    unggahan = _read_unggahan(requested.get("unggahan")) if requested else base.unggahan
+    if not requested:
+        return Choice(satker, tahun, posisi, base.unggahan)
+    unggahan = read_number(requested.get("unggahan", ""))
+    if unggahan is None and "unggahan" in requested:
+        raise NotFound(
+            f"Unggahan “{as_shown(requested['unggahan'])}” tidak ada.",
+            "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat.",
+        )
     return Choice(satker, tahun, posisi, unggahan)
 
 
@@ -133,17 +140,6 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     return posisi
 
 
-def _read_unggahan(text: str | None) -> int | None:
-    if text is None:
-        return None
-    number = read_number(text)
-    if number is None:
-        raise NotFound(
-            f"Unggahan “{as_shown(text)}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
-        )
-    return number
-
-
 def read_number(text: str) -> int | None:
     """A number as an address has it; None where it is none, or longer than any of ours."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
@@ -163,12 +159,10 @@ def settle(choice: Choice) -> None:
 def write_address(choice: Choice) -> None:
     """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing where it stands."""
     content = choice.url()
-    changed = {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}
-    if changed:
+    if changed := {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}:
         st.query_params.update(changed)
-    for name in CHOICE_NAMES:
-        if name not in content:
-            st.query_params.pop(name, None)
+    for name in set(CHOICE_NAMES) - content.keys():
+        st.query_params.pop(name, None)
 
 
 def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
@@ -206,13 +200,6 @@ def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
         for value in dict.fromkeys(st.query_params.get_all(name))
         if value and value not in known
     ]
-
-
-def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:
-    """Which page of a list of so many rows query parameter `halaman` asks for, and the last one there is."""
-    last = max(1, -(-count // rows_per_page))
-    number = read_number(st.query_params.get("halaman", "1"))
-    return min(max(number or 1, 1), last), last
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:

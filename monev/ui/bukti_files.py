@@ -31,7 +31,11 @@ def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> N
     named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
         known = known_files(k.db, k.view.satker)
-        items = [_item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known) for row, file in named]
+        items = []
+        for row, file in named:
+            note = f"{row['bukti']}, {format_tenggat(row['tenggat'])}"
+            missing = {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
+            items.append(file_item(file, note) if file.sha256 in known else missing)
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
@@ -40,22 +44,14 @@ def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
-        _offer_to_take_off(k, where, file, posisi, done)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(page_words.safe_line(file.name), width="content")
+            if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
+                with guard.guard():
+                    done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
     chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
     if chosen is not None:
         _add(k, where, chosen, posisi, done)
-
-
-def _offer_to_take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(page_words.safe_line(file.name), width="content")
-        if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
-            _take_off(k, where, file, posisi, done)
-
-
-def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
-    with guard.guard():
-        done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
@@ -66,12 +62,6 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
     else:
         st.session_state[_STORED_FILES] = st.session_state.get(_STORED_FILES, 0) + 1
         done(where, result)
-
-
-def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
-    if file.sha256 not in known:
-        return {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
-    return file_item(file, note)
 
 
 def file_item(file: FileReference, note: str) -> Block:

@@ -69,7 +69,12 @@ def look(db: Database, visitor: Visitor) -> Seen:
             break
         try:
             chosen = address.read_choice(listing)
-            return Seen(_context_of(db, visitor, listing, chosen), listing)
+            wanted = (chosen.satker, chosen.tahun)
+            if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
+                # Every unggahan of it was cancelled: there is none to judge.
+                return Seen(RencanaContext(db, chosen, None, visitor), listing)
+            view = view_at(db, *wanted, chosen.posisi, unggahan=chosen.unggahan)
+            return Seen(Context(db, chosen, view, visitor), listing)
         except NotFound as error:
             if is_last:
                 return Seen(nothing, listing, error)
@@ -86,44 +91,31 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     is_known = k.visitor.is_person or k.visitor.is_local
     if k.db.notice is not None:
         guard.show_error(k.db.notice if is_known else _NOT_WHOLE)
-    if is_known and (remark := _clock_remark(k.db)):
-        looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
+    newest = k.db.shown_until
+    if is_known and newest is not None and clock.is_before(newest):
+        text = (
+            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
+            f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
+            "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
+        )
+        looks.show([blocks.notice(text, tone="late", key="jam")], key=_CLOCK_KEY)
     if k.db.is_late and not page_table.is_full_screen(page):
-        looks.show([blocks.notice(_late_sentence(k.db), key="menyusul")], key=_LATE_KEY)
-    if seen.error is not None:
-        looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
-        guard.show_error(seen.error)
-        _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
-        return False
-    context.set_context(k)
+        until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
+        text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
+        looks.show([blocks.notice(f"{text} Halaman ini memperbarui diri sesudahnya.", key="menyusul")], key=_LATE_KEY)
+    if seen.error is None:
+        context.set_context(k)
     if not isinstance(k, RencanaContext):
         looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
-        return True
+        if seen.error is not None:
+            guard.show_error(seen.error)
+            _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
+        return seen.error is None
     address.settle(k.choice)
     if not without_head:
-        content = [_head(k, listing, page) | {"who": _who(k)}, *_remarks(k, listing, page)]
+        content = [{**_head(k, listing, page), "who": _who(k)}, *_remarks(k, listing, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
     return True
-
-
-def _late_sentence(db: Database) -> str:
-    newest = db.shown_until
-    until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
-    return (
-        f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
-    )
-
-
-def _clock_remark(db: Database) -> str:
-    """Said where this computer's clock stands before what was stored last; "" where it does not."""
-    newest = db.shown_until
-    if newest is None or not clock.is_before(newest):
-        return ""
-    return (
-        f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
-        f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
-        "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
-    )
 
 
 def show_way_in(page: Page) -> None:
@@ -157,15 +149,6 @@ def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
 def real_offices(listing: list[Row]) -> set[str]:
     """The satker of a `visible_rencana` that have a plan of their own."""
     return {row["satker"] for row in own_plans(listing)}
-
-
-def _context_of(db: Database, visitor: Visitor, listing: list[Row], chosen: Choice) -> RencanaContext:
-    """What a choice shows; without a view where every unggahan of the rencana was cancelled: there is none to judge."""
-    wanted = (chosen.satker, chosen.tahun)
-    if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
-        return RencanaContext(db, chosen, None, visitor)
-    view = view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
-    return Context(db, chosen, view, visitor)
 
 
 def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
@@ -227,7 +210,15 @@ def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, 
         "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
-        "triwulan": [_triwulan(chosen, number, page) for number in TRIWULAN],
+        "triwulan": [
+            {
+                "label": page_words.triwulan_name(number),
+                "name": f"Posisi {format_day(posisi)}",
+                "href": _address_of(replace(chosen, posisi=posisi), page),
+                "current": posisi == chosen.posisi,
+            }
+            for number, posisi in ((number, end_of_triwulan(chosen.tahun, number)) for number in TRIWULAN)
+        ],
         "day": {
             "text": format_day(chosen.posisi),
             "value": chosen.posisi.isoformat(),
@@ -265,16 +256,6 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
-def _triwulan(chosen: Choice, number: int, page: Page) -> Block:
-    posisi = end_of_triwulan(chosen.tahun, number)
-    return {
-        "label": page_words.triwulan_name(number),
-        "name": f"Posisi {format_day(posisi)}",
-        "href": _address_of(replace(chosen, posisi=posisi), page),
-        "current": posisi == chosen.posisi,
-    }
-
-
 def _address_of(choice: Choice, page: Page) -> str:
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
@@ -297,13 +278,12 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
 
 
 def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
-    """Links to what there is, so that a wrong address is not a dead end: of many the nearest ones, and where the others
-    are found. `listing`: of what this visitor may look at, and nothing else."""
+    """Links to what there is, the names nearest to the wanted one first, so that a wrong address is not a dead end.
+    `listing`: of what this visitor may look at, and nothing else."""
     rows = [(row["satker"], row["tahun"]) for row in listing]
-    likely = get_close_matches(wanted, sorted({satker for satker, _ in rows}), n=_MOST_WAYS, cutoff=0.6)
-    near = [row for satker in likely for row in rows if row[0] == satker] or rows
-    st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")
-    for satker, tahun in near[:_MOST_WAYS]:
+    likely = get_close_matches(wanted, {satker for satker, _ in rows}, n=_MOST_WAYS, cutoff=0.6)
+    st.markdown("Rencana yang ada:")
+    for satker, tahun in sorted(rows, key=lambda row: row[0] not in likely)[:_MOST_WAYS]:
         destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))
         st.page_link(RINGKASAN.file, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
     if len(rows) > _MOST_WAYS and page_table.may_open(REKAP, visitor):

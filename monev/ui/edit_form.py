@@ -210,7 +210,8 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
     Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it (docs/design.md §6).
     """
     may_check, remark = k.may("verifikasi"), ""
-    if may_check and is_own_report(k, where):
+    found = reporters(*k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti).values()
+    if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
         remark = "Sudah diperiksa: statusnya diubah pemeriksa."
@@ -220,13 +221,6 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
     if may_check:
         allowed |= {*BUKTI_CHECKED, *(["ada"] if current == "terverifikasi" else [])}
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
-
-
-def is_own_report(k: Context, where: Target) -> bool:
-    """Whether this person brought the bukti, so that somebody else has to check it; at the machine itself never."""
-    place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-    found = reporters(*k.rencana, **place)
-    return not k.visitor.is_local and k.visitor.pelaku in found.values()
 
 
 def _edit_pic(k: Context, langkah: Row, about: _About) -> None:

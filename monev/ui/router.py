@@ -57,7 +57,11 @@ def show_current_page() -> None:
         is_shown = chooser.show(page, entrance.seen, without_head=own_head)
         if not full_screen:
             _show_bar(entrance.doors, counts, page, k)
-        _watch(page if is_shown else None, entrance.state, k, follows_by_itself=full_screen)
+        if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
+            watched.leave()
+        else:
+            choice = None if page.of_all or not is_shown else k.choice
+            watched.watch(entrance.state, k.db, None if choice is None else choice.satker)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()
@@ -86,15 +90,6 @@ def _entrance() -> _Entrance | None:
         return _Entrance(state, seen, open_doors, _waiting(seen.k, open_doors))
     except MonevError:
         return None
-
-
-def _watch(page: Page | None, state: watched.State, k: AnyContext, *, follows_by_itself: bool) -> None:
-    """Let this page (None: what was asked for is not there) be drawn anew where others change what it shows."""
-    if follows_by_itself or rehearsal.current() is not None:
-        watched.leave()
-        return
-    choice = None if page is None or page.of_all else k.choice
-    watched.watch(state, k.db, None if choice is None else choice.satker)
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:

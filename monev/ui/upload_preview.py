@@ -183,7 +183,10 @@ def plan_and_show(
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
     header = st.container()  # the counts stand first, and are known last
-    planner.adds = upload_plan.may_add and _ask_whether_adding()
+    if upload_plan.may_add:
+        answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
+        words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
+        planner.adds = page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
     upload_plan = planner()
     matches, matched = ask_guesses(upload_plan.guesses)
     upload_plan = planner(matches)
@@ -240,12 +243,6 @@ class _Planner:
         return memory[key]
 
 
-def _ask_whether_adding() -> bool:
-    answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
-    words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
-    return page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
-
-
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     """For each new langkah that is much like one that would go: the same? The confirmed as kode_berkas →
     kode_tersimpan, and whether all were answered."""
@@ -298,32 +295,27 @@ def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each table that was not read and each thing that would go; those that were ticked."""
-    unread = _ask_unread(upload_plan)
+    ticked: set[str] = set()
+    if upload_plan.unread:
+        st.warning(
+            f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "
+            "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
+        )
+        with st.container(border=True, gap="xsmall"):
+            ticked |= _ticked(upload_plan.unread)
     if not upload_plan.removals:
-        return unread
+        return frozenset(ticked)
     st.warning(
         f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
         "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
     )
     vanishing = [change for change in upload_plan.changes if change.jenis in TAKING_AWAY]
     told = group_by(zip(vanishing, upload_plan.removals, strict=True), lambda pair: pair[0].jenis)
-    ticked = set(unread)
     for chapter in tell_story(vanishing):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{page_words.safe(chapter.sentence)}**")
             ticked |= _ticked(sentence for _, sentence in told[chapter.jenis])
     return frozenset(ticked)
-
-
-def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
-    if not upload_plan.unread:
-        return frozenset()
-    st.warning(
-        f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "
-        "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
-    )
-    with st.container(border=True, gap="xsmall"):
-        return _ticked(upload_plan.unread)
 
 
 def _ticked(sentences: Iterable[str]) -> frozenset[str]:

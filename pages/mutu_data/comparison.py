@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 import streamlit as st
@@ -12,7 +13,7 @@ from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
-from monev.quality import ComparedCell, QualitySummary
+from monev.quality import ComparedCell
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -23,41 +24,25 @@ _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
-def show_comparison(k: Context, summary: QualitySummary) -> None:
-    """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian."""
+def show_comparison(k: Context) -> None:
+    """Each langkah: what stands in the file, what was read, how surely."""
     file = columns.find_file(k)
     if file is None:
         columns.show_no_file()
         return
-    chosen = _filter_certainty(summary)
     everything = quality.langkah(k.db, k.view)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
-    visible = [
-        b for b in everything if not chosen or any(cell["kepastian"] in chosen for cell in by_kode.get(b["kode"], ()))
-    ]
     st.caption(
-        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(visible))} dari "
-        f"{format_number(len(everything))} langkah."
+        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah."
     )
-    if not visible:
-        st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
-        return
-    piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
+    piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=PER_PAGE)
     content = columns.open_original(k, file)
     for b in piece:
-        cells = quality.compare_cells(content, b, by_kode.get(b["kode"], []))
-        _show_langkah(b, [cell for cell in cells if not chosen or cell.certainty in chosen])
+        _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
     _change_cell(k, piece)
 
 
-def _filter_certainty(summary: QualitySummary) -> list[str]:
-    words = {
-        kode: f"{CERTAINTY[kode].mark_and_label} ({format_number(count)})" for kode, count in summary.cells.items()
-    }
-    return page_parts.choose_in_row("Kepastian", words, selection_mode="multi", key="mutu_kepastian")
-
-
-def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
+def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
     st.markdown(
         f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
         f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
@@ -76,7 +61,7 @@ def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
     looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
 
 
-def _change_cell(k: Context, visible: list[Row]) -> None:
+def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
     if not permission.offers(k, "atur_baca"):
         return

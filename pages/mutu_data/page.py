@@ -82,7 +82,7 @@ def show_quality(k: context.Context) -> None:
         outcome.show(answers.BLOCK)
     reread.offer_rereading(k)
     if opened == "banding":
-        comparison.show_comparison(k, summary)
+        comparison.show_comparison(k)
     elif opened == "kolom":
         columns.show_columns(k)
     elif opened == "pilihan":

@@ -9,12 +9,11 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
-from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
-from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
+from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import TENGGAT_FIGURES, format_capaian, format_number
+from monev.figures import TENGGAT_FIGURES, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -22,8 +21,6 @@ from monev.ui.page_table import MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import ways
 
-_GROUPED = ("capaian", "setahun")
-_ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
 _LANGKAH = {"kode": "Kode", "area": "Area", "langkah_aksi": "Langkah aksi"}
 _TENGGAT_COLUMNS = {
     **_LANGKAH,
@@ -76,23 +73,16 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
-    content = _above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
-    if figure not in _GROUPED or k.view.rencana_only:
-        return [*content, *_rows(k, heading, rows)]
-    for status in _ORDER:
-        part = [row for row in rows if row["status"] == status]
-        label = f"{STATUS_TENGGAT[status].label} ({format_number(len(part))})"
-        content += [blocks.heading(label, level=3), *_rows(k, label, part)] if part else []
-    return content
-
-
-def _rows(k: Context, label: str, rows: list[Row]) -> list[Block]:
     items = [
         tenggat_blocks.tenggat_row(
             row, rencana_only=k.view.rencana_only, href=ways.to_langkah(row["kode"]), notes=_bukti_note(k, row)
         )
         for row in rows
     ]
+    return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
+
+
+def _rows(label: str, items: list[Block]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
 
@@ -107,17 +97,9 @@ def _bukti_note(k: Context, row: Row) -> list[str]:
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
     rows = figures.bukti_rows(k.db, k.view, **narrowed)
-    present = [row for row in rows if row["hadir"]]
-    missing = [row for row in rows if not row["hadir"]]
-    heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
+    heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
     content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
-    if k.view.rencana_only:
-        return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
-    for label, part in (("Belum ada", missing), ("Ada", present)):
-        if part:
-            words = f"{label} ({format_number(len(part))})"
-            content += [blocks.heading(words, level=3), blocks.rows(words, [_bukti_row(row, k) for row in part])]
-    return content
+    return [*content, *_rows(heading, [_bukti_row(row, k) for row in rows])]
 
 
 def _bukti_row(row: Row, k: Context) -> Block:
@@ -165,7 +147,7 @@ def _changes(k: Context) -> list[Block]:
         for row in rows
     ]
     head = [blocks.actions([ways.back(k)]), blocks.heading(heading)]
-    return [*head, blocks.rows(heading, items)] if items else head
+    return [*head, *_rows(heading, items)]
 
 
 def _where(k: Context, narrowed: dict[str, str]) -> str:
@@ -191,35 +173,23 @@ def _curve(k: Context) -> list[Block]:
         points += [
             {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
         ]
-    points.sort(key=lambda row: row["tanggal"])
-    rows = [[format_day(row["tanggal"]), row["arti"], format_capaian(row["n"], row["N"])] for row in points]
-    heading = "Rencana dan realisasi setahun"
-    return _page(k, heading, points, _CURVE_COLUMNS, blocks.table(heading, ["Tanggal", "Arti", "Target"], rows))
+    points.sort(key=itemgetter("tanggal"))
+    return _table(k, "Rencana dan realisasi setahun", points, _CURVE_COLUMNS)
 
 
 def _areas(k: Context) -> list[Block]:
-    shown = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
-    triwulan = dict.fromkeys(row["nama"] for row in shown)
-    content = []
-    for area, rows in group_by(shown, itemgetter("area")).items():
-        own = {row["nama"]: format_capaian(row["n"], row["N"]) for row in rows}
-        content.append([figures.format_area(area, rows[0]["nama_area"]), *(own.get(name, "") for name in triwulan)])
-    heading = "Capaian area pada akhir tiap triwulan"
-    return _page(k, heading, shown, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
+    rows = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    return _table(k, "Capaian area pada akhir tiap triwulan", rows, _AREA_COLUMNS)
 
 
 def _people(k: Context) -> list[Block]:
-    load = figures.load(k.db, k.view)["pic"]
+    rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in figures.load(k.db, k.view)["pic"]]
     columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
-    rows = []
-    for row in load:
-        name = shorten(row["nilai"], _MOST_NAME) or NO_PIC
-        rows.append([name, *(format_number(row[column]) for column in columns if column != "nilai")])
-    return _page(k, "Target tiap PIC", load, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))
+    return _table(k, "Target tiap PIC", rows, columns)
 
 
-def _page(k: Context, heading: str, rows: list[Row], columns: dict[str, str], table: Block) -> list[Block]:
-    return [*_above(k, heading, rows, columns, heading), table]
+def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -> list[Block]:
+    return [*_above(k, heading, rows, columns, heading), page_parts.table_of(heading, rows, columns)]
 
 
 def _above(

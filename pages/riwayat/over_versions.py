@@ -8,11 +8,11 @@ import streamlit as st
 
 from monev import figures
 from monev.access import name_of
-from monev.core.dates import format_short_day, format_tenggat
+from monev.core.dates import format_tenggat
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import Curve, format_capaian
+from monev.figures import Curve
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
 from monev.ui.looks import Block, blocks
@@ -43,7 +43,7 @@ def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
 
 
 def show_curve(k: Context) -> None:
-    """Planned against reached: the S-curve, each quarter's end, and the points as a table."""
+    """Planned against reached: the S-curve, and its points as a table."""
     curve = figures.curve(k.db, k.view)
     st.markdown(page_words.safe(figures.curve_sentence(curve)))
     alt = (
@@ -63,17 +63,7 @@ def show_curve(k: Context) -> None:
         file_name=f"kurva capaian {k.view.satker} {k.view.tahun}",
         key="kurva",
     )
-    looks.show([_per_triwulan(curve), *table], key="kurva_triwulan")
-
-
-def _per_triwulan(curve: Curve) -> Block:
-    heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in curve.triwulan]
-    planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in curve.triwulan]
-    reached = [
-        "belum dilaporkan" if row["unggahan"] is None else format_capaian(row["n"], row["N"]) for row in curve.triwulan
-    ]
-    lines = [["Rencana", *planned], ["Tercapai", *reached]]
-    return blocks.table("Rencana dan capaian tiap akhir triwulan", ["", *heading], lines)
+    looks.show(table, key="kurva_tabel")
 
 
 def _curve_points(curve: Curve) -> list[Row]:

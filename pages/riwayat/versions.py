@@ -12,7 +12,6 @@ import streamlit as st
 from monev import figures
 from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
-from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Row
 from monev.figures import format_number
@@ -30,7 +29,7 @@ _ORIGINS = {
     "suntingan": "Disunting di aplikasi",
 }
 """How a version of each kind came to be, followed by when and by whom."""
-_BLOCK, _CHANGED, _ERROR = "riwayat", "riwayat_berubah", "riwayat_ditolak"
+_BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
 
 
 def show_what_happened() -> None:
@@ -45,8 +44,6 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     chosen = k.choice
     turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
-    if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
-        guard.show_error(st.session_state.pop(_ERROR)[1])
     for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
@@ -111,9 +108,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
             st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
             fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
-            page_parts.fill(fold, _offer_original_file, k, number)
-        fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{number}")
-        page_parts.fill(fold, _show_details, version)
+            page_parts.fill(fold, _offer_original_file, k, version)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
             fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
@@ -123,33 +118,22 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: RencanaContext, number: int) -> None:
+def _offer_original_file(k: RencanaContext, version: Row) -> None:
     with guard.guard():
-        name, content = original_file(*k.rencana, number)
+        name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
         if has_macros(content):
             st.warning(
                 "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
             )
-        st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
-
-
-def _show_details(version: Row) -> None:
-    st.markdown(
-        f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
-        f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "
-        f"{format_number(version['perubahan'])} perubahan."
-    )
-    if version["sha256"]:
-        st.markdown(f"Berkas: {page_words.safe_line(version['nama_berkas'])}")
+        key = f"unduh_asli_{version['unggahan']}"
+        st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
         st.code(version["sha256"], language=None, wrap_lines=True)
 
 
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
-    if _ERROR in st.session_state:
-        guard.show_error(st.session_state.pop(_ERROR)[1])
     st.markdown(
         "Semua halaman kembali memakai unggahan sebelumnya. Tidak ada yang dihapus: unggahan ini dapat dipulihkan "
         "selama belum ada unggahan baru."
@@ -161,30 +145,18 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    reason = st.session_state[reason_key]
-    try:
-        cancel(*k.rencana, reason=reason, pelaku=current_actor(k.db), after=after)
-    except MonevError as error:
-        st.session_state[_ERROR] = (number, error)
-    else:
+    done = f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."
+    with outcome.refusals(_BLOCK, done):
+        cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
+        st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
             address.settle(replace(k.choice, unggahan=None))
-        _finish(f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu.")
 
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
-    try:
+    with outcome.refusals(_BLOCK, f"Unggahan {number} dipulihkan dan berlaku lagi."):
         restore(*k.rencana, pelaku=current_actor(k.db), after=after)
-    except MonevError as error:
-        st.session_state[_ERROR] = (None, error)
-    else:
-        _finish(f"Unggahan {number} dipulihkan dan berlaku lagi.")
-
-
-def _finish(message: str) -> None:
-    """A callback runs before the redraw of the versions alone; the line on top of the page has to follow as well."""
-    outcome.keep(_BLOCK, message)
-    st.session_state[_CHANGED] = True
+        st.session_state[_CHANGED] = True
 
 
 def _describe_moment(timing: datetime) -> str:

@@ -58,7 +58,7 @@ def test_of_a_plan_alone_the_months_up_to_posisi_are_past(planned, open_page):
 
 
 @pytest.mark.parametrize(
-    ("picture", "first"), [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")]
+    ("picture", "first"), [("kurva", "31/01/2025"), ("triwulan", "TW I"), ("pic", "Belum ada PIC")]
 )
 def test_each_picture_has_its_table_with_a_download_of_the_same_rows(reported, open_page, picture, first):
     at = open_page(RINGKASAN, posisi=POSISI)
