@@ -12,7 +12,6 @@ from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row
-from monev.figures.answers import own_rows
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.views import View, ask_view, remembered
 
@@ -60,7 +59,7 @@ def bukti(db: Database, p: View) -> list[Row]:
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
     """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
     selesai after it."""
-    return own_rows(_missing(db, p) if wanted == EVERYTHING else filter(wanted.has, _missing(db, p)))
+    return [row for row in _missing(db, p) if wanted == EVERYTHING or wanted.has(row)]
 
 
 @remembered

@@ -51,7 +51,7 @@ def matrix(
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
     posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
     how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
-    Every row has its column 0, also with N = 0. It is remembered, so nobody changes it.
+    Every row has its column 0, also with N = 0.
     """
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     names = column_names(per)

@@ -139,7 +139,7 @@ def langkah_without_bukti(db: Database, p: View) -> list[Row]:
 @remembered
 def attention(db: Database, p: View) -> list[Row]:
     """One row per area in the plan's order, with what asks for attention in it: area, nama_area, langkah, terlambat,
-    belum_dilaporkan (of these), segera (not done and due within a month). It is remembered, so nobody changes it."""
+    belum_dilaporkan (of these), segera (not done and due within a month)."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in tenggat(db, p):
         counts[row["area"]]["terlambat"] += row["terlambat"]

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 
 from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
-from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, remember_rencana
+from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, own_rows, remember_rencana
 from monev.figures.formats import version_name
 
 P = ParamSpec("P")
@@ -165,12 +165,14 @@ def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
 
 
 def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:
-    """What a question answers of a view, remembered until an entry touches its rencana: nobody changes it."""
+    """What a question answers of a view, remembered until an entry touches its rencana: a list of rows is given to each
+    who asks as rows of their own, anything else nobody changes."""
 
     @wraps(answer)
     def ask(db: Database, p: View, *about: P.args, **named: P.kwargs) -> T:
         key = (answer.__qualname__, p, about, *sorted(named.items()))
-        return remember_rencana(db, key, p.satker, p.tahun, lambda: answer(db, p, *about, **named))
+        found = remember_rencana(db, key, p.satker, p.tahun, lambda: answer(db, p, *about, **named))
+        return cast("T", own_rows(found)) if isinstance(found, list) else found
 
     return ask
 

@@ -47,11 +47,15 @@ def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(page_words.safe_line(file.name), width="content")
             if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
-                with guard.guard():
-                    done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
+                _take_off(k, where, file, posisi, done)
     chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
     if chosen is not None:
         _add(k, where, chosen, posisi, done)
+
+
+def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
+    with guard.guard():
+        done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:

@@ -1,4 +1,5 @@
-"""The plan as it was understood beside the original, cell by cell, a few langkah at a time."""
+"""The plan as it was understood beside the original, cell by cell, a few langkah at a time; how surely cells were read,
+which list is open, the plan to take along."""
 
 from __future__ import annotations
 
@@ -13,15 +14,65 @@ from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
-from monev.quality import ComparedCell
+from monev.quality import ComparedCell, QualitySummary
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from pages.mutu_data import answers, columns, questions
 
+_PARTS = {
+    "pertanyaan": "Jawab satu per satu",
+    "daftar": "Semua pertanyaan",
+    "banding": "Bandingkan dengan berkas",
+    "kolom": "Arti kolom",
+    "pilihan": "Pilihan tersimpan",
+}
+_COLOURS = {
+    "diragukan": "orange",
+    "ditafsirkan": "blue",
+    "sambungan": "blue",
+    "diwarisi": "violet",
+    "gabungan": "violet",
+    "pilihan": "green",
+    "diubah": "gray",
+    "disalin": "gray",
+}
 PER_PAGE = 8
 _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
+
+
+def show_summary(summary: QualitySummary) -> None:
+    """The sentence that answers the page's question, and how many cells were read how surely."""
+    page_parts.show_sentence(quality.quality_sentence(summary))
+    if summary.cells:
+        cells = []
+        for kode, count in summary.cells.items():
+            term = CERTAINTY[kode]
+            cells.append(f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]")
+        st.markdown(f"Sel: {' · '.join(cells)}")
+        st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+
+
+def choose_part(k: Context) -> str:
+    """Which part of the page is open: who may not answer begins with the list."""
+    return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
+
+
+def offer_corrected(k: Context) -> None:
+    """The plan with the stored answers written into its cells; made only when it is asked for."""
+    page_parts.offer_file(
+        "Unduh rencana yang sudah dibetulkan (.xlsx)",
+        lambda: _corrected_rencana(k),
+        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
+        help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
+    )
+
+
+def _corrected_rencana(k: Context) -> bytes:
+    from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
+
+    return make_corrected(*k.rencana)
 
 
 def show_comparison(k: Context) -> None:

@@ -31,8 +31,12 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
     """
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
-    waiting = 0 if file is None else _count_waiting(k, file)
-    if file is None or not waiting:
+    # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.
+    waiting = file and sum(
+        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
+        for choice in list_choices(k.db, k.view.satker)
+    )
+    if not file or not waiting:
         st.session_state.pop(_OPENED, None)
         return
     with st.container(border=True, key="mutu_menunggu"):
@@ -53,14 +57,6 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
 def is_open() -> bool:
     """Whether the file is being read again: then there is nothing else to look at."""
     return bool(st.session_state.get(_OPENED))
-
-
-def _count_waiting(k: Context, file: OriginFile) -> int:
-    """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
-    return sum(
-        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
-        for choice in list_choices(k.db, k.view.satker)
-    )
 
 
 def _open() -> None:
@@ -105,14 +101,11 @@ def _read(k: Context, file: ChosenFile) -> Reading:
         with st.spinner("Membaca ulang …"):
             read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
             reading = read()
-            if reading.choices and (sheet := _plan_sheet(k)):
-                reading = read(sheet=sheet)
+            # Of several plans in the file the stored one.
+            if reading.choices and (langkah := quality.langkah(k.db, k.view)):
+                reading = read(sheet=langkah[0]["lembar"])
         memory = st.session_state[_MEMORY] = (key, reading)
     return memory[1]
-
-
-def _plan_sheet(k: Context) -> str | None:
-    return next((row["lembar"] for row in quality.langkah(k.db, k.view)), None)
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:

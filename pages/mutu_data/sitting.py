@@ -25,14 +25,8 @@ _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
 
 
 def show_sitting(k: Context, everything: Sequence[Question]) -> None:
-    """What the last answer did, and the next question; behind the last one what to do with the answers. page.css puts
-    it above the way to the other parts on a phone."""
-    with st.container(key="mutu_duduk"):
-        outcome.show(answers.BLOCK)
-        _show_next(k, everything)
-
-
-def _show_next(k: Context, everything: Sequence[Question]) -> None:
+    """What the last answer did, and the next question; behind the last one what to do with the answers."""
+    outcome.show(answers.BLOCK)
     if not permission.offers(k, "atur_baca"):
         return
     if reread.is_open():
@@ -42,19 +36,15 @@ def _show_next(k: Context, everything: Sequence[Question]) -> None:
     skipped = _skipped(k)
     waiting = [asked for asked in sitting.left if asked.key not in skipped]
     if sitting.total:
-        _show_progress(sitting, len(sitting.left) - len(waiting))
+        left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
+        words = f", {format_number(passed)} dilewati" if passed else ""
+        page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}")
+        st.progress((total - left) / total)
     if waiting:
         _ask(k, sitting, waiting[0])
     else:
         _show_end(k, sitting)
     reread.offer_rereading(k, first=not waiting)
-
-
-def _show_progress(sitting: Sitting, skipped: int) -> None:
-    left, total = len(sitting.left), sitting.total
-    passed = f", {format_number(skipped)} dilewati" if skipped else ""
-    page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{passed}")
-    st.progress((total - left) / total)
 
 
 def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:

@@ -41,7 +41,10 @@ def show_people(k: AnyContext) -> None:
         elif opened == NEW or opened in people:
             _show_one(k, people.get(opened))
         else:
-            _show_list(k, list(people.values()))
+            with_password = accounts_of(str(k.db.journal)).has_password()
+            rows = [_row(k.visitor, person, with_password) for person in people.values()]
+            looks.show([blocks.rows("Orang yang dapat masuk", rows)], key="daftar_orang", on_choose=_open)
+            st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": NEW},))
 
 
 def _show_what_happened() -> None:
@@ -56,21 +59,19 @@ def _show_first(k: AnyContext) -> None:
     )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries()
-    form = ask_first(Visitor("", "", roles=everything), entries)
-    if form is not None:
-        _add(k.db, form, entries)
+    with st.form("orang_pertama"):
+        form = _ask_name(Visitor("", "", roles=everything), entries, key="orang_pertama", is_new=True)
+        entries.take("peran", everything)
+        if st.form_submit_button("Siapkan admin pertama", type="primary"):
+            _add(k.db, form, entries)
     st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
 
 
-def _show_list(k: AnyContext, people: list[Visitor]) -> None:
-    with_password = accounts_of(str(k.db.journal)).has_password()
-    listing = blocks.rows("Orang yang dapat masuk", [_row(k.visitor, person, with_password) for person in people])
-    looks.show([listing], key="daftar_orang", on_choose=_open)
-    st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": NEW},))
-
-
 def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Block:
-    seen = as_seen_by(admin, person)
+    # Without what they have where this admin sets nobody up.
+    roles = {place: roles for place, roles in person.roles.items() if admin.may("atur_orang", place)}
+    pics = {place: pics for place, pics in person.pics.items() if admin.may("atur_orang", place)}
+    seen = replace(person, roles=roles, pics=pics)
     waiting = person.is_active and person.pelaku not in with_password
     return {
         "mark": "●" if person.is_active else "○",
@@ -90,7 +91,7 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
     st.button("← Semua orang", type="tertiary", on_click=_close)
     entries = guard.Entries()
-    form = ask(k, person, entries)
+    form = _ask(k, person, entries)
     if person is None:
         if form is not None:
             _add(k.db, form, entries)
@@ -160,24 +161,7 @@ def _close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def as_seen_by(admin: Visitor, person: Visitor) -> Visitor:
-    """A person without the roles and tasks that they have where this admin sets nobody up."""
-    return replace(
-        person,
-        roles={place: roles for place, roles in person.roles.items() if admin.may("atur_orang", place)},
-        pics={place: pics for place, pics in person.pics.items() if admin.may("atur_orang", place)},
-    )
-
-
-def ask_first(form: Visitor, entries: guard.Entries) -> Visitor | None:
-    """The form of the first admin; what was typed, once it is sent."""
-    with st.form("orang_pertama"):
-        named = _ask_name(form, entries, key="orang_pertama", is_new=True)
-        entries.take("peran", form.roles)
-        return named if st.form_submit_button("Siapkan admin pertama", type="primary") else None
-
-
-def ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visitor | None:
+def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visitor | None:
     """The form of a person (None: of somebody new); what was typed, once it is sent."""
     key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", Visitor("", "")
     if person is not None:
@@ -230,23 +214,20 @@ def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, 
     pics = dict(form.pics)
     if place != EVERY_SATKER:
         own = sorted(pics.get(place, frozenset()))
-        pics[place] = frozenset(_ask_pics(list(dict.fromkeys([*own, *pic_values(db, place)])), own, key=key))
+        if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
+            own = st.multiselect(
+                "Tugas: PIC dalam rencana yang menjadi bagian orang ini",
+                options,
+                default=own,
+                placeholder="Tidak ada",
+                help="Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator.",
+                key=f"{key}_pic",
+            )
+        else:
+            st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
+        pics[place] = frozenset(own)
     return replace(
         form,
         roles={where: some for where, some in roles.items() if some},
         pics={where: some for where, some in pics.items() if some},
-    )
-
-
-def _ask_pics(options: list[str], own: list[str], *, key: str) -> list[str]:
-    if not options:
-        st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
-        return []
-    return st.multiselect(
-        "Tugas: PIC dalam rencana yang menjadi bagian orang ini",
-        options,
-        default=own,
-        placeholder="Tidak ada",
-        help="Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator.",
-        key=f"{key}_pic",
     )

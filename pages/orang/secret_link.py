@@ -71,7 +71,12 @@ def show(block: str) -> None:
     link = st.session_state.get(_key(block))
     if link is None:
         return
-    address = f"{_base_address()}{link.path}"
+    # Where others find the pages: as this visit does, unless it is made at this computer.
+    parts = urlsplit(st.context.url or "")
+    base = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    if not base or _is_of_this_computer(base):
+        base = next(iter(reach.current().addresses()), base)
+    address = f"{base}{link.path}"
     with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
         st.markdown(f"**{page_words.safe_line(link.title)}**")
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
@@ -88,18 +93,8 @@ def show(block: str) -> None:
                 "jaringan kantor; alamat di atas lalu ikut berganti."
             )
         st.caption(f"{link.note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
-        st.button("Selesai, tutup tautan ini", on_click=_let_go, args=(block,), key=f"{block}_selesai")
-
-
-def _let_go(block: str) -> None:
-    st.session_state.pop(_key(block), None)
-
-
-def _base_address() -> str:
-    """Where others find the pages: as this visit does, unless it is made at this computer."""
-    parts = urlsplit(st.context.url or "")
-    here = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return here if here and not _is_of_this_computer(here) else next(iter(reach.current().addresses()), here)
+        done = st.session_state.pop
+        st.button("Selesai, tutup tautan ini", on_click=done, args=(_key(block), None), key=f"{block}_selesai")
 
 
 def _is_of_this_computer(address: str) -> bool:

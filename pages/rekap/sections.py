@@ -1,5 +1,5 @@
 """The parts of Rekap: what is said first, the list of satker, two heatmaps, how satker are spread, what bukti is
-missing, some side by side."""
+missing, some side by side; and what is taken along."""
 
 from __future__ import annotations
 
@@ -22,8 +22,20 @@ from monev.figures.recap import (
     total_difference,
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import age_words, movement_words, recap_sentence, row_note, spread, state_words
+from monev.figures.recap_words import (
+    age_words,
+    movement_words,
+    overdue,
+    recap_sentence,
+    row_note,
+    scope_words,
+    spread,
+    state_words,
+)
 from monev.figures.sentences import NO_REALISASI_YET
+from monev.outputs import recap
+from monev.outputs.messages import write_group_message
+from monev.outputs.told import team_of
 from monev.ui import page_parts
 from monev.ui.address import bind_many
 from monev.ui.context import RencanaContext
@@ -235,3 +247,33 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
 def _told(office: OfficeFigures, text: str) -> str:
     """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
     return "–" if office.state == "belum_melapor" else text
+
+
+def offer_message(k: RencanaContext, content: RecapContent) -> None:
+    """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
+    late = overdue(content.offices)
+    if not late:
+        return
+    fold = st.popover(f"Belum mengunggah: {format_number(len(late))} satker", on_change="rerun", key="rekap_pesan")
+    page_parts.fill(fold, _show_message, k, late, content.scope)
+
+
+def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:
+    text = write_group_message(late, scope_words(scope))
+    st.caption("Salin, lalu tempel di grup WhatsApp.")
+    page_parts.show_to_copy(text, key="rekap_salin", height=320)
+    page_parts.show_told(k, [team_of(office.satker) for office in late])
+
+
+def offer_files(k: RencanaContext, content: RecapContent) -> None:
+    """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
+    if not content.offices:
+        return
+    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
+        for form in recap.FORMS:
+            page_parts.offer_file(
+                f"Unduh .{form}",
+                lambda form=form: recap.make_recap(k.db, content.offices, content.scope, form),
+                recap.recap_file_name(content.offices, content.scope, form),
+                key=f"rekap_{form}",
+            )

@@ -1,4 +1,5 @@
-"""The rows that one figure counts, and the tables of the pictures, in the page's place; to take along as CSV."""
+"""The rows that one figure counts, and the tables of the pictures, in the page's place, to take along as CSV; and the
+ways to them, to a langkah and back."""
 
 from __future__ import annotations
 
@@ -14,12 +15,11 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import TENGGAT_FIGURES, format_number
-from monev.ui import page_parts
+from monev.ui import looks, page_parts, page_table
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.page_table import MUTU_DATA
+from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import ways
 
 _LANGKAH = {"kode": "Kode", "area": "Area", "langkah_aksi": "Langkah aksi"}
 _TENGGAT_COLUMNS = {
@@ -64,7 +64,7 @@ def build(k: Context, wanted: str) -> list[Block]:
     if wanted in tables:
         return tables[wanted](k)
     text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
-    return [blocks.notice(text, link=ways.back(k))]
+    return [blocks.notice(text, link=back(k))]
 
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
@@ -75,7 +75,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
     items = [
         tenggat_blocks.tenggat_row(
-            row, rencana_only=k.view.rencana_only, href=ways.to_langkah(row["kode"]), notes=_bukti_note(k, row)
+            row, rencana_only=k.view.rencana_only, href=to_langkah(row["kode"]), notes=_bukti_note(k, row)
         )
         for row in rows
     ]
@@ -113,7 +113,7 @@ def _bukti_row(row: Row, k: Context) -> Block:
             format_tenggat(row["tenggat"]),
             row["pic"] or NO_PIC,
         ],
-        "href": ways.to_langkah(row["kode"]),
+        "href": to_langkah(row["kode"]),
     }
 
 
@@ -129,11 +129,11 @@ def _without_bukti(k: Context) -> list[Block]:
             "mark": "?",
             "text": shorten(row["langkah_aksi"], _MOST_NAME),
             "notes": [f"PIC {row['pic']}" if row["pic"] else NO_PIC],
-            "href": ways.to_langkah(row["kode"]),
+            "href": to_langkah(row["kode"]),
         }
         for row in rows
     ]
-    way = ways.where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
+    way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 
 
@@ -143,10 +143,10 @@ def _changes(k: Context) -> list[Block]:
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
     items = [
-        {"kode": row["kode"], "mark": "·", "href": ways.to_langkah(row["kode"])} | page_parts.change_words(row)
+        {"kode": row["kode"], "mark": "·", "href": to_langkah(row["kode"])} | page_parts.change_words(row)
         for row in rows
     ]
-    head = [blocks.actions([ways.back(k)]), blocks.heading(heading)]
+    head = [blocks.actions([back(k)]), blocks.heading(heading)]
     return [*head, *_rows(heading, items)]
 
 
@@ -195,7 +195,38 @@ def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -
 def _above(
     k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
 ) -> list[Block]:
-    buttons: list[Block] = [ways.back(k)]
+    buttons: list[Block] = [back(k)]
     if rows:
         buttons.append(page_parts.csv_button(rows, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
     return [blocks.actions(buttons), blocks.heading(heading, note=note)]
+
+
+def to_list(k: Context, figure: str, **narrowed: str) -> str:
+    """The address of the rows that a figure counts, perhaps of one area, PIC or month only."""
+    return looks.link(RINGKASAN, k.choice.url(daftar=figure, **narrowed))
+
+
+def to_table(k: Context, picture: str) -> Block:
+    """The way from a picture to its table."""
+    return blocks.way("tabel →", to_list(k, picture))
+
+
+def to_langkah(kode: str) -> str:
+    """The address of a langkah's panel over the page that is open."""
+    return looks.same_page(RINGKASAN, langkah=kode)
+
+
+def back(k: Context) -> Block:
+    """The way back to Ringkasan itself."""
+    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, k.choice.url()))
+
+
+def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
+    """The address of another page; None for who may not open it, such as a guest who sees Ringkasan alone."""
+    return looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
+
+
+def where_open(k: Context, text: str, page: Page) -> Block | None:
+    """The way to another page, for who may open it."""
+    address = address_where_open(k, page)
+    return None if address is None else blocks.way(text, address)

@@ -22,7 +22,7 @@ from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import ways
+from pages.ringkasan import lists
 
 _LATE_SHOWN = 7
 _FEWEST_POINTS = 2
@@ -63,7 +63,7 @@ def build(k: Context) -> list[Block]:
 def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
     five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference))
     since = k.view.posisi_sebelum
-    items = [tenggat_blocks.figure_item(figure, since, href=ways.to_list(k, figure.key)) for figure in five.values()]
+    items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five.values()]
     return blocks.figures("Angka utama", items)
 
 
@@ -71,20 +71,20 @@ def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
     rows = figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
-    everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
+    everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
     late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
 def _row(row: Row) -> Block:
-    return tenggat_blocks.tenggat_row(row, rencana_only=False, href=ways.to_langkah(row["kode"]))
+    return tenggat_blocks.tenggat_row(row, rencana_only=False, href=lists.to_langkah(row["kode"]))
 
 
 def _areas(k: Context, areas: list[Row]) -> Block:
     points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
     items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
-    note, way = "selesai dari yang jatuh tempo", ways.to_table(k, "triwulan")
+    note, way = "selesai dari yang jatuh tempo", lists.to_table(k, "triwulan")
     return blocks.card("Area", blocks.bars("Capaian tiap area", items), note=note, link=way, key="area")
 
 
@@ -104,7 +104,7 @@ def _area(k: Context, area: Row) -> Block:
         "total": area["capaian_N"],
         "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
         "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
-        "href": ways.to_list(k, "capaian", area=area["area"]),
+        "href": lists.to_list(k, "capaian", area=area["area"]),
     }
 
 
@@ -114,7 +114,7 @@ def _curve(k: Context, current: Counts) -> Block:
     words = [blocks.sentence(picture["alt"], "quiet")]
     if forecast:
         words.append(blocks.footnote(forecast.method))
-    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=ways.to_table(k, "kurva"), key="kurva")
+    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
@@ -126,7 +126,7 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
         "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
     }
     items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
-    everything = blocks.way("semua →", ways.to_list(k, "bukti"))
+    everything = blocks.way("semua →", lists.to_list(k, "bukti"))
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
     return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
 
@@ -141,7 +141,7 @@ def _changes(k: Context) -> list[Block]:
     items = [
         {
             "text": f"{format_number(counts[jenis])} {words}",
-            "href": ways.to_list(k, "perubahan", jenis=jenis),
+            "href": lists.to_list(k, "perubahan", jenis=jenis),
         }
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
@@ -173,7 +173,7 @@ def _load_figures(k: Context, current: Counts) -> Block:
         "capaian": {"n": current.capaian_N, "total": current.setahun_N},
     }
     items = [
-        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": ways.to_list(k, key)}
+        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
         | more.get(key, {})
         for key, figure in figures.load_figures(current).items()
     ]
@@ -197,14 +197,14 @@ def _month(k: Context, month: str, count: int, posisi: str) -> Block:
         "n": count,
         "name": f"{format_tenggat(month)}: {format_number(count)} target",
         "tone": "past" if month <= posisi else "",
-        "href": ways.to_list(k, "setahun", bulan=month) if count else None,
+        "href": lists.to_list(k, "setahun", bulan=month) if count else None,
     }
 
 
 def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     items = [
         tenggat_blocks.count_bar(figures.format_area(row["nilai"], names[row["nilai"]]), "rencana", row["n"])
-        | {"href": ways.to_list(k, "setahun", area=row["nilai"])}
+        | {"href": lists.to_list(k, "setahun", area=row["nilai"])}
         for row in rows
     ]
     most = max(row["n"] for row in rows)
@@ -218,11 +218,11 @@ def _needed_bukti(k: Context) -> list[Block]:
         return []
     items = [
         tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"])
-        | {"href": ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
+        | {"href": lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
         for row in rows[:_JENIS_SHOWN]
     ]
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
-    note, way = f"s.d. {format_day(k.view.posisi)}", ways.where_open(k, "semua →", KESENJANGAN)
+    note, way = f"s.d. {format_day(k.view.posisi)}", lists.where_open(k, "semua →", KESENJANGAN)
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
@@ -236,12 +236,12 @@ def people_card(k: Context) -> list[Block]:
         note += f", {_PICS_SHOWN} terbanyak dari {format_number(len(rows))}"
     content = [_bar(k, row) for row in rows[:_PICS_SHOWN]]
     bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
-    return [blocks.card("PIC", bars, note=note, link=ways.to_table(k, "pic"), key="pic")]
+    return [blocks.card("PIC", bars, note=note, link=lists.to_table(k, "pic"), key="pic")]
 
 
 def _bar(k: Context, row: Row) -> Block:
     bar = tenggat_blocks.count_bar(shorten(row["nilai"], 80) or NO_PIC, "rencana", row["n"])
-    bar["href"] = ways.to_list(k, "setahun", pic=row["nilai"])
+    bar["href"] = lists.to_list(k, "setahun", pic=row["nilai"])
     if k.view.rencana_only:
         return bar
     reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])
@@ -259,12 +259,12 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
         tenggat_blocks.tenggat_row(
             row,
             rencana_only=k.view.rencana_only,
-            href=ways.to_langkah(row["kode"]),
+            href=lists.to_langkah(row["kode"]),
             month=ringkasan.next_month,
         )
         for row in rows
     ]
-    way = blocks.way(f"semua {format_number(count)} →", ways.to_list(k, "berikut"))
+    way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
     title = f"{month}: {format_number(count)} jatuh tempo"
     return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
 
@@ -273,7 +273,7 @@ def counted_apart(k: Context, current: Counts) -> list[Block]:
     """The langkah that cannot be judged, those that name no bukti, and the way to answer for them."""
     result = []
     if sentence := figures.without_target_sentence(current):
-        result.append(blocks.notice(sentence, link=ways.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
+        result.append(blocks.notice(sentence, link=lists.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
     return [*result, *page_parts.without_bukti(k, current)]
 
 

@@ -1,4 +1,5 @@
-"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it."""
+"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; and
+what the check of the journal, which runs after the start, came to."""
 
 from __future__ import annotations
 
@@ -13,13 +14,15 @@ from monev import figures
 from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Row
+from monev.database import Database, Row
+from monev.database.whole_check import last_result
 from monev.figures import format_number
 from monev.reading.files.gate import has_macros
 from monev.ui import address, guard, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
+from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, original_file, restore
 
@@ -30,6 +33,7 @@ _ORIGINS = {
 }
 """How a version of each kind came to be, followed by when and by whom."""
 _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
+SHOWN = 5
 
 
 def show_what_happened() -> None:
@@ -161,3 +165,25 @@ def _restore(k: RencanaContext, number: int, after: str) -> None:
 
 def _describe_moment(timing: datetime) -> str:
     return f"{format_day(timing.date())} pukul {timing:%H.%M}"
+
+
+def show_journal_check(db: Database) -> None:
+    """When it was checked, how much, and that all is well or what is not; nothing before the first check has ended."""
+    result = last_result(db.file)
+    if result is None:
+        return
+    when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
+    extent = f"{format_number(result.survey.entries)} entri dan {format_number(result.survey.originals)} berkas asli"
+    if result.is_whole:
+        tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
+        st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
+        return
+    rest = len(result.faults) - SHOWN
+    lines = [f"- {safe(fault)}" for fault in result.faults[:SHOWN]]
+    lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
+    st.error(
+        f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh.\n\n"
+        + "\n".join(lines)
+        + "\n\nYang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan "
+        "perintah `jurnal periksa`."
+    )

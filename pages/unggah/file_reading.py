@@ -20,7 +20,6 @@ from monev.figures import format_number, list_rencana
 from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
 from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
-from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
@@ -202,20 +201,19 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
 
     A sample being looked at asks nothing: a newcomer's first upload is of another office.
     """
-    differing = _differences(k.choice, reading) if k.choice and not (k.view and k.view.simulasi) else ()
+    is_of_sample = k.view is not None and k.view.simulasi
+    differing = not_as_chosen(reading, k.choice.satker, k.choice.tahun) if k.choice and not is_of_sample else ()
     if not differing:
         return True
-    for sentence in differing:
-        st.warning(page_words.safe(sentence))
-    file = "berkas ini untuk" if _is_stored(k, reading) else "ini rencana baru"
+    for remark in differing:
+        st.warning(page_words.safe(remark.pesan))
+    office = standard_name(reading.satker or "")
+    is_stored = any((standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun) for b in list_rencana(k.db))
+    file = "berkas ini untuk" if is_stored else "ini rencana baru"
     return st.checkbox(
         f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}",
         key=f"unggah_memang_{reading.satker}_{reading.tahun}",
     )
-
-
-def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
-    return tuple(remark.pesan for remark in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
 def _require(k: AnyContext, satker: str) -> None:
@@ -226,13 +224,6 @@ def _require(k: AnyContext, satker: str) -> None:
         office = list_offices(k.db).find(stored)
         is_renamed = office is not None and len(office.names) > 1
         raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
-
-
-def _is_stored(k: AnyContext, reading: Reading) -> bool:
-    return any(
-        standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
-        for b in list_rencana(k.db)
-    )
 
 
 def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:

@@ -130,7 +130,7 @@ AT_THE_DOOR = {
     "pages/mutu_data/reread.py": "_store",
     "pages/rapat/schedule_change.py": "_store",
     "pages/rapat/signed_papers.py": "show_signed_papers",
-    "pages/unggah/complete_report.py": "offer_complete",
+    "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",

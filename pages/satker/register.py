@@ -1,0 +1,154 @@
+"""The register of satker: as a list, the form of one office, a whole register as a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.access import Offices, RegisteredOffice, list_offices
+from monev.core.errors import MonevError
+from monev.core.office_names import LEVELS
+from monev.offices import (
+    OfficeRow,
+    RegisterRefused,
+    load_register,
+    plan_register,
+    read_register,
+    register_rows,
+    with_office,
+    without_office,
+)
+from monev.outputs.register_workbook import register_xlsx
+from monev.reading.files import limits
+from monev.ui import address, guard, looks, outcome, page_parts, page_words
+from monev.ui.context import AnyContext
+from monev.ui.looks import Block, blocks
+from monev.ui.visitor import current_actor
+
+BLOCK = "satker"
+_OPEN = "satker_dibuka"
+_NEW = "+"
+"""In place of a kode, which never is one: an office that is not there yet."""
+_ROWS_PER_PAGE = 100
+
+
+def show_register(k: AnyContext) -> None:
+    """The list, or the form of the office that was touched."""
+    offices = list_offices(k.db)
+    opened = st.session_state.get(_OPEN, "")
+    if opened == _NEW or opened in offices.by_code:
+        _show_form(k, offices, offices.by_code.get(opened))
+        return
+    if not offices.by_code:
+        st.markdown("## Belum ada daftar satker", anchors=False)
+        st.markdown(
+            "Daftar ini menyusun satker dari pusat sampai kabupaten/kota: peran di sebuah provinsi berlaku juga di "
+            "bawahnya, dan Rekap menjumlahkannya. Rencana yang sudah tersimpan tidak berubah."
+        )
+    else:
+        in_order = offices.in_order()
+        shown, pages = page_parts.page_of(in_order, _ROWS_PER_PAGE)
+        listing = blocks.rows("Daftar satker", [_row(offices, row, depth) for row, depth in shown])
+        looks.show(
+            [blocks.sentence(f"{len(in_order)} satker terdaftar."), listing, *pages], key="satker", on_choose=_choose
+        )
+    with st.container(horizontal=True, gap="small"):
+        st.button("Tambah satker", icon=":material/add:", on_click=_choose, args=({"satker": _NEW},))
+        page_parts.offer_file("Unduh daftar .xlsx", lambda: register_xlsx(register_rows(offices)), "daftar satker.xlsx")
+
+
+def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
+    former = dict.fromkeys(name.name for name in office.names if name.name != office.name)
+    parent = offices.parent_of(office.name)
+    return {
+        "mark": "·" * depth or "●",
+        "status": "",
+        "kode": office.kode,
+        "text": office.name,
+        "state": LEVELS[office.level],
+        "notes": [
+            *([f"di bawah {parent}"] if parent else []),
+            *([f"dahulu {', '.join(former)}"] if former else []),
+        ],
+        "act": {"satker": office.kode},
+    }
+
+
+def _choose(message: object) -> None:
+    match message:
+        case {"satker": str(kode)}:
+            st.session_state[_OPEN] = kode
+        case {"halaman": str()}:
+            address.write_choices(message)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
+    """One office: its name, who is above it, its level; its kode only while it is new."""
+    st.button("← Semua satker", type="tertiary", on_click=_close)
+    key = "satker_baru" if office is None else f"satker_{office.kode}"
+    given = office or OfficeRow("", "", "", next(iter(LEVELS)))
+    others = [row for row, _ in offices.in_order() if row.kode != given.kode]
+    heads = {"": "tidak ada"} | {row.kode: f"{row.name} ({row.kode})" for row in others}
+    with st.form(key):
+        kode = st.text_input("Kode", given.kode, disabled=office is not None, key=f"{key}_kode")
+        name = st.text_input("Nama satker", given.name, key=f"{key}_nama")
+        above = given.parent if given.parent in heads else ""
+        parent = page_parts.choose("Di bawah", heads, above, key=f"{key}_induk")
+        level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
+        if st.form_submit_button("Simpan", type="primary"):
+            _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
+    keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
+    if office is not None and st.button("Keluarkan dari daftar", help=keep_out):
+        _store(k, without_office(offices, office.kode))
+
+
+def show_upload(k: AnyContext) -> None:
+    """A whole register as a file: what it changes first, then stored with one touch."""
+    if st.session_state.get(_OPEN):
+        return
+    with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
+        st.markdown(
+            "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
+            "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
+        )
+        file = st.file_uploader(
+            "Berkas daftar satker",
+            type=["xlsx", "xls", "ods", "csv"],
+            max_upload_size=limits.MAX_SIZE // limits.MIB,
+            key="satker_unggah",
+        )
+        if file is not None:
+            _show_changes(k, file.getvalue())
+
+
+def _show_changes(k: AnyContext, data: bytes) -> None:
+    try:
+        rows = read_register(data)
+        change = plan_register(k.db, rows)
+    except RegisterRefused as refused:
+        st.error(f"**{refused.title}**")
+        st.markdown("\n".join(f"- {page_words.safe(reason)}" for reason in refused.reasons[:50]))
+        st.caption(refused.advice)
+        return
+    except MonevError as error:
+        guard.show_error(error)
+        return
+    if not change.offices:
+        st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
+        return
+    st.markdown("\n".join(f"- {page_words.safe(sentence)}" for sentence in change.said))
+    if st.button("Simpan daftar", type="primary"):
+        _store(k, rows)
+
+
+def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
+    """Store a register and begin the page anew; what is refused is said where it was asked."""
+    with guard.guard():
+        entry = load_register(k.db, rows, pelaku=current_actor(k.db))
+        changed = 0 if entry is None else len(entry.isi["satker"])
+        outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
+        _close()
+        st.rerun()
