@@ -70,10 +70,8 @@ def _missing(db: Database, p: View) -> list[Row]:
 
 @remembered
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
-    """How many rows of `kesenjangan` there are by jenis, pic and area: each a list of nilai, n, seluruhnya, largest
-    first. n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC
-    counts under nilai "". It is remembered, so nobody changes it.
-    """
+    """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: each a list of nilai, n (what the
+    choices of the two other groups and the search leave), seluruhnya (all), largest first. Nobody changes it."""
     rows, found = _missing(db, p), {}
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
         others = replace(wanted, **{kind: ()})
@@ -126,11 +124,8 @@ class MissingBukti:
 
 @dataclass(frozen=True, slots=True)
 class MissingLangkah:
-    """A langkah with the documents it lacks, its months folded. `count`: how many rows of `kesenjangan` it stands for.
-
-    `when`: Agustus 2025, or bulanan, 7 dari 9 belum: Jan–Jul 2025. `state`: how late it is; of what is called selesai
-    that, and whether it is without any bukti; empty of a plan nothing was reported of.
-    """
+    """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded (`when`: bulanan, 7 dari
+    9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called selesai without any bukti."""
 
     kode: str
     langkah_aksi: str

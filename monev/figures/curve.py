@@ -40,12 +40,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """How many of the year's `total` tenggat are done at its end, if of what is still `open` the same share gets done
-    as of what the months behind held.
-
-    n: with the share of all `months` together (`done` of `due`); low, high: with that of the weakest and of the
-    strongest single month, `weakest` and `strongest` (n, N each). `unreported`: of `open`, due but not reported.
-    """
+    """How many of the year's `total` tenggat are done at its end, if of what is still `open` (of these `unreported` due
+    but not reported) the same share gets done as of what the months behind held. n: with the share of all `months`
+    together (`done` of `due`); low, high: with that of the `weakest` and of the `strongest` single month (n, N
+    each)."""
 
     tahun: int
     total: int
@@ -104,10 +102,8 @@ def _make(db: Database, p: View) -> Curve:
 
 
 def reached_in_view(curve: Curve, p: View) -> list[Row]:
-    """The points of what was reached that a view knows of: reports up to its posisi, one for each day.
-
-    Rows of `curve.unggahan` with something to draw; of a chosen unggahan those stored until then.
-    """
+    """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with something to draw; of a
+    chosen unggahan those stored until then."""
     known = [row for row in curve.unggahan if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
     spoken = [row for row in known if row["dipakai"] or row["unggahan"] == p.unggahan]
     return [row for row in spoken if row["dilaporkan"] and row["N"] > 0]

@@ -92,11 +92,8 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
 
 
 def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
-    """The tenggat one cell counts: months `from_`..`until` of the tahun (13: other years; 0: due by posisi).
-
-    `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`; what is
-    late first, the longest late before the others.
-    """
+    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other years; 0: due by
+    posisi), of one area (None: all) and sub_area (None: the whole area, "": what has none). Columns of `tenggat`."""
     counted = (row for row in tenggat(db, p) if row["dihitung"])
     return sorted(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until), key=late_first)
 
@@ -161,15 +158,10 @@ def _row_name(row: Row) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapCell:
-    """A cell, ready to be placed: one look on page, projector and paper.
-
-    `text`: n/N, (N) where nothing is due yet, N alone in a plan nothing was reported of, a dash where nothing is
-    counted, "" where the matrix has no cell. `state` chooses the ground. `share`: 0..1, how much of it is done, drawn
-    as a bar along the cell's foot; of a plan, how much it holds against the fullest cell, drawn as the ground's
-    strength; None where neither says anything. `late`: how many are late, `unreported` of them only for want of a
-    report; both 0 while nothing was reported. `is_total`: a sum of cells, drawn on a plain ground, so that it does not
-    drown them.
-    """
+    """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where nothing is due yet, N
+    alone in a plan nothing was reported of, a dash where nothing is counted, "" where the matrix has no cell. `state`
+    chooses the ground; `share` (0..1): how much is done, or of a plan how full it is against the fullest cell. `late`:
+    how many are late, `unreported` of them only for want of a report. `is_total`: a sum of cells, on a plain ground."""
 
     text: str
     state: CellState
@@ -252,10 +244,8 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix`; of None, where the matrix has no row.
-
-    `rencana_only`: nothing was reported yet, so nothing is called late, and what shows is how much is due.
-    """
+    """The cell of one row of `matrix` (None: the matrix has none); of a plan nothing was reported of nothing is called
+    late, and what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]

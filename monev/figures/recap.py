@@ -105,11 +105,8 @@ def recap(
     scope: str | None = None,
     may_see: Callable[[str], bool] = lambda _: True,
 ) -> tuple[OfficeFigures, ...]:
-    """Every satker's plan that may be seen, of one tahun or all, judged at posisi, in the order of the register.
-
-    `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too;
-    not those that only follow others: with somebody below them and no plan of any tahun.
-    """
+    """Every satker's plan that may be seen (below `scope`, where given), of one tahun or all, judged at posisi, in the
+    order of the register; with a `tahun` satker without a plan too, but for those that only follow others."""
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
@@ -214,10 +211,8 @@ def _by_place(
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
-    """The areas of these in the order of most plans: key → number and what most of them call it.
-
-    A usual area is known by its name and goes by its usual number, whatever a plan numbers it.
-    """
+    """The areas of these in the order of most plans: key → number and what most of them call it. A usual area is known
+    by its name and goes by its usual number."""
     rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
     return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
 

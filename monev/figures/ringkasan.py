@@ -37,20 +37,16 @@ _FIGURE_LABELS: dict[FigureKey, str] = {
 
 
 def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them. capaian, bukti and setahun are shares n of N.
-
-    `rencana_only`: nothing was reported, so nothing is called late.
-    """
+    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is called
+    late."""
     neutral: dict[FigureKey, str] = {"terlambat": SUDAH_JATUH_TEMPO.label}
     return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three.
-
-    `belum_dilaporkan`: of `terlambat`, those that fell due after the posisi of the unggahan that is judged.
-    """
+    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three;
+    `belum_dilaporkan` is part of `terlambat`."""
 
     langkah: int
     tanpa_target: int
@@ -78,12 +74,8 @@ _NOTHING = (0,) * len(_COUNT_NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """The minute of a pimpinan. `previous`: the same at the end of the triwulan before (the view's posisi_sebelum).
-
-    It and `difference` (current − previous) are None where nothing reports of that day or an earlier one.
-    `next_month` is what `next_month` says of posisi, `next_jatuh_tempo` how many tenggat fall due in it and are not
-    done.
-    """
+    """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
+    nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10)."""
 
     current: Counts
     previous: Counts | None
@@ -194,11 +186,8 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count `n` (then `total` is None).
-
-    `label`: what it is called. `change`: by how much n differs from before, None where there is nothing to compare
-    with; `total_change`: likewise the total.
-    """
+    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total` None); `change`: by how
+    much n differs from before, None where there is nothing to compare with, `total_change` likewise the total."""
 
     key: FigureKey
     label: str
@@ -261,11 +250,7 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
 def five_figures(
     counts: Counts | Mapping[str, Any], difference: Counts | None = None, *, rencana_only: bool = False
 ) -> dict[FigureKey, Figure]:
-    """The five figures by key, in the order of `figure_labels`.
-
-    `counts`: those of a rencana (`current_counts`) or a row of `per_area`. `difference`: current − previous.
-    `rencana_only`: nothing was reported of the rencana.
-    """
+    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
     values = counts if isinstance(counts, Mapping) else asdict(counts)
     changes = {} if difference is None else asdict(difference)
     return {

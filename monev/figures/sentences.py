@@ -19,11 +19,8 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 
 
 def opening_remark(p: View, counts: Counts) -> str:
-    """What every page, message and document says before its figures; empty where nothing can mislead.
-
-    Either nothing was reported at all, or not all that is late has been reported of: how much of it fell due after the
-    last complete report, or as long as there was none is belum dilaporkan (docs/design.md §5).
-    """
+    """What every page, message and document says before its figures (docs/design.md §5): that nothing was reported, or
+    how much of what is late is so only for want of a report; else empty."""
     if p.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
@@ -88,10 +85,8 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
-    """Where do we stand? What is done of what is due, what is late and where, and what is done without proof.
-
-    Begins with `opening_remark`.
-    """
+    """Where do we stand? After `opening_remark` what is done of what is due, what is late and where, what is done
+    without proof."""
     per = f"Per {format_day(p.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."

@@ -34,11 +34,8 @@ _Lacking = dict[tuple[str, str], list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The tenggat of one langkah that stand alike: `first` is the one to begin with, `when` all of them in words.
-
-    `tenggat`: their keys, `due`: when the first falls due; `state`: how late the oldest is; `kendala`: what was
-    reported of it; `bukti`: what is still lacking, in words.
-    """
+    """The tenggat of one langkah that stand alike: `first` to begin with, `when` all of them in words, `due` when the
+    first falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
 
     kode: str
     langkah_aksi: str

@@ -61,10 +61,8 @@ def tenggat(db: Database, p: View) -> list[Row]:
 def figure_rows(
     db: Database, p: View, figure: str, *, area: str | None = None, pic: str | None = None, bulan: str | None = None
 ) -> list[Row]:
-    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too; columns of `tenggat`.
-
-    Where given only those of one area, one PIC ("": without any), one month ("2025-07"). What is late first.
-    """
+    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first; where given of one
+    area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
     counted = (row for row in tenggat(db, p) if row[_COUNTED[figure]])
     return sorted(narrowed(counted, area=area, pic=pic, bulan=bulan), key=late_first)
 
@@ -100,11 +98,8 @@ def load(db: Database, p: View) -> dict[str, list[Row]]:
 
 
 def late_langkah(db: Database, p: View) -> list[Row]:
-    """One row per langkah with something late, the longest late first.
-
-    Those of its first late tenggat, but tenggat (how many of its tenggat are late), hari_terlambat (of the oldest),
-    belum_dilaporkan (all of them fell due after the last report).
-    """
+    """One row per langkah with something late, the longest late first: as its first late tenggat, but tenggat (how many
+    are late), hari_terlambat (of the oldest), belum_dilaporkan (of all of them)."""
     langkah = [
         members[0]
         | {
@@ -118,11 +113,9 @@ def late_langkah(db: Database, p: View) -> list[Row]:
 
 
 def langkah(db: Database, p: View) -> list[Row]:
-    """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, its bukti.
-
-    `tanpa_target` is true of a langkah that cannot be judged; `dokumen` is how many documents its evidence cell names.
-    capaian_n, capaian_N: done of what is due. bukti_n, bukti_N count all its tenggat, due or not.
-    """
+    """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, capaian_n of
+    capaian_N due, bukti_n of bukti_N of all its tenggat; tanpa_target (it cannot be judged), dokumen (how many its
+    evidence cell names)."""
     return ask_view(db, "figures/langkah", p)
 
 
@@ -177,10 +170,7 @@ def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
 
 
 def langkah_details(db: Database, p: View, kode: str) -> Details:
-    """One langkah in full.
-
-    Raises NotFound where this unggahan has no such kode.
-    """
+    """One langkah in full. Raises NotFound where this unggahan has no such kode."""
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
     found = narrowed(langkah(db, p), kode=kode)
     if not found:

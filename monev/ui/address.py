@@ -78,9 +78,7 @@ def available_tahun(listing: list[Row], satker: str) -> list[int]:
 
 def read_choice(listing: list[Row]) -> Choice:
     """The choice the URL asks for, completed from this visit's last one; a tahun without a satker is one of who has it.
-
-    Raises NotFound for a satker, tahun or posisi that is not there, naming what was asked.
-    """
+    Raises NotFound, naming what was asked."""
     requested = {k: st.query_params[k] for k in CHOICE_NAMES if k in st.query_params}
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
@@ -166,10 +164,7 @@ def write_address(choice: Choice) -> None:
 
 
 def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
-    """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all.
-
-    What the address names and is not among `choice` is left out.
-    """
+    """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
     key = f"alamat_{name}"
     # In every run, also where it is the same: a run that another one overtakes may never reach the browser.
     st.session_state[key] = requested_values(name, choice)

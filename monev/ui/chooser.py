@@ -58,10 +58,8 @@ class Seen:
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """What this run looks at.
-
-    An address may name what was stored just now and is still being applied: then it is waited for.
-    """
+    """What this run looks at. An address may name what was stored just now and is still being applied: it is waited
+    for."""
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -83,10 +81,8 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page and hand what is chosen to it. False: an unknown choice was asked for and said so.
-
-    `without_head`: the page says itself what is looked at.
-    """
+    """Show the head of a page (`without_head`: it has its own) and hand what is chosen to it. False: an unknown choice
+    was asked for and said so."""
     k, listing = seen.k, seen.listing
     is_known = k.visitor.is_person or k.visitor.is_local
     if k.db.notice is not None:

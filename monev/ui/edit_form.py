@@ -33,11 +33,8 @@ _BUKTI_FIRST = "sunting_mulai_bukti"
 
 
 def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
-    """The form of one langkah, about the tenggat `chosen`; what was just stored stands beside what was pressed. To who
-    may record nothing of it, a sentence.
-
-    `langkah`, `tenggat`: the langkah and its tenggat as the page sees them, which say how each stands.
-    """
+    """The form of one langkah (as the page sees it and its `tenggat`), about the tenggat `chosen`; to who may record
+    nothing of it, a sentence."""
     kode = langkah["kode"]
     if not _matters(k, langkah["pic"]):
         st.caption(permission.only_looking(k.visitor, "lapor"))
@@ -205,10 +202,8 @@ def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
 
 
 def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool) -> tuple[dict[str, str], str]:
-    """Which statuses this person may give a bukti, the present one too, and what they should know beforehand.
-
-    Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it (docs/design.md §6).
-    """
+    """Which statuses this person may give a bukti, and what they should know beforehand: Terverifikasi and Perlu
+    perbaikan are said by a checker, never by who reported it (docs/design.md §6)."""
     may_check, remark = k.may("verifikasi"), ""
     found = reporters(*k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti).values()
     if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
@@ -255,11 +250,9 @@ def _choose_tenggat(langkah: Row, about: _About) -> Row:
 def _edit_form(
     k: Context, where: Target, current: Row, posisi: date
 ) -> Iterator[tuple[Callable[[str], str], guard.Entries]]:
-    """A form about one thing: gives the key of each field, and what takes its value.
-
-    What the person had before them when the form appeared is remembered: only what they changed is stored, and what
-    somebody else changed meanwhile is shown to them. After storing, the fields begin anew.
-    """
+    """A form about one thing: gives the key of each field, and what takes its value. What the person had before them
+    when it appeared is remembered: only what they changed is stored, and what somebody else changed meanwhile is
+    shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries()

@@ -202,11 +202,8 @@ def table_and_download(
     file_name: str,
     key: str,
 ) -> list[Block]:
-    """The table behind a picture: made, drawn and sent only once it is opened (`tabel` in the address is `key`), with
-    its download as CSV.
-
-    `columns`: name in a row → heading for people, in order. Dates are words here and ISO in the file, for programs.
-    """
+    """The table behind a picture, made and drawn once it is opened (`tabel` in the address is `key`), with its download
+    as CSV. `columns`: name in a row → heading, in order."""
     is_open = st.query_params.get(_TABLE) == key
     fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
     if not is_open:

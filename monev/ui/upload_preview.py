@@ -175,9 +175,7 @@ def plan_and_show(
     k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
 ) -> AnsweredPlan:
     """Plan and show: first as it comes, then with the langkah confirmed as the same, then with the clashes chosen.
-
-    Raises FileRefused.
-    """
+    Raises FileRefused."""
     planner = _Planner(k, file, reading, posisi, progress)
     upload_plan = planner()
     if upload_plan.is_identical:

@@ -109,10 +109,8 @@ def filter_block(asked: Filters) -> Block:
 
 
 def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
-    """The list of exactly those tenggat that were asked for; nothing while nothing is filtered.
-
-    What was declared tidak berlaku is in no count (docs/design.md §5), so it is listed only where it is asked for.
-    """
+    """The list of just those tenggat that were asked for; what was declared tidak berlaku (docs/design.md §5) only
+    where it is."""
     if not asked.is_active:
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:

@@ -25,10 +25,8 @@ _OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
-    """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for.
-
-    `first`: it is the first thing to do here.
-    """
+    """The offer (`first`: it is the first thing to do here) while answers wait that the newest file was not read with;
+    its plan once asked for."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
     # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.

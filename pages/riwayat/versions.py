@@ -56,10 +56,8 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
 
 
 def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
-    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows, a page at a time.
-
-    `take` gives the rows (of `monev.figures.perubahan`), and is asked only once a count is touched.
-    """
+    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`), a page at
+    a time."""
     if not total_count:
         return
     words = {

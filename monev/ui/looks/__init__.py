@@ -122,11 +122,8 @@ def show(
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
-    """Draw blocks on the page, as one element of it.
-
-    `on_choose` is called with the `act` of what was touched. `plan_only`: a plan nothing was reported of, drawn in its
-    one neutral colour. `files`: what is made and handed over once its `file_button` is touched.
-    """
+    """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was touched; `plan_only`:
+    all in the neutral colour; `files`: what is made and handed over once its `file_button` is touched."""
     asked = f"{key}_berkas"
 
     def chosen() -> None:
