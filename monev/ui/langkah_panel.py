@@ -56,13 +56,6 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
     return result + _owed(details.bukti, details.dokumen, rencana_only)
 
 
-def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
-    """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
-    bukti = group_by(details.bukti, itemgetter("tenggat"))
-    rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in details.tenggat]
-    return blocks.table("Target dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
-
-
 def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:
     notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
     if first is None:
@@ -176,16 +169,23 @@ def _show_content(k: Context, details: figures.Details) -> None:
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
         with st.expander("Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
-            looks.show(
-                [tenggat_table(details, rencana_only=rencana_only)], key=f"tenggat_{kode}", plan_only=rencana_only
-            )
+            bukti = group_by(details.bukti, itemgetter("tenggat"))
+            rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in details.tenggat]
+            head = ["Tenggat", "Keadaan", "Bukti"]
+            table = blocks.table("Target dan bukti satu per satu", head, rows, key="tenggat")
+            looks.show([table], key=f"tenggat_{kode}", plan_only=rencana_only)
             if lines := bukti_lines(details):
                 page_parts.show_list(lines)
     with st.expander("Isi rencana, sel demi sel"):
         _show_cells(langkah, details.dokumen)
     if details.jejak:
         with st.expander("Cara dibaca"):
-            _show_traces(details.jejak)
+            page_parts.show_list(
+                f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
+                f"“{page_words.safe(shorten(cell['nilai'], 160))}” → {page_words.safe(cell['dibaca'])} "
+                f"*({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
+                for cell in details.jejak
+            )
 
 
 def _choose_tenggat(kode: str, act: Any) -> None:
@@ -210,12 +210,3 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
         page_parts.show_list(
             f"{page_words.safe_line(row['bukti'])} ({page_words.safe_line(row['jenis_bukti'])})" for row in documents
         )
-
-
-def _show_traces(trace: list[Row]) -> None:
-    page_parts.show_list(
-        f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
-        f"“{page_words.safe(shorten(cell['nilai'], 160))}” → "
-        f"{page_words.safe(cell['dibaca'])} *({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
-        for cell in trace
-    )

@@ -69,17 +69,14 @@ def _ask_open(k: AnyContext) -> None:
             "di bagian *Orang* di atas, lalu *Undangan baru*."
         )
         return
-    page_parts.fill(st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION), _show_question)
-
-
-def _show_question() -> None:
-    st.markdown(
-        "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
-        "pun semua orang harus masuk, di komputer ini juga."
-    )
-    if platform_processes.ASKED_BEFORE_OTHERS_COME:
-        st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
-    st.button("Ya, buka", type="primary", on_click=_open)
+    with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
+        st.markdown(
+            "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
+            "pun semua orang harus masuk, di komputer ini juga."
+        )
+        if platform_processes.ASKED_BEFORE_OTHERS_COME:
+            st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
+        st.button("Ya, buka", type="primary", on_click=_open)
 
 
 def _open_again_or_not() -> None:

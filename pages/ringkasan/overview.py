@@ -15,8 +15,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
-from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
-from monev.ui import looks, page_parts, page_words
+from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
@@ -29,7 +28,6 @@ _FEWEST_POINTS = 2
 _JENIS_SHOWN = 8
 _PICS_SHOWN = 8
 _NEXT_SHOWN = 5
-_LABELS: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
 
 
 def build(k: Context) -> list[Block]:
@@ -43,9 +41,12 @@ def build(k: Context) -> list[Block]:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
         return [blocks.sentence(sentence), *_of_plan(k, ringkasan, areas), *apart]
+    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference)).values()
+    since = k.view.posisi_sebelum
+    items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
     return [
         blocks.sentence(sentence),
-        _five_figures(k, ringkasan),
+        blocks.figures("Angka utama", items),
         blocks.group(
             "cards",
             *_late(k, ringkasan.current),
@@ -60,44 +61,32 @@ def build(k: Context) -> list[Block]:
     ]
 
 
-def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
-    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference))
-    since = k.view.posisi_sebelum
-    items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five.values()]
-    return blocks.figures("Angka utama", items)
-
-
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    rows = figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
+    items = [
+        tenggat_blocks.tenggat_row(row, rencana_only=False, href=lists.to_langkah(row["kode"]))
+        for row in figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
+    ]
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
-    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
+    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
-
-
-def _row(row: Row) -> Block:
-    return tenggat_blocks.tenggat_row(row, rencana_only=False, href=lists.to_langkah(row["kode"]))
 
 
 def _areas(k: Context, areas: list[Row]) -> Block:
     points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
-    items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
+    items = [_area(k, row, went.get(row["area"], [])) for row in areas]
     note, way = "selesai dari yang jatuh tempo", lists.to_table(k, "triwulan")
     return blocks.card("Area", blocks.bars("Capaian tiap area", items), note=note, link=way, key="area")
 
 
-def _trend(triwulan: list[Row]) -> Block:
-    """How an area's capaian went, by the end of each triwulan; nothing where there is no way to see yet."""
-    if len(triwulan) < _FEWEST_POINTS:
-        return {}
-    points = [{"x": row["di_tahun"], "y": row["bagian"]} for row in triwulan]
-    words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in triwulan)
-    return {"trend": {"points": points, "text": words}}
-
-
-def _area(k: Context, area: Row) -> Block:
+def _area(k: Context, area: Row, went: list[Row]) -> Block:
+    """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
+    trend = {}
+    if len(went) >= _FEWEST_POINTS:
+        words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
+        trend = {"trend": {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}}
     return {
         "label": figures.format_area(area["area"], area["nama_area"]),
         **tenggat_blocks.done_and_late(area["capaian_n"], area["terlambat"], area["belum_dilaporkan"]),
@@ -105,6 +94,7 @@ def _area(k: Context, area: Row) -> Block:
         "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
         "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
         "href": lists.to_list(k, "capaian", area=area["area"]),
+        **trend,
     }
 
 
@@ -275,13 +265,3 @@ def counted_apart(k: Context, current: Counts) -> list[Block]:
     if sentence := figures.without_target_sentence(current):
         result.append(blocks.notice(sentence, link=lists.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
     return [*result, *page_parts.without_bukti(k, current)]
-
-
-def files_to_send(k: Context) -> looks.Files:
-    """Ringkasan as each kind of file, by its name."""
-    return {ringkasan_file_name(k.view, form): lambda form=form: make_ringkasan(k.db, k.view, form) for form in _LABELS}
-
-
-def buttons_to_send(offered: looks.Files) -> Block:
-    """A button for each; nothing is made before one is pressed."""
-    return blocks.actions(looks.file_button(label, name) for label, name in zip(_LABELS.values(), offered, strict=True))

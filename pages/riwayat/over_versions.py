@@ -12,7 +12,6 @@ from monev.core.dates import format_tenggat
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import Curve
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
 from monev.ui.looks import Block, blocks
@@ -57,28 +56,19 @@ def show_curve(k: Context) -> None:
         "selesai menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
+    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
+    points = [row | planned for row in curve.rencana]
+    for row in curve.unggahan:
+        said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
+        name = f"{row['nama']} (unggahan {row['unggahan']})"
+        points.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
     table = page_parts.table_and_download(
-        lambda: _curve_points(curve),
+        points,
         _CURVE_COLUMNS,
         file_name=f"kurva capaian {k.view.satker} {k.view.tahun}",
         key="kurva",
     )
     looks.show(table, key="kurva_tabel")
-
-
-def _curve_points(curve: Curve) -> list[Row]:
-    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    unggahan = [
-        row | {"titik": f"{row['nama']} (unggahan {row['unggahan']})", "keterangan": _point_status(row)}
-        for row in curve.unggahan
-    ]
-    return [*(row | planned for row in curve.rencana), *unggahan]
-
-
-def _point_status(b: Row) -> str:
-    if not b["dilaporkan"]:
-        return "rencana saja"
-    return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
 
 
 def show_shifted(k: Context) -> None:
