@@ -95,13 +95,8 @@ def read_choice(listing: list[Row]) -> Choice:
     # An address that says anything is the whole truth: one without unggahan leads back to the newest.
     if not requested:
         return Choice(satker, tahun, posisi, base.unggahan)
-    unggahan = read_number(requested.get("unggahan", ""))
-    if unggahan is None and "unggahan" in requested:
-        raise NotFound(
-            f"Unggahan “{as_shown(requested['unggahan'])}” tidak ada.",
-            "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat.",
-        )
-    return Choice(satker, tahun, posisi, unggahan)
+    text = requested.get("unggahan")
+    return Choice(satker, tahun, posisi, None if text is None else _read_unggahan(text))
 
 
 def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
@@ -136,6 +131,13 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
             f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}.",
         )
     return posisi
+
+
+def _read_unggahan(text: str) -> int:
+    if (number := read_number(text)) is None:
+        advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
+        raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
+    return number
 
 
 def read_number(text: str) -> int | None:

@@ -31,11 +31,7 @@ def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> N
     named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
         known = known_files(k.db, k.view.satker)
-        items = []
-        for row, file in named:
-            note = f"{row['bukti']}, {format_tenggat(row['tenggat'])}"
-            missing = {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
-            items.append(file_item(file, note) if file.sha256 in known else missing)
+        items = [_item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known) for row, file in named]
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
@@ -66,6 +62,12 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
     else:
         st.session_state[_STORED_FILES] = st.session_state.get(_STORED_FILES, 0) + 1
         done(where, result)
+
+
+def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
+    if file.sha256 not in known:
+        return {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
+    return file_item(file, note)
 
 
 def file_item(file: FileReference, note: str) -> Block:

@@ -60,8 +60,7 @@ def show_current_page() -> None:
         if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
             watched.leave()
         else:
-            choice = None if page.of_all or not is_shown else k.choice
-            watched.watch(entrance.state, k.db, None if choice is None else choice.satker)
+            watched.watch(entrance.state, k.db, _satker_shown(page, k) if is_shown else None)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()
@@ -90,6 +89,10 @@ def _entrance() -> _Entrance | None:
         return _Entrance(state, seen, open_doors, _waiting(seen.k, open_doors))
     except MonevError:
         return None
+
+
+def _satker_shown(page: Page, k: AnyContext) -> str | None:
+    return None if page.of_all or k.choice is None else k.choice.satker
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:

@@ -61,17 +61,11 @@ def linimasa(
     """
     if not langkah:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
-    area_figures, lanes = {row["area"]: row for row in attention}, []
-    place: dict[tuple[str, str], int] = {}
-    for area, members in group_by(sorted(langkah, key=itemgetter("urutan")), itemgetter("area")).items():
-        place["area", area] = len(lanes)
-        lanes.append(_area_lane(area_figures[area], area in opened, rencana_only))
-        for row in members if area in opened else ():
-            place["langkah", row["kode"]] = len(lanes)
-            lanes.append(_langkah_lane(row, rencana_only))
+    lanes = _lanes(langkah, attention, opened, rencana_only)
+    place = {(kind, kode): number for number, (kind, kode) in enumerate(lane["act"] for lane in lanes)}
     everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in tenggat]
     visible = [(x, place["langkah", b["kode"]], b) for x, b in everything if ("langkah", b["kode"]) in place]
-    folded = [b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
+    visible.sort(key=lambda mark: _DRAWING_ORDER.index(mark[2]["status"]))
     beginning, end = month_bounds([x for x, _ in everything])
     at = (place_of_day(posisi, tahun) - beginning) / (end - beginning)
     return blocks.timeline(
@@ -80,19 +74,26 @@ def linimasa(
         lanes=lanes,
         posisi={"x": at, "label": f"posisi {format_short_day(posisi)}"} if 0 <= at <= 1 else None,
         marks=[
-            *(_folded_mark(place["area", b["area"]], b, rencana_only) for b in folded if ("area", b["area"]) in place),
-            *(
-                _mark(x, y, b, rencana_only)
-                for x, y, b in sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark[2]["status"]))
-            ),
+            *(_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)),
+            *(_mark(x, y, b, rencana_only) for x, y, b in visible),
         ],
-        windows=[
-            (place_of_tenggat(b["mulai"], tahun) - _WINDOW_START, x, y)
-            for x, y, b in visible
-            if b["jenis_target"] == "rentang" and b["mulai"]
-        ],
+        windows=_windows(visible, tahun),
         bounds=(beginning, end),
     )
+
+
+def _folded(summary: list[Row] | None, opened: Collection[str], place: Collection[tuple[str, str]]) -> list[Row]:
+    """The months of the tahun in which something of a folded area falls due."""
+    months = (b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened)
+    return [b for b in months if ("area", b["area"]) in place]
+
+
+def _windows(visible: list[tuple[float, int, Row]], tahun: int) -> list[tuple[float, float, int]]:
+    return [
+        (place_of_tenggat(b["mulai"], tahun) - _WINDOW_START, x, y)
+        for x, y, b in visible
+        if b["jenis_target"] == "rentang" and b["mulai"]
+    ]
 
 
 def place_of_tenggat(tenggat: str, tahun: int) -> float:
@@ -125,6 +126,15 @@ def area_attention(area: Row, *, rencana_only: bool) -> Block:
     if area["segera"]:
         words.append(f"{soon} jatuh tempo dalam sebulan")
     return {"late": mark, "words": "; ".join(words)}
+
+
+def _lanes(langkah: list[Row], attention: list[Row], opened: Collection[str], rencana_only: bool) -> list[Block]:
+    """From top to bottom: each area, and below it its langkah where it is open."""
+    area_figures, lanes = {row["area"]: row for row in attention}, []
+    for area, members in group_by(sorted(langkah, key=itemgetter("urutan")), itemgetter("area")).items():
+        lanes.append(_area_lane(area_figures[area], area in opened, rencana_only))
+        lanes += [_langkah_lane(row, rencana_only) for row in members if area in opened]
+    return lanes
 
 
 def _area_lane(area: Row, is_open: bool, rencana_only: bool) -> Block:
@@ -186,14 +196,18 @@ def _months(
     months = []
     for place in axis:
         due = [b for _, b in due_in.get(place, ())]
-        late = 0 if rencana_only else sum(b["status"] == "terlambat" for b in due)
-        unreported = 0 if rencana_only else sum(b["belum_dilaporkan"] for b in due)
         year, number = tahun + place // 12, place % 12
-        words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(len(due))} target"
-        words += f", {format_number(late)} terlambat" if late else ""
         short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"
         named = {"label": short, "letter": short[0]} if place % step == 0 else {"label": "", "letter": ""}
-        load = {"n": len(due), "late": late - unreported, "unreported": unreported}
         leads = address and due and len(axis) == 12
-        months.append({**named, "name": words, **load, **({"href": address.format(number + 1)} if leads else {})})
+        load = _load(f"{year}-{number + 1}", due, rencana_only)
+        months.append({**named, **load, **({"href": address.format(number + 1)} if leads else {})})
     return months
+
+
+def _load(month: str, due: list[Row], rencana_only: bool) -> Block:
+    late = 0 if rencana_only else sum(b["status"] == "terlambat" for b in due)
+    unreported = 0 if rencana_only else sum(b["belum_dilaporkan"] for b in due)
+    words = f"{format_tenggat(month)}: {format_number(len(due))} target"
+    words += f", {format_number(late)} terlambat" if late else ""
+    return {"name": words, "n": len(due), "late": late - unreported, "unreported": unreported}
