@@ -125,7 +125,7 @@ class MissingBukti:
 @dataclass(frozen=True, slots=True)
 class MissingLangkah:
     """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded (`when`: bulanan, 7 dari
-    9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called selesai without any bukti."""
+    9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called Selesai."""
 
     kode: str
     langkah_aksi: str
@@ -145,28 +145,23 @@ def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLan
 
 def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
     first, tenggat = rows[0], _tenggat_of(rows)
-    is_selesai = all(row["selesai_tanpa_bukti"] for row in rows) and not rencana_only
+    late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
+    is_selesai = not late and not rencana_only
     return MissingLangkah(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
         pic=first["pic"],
         count=len(rows),
         when=_describe_when(first, tenggat, "" if rencana_only else "belum lengkap" if is_selesai else "belum"),
-        state=_describe_selesai(rows) if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
+        state=STATUS_TENGGAT["selesai"].label if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
         is_selesai=is_selesai,
-        is_unreported=not rencana_only and _is_unreported(rows),
+        is_unreported=not rencana_only and bool(late) and all(late),
         bukti=_describe_bukti(rows, tenggat),
     )
 
 
 def _tenggat_of(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(sorted({row["tenggat"] for row in rows}))
-
-
-def _is_unreported(rows: list[Row]) -> bool:
-    """Whether all of it that is late is so only for want of a report."""
-    late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
-    return bool(late) and all(late)
 
 
 def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
@@ -177,16 +172,6 @@ def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     counted = f"{count} dari {total} {lacking}" if lacking else f"{count} target" if len(tenggat) > 1 else ""
     words = ", ".join(filter(None, (FREQUENCIES.get(first["jenis_target"], ""), counted)))
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
-
-
-def _describe_selesai(rows: list[Row]) -> str:
-    """Of what is called selesai without all its bukti: tanpa bukti is said only where none of it is there."""
-    has_bukti = {row["tenggat"]: row["bukti_n"] > 0 for row in rows}
-    without = sum(not there for there in has_bukti.values())
-    label = STATUS_TENGGAT["selesai"].label
-    if without == len(has_bukti):
-        return f"{label}, tanpa bukti"
-    return f"{label}, {format_number(without)} di antaranya tanpa bukti" if without else label
 
 
 def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:

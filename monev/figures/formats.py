@@ -78,11 +78,6 @@ def format_overdue(days: int) -> str:
     return f"sudah lewat {format_days(days)}"
 
 
-def overdue_mark(days: int) -> str:
-    """The same after its mark: ▲ sudah lewat 52 hari."""
-    return f"{find_term('terlambat').mark} {format_overdue(days)}"
-
-
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; 5 hari setelah tenggatnya of
     what was done late; empty where it is not late, and while nothing was reported.
@@ -112,11 +107,6 @@ def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -
     late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
     longest = max(late, key=lambda row: row["hari_terlambat"], default=None)
     return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
-
-
-def late_mark(days: int) -> str:
-    """The lateness after its mark: ▲ 92 hari lewat."""
-    return f"{find_term('terlambat').mark} {format_lateness(days)}"
 
 
 def version_name(version: Mapping[str, Any], tahun: int) -> str:

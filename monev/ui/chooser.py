@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from monev.access import Visitor, list_offices
+from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
@@ -171,7 +171,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         )
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
-    if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(k.db, p))):
+    if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
     return result
 
@@ -180,7 +180,10 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
     chosen, p = k.choice, k.view
-    satker = _satker_options(k.db, sorted({row["satker"] for row in listing}), chosen.satker)
+    satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
+    if len(satker) > _MOST_OFFERED:  # nobody finds one in a list of 552, and every page would carry it
+        others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
+        satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
     looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
@@ -224,19 +227,6 @@ def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, 
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
-
-
-def _satker_options(db: Database, names: list[str], current: str) -> list[Block]:
-    """All of them; of very many those around the current one in the register, and the way to the others: nobody finds
-    one in a list of 552, and every page would carry it."""
-    if len(names) <= _MOST_OFFERED:
-        return _options(names, current)
-    offices = list_offices(db)
-    parent = offices.parent_of(current)
-    near = {current, *offices.above(current), *offices.below(current), *(offices.below(parent) if parent else ())}
-    shown = [name for name in names if name in near][:_MOST_OFFERED]
-    others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
-    return [*_options(shown if current in shown else [current, *shown], current), others]
 
 
 def choose_tahun(k: RencanaContext, tahun: int) -> None:

@@ -176,12 +176,6 @@ def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask 
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
 
-def choose_in_row(label: str, words: Mapping[Any, str], *, key: str, **looks_like: Any) -> Any:
-    """One of `words`, side by side; with `selection_mode` "multi" any of them."""
-    format_word = words.__getitem__
-    return st.pills(label, list(words), format_func=format_word, key=key, label_visibility="collapsed", **looks_like)
-
-
 def fill(fold: Any, show: Callable[..., object], *about: Any, **named: Any) -> None:
     """What an expander or a popover holds, shown only while it is open: it has `on_change="rerun"`."""
     if fold.open:

@@ -91,6 +91,8 @@ _PAGES = (
     PENGATURAN,
     PANDUAN,
 ) = _PAGES
+OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
+"""Pages on which it is said first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
 SEARCH = "/cari"
@@ -103,11 +105,6 @@ def is_ruled(page: Page) -> bool:
     """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown and
     chosen. On Unggah a file that was chosen says itself whose it is."""
     return not page.of_all and page != SATKER and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
-
-
-def shows_figures(page: Page) -> bool:
-    """Whether a page shows figures, so that it is said first what they may not tell."""
-    return page in (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:

@@ -185,7 +185,7 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, blocks.list_and_filters(_filters(k, chosen), *content, *pages)]
+    return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
 
 
 def _heading(words: str, langkah: list[MissingLangkah]) -> list[Block]:

@@ -87,7 +87,7 @@ def show_shifted(k: Context) -> None:
 def _shift_line(k: Context, row: Row) -> list[str | Block]:
     passed: Block = {"text": "belum lewat" if row["dari"] else ""}
     if row["terlewat"]:
-        passed = {"text": figures.late_mark(row["hari_lewat"]), "status": "terlambat"}
+        passed = {"text": f"▲ {figures.format_lateness(row['hari_lewat'])}", "status": "terlambat"}
     now, status = "", row["status_kini"]
     if status:
         now = find_term(status).mark_and_label

@@ -63,7 +63,13 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
     words = {
         kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in CHANGE_JENIS if kode in total_count
     }
-    jenis = page_parts.choose_in_row("Yang berubah; ketuk untuk melihat barisnya", words, key=f"perubahan_{key}")
+    jenis = st.pills(
+        "Yang berubah; ketuk untuk melihat barisnya",
+        list(words),
+        format_func=words.__getitem__,
+        key=f"perubahan_{key}",
+        label_visibility="collapsed",
+    )
     if jenis:
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
