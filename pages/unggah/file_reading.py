@@ -34,13 +34,9 @@ if TYPE_CHECKING:
 
 
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
-_MEMORY = "unggah_bacaan"
+READINGS = "unggah_bacaan"
+"""Where a visit keeps what was read of its file."""
 _DRAFT = "unggah_draf"
-
-
-def forget_reading() -> None:
-    """Let go of what was read."""
-    st.session_state.pop(_MEMORY, None)
 
 
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
@@ -137,7 +133,7 @@ def _read_file(
 ) -> Reading:
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
     key = (file.key, satker, tahun, sheet, column_meanings.answered_items(file.key))
-    memory = st.session_state.setdefault(_MEMORY, {})
+    memory = st.session_state.setdefault(READINGS, {})
     if key not in memory:
         progress.progress(0.2, text=f"Membaca {page_words.safe(file.name)} …")
         memory[key] = check_upload(
@@ -200,7 +196,7 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
     """Whether the file is of the rencana being looked at, or said to be meant for its own; over a sample nothing is
     asked."""
     is_of_sample = k.view is not None and k.view.simulasi
-    differing = not_as_chosen(reading, k.choice.satker, k.choice.tahun) if k.choice and not is_of_sample else ()
+    differing = [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)] if k.choice and not is_of_sample else []
     if not differing:
         return True
     for remark in differing:

@@ -110,9 +110,8 @@ def _start_over() -> None:
 
 
 def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI):
+    for name in (_KEPT, _KEPT_POSISI, file_reading.READINGS):
         st.session_state.pop(name, None)
-    file_reading.forget_reading()
     upload_preview.forget_plans()
 
 
