@@ -57,8 +57,7 @@ def bukti(db: Database, p: View) -> list[Row]:
 
 
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
-    """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
-    selesai after it."""
+    """The missing bukti that are asked for, the longest late first; what is called selesai after what is late."""
     return [row for row in _missing(db, p) if wanted == EVERYTHING or wanted.has(row)]
 
 

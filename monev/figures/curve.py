@@ -116,8 +116,7 @@ def areas_in_view(curve: Curve, p: View) -> list[Row]:
 
 @remembered
 def forecast(db: Database, p: View) -> Forecast | None:
-    """The year's end at the pace of the months behind; None where nothing is open, the year is over, nothing was
-    reported, or fewer than FEWEST_MONTHS months can be judged (docs/design.md §5)."""
+    """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
     counted = [row for row in tenggat(db, p) if row["dihitung"]]
     all_done = _count_done(counted)
     judged = sorted(filter(_is_judged, counted), key=itemgetter("bulan"))

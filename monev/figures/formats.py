@@ -110,8 +110,7 @@ def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -
 
 
 def version_name(version: Mapping[str, Any], tahun: int) -> str:
-    """What people call an unggahan of a plan of that tahun: laporan TW III, laporan per 6 Oktober 2025, rencana per 5
-    Agustus 2025."""
+    """What people call an unggahan of a plan of that tahun: laporan TW III, rencana per 5 Agustus 2025."""
     jenis, posisi = version["jenis"], version["posisi"]
     what = jenis if jenis in ("rapat", "suntingan") else "laporan" if version["dilaporkan"] else "rencana"
     triwulan = triwulan_of(posisi)

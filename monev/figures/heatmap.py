@@ -74,8 +74,7 @@ def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """The columns to show, in order: every month or quarter, other years and the whole plan where a cell has one
-    (`filled`), and what is due by posisi."""
+    """The columns to show, in order; other years and the whole plan only where a cell has one (`filled`)."""
     other, whole = ([number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN))
     return [*range(1, OTHER_TAHUN[per]), *other, *whole, UP_TO_POSISI]
 
@@ -99,8 +98,7 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
 
 
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
-    """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`, the columns are
-    those of `bukti`. What is missing first, the longest due first."""
+    """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of `bukti`."""
     owed = (row for row in bukti(db, p) if row["wajib"])
     cell = _of_cell(owed, "terutang", area, sub_area, from_, until)
     return sorted(cell, key=itemgetter("hadir", "jatuh_tempo", "urutan", "urutan_bukti"))
@@ -172,8 +170,7 @@ class HeatmapCell:
 
     @property
     def late_text(self) -> str:
-        """The mark of Terlambat with the count, ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty
-        where none is."""
+        """How many are late: ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty where none is."""
         if not self.late:
             return ""
         if self.state == "belum_dilaporkan" and self.unreported < self.late:

@@ -92,8 +92,7 @@ _Judged = tuple[View | None, Counts | None, Counts | None]
 
 @lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date) -> int | None:
-    """The last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before the first
-    one was."""
+    """The last triwulan of a tahun that was over at posisi, to be reported by then; None before the first one was."""
     return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)
 
 
@@ -260,8 +259,7 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:
-    """The rows of a question about these unggahan; none where there is nothing to judge. They are remembered, so nobody
-    changes them."""
+    """The rows of a question about these unggahan, remembered, so nobody changes them; none of nothing."""
     if not ids:
         return []
     key = (question, *ids, *(tuple(value) if isinstance(value, list) else value for value in params.values()))

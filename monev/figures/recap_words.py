@@ -85,8 +85,7 @@ def row_note(row: OfficeFigures) -> str:
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there; empty while
-    no triwulan is over."""
+    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there."""
     return [office for office in offices if office.state != "melapor" and office.due]
 
 

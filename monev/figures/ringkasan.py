@@ -37,8 +37,7 @@ _FIGURE_LABELS: dict[FigureKey, str] = {
 
 
 def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is called
-    late."""
+    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late."""
     neutral: dict[FigureKey, str] = {"terlambat": SUDAH_JATUH_TEMPO.label}
     return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
 
@@ -238,8 +237,8 @@ class Figure:
 
 
 def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
-    """What a plan nothing was reported of holds, by key: the tenggat of the year, those due by posisi, the bukti owed
-    by then. No shares: nothing is done of them, and nothing failed."""
+    """What a plan nothing was reported of holds: the tenggat of the year, those due by posisi, the bukti owed by
+    then."""
     return {
         "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),

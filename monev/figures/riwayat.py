@@ -35,23 +35,20 @@ def changes_of(db: Database, unggahan_id: int) -> list[Row]:
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
-    """Only the newest that stands can be cancelled; what was cancelled last can be restored until something is
-    uploaded. Raises NotFound."""
+    """The newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded."""
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
 def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
-    """The newest journal entry, up to the number `until`, of a rencana or of its office as a whole: nomor, hash,
-    waktu."""
+    """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor, hash, waktu."""
     asked = {"satker": p.satker, "tahun": p.tahun, "sampai": db.up_to[0] if until is None else until}
     return db.ask("history/newest_of_rencana", **asked)[0]
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
-    """How many changes of each jenis every unggahan that changed anything brought: its number → jenis → n. Raises
-    NotFound."""
+    """How many changes of each jenis an unggahan brought: its number → jenis → n. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
     by_unggahan = group_by(counts, itemgetter("unggahan"))

@@ -57,14 +57,12 @@ def _since_report(p: View) -> str:
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
-    """The status of a bukti in words (`STATUS_BUKTI`); of a plan nothing was reported of, what is not there is
-    Diperlukan."""
+    """The status of a bukti in words; of a plan nothing was reported of, what is not there is Diperlukan."""
     return missing_bukti(rencana_only=rencana_only).capitalize() if status == STATUS_BUKTI["belum_ada"] else status
 
 
 def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
-    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai. `done` of `total` are Selesai
-    (of bukti: present)."""
+    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of `total`)."""
     n, everything = format_number(done), format_number(total)
     posisi = format_day(p.posisi)
     if figure == "bukti":

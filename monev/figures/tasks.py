@@ -65,8 +65,7 @@ def plan_pics(db: Database, p: View) -> list[str]:
 
 
 def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
-    """Whose tasks are a visitor's, as the plan writes their PIC; None where all of the plan's are: those of who reports
-    for the whole office."""
+    """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole office."""
     own = [pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic)]
     return None if not own and visitor.may("lapor", p.satker) else own
 
@@ -177,8 +176,8 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where it isn't all of them; those a checker gave back first,
-    with what they found."""
+    """Each document once, with the tenggat it lacks for where it isn't all of them; those given back first, with
+    why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
         found = document["catatan"] if _is_returned(document) else ""

@@ -160,8 +160,7 @@ def _is_soon(row: Row, p: View) -> bool:
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """Of one langkah's tenggat (rows of `tenggat`, by due date) the one to act on: the oldest that is late, else the
-    next due, else the last; None where it has none."""
+    """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due, else the last."""
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:

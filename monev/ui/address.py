@@ -34,8 +34,7 @@ _STREAMLITS = ("embed", "embed_options")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One view of the data: whose plan, of which year, judged at the end of which day; where a person asked for one
-    unggahan by its number, on that one."""
+    """Whose plan, of which year, judged at the end of which day; and on which unggahan, where it was asked for."""
 
     satker: str
     tahun: int
@@ -49,8 +48,7 @@ class Choice:
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
-    """The posisi that make sense for a plan of one year: its first day to the end of the next year, when late work
-    is still being reported."""
+    """The posisi that make sense for a plan of one year: to the end of the next, while late work is reported."""
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 

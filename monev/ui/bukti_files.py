@@ -76,8 +76,7 @@ def file_item(file: FileReference, note: str) -> Block:
 
 
 def choose_file(label: str, *, key: str) -> Any:
-    """The place to bring a file, which is to be stored as soon as it is chosen: one that waited for a button of its own
-    was lost by pressing another."""
+    """The place to bring a file, stored as soon as it is chosen: one that waited for its own button was lost."""
     return st.file_uploader(
         f"{label} (langsung tersimpan)", type=(*KINDS, "jpeg"), max_upload_size=MAX_SIZE // MIB, key=key
     )

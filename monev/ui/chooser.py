@@ -49,8 +49,7 @@ _NOT_WHOLE = MonevError(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the address chooses, by whom, and what there is to choose from. `error`: why nothing is shown though there
-    is something, as words."""
+    """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is shown of it."""
 
     k: AnyContext
     listing: list[Row]
@@ -115,8 +114,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
 
 
 def show_way_in(page: Page) -> None:
-    """A page that may not be opened (any more): its session has ended, say, while it stood open. Says so, and nothing
-    of any office."""
+    """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
     text = (
         "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
@@ -264,8 +262,7 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
 
 
 def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
-    """Links to what there is, the names nearest to the wanted one first, so that a wrong address is not a dead end.
-    `listing`: of what this visitor may look at, and nothing else."""
+    """Links to what this visitor may look at (`listing`), the names nearest to the wanted one first."""
     rows = [(row["satker"], row["tahun"]) for row in listing]
     likely = get_close_matches(wanted, {satker for satker, _ in rows}, n=_MOST_WAYS, cutoff=0.6)
     st.markdown("Rencana yang ada:")

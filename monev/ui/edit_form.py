@@ -286,8 +286,7 @@ def _show_stored(k: Context, where: Target) -> None:
 
 
 def _start_anew() -> None:
-    """Draw the panel anew where it is, so that it shows what is stored now; fields begin with it, and the page behind
-    it follows when it is closed."""
+    """Draw the panel and its fields anew, so that they show what is stored; the page follows when it is closed."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
     _draw_again()

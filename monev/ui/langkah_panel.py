@@ -135,8 +135,7 @@ def bukti_lines(details: Details) -> list[str]:
 
 
 def open_panel(k: Context, kode: str, on_close: Any = "rerun") -> None:
-    """Open the panel over the page: how the langkah stands and what is owed, the form to record it, and folded what
-    the file says. An unknown kode is said in the panel, with what to do."""
+    """Open the panel over the page: how the langkah stands, the form to record it, and folded what the file says."""
 
     @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=on_close)
     def panel() -> None:

@@ -97,8 +97,7 @@ def _windows(visible: list[tuple[float, int, Row]], tahun: int) -> list[tuple[fl
 
 
 def place_of_tenggat(tenggat: str, tahun: int) -> float:
-    """Where a tenggat stands on the axis, whose months count from 0 at January of the plan's year: a month in its
-    middle, an exact date on its day."""
+    """A tenggat's place on the axis, which counts months from January of the tahun; a month stands in its middle."""
     year, month, *days = map(int, tenggat.split("-"))
     within = (days[0] - 0.5) / monthrange(year, month)[1] if days else 0.5
     return (year - tahun) * 12 + month - 1 + within

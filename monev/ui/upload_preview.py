@@ -114,8 +114,7 @@ def _langkah_line(langkah: Langkah) -> str:
 
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
-    """How much changes, in one line; what a person should know of the merge and of the posisi. Of what kind the changes
-    are is said once, below."""
+    """How much changes, in one line; what a person should know of the merge and of the posisi."""
     if not upload_plan.base:
         rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
         st.markdown(f"**Ini unggahan pertama** untuk {rencana}.")
@@ -132,8 +131,7 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
 
 
 def show_details(upload_plan: UploadPlan) -> None:
-    """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
-    not among them: it stands above, a box each."""
+    """A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows."""
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
             continue
@@ -202,8 +200,7 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
 def _plan(
     k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator, **answers: Any
 ) -> UploadPlan:
-    """The plan of a file with these answers of `plan_upload`; the same is not planned twice while the journal stands
-    still."""
+    """The plan of a file with these answers of `plan_upload`, made once while the journal stands still."""
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
     table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))

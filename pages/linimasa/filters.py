@@ -33,8 +33,8 @@ _ROWS_PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the person wants to see of the timeline: `chosen`, by filter; empty means everything. `choices`: all that
-    can be asked for, by filter; `complaints`: a sentence for each value that is not known."""
+    """What of the timeline is `chosen` by filter (empty: everything), of which `choices`, and what was not
+    understood."""
 
     chosen: dict[str, list[Any]]
     choices: dict[str, list[Any]]

@@ -29,8 +29,7 @@ def show_error(key: str) -> None:
 
 
 def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Keep answers, or say at the form of this key why not; a callback, so that what follows is drawn with them. One of
-    the sitting comes in `words`: it is remembered, so that it can be taken back."""
+    """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be taken back."""
     complaints = st.session_state.setdefault(_ERRORS, {})
     complaints.pop(key, None)
     try:

@@ -127,8 +127,7 @@ def column_name(number: int, per: Per, p: View) -> str:
 
 
 def key_to_map(switches: Switches, *, rencana_only: bool) -> Block:
-    """What the looks of the cells mean, shown by cells; those of a plan without a number, since a map by triwulan has
-    others than the one by month."""
+    """What the looks of the cells mean, shown by cells; those of a plan without a number."""
     late, whole = (
         ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
     )
@@ -160,8 +159,7 @@ def switch_blocks(switches: Switches, *, rencana_only: bool) -> Block:
 
 
 def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
-    """The cell the address names, also one of the other scale of months or of a sub-area: a copied link shows it on
-    every screen. Without one None; of one that is not there a sentence."""
+    """The cell the address names, at any scale of the map, or a sentence where it is not there."""
     code = st.query_params.get("sel")
     if not code:
         return None, []

@@ -124,8 +124,7 @@ def _open(message: object) -> None:
 
 
 def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
-    """What meetings gave these PIC (None: anybody), or this person by name, and is still open, each with the way to say
-    it is done."""
+    """What meetings gave these PIC (None: anybody), or this person by name, and is still open."""
     outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics or ()}
     opened = [

@@ -106,8 +106,7 @@ def _ask_satker(k: AnyContext) -> str:
 
 
 def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
-    """The reading, and which of several plans in the file it is of; None while that is not chosen. Of versions of one
-    plan the latest is chosen already."""
+    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
     reading = _read_file(file, progress)
     if not reading.choices:
         return reading, None
@@ -149,8 +148,7 @@ def _read_file(
 
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
-    """Everything there is to mend, what can only be told from the stored rencana too; of posisi that no day it names
-    is still to come."""
+    """Everything there is to mend, what can only be told from the stored rencana too."""
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:

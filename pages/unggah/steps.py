@@ -61,8 +61,7 @@ def show_just_stored() -> None:
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:
-    """The file a person chose in this visit; None, and nothing kept of an earlier one, while there is none. Who may
-    upload nowhere is told so before they look for one."""
+    """The file a person chose in this visit, or None; who may upload nowhere is told so before they look for one."""
     if not k.visitor.may_anywhere("unggah"):
         st.markdown(permission.only_looking(k.visitor, "unggah"))
         return None
@@ -90,8 +89,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
 
 
 def _current_place() -> str:
-    """The place to choose a file, by a name that no other visit has: after the server was started anew, the browser
-    would go on showing a file there that nobody has any more."""
+    """The place to choose a file, by a name of this visit alone: a browser would go on showing an old one there."""
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 

@@ -185,8 +185,7 @@ def same_page(page: Page, **changed: str | None) -> str:
 
 
 def follow_here() -> None:
-    """Write the address that was touched where it is of the page that is open: the router does so first in each run,
-    before anything is asked of the address."""
+    """Write the address that was touched where it is of the open page, before anything is asked of the address."""
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))
