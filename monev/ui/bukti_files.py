@@ -1,10 +1,11 @@
-"""The files of bukti on the langkah panel: seen, saved, and for who reports added and taken off."""
+"""The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added and taken off."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -12,18 +13,41 @@ from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of
 from monev.edits.single_edits import EditResult, Target
-from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, known_files, take_off
+from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, add_file, kind_of, known_files, take_off
 from monev.ui import guard, looks, page_words
+from monev.ui.address import Choice
 from monev.ui.context import Context
-from monev.ui.evidence_links import file_address, picture_address
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
+PACKAGE = "/paket-bukti"
+SHEET = "/ringkasan-cetak"
+"""Ringkasan as it is printed, of the view that the address has as a page's does."""
 _STORED_FILES = "berkas_ke"
 _NOT_HERE = "berkas ini tidak ada di sini"
-
 Done = Callable[[Target, EditResult], None]
 """What is done once something was stored: say so, and draw the panel anew."""
+
+
+def file_address(file_reference: FileReference) -> str:
+    """Where a file is saved from."""
+    return f"/bukti/{file_reference.sha256}/{quote(file_reference.name, safe='')}"
+
+
+def picture_address(file_reference: FileReference) -> str | None:
+    """Where its small picture is; None for what is no picture."""
+    return f"/bukti-kecil/{file_reference.sha256}" if kind_of(file_reference.name) in PICTURES else None
+
+
+def page_address(file_reference: FileReference) -> str:
+    """Where its pages are looked at, each under its number."""
+    return f"/bukti-halaman/{file_reference.sha256}/{kind_of(file_reference.name)}"
+
+
+def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
+    """Where the evidence of a triwulan (1..4) is saved from, of all areas or one: with the view as a page has it."""
+    wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
+    return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
 
 def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:

@@ -23,8 +23,8 @@ from monev.database import Row
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
 from monev.outputs import messages
 from monev.ui import address, looks, page_parts
+from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
-from monev.ui.evidence_links import file_address, package_address
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, PETA_CAPAIAN

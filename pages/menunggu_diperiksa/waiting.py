@@ -28,8 +28,8 @@ from monev.evidence_files.link_check import links_in
 from monev.figures import Wanted, format_area, format_number
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
+from monev.ui.bukti_files import file_address, page_address
 from monev.ui.context import Context, view_again
-from monev.ui.evidence_links import file_address, page_address
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor

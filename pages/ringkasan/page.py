@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
 from monev.ui import context, langkah_panel, looks
-from monev.ui.evidence_links import SHEET
+from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
 from pages.ringkasan import lists, overview
 
