@@ -250,20 +250,12 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
     if total == 0:
         return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
     if rencana_only:
-        return HeatmapCell(format_number(total), "rencana", share=_load(row, is_total), is_total=is_total)
+        share = None if is_total else total / max(total, row["terbanyak"])
+        return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late, unreported = row["terlambat"], row["belum_dilaporkan"]
-    return HeatmapCell(
-        format_fraction(n, total), _state(n, total, late, unreported), n / total, late, unreported, is_total
-    )
-
-
-def _load(row: Mapping[str, Any], is_total: bool) -> float | None:
-    return None if is_total else row["N"] / max(row["N"], row["terbanyak"])
-
-
-def _state(n: int, total: int, late: int, unreported: int) -> CellState:
+    state: CellState = "penuh" if n >= total else "sebagian"
     if late:
-        return "belum_dilaporkan" if 2 * unreported > late else "terlambat"
-    return "penuh" if n >= total else "sebagian"
+        state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
+    return HeatmapCell(format_fraction(n, total), state, n / total, late, unreported, is_total)

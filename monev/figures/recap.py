@@ -270,7 +270,11 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
     if not rencana:
         return {}
     views = judge(db, [row["rencana_id"] for row in rencana], posisi)
-    counts = _counts(db, list(views.values()), posisi)
+    asked = [(view.unggahan_id, posisi) for view in views.values()]
+    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]
+    ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]
+    rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
+    counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
     return {
         rencana_id: (
             view,
@@ -279,13 +283,3 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
         )
         for rencana_id, view in views.items()
     }
-
-
-def _counts(db: Database, views: Sequence[View], posisi: date) -> dict[tuple[int | None, date], Counts]:
-    asked = [(view.unggahan_id, posisi) for view in views]
-    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views if view.unggahan_sebelum_id]
-    if not asked:
-        return {}
-    ids, days = zip(*asked, strict=True)
-    rows = db.ask("figures/counts", daftar=list(ids), pada=list(days), per_area=[False])
-    return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from monev.core.clock import today_within
@@ -47,16 +48,10 @@ def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: V
     by_id = {plan["rencana_id"]: plan for plan in plans}
     asked = {"kata": list(words), "frasa": " ".join(words), "terbanyak": MOST_FOUND + 1}
     rows = db.ask("search/found", daftar=list(by_id), dilihat=seen and seen.unggahan_id, **asked)
-    offices = [_found("satker", plan, "", plan["satker"], seen) for plan in _offices_named(plans, words)]
+    newest = {plan["satker"]: plan for plan in sorted(plans, key=itemgetter("tahun"))}
+    named = sorted(name for name in newest if all(word in name.lower() for word in words))
+    offices = [_found("satker", newest[name], "", name, seen) for name in named[: MOST_FOUND + 1]]
     return [*offices, *(_found(row["jenis"], by_id[row["rencana_id"]], row["kode"], row["teks"], seen) for row in rows)]
-
-
-def _offices_named(plans: Sequence[Row], words: Sequence[str]) -> list[Row]:
-    newest: dict[str, Row] = {}
-    for plan in sorted(plans, key=lambda plan: plan["tahun"], reverse=True):
-        newest.setdefault(plan["satker"], plan)
-    named = [name for name in newest if all(word in name.lower() for word in words)]
-    return [newest[name] for name in sorted(named)[: MOST_FOUND + 1]]
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:

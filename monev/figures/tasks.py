@@ -113,18 +113,10 @@ def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple
     lacking = _lacking(bukti(db, p))
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(tenggat(db, p), key=_DUE_FIRST):
-        part = _told_part(row, day)
-        if part is not None and row["pic"]:
-            found[row["pic"]][part].append(row)
+        is_soon = row["jatuh_tempo"] <= day + SOON_DAYS
+        if is_soon and row["pic"] and row["status"] not in ("selesai", "tidak_berlaku"):
+            found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
     return {pic: _as_tasks(parts, lacking, p) for pic, parts in found.items()}
-
-
-def _told_part(row: Row, day: date) -> str | None:
-    if row["status"] in ("selesai", "tidak_berlaku"):
-        return None
-    if row["jatuh_tempo"] < day:
-        return LATE
-    return SOON if row["jatuh_tempo"] <= day + SOON_DAYS else None
 
 
 def _lacking(owed: list[Row]) -> _Lacking:
