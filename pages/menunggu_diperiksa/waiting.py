@@ -54,7 +54,12 @@ def show_waiting(k: Context) -> None:
     everything = figures.unchecked_bukti(k.db, k.view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]
+    rows = [
+        row
+        for row in everything
+        if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
+        and Wanted(text=search).has(row)
+    ]
     inbox = blocks.inbox(
         _langkah(k, rows),
         tools=blocks.tools(
@@ -87,10 +92,6 @@ def _filter(name: str, rows: list[Row]) -> Block:
     options = [{"value": _ALL, "label": words}]
     options += [{"value": value, "label": shorten(labels[value]), "on": value == asked} for value in ordered]
     return {"name": name, "label": words, "options": options, "asked": asked if asked in labels else None}
-
-
-def _is_asked(row: Row, filters: list[Block]) -> bool:
-    return all(one["asked"] in (None, _FILTERS[one["name"]][1](row)) for one in filters)
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:

@@ -11,7 +11,7 @@ from monev.database import Database
 from monev.quality import Original, OriginFile
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.reading.whole_file import MEANING_CHOICES, FileTable, build_file_table
+from monev.reading.whole_file import MEANING_CHOICES, build_file_table
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -35,12 +35,6 @@ def open_original(k: Context, origin_file: OriginFile) -> Original:
     return _open_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
 
 
-def read_columns(k: Context, origin_file: OriginFile) -> list[FileTable]:
-    """The headings of its sheets that are seen, with their meanings."""
-    tables = open_original(k, origin_file).tables.values()
-    return [build_file_table(header) for headers in tables for header in headers if not header.grid.is_hidden]
-
-
 def show_no_file() -> None:
     """Says that there is no file to look at."""
     st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
@@ -57,7 +51,8 @@ def show_columns(k: Context) -> None:
     if file is None:
         show_no_file()
         return
-    tables = read_columns(k, file)
+    headers = (header for found in open_original(k, file).tables.values() for header in found)
+    tables = [build_file_table(header) for header in headers if not header.grid.is_hidden]
     for table in tables:
         st.markdown(f"**Lembar {page_words.safe_line(table.sheet)}**, judul di baris {table.row}")
         content = [

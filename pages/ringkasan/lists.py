@@ -73,25 +73,19 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
-    items = [
-        tenggat_blocks.tenggat_row(
-            row, rencana_only=k.view.rencana_only, href=to_langkah(row["kode"]), notes=_bukti_note(k, row)
-        )
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
+        if k.view.rencana_only:
+            bukti = f"{format_number(row['bukti_N'])} bukti yang harus ada"
+        notes = [bukti] if row["bukti_N"] else []
+        href, is_plan = to_langkah(row["kode"]), k.view.rencana_only
+        items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
 
 
 def _rows(label: str, items: list[Block]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
-
-
-def _bukti_note(k: Context, row: Row) -> list[str]:
-    if not row["bukti_N"]:
-        return []
-    if k.view.rencana_only:
-        return [f"{format_number(row['bukti_N'])} bukti yang harus ada"]
-    return [f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"]
 
 
 def _bukti(k: Context) -> list[Block]:
