@@ -82,13 +82,6 @@ class Offices:
         found = self.find(satker)
         return [satker] if found is None else [office.name for office, _ in self._branch(found, 0)]
 
-    def branches(self, head: str | None) -> list[str]:
-        """The names of those right below an office; without one of the tops, or of those below a single top."""
-        tops = self._children.get(None, [])
-        found = self.find(head) if head is not None else tops[0] if len(tops) == 1 else None
-        below = tops if head is None and found is None else [] if found is None else self._children.get(found.kode, [])
-        return [office.name for office in below]
-
     def in_order(self) -> list[tuple[RegisteredOffice, int]]:
         """Every office with how deep it stands, each branch after its head, by kode."""
         return [pair for top in self._children.get(None, ()) for pair in self._branch(top, 0)]

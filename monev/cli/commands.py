@@ -53,6 +53,9 @@ _COMMANDS = (
                 "D",
                 type=read_posisi,
             ),
+            Option(
+                ("--menambah",), "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
+            ),
             Option(("--setuju",), "menyetujui semua hal yang dihilangkan oleh berkas ini"),
             JSON,
         ),

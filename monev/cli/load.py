@@ -14,7 +14,7 @@ from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
-from monev.core.errors import ConsentNeeded
+from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
         said = (options.satker, options.tahun, options.posisi, options.setuju)
-        loaded = load(db, reading, data, name, *said)
+        loaded = load(db, reading, data, name, *said, adds=options.menambah)
     output.print_result(options, _json(*loaded))
     _say(*loaded, name)
 
@@ -52,17 +52,24 @@ def load(
     posisi: date | None,
     consent: bool,
     note: str = "",
+    *,
+    adds: bool = False,
 ) -> tuple[UploadPlan, bool]:
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    the one the file reports of, where that can't be told today's, within the tahun.
+    the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`.
 
     Raises FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain
     table has no mark of what it was made from, so their work would be undone by it.
     """
     day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
-    upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun)
+    upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=adds)
     if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
         return upload_plan, False
+    if adds and upload_plan.base and not upload_plan.may_add:
+        raise FileRefused(
+            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
+            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
+        )
     actor = store.current_actor()
     try:
         store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
@@ -81,6 +88,8 @@ def _advise(upload_plan: UploadPlan) -> str:
     next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
     if upload_plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
+    elif upload_plan.may_add and upload_plan.removals:
+        next_step = f"Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan --menambah. {next_step}"
     elif upload_plan.guesses:
         reworded = ", ".join(guess.stored_kode for guess in upload_plan.guesses)
         next_step = f"Mungkin hanya bunyinya yang berubah ({reworded}): tulis kodenya di kolom KODE. {next_step}"

@@ -12,9 +12,8 @@ from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row
-from monev.figures.answers import own_rows, remember_rencana
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
 """What a missing bukti is, unless something else is said of it."""
@@ -58,28 +57,21 @@ def bukti(db: Database, p: View) -> list[Row]:
 
 
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
-    """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
-    selesai after it."""
-    rows = remember_rencana(db, ("kesenjangan", p), p.satker, p.tahun, lambda: _missing(bukti(db, p)))
-    return own_rows(rows if wanted == EVERYTHING else filter(wanted.has, rows))
+    """The missing bukti that are asked for, the longest late first; what is called selesai after what is late."""
+    return [row for row in _missing(db, p) if wanted == EVERYTHING or wanted.has(row)]
 
 
-def _missing(rows: list[Row]) -> list[Row]:
-    missing = (row for row in rows if row["celah"])
+@remembered
+def _missing(db: Database, p: View) -> list[Row]:
+    missing = (row for row in bukti(db, p) if row["celah"])
     return sorted(missing, key=lambda row: (row["selesai_tanpa_bukti"], -row["hari_terlambat"]))
 
 
+@remembered
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
-    """How many rows of `kesenjangan` there are by jenis, pic and area: each a list of nilai, n, seluruhnya, largest
-    first. n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC
-    counts under nilai "". It is remembered, so nobody changes it.
-    """
-    key = ("groups of kesenjangan", p, wanted)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(kesenjangan(db, p), wanted))
-
-
-def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
-    found = {}
+    """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: each a list of nilai, n (what the
+    choices of the two other groups and the search leave), seluruhnya (all), largest first. Nobody changes it."""
+    rows, found = _missing(db, p), {}
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
         others = replace(wanted, **{kind: ()})
         left = Counter(row[column] or "" for row in rows if others.has(row))
@@ -94,9 +86,10 @@ def unchecked_bukti(db: Database, p: View) -> list[Row]:
     return [row for row in bukti(db, p) if row["wajib"] and row["status"] == "ada"]
 
 
+@remembered
 def count_unchecked(db: Database, p: View) -> int:
     """How many `unchecked_bukti` there are; remembered, for every page says it."""
-    return remember_rencana(db, ("unchecked", p), p.satker, p.tahun, lambda: len(unchecked_bukti(db, p)))
+    return len(unchecked_bukti(db, p))
 
 
 def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -130,11 +123,8 @@ class MissingBukti:
 
 @dataclass(frozen=True, slots=True)
 class MissingLangkah:
-    """A langkah with the documents it lacks, its months folded. `count`: how many rows of `kesenjangan` it stands for.
-
-    `when`: Agustus 2025, or bulanan, 7 dari 9 belum: Jan–Jul 2025. `state`: how late it is; of what is called selesai
-    that, and whether it is without any bukti; empty of a plan nothing was reported of.
-    """
+    """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded (`when`: bulanan, 7 dari
+    9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called Selesai."""
 
     kode: str
     langkah_aksi: str
@@ -154,28 +144,23 @@ def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLan
 
 def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
     first, tenggat = rows[0], _tenggat_of(rows)
-    is_selesai = all(row["selesai_tanpa_bukti"] for row in rows) and not rencana_only
+    late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
+    is_selesai = not late and not rencana_only
     return MissingLangkah(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
         pic=first["pic"],
         count=len(rows),
         when=_describe_when(first, tenggat, "" if rencana_only else "belum lengkap" if is_selesai else "belum"),
-        state=_describe_selesai(rows) if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
+        state=STATUS_TENGGAT["selesai"].label if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
         is_selesai=is_selesai,
-        is_unreported=not rencana_only and _is_unreported(rows),
+        is_unreported=not rencana_only and bool(late) and all(late),
         bukti=_describe_bukti(rows, tenggat),
     )
 
 
 def _tenggat_of(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(sorted({row["tenggat"] for row in rows}))
-
-
-def _is_unreported(rows: list[Row]) -> bool:
-    """Whether all of it that is late is so only for want of a report."""
-    late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
-    return bool(late) and all(late)
 
 
 def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
@@ -186,16 +171,6 @@ def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     counted = f"{count} dari {total} {lacking}" if lacking else f"{count} target" if len(tenggat) > 1 else ""
     words = ", ".join(filter(None, (FREQUENCIES.get(first["jenis_target"], ""), counted)))
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
-
-
-def _describe_selesai(rows: list[Row]) -> str:
-    """Of what is called selesai without all its bukti: tanpa bukti is said only where none of it is there."""
-    has_bukti = {row["tenggat"]: row["bukti_n"] > 0 for row in rows}
-    without = sum(not there for there in has_bukti.values())
-    label = STATUS_TENGGAT["selesai"].label
-    if without == len(has_bukti):
-        return f"{label}, tanpa bukti"
-    return f"{label}, {format_number(without)} di antaranya tanpa bukti" if without else label
 
 
 def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:

@@ -14,7 +14,7 @@ from monev.figures.answers import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
 from monev.figures.ringkasan import counts_at
 from monev.figures.tenggat import tenggat
-from monev.figures.views import View, view_at
+from monev.figures.views import View, remembered, view_at
 
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
@@ -28,27 +28,22 @@ class Curve:
     `unggahan`: unggahan, nama (what people call it), jenis, tanggal (its posisi), n, N: selesai by then, of all
     (capaian setahun as it was shown then), jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress),
     dipakai (False: a later unggahan speaks of that day instead), waktu, pelaku.
-    `triwulan`: triwulan (1..4), nama, tanggal (its end), rencana_n, rencana_N, unggahan (judged on), n, N; the last
-    three are None while no unggahan with progress reports of that day or a later one.
-    `area`: triwulan, nama, unggahan as there, area, nama_area, capaian by that day n of N with bagian, and di_tahun
-    (0: TW I, 1: TW IV), of each triwulan with figures.
+    `area`: of each triwulan that an unggahan with progress reports of, or of a later day: nama, tanggal (its end),
+    di_tahun (0: TW I, 1: TW IV), unggahan (judged on), area, nama_area, capaian by that day n of N with bagian.
     """
 
     rencana: list[Row]
     unggahan: list[Row]
-    triwulan: list[Row]
     area: list[Row]
     unggahan_rencana: int
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """How many of the year's `total` tenggat are done at its end, if of what is still `open` the same share gets done
-    as of what the months behind held.
-
-    n: with the share of all `months` together (`done` of `due`); low, high: with that of the weakest and of the
-    strongest single month, `weakest` and `strongest` (n, N each). `unreported`: of `open`, due but not reported.
-    """
+    """How many of the year's `total` tenggat are done at its end, if of what is still `open` (of these `unreported` due
+    but not reported) the same share gets done as of what the months behind held. n: with the share of all `months`
+    together (`done` of `due`); low, high: with that of the `weakest` and of the `strongest` single month (n, N
+    each)."""
 
     tahun: int
     total: int
@@ -98,21 +93,17 @@ def _make(db: Database, p: View) -> Curve:
     newest = max(unggahan, key=itemgetter("unggahan"))
     asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
     rencana = ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
-    triwulan, area = _per_triwulan(db, p, rencana, unggahan)
     return Curve(
         rencana=[_with_percent(row) for row in rencana],
         unggahan=[_with_percent(_reached(db, row, p.tahun)) for row in unggahan],
-        triwulan=triwulan,
-        area=area,
+        area=_areas(db, p, [row["tanggal"] for row in unggahan if row["dilaporkan"]]),
         unggahan_rencana=newest["unggahan"],
     )
 
 
 def reached_in_view(curve: Curve, p: View) -> list[Row]:
-    """The points of what was reached that a view knows of: reports up to its posisi, one for each day.
-
-    Rows of `curve.unggahan` with something to draw; of a chosen unggahan those stored until then.
-    """
+    """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with something to draw; of a
+    chosen unggahan those stored until then."""
     known = [row for row in curve.unggahan if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
     spoken = [row for row in known if row["dipakai"] or row["unggahan"] == p.unggahan]
     return [row for row in spoken if row["dilaporkan"] and row["N"] > 0]
@@ -120,18 +111,13 @@ def reached_in_view(curve: Curve, p: View) -> list[Row]:
 
 def areas_in_view(curve: Curve, p: View) -> list[Row]:
     """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to its posisi."""
-    known = [row["triwulan"] for row in curve.triwulan if row["tanggal"] <= p.posisi]
-    return [row for row in curve.area if row["triwulan"] in known and row["unggahan"] <= p.unggahan]
+    return [row for row in curve.area if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
 
 
+@remembered
 def forecast(db: Database, p: View) -> Forecast | None:
-    """The year's end at the pace of the months behind; None where nothing is open, the year is over, nothing was
-    reported, or fewer than FEWEST_MONTHS months can be judged (docs/design.md §5)."""
-    return remember_rencana(db, ("forecast", p), p.satker, p.tahun, lambda: _forecast(tenggat(db, p), p))
-
-
-def _forecast(rows: list[Row], p: View) -> Forecast | None:
-    counted = [row for row in rows if row["dihitung"]]
+    """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
+    counted = [row for row in tenggat(db, p) if row["dihitung"]]
     all_done = _count_done(counted)
     judged = sorted(filter(_is_judged, counted), key=itemgetter("bulan"))
     still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
@@ -169,33 +155,24 @@ def _count_done(rows: list[Row]) -> int:
 
 
 def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
-    """An unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every other
-    page."""
     day = unggahan["tanggal"]
     whole = counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)[-1]
     counts = {"n": whole["setahun_n"], "N": whole["setahun_N"], "jatuh_tempo": whole["capaian_N"]}
     return unggahan | {"nama": version_name(unggahan | {"posisi": day}, tahun)} | counts
 
 
-def _per_triwulan(db: Database, p: View, rencana: list[Row], unggahan: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows `triwulan` and `area` of a curve."""
-    planned = {row["tanggal"]: row for row in rencana}
-    reported = [row["tanggal"] for row in unggahan if row["dilaporkan"]]
-    rows, areas = [], []
+def _areas(db: Database, p: View, reported: list[date]) -> list[Row]:
+    rows = []
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
-        end, about = end_of_triwulan(p.tahun, triwulan), {"triwulan": triwulan, "nama": f"TW {name}"}
-        judged = {"unggahan": None, "n": None, "N": None}
-        if reported and end <= max(reported):
-            then = view_at(db, p.satker, p.tahun, end)
-            *per_area, whole = counts_at(db, then.hash_entri, then.unggahan_id, end)
-            judged = {"unggahan": then.unggahan, "n": whole["setahun_n"], "N": whole["setahun_N"]}
-            about_area = about | {"di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
-            for row in per_area:
-                own = {"area": row["area"], "nama_area": row["nama_area"], "n": row["capaian_n"], "N": row["capaian_N"]}
-                areas.append(_with_percent(about_area | own))
-        plan = {"tanggal": end, "rencana_n": planned[end]["n"], "rencana_N": planned[end]["N"]}
-        rows.append(about | plan | judged)
-    return rows, areas
+        end = end_of_triwulan(p.tahun, triwulan)
+        if end > max(reported, default=date.min):
+            break
+        then = view_at(db, p.satker, p.tahun, end)
+        about = {"nama": f"TW {name}", "tanggal": end, "di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
+        for row in counts_at(db, then.hash_entri, then.unggahan_id, end)[:-1]:
+            own = {"area": row["area"], "nama_area": row["nama_area"], "n": row["capaian_n"], "N": row["capaian_N"]}
+            rows.append(_with_percent(about | own))
+    return rows
 
 
 def _with_percent(row: Row) -> Row:

@@ -68,21 +68,14 @@ def format_days(days: int) -> str:
 
 
 def format_lateness(days: int) -> str:
-    """How late what is Terlambat is: 92 hari lewat; on the due day itself tidak selesai pada tenggatnya.
-
-    Days are counted from the day after the due date (docs/design.md §5): never 0 hari, never hari ini.
-    """
+    """How late what is Terlambat is, counted from the day after the due date (docs/design.md §5): 92 hari lewat, or
+    tidak selesai pada tenggatnya on the day itself."""
     return f"{format_days(days)} lewat" if days else "tidak selesai pada tenggatnya"
 
 
 def format_overdue(days: int) -> str:
     """How long a follow-up is overdue: sudah lewat 52 hari."""
     return f"sudah lewat {format_days(days)}"
-
-
-def overdue_mark(days: int) -> str:
-    """The same after its mark: ▲ sudah lewat 52 hari."""
-    return f"{find_term('terlambat').mark} {format_overdue(days)}"
 
 
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
@@ -116,16 +109,8 @@ def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -
     return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
-def late_mark(days: int) -> str:
-    """The lateness after its mark: ▲ 92 hari lewat."""
-    return f"{find_term('terlambat').mark} {format_lateness(days)}"
-
-
 def version_name(version: Mapping[str, Any], tahun: int) -> str:
-    """What people call an unggahan: laporan TW III, laporan per 6 Oktober 2025, rencana per 5 Agustus 2025.
-
-    Of its jenis, its posisi, whether it reports anything (dilaporkan), and the tahun of its rencana.
-    """
+    """What people call an unggahan of a plan of that tahun: laporan TW III, rencana per 5 Agustus 2025."""
     jenis, posisi = version["jenis"], version["posisi"]
     what = jenis if jenis in ("rapat", "suntingan") else "laporan" if version["dilaporkan"] else "rencana"
     triwulan = triwulan_of(posisi)

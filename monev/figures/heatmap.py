@@ -11,11 +11,11 @@ from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row
-from monev.figures.answers import narrowed, own_rows, remember_rencana
+from monev.figures.answers import narrowed
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
 from monev.figures.tenggat import late_first, tenggat
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
@@ -37,6 +37,7 @@ terlambat: something is late; belum_dilaporkan: late, most of it only for want o
 a plan nothing was reported of."""
 
 
+@remembered
 def matrix(
     db: Database,
     p: View,
@@ -52,11 +53,6 @@ def matrix(
     how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
     Every row has its column 0, also with N = 0.
     """
-    key = ("matrix", p, size, per, level)
-    return own_rows(remember_rencana(db, key, p.satker, p.tahun, lambda: _matrix(db, p, size, per, level)))
-
-
-def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"], level: str) -> list[Row]:
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     names = column_names(per)
     return [
@@ -78,8 +74,7 @@ def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """The columns to show, in order: every month or quarter, other years and the whole plan where a cell has one
-    (`filled`), and what is due by posisi."""
+    """The columns to show, in order; other years and the whole plan only where a cell has one (`filled`)."""
     other, whole = ([number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN))
     return [*range(1, OTHER_TAHUN[per]), *other, *whole, UP_TO_POSISI]
 
@@ -96,18 +91,14 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
 
 
 def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
-    """The tenggat one cell counts: months `from_`..`until` of the tahun (13: other years; 0: due by posisi).
-
-    `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`; what is
-    late first, the longest late before the others.
-    """
+    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other years; 0: due by
+    posisi), of one area (None: all) and sub_area (None: the whole area, "": what has none). Columns of `tenggat`."""
     counted = (row for row in tenggat(db, p) if row["dihitung"])
     return sorted(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until), key=late_first)
 
 
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
-    """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`, the columns are
-    those of `bukti`. What is missing first, the longest due first."""
+    """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of `bukti`."""
     owed = (row for row in bukti(db, p) if row["wajib"])
     cell = _of_cell(owed, "terutang", area, sub_area, from_, until)
     return sorted(cell, key=itemgetter("hadir", "jatuh_tempo", "urutan", "urutan_bukti"))
@@ -118,13 +109,10 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
+@remembered
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-
-    def count() -> int:
-        return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
-
-    return remember_rencana(db, ("verified", p), p.satker, p.tahun, count)
+    return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
 
 
 def _of_cell(
@@ -168,15 +156,10 @@ def _row_name(row: Row) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapCell:
-    """A cell, ready to be placed: one look on page, projector and paper.
-
-    `text`: n/N, (N) where nothing is due yet, N alone in a plan nothing was reported of, a dash where nothing is
-    counted, "" where the matrix has no cell. `state` chooses the ground. `share`: 0..1, how much of it is done, drawn
-    as a bar along the cell's foot; of a plan, how much it holds against the fullest cell, drawn as the ground's
-    strength; None where neither says anything. `late`: how many are late, `unreported` of them only for want of a
-    report; both 0 while nothing was reported. `is_total`: a sum of cells, drawn on a plain ground, so that it does not
-    drown them.
-    """
+    """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where nothing is due yet, N
+    alone in a plan nothing was reported of, a dash where nothing is counted, "" where the matrix has no cell. `state`
+    chooses the ground; `share` (0..1): how much is done, or of a plan how full it is against the fullest cell. `late`:
+    how many are late, `unreported` of them only for want of a report. `is_total`: a sum of cells, on a plain ground."""
 
     text: str
     state: CellState
@@ -187,8 +170,7 @@ class HeatmapCell:
 
     @property
     def late_text(self) -> str:
-        """The mark of Terlambat with the count, ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty
-        where none is."""
+        """How many are late: ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty where none is."""
         if not self.late:
             return ""
         if self.state == "belum_dilaporkan" and self.unreported < self.late:
@@ -259,10 +241,8 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix`; of None, where the matrix has no row.
-
-    `rencana_only`: nothing was reported yet, so nothing is called late, and what shows is how much is due.
-    """
+    """The cell of one row of `matrix` (None: the matrix has none); of a plan nothing was reported of nothing is called
+    late, and what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]
@@ -270,20 +250,12 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
     if total == 0:
         return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
     if rencana_only:
-        return HeatmapCell(format_number(total), "rencana", share=_load(row, is_total), is_total=is_total)
+        share = None if is_total else total / max(total, row["terbanyak"])
+        return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late, unreported = row["terlambat"], row["belum_dilaporkan"]
-    return HeatmapCell(
-        format_fraction(n, total), _state(n, total, late, unreported), n / total, late, unreported, is_total
-    )
-
-
-def _load(row: Mapping[str, Any], is_total: bool) -> float | None:
-    return None if is_total else row["N"] / max(row["N"], row["terbanyak"])
-
-
-def _state(n: int, total: int, late: int, unreported: int) -> CellState:
+    state: CellState = "penuh" if n >= total else "sebagian"
     if late:
-        return "belum_dilaporkan" if 2 * unreported > late else "terlambat"
-    return "penuh" if n >= total else "sebagian"
+        state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
+    return HeatmapCell(format_fraction(n, total), state, n / total, late, unreported, is_total)

@@ -86,46 +86,13 @@ class OfficeFigures:
         """How many days before posisi it reported last; None where it never did."""
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
-    @property
-    def members(self) -> tuple[int, ...]:
-        """The unggahan whose figures these are."""
-        return () if self.view is None else (self.view.unggahan_id,)
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeGroup:
-    """A satker and those below it, together: the figures of those of them (`offices`) that have reported anything."""
-
-    satker: str
-    offices: tuple[OfficeFigures, ...]
-    counts: Counts | None
-
-    @property
-    def state(self) -> ReportState:
-        """melapor where anybody has."""
-        return "belum_melapor" if self.counts is None else "melapor"
-
-    @property
-    def report_age(self) -> int | None:
-        """Of the one among them that reported longest ago."""
-        return max((office.report_age for office in self.offices if office.report_age is not None), default=None)
-
-    @property
-    def members(self) -> tuple[int, ...]:
-        """The unggahan whose figures these are."""
-        return tuple(_ids(reporting(self.offices)))
-
 
 _Judged = tuple[View | None, Counts | None, Counts | None]
-
-RecapRow = OfficeFigures | OfficeGroup
-"""What stands in a row of the Rekap: one satker, or one with all below it."""
 
 
 @lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date) -> int | None:
-    """The last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before the first
-    one was."""
+    """The last triwulan of a tahun that was over at posisi, to be reported by then; None before the first one was."""
     return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)
 
 
@@ -137,11 +104,8 @@ def recap(
     scope: str | None = None,
     may_see: Callable[[str], bool] = lambda _: True,
 ) -> tuple[OfficeFigures, ...]:
-    """Every satker's plan that may be seen, of one tahun or all, judged at posisi, in the order of the register.
-
-    `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too;
-    not those that only follow others: with somebody below them and no plan of any tahun.
-    """
+    """Every satker's plan that may be seen (below `scope`, where given), of one tahun or all, judged at posisi, in the
+    order of the register; with a `tahun` satker without a plan too, but for those that only follow others."""
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
@@ -218,49 +182,27 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
     return next((office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi)
 
 
-def by_branch(
-    db: Database,
-    offices: Sequence[OfficeFigures],
-    scope: str | None,
-    *,
-    may_see: Callable[[str], bool] = lambda _: True,
-) -> tuple[OfficeGroup, ...]:
-    """The same satker by the branches right below `scope` whose head may be seen; one that is in none of these stands
-    by itself. Empty where that would bring nobody together."""
-    tree = list_offices(db)
-    head_of = {name: head for head in tree.branches(scope) if may_see(head) for name in tree.below(head)}
-    found = group_by(offices, lambda office: head_of.get(office.satker, office.satker))
-    if len(found) in (1, len(offices)):
-        return ()
-    return tuple(
-        OfficeGroup(head, tuple(some), total(reported) if (reported := reporting(some)) else None)
-        for head, some in found.items()
-    )
-
-
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
     """Those that can be compared with themselves at the end of the triwulan before, who moved most first."""
     moved = [(office, d) for office in reporting(offices) if (d := office.difference) is not None]
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
-def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, Row]]:
+def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[int, Row]]:
     """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
     return _by_place(db, "recap/triwulan", "kolom", rows, posisi)
 
 
-def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, Row]]:
+def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[str, Row]]:
     """Per place in `rows` and area: area, nama_area, n of N done of what was due (jatuh_tempo, the same as N),
     terlambat, belum_dilaporkan."""
     return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
 
 
 def _by_place(
-    db: Database, question: str, column: str, rows: Sequence[RecapRow], posisi: date, **params: Any
+    db: Database, question: str, column: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
 ) -> dict[int, dict[Any, Row]]:
-    """The answer for all unggahan of each of these: place in `rows` → what stands in the column → its row."""
-    pairs = [(place, unggahan_id) for place, row in enumerate(rows) for unggahan_id in row.members]
-    groups, ids = [place for place, _ in pairs], [unggahan_id for _, unggahan_id in pairs]
+    groups, ids = [place for place, row in enumerate(rows) if row.view], _ids(rows)
     found: dict[int, dict[Any, Row]] = {}
     for row in _ask(db, question, ids, kelompok=groups, posisi=posisi, **params):
         found.setdefault(row["kelompok"], {})[row[column]] = row
@@ -268,16 +210,13 @@ def _by_place(
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
-    """The areas of these in the order of most plans: key → number and what most of them call it.
-
-    A usual area is known by its name and goes by its usual number, whatever a plan numbers it.
-    """
+    """The areas of these in the order of most plans: key → number and what most of them call it. A usual area is known
+    by its name and goes by its usual number."""
     rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
     return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
 
 
 def _usual_areas() -> dict[str, list[str]]:
-    """The names of the usual areas and the number of each, as the queries of areas ask for them."""
     return {"nama_lazim": list(known_area()), "nomor_lazim": list(known_area().values())}
 
 
@@ -316,12 +255,11 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
 
 
 def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
-    return [unggahan_id for office in offices for unggahan_id in office.members]
+    return [office.view.unggahan_id for office in offices if office.view]
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:
-    """The rows of a question about these unggahan; none where there is nothing to judge. They are remembered, so nobody
-    changes them."""
+    """The rows of a question about these unggahan, remembered, so nobody changes them; none of nothing."""
     if not ids:
         return []
     key = (question, *ids, *(tuple(value) if isinstance(value, list) else value for value in params.values()))
@@ -329,11 +267,14 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
-    """Per rencana_id its view, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
     views = judge(db, [row["rencana_id"] for row in rencana], posisi)
-    counts = _counts(db, list(views.values()), posisi)
+    asked = [(view.unggahan_id, posisi) for view in views.values()]
+    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]
+    ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]
+    rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
+    counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
     return {
         rencana_id: (
             view,
@@ -342,14 +283,3 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
         )
         for rencana_id, view in views.items()
     }
-
-
-def _counts(db: Database, views: Sequence[View], posisi: date) -> dict[tuple[int | None, date], Counts]:
-    """The figures of the unggahan that are judged at posisi, and of those at the end of the triwulan before."""
-    asked = [(view.unggahan_id, posisi) for view in views]
-    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views if view.unggahan_sebelum_id]
-    if not asked:
-        return {}
-    ids, days = zip(*asked, strict=True)
-    rows = db.ask("figures/counts", daftar=list(ids), pada=list(days), per_area=[False])
-    return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

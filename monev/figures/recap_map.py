@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from monev.database import Row
 from monev.figures.formats import format_area
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
-from monev.figures.recap import OfficeFigures, RecapRow, area_names, by_area, by_triwulan
+from monev.figures.recap import OfficeFigures, area_names, by_area, by_triwulan
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -33,9 +33,9 @@ class MapCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One satker, or one with all below it: a cell for each column, None where its plan has none."""
+    """One satker: a cell for each column, None where its plan has none."""
 
-    office: RecapRow
+    office: OfficeFigures
     cells: tuple[MapCell | None, ...]
 
     @property
@@ -56,7 +56,7 @@ _UP_TO = "s.d. posisi"
 _TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
 
 
-def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[RecapRow] | None = None) -> RecapMap:
+def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
     """Satker × area, of what was due by their posisi. An area is called what most of the satker call it; `shown`: the
     rows, where they are not all of `offices` (at least one)."""
     rows = offices if shown is None else shown
@@ -65,7 +65,7 @@ def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[Rec
     return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi))
 
 
-def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> RecapMap:
+def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
     """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
     found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
     numbers = heatmap_columns("triwulan", {number for own in found.values() for number in own})
@@ -75,9 +75,8 @@ def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> Recap
 
 
 def _draw_map(
-    columns: Mapping[Any, MapColumn], shown: Sequence[RecapRow], found: Mapping[int, Mapping[Any, Row]]
+    columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: Mapping[int, Mapping[Any, Row]]
 ) -> RecapMap:
-    """A row for each of `shown`, of what was `found` at its place under the key of a column."""
     rows = []
     for place, office in enumerate(shown):
         own, is_plan = found.get(place, {}), office.state == "belum_melapor"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number
-from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, reporting
+from monev.figures.recap import OfficeFigures, reporting
 from monev.figures.ringkasan import Counts, five_figures
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -79,18 +79,13 @@ def state_words(office_figures: OfficeFigures) -> str:
     }[office_figures.state]
 
 
-def row_note(row: RecapRow) -> str:
-    """What has to be known of a row before its figures: who of it has not reported; empty where all have."""
-    if not isinstance(row, OfficeGroup):
-        return "" if row.state == "melapor" else state_words(row)
-    late = overdue(row.offices)
-    waiting = f", {format_number(len(late))} belum mengunggah {late[0].due}" if late else ""
-    return f"{format_number(len(row.offices))} satker{waiting}"
+def row_note(row: OfficeFigures) -> str:
+    """That a satker has not reported, which has to be known before its figures; else empty."""
+    return "" if row.state == "melapor" else state_words(row)
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there; empty while
-    no triwulan is over."""
+    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there."""
     return [office for office in offices if office.state != "melapor" and office.due]
 
 

@@ -13,7 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan, remember_rencana
+from monev.figures.answers import ask_unggahan
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -23,7 +23,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.tenggat import figure_rows
-from monev.figures.views import View
+from monev.figures.views import View, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -37,20 +37,15 @@ _FIGURE_LABELS: dict[FigureKey, str] = {
 
 
 def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them. capaian, bukti and setahun are shares n of N.
-
-    `rencana_only`: nothing was reported, so nothing is called late.
-    """
+    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late."""
     neutral: dict[FigureKey, str] = {"terlambat": SUDAH_JATUH_TEMPO.label}
     return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three.
-
-    `belum_dilaporkan`: of `terlambat`, those that fell due after the posisi of the unggahan that is judged.
-    """
+    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three;
+    `belum_dilaporkan` is part of `terlambat`."""
 
     langkah: int
     tanpa_target: int
@@ -78,12 +73,8 @@ _NOTHING = (0,) * len(_COUNT_NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """The minute of a pimpinan. `previous`: the same at the end of the triwulan before (the view's posisi_sebelum).
-
-    It and `difference` (current − previous) are None where nothing reports of that day or an earlier one.
-    `next_month` is what `next_month` says of posisi, `next_jatuh_tempo` how many tenggat fall due in it and are not
-    done.
-    """
+    """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
+    nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10)."""
 
     current: Counts
     previous: Counts | None
@@ -106,7 +97,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
     current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
-        previous = _whole(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum))
+        previous = counts_of(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)[-1])
     return Ringkasan(
         current=current,
         previous=previous,
@@ -116,9 +107,10 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     )
 
 
+@remembered
 def current_counts(db: Database, p: View) -> Counts:
     """The totals of a view alone: for a page that compares nothing with the triwulan before."""
-    return remember_rencana(db, ("counts", p), p.satker, p.tahun, lambda: _whole(_counts(db, p)))
+    return counts_of(_counts(db, p)[-1])
 
 
 def per_area(db: Database, p: View) -> list[Row]:
@@ -162,10 +154,6 @@ def _counts(db: Database, p: View) -> list[Row]:
     return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)
 
 
-def _whole(counts: list[Row]) -> Counts:
-    return counts_of(counts[-1])
-
-
 def counts_of(row: Mapping[str, Any]) -> Counts:
     """One row of `counts`."""
     return Counts(*_of_row(row))
@@ -197,11 +185,8 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count `n` (then `total` is None).
-
-    `label`: what it is called. `change`: by how much n differs from before, None where there is nothing to compare
-    with; `total_change`: likewise the total.
-    """
+    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total` None); `change`: by how
+    much n differs from before, None where there is nothing to compare with, `total_change` likewise the total."""
 
     key: FigureKey
     label: str
@@ -252,8 +237,8 @@ class Figure:
 
 
 def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
-    """What a plan nothing was reported of holds, by key: the tenggat of the year, those due by posisi, the bukti owed
-    by then. No shares: nothing is done of them, and nothing failed."""
+    """What a plan nothing was reported of holds: the tenggat of the year, those due by posisi, the bukti owed by
+    then."""
     return {
         "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
@@ -264,11 +249,7 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
 def five_figures(
     counts: Counts | Mapping[str, Any], difference: Counts | None = None, *, rencana_only: bool = False
 ) -> dict[FigureKey, Figure]:
-    """The five figures by key, in the order of `figure_labels`.
-
-    `counts`: those of a rencana (`current_counts`) or a row of `per_area`. `difference`: current − previous.
-    `rencana_only`: nothing was reported of the rencana.
-    """
+    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
     values = counts if isinstance(counts, Mapping) else asdict(counts)
     changes = {} if difference is None else asdict(difference)
     return {

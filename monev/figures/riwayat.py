@@ -13,10 +13,8 @@ from monev.figures.views import View, find_rencana
 
 @dataclass(frozen=True, slots=True)
 class VersionActions:
-    """What can be done with a rencana's versions now: which unggahan can be cancelled, which restored (None: none).
-
-    `after` is the hash of the rencana's newest journal entry: what a writer says to have seen.
-    """
+    """Which unggahan of a rencana can be cancelled, which restored (None: none), and the hash of its newest journal
+    entry, which a writer says to have seen."""
 
     after: str
     to_cancel: int | None
@@ -24,12 +22,9 @@ class VersionActions:
 
 
 def riwayat(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every unggahan of a rencana, newest first, cancelled ones too.
-
-    unggahan_id, unggahan (its number), jenis, posisi, waktu, pelaku, catatan, nama_berkas, sha256, dilaporkan,
-    dibatalkan, alasan, dibatalkan_oleh, dibatalkan_pada (of a cancelled one), langkah, tenggat, perubahan (counts).
-    Raises NotFound.
-    """
+    """Every unggahan of a rencana, newest first, cancelled ones too: unggahan_id, unggahan (its number), jenis, posisi,
+    waktu, pelaku, catatan, nama_berkas, sha256, dilaporkan, dibatalkan, alasan, dibatalkan_oleh, dibatalkan_pada,
+    langkah, tenggat, perubahan (counts). Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     return ask_rencana(db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
 
@@ -40,27 +35,20 @@ def changes_of(db: Database, unggahan_id: int) -> list[Row]:
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
-    """Which unggahan of a rencana can be cancelled or restored now. Raises NotFound.
-
-    Only the newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded.
-    """
+    """The newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded."""
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
 def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
-    """The newest journal entry, up to the number `until`, of a rencana or of its office as a whole: nomor, hash,
-    waktu."""
+    """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor, hash, waktu."""
     asked = {"satker": p.satker, "tahun": p.tahun, "sampai": db.up_to[0] if until is None else until}
     return db.ask("history/newest_of_rencana", **asked)[0]
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
-    """How many changes of each jenis every unggahan of a rencana brought: its number → jenis → n.
-
-    An unggahan that changed nothing is left out. Raises NotFound.
-    """
+    """How many changes of each jenis an unggahan brought: its number → jenis → n. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
     by_unggahan = group_by(counts, itemgetter("unggahan"))

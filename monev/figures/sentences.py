@@ -19,22 +19,14 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 
 
 def opening_remark(p: View, counts: Counts) -> str:
-    """What every page, message and document says before its figures; empty where nothing can mislead.
-
-    Either nothing was reported at all, or not all that is late has been reported of: how much of it fell due after the
-    last complete report, or as long as there was none is belum dilaporkan (docs/design.md §5).
-    """
+    """What every page, message and document says before its figures (docs/design.md §5): that nothing was reported, or
+    how much of what is late is so only for want of a report; else empty."""
     if p.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
         return ""
     late, unreported = format_number(counts.terlambat), format_number(counts.belum_dilaporkan)
-    since = _since_report(p)
-    if counts.terlambat == 1:
-        return f"1 target terlambat, {since}."
-    if counts.belum_dilaporkan == counts.terlambat:
-        return f"{late} target terlambat, semuanya {since}."
-    return f"{late} target terlambat; {unreported} di antaranya {since}."
+    return f"{late} target terlambat; {unreported} di antaranya {_since_report(p)}."
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
@@ -65,14 +57,12 @@ def _since_report(p: View) -> str:
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
-    """The status of a bukti in words (`STATUS_BUKTI`); of a plan nothing was reported of, what is not there is
-    Diperlukan."""
+    """The status of a bukti in words; of a plan nothing was reported of, what is not there is Diperlukan."""
     return missing_bukti(rencana_only=rencana_only).capitalize() if status == STATUS_BUKTI["belum_ada"] else status
 
 
 def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
-    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai. `done` of `total` are Selesai
-    (of bukti: present)."""
+    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of `total`)."""
     n, everything = format_number(done), format_number(total)
     posisi = format_day(p.posisi)
     if figure == "bukti":
@@ -93,19 +83,22 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
-    """Where do we stand? What is done of what is due, what is late and where, and what is done without proof.
-
-    Begins with `opening_remark`.
-    """
+    """Where do we stand? After `opening_remark` what is done of what is due, what is late and where, what is done
+    without proof."""
     per = f"Per {format_day(p.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
     if current.setahun_N == 0:
-        return _without_tenggat(per, current)
+        return f"{per}, belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
+    n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
     if p.rencana_only:
-        return f"{NO_REALISASI_YET} {_rencana_content(p, current)}"
-    parts = (opening_remark(p, current), _capaian(per, current), _terlambat(current, per_area), _without_bukti(current))
-    return " ".join(part for part in parts if part)
+        of_plan = f"Rencana ini punya {total} target; {due} di antaranya jatuh tempo s.d. {format_day(p.posisi)}."
+        return f"{NO_REALISASI_YET} {of_plan}"
+    done = f"{per}, {n} dari {due} target yang jatuh tempo sudah selesai."
+    if current.capaian_N == 0:
+        done = f"{per}, belum ada target yang jatuh tempo dari {total} target."
+    parts = (opening_remark(p, current), done, _terlambat(current, per_area), _without_bukti(current))
+    return " ".join(filter(None, parts))
 
 
 def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
@@ -120,7 +113,7 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
     if total_count == 0 and current.bukti_N == 0:
         sentence = f"{per}, belum ada bukti yang harus ada."
     elif total_count == 0:
-        sentence = f"{per}, {_all_of(current.bukti_N)} bukti yang harus ada sudah lengkap."
+        sentence = f"{per}, semua {format_number(current.bukti_N)} bukti yang harus ada sudah lengkap."
     else:
         # Of what was called done before it was due, bukti lack that nothing owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
@@ -163,88 +156,27 @@ def without_bukti_sentence(current: Counts) -> str:
     return f"Bukti belum disebut pada {count} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
 
 
-def _all_of(total_count: int) -> str:
-    return "satu-satunya" if total_count == 1 else f"semua {format_number(total_count)}"
-
-
-def _without_tenggat(per: str, current: Counts) -> str:
-    if current.tidak_berlaku:
-        return f"{per}, tidak ada target yang dinilai: semuanya dinyatakan tidak berlaku."
-    return f"{per}, belum ada yang dapat dinilai: tidak satu pun langkah punya target waktu."
-
-
-def _rencana_content(p: View, current: Counts) -> str:
-    if current.capaian_N == current.setahun_N:
-        everything = _all_of(current.setahun_N)
-        return f"{everything[0].upper()}{everything[1:]} target rencana ini jatuh tempo s.d. {format_day(p.posisi)}."
-    jatuh_tempo = (
-        f"{format_number(current.capaian_N)} di antaranya jatuh tempo s.d. {format_day(p.posisi)}"
-        if current.capaian_N
-        else f"belum ada yang jatuh tempo s.d. {format_day(p.posisi)}"
-    )
-    return f"Rencana ini punya {format_number(current.setahun_N)} target; {jatuh_tempo}."
-
-
-def _capaian(per: str, current: Counts) -> str:
-    if current.capaian_N == 0:
-        beginning = f"{per}, belum ada target yang jatuh tempo"
-        if current.selesai:
-            done = f"{format_number(current.selesai)} dari {format_number(current.setahun_N)}"
-            return f"{beginning}; {done} sudah selesai lebih awal."
-        return f"{beginning} dari {format_number(current.setahun_N)} target."
-    if current.setahun_n == current.setahun_N:
-        return f"{per}, {_all_of(current.setahun_N)} target sudah selesai."
-    if current.capaian_n == current.capaian_N:
-        return f"{per}, {_all_of(current.capaian_N)} target yang jatuh tempo sudah selesai."
-    if current.capaian_n == 0 and current.capaian_N == 1:
-        return f"{per}, {_all_of(1)} target yang jatuh tempo belum selesai."
-    if current.capaian_n == 0:
-        return f"{per}, belum satu pun dari {format_number(current.capaian_N)} target yang jatuh tempo selesai."
-    return (
-        f"{per}, {format_number(current.capaian_n)} dari {format_number(current.capaian_N)} target yang jatuh tempo "
-        "sudah selesai."
-    )
-
-
 def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
-    """How many are late, and in which one area the most are, where one stands out.
-
-    Where the opening remark has said how many, only the area.
-    """
-    if current.terlambat == 0:
-        return ""
-    sentence = f"{format_number(current.terlambat)} target terlambat"
-    name, total_count, stands_out = _worst_area(per_area)
-    if current.belum_dilaporkan:
-        return f"Target yang terlambat terbanyak di {name}: {format_number(total_count)}." if stands_out else ""
-    if not stands_out:
-        return f"{sentence}."
-    if total_count < current.terlambat:
-        return f"{sentence}, {format_number(total_count)} di antaranya di {name}."
-    return f"{sentence}, {'semuanya ' if total_count > 1 else ''}di {name}."
+    """How many are late, and where most of them; where the opening remark has said how many, only where."""
+    if current.belum_dilaporkan or not current.terlambat:
+        return where_late_sentence(per_area)
+    name, count = _worst_area(per_area)
+    late = format_number(current.terlambat)
+    return f"{late} target terlambat, {count} di antaranya di {name}." if name else f"{late} target terlambat."
 
 
-def _worst_area(per_area: Sequence[Row]) -> tuple[str, int, bool]:
-    """The area with the most that is late: its name, how many, and whether no other has as many."""
+def _worst_area(per_area: Sequence[Row]) -> tuple[str, str]:
+    """The area with the most that is late, and how many; nothing where none is, or another has as many."""
     worst = sorted(per_area, key=lambda a: -a["terlambat"])
-    first = worst[0]
-    stands_out = len(worst) == 1 or first["terlambat"] > worst[1]["terlambat"]
-    return format_area(first["area"], first["nama_area"]), first["terlambat"], stands_out
+    if not worst[0]["terlambat"] or (len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]):
+        return "", ""
+    return format_area(worst[0]["area"], worst[0]["nama_area"]), format_number(worst[0]["terlambat"])
 
 
-def where_late_sentence(current: Counts, per_area: Sequence[Row]) -> str:
-    """Where is most of what is late? For beside the figures, which say how much: it repeats none of them."""
-    if current.capaian_N == 0:
-        return "Belum ada target yang jatuh tempo."
-    if current.terlambat == 0:
-        return "Tidak ada target yang terlambat."
-    late = [row for row in per_area if row["terlambat"]]
-    name, count, stands_out = _worst_area(per_area)
-    if len(late) == 1:
-        return f"Target yang terlambat hanya di {name}."
-    if stands_out:
-        return f"Target yang terlambat terbanyak di {name}: {format_number(count)}."
-    return f"Target yang terlambat ada di {len(late)} area."
+def where_late_sentence(per_area: Sequence[Row]) -> str:
+    """Where is most of what is late? Empty where no area stands out."""
+    name, count = _worst_area(per_area)
+    return f"Target yang terlambat terbanyak di {name}: {count}." if name else ""
 
 
 def _without_bukti(current: Counts) -> str:
@@ -264,13 +196,9 @@ def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
-    newest = in_force[0]
-    name = version_name(newest, tahun)
-    if len(riwayat) == 1:
-        return f"Baru ada satu versi: {name}."
-    ending = f" {format_number(cancelled)} dibatalkan." if cancelled else ""
-    which = "berlaku" if cancelled else "terbaru"
-    return f"{format_number(len(riwayat))} versi; yang {which}: {name} (unggahan {newest['unggahan']}).{ending}"
+    newest, ending = in_force[0], f" {format_number(cancelled)} dibatalkan." if cancelled else ""
+    name = f"{version_name(newest, tahun)} (unggahan {newest['unggahan']})"
+    return f"{format_number(len(riwayat))} versi; yang berlaku: {name}.{ending}"
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
@@ -301,10 +229,5 @@ def moved_sentence(moved: Sequence[Row]) -> str:
     """How many targets were moved, and how many of them only after they had been missed?"""
     if not moved:
         return "Belum ada target yang digeser."
-    missed = sum(row["terlewat"] for row in moved)
-    beginning = f"{format_number(len(moved))} target pernah digeser"
-    if missed == 0:
-        return f"{beginning}, semuanya sebelum terlewat."
-    if missed == len(moved):
-        return f"{beginning}, {'semuanya ' if missed > 1 else ''}setelah terlewat."
-    return f"{beginning}, {format_number(missed)} di antaranya setelah terlewat."
+    n, missed = format_number(len(moved)), format_number(sum(row["terlewat"] for row in moved))
+    return f"{n} target pernah digeser, {missed} di antaranya setelah terlewat."

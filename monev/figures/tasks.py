@@ -14,12 +14,11 @@ from monev.core.dates import fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row
-from monev.figures.answers import remember_rencana
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
-from monev.figures.views import View
+from monev.figures.views import View, remembered
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = "terlambat", "berjalan", "tanpa_bukti", "belum_jatuh_tempo", "beres"
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
@@ -35,11 +34,8 @@ _Lacking = dict[tuple[str, str], list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The tenggat of one langkah that stand alike: `first` is the one to begin with, `when` all of them in words.
-
-    `tenggat`: their keys, `due`: when the first falls due; `state`: how late the oldest is; `kendala`: what was
-    reported of it; `bukti`: what is still lacking, in words.
-    """
+    """The tenggat of one langkah that stand alike: `first` to begin with, `when` all of them in words, `due` when the
+    first falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
 
     kode: str
     langkah_aksi: str
@@ -69,18 +65,17 @@ def plan_pics(db: Database, p: View) -> list[str]:
 
 
 def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
-    """Whose tasks are a visitor's, as the plan writes their PIC; None where all of the plan's are: those of who reports
-    for the whole office."""
+    """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole office."""
     own = [pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic)]
     return None if not own and visitor.may("lapor", p.satker) else own
 
 
 def count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
     """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    key = ("tasks", p, None if pics is None else tuple(pics))
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _count_tasks(db, p, pics))
+    return _count_tasks(db, p, None if pics is None else tuple(pics))
 
 
+@remembered
 def _count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
     return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
 
@@ -111,29 +106,17 @@ def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]
     return [row for row in _of_pics(tenggat(db, p), pics) if _part_of(row) != SETTLED]
 
 
+@remembered
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""
-    key = ("told", p, day)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _tasks_to_tell(db, p, day))
-
-
-def _tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     lacking = _lacking(bukti(db, p))
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(tenggat(db, p), key=_DUE_FIRST):
-        part = _told_part(row, day)
-        if part is not None and row["pic"]:
-            found[row["pic"]][part].append(row)
+        is_soon = row["jatuh_tempo"] <= day + SOON_DAYS
+        if is_soon and row["pic"] and row["status"] not in ("selesai", "tidak_berlaku"):
+            found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
     return {pic: _as_tasks(parts, lacking, p) for pic, parts in found.items()}
-
-
-def _told_part(row: Row, day: date) -> str | None:
-    if row["status"] in ("selesai", "tidak_berlaku"):
-        return None
-    if row["jatuh_tempo"] < day:
-        return LATE
-    return SOON if row["jatuh_tempo"] <= day + SOON_DAYS else None
 
 
 def _lacking(owed: list[Row]) -> _Lacking:
@@ -185,8 +168,8 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where it isn't all of them; those a checker gave back first,
-    with what they found."""
+    """Each document once, with the tenggat it lacks for where it isn't all of them; those given back first, with
+    why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
         found = document["catatan"] if _is_returned(document) else ""

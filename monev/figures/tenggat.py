@@ -14,9 +14,9 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan, narrowed, own_rows, remember_rencana
+from monev.figures.answers import ask_unggahan, narrowed
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.views import View, ask_view
+from monev.figures.views import View, ask_view, remembered
 
 _COUNTED = {
     "capaian": "sudah_jatuh_tempo",
@@ -61,10 +61,8 @@ def tenggat(db: Database, p: View) -> list[Row]:
 def figure_rows(
     db: Database, p: View, figure: str, *, area: str | None = None, pic: str | None = None, bulan: str | None = None
 ) -> list[Row]:
-    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too; columns of `tenggat`.
-
-    Where given only those of one area, one PIC ("": without any), one month ("2025-07"). What is late first.
-    """
+    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first; where given of one
+    area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
     counted = (row for row in tenggat(db, p) if row[_COUNTED[figure]])
     return sorted(narrowed(counted, area=area, pic=pic, bulan=bulan), key=late_first)
 
@@ -74,15 +72,12 @@ def late_first(row: Row) -> tuple[Any, ...]:
     return not row["terlambat"], row["jatuh_tempo"], row["urutan"]
 
 
+@remembered
 def load(db: Database, p: View) -> dict[str, list[Row]]:
     """How much is due by area, bulan ("2025-07") and pic ("": without any): each a list of nilai, n of the whole plan,
     and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones). Areas in their
     order, the PIC with the most first. It is remembered, so nobody changes it."""
-    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(tenggat(db, p)))
-
-
-def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    counted = [row for row in rows if row["dihitung"]]
+    counted = [row for row in tenggat(db, p) if row["dihitung"]]
     found = {}
     for kind in ("area", "bulan", "pic"):
         groups = group_by(counted, lambda row, kind=kind: row[kind] or "")
@@ -103,11 +98,8 @@ def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def late_langkah(db: Database, p: View) -> list[Row]:
-    """One row per langkah with something late, the longest late first.
-
-    Those of its first late tenggat, but tenggat (how many of its tenggat are late), hari_terlambat (of the oldest),
-    belum_dilaporkan (all of them fell due after the last report).
-    """
+    """One row per langkah with something late, the longest late first: as its first late tenggat, but tenggat (how many
+    are late), hari_terlambat (of the oldest), belum_dilaporkan (of all of them)."""
     langkah = [
         members[0]
         | {
@@ -121,11 +113,9 @@ def late_langkah(db: Database, p: View) -> list[Row]:
 
 
 def langkah(db: Database, p: View) -> list[Row]:
-    """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, its bukti.
-
-    `tanpa_target` is true of a langkah that cannot be judged; `dokumen` is how many documents its evidence cell names.
-    capaian_n, capaian_N: done of what is due. bukti_n, bukti_N count all its tenggat, due or not.
-    """
+    """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, capaian_n of
+    capaian_N due, bukti_n of bukti_N of all its tenggat; tanpa_target (it cannot be judged), dokumen (how many its
+    evidence cell names)."""
     return ask_view(db, "figures/langkah", p)
 
 
@@ -139,15 +129,10 @@ def langkah_without_bukti(db: Database, p: View) -> list[Row]:
     return [row for row in langkah(db, p) if row["dokumen"] == 0]
 
 
+@remembered
 def attention(db: Database, p: View) -> list[Row]:
-    """One row per area in the plan's order, with what asks for attention in it.
-
-    area, nama_area, langkah, terlambat, belum_dilaporkan (of these), segera (not done and due within a month).
-    """
-    return own_rows(remember_rencana(db, ("attention", p), p.satker, p.tahun, lambda: _attention(db, p)))
-
-
-def _attention(db: Database, p: View) -> list[Row]:
+    """One row per area in the plan's order, with what asks for attention in it: area, nama_area, langkah, terlambat,
+    belum_dilaporkan (of these), segera (not done and due within a month)."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in tenggat(db, p):
         counts[row["area"]]["terlambat"] += row["terlambat"]
@@ -175,8 +160,7 @@ def _is_soon(row: Row, p: View) -> bool:
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """Of one langkah's tenggat (rows of `tenggat`, by due date) the one to act on: the oldest that is late, else the
-    next due, else the last; None where it has none."""
+    """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due, else the last."""
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
@@ -185,10 +169,7 @@ def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
 
 
 def langkah_details(db: Database, p: View, kode: str) -> Details:
-    """One langkah in full.
-
-    Raises NotFound where this unggahan has no such kode.
-    """
+    """One langkah in full. Raises NotFound where this unggahan has no such kode."""
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
     found = narrowed(langkah(db, p), kode=kode)
     if not found:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NoReturn
+from functools import wraps
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 
 from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
-from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, remember_rencana
+from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, own_rows, remember_rencana
 from monev.figures.formats import version_name
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,12 @@ class Rencana:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A rencana seen at a posisi: everything a page shows is asked of this one view.
-
-    `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
-    itself reports, `jenis` its kind, `dilaporkan` whether it reports anything, `hash_entri` its journal entry.
-    `posisi_sebelum`: the end of the triwulan before `posisi`, at most the last of `tahun`, against which changes are
-    told; `unggahan_sebelum` is judged there, None where nothing reports of that day or an earlier one.
-    `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all, `laporan_terakhir` the posisi of
-    the last complete report among them;
-    `lengkap_per` that of the last one the judged unggahan knows of (None: the office has called none complete).
-    `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `is_chosen`: a person asked
-    for this unggahan by its number, in place of the one `posisi` gives.
-    """
+    """A rencana seen at a posisi: everything a page shows is asked of this one view. `unggahan`: the number people
+    know; `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri` are its own. `posisi_sebelum`: the end of the triwulan
+    before, against which changes are told; what is judged there (`unggahan_sebelum`) is None where nothing reports of
+    it. `ada_realisasi`: anything was reported up to `posisi`; `laporan_terakhir`: the posisi of the last complete
+    report until then, `lengkap_per` of the last one the judged unggahan knows of. `unggahan_terbaru`, `posisi_terbaru`:
+    the newest that stands. `is_chosen`: a person asked for this unggahan by its number."""
 
     rencana_id: int
     satker: str
@@ -78,12 +76,8 @@ class View:
 
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
-    """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah,
-    posisi_laporan (the posisi of its last report; None where nothing was reported yet), pertama (the unggahan_id of
-    its first: in which order they came).
-
-    Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
-    """
+    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, unggahan (how many are not cancelled),
+    posisi_terakhir, langkah, posisi_laporan (of its last report, or None), pertama (the unggahan_id of its first)."""
     return ask_plans(db, "figures/rencana_list", sertakan_tersembunyi=include_hidden)
 
 
@@ -93,11 +87,8 @@ def own_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker and tahun; another way of writing the same office's name, its kode or a name it had
-    before will do.
-
-    Raises NotFound, also for one that was hidden.
-    """
+    """The rencana of a satker (however its name is written, by its kode or a former name) and tahun. Raises NotFound,
+    also for one that was hidden."""
     rows = ask_rencana(db, "figures/rencana", satker, tahun, satker=satker, tahun=tahun)
     if not rows:
         name = list_offices(db).current_name(satker)
@@ -109,11 +100,8 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """The posisi at which a rencana is looked at when nobody chose one: that of its last report (docs/design.md §5).
-
-    `listing`: of `list_rencana`. Nothing reported yet: today, within the tahun. So also for a satker
-    or tahun that is not there; asking for its view says so.
-    """
+    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one (docs/design.md §5): that of
+    its last report, else today, within the tahun."""
     for row in listing:
         if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
             return row["posisi_laporan"]
@@ -121,12 +109,9 @@ def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
 
 
 def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> View:
-    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest.
-
-    With `unggahan` (its number) that one is judged, as though nothing newer had been stored.
-    Raises NotFound with what there is instead: no such satker or tahun, hidden, every unggahan cancelled, or
-    `unggahan` not there or cancelled.
-    """
+    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest; or the
+    one with the number `unggahan`, as though nothing newer had been stored. Raises NotFound with what there is
+    instead."""
     rencana = find_rencana(db, satker, tahun)
     key = ("view", rencana.rencana_id, posisi, unggahan)
     return remember_rencana(db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan))
@@ -147,10 +132,8 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
 def judge(
     db: Database, rencana: Sequence[int], posisi: date, *, chosen: int | None = None, up_to: int | None = None
 ) -> dict[int, View]:
-    """rencana_id → the view of each of these (their ids) at `posisi`; those without an unggahan that stands have none.
-
-    `chosen`: the number of the unggahan asked for. `up_to`: as it was just after that journal entry.
-    """
+    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands have none. `chosen`:
+    the number that was asked for; `up_to`: as it was just after that journal entry."""
     rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
     return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
 
@@ -160,8 +143,20 @@ def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
     return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
 
 
+def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:
+    """What a question answers of a view, remembered until an entry touches its rencana: a list of rows is given to each
+    who asks as rows of their own, anything else nobody changes."""
+
+    @wraps(answer)
+    def ask(db: Database, p: View, *about: P.args, **named: P.kwargs) -> T:
+        key = (answer.__qualname__, p, about, *sorted(named.items()))
+        found = remember_rencana(db, key, p.satker, p.tahun, lambda: answer(db, p, *about, **named))
+        return cast("T", own_rows(found)) if isinstance(found, list) else found
+
+    return ask
+
+
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
-    """Say whether it was cancelled or never there, and which there are."""
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     if any(row["unggahan"] == unggahan for row in everything):

@@ -28,9 +28,9 @@ from monev.people.visits import visitor_of
 from monev.server import exposure
 from monev.server.search_route import view_looked_at
 from monev.server.start_page import page_of_error
+from monev.ui.bukti_files import PACKAGE, SHEET
 from monev.ui.chooser import visible_rencana
 from monev.ui.context import open_store
-from monev.ui.evidence_links import PACKAGE, SHEET
 
 _PIECE = 256 * 1024
 _NEVER_A_PAGE = {

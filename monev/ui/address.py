@@ -34,8 +34,7 @@ _STREAMLITS = ("embed", "embed_options")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One view of the data: whose plan, of which year, judged at the end of which day; where a person asked for one
-    unggahan by its number, on that one."""
+    """Whose plan, of which year, judged at the end of which day; and on which unggahan, where it was asked for."""
 
     satker: str
     tahun: int
@@ -49,8 +48,7 @@ class Choice:
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
-    """The posisi that make sense for a plan of one year: its first day to the end of the next year, when late work
-    is still being reported."""
+    """The posisi that make sense for a plan of one year: to the end of the next, while late work is reported."""
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
@@ -78,9 +76,7 @@ def available_tahun(listing: list[Row], satker: str) -> list[int]:
 
 def read_choice(listing: list[Row]) -> Choice:
     """The choice the URL asks for, completed from this visit's last one; a tahun without a satker is one of who has it.
-
-    Raises NotFound for a satker, tahun or posisi that is not there, naming what was asked.
-    """
+    Raises NotFound, naming what was asked."""
     requested = {k: st.query_params[k] for k in CHOICE_NAMES if k in st.query_params}
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
@@ -95,8 +91,10 @@ def read_choice(listing: list[Row]) -> Choice:
     given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)
     posisi = _read_posisi(tahun, requested.get("posisi"), given)
     # An address that says anything is the whole truth: one without unggahan leads back to the newest.
-    unggahan = _read_unggahan(requested.get("unggahan")) if requested else base.unggahan
-    return Choice(satker, tahun, posisi, unggahan)
+    if not requested:
+        return Choice(satker, tahun, posisi, base.unggahan)
+    text = requested.get("unggahan")
+    return Choice(satker, tahun, posisi, None if text is None else _read_unggahan(text))
 
 
 def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
@@ -133,14 +131,10 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     return posisi
 
 
-def _read_unggahan(text: str | None) -> int | None:
-    if text is None:
-        return None
-    number = read_number(text)
-    if number is None:
-        raise NotFound(
-            f"Unggahan “{as_shown(text)}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
-        )
+def _read_unggahan(text: str) -> int:
+    if (number := read_number(text)) is None:
+        advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
+        raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
     return number
 
 
@@ -163,19 +157,14 @@ def settle(choice: Choice) -> None:
 def write_address(choice: Choice) -> None:
     """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing where it stands."""
     content = choice.url()
-    changed = {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}
-    if changed:
+    if changed := {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}:
         st.query_params.update(changed)
-    for name in CHOICE_NAMES:
-        if name not in content:
-            st.query_params.pop(name, None)
+    for name in set(CHOICE_NAMES) - content.keys():
+        st.query_params.pop(name, None)
 
 
 def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
-    """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all.
-
-    What the address names and is not among `choice` is left out.
-    """
+    """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
     key = f"alamat_{name}"
     # In every run, also where it is the same: a run that another one overtakes may never reach the browser.
     st.session_state[key] = requested_values(name, choice)
@@ -206,13 +195,6 @@ def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
         for value in dict.fromkeys(st.query_params.get_all(name))
         if value and value not in known
     ]
-
-
-def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:
-    """Which page of a list of so many rows query parameter `halaman` asks for, and the last one there is."""
-    last = max(1, -(-count // rows_per_page))
-    number = read_number(st.query_params.get("halaman", "1"))
-    return min(max(number or 1, 1), last), last
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:

@@ -1,10 +1,11 @@
-"""The files of bukti on the langkah panel: seen, saved, and for who reports added and taken off."""
+"""The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added and taken off."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -12,18 +13,41 @@ from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of
 from monev.edits.single_edits import EditResult, Target
-from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, known_files, take_off
+from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, add_file, kind_of, known_files, take_off
 from monev.ui import guard, looks, page_words
+from monev.ui.address import Choice
 from monev.ui.context import Context
-from monev.ui.evidence_links import file_address, picture_address
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
+PACKAGE = "/paket-bukti"
+SHEET = "/ringkasan-cetak"
+"""Ringkasan as it is printed, of the view that the address has as a page's does."""
 _STORED_FILES = "berkas_ke"
 _NOT_HERE = "berkas ini tidak ada di sini"
-
 Done = Callable[[Target, EditResult], None]
 """What is done once something was stored: say so, and draw the panel anew."""
+
+
+def file_address(file_reference: FileReference) -> str:
+    """Where a file is saved from."""
+    return f"/bukti/{file_reference.sha256}/{quote(file_reference.name, safe='')}"
+
+
+def picture_address(file_reference: FileReference) -> str | None:
+    """Where its small picture is; None for what is no picture."""
+    return f"/bukti-kecil/{file_reference.sha256}" if kind_of(file_reference.name) in PICTURES else None
+
+
+def page_address(file_reference: FileReference) -> str:
+    """Where its pages are looked at, each under its number."""
+    return f"/bukti-halaman/{file_reference.sha256}/{kind_of(file_reference.name)}"
+
+
+def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
+    """Where the evidence of a triwulan (1..4) is saved from, of all areas or one: with the view as a page has it."""
+    wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
+    return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
 
 def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
@@ -40,17 +64,13 @@ def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
-        _offer_to_take_off(k, where, file, posisi, done)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(page_words.safe_line(file.name), width="content")
+            if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
+                _take_off(k, where, file, posisi, done)
     chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
     if chosen is not None:
         _add(k, where, chosen, posisi, done)
-
-
-def _offer_to_take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(page_words.safe_line(file.name), width="content")
-        if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
-            _take_off(k, where, file, posisi, done)
 
 
 def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
@@ -59,7 +79,6 @@ def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
-    """Store it, or say by its name why not."""
     try:
         result = add_file(*k.rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
     except MonevError as error:
@@ -81,8 +100,7 @@ def file_item(file: FileReference, note: str) -> Block:
 
 
 def choose_file(label: str, *, key: str) -> Any:
-    """The place to bring a file, which is to be stored as soon as it is chosen: one that waited for a button of its own
-    was lost by pressing another."""
+    """The place to bring a file, stored as soon as it is chosen: one that waited for its own button was lost."""
     return st.file_uploader(
         f"{label} (langsung tersimpan)", type=(*KINDS, "jpeg"), max_upload_size=MAX_SIZE // MIB, key=key
     )

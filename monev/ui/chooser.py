@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from monev.access import Visitor, list_offices
+from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
@@ -49,8 +49,7 @@ _NOT_WHOLE = MonevError(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the address chooses, by whom, and what there is to choose from. `error`: why nothing is shown though there
-    is something, as words."""
+    """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is shown of it."""
 
     k: AnyContext
     listing: list[Row]
@@ -58,10 +57,8 @@ class Seen:
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """What this run looks at.
-
-    An address may name what was stored just now and is still being applied: then it is waited for.
-    """
+    """What this run looks at. An address may name what was stored just now and is still being applied: it is waited
+    for."""
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -69,7 +66,12 @@ def look(db: Database, visitor: Visitor) -> Seen:
             break
         try:
             chosen = address.read_choice(listing)
-            return Seen(_context_of(db, visitor, listing, chosen), listing)
+            wanted = (chosen.satker, chosen.tahun)
+            if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
+                # Every unggahan of it was cancelled: there is none to judge.
+                return Seen(RencanaContext(db, chosen, None, visitor), listing)
+            view = view_at(db, *wanted, chosen.posisi, unggahan=chosen.unggahan)
+            return Seen(Context(db, chosen, view, visitor), listing)
         except NotFound as error:
             if is_last:
                 return Seen(nothing, listing, error)
@@ -78,58 +80,41 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page and hand what is chosen to it. False: an unknown choice was asked for and said so.
-
-    `without_head`: the page says itself what is looked at.
-    """
+    """Show the head of a page (`without_head`: it has its own) and hand what is chosen to it. False: an unknown choice
+    was asked for and said so."""
     k, listing = seen.k, seen.listing
     is_known = k.visitor.is_person or k.visitor.is_local
     if k.db.notice is not None:
         guard.show_error(k.db.notice if is_known else _NOT_WHOLE)
-    if is_known and (remark := _clock_remark(k.db)):
-        looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
+    newest = k.db.shown_until
+    if is_known and newest is not None and clock.is_before(newest):
+        text = (
+            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
+            f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
+            "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
+        )
+        looks.show([blocks.notice(text, tone="late", key="jam")], key=_CLOCK_KEY)
     if k.db.is_late and not page_table.is_full_screen(page):
-        looks.show([blocks.notice(_late_sentence(k.db), key="menyusul")], key=_LATE_KEY)
-    if seen.error is not None:
-        looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
-        guard.show_error(seen.error)
-        _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
-        return False
-    context.set_context(k)
+        until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
+        text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
+        looks.show([blocks.notice(f"{text} Halaman ini memperbarui diri sesudahnya.", key="menyusul")], key=_LATE_KEY)
+    if seen.error is None:
+        context.set_context(k)
     if not isinstance(k, RencanaContext):
         looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
-        return True
+        if seen.error is not None:
+            guard.show_error(seen.error)
+            _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
+        return seen.error is None
     address.settle(k.choice)
     if not without_head:
-        content = [_head(k, listing, page) | {"who": _who(k)}, *_remarks(k, listing, page)]
+        content = [{**_head(k, listing, page), "who": _who(k)}, *_remarks(k, listing, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
     return True
 
 
-def _late_sentence(db: Database) -> str:
-    """Said while more is being applied than a page waits for: how much, and of when what is shown is."""
-    newest = db.shown_until
-    until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
-    return (
-        f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
-    )
-
-
-def _clock_remark(db: Database) -> str:
-    """Said where this computer's clock stands before what was stored last; "" where it does not."""
-    newest = db.shown_until
-    if newest is None or not clock.is_before(newest):
-        return ""
-    return (
-        f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
-        f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
-        "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
-    )
-
-
 def show_way_in(page: Page) -> None:
-    """A page that may not be opened (any more): its session has ended, say, while it stood open. Says so, and nothing
-    of any office."""
+    """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
     text = (
         "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
@@ -140,7 +125,6 @@ def show_way_in(page: Page) -> None:
 
 
 def _who(k: AnyContext) -> Block | None:
-    """Who looks, for the head; nobody has to be named at the machine itself."""
     if k.visitor.is_local:
         return None
     if not k.visitor.is_person:
@@ -161,17 +145,7 @@ def real_offices(listing: list[Row]) -> set[str]:
     return {row["satker"] for row in own_plans(listing)}
 
 
-def _context_of(db: Database, visitor: Visitor, listing: list[Row], chosen: Choice) -> RencanaContext:
-    """What a choice shows; without a view where every unggahan of the rencana was cancelled: there is none to judge."""
-    wanted = (chosen.satker, chosen.tahun)
-    if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
-        return RencanaContext(db, chosen, None, visitor)
-    view = view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
-    return Context(db, chosen, view, visitor)
-
-
 def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
-    """What has to be known before any figure of the page is read."""
     p = k.view
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
     if not page_table.is_ruled(page):
@@ -195,7 +169,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         )
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
-    if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(k.db, p))):
+    if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
     return result
 
@@ -204,7 +178,10 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
     chosen, p = k.choice, k.view
-    satker = _satker_options(k.db, sorted({row["satker"] for row in listing}), chosen.satker)
+    satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
+    if len(satker) > _MOST_OFFERED:  # nobody finds one in a list of 552, and every page would carry it
+        others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
+        satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
     looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
@@ -230,7 +207,15 @@ def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, 
         "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
-        "triwulan": [_triwulan(chosen, number, page) for number in TRIWULAN],
+        "triwulan": [
+            {
+                "label": page_words.triwulan_name(number),
+                "name": f"Posisi {format_day(posisi)}",
+                "href": _address_of(replace(chosen, posisi=posisi), page),
+                "current": posisi == chosen.posisi,
+            }
+            for number, posisi in ((number, end_of_triwulan(chosen.tahun, number)) for number in TRIWULAN)
+        ],
         "day": {
             "text": format_day(chosen.posisi),
             "value": chosen.posisi.isoformat(),
@@ -240,19 +225,6 @@ def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, 
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
-
-
-def _satker_options(db: Database, names: list[str], current: str) -> list[Block]:
-    """All of them; of very many those around the current one in the register, and the way to the others: nobody finds
-    one in a list of 552, and every page would carry it."""
-    if len(names) <= _MOST_OFFERED:
-        return _options(names, current)
-    offices = list_offices(db)
-    parent = offices.parent_of(current)
-    near = {current, *offices.above(current), *offices.below(current), *(offices.below(parent) if parent else ())}
-    shown = [name for name in names if name in near][:_MOST_OFFERED]
-    others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
-    return [*_options(shown if current in shown else [current, *shown], current), others]
 
 
 def choose_tahun(k: RencanaContext, tahun: int) -> None:
@@ -268,18 +240,7 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
-def _triwulan(chosen: Choice, number: int, page: Page) -> Block:
-    posisi = end_of_triwulan(chosen.tahun, number)
-    return {
-        "label": page_words.triwulan_name(number),
-        "name": f"Posisi {format_day(posisi)}",
-        "href": _address_of(replace(chosen, posisi=posisi), page),
-        "current": posisi == chosen.posisi,
-    }
-
-
 def _address_of(choice: Choice, page: Page) -> str:
-    """The page that is open, its filters kept, with another choice."""
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 
@@ -301,13 +262,11 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
 
 
 def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
-    """Links to what there is, so that a wrong address is not a dead end: of many the nearest ones, and where the others
-    are found. `listing`: of what this visitor may look at, and nothing else."""
+    """Links to what this visitor may look at (`listing`), the names nearest to the wanted one first."""
     rows = [(row["satker"], row["tahun"]) for row in listing]
-    likely = get_close_matches(wanted, sorted({satker for satker, _ in rows}), n=_MOST_WAYS, cutoff=0.6)
-    near = [row for satker in likely for row in rows if row[0] == satker] or rows
-    st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")
-    for satker, tahun in near[:_MOST_WAYS]:
+    likely = get_close_matches(wanted, {satker for satker, _ in rows}, n=_MOST_WAYS, cutoff=0.6)
+    st.markdown("Rencana yang ada:")
+    for satker, tahun in sorted(rows, key=lambda row: row[0] not in likely)[:_MOST_WAYS]:
         destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))
         st.page_link(RINGKASAN.file, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
     if len(rows) > _MOST_WAYS and page_table.may_open(REKAP, visitor):

@@ -23,10 +23,8 @@ K = TypeVar("K", bound="AnyContext")
 
 @dataclass(frozen=True, slots=True)
 class AnyContext:
-    """`choice` is None while there is no rencana at all, `view` also while the chosen one has no unggahan that stands.
-
-    Most pages need a `Context`, Riwayat a `RencanaContext`; Unggah works without either.
-    """
+    """What a page works with. `choice` is None while there is no rencana at all, `view` also while the chosen one has
+    no unggahan that stands: most pages need a `Context`, Riwayat a `RencanaContext`."""
 
     db: Database
     choice: Choice | None
@@ -72,10 +70,8 @@ def current(needed: type[K]) -> K:
 
 
 def look_again(k: K) -> K:
-    """The same context for who looks now: what runs by itself, without the router, may outlive a session or a link.
-
-    Raises NotAllowed where they may no longer look.
-    """
+    """The same context for who looks now, since what runs without the router may outlive a session. Raises
+    NotAllowed."""
     visitor = current_visitor(k.db)
     if k.choice is not None and not visitor.may("lihat", k.choice.satker):
         raise NotAllowed(
@@ -92,11 +88,8 @@ def view_again(k: Context) -> Context:
 
 
 def open_store() -> Database:
-    """The store of this process (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry where that keeps
-    nobody waiting (`Database.keep_up`).
-
-    Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
-    """
+    """The store of this process, brought up to the journal's newest entry where that keeps nobody waiting. Raises
+    MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged."""
     place = find_place()
     db = _opened(str(place.db), place.journal)
     db.keep_up()

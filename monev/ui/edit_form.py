@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,32 +12,28 @@ from streamlit.errors import StreamlitAPIException
 
 from monev.access import name_of, reporters
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
-from monev.figures import langkah_details, tenggat_term, view_at
+from monev.figures import format_fraction, langkah_details, view_at
 from monev.ui import bukti_files, guard, page_parts, page_words, permission
 from monev.ui.context import Context
-from monev.ui.langkah_blocks import said_since
 from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
-_BUKTI_FIRST = "sunting_mulai_bukti"
+_BUKTI_FIRST, _CHOSEN = "sunting_mulai_bukti", "sunting_tenggat"
 
 
 def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
-    """The form of one langkah, about the tenggat `chosen`; what was just stored stands beside what was pressed. To who
-    may record nothing of it, a sentence.
-
-    `langkah`, `tenggat`: the langkah and its tenggat as the page sees them, which say how each stands.
-    """
+    """The form of one langkah (as the page sees it and its `tenggat`), about the tenggat `chosen`; to who may record
+    nothing of it, a sentence."""
     kode = langkah["kode"]
     if not _matters(k, langkah["pic"]):
         st.caption(permission.only_looking(k.visitor, "lapor"))
@@ -54,14 +49,12 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
             return
         if current.unggahan_id != k.view.unggahan_id:
-            since, tenggat = _since_view(k, current, kode, tenggat)
-            st.markdown(since)
+            st.markdown(_since_view(k, current, kode, tenggat))
             # What is being typed stays where somebody else stored a newer version meanwhile.
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
-        standing = {t["tenggat"]: tenggat_term(t, rencana_only=k.view.rencana_only).mark for t in tenggat}
-        _show_matter(k, newest, _About(posisi_of_edit(k, current), chosen, standing))
+        _show_matter(k, newest, posisi_of_edit(k, current), chosen)
         st.caption(
             f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); dicatat pada posisi "
             f"{format_day(posisi_of_edit(k, current))} atas nama "
@@ -69,17 +62,31 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
         )
 
 
-def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> tuple[str, list[Row]]:
-    """What the newest version says of a langkah that the one looked at (`tenggat`) does not; its tenggat there."""
+def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> str:
+    """What the newest version says of a langkah that the one looked at (`tenggat`) does not."""
     newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
     now = langkah_details(k.db, newest, kode).tenggat
-    if said := said_since(tenggat, now):
-        return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
-    return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name}).", now
+    older = {t["tenggat"]: t for t in tenggat}
+    tenggat_of: dict[str, list[str]] = {}
+    for t in now:
+        was = older.get(t["tenggat"])
+        if was is None or any(was[name] != t[name] for name in ("laporan", "tanggal_selesai")):
+            tenggat_of.setdefault(describe_report(t) or "belum dilaporkan", []).append(t["tenggat"])
+        elif was["bukti_n"] != t["bukti_n"]:
+            tenggat_of.setdefault(f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []).append(t["tenggat"])
+    if not tenggat_of:
+        return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name})."
+    said = [what if len(now) == 1 else f"{fold_tenggat(keys)} {what}" for what, keys in tenggat_of.items()]
+    return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name})."
 
 
-def _show_matter(k: Context, langkah: Row, about: _About) -> None:
-    """What of the langkah is recorded, chosen of what this person may record, and its form."""
+def describe_report(t: Row) -> str:
+    """What was reported of a tenggat: dilaporkan Selesai 14 Okt 2025; empty where nothing was."""
+    day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
+    return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
+
+
+def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
     if not matters:
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
@@ -93,11 +100,10 @@ def _show_matter(k: Context, langkah: Row, about: _About) -> None:
         key=_matter_key(langkah["kode"]),
         label_visibility="collapsed",
     )
-    _FORMS[choice](k, langkah, about)
+    _FORMS[choice](k, langkah, posisi, chosen)
 
 
 def _matters(k: Context, pic: str | None) -> list[str]:
-    """What of a langkah of this PIC the person may record."""
     may_report = _may_report(k, pic)
     allowed = {
         _LAPORAN: may_report,
@@ -113,12 +119,12 @@ def _may_report(k: Context, pic: str | None) -> bool:
 
 def chosen_tenggat(kode: str, first: str | None) -> str | None:
     """The tenggat the form is about: the one the person chose, else `first`."""
-    return st.session_state.get(_tenggat_key(kode)) or first
+    return st.session_state.get(_CHOSEN, {}).get(kode) or first
 
 
 def choose_tenggat(kode: str, tenggat: str) -> None:
     """Let the form be about this tenggat."""
-    st.session_state[_tenggat_key(kode)] = tenggat
+    st.session_state.setdefault(_CHOSEN, {})[kode] = tenggat
 
 
 def begin_with_bukti(kode: str) -> None:
@@ -127,21 +133,8 @@ def begin_with_bukti(kode: str) -> None:
     st.session_state[_BUKTI_FIRST] = kode
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What the form is about: at which posisi it stores, which tenggat is chosen, the mark of each."""
-
-    posisi: date
-    chosen: str | None
-    standing: dict[str, str]
-
-
 def _matter_key(kode: str) -> str:
     return f"sunting_hal_{kode}"
-
-
-def _tenggat_key(kode: str) -> str:
-    return f"sunting_tenggat_{kode}"
 
 
 def posisi_of_edit(k: Context, newest: Newest) -> date:
@@ -150,10 +143,10 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
     return max(newest.posisi, min(k.view.posisi, clock.today()))
 
 
-def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
-    t = _choose_tenggat(langkah, about)
+def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+    t = _chosen_of(langkah, chosen)
     where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, about.posisi) as (key, entries):
+    with _edit_form(k, where, t, posisi) as (key, entries):
         entries.take("laporan", page_parts.choose("Status", STATUS_LAPORAN, t["laporan"], key=key("laporan")))
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         day_key = key("tanggal_selesai")
@@ -164,8 +157,8 @@ def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
             entries.take(column, st.text_area(heading, t[column], **looks, key=key(column)))
 
 
-def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
-    t = _choose_tenggat(langkah, about)
+def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+    t = _chosen_of(langkah, chosen)
     if not t["bukti"]:
         st.markdown("Target ini tidak menyebut bukti.")
         return
@@ -178,7 +171,7 @@ def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(page_words.safe_link(words))
-    with _edit_form(k, where, b, about.posisi) as (key, entries):
+    with _edit_form(k, where, b, posisi) as (key, entries):
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
         status_key = key(f"status_{b['status']}")
         entries.take("status", page_parts.choose("Status bukti", offered, b["status"], key=status_key))
@@ -191,16 +184,15 @@ def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
         note = st.text_input("Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH, key=key("catatan"))
         entries.take("catatan", note)
     if may_report:
-        bukti_files.edit_files(k, where, b, about.posisi, _file_stored)
+        bukti_files.edit_files(k, where, b, posisi, _file_stored)
 
 
 def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool) -> tuple[dict[str, str], str]:
-    """Which statuses this person may give a bukti, the present one too, and what they should know beforehand.
-
-    Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it (docs/design.md §6).
-    """
+    """Which statuses this person may give a bukti, and what they should know beforehand: Terverifikasi and Perlu
+    perbaikan are said by a checker, never by who reported it (docs/design.md §6)."""
     may_check, remark = k.may("verifikasi"), ""
-    if may_check and is_own_report(k, where):
+    found = reporters(*k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti).values()
+    if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
         remark = "Sudah diperiksa: statusnya diubah pemeriksa."
@@ -212,51 +204,34 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
 
 
-def is_own_report(k: Context, where: Target) -> bool:
-    """Whether this person brought the bukti, so that somebody else has to check it; at the machine itself never."""
-    place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-    found = reporters(*k.rencana, **place)
-    return not k.visitor.is_local and k.visitor.pelaku in found.values()
-
-
-def _edit_pic(k: Context, langkah: Row, about: _About) -> None:
-    with _edit_form(k, Target(langkah["kode"]), langkah, about.posisi) as (key, entries):
+def _edit_pic(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+    with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as (key, entries):
         entries.take("pic", st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic")))
 
 
-_FORMS: dict[str, Callable[[Context, Row, _About], None]] = {
+_FORMS: dict[str, Callable[[Context, Row, date, str | None], None]] = {
     _LAPORAN: _edit_laporan,
     _BUKTI: _edit_bukti,
     _PIC: _edit_pic,
 }
 
 
-def _choose_tenggat(langkah: Row, about: _About) -> Row:
-    """The tenggat that is recorded: the one the panel is about, unless another is chosen."""
-    everything = {t["tenggat"]: t for t in langkah["tenggat"]}
-    if len(everything) == 1:
-        return langkah["tenggat"][0]
-    key = _tenggat_key(langkah["kode"])
-    # Set again in every run: a fold that was closed meanwhile has forgotten it.
-    st.session_state[key] = about.chosen if about.chosen in everything else next(iter(everything))
-    chosen = st.selectbox(
-        "Target",
-        list(everything),
-        format_func=lambda t: f"{about.standing.get(t, '')} {format_tenggat(t)}".strip(),
-        key=key,
-    )
-    return everything.get(chosen, langkah["tenggat"][0])
+def _chosen_of(langkah: Row, chosen: str | None) -> Row:
+    """The tenggat that is recorded: of several the one that was touched among the marks above, said again here."""
+    everything = langkah["tenggat"]
+    t = next((t for t in everything if t["tenggat"] == chosen), everything[0])
+    if len(everything) > 1:
+        st.markdown(f"**Target {format_tenggat(t['tenggat'])}**")
+    return t
 
 
 @contextmanager
 def _edit_form(
     k: Context, where: Target, current: Row, posisi: date
 ) -> Iterator[tuple[Callable[[str], str], guard.Entries]]:
-    """A form about one thing: gives the key of each field, and what takes its value.
-
-    What the person had before them when the form appeared is remembered: only what they changed is stored, and what
-    somebody else changed meanwhile is shown to them. After storing, the fields begin anew.
-    """
+    """A form about one thing: gives the key of each field, and what takes its value. What the person had before them
+    when it appeared is remembered: only what they changed is stored, and what somebody else changed meanwhile is
+    shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries()
@@ -299,7 +274,6 @@ def _remember_stored(where: Target, result: EditResult) -> None:
 
 
 def _show_stored(k: Context, where: Target) -> None:
-    """Beside the button: what was stored last by it, with the way to take it back."""
     stored, entry, message = st.session_state.get(_STORED, (None, None, ""))
     if stored != where:
         return
@@ -312,8 +286,7 @@ def _show_stored(k: Context, where: Target) -> None:
 
 
 def _start_anew() -> None:
-    """Draw the panel anew where it is, so that it shows what is stored now; fields begin with it, and the page behind
-    it follows when it is closed."""
+    """Draw the panel and its fields anew, so that they show what is stored; the page follows when it is closed."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
     _draw_again()

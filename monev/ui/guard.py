@@ -100,8 +100,7 @@ def _without_explanation(number: str) -> str:
 
 
 def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`guard` around a fragment, which reruns without the router around it: a context it is given first is that of who
-    looks now, and where they may no longer look it says so."""
+    """`guard` around a fragment, which reruns without the router: a context given first is that of who looks now."""
 
     @functools.wraps(function)
     def wrapper(*content: Any, **name: Any) -> Any:

@@ -1,20 +1,28 @@
-"""One langkah in full: its cells as the file says them, its tenggat, what was reported, its bukti, how it was read."""
+"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
+was reported, its bukti, how it was read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 import streamlit as st
 
 from monev import figures
-from monev.core.statuses import JENIS_TARGET
+from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
+from monev.core.file_references import words_of
+from monev.core.grouping import group_by
+from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
+from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
+from monev.figures.bukti import FREQUENCIES
 from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.address import as_shown
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
-from monev.ui.langkah_blocks import bukti_lines, panel_head, tenggat_table
+from monev.ui.looks import Block, blocks
 
 _CELLS = {
     "komponen": "Komponen",
@@ -38,9 +46,96 @@ _READING_WAYS = {
 }
 
 
+def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
+    """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
+    langkah, tenggat = details.langkah, details.tenggat
+    first = figures.first_to_act(tenggat)
+    result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, first, rencana_only)]
+    if len(tenggat) > 1:
+        result.append(_marks(langkah, tenggat, chosen, rencana_only))
+    return result + _owed(details.bukti, details.dokumen, rencana_only)
+
+
+def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:
+    notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
+    if first is None:
+        term = BELUM_DAPAT_DINILAI
+        return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
+    mark = tenggat_term(first, rencana_only=rencana_only).mark
+    text = describe_tenggat_state(first, rencana_only=rencana_only)
+    due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
+    status = "" if rencana_only else first["status"]
+    return blocks.standing(mark, status, text, [due, *notes])
+
+
+def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool) -> Block:
+    is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
+    items = []
+    for t in tenggat:
+        state = describe_tenggat_state(t, rencana_only=rencana_only)
+        year, month, *day = t["tenggat"].split("-")
+        name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
+        items.append(
+            {
+                "mark": tenggat_term(t, rencana_only=rencana_only).mark,
+                "status": "" if rencana_only else t["status"],
+                "text": name if is_one_year else f"{name} {year[2:]}",
+                "name": f"{format_tenggat(t['tenggat'])}: {state}",
+                "on": t["tenggat"] == chosen,
+                "act": ["tenggat", t["tenggat"]],
+            }
+        )
+    done, due, total = map(format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
+    progress = f"{done} dari {due} yang jatuh tempo selesai"
+    if rencana_only:
+        progress = f"{due} dari {total} sudah jatuh tempo"
+    regular = FREQUENCIES.get(langkah["jenis_target"], f"{total} target")
+    return blocks.switches(f"{regular}, {progress}", [[item] for item in items], shows_label=True)
+
+
+def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Block]:
+    if not documents:
+        return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
+    missing = [row for row in bukti if row["celah"]]
+    if not missing:
+        owed = any(row["terutang"] for row in bukti)
+        said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
+        return [blocks.sentence(said, "quiet", key="bukti")]
+    is_one = len({row["tenggat"] for row in bukti}) == 1
+    items = []
+    for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
+        name = f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
+        items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
+    heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({format_number(len(missing))})"
+    return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
+
+
+def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
+    state = describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
+    labels = {"kendala": "Kendala", "tindak_lanjut": "Tindak lanjut"}
+    said = [edit_form.describe_report(t), *(f"{label}: {t[name]}" for name, label in labels.items() if t[name])]
+    # Of a plan nothing was reported of each document alone.
+    documents = [row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}" for row in bukti]
+    return [
+        format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK),
+        {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))},
+        {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)},
+    ]
+
+
+def bukti_lines(details: Details) -> list[str]:
+    """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
+    lines = []
+    for b in details.bukti:
+        said = (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"]))
+        if any(said):
+            name = f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}"
+            lines.append(" · ".join(filter(None, (name, *said))))
+    return lines
+
+
 def open_panel(k: Context, kode: str, on_close: Any = "rerun") -> None:
-    """Open the panel over the page: how the langkah stands and what is owed, the form to record it, and folded what
-    the file says. An unknown kode is said in the panel, with what to do."""
+    """Open the panel over the page: how the langkah stands, the form to record it, and folded what the file says."""
 
     @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=on_close)
     def panel() -> None:
@@ -73,16 +168,23 @@ def _show_content(k: Context, details: figures.Details) -> None:
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
         with st.expander("Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
-            looks.show(
-                [tenggat_table(details, rencana_only=rencana_only)], key=f"tenggat_{kode}", plan_only=rencana_only
-            )
+            bukti = group_by(details.bukti, itemgetter("tenggat"))
+            rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in details.tenggat]
+            head = ["Tenggat", "Keadaan", "Bukti"]
+            table = blocks.table("Target dan bukti satu per satu", head, rows, key="tenggat")
+            looks.show([table], key=f"tenggat_{kode}", plan_only=rencana_only)
             if lines := bukti_lines(details):
                 page_parts.show_list(lines)
     with st.expander("Isi rencana, sel demi sel"):
         _show_cells(langkah, details.dokumen)
     if details.jejak:
         with st.expander("Cara dibaca"):
-            _show_traces(details.jejak)
+            page_parts.show_list(
+                f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
+                f"“{page_words.safe(shorten(cell['nilai'], 160))}” → {page_words.safe(cell['dibaca'])} "
+                f"*({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
+                for cell in details.jejak
+            )
 
 
 def _choose_tenggat(kode: str, act: Any) -> None:
@@ -92,7 +194,6 @@ def _choose_tenggat(kode: str, act: Any) -> None:
 
 
 def _show_cells(langkah: Row, documents: list[Row]) -> None:
-    """The cells as the file has them, and into which documents its evidence cell was split."""
     location = [figures.format_area(langkah["area"], langkah["nama_area"])]
     if langkah["sub_area"] or langkah["nama_sub_area"]:
         location.append(figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or ""))
@@ -108,12 +209,3 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
         page_parts.show_list(
             f"{page_words.safe_line(row['bukti'])} ({page_words.safe_line(row['jenis_bukti'])})" for row in documents
         )
-
-
-def _show_traces(trace: list[Row]) -> None:
-    page_parts.show_list(
-        f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
-        f"“{page_words.safe(shorten(cell['nilai'], 160))}” → "
-        f"{page_words.safe(cell['dibaca'])} *({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
-        for cell in trace
-    )

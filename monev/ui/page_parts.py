@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import segno
 import streamlit as st
 
-from monev.access import Visitor
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
@@ -43,7 +42,14 @@ def show_nothing_yet() -> None:
         _offer_upload("Unggah berkas baru")
         return
     if list_rencana(k.db):
-        _show_none_for_you(k.visitor)
+        st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
+        text = "Masuk dengan nama Anda, atau minta admin kantor tautan yang baru."
+        if k.visitor.is_person:
+            text = (
+                f"{page_words.safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan. "
+                "Minta admin memberi peran (di halaman Orang dan akses), lalu muat ulang halaman ini."
+            )
+        st.markdown(text)
         return
     if k.db.notice is not None:
         return  # what is not there was seen once, and that is said already
@@ -57,23 +63,10 @@ def show_nothing_yet() -> None:
 
 
 def _offer_upload(words: str) -> bool:
-    """The button that leads to Unggah, for who may."""
     if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
         way = {"text": words, "href": looks.link(UNGGAH, {}), "primary": True}
         looks.show([blocks.actions([way])], key="ke_unggah")
     return may
-
-
-def _show_none_for_you(visitor: Visitor) -> None:
-    """There are plans, but none this visitor may look at: who can change that, and how."""
-    st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
-    if visitor.is_person:
-        st.markdown(
-            f"{page_words.safe_line(visitor.name)} belum punya peran di satker yang rencananya tersimpan di sini. "
-            "Minta admin memberi peran (di halaman Orang dan akses), lalu muat ulang halaman ini."
-        )
-    else:
-        st.markdown("Masuk dengan nama Anda, atau minta admin kantor tautan yang baru.")
 
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
@@ -156,7 +149,8 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = _ROWS_PER
 
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
     """The page of a list that the address asks for, and the way to the others where there are more."""
-    page, last = address.requested_page(len(items), rows_per_page)
+    last = max(1, -(-len(items) // rows_per_page))
+    page = min(max(address.read_number(st.query_params.get("halaman", "1")) or 1, 1), last)
     return items[(page - 1) * rows_per_page : page * rows_per_page], [blocks.pager(page, last)] if last > 1 else []
 
 
@@ -182,12 +176,6 @@ def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask 
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
 
-def choose_in_row(label: str, words: Mapping[Any, str], *, key: str, **looks_like: Any) -> Any:
-    """One of `words`, side by side; with `selection_mode` "multi" any of them."""
-    format_word = words.__getitem__
-    return st.pills(label, list(words), format_func=format_word, key=key, label_visibility="collapsed", **looks_like)
-
-
 def fill(fold: Any, show: Callable[..., object], *about: Any, **named: Any) -> None:
     """What an expander or a popover holds, shown only while it is open: it has `on_change="rerun"`."""
     if fold.open:
@@ -208,19 +196,21 @@ def table_and_download(
     file_name: str,
     key: str,
 ) -> list[Block]:
-    """The table behind a picture: made, drawn and sent only once it is opened (`tabel` in the address is `key`), with
-    its download as CSV.
-
-    `columns`: name in a row → heading for people, in order. Dates are words here and ISO in the file, for programs.
-    """
+    """The table behind a picture, made and drawn once it is opened (`tabel` in the address is `key`), with its download
+    as CSV. `columns`: name in a row → heading, in order."""
     is_open = st.query_params.get(_TABLE) == key
     fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
     if not is_open:
         return [blocks.actions([fold])]
     rows = content() if callable(content) else content
-    cells = [[_cell_text(name, row[name]) for name in columns] for row in rows]
-    table = blocks.table("Isi gambar di atas", list(columns.values()), cells)
+    table = table_of("Isi gambar di atas", rows, columns)
     return [blocks.actions([fold, csv_button(rows, columns, file_name)]), blocks.group("behind-picture", table)]
+
+
+def table_of(label: str, rows: list[Row], columns: dict[str, str]) -> Block:
+    """Rows as a table, with the columns of `table_and_download`."""
+    cells = [[_cell_text(name, row[name]) for name in columns] for row in rows]
+    return blocks.table(label, list(columns.values()), cells)
 
 
 def csv_button(rows: list[Row], columns: dict[str, str], name: str) -> Block:
@@ -247,16 +237,13 @@ def change_line(b: Row) -> str:
 
 def change_words(b: Row) -> Block:
     """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
-    mention = _plain_tenggat if b["jenis"] in TARGET_CHANGES else _plain_value
+    moves = b["jenis"] in TARGET_CHANGES
     notes = [format_tenggat(b["tenggat"])] if b["tenggat"] else []
     notes += [b["kolom"]] if b["kolom"] else []
-    notes += [f"{mention(b['dari'])} → {mention(b['ke'])}"] if b["dari"] or b["ke"] else []
+    if b["dari"] or b["ke"]:
+        from_, to = (
+            (format_tenggat(text) if moves else f"“{shorten(text, 80)}”") if text else "(tidak ada)"
+            for text in (b["dari"], b["ke"])
+        )
+        notes.append(f"{from_} → {to}")
     return {"text": shorten(b["langkah_aksi"], 140), "state": CHANGE_JENIS[b["jenis"]], "notes": notes}
-
-
-def _plain_value(text: str | None) -> str:
-    return f"“{shorten(text, 80)}”" if text else "(kosong)"
-
-
-def _plain_tenggat(tenggat: str | None) -> str:
-    return format_tenggat(tenggat) if tenggat else "(tidak ada)"

@@ -91,6 +91,8 @@ _PAGES = (
     PENGATURAN,
     PANDUAN,
 ) = _PAGES
+OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
+"""Pages on which it is said first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
 SEARCH = "/cari"
@@ -100,14 +102,8 @@ _FEW = 7
 
 
 def is_ruled(page: Page) -> bool:
-    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown and
-    chosen. On Unggah a file that was chosen says itself whose it is."""
+    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown."""
     return not page.of_all and page != SATKER and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
-
-
-def shows_figures(page: Page) -> bool:
-    """Whether a page shows figures, so that it is said first what they may not tell."""
-    return page in (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
@@ -140,8 +136,7 @@ def _counted(name: str, *counts: int) -> str:
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
-    """The pages that have something to show or to do for a visitor, in the order of the menu. `several`: there is more
-    than one satker that they may look at."""
+    """The pages that are of use to a visitor, in the order of the menu. `several`: they may look at several satker."""
     needless = set() if several else {REKAP}
     if not visitor.may_anywhere("unggah"):
         needless.add(UNGGAH)
@@ -191,8 +186,7 @@ def is_full_screen(page: Page) -> bool:
 
 
 def page_addresses() -> dict[str, str]:
-    """Every address a page opens at, as the browser writes it (/ for Ringkasan, /linimasa and so on), and what the
-    page is called."""
+    """Every address a page opens at (/ for Ringkasan, /linimasa and so on), and what the page is called."""
     return {page.path: page.title for page in _PAGES}
 
 

@@ -57,7 +57,10 @@ def show_current_page() -> None:
         is_shown = chooser.show(page, entrance.seen, without_head=own_head)
         if not full_screen:
             _show_bar(entrance.doors, counts, page, k)
-        _watch(page if is_shown else None, entrance.state, k, follows_by_itself=full_screen)
+        if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
+            watched.leave()
+        else:
+            watched.watch(entrance.state, k.db, _satker_shown(page, k) if is_shown else None)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()
@@ -68,8 +71,6 @@ def show_current_page() -> None:
 
 
 class _Entrance(NamedTuple):
-    """What is known before a page is chosen: the state of the store, who looks at what, and their doors."""
-
     state: watched.State
     seen: chooser.Seen
     doors: list[Page]
@@ -90,17 +91,11 @@ def _entrance() -> _Entrance | None:
         return None
 
 
-def _watch(page: Page | None, state: watched.State, k: AnyContext, *, follows_by_itself: bool) -> None:
-    """Let this page (None: what was asked for is not there) be drawn anew where others change what it shows."""
-    if follows_by_itself or rehearsal.current() is not None:
-        watched.leave()
-        return
-    choice = None if page is None or page.of_all else k.choice
-    watched.watch(state, k.db, None if choice is None else choice.satker)
+def _satker_shown(page: Page, k: AnyContext) -> str | None:
+    return None if page.of_all or k.choice is None else k.choice.satker
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
-    """How much waits for this visitor behind a door, at the rencana and posisi that are looked at."""
     if k.view is None:
         return {}
     counts = {}
@@ -112,7 +107,6 @@ def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
-    """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
     first = page_table.first_page(seen.k.visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
@@ -121,7 +115,6 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
 
 
 def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyContext) -> None:
-    """The doors as a bar at the foot of a phone: the four that are asked for most, the others behind *Lainnya*."""
     choice = {} if k.choice is None else k.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]

@@ -4,15 +4,15 @@ answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from monev.core.dates import format_tenggat
-from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET
 from monev.core.text import shorten
@@ -20,9 +20,9 @@ from monev.figures import format_number
 from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.remark_list import show_remarks
-from monev.uploads import Change, Clash, Guess, UploadPlan, plan_upload
+from monev.uploads import Change, Guess, UploadPlan, plan_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
-from monev.writing.changes import TAKING_AWAY, tell_story
+from monev.writing.changes import tell_story
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -33,7 +33,6 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 _MEMORY, _SEEN = "unggah_rancangan", "unggah_dilihat"
 _MEMORY_SIZE = 8
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
-_STORED, _FILE = "tersimpan", "berkas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _list_page(items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    """A page of a list in a fold, a line each."""
     page_parts.show_list(map(line_of, page_parts.take_page(items, key=key)))
 
 
@@ -90,18 +88,14 @@ _FATE_WORDS: dict[RowFate, str] = {
 }
 
 
-_ONLY: dict[frozenset[RowFate], str] = {frozenset({"laporan"}): "laporan", frozenset({"catatan"}): "keterangan"}
-"""What a sheet is whose rows are all of one kind."""
-
-
 def _sheet_line(sheet_rows: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
     total = sum(len(rows) for rows in sheet_rows.rows.values())
     parts = ", ".join(
         f"{format_number(len(sheet_rows.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in sheet_rows.rows
     )
-    head = _ONLY.get(frozenset(sheet_rows.rows), f"{format_number(sheet_rows.langkah)} langkah")
-    return f"**{page_words.safe(sheet_rows.lembar)}**: {head} ({format_number(total)} baris: {parts})"
+    langkah = f"{format_number(sheet_rows.langkah)} langkah"
+    return f"**{page_words.safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
 
 
 def _langkah_line(langkah: Langkah) -> str:
@@ -120,8 +114,7 @@ def _langkah_line(langkah: Langkah) -> str:
 
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
-    """How much changes, in one line; what a person should know of the merge and of the posisi. Of what kind the changes
-    are is said once, below."""
+    """How much changes, in one line; what a person should know of the merge and of the posisi."""
     if not upload_plan.base:
         rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
         st.markdown(f"**Ini unggahan pertama** untuk {rencana}.")
@@ -138,8 +131,7 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
 
 
 def show_details(upload_plan: UploadPlan) -> None:
-    """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
-    not among them: it stands above, a box each."""
+    """A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows."""
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
             continue
@@ -175,18 +167,22 @@ def plan_and_show(
     k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
 ) -> AnsweredPlan:
     """Plan and show: first as it comes, then with the langkah confirmed as the same, then with the clashes chosen.
-
-    Raises FileRefused.
-    """
-    planner = _Planner(k, file, reading, posisi, progress)
-    upload_plan = planner()
+    Raises FileRefused."""
+    plan = partial(_plan, k, file, reading, posisi, progress)
+    upload_plan = plan()
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
     header = st.container()  # the counts stand first, and are known last
+    if upload_plan.may_add:
+        answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
+        words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
+        adds = page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
+        plan = partial(plan, adds=adds)
+        upload_plan = plan()
     matches, matched = ask_guesses(upload_plan.guesses)
-    upload_plan = planner(matches)
+    upload_plan = plan(matches=matches)
     if upload_plan.clashes:
-        upload_plan = planner(matches, ask_clashes(upload_plan))
+        upload_plan = plan(matches=matches, choice=ask_clashes(upload_plan))
     progress.empty()
     with header:
         show_summary(upload_plan, reading)
@@ -201,39 +197,24 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
 
-@dataclass(slots=True)
-class _Planner:
-    """Plans one file at one posisi; the same question is not planned twice while the journal stands still."""
-
-    k: AnyContext
-    file: ChosenFile
-    reading: Reading
-    posisi: date
-    progress: DeltaGenerator
-
-    def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
-        reading = self.reading
-        rencana = (self.file.key, reading.satker, reading.tahun)
-        table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
-        read_with = (*table, column_meanings.answered_items(self.file.key))
-        seen = st.session_state.setdefault(_SEEN, {})
-        answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
-        key = (*rencana, read_with, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
-        memory = st.session_state.setdefault(_MEMORY, {})
-        if key not in memory:
-            self.progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
-            if len(memory) >= _MEMORY_SIZE:
-                memory.clear()
-            memory[key] = plan_upload(
-                self.k.db,
-                reading,
-                posisi=self.posisi,
-                matches=matches,
-                choice=choice,
-                seen=seen.get(rencana),
-            )
-        seen.setdefault(rencana, memory[key].base)
-        return memory[key]
+def _plan(
+    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator, **answers: Any
+) -> UploadPlan:
+    """The plan of a file with these answers of `plan_upload`, made once while the journal stands still."""
+    given = {name: answer for name, answer in answers.items() if answer}
+    rencana = (file.key, reading.satker, reading.tahun)
+    table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
+    read_with = (*table, column_meanings.answered_items(file.key))
+    seen = st.session_state.setdefault(_SEEN, {})
+    key = (*rencana, read_with, posisi, repr(given), seen.get(rencana), k.db.journal.tip())
+    memory = st.session_state.setdefault(_MEMORY, {})
+    if key not in memory:
+        progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
+        if len(memory) >= _MEMORY_SIZE:
+            memory.clear()
+        memory[key] = plan_upload(k.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
+    seen.setdefault(rencana, memory[key].base)
+    return memory[key]
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
@@ -245,21 +226,19 @@ def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
         f"**{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah.** "
         "Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu."
     )
-    answer = {guess.file_kode: _ask_guess(guess) for guess in everything}
+    answer = {}
+    for guess in everything:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(
+                f"Tersimpan **{page_words.safe(guess.stored_kode)}**: {page_words.safe_line(guess.stored_langkah)}\n\n"
+                f"Di berkas: {page_words.safe_line(guess.file_langkah)}\n\n"
+                f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
+            )
+            words = f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?"
+            key = f"duga_{guess.file_kode}_{guess.stored_kode}"
+            answer[guess.file_kode] = page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
     matches = {guess.file_kode: guess.stored_kode for guess in everything if answer[guess.file_kode] == "sama"}
     return matches, all(answer.values())
-
-
-def _ask_guess(guess: Guess) -> str | None:
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(
-            f"Tersimpan **{page_words.safe(guess.stored_kode)}**: {page_words.safe_line(guess.stored_langkah)}\n\n"
-            f"Di berkas: {page_words.safe_line(guess.file_langkah)}\n\n"
-            f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
-        )
-        words = f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?"
-        key = f"duga_{guess.file_kode}_{guess.stored_kode}"
-        return page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
 
 
 def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
@@ -269,66 +248,38 @@ def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
         f"**{format_number(len(everything))} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai "
         "yang dipakai."
     )
-    key = [_clash_key(clash) for clash in everything]
-    with st.container(horizontal=True, gap="small"):
-        st.button("Semua pakai yang tersimpan", on_click=_fill_all, args=(key, _STORED))
-        st.button("Semua pakai dari berkas", on_click=_fill_all, args=(key, _FILE))
-    answer = {clash.key: _choose_value(clash) for clash in everything}
-    return {key: value for key, value in answer.items() if value}
-
-
-def _clash_key(clash: Clash) -> str:
-    return f"bentrok_{clash.key}"
-
-
-def _fill_all(key: list[str], value: str) -> None:
-    st.session_state.update(dict.fromkeys(key, value))
-
-
-def _choose_value(clash: Clash) -> str | None:
-    stored, file = (page_words.safe_line(value) for value in clash_values(clash))
-    by = page_words.safe_line(clash_author(clash))
-    answers = {
-        _STORED: f"Pakai yang tersimpan: “{stored}” ({by})",
-        _FILE: f"Pakai dari berkas: “{file}”",
-    }
-    with st.container(border=True, gap="xsmall"):
+    chosen = {}
+    for clash in everything:
+        stored, file = (page_words.safe_line(value) for value in clash_values(clash))
+        by = page_words.safe_line(clash_author(clash))
+        answers = {
+            "tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})",
+            "berkas": f"Pakai dari berkas: “{file}”",
+        }
         langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
         words = f"**{page_words.safe_line(clash_place(clash))}** · {langkah}"
-        return page_parts.choose(words, answers, ask=st.radio, key=_clash_key(clash))
+        with st.container(border=True, gap="xsmall"):
+            if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
+                chosen[clash.key] = value
+    return chosen
 
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each table that was not read and each thing that would go; those that were ticked."""
-    unread = _ask_unread(upload_plan)
-    if not upload_plan.removals:
-        return unread
-    st.warning(
-        f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
-        "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
-    )
-    vanishing = [change for change in upload_plan.changes if change.jenis in TAKING_AWAY]
-    told = group_by(zip(vanishing, upload_plan.removals, strict=True), lambda pair: pair[0].jenis)
-    ticked = set(unread)
-    for chapter in tell_story(vanishing):
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{page_words.safe(chapter.sentence)}**")
-            ticked |= _ticked(sentence for _, sentence in told[chapter.jenis])
-    return frozenset(ticked)
-
-
-def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
-    """A box for each table of the file that may be part of the plan and was not read; those that were ticked."""
-    if not upload_plan.unread:
-        return frozenset()
-    st.warning(
+    unread = (
         f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "
         "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
     )
+    removed = (
+        f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
+        "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
+    )
+    return _ticked(unread, upload_plan.unread) | _ticked(removed, upload_plan.removals)
+
+
+def _ticked(question: str, matters: Sequence[str]) -> frozenset[str]:
+    if not matters:
+        return frozenset()
+    st.warning(question)
     with st.container(border=True, gap="xsmall"):
-        return _ticked(upload_plan.unread)
-
-
-def _ticked(sentences: Iterable[str]) -> frozenset[str]:
-    """A box for each; those that were ticked."""
-    return frozenset(k for k in sentences if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))
+        return frozenset(k for k in matters if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,7 +47,8 @@ class UploadPlan:
     last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
     read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
     `notes`, sentences. `is_identical`: there is nothing to store; `is_known_file`: the very file is that of an unggahan
-    that stands. `after` is the hash of the rencana's newest entry this was planned on, `base` that of the content it
+    that stands; `may_add`: its areas are all others than the stored plan's, whose second half it may be. `after`
+    is the hash of the rencana's newest entry this was planned on, `base` that of the content it
     was compared with ("" for none)."""
 
     satker: str
@@ -65,6 +66,7 @@ class UploadPlan:
     guesses: tuple[Guess, ...]
     unread: tuple[str, ...]
     is_known_file: bool
+    may_add: bool
 
     @property
     def has_news(self) -> bool:
@@ -82,12 +84,14 @@ def plan_upload(
     choice: Mapping[str, str] | None = None,
     matches: Mapping[str, str] | None = None,
     seen: str | None = None,
+    adds: bool = False,
 ) -> UploadPlan:
     """Plan an unggahan of `reading` (of `check_upload`) at `posisi`; `satker` and `tahun` where the file says none.
     `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode → stored_kode. `seen`:
     the `base` of the plan the person was shown first; where somebody stored since then, a file without a mark of its
-    own is merged with theirs from there on, as a template is from the unggahan it was made from. Raises FileRefused
-    with every reason (a Remark each) when the file cannot be taken."""
+    own is merged with theirs from there on, as a template is from the unggahan it was made from. `adds`: the file goes
+    on with the stored plan, which stays. Raises FileRefused with every reason (a Remark each) when the file cannot be
+    taken."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     _refuse_reports_alone(reading, existing)
@@ -109,7 +113,9 @@ def plan_upload(
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
-    langkah = [{**content, "urutan": order} for order, content in enumerate(merged, start=1)]
+    may_add = bool(newest) and _areas(newest).isdisjoint(_areas(merged))
+    whole = [*newest, *merged] if adds and may_add else merged
+    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
     alone = {} if reading.has_place_for_reports else existing.reported_alone
     _carry_reports(langkah, newest, version, posisi, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
@@ -138,7 +144,13 @@ def plan_upload(
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,
+        may_add=may_add,
     )
+
+
+def _areas(langkah: Iterable[Content]) -> set[str]:
+    """The areas of langkah, by mark and by name."""
+    return {content[name] for content in langkah for name in ("area", "nama_area")}
 
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:

@@ -1,29 +1,172 @@
-"""The list of missing bukti as blocks: in groups, each langkah once with the documents it lacks, beside its filters."""
+"""What a person asks the list of missing bukti for, all of it in the address: filters, search, order and page; the list
+in groups, each langkah once with the documents it lacks; the downloads and the message of just what is shown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from operator import itemgetter
+from types import ModuleType
+from typing import NamedTuple
+
+import streamlit as st
 
 from monev import figures
+from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
-from monev.core.statuses import find_term
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
-from monev.ui import page_parts
+from monev.outputs import messages
+from monev.ui import address, looks, page_parts
+from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
-from monev.ui.evidence_links import file_address
+from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
-from pages.kesenjangan_bukti import choices
-from pages.kesenjangan_bukti.choices import FILTERS, ORDERS, Chosen
+from monev.ui.page_table import KESENJANGAN, PETA_CAPAIAN
 
+FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
+"""The filters by their name in the address, as `figures.group_kesenjangan` names its groups."""
+COPY = "salin"
+"""In the address: that the message is open."""
 LANGKAH_PER_PAGE = 25
 _LONGEST_TEXT = 180
 _MOST_LINKS = 3
 _WEB_ADDRESS = re.compile(r"https?://\S+")
+
+
+def _urgency(row: Row) -> str:
+    if row["selesai_tanpa_bukti"]:
+        return figures.figure_labels()["selesai_tanpa_bukti"]
+    return STATUS_TENGGAT["terlambat"].label
+
+
+class _Order(NamedTuple):
+    """An order of the list: what it is called, the column it goes by ("": as the rows come, the most urgent first), and
+    under which heading a row stands."""
+
+    words: str
+    column: str
+    heading: Callable[[Row], str]
+
+
+ORDERS = {
+    "mendesak": _Order("Paling mendesak", "", _urgency),
+    "area": _Order("Per area", "urutan", lambda row: figures.format_area(row["area"], row["nama_area"])),
+    "pic": _Order("Per PIC", "pic", lambda row: row["pic"] or NO_PIC),
+    "jenis": _Order("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
+    "bulan": _Order("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
+}
+_OF_A_PLAN = ("bulan", "pic", "area", "jenis")
+"""A plan nothing was reported of has nothing urgent."""
+_LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is shown of the missing bukti, and in which order."""
+
+    wanted: Wanted
+    order: str
+    orders: tuple[str, ...]
+
+    def sort(self, rows: list[Row]) -> list[Row]:
+        """The rows in the chosen order; downloads and message follow it too."""
+        column = ORDERS[self.order].column
+        return sorted(rows, key=lambda row: (row[column] is None, row[column] or 0)) if column else rows
+
+    def describe(self) -> list[str]:
+        """The filters and the search in words."""
+        wanted = self.wanted
+        chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic), *(f"area {a}" for a in wanted.area)]
+        return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
+
+
+def read(k: Context) -> tuple[Chosen, list[str]]:
+    """What the address asks for, and a sentence for what of it is not there."""
+    groups = figures.group_kesenjangan(k.db, k.view)
+    known: dict[str, Collection[str]] = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
+    orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
+    complaints = address.not_understood({**known, "urut": orders})
+    asked = {
+        name: tuple(sorted(word for word in set(st.query_params.get_all(name)) if word in known[name]))
+        for name in FILTERS
+    }
+    search = " ".join(st.query_params.get("cari", "").split())
+    if len(search) > _LONGEST_SEARCH:
+        complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")
+    order = address.requested_one("urut", orders, orders[0])
+    return Chosen(Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
+
+
+def nothing_missing(k: Context) -> Block:
+    """Nothing is missing, or nothing is due yet, as the sentence above says: here the ways on."""
+    way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
+    return blocks.actions([way, _package(k, None)])
+
+
+def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> Block:
+    """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
+    count = figures.count_missing_bukti(len(rows), k.view)
+    if len(rows) < everything:
+        count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
+    orders = {order: ORDERS[order].words for order in chosen.orders}
+    areas = chosen.wanted.area
+    ways = [
+        *(looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)),
+        _package(k, areas[0] if len(areas) == 1 else None),
+        {"text": "Salin teks", "href": looks.same_page(KESENJANGAN, **{COPY: "ya"})},
+    ]
+    return blocks.tools(
+        count=count,
+        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text},
+        selects=[blocks.choice("urut", "Urutkan", orders, chosen.order)],
+        ways=ways,
+    )
+
+
+def files(k: Context, rows: list[Row]) -> looks.Files:
+    """The list to take along."""
+    name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    return {
+        f"{name}.xlsx": lambda: _lists().kesenjangan_xlsx(rows, k.view),
+        f"{name}.csv": lambda: _lists().kesenjangan_csv(rows, k.view),
+    }
+
+
+def _package(k: Context, area: str | None) -> Block:
+    triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
+    where = f" area {area}" if area else ""
+    return {
+        "text": f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{where} (.zip)",
+        "href": package_address(k.choice, triwulan, area),
+        "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
+        "leaves": True,
+    }
+
+
+def _close() -> None:
+    st.query_params.pop(COPY, None)
+
+
+@st.dialog("Salin teks", on_dismiss=_close)
+def open_message(k: Context, rows: list[Row]) -> None:
+    """A message for the group, of just what is shown, and who was told already."""
+    with guard():
+        text = messages.write_kesenjangan_message(rows, k.view)
+        st.caption("Salin, lalu tempel di grup WhatsApp.")
+        page_parts.show_to_copy(text, key="salin", height=330)
+        page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])
+
+
+def _lists() -> ModuleType:
+    from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
+
+    return lists
 
 
 def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
@@ -34,25 +177,23 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
-    has_pic = any(row["pic"] is not None for row in rows)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
         content += _heading(heading, sections[heading]) if heading else []
-        items = [_item(langkah, k, heading, has_pic=has_pic) for _, langkah in members]
+        items = [_item(langkah, k, heading) for _, langkah in members]
         content.append(blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, blocks.list_and_filters(_filters(k, chosen), *content, *pages)]
+    return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
 
 
 def _heading(words: str, langkah: list[MissingLangkah]) -> list[Block]:
-    """The heading of a section, with all that stands under it, on other pages too."""
     count = sum(each.count for each in langkah)
     return [blocks.heading(words, note=f"{format_number(len(langkah))} langkah · {format_number(count)} bukti")]
 
 
-def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -> Block:
+def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
     status = "selesai" if langkah.is_selesai else "terlambat"
     term = find_term(status, rencana_only=k.view.rencana_only, belum_dilaporkan=langkah.is_unreported)
     return {
@@ -64,7 +205,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -
         "kode": langkah.kode,
         "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
         "bukti": [_bukti(bukti) for bukti in langkah.bukti],
-        "pic": langkah.pic or (NO_PIC if has_pic else ""),
+        "pic": langkah.pic or NO_PIC,
         "act": {"langkah": langkah.kode},
     }
 
@@ -76,7 +217,6 @@ def _bukti(bukti: MissingBukti) -> Block:
 
 
 def _links(tautan: str) -> list[Block]:
-    """What stands in TAUTAN: its words, and each file by its name."""
     words = words_of(tautan)
     files: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
     return [_link(words), *files] if words else files
@@ -94,8 +234,9 @@ def _filters(k: Context, chosen: Chosen) -> Block:
         if len(rows) > 1:
             shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})
     described = chosen.describe()
+    clear = {"text": f"✕ Hapus saringan ({len(described)})", "act": dict.fromkeys((*FILTERS, "cari"), "")}
     opener = f"Saring: {shorten(', '.join(described), 40)}" if described else "Saring menurut jenis, PIC, area"
-    return blocks.filters(opener, shown, clear=choices.clear_act(chosen))
+    return blocks.filters(opener, shown, clear=clear if described else None)
 
 
 def _filter(name: str, row: Row, areas: dict[str, str], wanted: Wanted) -> Block:

@@ -5,7 +5,7 @@ import streamlit as st
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
-from pages.kesenjangan_bukti import choices, listing, tools
+from pages.kesenjangan_bukti import listing
 
 k = context.current(context.Context)
 everything = figures.kesenjangan(k.db, k.view)
@@ -14,18 +14,18 @@ sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
 content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
 if not everything:
-    looks.show([*content, tools.nothing_missing(k)], key="kesenjangan")
+    looks.show([*content, listing.nothing_missing(k)], key="kesenjangan")
     st.stop()
 
-chosen, complaints = choices.read(k)
+chosen, complaints = listing.read(k)
 rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
 looks.show(
-    [*content, tools.build(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)],
+    [*content, listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)],
     key="kesenjangan",
     plan_only=k.view.rencana_only,
-    files=tools.files(k, rows),
+    files=listing.files(k, rows),
 )
-if tools.COPY in st.query_params:
-    tools.open_message(k, rows)
+if listing.COPY in st.query_params:
+    listing.open_message(k, rows)
 else:
     langkah_panel.open_requested(k)

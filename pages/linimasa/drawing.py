@@ -1,4 +1,4 @@
-"""The timeline as it is drawn: which areas are open, the picture with its key, the table behind it."""
+"""The timeline as it is drawn: which areas are open, the picture with its key, the table behind it; what comes next."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Any
 import streamlit as st
 
 from monev import figures
+from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.database import Row
 from monev.figures import format_number
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
-from monev.ui.pictures.timeline import area_attention, linimasa
-from monev.ui.pictures.timeline_marks import mark_looks
+from monev.ui.timeline import area_attention, linimasa, mark_looks
 from pages.linimasa import filters
 from pages.linimasa.filters import Filters
 
@@ -31,6 +32,7 @@ _TABLE_COLUMNS = {
     "hari_terlambat": "Hari lewat tenggat",
     "pic": "PIC",
 }
+_COMING_SHOWN = 20
 
 
 def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
@@ -129,7 +131,6 @@ def _area_switch(area: Row, opened: list[str], k: Context) -> Block:
 
 
 def _legend(k: Context, asked: Filters) -> Block:
-    """What each mark means and how many there are; touched, only these are shown."""
     counts, rencana_only = figures.current_counts(k.db, k.view), k.view.rencana_only
     items = []
     for kode in STATUS_TENGGAT:
@@ -156,3 +157,19 @@ def _key_entry(kode: str, label: str, count: int, *, rencana_only: bool, belum_d
         "label": label,
         "n": format_number(count),
     }
+
+
+def coming_block(k: Context) -> list[Block]:
+    """The card; nothing where nothing falls due."""
+    rows = figures.coming_soon(k.db, k.view)
+    if not rows:
+        return []
+    note = f"{format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
+    if len(rows) > _COMING_SHOWN:
+        note += f", {_COMING_SHOWN} yang pertama"
+    items = [
+        tenggat_row(row, rencana_only=k.view.rencana_only, href=looks.same_page(LINIMASA, langkah=row["kode"]))
+        for row in rows[:_COMING_SHOWN]
+    ]
+    heading = "Empat minggu ke depan"
+    return [blocks.card(heading, blocks.rows(heading, items), note=note, key="mendatang")]

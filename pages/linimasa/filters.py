@@ -1,4 +1,4 @@
-"""What of the timeline is asked for: filters that stand in the address, and the fold to choose them."""
+"""What of the timeline is asked for: filters that stand in the address, the fold to choose them, the rows they find."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
+from monev.figures import format_number
 from monev.ui.address import not_understood, requested_values
+from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import tenggat_row
+from monev.ui.page_parts import page_of
 
 LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
 """The filters by their query parameter."""
-
 _VALUES: dict[str, Callable[[Row], Any]] = {
     "area": itemgetter("area"),
     "status": itemgetter("status"),
     "pic": lambda t: t["pic"] or NO_PIC,
     "bulan": lambda t: t["jatuh_tempo"].month,
 }
+_ROWS_PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the person wants to see of the timeline: `chosen`, by filter; empty means everything. `choices`: all that
-    can be asked for, by filter; `complaints`: a sentence for each value that is not known."""
+    """What of the timeline is `chosen` by filter (empty: everything), of which `choices`, and what was not
+    understood."""
 
     chosen: dict[str, list[Any]]
     choices: dict[str, list[Any]]
@@ -102,3 +106,21 @@ def filter_block(asked: Filters) -> Block:
     words = f"✕ Hapus saringan: {shorten(', '.join(asked.describe()), 60)}"
     clear = {"text": words, "act": dict.fromkeys(LABELS, "")} if asked.is_active else None
     return blocks.filters("Saring", groups, clear=clear, folded=True)
+
+
+def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
+    """The list of just those tenggat that were asked for; what was declared tidak berlaku (docs/design.md §5) only
+    where it is."""
+    if not asked.is_active:
+        return []
+    if "tidak_berlaku" not in asked.chosen["status"]:
+        matching = [t for t in matching if t["status"] != "tidak_berlaku"]
+    rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
+    chosen = shorten(", ".join(asked.describe()), 80)
+    counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
+    result = [blocks.heading(f"{counted}: {chosen}")]
+    if rows:
+        shown, pages = page_of(rows, _ROWS_PER_PAGE)
+        items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
+        result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
+    return [blocks.group("first-on-phone", *result)]

@@ -7,7 +7,7 @@ from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from pages.linimasa import coming, drawing, filters, found
+from pages.linimasa import drawing, filters
 
 
 @st.fragment
@@ -23,9 +23,9 @@ def show_timeline(k: Context) -> None:
         blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),
         drawing.choices_above(k, langkah, asked, opened),
         *drawing.picture_blocks(k, matching, langkah, asked, opened),
-        *found.found_blocks(k, matching, asked),
+        *filters.found_blocks(k, matching, asked),
         *drawing.table_blocks(k, matching),
-        *([] if asked.is_active else coming.build(k)),
+        *([] if asked.is_active else drawing.coming_block(k)),
     ]
     looks.show(
         content,

@@ -28,8 +28,8 @@ from monev.evidence_files.link_check import links_in
 from monev.figures import Wanted, format_area, format_number
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
+from monev.ui.bukti_files import file_address, page_address
 from monev.ui.context import Context, view_again
-from monev.ui.evidence_links import file_address, page_address
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
@@ -54,7 +54,12 @@ def show_waiting(k: Context) -> None:
     everything = figures.unchecked_bukti(k.db, k.view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]
+    rows = [
+        row
+        for row in everything
+        if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
+        and Wanted(text=search).has(row)
+    ]
     inbox = blocks.inbox(
         _langkah(k, rows),
         tools=blocks.tools(
@@ -89,12 +94,7 @@ def _filter(name: str, rows: list[Row]) -> Block:
     return {"name": name, "label": words, "options": options, "asked": asked if asked in labels else None}
 
 
-def _is_asked(row: Row, filters: list[Block]) -> bool:
-    return all(one["asked"] in (None, _FILTERS[one["name"]][1](row)) for one in filters)
-
-
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
-    """The rows under their langkah, as `blocks.inbox` takes them."""
     said, known = reports(*k.rencana), known_files(k.db, k.view.satker)
     return [
         {
@@ -130,7 +130,6 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
 
 
 def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
-    """What the browser calls a bukti."""
     return f"{kode} {tenggat} {bukti}"
 
 

@@ -11,7 +11,6 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
-from monev.journal import Entry
 from monev.quality import name_answer
 from monev.questions import StoredChoice
 from monev.reading.choices import ChoiceItem
@@ -30,8 +29,7 @@ def show_error(key: str) -> None:
 
 
 def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Keep answers, or say at the form of this key why not; a callback, so that what follows is drawn with them. One of
-    the sitting comes in `words`: it is remembered, so that it can be taken back."""
+    """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be taken back."""
     complaints = st.session_state.setdefault(_ERRORS, {})
     complaints.pop(key, None)
     try:
@@ -43,7 +41,12 @@ def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str 
         text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
         outcome.keep(BLOCK, text)
     elif entry is not None:
-        given_here(k).append((_items_of(entry), words))
+        # Of those given, the ones that did not stand already.
+        made = [
+            ChoiceItem(choice["hal"], choice["kunci"], choice["nilai"], choice["langkah"], choice["untuk_tahun"])
+            for choice in entry.isi["pilihan"]
+        ]
+        given_here(k).append((made, words))
 
 
 def given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
@@ -60,14 +63,6 @@ def undo_given(k: Context) -> None:
     with outcome.refusals(BLOCK):
         withdraw_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db))
         given.pop()
-
-
-def _items_of(entry: Entry) -> list[ChoiceItem]:
-    """The choices an entry made: of those given, the ones that did not stand already."""
-    return [
-        ChoiceItem(choice["hal"], choice["kunci"], choice["nilai"], choice["langkah"], choice["untuk_tahun"])
-        for choice in entry.isi["pilihan"]
-    ]
 
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:

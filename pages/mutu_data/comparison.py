@@ -1,7 +1,9 @@
-"""The plan as it was understood beside the original, cell by cell, a few langkah at a time."""
+"""The plan as it was understood beside the original, cell by cell, a few langkah at a time; how surely cells were read,
+which list is open, the plan to take along."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 import streamlit as st
@@ -16,48 +18,82 @@ from monev.quality import ComparedCell, QualitySummary
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
-from pages.mutu_data import answers, opened_original, questions
+from pages.mutu_data import answers, columns, questions
 
+_PARTS = {
+    "pertanyaan": "Jawab satu per satu",
+    "daftar": "Semua pertanyaan",
+    "banding": "Bandingkan dengan berkas",
+    "kolom": "Arti kolom",
+    "pilihan": "Pilihan tersimpan",
+}
+_COLOURS = {
+    "diragukan": "orange",
+    "ditafsirkan": "blue",
+    "sambungan": "blue",
+    "diwarisi": "violet",
+    "gabungan": "violet",
+    "pilihan": "green",
+    "diubah": "gray",
+    "disalin": "gray",
+}
 PER_PAGE = 8
 _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
-def show_comparison(k: Context, summary: QualitySummary) -> None:
-    """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian."""
-    file = opened_original.find_file(k)
+def show_summary(summary: QualitySummary) -> None:
+    """The sentence that answers the page's question, and how many cells were read how surely."""
+    page_parts.show_sentence(quality.quality_sentence(summary))
+    if summary.cells:
+        cells = []
+        for kode, count in summary.cells.items():
+            term = CERTAINTY[kode]
+            cells.append(f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]")
+        st.markdown(f"Sel: {' · '.join(cells)}")
+        st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+
+
+def choose_part(k: Context) -> str:
+    """Which part of the page is open: who may not answer begins with the list."""
+    return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
+
+
+def offer_corrected(k: Context) -> None:
+    """The plan with the stored answers written into its cells; made only when it is asked for."""
+    page_parts.offer_file(
+        "Unduh rencana yang sudah dibetulkan (.xlsx)",
+        lambda: _corrected_rencana(k),
+        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
+        help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
+    )
+
+
+def _corrected_rencana(k: Context) -> bytes:
+    from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
+
+    return make_corrected(*k.rencana)
+
+
+def show_comparison(k: Context) -> None:
+    """Each langkah: what stands in the file, what was read, how surely."""
+    file = columns.find_file(k)
     if file is None:
-        opened_original.show_no_file()
+        columns.show_no_file()
         return
-    chosen = _filter_certainty(summary)
     everything = quality.langkah(k.db, k.view)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
-    visible = [
-        b for b in everything if not chosen or any(cell["kepastian"] in chosen for cell in by_kode.get(b["kode"], ()))
-    ]
     st.caption(
-        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(visible))} dari "
-        f"{format_number(len(everything))} langkah."
+        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah."
     )
-    if not visible:
-        st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
-        return
-    piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
-    content = opened_original.open_original(k, file)
+    piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=PER_PAGE)
+    content = columns.open_original(k, file)
     for b in piece:
-        cells = quality.compare_cells(content, b, by_kode.get(b["kode"], []))
-        _show_langkah(b, [cell for cell in cells if not chosen or cell.certainty in chosen])
+        _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
     _change_cell(k, piece)
 
 
-def _filter_certainty(summary: QualitySummary) -> list[str]:
-    words = {
-        kode: f"{CERTAINTY[kode].mark_and_label} ({format_number(count)})" for kode, count in summary.cells.items()
-    }
-    return page_parts.choose_in_row("Kepastian", words, selection_mode="multi", key="mutu_kepastian")
-
-
-def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
+def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
     st.markdown(
         f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
         f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
@@ -76,7 +112,7 @@ def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
     looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
 
 
-def _change_cell(k: Context, visible: list[Row]) -> None:
+def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
     if not permission.offers(k, "atur_baca"):
         return

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome
-from pages.mutu_data import answers, columns, comparison, frame, questions, reread, sitting
+from pages.mutu_data import answers, columns, comparison, questions, reread, sitting
 
 
 @st.fragment
@@ -14,24 +14,25 @@ def show_quality(k: context.Context) -> None:
     asked = quality.list_questions(k.db, k.view)
     summary = quality.summarise(k.db, k.view, asked)
     first = st.container()
-    opened = frame.choose_part(k)
+    opened = comparison.choose_part(k)
     if opened == "pertanyaan":
-        sitting.show_sitting(k, asked)
-        frame.show_summary(summary)
+        with st.container(key="mutu_duduk"):  # page.css puts it above the way to the other parts on a phone
+            sitting.show_sitting(k, asked)
+        comparison.show_summary(summary)
         return
     with first:
-        frame.show_summary(summary)
+        comparison.show_summary(summary)
         outcome.show(answers.BLOCK)
     reread.offer_rereading(k)
     if opened == "banding":
-        comparison.show_comparison(k, summary)
+        comparison.show_comparison(k)
     elif opened == "kolom":
         columns.show_columns(k)
     elif opened == "pilihan":
         answers.show_choices(k)
     else:
         questions.show_questions(k, asked)
-        frame.offer_corrected(k)
+        comparison.offer_corrected(k)
 
 
 show_quality(context.current(context.Context))

@@ -60,7 +60,6 @@ def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]
 
 
 def _show_own_answer(k: Context, question: Question, key: str) -> None:
-    """The form in which an answer of its own is written or chosen."""
     if question.matter == "judul":
         columns.show_column_form(k, question.value, key)
     elif question.matter == "area":
@@ -82,7 +81,6 @@ def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:
 
 
 def _ask_time(k: Context, langkah: Row, key: str) -> None:
-    """Which months a langkah's TARGET WAKTU means: touched, or written."""
     month = st.pills(
         "Bulan targetnya",
         range(1, 13),
@@ -122,7 +120,6 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
 
 
 def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
-    """Into which documents a langkah's BUKTI cell is split."""
     if langkah["bukti_dukung"]:
         st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")

@@ -19,20 +19,22 @@ from monev.ui.upload_preview import ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import check_upload, store_upload
 from monev.writing.reading_choices import list_choices
-from pages.mutu_data import answers, opened_original
+from pages.mutu_data import answers, columns
 
 _OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
-    """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for.
-
-    `first`: it is the first thing to do here.
-    """
+    """The offer (`first`: it is the first thing to do here) while answers wait that the newest file was not read with;
+    its plan once asked for."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
-    waiting = 0 if file is None else _count_waiting(k, file)
-    if file is None or not waiting:
+    # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.
+    waiting = file and sum(
+        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
+        for choice in list_choices(k.db, k.view.satker)
+    )
+    if not file or not waiting:
         st.session_state.pop(_OPENED, None)
         return
     with st.container(border=True, key="mutu_menunggu"):
@@ -55,14 +57,6 @@ def is_open() -> bool:
     return bool(st.session_state.get(_OPENED))
 
 
-def _count_waiting(k: Context, file: OriginFile) -> int:
-    """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
-    return sum(
-        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
-        for choice in list_choices(k.db, k.view.satker)
-    )
-
-
 def _open() -> None:
     st.session_state[_OPENED] = True
 
@@ -72,7 +66,7 @@ def _close() -> None:
 
 
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
-    plan_file = opened_original.find_file(k, k.view.unggahan_terbaru) or newest
+    plan_file = columns.find_file(k, k.view.unggahan_terbaru) or newest
     progress = st.empty()
     file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
     reading = _read(k, file)
@@ -99,22 +93,17 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
 
 
 def _read(k: Context, file: ChosenFile) -> Reading:
-    """Read once per file and state of the journal."""
     key = (file.key, k.db.journal.tip())
     memory = st.session_state.get(_MEMORY)
     if memory is None or memory[0] != key:
         with st.spinner("Membaca ulang …"):
             read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
             reading = read()
-            if reading.choices and (sheet := _plan_sheet(k)):
-                reading = read(sheet=sheet)
+            # Of several plans in the file the stored one.
+            if reading.choices and (langkah := quality.langkah(k.db, k.view)):
+                reading = read(sheet=langkah[0]["lembar"])
         memory = st.session_state[_MEMORY] = (key, reading)
     return memory[1]
-
-
-def _plan_sheet(k: Context) -> str | None:
-    """The sheet the stored plan came from, where the file has several."""
-    return next((row["lembar"] for row in quality.langkah(k.db, k.view)), None)
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:

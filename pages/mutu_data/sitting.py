@@ -18,21 +18,15 @@ from monev.ui import looks, outcome, page_parts, page_words, permission
 from monev.ui.column_meanings import card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from pages.mutu_data import answers, opened_original, questions, reread
+from pages.mutu_data import answers, columns, questions, reread
 
 _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
 _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
 
 
 def show_sitting(k: Context, everything: Sequence[Question]) -> None:
-    """What the last answer did, and the next question; behind the last one what to do with the answers. page.css puts
-    it above the way to the other parts on a phone."""
-    with st.container(key="mutu_duduk"):
-        outcome.show(answers.BLOCK)
-        _show_next(k, everything)
-
-
-def _show_next(k: Context, everything: Sequence[Question]) -> None:
+    """What the last answer did, and the next question; behind the last one what to do with the answers."""
+    outcome.show(answers.BLOCK)
     if not permission.offers(k, "atur_baca"):
         return
     if reread.is_open():
@@ -42,19 +36,15 @@ def _show_next(k: Context, everything: Sequence[Question]) -> None:
     skipped = _skipped(k)
     waiting = [asked for asked in sitting.left if asked.key not in skipped]
     if sitting.total:
-        _show_progress(sitting, len(sitting.left) - len(waiting))
+        left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
+        words = f", {format_number(passed)} dilewati" if passed else ""
+        page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}")
+        st.progress((total - left) / total)
     if waiting:
         _ask(k, sitting, waiting[0])
     else:
         _show_end(k, sitting)
     reread.offer_rereading(k, first=not waiting)
-
-
-def _show_progress(sitting: Sitting, skipped: int) -> None:
-    left, total = len(sitting.left), sitting.total
-    passed = f", {format_number(skipped)} dilewati" if skipped else ""
-    page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{passed}")
-    st.progress((total - left) / total)
 
 
 def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
@@ -67,11 +57,11 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file = opened_original.find_file(k)
+    file = columns.find_file(k)
     if file is None:
         return
     try:
-        picture = quality.picture_cell(opened_original.open_original(k, file), asked_once.first)
+        picture = quality.picture_cell(columns.open_original(k, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
         return
@@ -133,7 +123,6 @@ def _offer_undo(k: Context) -> None:
 
 
 def _go_on(k: Context, key: str, at: int | None) -> None:
-    """To the next proposed answer; None: to the next question. A callback."""
     proposed = st.session_state.setdefault(_AT, {})
     if at is None:
         proposed.pop(key, None)
@@ -143,7 +132,6 @@ def _go_on(k: Context, key: str, at: int | None) -> None:
 
 
 def _skipped(k: Context) -> set[str]:
-    """The questions passed over in this visit, of the unggahan looked at."""
     return st.session_state.setdefault(f"{_SKIPPED}_{k.view.unggahan_id}", set())
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 import streamlit as st
 
 from monev.core import clock
-from monev.core.content import GuestLink
 from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
@@ -29,9 +28,23 @@ def show_guests(k: AnyContext) -> None:
     with outcome.titled("Tamu", key="tamu_pengaturan", told=BLOCK):
         secret_link.show(BLOCK)
         _show_sight(k)
+        today = clock.today()
         links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]
-        _show_links(k, links)
-        _show_making(k)
+        valid = [link for link in links if not link.dicabut and link.sampai >= today]
+        if valid:
+            st.markdown("**Tautan yang berlaku**")
+        for link in valid:
+            number = link.tautan
+            with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{number}"):
+                whose = (link.untuk, link.satker, GUEST_SIGHTS[link.terlihat], f"s.d. {format_day(link.sampai)}")
+                st.markdown(" · ".join(map(page_words.safe_line, whose)), width="stretch")
+                st.button("Tarik", on_click=_withdraw, args=(k, number), key=f"tarik_{number}")
+        own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
+        if places := sorted(satker for satker in own if k.visitor.may("atur_orang", satker)):
+            fold = st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru")
+            page_parts.fill(fold, _show_form, k, places)
+        else:
+            st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
 
 
 def _show_sight(k: AnyContext) -> None:
@@ -47,33 +60,6 @@ def _show_sight(k: AnyContext) -> None:
             with outcome.refusals(BLOCK, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."):
                 set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
             st.rerun()
-
-
-def _show_links(k: AnyContext, links: list[GuestLink]) -> None:
-    today = clock.today()
-    valid = [link for link in links if not link.dicabut and link.sampai >= today]
-    if valid:
-        st.markdown("**Tautan yang berlaku**")
-    for link in valid:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{link.tautan}"):
-            st.markdown(_in_words(link), width="stretch")
-            st.button("Tarik", on_click=_withdraw, args=(k, link.tautan), key=f"tarik_{link.tautan}")
-
-
-def _in_words(link: GuestLink) -> str:
-    return (
-        f"{page_words.safe_line(link.untuk)} · {page_words.safe_line(link.satker)} · "
-        f"{GUEST_SIGHTS[link.terlihat]} · s.d. {format_day(link.sampai)}"
-    )
-
-
-def _show_making(k: AnyContext) -> None:
-    own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
-    places = sorted(satker for satker in own if k.visitor.may("atur_orang", satker))
-    if not places:
-        st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
-        return
-    page_parts.fill(st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru"), _show_form, k, places)
 
 
 def _show_form(k: AnyContext, satker: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Orang: who may sign in and what they may, set up by an admin or at the machine itself."""
+"""Orang: who may sign in and what they may, set up by an admin or at the machine itself; the form of one person."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monev.access import Visitor, list_people
+from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
+from monev.figures import list_rencana
 from monev.people.register import (
     add_person,
     change_person,
     invite_person,
     is_set_up,
     people_seen_by,
+    pic_values,
+    place_in_words,
     roles_in_words,
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import guard, looks, outcome
+from monev.ui import guard, looks, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
-from pages.orang import person_form, secret_link
+from pages.orang import secret_link
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
 """Whose form is open; `person_form.NEW` for somebody new."""
+NEW = "+"
+"""In place of a sign-in name, which never is one: somebody who is not there yet."""
 
 
 def show_people(k: AnyContext) -> None:
@@ -42,10 +47,13 @@ def show_people(k: AnyContext) -> None:
             _show_what_happened()
         if not is_set_up(k.db):
             _show_first(k)
-        elif opened == person_form.NEW or opened in people:
+        elif opened == NEW or opened in people:
             _show_one(k, people.get(opened))
         else:
-            _show_list(k, list(people.values()))
+            with_password = accounts_of(str(k.db.journal)).has_password()
+            rows = [_row(k.visitor, person, with_password) for person in people.values()]
+            looks.show([blocks.rows("Orang yang dapat masuk", rows)], key="daftar_orang", on_choose=_open)
+            st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": NEW},))
 
 
 def _show_what_happened() -> None:
@@ -54,28 +62,25 @@ def _show_what_happened() -> None:
 
 
 def _show_first(k: AnyContext) -> None:
-    """Nobody can sign in yet: what that means, and the form of the first admin."""
     st.markdown(
         "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi. "
         "Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain."
     )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries()
-    form = person_form.ask_first(Visitor("", "", roles=everything), entries)
-    if form is not None:
-        _add(k.db, form, entries)
+    with st.form("orang_pertama"):
+        form = _ask_name(Visitor("", "", roles=everything), entries, key="orang_pertama", is_new=True)
+        entries.take("peran", everything)
+        if st.form_submit_button("Siapkan admin pertama", type="primary"):
+            _add(k.db, form, entries)
     st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
 
 
-def _show_list(k: AnyContext, people: list[Visitor]) -> None:
-    with_password = accounts_of(str(k.db.journal)).has_password()
-    listing = blocks.rows("Orang yang dapat masuk", [_row(k.visitor, person, with_password) for person in people])
-    looks.show([listing], key="daftar_orang", on_choose=_open)
-    st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": person_form.NEW},))
-
-
 def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Block:
-    seen = person_form.as_seen_by(admin, person)
+    # Without what they have where this admin sets nobody up.
+    roles = {place: roles for place, roles in person.roles.items() if admin.may("atur_orang", place)}
+    pics = {place: pics for place, pics in person.pics.items() if admin.may("atur_orang", place)}
+    seen = replace(person, roles=roles, pics=pics)
     waiting = person.is_active and person.pelaku not in with_password
     return {
         "mark": "●" if person.is_active else "○",
@@ -93,10 +98,9 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
 
 
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
-    """The form of a person, and what else can be done with them; None: of somebody new."""
     st.button("← Semua orang", type="tertiary", on_click=_close)
     entries = guard.Entries()
-    form = person_form.ask(k, person, entries)
+    form = _ask(k, person, entries)
     if person is None:
         if form is not None:
             _add(k.db, form, entries)
@@ -164,3 +168,75 @@ def _open(message: object) -> None:
 
 def _close() -> None:
     st.session_state.pop(_OPEN, None)
+
+
+def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visitor | None:
+    """The form of a person (None: of somebody new); what was typed, once it is sent."""
+    key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", Visitor("", "")
+    if person is not None:
+        title = f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}"
+        key, button, form = f"orang_{person.pelaku}", "Simpan", person
+    st.markdown(title)
+    place = _choose_place(k, person, key=key)
+    with st.form(key):
+        is_open = person is None or k.visitor.manages(person)
+        form = _ask_name(form, entries, key=key, is_new=person is None, is_open=is_open)
+        form = _ask_tasks(k.db, form, place, entries, key=f"{key}_{place}")
+        return form if st.form_submit_button(button, type="primary") else None
+
+
+def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
+    """Outside the form: another place has other tasks to choose from."""
+    satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
+    own = [] if person is None else [*person.roles, *person.pics]
+    satker |= {office.name for office in list_offices(k.db).by_code.values()}
+    there = [EVERY_SATKER, *sorted(satker | set(own) - {EVERY_SATKER})]
+    places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
+    wanted = [*own, *([k.choice.satker] if k.choice else [])]
+    first = next((place for place in wanted if place in places), places[0])
+    words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
+    return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")
+
+
+def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> Visitor:
+    entries.take("nama", st.text_input("Nama", form.name, key=f"{key}_nama", disabled=not is_open))
+    if is_new:
+        label = "Nama masuk (huruf kecil, misalnya siti.rahma)"
+        entries.take("orang", st.text_input(label, key=f"{key}_masuk").strip())
+    heading = "Surel (untuk pengingat, dan masuk dengan akun kantor)"
+    entries.take("surel", st.text_input(heading, form.email, key=f"{key}_surel", disabled=not is_open))
+    typed = entries.typed
+    return replace(form, pelaku=typed.get("orang", form.pelaku), name=typed["nama"], email=typed["surel"])
+
+
+def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:
+    """Roles and tasks at one place; those elsewhere stay as they are."""
+    former = form.roles.get(place, frozenset())
+    st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
+    chosen = {
+        role
+        for role, meaning in ROLES.items()
+        if st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
+    }
+    entries.take("peran", chosen)
+    roles = {**form.roles, place: frozenset(chosen)}
+    pics = dict(form.pics)
+    if place != EVERY_SATKER:
+        own = sorted(pics.get(place, frozenset()))
+        if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
+            own = st.multiselect(
+                "Tugas: PIC dalam rencana yang menjadi bagian orang ini",
+                options,
+                default=own,
+                placeholder="Tidak ada",
+                help="Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator.",
+                key=f"{key}_pic",
+            )
+        else:
+            st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
+        pics[place] = frozenset(own)
+    return replace(
+        form,
+        roles={where: some for where, some in roles.items() if some},
+        pics={where: some for where, some in pics.items() if some},
+    )

@@ -11,7 +11,7 @@ from monev.server import exposure, network, oidc, reach
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.page_parts import qr_data_uri
-from pages.orang import browser_warning
+from pages.orang import secret_link
 
 _BLOCK = "jangkauan"
 _QUESTION = "buka_jaringan"
@@ -46,8 +46,8 @@ def _show_addresses(now: reach.Reach) -> None:
     )
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(other) for other in others))
-    if browser_warning.is_expected(addresses[0]):
-        browser_warning.show(addresses[0], key="peringatan_peramban")
+    if secret_link.is_warning_expected(addresses[0]):
+        secret_link.show_warning(addresses[0], key="peringatan_peramban")
         st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
     if network.is_opened_by_touch() and exposure.session_is_here():
         st.checkbox(
@@ -69,17 +69,14 @@ def _ask_open(k: AnyContext) -> None:
             "di bagian *Orang* di atas, lalu *Undangan baru*."
         )
         return
-    page_parts.fill(st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION), _show_question)
-
-
-def _show_question() -> None:
-    st.markdown(
-        "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
-        "pun semua orang harus masuk, di komputer ini juga."
-    )
-    if platform_processes.ASKED_BEFORE_OTHERS_COME:
-        st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
-    st.button("Ya, buka", type="primary", on_click=_open)
+    with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
+        st.markdown(
+            "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
+            "pun semua orang harus masuk, di komputer ini juga."
+        )
+        if platform_processes.ASKED_BEFORE_OTHERS_COME:
+            st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
+        st.button("Ya, buka", type="primary", on_click=_open)
 
 
 def _open_again_or_not() -> None:

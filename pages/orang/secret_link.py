@@ -1,4 +1,5 @@
-"""A link that lets somebody in, shown once: its address to copy, a QR code to scan, a message ready to be sent."""
+"""A link that lets somebody in, shown once: its address to copy, a QR code, a message ready to be sent; and what a
+browser says before it opens an office's own address for the first time: that warning comes before any page of ours."""
 
 from __future__ import annotations
 
@@ -7,12 +8,47 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from monev.server import reach
-from monev.ui import page_parts, page_words
+from monev.server import network, reach
+from monev.ui import looks, page_parts, page_words
+from monev.ui.looks import blocks
 from monev.ui.page_parts import qr_data_uri
-from pages.orang import browser_warning
 
+_WARNS = "Koneksi Anda tidak pribadi"
+_DEVICES = (
+    ("Android (Chrome)", _WARNS, "Lanjutan", "Lanjutkan ke {host} (tidak aman)"),
+    ("iPhone (Safari)", "Koneksi Ini Tidak Pribadi", "Tampilkan Detail", "kunjungi situs web ini"),
+    ("Windows (Edge, Chrome)", _WARNS, "Tingkat Lanjut", "Lanjutkan ke {host} (tidak aman)"),
+)
+"""Device, what it says, the first touch, the second; newer versions may word it a little differently."""
 _QR_WIDTH = 200
+
+
+def is_warning_expected(address: str) -> bool:
+    """Whether a browser elsewhere warns of this address: its certificate was made here."""
+    return address.startswith("https://") and network.authority_certificate() is not None
+
+
+def warning_in_words(address: str) -> str:
+    """For the end of a message: that it warns once, and what to touch."""
+    touches = "; ".join(f"{device}: {first}, lalu {_named(second, address)}" for device, _, first, second in _DEVICES)
+    return (
+        "Sebelum halamannya terbuka, peramban memperingatkan sekali, karena sertifikatnya dibuat di komputer kantor "
+        f"dan bukan dibeli. Lanjutkan dengan dua sentuhan. {touches}."
+    )
+
+
+def show_warning(address: str, *, key: str) -> None:
+    """The same as pictures, to be shown to who opens it beside you."""
+    devices = [
+        {"label": device, "text": says, "first": first, "second": _named(second, address)}
+        for device, says, first, second in _DEVICES
+    ]
+    heading = blocks.heading("Peramban memperingatkan sekali: dua sentuhan", level=3)
+    looks.show([heading, blocks.warnings("Cara melewati peringatan peramban", devices)], key=key)
+
+
+def _named(touch: str, address: str) -> str:
+    return touch.format(host=urlsplit(address).hostname or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +71,30 @@ def show(block: str) -> None:
     link = st.session_state.get(_key(block))
     if link is None:
         return
-    address = f"{_base_address()}{link.path}"
+    # Where others find the pages: as this visit does, unless it is made at this computer.
+    parts = urlsplit(st.context.url or "")
+    base = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    if not base or _is_of_this_computer(base):
+        base = next(iter(reach.current().addresses()), base)
+    address = f"{base}{link.path}"
     with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
         st.markdown(f"**{page_words.safe_line(link.title)}**")
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.image(qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
             with st.container(gap="small", width="stretch"):
                 st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
-                warned = [browser_warning.in_words(address)] if browser_warning.is_expected(address) else []
+                warned = [warning_in_words(address)] if is_warning_expected(address) else []
                 page_parts.show_to_copy("\n".join([link.opening, address, *warned]), key=f"{block}_salin")
         if warned:
-            browser_warning.show(address, key=f"{block}_peringatan")
+            show_warning(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
             st.warning(
                 "Alamat ini hanya dapat dibuka di komputer ini. Untuk orang di komputer lain, buka dahulu Monev ZI ke "
                 "jaringan kantor; alamat di atas lalu ikut berganti."
             )
         st.caption(f"{link.note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
-        st.button("Selesai, tutup tautan ini", on_click=_let_go, args=(block,), key=f"{block}_selesai")
-
-
-def _let_go(block: str) -> None:
-    st.session_state.pop(_key(block), None)
-
-
-def _base_address() -> str:
-    """Where others find the pages: as this visit does, unless it is made at this computer."""
-    parts = urlsplit(st.context.url or "")
-    here = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return here if here and not _is_of_this_computer(here) else next(iter(reach.current().addresses()), here)
+        done = st.session_state.pop
+        st.button("Selesai, tutup tautan ini", on_click=done, args=(_key(block), None), key=f"{block}_selesai")
 
 
 def _is_of_this_computer(address: str) -> bool:

@@ -28,8 +28,7 @@ _QUESTION = "pasang_cadangan"
 
 
 def show_backup(k: AnyContext) -> None:
-    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this computer, since the
-    folders are its own."""
+    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this computer."""
     if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
         return
     with outcome.titled("Cadangan", key="cadangan", told=_BLOCK):

@@ -1,5 +1,5 @@
-"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; and which letters
-somebody wants."""
+"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
+somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 from monev.core.roles import EVERY_SATKER
 from monev.figures import list_rencana, own_plans
 from monev.people.register import place_in_words
+from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
 from monev.reminders.rounds import send_test
 from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
@@ -18,6 +19,7 @@ from monev.ui.visitor import current_actor, current_visitor
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
 _ADDRESS = "https://zi.kantor.go.id"
+CALENDAR_BLOCK = "kalender"
 
 
 def show_mail(k: AnyContext) -> None:
@@ -105,3 +107,47 @@ def _switch(k: AnyContext, kind: str, key: str) -> None:
     """A callback: their own, whoever is signed in by now."""
     with outcome.refusals(OWN_BLOCK, "Tersimpan."):
         stop(k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[key])
+
+
+def show_calendars(k: AnyContext) -> None:
+    """The block: one's own for who is signed in, an office's for who manages it."""
+    offices = managed_offices(k)
+    if not k.visitor.is_person and not offices:
+        return
+    with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
+        st.caption(
+            "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang memegang "
+            "alamat itu dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI terbuka dari "
+            "internet."
+        )
+        if k.visitor.is_person:
+            _show_one(k, "Tugas saya", "")
+        if offices:
+            satker = choose_office("Kalender kantor", offices, key="kalender_satker")
+            _show_one(k, f"Semua target, tindak lanjut, dan rapat {satker}", satker)
+
+
+def _show_one(k: AnyContext, title: str, satker: str) -> None:
+    path, which = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)), "kantor" if satker else "saya"
+    st.markdown(f"**{page_words.safe_line(title)}**")
+    with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
+        label = "Ganti alamat" if path else "Buat alamat"
+        st.button(label, key=f"kalender_{which}_buat", on_click=_change, args=(k, satker, True))
+        if path:
+            st.button("Cabut", key=f"kalender_{which}_cabut", on_click=_change, args=(k, satker, False))
+    if path:
+        base = next(iter(reach.current().addresses()), "")
+        st.code(f"{base}{path}", language=None, wrap_lines=True)
+        if not base:
+            st.caption("Jaringan kantor belum dibuka: alamat di depannya menyusul.")
+
+
+def _change(k: AnyContext, satker: str, is_new: bool) -> None:
+    """A callback: of the office, if they still may; else their own, whoever is signed in by now."""
+    with outcome.refusals(
+        CALENDAR_BLOCK, "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
+    ):
+        visitor = current_visitor(k.db)
+        if satker or not visitor.is_person:
+            visitor.require("atur_kantor", satker)
+        change_address(k.db, whose(k.db, orang=visitor.pelaku, satker=satker), is_new=is_new)

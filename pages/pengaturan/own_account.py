@@ -40,16 +40,12 @@ def show_own_account(k: AnyContext) -> None:
             f"**{page_words.safe_line(k.visitor.name)}** · nama masuk {page_words.safe_line(k.visitor.pelaku)} · "
             f"{page_words.safe_line(roles)}"
         )
-        _show_password(accounts, k.visitor)
+        if k.visitor.pelaku in accounts.has_password():
+            fold = st.expander("Ganti kata sandi", on_change="rerun", key="ganti_sandi")
+            page_parts.fill(fold, _show_password_form, accounts, k.visitor)
+        else:
+            st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
         _show_sessions(k, accounts)
-
-
-def _show_password(accounts: Accounts, person: Visitor) -> None:
-    if person.pelaku not in accounts.has_password():
-        st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
-        return
-    fold = st.expander("Ganti kata sandi", on_change="rerun", key="ganti_sandi")
-    page_parts.fill(fold, _show_password_form, accounts, person)
 
 
 def _show_password_form(accounts: Accounts, person: Visitor) -> None:
@@ -93,7 +89,6 @@ def _in_words(session: Session, *, is_here: bool) -> str:
 
 def device_in_words(user_agent: str) -> str:
     """A browser as a person would call it: "Chrome di Android"; what it says of itself is only believed for that."""
-
     found = (next((known[sign] for sign in known if sign in user_agent), "") for known in (_BROWSERS, _SYSTEMS))
     return " di ".join(filter(None, found)) or "peramban lain"
 

@@ -4,14 +4,14 @@ import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import backup, calendars, mail, own_account, readiness, sample_data
+from pages.pengaturan import backup, mail, own_account, readiness, sample_data
 
 k = context.current(context.AnyContext)
 readiness.show_readiness(k)
 own_account.show_own_account(k)
 mail.show_own_mail(k)
 mail.show_mail(k)
-calendars.show_calendars(k)
+mail.show_calendars(k)
 sample_data.show_sample_data(k)
 backup.show_backup(k)
 st.caption(f"Semua perubahan dicatat di jurnal: siapa, kapan, dan apa. Monev ZI {VERSION}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.database import Database
 from monev.figures import list_rencana, own_plans, riwayat
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
@@ -47,29 +45,21 @@ def _steps(k: AnyContext) -> list[_Step]:
     from monev.outputs.letterhead import has_kop  # here: what makes documents is loaded by whoever needs it
 
     own = managed_offices(k)
+    # A file that did not come with the program.
+    given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
+    plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
+    versions = [version for row in plans for version in riwayat(k.db, row["satker"], row["tahun"])]
+    has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
+    made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
+    last = date.fromisoformat(made) if made else date.min
+    backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
     return [
-        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, _has_own_file(k.db, own)),
+        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
         _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
         _Step("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
         _Step("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
-        _backup_step(k.db),
+        _Step(backup, PENGATURAN, clock.today() - last <= _FRESH),
     ]
-
-
-def _has_own_file(db: Database, offices: Collection[str]) -> bool:
-    """Whether one of them was given a file that did not come with the program."""
-    given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
-    plans = [row for row in own_plans(list_rencana(db)) if row["satker"] in offices]
-    versions = (version for row in plans for version in riwayat(db, row["satker"], row["tahun"]))
-    return any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
-
-
-def _backup_step(db: Database) -> _Step:
-    made = accounts_of(str(db.journal)).find_kept("cadangan", "terakhir")[:10]
-    if not made:
-        return _Step("Cadangan pertama dibuat, di bagian Cadangan", PENGATURAN, is_done=False)
-    last = date.fromisoformat(made)
-    return _Step(f"Cadangan terakhir: {format_day(last)}", PENGATURAN, clock.today() - last <= _FRESH)
 
 
 def _row(k: AnyContext, step: _Step) -> Block:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monev import figures
 from monev.database import Database, Row
-from monev.ui import outcome, page_parts, page_words
+from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
 from monev.writing.versions import show_simulations
@@ -27,7 +27,12 @@ def show_sample_data(k: AnyContext) -> None:
             st.markdown("Tidak ada data simulasi di sini.")
         if shown:
             st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
-            page_parts.fill(st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION), _ask_hide, k.db, shown)
+            with st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION):
+                st.markdown(
+                    f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana "
+                    "pun. Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
+                )
+                st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(k.db,))
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
             st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_show_again, args=(k.db,))
@@ -37,22 +42,8 @@ def _names(rencana: list[Row]) -> str:
     return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
 
 
-def _ask_hide(db: Database, shown: list[Row]) -> None:
-    st.markdown(
-        f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana pun. "
-        "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
-    )
-    with st.container(horizontal=True, gap="small"):
-        st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(db,))
-        st.button("Batal", on_click=_close)
-
-
-def _close() -> None:
-    st.session_state[_QUESTION] = False
-
-
 def _hide(db: Database) -> None:
-    _close()
+    st.session_state[_QUESTION] = False
     with outcome.refusals(_BLOCK, "Data simulasi disembunyikan."):
         show_simulations(db, hidden=True, pelaku=current_actor(db))
         st.query_params.clear()  # the address may name what is not to be seen any more

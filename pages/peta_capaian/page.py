@@ -3,23 +3,23 @@
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.looks import blocks
-from pages.peta_capaian import choices, map_blocks
+from pages.peta_capaian import map_blocks
 
 k = context.current(context.Context)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
-switches, complaints = choices.read_switches()
+switches, complaints = map_blocks.read_switches()
 cells = figures.matrix(k.db, k.view, *switches)
-chosen, unknown_cell = choices.read_chosen_cell(k, switches)
+chosen, unknown_cell = map_blocks.read_chosen_cell(k, switches)
 content = [
     blocks.sentence(page_words.without_repetition(sentence, k.view, counts)),
     *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
-    choices.switch_blocks(switches, rencana_only=k.view.rencana_only),
+    map_blocks.switch_blocks(switches, rencana_only=k.view.rencana_only),
     blocks.group(
-        "map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)
+        "map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *map_blocks.chosen_rows(k, switches, chosen)
     ),
     *([map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only)] if any(cell["N"] for cell in cells) else []),
-    *choices.table_blocks(k, cells, switches),
+    *map_blocks.table_blocks(k, cells, switches),
 ]
 looks.show(content, key="peta", plan_only=k.view.rencana_only)
 langkah_panel.open_requested(k)

@@ -9,7 +9,7 @@ from monev.core.dates import format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures import View, format_capaian, format_number, heatmap_cell, late_mark
+from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
 from monev.ui.looks import blocks
@@ -170,7 +170,7 @@ def _status_mark(t: Row, p: View) -> Block:
     if t["belum_dilaporkan"]:
         return {"status": "plain", "mark": BELUM_DILAPORKAN.mark_and_label}
     if status == "terlambat":
-        return {"status": status, "mark": late_mark(t["hari_terlambat"])}
+        return {"status": status, "mark": f"▲ {format_lateness(t['hari_terlambat'])}"}
     return {"status": status, "mark": find_term(status).mark_and_label}
 
 

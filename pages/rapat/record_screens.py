@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.database import Database, Row
-from monev.figures import View, format_number, overdue_mark
+from monev.figures import View, format_number, format_overdue
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -108,7 +108,7 @@ def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
     number, is_open = row["nomor"], row["status"] == "terbuka"
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
-        status, mark = "terlambat", overdue_mark(row["hari_terlambat"])
+        status, mark = "terlambat", f"▲ {format_overdue(row['hari_terlambat'])}"
     meanwhile = f"Langkah {row['kode']} sudah selesai s.d. posisi ini." if is_open and row["kode"] in done else ""
     settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
     item: Block = {

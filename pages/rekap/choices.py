@@ -9,13 +9,13 @@ from typing import Any
 import streamlit as st
 
 from monev.access import list_offices
-from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, by_branch, recap, without_sample
+from monev.figures.recap import OfficeFigures, recap, without_sample
 from monev.figures.recap_words import sample_sentence, scope_words
 from monev.ui import address, chooser, looks
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block
-from monev.ui.page_table import REKAP, RINGKASAN
+from monev.ui.page_table import RINGKASAN
 
 SECTIONS = {
     "daftar": "Daftar",
@@ -31,9 +31,6 @@ ORDERS = {
     "terlambat": "Terlambat terbanyak dahulu",
     "lama": "Laporan terlama dahulu",
 }
-_ROWS = ("satker", "induk")
-_MOST_ROWS = 60
-"""How many satker are listed one by one unless asked otherwise."""
 FROM = "dari"
 """In the address of a page: where its reader came from, for the way back."""
 
@@ -41,8 +38,8 @@ FROM = "dari"
 @dataclass(frozen=True, slots=True)
 class RecapContent:
     """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
-    anything below them. `offices`: what is compared, `groups` the same by branch, where `by_branch` asks for that;
-    `complaints`: what of the address was not understood; `sample`: that sample data is left out, where it is."""
+    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
+    `sample`: that sample data is left out, where it is."""
 
     choice: Choice
     scope: str | None
@@ -52,8 +49,6 @@ class RecapContent:
     order: str
     search: str
     offices: tuple[OfficeFigures, ...]
-    groups: tuple[OfficeGroup, ...]
-    by_branch: bool
     complaints: tuple[str, ...]
     sample: str
 
@@ -67,14 +62,11 @@ def read(k: RencanaContext) -> RecapContent:
 
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = tuple(name for name in visible if len(tree.below(name)) > 1)
-    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "baris": _ROWS, "induk": scopes})
+    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
     offices = without_sample(everything)
-    groups = by_branch(k.db, offices, scope, may_see=may_see)
-    search = st.query_params.get("cari", "").strip()
-    given = "induk" if len(offices) > _MOST_ROWS else "satker"
     return RecapContent(
         choice=k.choice,
         scope=scope,
@@ -82,10 +74,8 @@ def read(k: RencanaContext) -> RecapContent:
         tahun=tuple(sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)),
         section=address.requested_one("bagian", list(SECTIONS), "daftar"),
         order=address.requested_one("urut", list(ORDERS), "daftar"),
-        search=search,
+        search=st.query_params.get("cari", "").strip(),
         offices=offices,
-        groups=groups,
-        by_branch=bool(groups) and not search and address.requested_one("baris", list(_ROWS), given) == "induk",
         complaints=tuple(complaints),
         sample=sample_sentence(everything, offices),
     )
@@ -116,12 +106,7 @@ def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], N
     return choose
 
 
-def way_to(row: RecapRow, content: RecapContent) -> dict[str, Any]:
-    """Where a row leads: of a satker its own Ringkasan at the same posisi, with the way back, nothing where it has no
-    plan; of a branch the Rekap of it."""
-    if isinstance(row, OfficeFigures):
-        address_of = Choice(row.satker, row.tahun, row.posisi).url(**{FROM: "rekap"})
-        return {} if row.view is None else {"href": looks.link(RINGKASAN, address_of)}
-    if row.satker not in content.scopes:
-        return way_to(row.offices[0], content)
-    return {"href": looks.link(REKAP, content.choice.url(induk=row.satker, bagian=content.section))}
+def way_to(office: OfficeFigures) -> dict[str, Any]:
+    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
+    address_of = Choice(office.satker, office.tahun, office.posisi).url(**{FROM: "rekap"})
+    return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}

@@ -2,14 +2,14 @@
 own pages at the same posisi."""
 
 from monev.ui import context, looks
-from pages.rekap import choices, sections, sending
+from pages.rekap import choices, sections
 
 k = context.current(context.RencanaContext)
 content = choices.read(k)
 choose = choices.choose_for(k, content)
 looks.show([choices.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)
 if content.section == "daftar":
-    sending.offer_message(k, content)
+    sections.offer_message(k, content)
 chosen = sections.ask_chosen(content) if content.section == "banding" else []
 looks.show(sections.build(k, content, chosen), key=f"rekap_{content.section}", on_choose=choose)
-sending.offer_files(k, content)
+sections.offer_files(k, content)

@@ -1,14 +1,17 @@
-"""The parts of Rekap: what is said first, two heatmaps, how satker are spread, what bukti is missing, some side by
-side."""
+"""The parts of Rekap: what is said first, the list of satker, two heatmaps, how satker are spread, what bukti is
+missing, some side by side; and what is taken along."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from monev.core.dates import format_day
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
 from monev.figures.recap import (
-    RecapRow,
+    OfficeFigures,
     area_names,
     by_area,
     by_movement,
@@ -19,22 +22,92 @@ from monev.figures.recap import (
     total_difference,
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import movement_words, recap_sentence, row_note, spread, state_words
+from monev.figures.recap_words import (
+    age_words,
+    movement_words,
+    overdue,
+    recap_sentence,
+    row_note,
+    scope_words,
+    spread,
+    state_words,
+)
 from monev.figures.sentences import NO_REALISASI_YET
+from monev.outputs import recap
+from monev.outputs.messages import write_group_message
+from monev.outputs.told import team_of
 from monev.ui import page_parts
 from monev.ui.address import bind_many
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.tenggat_blocks import cell_looks
-from pages.rekap import row_list
-from pages.rekap.choices import SECTIONS, RecapContent, way_to
+from pages.rekap.choices import ORDERS, SECTIONS, RecapContent, way_to
 
+ROWS_PER_PAGE = 40
 _MOST_CHOSEN = 6
 _MOST_MOVED = 10
 _OTHER_CELLS = (
     tenggat_blocks.NOT_DUE_YET,
     (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
 )
+
+
+def list_rows(content: RecapContent) -> list[OfficeFigures]:
+    """The rows that fit the search, in the order that was asked for."""
+    wanted = content.search.casefold()
+    found = [row for row in content.offices if wanted in row.satker.casefold()]
+    keys: dict[str, Callable[[OfficeFigures], Any]] = {
+        "terendah": lambda row: (not _compared(row), _reached(row)),
+        "terlambat": lambda row: (not _compared(row), -row.counts.terlambat if row.counts else 0),
+        "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
+    }
+    return sorted(found, key=keys[content.order]) if content.order in keys else found
+
+
+def _compared(row: OfficeFigures) -> bool:
+    return row.state in ("melapor", "belum_triwulan") and row.counts is not None and row.counts.capaian_N > 0
+
+
+def _reached(row: OfficeFigures) -> float:
+    return row.counts.capaian_n / row.counts.capaian_N if row.counts and row.counts.capaian_N else 0.0
+
+
+def tools(content: RecapContent, found: Sequence[OfficeFigures]) -> Block:
+    """How many there are, the search and the order."""
+    return blocks.tools(
+        search={"name": "cari", "label": "Cari satker", "value": content.search},
+        selects=[blocks.choice("urut", "Urutkan", ORDERS, content.order)],
+        count=f"{format_number(len(found))} satker",
+    )
+
+
+def list_blocks(content: RecapContent) -> list[Block]:
+    """The list itself."""
+    found = list_rows(content)
+    shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
+    items = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown], note_below=True)
+    return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
+
+
+def _bar(row: OfficeFigures) -> Block:
+    c = row.counts
+    if c is None or row.state == "belum_melapor":
+        return {"label": row.satker, "parts": [], "total": 1, "value": row_note(row), "note": "", **way_to(row)}
+    notes = [
+        f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
+        f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
+        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
+        row_note(row),
+        f"laporan {age_words(row)}",
+    ]
+    return {
+        "label": row.satker,
+        **tenggat_blocks.done_and_late(c.capaian_n, c.terlambat, c.belum_dilaporkan),
+        "total": c.capaian_N,
+        "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
+        "note": " · ".join(note for note in notes if note),
+        **way_to(row),
+    }
 
 
 def overview(content: RecapContent) -> list[Block]:
@@ -67,7 +140,7 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
             return _missing(k, content)
         case "banding":
             return _side_by_side(k, content, chosen)
-    return row_list.build(content)
+    return list_blocks(content)
 
 
 def ask_chosen(content: RecapContent) -> list[str]:
@@ -83,21 +156,21 @@ def ask_chosen(content: RecapContent) -> list[str]:
 
 
 def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
-    found = row_list.list_rows(content)
-    shown, pages = page_parts.page_of(found, row_list.ROWS_PER_PAGE)
+    found = list_rows(content)
+    shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     by_areas = content.section == "area"
     drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, content.choice.posisi)
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     return [
-        row_list.tools(content, found),
-        _draw(content, drawn, f"Peta satker dan {content.section}"),
+        tools(content, found),
+        _draw(drawn, f"Peta satker dan {content.section}"),
         *pages,
         *([blocks.lines(names, flow=True)] if by_areas else []),
         tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
     ]
 
 
-def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
+def _draw(drawn: RecapMap, label: str) -> Block:
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     lines = []
     for row in drawn.rows:
@@ -107,12 +180,11 @@ def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
             for found, text in zip(row.cells, row.texts, strict=True)
         ]
         note = {"note": said} if (said := row_note(office)) else {}
-        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office, content)})
+        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office)})
     return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
 
 
 def _spread(content: RecapContent) -> list[Block]:
-    """How many satker reached how much, who can't be compared, and who moved most since the triwulan before."""
     items = [
         tenggat_blocks.count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
         for group in spread(content.offices)
@@ -130,7 +202,7 @@ def _moved(content: RecapContent) -> list[Block]:
             "text": office.satker,
             "state": movement_words(moved),
             "notes": [],
-            **way_to(office, content),
+            **way_to(office),
         }
         for office, moved in by_movement(content.offices)
     ]
@@ -172,6 +244,36 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
     return [blocks.table("Perbandingan satker", ["", *(office.satker for office in some)], rows, key="banding")]
 
 
-def _told(office: RecapRow, text: str) -> str:
+def _told(office: OfficeFigures, text: str) -> str:
     """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
     return "–" if office.state == "belum_melapor" else text
+
+
+def offer_message(k: RencanaContext, content: RecapContent) -> None:
+    """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
+    late = overdue(content.offices)
+    if not late:
+        return
+    fold = st.popover(f"Belum mengunggah: {format_number(len(late))} satker", on_change="rerun", key="rekap_pesan")
+    page_parts.fill(fold, _show_message, k, late, content.scope)
+
+
+def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:
+    text = write_group_message(late, scope_words(scope))
+    st.caption("Salin, lalu tempel di grup WhatsApp.")
+    page_parts.show_to_copy(text, key="rekap_salin", height=320)
+    page_parts.show_told(k, [team_of(office.satker) for office in late])
+
+
+def offer_files(k: RencanaContext, content: RecapContent) -> None:
+    """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
+    if not content.offices:
+        return
+    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
+        for form in recap.FORMS:
+            page_parts.offer_file(
+                f"Unduh .{form}",
+                lambda form=form: recap.make_recap(k.db, content.offices, content.scope, form),
+                recap.recap_file_name(content.offices, content.scope, form),
+                key=f"rekap_{form}",
+            )

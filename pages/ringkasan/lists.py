@@ -1,27 +1,26 @@
-"""The rows that one figure counts, in the page's place: what it is, who, when, how late; to take along as CSV."""
+"""The rows that one figure counts, and the tables of the pictures, in the page's place, to take along as CSV; and the
+ways to them, to a langkah and back."""
 
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.pics import NO_PIC
-from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
+from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import TENGGAT_FIGURES, format_number
-from monev.ui import page_parts
+from monev.ui import looks, page_parts, page_table
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.page_table import MUTU_DATA
+from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import tables, ways
 
-_GROUPED = ("capaian", "setahun")
-_ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
 _LANGKAH = {"kode": "Kode", "area": "Area", "langkah_aksi": "Langkah aksi"}
 _TENGGAT_COLUMNS = {
     **_LANGKAH,
@@ -42,10 +41,13 @@ _BUKTI_COLUMNS = {
     "pic": "PIC",
 }
 _LANGKAH_COLUMNS = {**_LANGKAH, "target_waktu": "Target waktu", "pic": "PIC"}
-_TABLES = {"kurva": tables.curve, "triwulan": tables.areas, "pic": tables.people}
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_CURVE_COLUMNS = {"tanggal": "Tanggal", "arti": "Arti", "n": "Target", "N": "Dari"}
+_AREA_COLUMNS = {"nama": "Triwulan", "area": "Area", "nama_area": "Nama area", "n": "Selesai", "N": "Jatuh tempo"}
+_PIC_COLUMNS = {"nilai": "PIC", "n": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
+_PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilaporkan": "Belum dilaporkan"}
 
 
 def build(k: Context, wanted: str) -> list[Block]:
@@ -58,10 +60,11 @@ def build(k: Context, wanted: str) -> list[Block]:
         return _without_bukti(k)
     if wanted == "perubahan":
         return _changes(k)
-    if wanted in _TABLES:
-        return _TABLES[wanted](k)
+    tables = {"kurva": _curve, "triwulan": _areas, "pic": _people}
+    if wanted in tables:
+        return tables[wanted](k)
     text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
-    return [blocks.notice(text, link=ways.back(k))]
+    return [blocks.notice(text, link=back(k))]
 
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
@@ -70,48 +73,27 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
-    content = tables.above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
-    if figure not in _GROUPED or k.view.rencana_only:
-        return [*content, *_rows(k, heading, rows)]
-    for status in _ORDER:
-        part = [row for row in rows if row["status"] == status]
-        label = f"{STATUS_TENGGAT[status].label} ({format_number(len(part))})"
-        content += [blocks.heading(label, level=3), *_rows(k, label, part)] if part else []
-    return content
+    items = []
+    for row in rows:
+        bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
+        if k.view.rencana_only:
+            bukti = f"{format_number(row['bukti_N'])} bukti yang harus ada"
+        notes = [bukti] if row["bukti_N"] else []
+        href, is_plan = to_langkah(row["kode"]), k.view.rencana_only
+        items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
+    return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
 
 
-def _rows(k: Context, label: str, rows: list[Row]) -> list[Block]:
-    items = [
-        tenggat_blocks.tenggat_row(
-            row, rencana_only=k.view.rencana_only, href=ways.to_langkah(row["kode"]), notes=_bukti_note(k, row)
-        )
-        for row in rows
-    ]
+def _rows(label: str, items: list[Block]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
-
-
-def _bukti_note(k: Context, row: Row) -> list[str]:
-    if not row["bukti_N"]:
-        return []
-    if k.view.rencana_only:
-        return [f"{format_number(row['bukti_N'])} bukti yang harus ada"]
-    return [f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"]
 
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
     rows = figures.bukti_rows(k.db, k.view, **narrowed)
-    present = [row for row in rows if row["hadir"]]
-    missing = [row for row in rows if not row["hadir"]]
-    heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
-    content = tables.above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
-    if k.view.rencana_only:
-        return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
-    for label, part in (("Belum ada", missing), ("Ada", present)):
-        if part:
-            words = f"{label} ({format_number(len(part))})"
-            content += [blocks.heading(words, level=3), blocks.rows(words, [_bukti_row(row, k) for row in part])]
-    return content
+    heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
+    content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
+    return [*content, *_rows(heading, [_bukti_row(row, k) for row in rows])]
 
 
 def _bukti_row(row: Row, k: Context) -> Block:
@@ -125,15 +107,14 @@ def _bukti_row(row: Row, k: Context) -> Block:
             format_tenggat(row["tenggat"]),
             row["pic"] or NO_PIC,
         ],
-        "href": ways.to_langkah(row["kode"]),
+        "href": to_langkah(row["kode"]),
     }
 
 
 def _without_bukti(k: Context) -> list[Block]:
-    """The langkah that name no bukti, each with the way to its panel; Mutu Data asks about them."""
     rows = figures.langkah_without_bukti(k.db, k.view)
     heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
-    content = tables.above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
     items = [
@@ -142,30 +123,28 @@ def _without_bukti(k: Context) -> list[Block]:
             "mark": "?",
             "text": shorten(row["langkah_aksi"], _MOST_NAME),
             "notes": [f"PIC {row['pic']}" if row["pic"] else NO_PIC],
-            "href": ways.to_langkah(row["kode"]),
+            "href": to_langkah(row["kode"]),
         }
         for row in rows
     ]
-    way = ways.where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
+    way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 
 
 def _changes(k: Context) -> list[Block]:
-    """What changed since the end of the triwulan before, all of it or one jenis."""
     jenis = st.query_params.get("jenis")
     rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
     items = [
-        {"kode": row["kode"], "mark": "·", "href": ways.to_langkah(row["kode"])} | page_parts.change_words(row)
+        {"kode": row["kode"], "mark": "·", "href": to_langkah(row["kode"])} | page_parts.change_words(row)
         for row in rows
     ]
-    head = [blocks.actions([ways.back(k)]), blocks.heading(heading)]
-    return [*head, blocks.rows(heading, items)] if items else head
+    head = [blocks.actions([back(k)]), blocks.heading(heading)]
+    return [*head, *_rows(heading, items)]
 
 
 def _where(k: Context, narrowed: dict[str, str]) -> str:
-    """Of what part of the plan the rows are, in words."""
     parts = []
     if area := narrowed.get("area"):
         names = {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
@@ -176,3 +155,72 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
         known = bool(_MONTH.fullmatch(month))
         parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))
     return ", ".join(parts)
+
+
+def _curve(k: Context) -> list[Block]:
+    drawn = figures.curve(k.db, k.view)
+    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in drawn.rencana]
+    if not k.view.rencana_only:
+        points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
+    if found := figures.forecast(k.db, k.view):
+        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
+        points += [
+            {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
+        ]
+    points.sort(key=itemgetter("tanggal"))
+    return _table(k, "Rencana dan realisasi setahun", points, _CURVE_COLUMNS)
+
+
+def _areas(k: Context) -> list[Block]:
+    rows = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    return _table(k, "Capaian area pada akhir tiap triwulan", rows, _AREA_COLUMNS)
+
+
+def _people(k: Context) -> list[Block]:
+    rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in figures.load(k.db, k.view)["pic"]]
+    columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
+    return _table(k, "Target tiap PIC", rows, columns)
+
+
+def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -> list[Block]:
+    return [*_above(k, heading, rows, columns, heading), page_parts.table_of(heading, rows, columns)]
+
+
+def _above(
+    k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
+) -> list[Block]:
+    buttons: list[Block] = [back(k)]
+    if rows:
+        buttons.append(page_parts.csv_button(rows, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
+    return [blocks.actions(buttons), blocks.heading(heading, note=note)]
+
+
+def to_list(k: Context, figure: str, **narrowed: str) -> str:
+    """The address of the rows that a figure counts, perhaps of one area, PIC or month only."""
+    return looks.link(RINGKASAN, k.choice.url(daftar=figure, **narrowed))
+
+
+def to_table(k: Context, picture: str) -> Block:
+    """The way from a picture to its table."""
+    return blocks.way("tabel →", to_list(k, picture))
+
+
+def to_langkah(kode: str) -> str:
+    """The address of a langkah's panel over the page that is open."""
+    return looks.same_page(RINGKASAN, langkah=kode)
+
+
+def back(k: Context) -> Block:
+    """The way back to Ringkasan itself."""
+    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, k.choice.url()))
+
+
+def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
+    """The address of another page; None for who may not open it, such as a guest who sees Ringkasan alone."""
+    return looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
+
+
+def where_open(k: Context, text: str, page: Page) -> Block | None:
+    """The way to another page, for who may open it."""
+    address = address_where_open(k, page)
+    return None if address is None else blocks.way(text, address)

@@ -1,4 +1,5 @@
-"""Ringkasan itself: the sentence, five figures, who is late, the areas, what comes next, the curve, what changed."""
+"""Ringkasan itself: the sentence, five figures, who is late, the areas, who carries what, what comes next, the curve,
+what changed; while nothing was reported the load of the plan, and nobody has failed at anything."""
 
 from __future__ import annotations
 
@@ -6,21 +7,27 @@ from collections import Counter
 from operator import itemgetter
 
 from monev import figures
-from monev.core.dates import format_day
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
+from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
+from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
-from monev.ui import page_words
+from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
+from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import coming, people, plan_only, ways
+from pages.ringkasan import lists
 
 _LATE_SHOWN = 7
 _FEWEST_POINTS = 2
+_JENIS_SHOWN = 8
+_PICS_SHOWN = 8
+_NEXT_SHOWN = 5
 
 
 def build(k: Context) -> list[Block]:
@@ -29,20 +36,23 @@ def build(k: Context) -> list[Block]:
     areas = figures.per_area(k.db, k.view)
     sentence = figures.ringkasan_sentence(k.view, ringkasan.current, areas)
     sentence = page_words.without_repetition(sentence, k.view, ringkasan.current)
-    apart = coming.counted_apart(k, ringkasan.current)
+    apart = counted_apart(k, ringkasan.current)
     if ringkasan.current.setahun_N == 0:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
-        return [blocks.sentence(sentence), *plan_only.build(k, ringkasan, areas), *apart]
+        return [blocks.sentence(sentence), *_of_plan(k, ringkasan, areas), *apart]
+    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference)).values()
+    since = k.view.posisi_sebelum
+    items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
     return [
         blocks.sentence(sentence),
-        _five_figures(k, ringkasan),
+        blocks.figures("Angka utama", items),
         blocks.group(
             "cards",
             *_late(k, ringkasan.current),
             _areas(k, areas),
-            *people.build(k),
-            *coming.next_month(k, ringkasan),
+            *people_card(k),
+            *next_month(k, ringkasan),
             _curve(k, ringkasan.current),
             *_way_of_bukti(k, ringkasan.current),
             *_changes(k),
@@ -51,51 +61,40 @@ def build(k: Context) -> list[Block]:
     ]
 
 
-def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
-    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference))
-    since = k.view.posisi_sebelum
-    items = [tenggat_blocks.figure_item(figure, since, href=ways.to_list(k, figure.key)) for figure in five.values()]
-    return blocks.figures("Angka utama", items)
-
-
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    rows = figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
-    everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
-    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
+    items = [
+        tenggat_blocks.tenggat_row(row, rencana_only=False, href=lists.to_langkah(row["kode"]))
+        for row in figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
+    ]
+    everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
+    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
-
-
-def _row(row: Row) -> Block:
-    return tenggat_blocks.tenggat_row(row, rencana_only=False, href=ways.to_langkah(row["kode"]))
 
 
 def _areas(k: Context, areas: list[Row]) -> Block:
     points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
-    items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
-    note, way = "selesai dari yang jatuh tempo", ways.to_table(k, "triwulan")
+    items = [_area(k, row, went.get(row["area"], [])) for row in areas]
+    note, way = "selesai dari yang jatuh tempo", lists.to_table(k, "triwulan")
     return blocks.card("Area", blocks.bars("Capaian tiap area", items), note=note, link=way, key="area")
 
 
-def _trend(triwulan: list[Row]) -> Block:
-    """How an area's capaian went, by the end of each triwulan; nothing where there is no way to see yet."""
-    if len(triwulan) < _FEWEST_POINTS:
-        return {}
-    points = [{"x": row["di_tahun"], "y": row["bagian"]} for row in triwulan]
-    words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in triwulan)
-    return {"trend": {"points": points, "text": words}}
-
-
-def _area(k: Context, area: Row) -> Block:
+def _area(k: Context, area: Row, went: list[Row]) -> Block:
+    """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
+    trend = {}
+    if len(went) >= _FEWEST_POINTS:
+        words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
+        trend = {"trend": {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}}
     return {
         "label": figures.format_area(area["area"], area["nama_area"]),
         **tenggat_blocks.done_and_late(area["capaian_n"], area["terlambat"], area["belum_dilaporkan"]),
         "total": area["capaian_N"],
         "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
         "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
-        "href": ways.to_list(k, "capaian", area=area["area"]),
+        "href": lists.to_list(k, "capaian", area=area["area"]),
+        **trend,
     }
 
 
@@ -105,11 +104,10 @@ def _curve(k: Context, current: Counts) -> Block:
     words = [blocks.sentence(picture["alt"], "quiet")]
     if forecast:
         words.append(blocks.footnote(forecast.method))
-    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=ways.to_table(k, "kurva"), key="kurva")
+    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
-    """How much of the bukti that are called for is there, and how much of it a checker has verified."""
     if not current.bukti_N:
         return []
     steps = {
@@ -118,13 +116,12 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
         "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
     }
     items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
-    everything = blocks.way("semua →", ways.to_list(k, "bukti"))
+    everything = blocks.way("semua →", lists.to_list(k, "bukti"))
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
     return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
 
 
 def _changes(k: Context) -> list[Block]:
-    """How many changes of each kind there were since the end of the triwulan before."""
     try:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
     except MonevError as error:  # of the whole page only this looks into the journal
@@ -134,10 +131,137 @@ def _changes(k: Context) -> list[Block]:
     items = [
         {
             "text": f"{format_number(counts[jenis])} {words}",
-            "href": ways.to_list(k, "perubahan", jenis=jenis),
+            "href": lists.to_list(k, "perubahan", jenis=jenis),
         }
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
     title = f"Berubah sejak {format_day(k.view.posisi_sebelum)}"
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
+
+
+def _of_plan(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
+    load = figures.load(k.db, k.view)
+    names = {row["area"]: row["nama_area"] for row in areas}
+    return [
+        _load_figures(k, ringkasan.current),
+        _months(k, load["bulan"]),
+        blocks.group(
+            "cards",
+            _load_of_areas(k, load["area"], names),
+            *people_card(k),
+            *_needed_bukti(k),
+            *next_month(k, ringkasan),
+        ),
+    ]
+
+
+def _load_figures(k: Context, current: Counts) -> Block:
+    per = f"s.d. {format_day(k.view.posisi)}"
+    more = {
+        "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
+        "capaian": {"n": current.capaian_N, "total": current.setahun_N},
+    }
+    items = [
+        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
+        | more.get(key, {})
+        for key, figure in figures.load_figures(current).items()
+    ]
+    return blocks.figures("Beban rencana", items)
+
+
+def _months(k: Context, rows: list[Row]) -> Block:
+    """Every month of the tahun, and each other one in which something falls due."""
+    counts = {row["nilai"]: row["n"] for row in rows}
+    year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
+    posisi = k.view.posisi.strftime("%Y-%m")
+    items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
+    return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
+
+
+def _month(k: Context, month: str, count: int, posisi: str) -> Block:
+    year, number = month.split("-")
+    short = SHORT_MONTHS[int(number) - 1]
+    return {
+        "label": short if int(year) == k.view.tahun else f"{short} {year}",
+        "n": count,
+        "name": f"{format_tenggat(month)}: {format_number(count)} target",
+        "tone": "past" if month <= posisi else "",
+        "href": lists.to_list(k, "setahun", bulan=month) if count else None,
+    }
+
+
+def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
+    items = [
+        tenggat_blocks.count_bar(figures.format_area(row["nilai"], names[row["nilai"]]), "rencana", row["n"])
+        | {"href": lists.to_list(k, "setahun", area=row["nilai"])}
+        for row in rows
+    ]
+    most = max(row["n"] for row in rows)
+    bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
+    return blocks.card("Area", bars, note="target setahun", key="area")
+
+
+def _needed_bukti(k: Context) -> list[Block]:
+    rows = figures.group_kesenjangan(k.db, k.view)["jenis"]
+    if not rows:
+        return []
+    items = [
+        tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"])
+        | {"href": lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
+        for row in rows[:_JENIS_SHOWN]
+    ]
+    bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
+    note, way = f"s.d. {format_day(k.view.posisi)}", lists.where_open(k, "semua →", KESENJANGAN)
+    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
+
+
+def people_card(k: Context) -> list[Block]:
+    """The card; nothing of a plan that names no PIC."""
+    rows = figures.load(k.db, k.view)["pic"]
+    if [row["nilai"] for row in rows] in ([], [""]):
+        return []
+    note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"
+    if len(rows) > _PICS_SHOWN:
+        note += f", {_PICS_SHOWN} terbanyak dari {format_number(len(rows))}"
+    content = [_bar(k, row) for row in rows[:_PICS_SHOWN]]
+    bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
+    return [blocks.card("PIC", bars, note=note, link=lists.to_table(k, "pic"), key="pic")]
+
+
+def _bar(k: Context, row: Row) -> Block:
+    bar = tenggat_blocks.count_bar(shorten(row["nilai"], 80) or NO_PIC, "rencana", row["n"])
+    bar["href"] = lists.to_list(k, "setahun", pic=row["nilai"])
+    if k.view.rencana_only:
+        return bar
+    reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])
+    return bar | reported | {"value": format_fraction(row["selesai"], row["n"])}
+
+
+def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
+    """What falls due in the month that comes next, by name; nothing where nothing does."""
+    month = ringkasan.next_month_name
+    count = ringkasan.next_jatuh_tempo
+    if not count:
+        return []
+    rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
+    items = [
+        tenggat_blocks.tenggat_row(
+            row,
+            rencana_only=k.view.rencana_only,
+            href=lists.to_langkah(row["kode"]),
+            month=ringkasan.next_month,
+        )
+        for row in rows
+    ]
+    way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
+    title = f"{month}: {format_number(count)} jatuh tempo"
+    return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
+
+
+def counted_apart(k: Context, current: Counts) -> list[Block]:
+    """The langkah that cannot be judged, those that name no bukti, and the way to answer for them."""
+    result = []
+    if sentence := figures.without_target_sentence(current):
+        result.append(blocks.notice(sentence, link=lists.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
+    return [*result, *page_parts.without_bukti(k, current)]

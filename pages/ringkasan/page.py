@@ -3,21 +3,26 @@
 Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place.
 """
 
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
 from monev.ui import context, langkah_panel, looks
-from monev.ui.evidence_links import SHEET
+from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
-from pages.ringkasan import lists, overview, sending
+from pages.ringkasan import lists, overview
 
 k = context.current(context.Context)
 wanted = st.query_params.get("daftar")
 if wanted is None:
     sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
-    files = sending.files(k)
-    content = [*overview.build(k), sheet, sending.build(files)]
+    labels: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
+    names: dict[Form, str] = {form: ringkasan_file_name(k.view, form) for form in labels}
+    files = {name: partial(make_ringkasan, k.db, k.view, form) for form, name in names.items()}
+    buttons = blocks.actions(looks.file_button(words, names[form]) for form, words in labels.items())
+    content = [*overview.build(k), sheet, buttons]
     looks.show(content, key="ringkasan", plan_only=k.view.rencana_only, files=files)
 else:
     looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)

@@ -8,11 +8,10 @@ import streamlit as st
 
 from monev import figures
 from monev.access import name_of
-from monev.core.dates import format_short_day, format_tenggat
+from monev.core.dates import format_tenggat
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import Curve, format_capaian
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
 from monev.ui.looks import Block, blocks
@@ -43,7 +42,7 @@ def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
 
 
 def show_curve(k: Context) -> None:
-    """Planned against reached: the S-curve, each quarter's end, and the points as a table."""
+    """Planned against reached: the S-curve, and its points as a table."""
     curve = figures.curve(k.db, k.view)
     st.markdown(page_words.safe(figures.curve_sentence(curve)))
     alt = (
@@ -57,40 +56,19 @@ def show_curve(k: Context) -> None:
         "selesai menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
+    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
+    points = [row | planned for row in curve.rencana]
+    for row in curve.unggahan:
+        said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
+        name = f"{row['nama']} (unggahan {row['unggahan']})"
+        points.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
     table = page_parts.table_and_download(
-        lambda: _curve_points(curve),
+        points,
         _CURVE_COLUMNS,
         file_name=f"kurva capaian {k.view.satker} {k.view.tahun}",
         key="kurva",
     )
-    looks.show([_per_triwulan(curve), *table], key="kurva_triwulan")
-
-
-def _per_triwulan(curve: Curve) -> Block:
-    """Planned and reached at the end of each quarter."""
-    heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in curve.triwulan]
-    planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in curve.triwulan]
-    reached = [
-        "belum dilaporkan" if row["unggahan"] is None else format_capaian(row["n"], row["N"]) for row in curve.triwulan
-    ]
-    lines = [["Rencana", *planned], ["Tercapai", *reached]]
-    return blocks.table("Rencana dan capaian tiap akhir triwulan", ["", *heading], lines)
-
-
-def _curve_points(curve: Curve) -> list[Row]:
-    """Every point of the picture as rows: the plan's months first, then the unggahan."""
-    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    unggahan = [
-        row | {"titik": f"{row['nama']} (unggahan {row['unggahan']})", "keterangan": _point_status(row)}
-        for row in curve.unggahan
-    ]
-    return [*(row | planned for row in curve.rencana), *unggahan]
-
-
-def _point_status(b: Row) -> str:
-    if not b["dilaporkan"]:
-        return "rencana saja"
-    return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
+    looks.show(table, key="kurva_tabel")
 
 
 def show_shifted(k: Context) -> None:
@@ -109,7 +87,7 @@ def show_shifted(k: Context) -> None:
 def _shift_line(k: Context, row: Row) -> list[str | Block]:
     passed: Block = {"text": "belum lewat" if row["dari"] else ""}
     if row["terlewat"]:
-        passed = {"text": figures.late_mark(row["hari_lewat"]), "status": "terlambat"}
+        passed = {"text": f"▲ {figures.format_lateness(row['hari_lewat'])}", "status": "terlambat"}
     now, status = "", row["status_kini"]
     if status:
         now = find_term(status).mark_and_label
@@ -145,7 +123,6 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
 
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
-    """One of all versions, the cancelled ones too."""
     words = {
         number: f"{figures.version_heading(version, tahun)} · unggahan {number}"
         + (" (dibatalkan)" if version["dibatalkan"] else "")

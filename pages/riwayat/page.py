@@ -7,7 +7,7 @@ from monev.database import Row
 from monev.ui import context, page_parts
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
-from pages.riwayat import journal_check, over_versions, versions
+from pages.riwayat import over_versions, versions
 
 
 @st.fragment
@@ -32,4 +32,4 @@ if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
 page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))
 show_history(k, riwayat)
-journal_check.show_journal_check(k.db)
+versions.show_journal_check(k.db)

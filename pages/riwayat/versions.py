@@ -1,4 +1,5 @@
-"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it."""
+"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; and
+what the check of the journal, which runs after the start, came to."""
 
 from __future__ import annotations
 
@@ -12,15 +13,16 @@ import streamlit as st
 from monev import figures
 from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
-from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Row
+from monev.database import Database, Row
+from monev.database.whole_check import last_result
 from monev.figures import format_number
 from monev.reading.files.gate import has_macros
 from monev.ui import address, guard, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
+from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, original_file, restore
 
@@ -30,7 +32,8 @@ _ORIGINS = {
     "suntingan": "Disunting di aplikasi",
 }
 """How a version of each kind came to be, followed by when and by whom."""
-_BLOCK, _CHANGED, _ERROR = "riwayat", "riwayat_berubah", "riwayat_ditolak"
+_BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
+SHOWN = 5
 
 
 def show_what_happened() -> None:
@@ -45,26 +48,28 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     chosen = k.choice
     turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
-    if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
-        guard.show_error(st.session_state.pop(_ERROR)[1])
     for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             _show_changes(k, row, total_count.get(row["unggahan"], {}))
-            _show_actions(k, row, turn, riwayat)
+            _show_actions(k, row, turn)
 
 
 def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
-    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows, a page at a time.
-
-    `take` gives the rows (of `monev.figures.perubahan`), and is asked only once a count is touched.
-    """
+    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`), a page at
+    a time."""
     if not total_count:
         return
     words = {
         kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in CHANGE_JENIS if kode in total_count
     }
-    jenis = page_parts.choose_in_row("Yang berubah; ketuk untuk melihat barisnya", words, key=f"perubahan_{key}")
+    jenis = st.pills(
+        "Yang berubah; ketuk untuk melihat barisnya",
+        list(words),
+        format_func=words.__getitem__,
+        key=f"perubahan_{key}",
+        label_visibility="collapsed",
+    )
     if jenis:
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
@@ -72,7 +77,6 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
-    """What it is in a person's words, how it stands, then who stored it and when."""
     mark, db, p = [], k.db, k.view
     if version["dibatalkan"]:
         mark.append(":orange-badge[✕ dibatalkan]")
@@ -94,7 +98,6 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
 
 
 def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
-    """What it changed as a sentence, which opens to the counts and their rows."""
     key = f"versi_{version['unggahan']}"
     sentence = figures.changes_sentence(total_count, is_first=version["unggahan"] == 1)
     if not total_count:
@@ -105,7 +108,7 @@ def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) 
     page_parts.fill(fold, choose_changes, total_count, rows, key=key)
 
 
-def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: list[Row]) -> None:
+def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
@@ -113,58 +116,36 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions,
             st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
             fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
-            page_parts.fill(fold, _offer_original_file, k, number)
-        fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{number}")
-        page_parts.fill(fold, _show_details, version)
+            page_parts.fill(fold, _offer_original_file, k, version)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
             fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
-            page_parts.fill(fold, _ask_cancel, k, number, turn.after, _find_replacement(riwayat, number))
+            page_parts.fill(fold, _ask_cancel, k, number, turn.after)
         if number == turn.to_restore and mine:
             index = (k, number, turn.after)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: RencanaContext, number: int) -> None:
-    """The file as it came, read only once somebody asks for it."""
+def _offer_original_file(k: RencanaContext, version: Row) -> None:
     with guard.guard():
-        name, content = original_file(*k.rencana, number)
+        name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
         if has_macros(content):
             st.warning(
                 "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
             )
-        st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
-
-
-def _show_details(version: Row) -> None:
-    """What only somebody who compares copies or reads the journal asks for."""
-    st.markdown(
-        f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
-        f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "
-        f"{format_number(version['perubahan'])} perubahan."
-    )
-    if version["sha256"]:
-        st.markdown(f"Berkas: {page_words.safe_line(version['nama_berkas'])}")
+        key = f"unduh_asli_{version['unggahan']}"
+        st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
         st.code(version["sha256"], language=None, wrap_lines=True)
 
 
-def _find_replacement(riwayat: list[Row], number: int) -> Row | None:
-    """The version that counts once `number` is cancelled."""
-    return next((b for b in riwayat if not b["dibatalkan"] and b["unggahan"] < number), None)
-
-
-def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | None) -> None:
+def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
-    if _ERROR in st.session_state:
-        guard.show_error(st.session_state.pop(_ERROR)[1])
-    if replacement is None:
-        consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-    else:
-        name = figures.version_name(replacement, k.choice.tahun)
-        consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
-    st.markdown(f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
+    st.markdown(
+        "Semua halaman kembali memakai unggahan sebelumnya. Tidak ada yang dihapus: unggahan ini dapat dipulihkan "
+        "selama belum ada unggahan baru."
+    )
     key = f"alasan_{number}"
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
     index = (k, number, after, key)
@@ -172,31 +153,41 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | N
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    reason = st.session_state[reason_key]
-    try:
-        cancel(*k.rencana, reason=reason, pelaku=current_actor(k.db), after=after)
-    except MonevError as error:
-        st.session_state[_ERROR] = (number, error)
-    else:
+    done = f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."
+    with outcome.refusals(_BLOCK, done):
+        cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
+        st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
             address.settle(replace(k.choice, unggahan=None))
-        _finish(f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu.")
 
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
-    try:
+    with outcome.refusals(_BLOCK, f"Unggahan {number} dipulihkan dan berlaku lagi."):
         restore(*k.rencana, pelaku=current_actor(k.db), after=after)
-    except MonevError as error:
-        st.session_state[_ERROR] = (None, error)
-    else:
-        _finish(f"Unggahan {number} dipulihkan dan berlaku lagi.")
-
-
-def _finish(message: str) -> None:
-    """A callback runs before the redraw of the versions alone; the line on top of the page has to follow as well."""
-    outcome.keep(_BLOCK, message)
-    st.session_state[_CHANGED] = True
+        st.session_state[_CHANGED] = True
 
 
 def _describe_moment(timing: datetime) -> str:
     return f"{format_day(timing.date())} pukul {timing:%H.%M}"
+
+
+def show_journal_check(db: Database) -> None:
+    """When it was checked, how much, and that all is well or what is not; nothing before the first check has ended."""
+    result = last_result(db.file)
+    if result is None:
+        return
+    when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
+    extent = f"{format_number(result.survey.entries)} entri dan {format_number(result.survey.originals)} berkas asli"
+    if not result.faults:
+        tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
+        st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
+        return
+    rest = len(result.faults) - SHOWN
+    lines = [f"- {safe(fault)}" for fault in result.faults[:SHOWN]]
+    lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
+    st.error(
+        f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh.\n\n"
+        + "\n".join(lines)
+        + "\n\nYang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan "
+        "perintah `jurnal periksa`."
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from monev import figures, meeting
@@ -83,14 +81,12 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
         looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
     if tasks.counts[LATER]:
         words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
-        page_parts.fill(st.expander(words, on_change="rerun", key="nanti"), _show_later, k, tasks.parts[LATER])
+        items = [_item(task, LATER, k) for task in tasks.parts[LATER]]
+        later = [blocks.missing("Belum waktunya", items, key="tugas nanti")]
+        fold = st.expander(words, on_change="rerun", key="nanti")
+        page_parts.fill(fold, looks.show, later, key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
     if tasks.counts[SETTLED]:
         st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
-
-
-def _show_later(k: Context, tasks: Sequence[Task]) -> None:
-    later = blocks.missing("Belum waktunya", [_item(task, LATER, k) for task in tasks], key="tugas nanti")
-    looks.show([later], key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
 
 
 def _heading(part: str, k: Context) -> str:
@@ -128,8 +124,7 @@ def _open(message: object) -> None:
 
 
 def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
-    """What meetings gave these PIC (None: anybody), or this person by name, and is still open, each with the way to say
-    it is done."""
+    """What meetings gave these PIC (None: anybody), or this person by name, and is still open."""
     outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics or ()}
     opened = [
@@ -143,16 +138,12 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
-            _show_follow_up(k, t)
-
-
-def _show_follow_up(k: Context, t: Row) -> None:
-    late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
-    kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
-    st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
-    st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
-    fold = st.popover("Sudah dikerjakan …", on_change="rerun", key=f"beres_{t['nomor']}", width="stretch")
-    page_parts.fill(fold, _ask_settled, k, t)
+            late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+            kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
+            st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
+            st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
+            fold = st.popover("Sudah dikerjakan …", on_change="rerun", key=f"beres_{t['nomor']}", width="stretch")
+            page_parts.fill(fold, _ask_settled, k, t)
 
 
 def _ask_settled(k: Context, t: Row) -> None:

@@ -1,8 +1,11 @@
-"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken."""
+"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken; of a
+PDF a draft workbook to download, check and upload."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,24 +20,23 @@ from monev.figures import format_number, list_rencana
 from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
 from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
-from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import stored_name
-from pages.unggah import doubts, pdf_draft
+from pages.unggah import doubts
 from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+    from monev.outputs.pdf_draft import Draft
+
+
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
-_MEMORY = "unggah_bacaan"
-
-
-def forget_reading() -> None:
-    """Let go of what was read."""
-    st.session_state.pop(_MEMORY, None)
+READINGS = "unggah_bacaan"
+"""Where a visit keeps what was read of its file."""
+_DRAFT = "unggah_draf"
 
 
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
@@ -49,7 +51,7 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
 
 def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
-        pdf_draft.offer_draft(file.name, file.content, progress)
+        offer_draft(file.name, file.content, progress)
         return None
     reading, sheet = _choose_table(file, progress)
     if reading is None:
@@ -83,7 +85,6 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
 
 
 def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sheet: str | None) -> Reading:
-    """The reading, of the year a person says where the file names none, or several."""
     if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
@@ -105,8 +106,7 @@ def _ask_satker(k: AnyContext) -> str:
 
 
 def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
-    """The reading, and which of several plans in the file it is of; None while that is not chosen. Of versions of one
-    plan the latest is chosen already."""
+    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
     reading = _read_file(file, progress)
     if not reading.choices:
         return reading, None
@@ -132,7 +132,7 @@ def _read_file(
 ) -> Reading:
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
     key = (file.key, satker, tahun, sheet, column_meanings.answered_items(file.key))
-    memory = st.session_state.setdefault(_MEMORY, {})
+    memory = st.session_state.setdefault(READINGS, {})
     if key not in memory:
         progress.progress(0.2, text=f"Membaca {page_words.safe(file.name)} …")
         memory[key] = check_upload(
@@ -148,8 +148,7 @@ def _read_file(
 
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
-    """Everything there is to mend, what can only be told from the stored rencana too; of posisi that no day it names
-    is still to come."""
+    """Everything there is to mend, what can only be told from the stored rencana too."""
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:
@@ -161,7 +160,6 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    """Ask what its words for a status mean, and name what is left to mend in the file."""
     if left := doubts.ask_words(file, reading):
         guard.show_error(
             FileRefused(
@@ -193,24 +191,21 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
 
 
 def _is_meant(k: AnyContext, reading: Reading) -> bool:
-    """Whether the file is of the rencana being looked at, or the person says that it is meant for its own.
-
-    A sample being looked at asks nothing: a newcomer's first upload is of another office.
-    """
-    differing = _differences(k.choice, reading) if k.choice and not (k.view and k.view.simulasi) else ()
+    """Whether the file is of the rencana being looked at, or said to be meant for its own; over a sample nothing is
+    asked."""
+    is_of_sample = k.view is not None and k.view.simulasi
+    differing = [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)] if k.choice and not is_of_sample else []
     if not differing:
         return True
-    for sentence in differing:
-        st.warning(page_words.safe(sentence))
-    file = "berkas ini untuk" if _is_stored(k, reading) else "ini rencana baru"
+    for remark in differing:
+        st.warning(page_words.safe(remark.pesan))
+    office = standard_name(reading.satker or "")
+    is_stored = any((standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun) for b in list_rencana(k.db))
+    file = "berkas ini untuk" if is_stored else "ini rencana baru"
     return st.checkbox(
         f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}",
         key=f"unggah_memang_{reading.satker}_{reading.tahun}",
     )
-
-
-def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
-    return tuple(remark.pesan for remark in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
 def _require(k: AnyContext, satker: str) -> None:
@@ -223,8 +218,31 @@ def _require(k: AnyContext, satker: str) -> None:
         raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
 
 
-def _is_stored(k: AnyContext, reading: Reading) -> bool:
-    return any(
-        standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
-        for b in list_rencana(k.db)
+def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
+    """The draft of a PDF to download, with what to check; or why there is none and what to do instead."""
+    try:
+        drafts = _make_draft(name, content, progress)
+    except FileRefused as error:
+        guard.show_error(error)
+        return
+    finally:
+        progress.empty()
+    st.info(
+        f"**{page_words.safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
+        f"{format_number(drafts.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
     )
+    for sentence in drafts.guidance:
+        st.markdown(f"- {page_words.safe(sentence)}")
+    page_parts.offer_file("Unduh draf Excel", drafts.content, f"draf {Path(name).stem}.xlsx", type="primary")
+
+
+def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
+    """The draft, made once per file: each touch on the page would make it again otherwise. Raises FileRefused."""
+    from monev.outputs.pdf_draft import make_draft  # here: openpyxl is 92 ms that only a PDF needs
+
+    key = hashlib.sha256(content).hexdigest()
+    memory = st.session_state.get(_DRAFT)
+    if memory is None or memory[0] != key:
+        progress.progress(0.2, text=f"Membaca tabel di {page_words.safe(name)} …")
+        st.session_state[_DRAFT] = (key, make_draft(content))
+    return st.session_state[_DRAFT][1]

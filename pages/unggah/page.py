@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.ui import context, upload_preview
-from pages.unggah import complete_report, doubts, file_reading, steps, templates
+from pages.unggah import doubts, file_reading, steps, templates
 
 
 def show_steps(k: context.AnyContext) -> None:
@@ -13,7 +13,7 @@ def show_steps(k: context.AnyContext) -> None:
     file = steps.choose_file(k)
     if file is None:
         templates.offer_templates(k)
-        complete_report.offer_complete(k)
+        steps.offer_complete(k)
         return
     steps.show_step_bar(step_bar, steps.CHECK)
     progress = st.empty()

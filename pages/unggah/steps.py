@@ -1,22 +1,23 @@
-"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored."""
+"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored; without a
+file the office says that its report is complete."""
 
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.core.clock import today_within
-from monev.core.dates import end_of_triwulan, format_day
+from monev.core.clock import today, today_within
+from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
+from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
 from monev.reading.files import limits
 from monev.ui import address, column_meanings, guard, page_words, permission, remark_list, upload_preview
 from monev.ui.address import Choice
-from monev.ui.chooser import TRIWULAN
 from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
@@ -33,8 +34,6 @@ _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
 _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
-_JUST_PASSED = timedelta(days=45)
-"""How long after its end a triwulan is still what people come to report of."""
 
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
@@ -62,8 +61,7 @@ def show_just_stored() -> None:
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:
-    """The file a person chose in this visit; None, and nothing kept of an earlier one, while there is none. Who may
-    upload nowhere is told so before they look for one."""
+    """The file a person chose in this visit, or None; who may upload nowhere is told so before they look for one."""
     if not k.visitor.may_anywhere("unggah"):
         st.markdown(permission.only_looking(k.visitor, "unggah"))
         return None
@@ -91,8 +89,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
 
 
 def _current_place() -> str:
-    """The place to choose a file, by a name that no other visit has: after the server was started anew, the browser
-    would go on showing a file there that nobody has any more."""
+    """The place to choose a file, by a name of this visit alone: a browser would go on showing an old one there."""
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
@@ -106,15 +103,13 @@ def _keep_chosen(key: str) -> None:
 
 
 def _start_over() -> None:
-    """Back to the first step: an empty place to choose a file, and nothing kept of the one before."""
     st.session_state.pop(_PLACE, None)
     _forget_file()
 
 
 def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI):
+    for name in (_KEPT, _KEPT_POSISI, file_reading.READINGS):
         st.session_state.pop(name, None)
-    file_reading.forget_reading()
     upload_preview.forget_plans()
 
 
@@ -249,17 +244,26 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
-    else:
-        _remind(posisi, tahun)
     return posisi
 
 
-def _remind(posisi: date, tahun: int) -> None:
-    """Uploads come in just after a triwulan closed: dated later, they would not show where that triwulan is judged."""
-    ends = {end_of_triwulan(tahun, number): page_words.triwulan_name(number) for number in TRIWULAN}
-    for end, triwulan in ends.items():
-        if end < posisi <= end + _JUST_PASSED:
-            st.caption(
-                f"Ini laporan {triwulan}? Pilih {format_day(end)}: keadaan per tanggal itu hanya dinilai dari unggahan "
-                "yang posisinya tanggal itu atau sebelumnya."
-            )
+def offer_complete(k: AnyContext) -> None:
+    """The button, for who may upload, as long as no report of the posisi that is looked at is complete."""
+    p = k.view
+    if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
+        return
+    st.markdown("### Melapor tanpa berkas?", anchors=False)
+    day = format_day(p.posisi)
+    if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
+        st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
+        return
+    st.markdown(
+        "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri. Bila semuanya sudah dicatat, "
+        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai. Ini dapat "
+        "dibatalkan di Riwayat."
+    )
+    if not st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
+        return
+    with guard.guard():
+        say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
+        tell_stored(f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap.", Choice(p.satker, p.tahun, p.posisi))

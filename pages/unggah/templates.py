@@ -36,7 +36,6 @@ def offer_templates(k: AnyContext) -> None:
 
 
 def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
-    """Each sheet on its own as CSV; they come back through the same door."""
     with st.container(horizontal=True, gap="small"):
         for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
             page_parts.offer_file(

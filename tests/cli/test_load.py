@@ -159,3 +159,13 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
     assert (answer.exit_code, answer.json["berlaku"]) == (0, None)
     assert "Tidak ada lagi unggahan yang berlaku" in answer.stderr
     assert run("keadaan", *TEST_OFFICE, "--json").says(1, "sudah dibatalkan").json["tersimpan"] is False
+
+
+def test_the_other_half_of_a_plan_is_added_where_that_is_said(run, table):
+    run("muat", table("a.csv", ONE), "--posisi", "2025-06-30")
+    half = table("b.csv", TWO)
+    half.write_text(half.read_text().replace("I. MANAJEMEN PERUBAHAN", "V. PENGUATAN PENGAWASAN"))
+    assert "--menambah" in run("muat", half).stderr
+    assert run("muat", half, "--menambah").exit_code == 0
+    assert figures(run)["langkah"] == 2
+    assert run("muat", table("c.csv", ONE), "--menambah", "--setuju").exit_code == 1

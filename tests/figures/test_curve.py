@@ -84,17 +84,6 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
         assert [row["unggahan"] for row in k.reached_in_view(curve, p)] == known
 
 
-def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_last_report(shared_db, satker, curve):
-    row = curve.triwulan
-    assert [b["tanggal"] for b in row] == TW_ENDS
-    assert [(b["rencana_n"], b["rencana_N"]) for b in row] == [(2, 4), (3, 4), (4, 4), (4, 4)]
-    unknown = (None, None, None)
-    assert [(b["unggahan"], b["n"], b["N"]) for b in row] == [(2, 1, 5), (4, 2, 4), unknown, unknown]
-    for b in row[:2]:
-        current = k.ringkasan(shared_db, k.view_at(shared_db, satker, TAHUN, b["tanggal"])).current
-        assert (b["n"], b["N"]) == (current.setahun_n, current.setahun_N)
-
-
 def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(shared_db, satker, curve):
     def seen(posisi: date):
         rows = k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi))
@@ -107,7 +96,6 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     curve = curve_at(shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True)))
     assert [(row["unggahan"], row["dipakai"]) for row in curve.unggahan] == [(1, True), (2, True), (3, True)]
-    assert [row["n"] for row in curve.triwulan[:2]] == [1, 3]
 
 
 def curve_of(db, *all_tenggat):
@@ -121,10 +109,7 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [row["n"] for row in wide.rencana[11:]] == [1, 1, 2]
     assert wide.rencana[-1]["tanggal"] == date(2026, 2, 28)
-    assert [row["rencana_n"] for row in wide.triwulan] == [0, 0, 0, 1]
-    assert all((row["unggahan"], row["n"], row["N"]) == (None,) * 3 for row in wide.triwulan), (
-        "nothing was reported of it"
-    )
+    assert wide.area == [], "nothing was reported of it"
     assert [row["dilaporkan"] for row in wide.unggahan] == [False]
 
 

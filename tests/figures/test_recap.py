@@ -18,7 +18,7 @@ from monev.journal import FolderJournal
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
-from tests.offices.nation import fill_four, fill_nation
+from tests.offices.nation import fill_four
 
 pytestmark = pytest.mark.slow
 
@@ -127,38 +127,6 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     store_submissions(four, first, satker="Lima")
     change = k.total_difference(k.reporting(seen(four)))
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
-
-
-def test_a_branch_comes_to_what_its_satker_come_to(four):
-    """Below Pusat: Satu and Dua alone, Tiga with Empat below it, neither of which has reported."""
-    offices = seen(four)
-    groups = k.by_branch(four, offices, None)
-    assert [(group.satker, group.state, recap_words.row_note(group)) for group in groups] == [
-        ("Satu", "melapor", "1 satker"),
-        ("Dua", "melapor", "1 satker, 1 belum mengunggah TW III"),
-        ("Tiga", "belum_melapor", "2 satker, 2 belum mengunggah TW III"),
-    ]
-    assert groups[0].counts == offices[0].counts
-    drawn = recap_map.area_map(four, offices, groups)
-    assert [column.label for column in drawn.columns] == ["I", "V", "s.d. posisi"]
-    assert cells_of(drawn) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "||"]
-    assert cells_of(recap_map.triwulan_map(four, groups, POSISI))[0] == "1/1|1/1|0/1 ▲1|(1)|2/3 ▲1"
-    assert k.by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
-    assert k.by_branch(four, seen(four, scope="Tiga"), "Tiga") == ()
-
-
-def test_branches_of_a_nation_add_up(tmp_path):
-    fill_nation(tmp_path, 30)
-    db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
-    offices = k.recap(db, POSISI, tahun=TAHUN)
-    groups = k.by_branch(db, offices, None)
-    areas = k.by_area(db, groups, POSISI)
-    assert [group.satker for group in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
-    for place, group in enumerate(groups):
-        whole = k.total(k.reporting(k.recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
-        assert group.counts == whole
-        assert sum(row["N"] for row in areas[place].values()) == whole.capaian_N
-    db.close()
 
 
 def cells_of(drawn: recap_map.RecapMap) -> list[str]:

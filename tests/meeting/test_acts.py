@@ -363,7 +363,7 @@ def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_me
     said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
     assert said in meeting.open_matters(filled, r)
     (one,) = meeting.read_earlier_tindak_lanjut(filled, r)
-    assert figures.overdue_mark(one["hari_terlambat"]) == "▲ sudah lewat 52 hari"
+    assert figures.format_overdue(one["hari_terlambat"]) == "sudah lewat 52 hari"
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"pic": "Ketua"}, rapat=r, **ANI)
     assert said not in meeting.open_matters(filled, r)
 

@@ -129,7 +129,7 @@ def take_off_file(k: Context) -> Callable[[], Any]:
 AT_THE_DOOR = {
     "pages/mutu_data/reread.py": "_store",
     "pages/rapat/meeting_list.py": "_change_schedule show_signed_papers",
-    "pages/unggah/complete_report.py": "offer_complete",
+    "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",

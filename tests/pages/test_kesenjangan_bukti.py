@@ -28,11 +28,11 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     rows = rows_on(open_page(KESENJANGAN, **POSISI))
     assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
     (late,), (done,) = rows.values()
-    assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai, tanpa bukti", "Kasubbag Hukum")
+    assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai", "Kasubbag Hukum")
     assert done["bukti"] == [{"text": "Notulensi", "note": "perlu perbaikan", "links": []}]
     assert (late["kode"], late["mark"], late["state"], late["when"]) == ("I.2.1", "▲", "92 hari lewat", "Juni 2025")
     assert late["bukti"][0]["links"] == [{"text": "tautan", "href": "https://contoh.example/berkas"}]
-    for order in ("mendesak", "lama", "baru", "area", "pic", "jenis", "bulan"):
+    for order in ("mendesak", "area", "pic", "jenis", "bulan"):
         rows = rows_on(open_page(KESENJANGAN, urut=order, **POSISI))
         names = [bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]]
         assert sorted(names) == ["Notulensi", "SK"], order

@@ -19,7 +19,7 @@ from monev.server import network
 from monev.ui.context import AnyContext
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
-from pages.pengaturan import calendars
+from pages.pengaturan import mail
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER
@@ -288,5 +288,5 @@ def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_ca
     assert address_of_calendar(staffed, owner) not in ("", first)
     at = press(at, "Cabut")
     assert (address_of_calendar(staffed, owner), len(at.code)) == ("", 0)
-    calendars._change(AnyContext(staffed, None, None), SATKER, True)
+    mail._change(AnyContext(staffed, None, None), SATKER, True)
     assert address_of_calendar(staffed, whose(staffed, satker=SATKER)) == ""

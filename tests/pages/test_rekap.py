@@ -90,18 +90,6 @@ def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_ther
         assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
 
 
-def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", baris="induk", **POSISI)
-    assert set(bars_on(at)) == {"Satu", "Dua", "Tiga"}
-    assert "induk=Tiga" in address_of(at, "Tiga")
-    at = open_page(REKAP, satker="Satu", tahun="2025", baris="induk", bagian="area", **POSISI)
-    assert cells_on(at)["Satu"] == ["2/2", "0/1 ▲1", "2/3 ▲1"]
-    at = touch(at, "Tiga")
-    assert list(cells_on(at)) == ["Tiga", "Empat"]
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="triwulan", **POSISI)
-    assert cells_on(at)["Satu"] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
-
-
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
     for satker in ("Dua", "Tiga"):
         append_unggahan(four, sample_content(), satker=satker, tahun=TAHUN + 1)

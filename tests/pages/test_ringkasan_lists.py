@@ -12,7 +12,7 @@ from monev.people.register import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
-from pages.ringkasan import ways
+from pages.ringkasan import lists
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import address_of, blocks_on, written_text
 
@@ -58,7 +58,7 @@ def test_of_a_plan_alone_the_months_up_to_posisi_are_past(planned, open_page):
 
 
 @pytest.mark.parametrize(
-    ("picture", "first"), [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")]
+    ("picture", "first"), [("kurva", "31/01/2025"), ("triwulan", "TW I"), ("pic", "Belum ada PIC")]
 )
 def test_each_picture_has_its_table_with_a_download_of_the_same_rows(reported, open_page, picture, first):
     at = open_page(RINGKASAN, posisi=POSISI)
@@ -75,7 +75,7 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, o
     choice, view = Choice(SATKER, TAHUN, day), view_at(db, SATKER, TAHUN, day)
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         k = Context(db, choice, view, guest(sight))
-        assert {page for page in (KESENJANGAN, MUTU_DATA) if ways.where_open(k, "semua →", page)} == opened
+        assert {page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(k, "semua →", page)} == opened
         set_guest_sight(db, sight, pelaku=LOCAL_ACTOR)
         look_as(db, None)
         assert bool(blocks_on(open_page(RINGKASAN), "search")) == bool(opened), "it finds nothing for Ringkasan alone"

@@ -40,7 +40,7 @@ def cancel(at, number: int, reason: str = "berkas tertukar"):
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
-    assert r"## 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
+    assert r"## 4 versi; yang berlaku\: laporan TW II \(unggahan 4\)" in content
     headings = [m.value[4:].split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
@@ -66,9 +66,8 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
 def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_page):
     fill_database("satu_baris")
     at = open_page(RIWAYAT)
-    assert "Baru ada satu versi\\: rencana per 30 Juni 2025" in written_text(at)
+    assert "1 versi; yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
     assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Kurva capaian", "Target bergeser"]
-    assert "tidak punya unggahan yang berlaku" in written_text(unfold(at, "batalkan_1"))
 
 
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
@@ -81,9 +80,6 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     assert "Unggahan 4 dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
     assert "Pulihkan" not in [button.label for button in at.button]
-    cancel(at, 4)
-    append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
-    assert r"kembali memakai laporan TW II (unggahan 3)" in written_text(unfold(at, "batalkan_5"))
 
 
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
@@ -92,7 +88,7 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     at = press(at, "Batalkan unggahan ini")
     assert "sudah diubah orang lain" in at.error[0].value
     assert [e.jenis for e in four.journal.read()] == ["unggahan"] * 5
-    assert r"yang terbaru\: laporan TW II \(unggahan 5\)" in written_text(at)
+    assert r"yang berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
 def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(reported, open_page):
@@ -146,11 +142,9 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
     assert [block["kind"] for block in blocks_on(at)].count("curve") == 1
-    (table,) = blocks_on(at, "table")
-    assert table["rows"][1][:4] == ["Tercapai", "1/5 (20%)", "2/4 (50%)", "belum dilaporkan"]
     at.query_params["tabel"] = "kurva"
     at = at.run()
-    _, table = blocks_on(at, "table")
+    (table,) = blocks_on(at, "table")
     assert len(table["rows"]) == 16
     (actions,) = (block["items"] for block in blocks_on(at, "actions"))
     assert [action["text"] for action in actions] == ["Tabel dan unduhan", "Unduh .csv"]
@@ -158,7 +152,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
 
 def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
     content = written_text(show_part(open_page(RIWAYAT), SHIFTED))
-    assert "1 target pernah digeser, setelah terlewat" in content
+    assert "1 target pernah digeser, 1 di antaranya setelah terlewat" in content
     assert "Mei 2025 → Agustus 2025" in content
     assert "▲ 30 hari lewat" in content
     at = show_part(open_page(RIWAYAT), COMPARISON)
@@ -175,9 +169,8 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_p
     at = open_page(RIWAYAT)
     assert not at.get("download_button")
     at = unfold(at, "berkas_1")
-    assert not at.code, "its fingerprint is a technical detail"
     assert [button.label for button in at.get("download_button")] == ["Unduh berkas asli"]
-    assert unfold(at, "rincian_1").code[0].value == entry.sha256
+    assert at.code[0].value == entry.sha256
 
 
 def curve_block(db, *everything) -> dict:

@@ -132,7 +132,7 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
 
 
-def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each_or_for_all(empty, upload):
+def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty, upload):
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     at = upload(make_file(*[(*person[:6], "2 dokumen") for person in (ONE, TWO)]))
     store_as_somebody_else(empty, make_file(*[(*person[:6], "3 dokumen") for person in (ONE, TWO)]))
@@ -141,9 +141,7 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each_or_for
     assert at.radio[0].options[0].startswith("Pakai yang tersimpan: “3 dokumen” (oleh Ibu Ani, ")
     assert at.radio[0].options[1] == "Pakai dari berkas: “2 dokumen”"
     assert store_button(at).disabled
-    for button in ("tersimpan", "berkas"):
-        at = next(b for b in at.button if b.label.startswith("Semua pakai") and button in b.label).click().run()
-        assert [r.value for r in at.radio] == [button] * 2
+    at = at.radio[0].set_value("berkas").run()
     at = at.radio[1].set_value("tersimpan").run()
     store_button(at).click().run()
     capaian = [s["target_capaian"] for s in last_content(empty, SATKER, 2025)["langkah"]]
@@ -203,17 +201,13 @@ def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_tw
 
 
 def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwulan(empty, upload):
-    """A report is dated to the triwulan it fills; of 1 October, the tests' day, the end of TW III is said."""
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
     (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
     assert questions.value == (SATKER, 2025)
     assert "1 baris realisasi" in written_text(at)
     assert at.date_input[-1].value == date(2025, 3, 31)
-    at = at.date_input[-1].set_value(date(2025, 10, 1)).run()
-    assert "Ini laporan TW III? Pilih 30 September 2025" in written_text(at)
     at = at.date_input[-1].set_value(date(2025, 9, 30)).run()
-    assert "Ini laporan TW III?" not in written_text(at)
     at = store_button(at).click().run()
     stored = last_content(empty, SATKER, 2025)
     assert (stored["posisi"], stored["langkah"][0]["tenggat"][0]["laporan"]) == ("2025-09-30", "selesai")
@@ -317,3 +311,15 @@ def test_an_office_says_without_a_file_that_its_report_is_complete(empty, upload
     for posisi, is_offered in (("2025-06-30", False), ("2025-10-01", True), ("2025-10-02", False)):
         at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi=posisi)
         assert [button.key for button in at.button].count("laporan_lengkap") == is_offered, posisi
+
+
+def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upload):
+    at = store_button(upload(make_file(ONE, TWO))).click().run()
+    at = upload(make_file(THREE).replace(b"I. MANAJEMEN PERUBAHAN", b"V. PENGUATAN PENGAWASAN"), at)
+    assert store_button(at).disabled, "what would go has to be agreed to"
+    (asked,) = [radio for radio in at.radio if "belum ada di rencana" in radio.label]
+    at = asked.set_value("add").run()
+    assert not at.checkbox
+    store_button(at).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
+    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [1, 2, 3]

@@ -18,8 +18,8 @@ from monev.evidence_files.files import add_file
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.evidence_routes import ROUTES
+from monev.ui.bukti_files import file_address, page_address, picture_address
 from monev.ui.context import open_store
-from monev.ui.evidence_links import file_address, page_address, picture_address
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.server.asgi import send_request

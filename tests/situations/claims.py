@@ -187,8 +187,6 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
         fits = mark in LABELS[label][1] and (label == "Sudah jatuh tempo") == neutral
         right = (t.status == status and (neutral or (mark == "△") == t.unreported) for t in about)
         claim("status", [fits and any(right)])
-    if "tanpa bukti" in text and "di antaranya tanpa bukti" not in text:
-        claim("without any bukti", (t.n_bukti[0] == 0 for t in about))
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
         right = ({"△" if t.unreported else "▲"} == marks or not exact for t in about if t.status == "terlambat")
         claim("mark", right)
@@ -244,10 +242,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
     (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
     (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
-    (rf"[Bb]elum satu pun dari {NUMBER} target yang jatuh tempo selesai", ("capaian_N",)),
     (rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo", ("setahun_N", "capaian_N")),
-    (rf"Rencana ini punya {NUMBER} target; belum ada yang jatuh tempo", ("setahun_N",)),
-    (rf"Semua {NUMBER} target rencana ini jatuh tempo", ("capaian_N",)),
     (rf"(?<![\d/]){NUMBER} (?:target )?(?:yang )?terlambat", ("terlambat",)),
     (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
     (rf"[▲△] ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),

@@ -8,8 +8,7 @@ import pytest
 
 from monev import figures
 from monev.ui import looks
-from monev.ui.pictures.timeline import linimasa, month_bounds
-from monev.ui.pictures.timeline_marks import place_of_tenggat
+from monev.ui.timeline import linimasa, month_bounds, place_of_tenggat
 from tests.makers import SATKER
 
 POSISI = date(2025, 9, 30)

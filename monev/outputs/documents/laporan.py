@@ -408,8 +408,8 @@ def _conclude(material: Material) -> str:
         day = format_day(material.p.posisi_sebelum)
         sentences.append(f"Per {day} capaiannya {say(previous, 'capaian')}.")
     if current.terlambat:
-        sentences.append(where_late_sentence(current, material.per_area))
-    return " ".join(sentences)
+        sentences.append(where_late_sentence(material.per_area))
+    return " ".join(filter(None, sentences))
 
 
 def _closing(material: Material) -> list[Block]:

@@ -80,7 +80,6 @@ _FILE = "berkas"
 
 @cache
 def _modules(path: Path) -> dict[Path, str]:
-    """A module of ours after all that it imports, each once, as it says."""
     text, found = path.read_text(encoding="utf-8"), {}
     for name in _IMPORTED.findall(text):
         found |= _modules((path.parent / name).resolve())
@@ -123,11 +122,8 @@ def show(
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
-    """Draw blocks on the page, as one element of it.
-
-    `on_choose` is called with the `act` of what was touched. `plan_only`: a plan nothing was reported of, drawn in its
-    one neutral colour. `files`: what is made and handed over once its `file_button` is touched.
-    """
+    """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was touched; `plan_only`:
+    all in the neutral colour; `files`: what is made and handed over once its `file_button` is touched."""
     asked = f"{key}_berkas"
 
     def chosen() -> None:
@@ -189,8 +185,7 @@ def same_page(page: Page, **changed: str | None) -> str:
 
 
 def follow_here() -> None:
-    """Write the address that was touched where it is of the page that is open: the router does so first in each run,
-    before anything is asked of the address."""
+    """Write the address that was touched where it is of the open page, before anything is asked of the address."""
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))

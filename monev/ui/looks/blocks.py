@@ -261,11 +261,6 @@ def files(label: str, items: Iterable[Block], *, key: str) -> Block:
     return {"kind": "files", "label": label, "items": list(items), "key": key}
 
 
-def list_and_filters(narrowing: Block, *content: Block) -> Block:
-    """A list with its filters beside it, on a phone above it."""
-    return group("list-and-filters", narrowing, group("list", *content))
-
-
 def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     """What waits to be judged, a list by langkah with what is chosen in it beside it: langkah {kode, text, pic, items},
     items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,

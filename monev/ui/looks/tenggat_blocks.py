@@ -28,10 +28,8 @@ _LONGEST_PIC = 60
 def tenggat_row(
     row: dict[str, Any], *, rencana_only: bool, href: str | None = None, notes: Iterable[str] = (), month: str = ""
 ) -> Block:
-    """A row of `figures.tenggat` as an item of `blocks.rows`: its mark, the work, how it stands, when and who.
-
-    `month` ("2025-10"): the list is of what this month brings; only what differs from that is said.
-    """
+    """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of what this month brings
+    only what differs from that is said."""
     term = tenggat_term(row, rencana_only=rencana_only)
     late = row["status"] == "terlambat"
     lateness = describe_lateness(row, rencana_only=rencana_only)
@@ -88,7 +86,6 @@ def figure_item(figure: Figure, since: date, *, href: str | None = None) -> Bloc
 
 
 def _change(figure: Figure, since: date) -> Block:
-    """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
     if figure.change is None or figure.reason:
         return {}
     words = f"sejak {periode_of(since).short_name}"

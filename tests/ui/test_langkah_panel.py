@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from monev import figures
-from monev.ui.langkah_blocks import describe_tenggat, panel_head
+from monev.ui.langkah_panel import panel_head
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
 POSISI = date(2025, 9, 30)
@@ -45,7 +45,7 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
     assert [item["text"] for item in items if item["on"]] == ["Agu"]
     assert items[7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
     assert of_kind(blocks, "heading")["text"] == "Bukti belum ada (4)"
-    assert of_kind(blocks, "lines")["items"] == [{"text": "Notulensi, Foto: Agustus dan September 2025"}]
+    assert of_kind(blocks, "lines")["items"] == [{"text": "Notulensi: Agu, Sep 2025"}, {"text": "Foto: Agu, Sep 2025"}]
     blocks = head_of_monthly(db, date(2025, 12, 31))
     marks = [item["mark"] for (item,) in of_kind(blocks, "switches")["choices"]]
     assert marks[-3:] == ["△", "△", "△"], "not reported yet"
@@ -70,14 +70,3 @@ def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first
     assert (found and found["tenggat"]) == first
     said = panel_head(details, first, rencana_only=False)
     assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(not t["bukti"] for t in tenggat)
-
-
-def test_several_tenggat_in_words():
-    for words, tenggat in {
-        "Maret 2025": ["2025-03"],
-        "Maret dan Juni 2025": ["2025-03", "2025-06"],
-        "Januari s.d. September 2025": MONTHS[:9],
-        "Januari, 4 Agustus dan September 2025": ["2025-01", "2025-08-04", "2025-09"],
-        "Desember 2025; Januari 2026": ["2025-12", "2026-01"],
-    }.items():
-        assert describe_tenggat(tenggat) == words
