@@ -57,8 +57,8 @@ PDF_ADVICE = (
     "Bila ada, unggah saja berkas Word atau Excel aslinya."
 )
 _UNREADABLE = {
-    jenis: f"Berkas .{jenis}: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca."
-    for jenis in ("xls", "xlsb")
+    jenis: f"Berkas .{jenis}: {what}, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca."
+    for jenis, what in (("xls", "warna sel"), ("xlsb", "gabungan dan warna sel"))
 }
 _REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
 _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
