@@ -37,8 +37,7 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
     becomes a workbook of its texts. Where the file cannot be opened or written again, the complaints stand alone.
     """
     try:
-        file = check_file(data)
-        sheets = None if file.jenis == "xlsx" else open_workbook(file, data).sheets
+        sheets = None if check_file(data) == "xlsx" else open_workbook(data).sheets
         return _run(errors, warnings, sheets, data)
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)

@@ -22,8 +22,6 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.csv_text import SEPARATORS, remove_quote
-from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 
 _Item = TypeVar("_Item")
@@ -140,14 +138,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file's sheets in order, with the workbook's custom properties and what was found when it was opened.
-
-    `details` goes to the reading's own, `warnings` to its questions.
-    """
+    """A file's sheets in order, with the workbook's custom properties and what is asked since it was opened."""
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
-    details: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Remark, ...] = ()
 
 
@@ -177,7 +171,7 @@ def cell_address(row: int, column: int) -> str:
 
 
 def build_from_worker(answer: JsonObject) -> Book:
-    """The answer of the child process on a workbook as sheets."""
+    """The answer of the child process on a workbook or a CSV as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
     doubts = [
         Remark(
@@ -191,7 +185,8 @@ def build_from_worker(answer: JsonObject) -> Book:
         for sheet, grid in zip(answer["lembar"], sheets, strict=True)
         for row, column, doubt in sheet.get("diduga", ())
     ]
-    return Book(sheets, answer["properti"], warnings=tuple(doubts))
+    cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
+    return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
@@ -249,24 +244,6 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
             for column in range(left_column, last_column + 1):
                 merges[row, column] = span
     return merges
-
-
-def build_from_csv(answer: JsonObject) -> Book:
-    """The answer of the child process on a CSV as the one sheet "CSV"."""
-    cells = [
-        (number, column, content)
-        for number, row in enumerate(answer["baris"], start=1)
-        for column, raw in enumerate(row, start=1)
-        if (content := remove_quote(value_text(raw)))
-    ]
-    sheet = build_sheet_grid({"nama": "CSV", "sel": cells, "gabungan": ()})
-    separator = answer["pemisah"]
-    details = {"pengodean": answer["pengodean"], "pemisah": SEPARATORS.get(separator, separator)}
-    last = len(answer["baris"])
-    width = answer.get("lebar", 0)
-    values = {"filled": len(answer["baris"][-1]), "width": width} if width else {}
-    cut = (Remark("files.csv_cut", "CSV", last, values=values),) if width else ()
-    return Book((sheet,), details=details, warnings=cut)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

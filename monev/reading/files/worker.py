@@ -81,8 +81,6 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
     tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
     sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
-    rows = enumerate(answer.get("baris", ()), start=1)
-    sheets.append(("CSV", [(row, column, text) for row, cells in rows for column, text in enumerate(cells, start=1)]))
     too_long = tuple(
         _long_cell_remark(name, row, column, text)
         for name, cells in sheets

@@ -186,7 +186,7 @@ def read(data: bytes) -> JsonObject:
             ]
     except CalamineError as cause:
         raise ValueError(str(cause)) from cause
-    return {"lembar": sheets, "properti": {}}
+    return {"lembar": sheets}
 
 
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:

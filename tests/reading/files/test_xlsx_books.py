@@ -15,7 +15,7 @@ from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files import limits
 from monev.reading.files.child import open_file
-from monev.reading.files.grid import Grid, build_from_csv, build_from_worker, cell_address
+from monev.reading.files.grid import Grid, build_from_worker, cell_address
 from monev.reading.files.shown_text import value_text
 from tests.makers import saved
 from tests.reading.packages import change_part, change_parts
@@ -168,7 +168,7 @@ def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_fill
 
 
 def test_csv_makes_the_same_grid_without_merges() -> None:
-    workbook = build_from_csv(open_file(b"a;b;\n;;\n 1 ;;c\n", "csv"))
+    workbook = build_from_worker(open_file(b"a;b;\n;;\n 1 ;;c\n", "csv"))
     assert workbook.sheets[0].texts == {(1, 1): "a", (1, 2): "b", (3, 1): "1", (3, 3): "c"}
     assert workbook.sheets[0].by_row == {1: [1, 2], 3: [1, 3]}
 
