@@ -41,9 +41,6 @@ from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
     is_other_table,
-    refuse_missing_sheet,
-    refuse_several_tables,
-    refuse_without_langkah,
     refuse_without_rencana,
     say_inherited,
     say_missing_columns,
@@ -152,7 +149,9 @@ class _FileReader:
         if chosen:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
-            return self._refuse(refuse_missing_sheet(sheet, names), choices=tuple(names))
+            code = "identity.no_such_table" if names else "identity.no_table_to_choose"
+            values = {"sheet": sheet, "names": _quote(names)}
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=tuple(names))
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
@@ -185,13 +184,15 @@ class _FileReader:
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
         if not tables.plan:
-            return self._refuse(*(refuse_without_langkah(table.header) for table in tables.tables))
+            starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
+            return self._refuse(*(Remark("identity.no_langkah", *place, values={"row": place[1]}) for place in starts))
         names = name_tables([table.header for table in tables.plan])
         is_one = is_one_rencana(tables.plan)
         years = [] if is_one else tables.leave_others(self.tahun or tahun_from_name(self.name))
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
         if not is_one_rencana(tables.plan):
-            error = refuse_several_tables(names, tables.plan[0].header.grid.name)
+            values = {"count": len(names), "names": _quote(names)}
+            error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
             return self._refuse(error, choices=tuple(names))
         self.tahun = years[0] if years else self.tahun
         reading = self._build_reading(tables.plan, tables.titled)
@@ -306,6 +307,10 @@ class _FileReader:
             galat=tuple(laporan.errors),
             kolom=file_columns((), laporan),
         )
+
+
+def _quote(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
