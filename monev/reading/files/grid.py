@@ -194,23 +194,30 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
     Raises FileRefused where its merges are no spreadsheet's work.
     """
-    texts = {(row, column): content for row, column, content in sheet["sel"]}
+
+    def by_cell(name: str) -> dict[Cell, str]:
+        return {(row, column): said for row, column, said in sheet.get(name, ())}
+
+    def cells(name: str) -> tuple[Cell, ...]:
+        return tuple((row, column) for row, column in sheet.get(name, ()))
+
+    texts = by_cell("sel")
     row_limit = max((row for row, _ in texts), default=0)
     column_limit = max((column for _, column in texts), default=0)
     grid = Grid(
         name=sheet["nama"],
         texts=texts,
-        dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet.get("tanggal", ())},
-        formats={(row, column): content for row, column, content in sheet.get("bentuk", ())},
-        colours={(row, column): content for row, column, content in sheet.get("warna", ())},
+        dates={cell: datetime.fromisoformat(iso) for cell, iso in by_cell("tanggal").items()},
+        formats=by_cell("bentuk"),
+        colours=by_cell("warna"),
         merges=_spread_merges(sheet, row_limit, column_limit),
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
-        empty_formulas=tuple((row, column) for row, column in sheet.get("rumus_kosong", ())),
-        dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
-        struck=frozenset((row, column) for row, column in sheet.get("dicoret", ())),
-        links={(row, column): address for row, column, address in sheet.get("tautan", ())},
+        empty_formulas=cells("rumus_kosong"),
+        dates_without_format=cells("tanggal_tanpa_bentuk"),
+        struck=frozenset(cells("dicoret")),
+        links=by_cell("tautan"),
         by_row=_group_by_row(texts),
         last_row=row_limit,
         last_column=column_limit,

@@ -50,7 +50,6 @@ class OdsSheet:
     hidden_columns: list[int] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden: bool = False
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
 
@@ -87,7 +86,8 @@ class OdsSheet:
                 filled += width
                 check_place(self.name, 0, column + width)
             if jenis in _WITH_FORMAT and count == 1 and width == 1:
-                self.shown[self.last_row + 1, column + 1] = _cell_text(cell)
+                lines = ("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p"))
+                self.shown[self.last_row + 1, column + 1] = "\n".join(lines).strip()
             self._take_merge(cell, column)
             if count == 1:
                 self._colour_cells(cell, column, width)
@@ -110,7 +110,7 @@ class OdsSheet:
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on damaged files."""
     sheets: dict[str, OdsSheet] = {}
-    styles = _Styles()
+    colours: dict[str | None, str] = {}
     cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
         sheet: OdsSheet | None = None
@@ -118,10 +118,9 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
             if event == "start":
                 if element.tag == f"{_TABLE}table" and sheet is None:
                     name = element.get(f"{_TABLE}name", "")
-                    hidden = element.get(f"{_TABLE}style-name") in styles.hiding
-                    sheets[name] = sheet = OdsSheet(name, styles.colours, hidden=hidden)
+                    sheets[name] = sheet = OdsSheet(name, colours)
             elif element.tag == f"{_STYLE}style":
-                styles.record(element)
+                colours[element.get(f"{_STYLE}name")] = _fill_colour(element)
             elif sheet is not None and element.tag == f"{_TABLE}table-column":
                 sheet.take_column(element)
             elif sheet is not None and element.tag == f"{_TABLE}table-row":
@@ -134,23 +133,11 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     return sheets
 
 
-@dataclass(slots=True)
-class _Styles:
-    """Styles by name: which hide a sheet, and the fill of which cells (RRGGBB)."""
-
-    hiding: set[str] = field(default_factory=set)
-    colours: dict[str | None, str] = field(default_factory=dict)
-
-    def record(self, element: Element) -> None:
-        """Note what a style says."""
-        name = element.get(f"{_STYLE}name", "")
-        for properties in element:
-            if properties.get(f"{_TABLE}display") == "false":
-                self.hiding.add(name)
-            is_cell = properties.tag == f"{_STYLE}table-cell-properties"
-            colour = properties.get(f"{_FO}background-color", "") if is_cell else ""
-            if colour.startswith("#") and colour.lower() != "#ffffff":
-                self.colours[name] = colour[1:].upper()
+def _fill_colour(style: Element) -> str:
+    """The fill of the cells of a style as RRGGBB; empty for none and for white."""
+    properties = style.find(f"{_STYLE}table-cell-properties")
+    colour = properties.get(f"{_FO}background-color", "") if properties is not None else ""
+    return colour[1:].upper() if colour.startswith("#") and colour.lower() != "#ffffff" else ""
 
 
 def _repeats(element: Element, direction: str) -> int:
@@ -159,11 +146,6 @@ def _repeats(element: Element, direction: str) -> int:
 
 def _to_number(text: str | None) -> int:
     return max(int(text), 1) if text else 1
-
-
-def _cell_text(cell: Element) -> str:
-    """What the cell shows: its paragraphs, a line each."""
-    return "\n".join("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p")).strip()
 
 
 _MONTH_FORMAT = "mmm-yy"
@@ -192,7 +174,9 @@ def read(data: bytes) -> JsonObject:
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:
     """One sheet; `ods` is what the XML of an .ods says of it."""
     check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
-    beside = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
+    beside = OdsSheet() if ods is None else ods
+    for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
+        beside.merges.append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
@@ -211,17 +195,9 @@ def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool)
     return {
         **said,
         "nama": worksheet.name,
-        "tersembunyi": hidden or beside.hidden,
+        "tersembunyi": hidden,
         "warna": beside.colours,
         "gabungan": beside.merges,
         "baris_tersembunyi": beside.hidden_rows,
         "kolom_tersembunyi": beside.hidden_columns,
     }
-
-
-def _merges(worksheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
-    """Merges as first column, first row, last column, last row, from 1."""
-    return [
-        (first_column + 1, first_row + 1, last_column + 1, last_row + 1)
-        for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ()
-    ]
