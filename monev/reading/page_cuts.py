@@ -68,8 +68,7 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
         result.joined[origin] = texts[row, column]
         texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
     # Where no row has a NO, one that says as much as the row above, and goes on with none of it, is a row of its own.
-    has_numbers = any(column == header.columns.get("no") and row > header.end for row, column in texts)
-    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not has_numbers
+    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not _has_numbers(header, texts)
     if rest and not is_cut and not is_own:
         result.starts.append(row)
 
@@ -79,6 +78,11 @@ def _is_cut(columns: list[int], continuing: list[int], langkah: int | None) -> b
     AKSI says most."""
     weights = Counter({column: 2 if column == langkah else 1 for column in columns})
     return 3 * sum(weights[column] for column in continuing) > weights.total()
+
+
+def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
+    """Whether a row below the headings has a NO."""
+    return any(column == header.columns.get("no") and row > header.end for row, column in texts)
 
 
 def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: int) -> dict[Cell, int]:

@@ -129,19 +129,24 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         if others and sum(table["baris"] for table in others) >= sum(table["baris"] for table in tables):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, found.laid_over)]}
     if not tables:
-        if found.content and not found.without_text:
-            raise FileRefused(
-                "Di PDF ini tidak ditemukan tabel rencana aksi.",
-                "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
-            )
-        raise FileRefused(
-            "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
-            "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), "
-            "periksa tabelnya, simpan sebagai .docx, lalu unggah.",
-        )
+        raise _refusal(found)
     remarks = _name_pages("files.page_is_picture", found.without_text)
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
     return {"dokumen": found.content, "catatan": [*remarks, *_name_pages(_LIE_OVER, found.laid_over, numbers)]}
+
+
+def _refusal(found: _Pages) -> FileRefused:
+    """Why pages without a table are refused."""
+    if found.content and not found.without_text:
+        return FileRefused(
+            "Di PDF ini tidak ditemukan tabel rencana aksi.",
+            "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
+        )
+    return FileRefused(
+        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
+        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), "
+        "periksa tabelnya, simpan sebagai .docx, lalu unggah.",
+    )
 
 
 def _lack_lines(tables: list[JsonObject], below: int) -> bool:

@@ -65,12 +65,9 @@ class RuledTable:
 def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as they are known."""
     needed = max((cells[-1].end for cells in rows if cells), default=0)
-    is_known = len(widths) >= needed and all(width > 0 for width in widths)
+    is_known = len(widths) >= needed and min(widths, default=0) > 0
     borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
-    # The usual number of cells in a row, among rows that have nearly as many as the fullest.
-    most = max((len(cells) for cells in rows), default=0)
-    counts = Counter(len(cells) for cells in rows if cells and len(cells) >= _USUAL * most)
-    count = max(counts, key=lambda count: (counts[count], count), default=0)
+    count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
         raise TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
     # A column begins and ends where it does in the middle one of the usual rows.
@@ -86,6 +83,13 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
         {(left, top, right, last) for left, top, right, last in merges if (left, top) != (right, last)}
     )
     return result
+
+
+def _count_columns(rows: list[list[TableCell]]) -> int:
+    """The usual number of cells in a row, among rows that have nearly as many as the fullest."""
+    most = max((len(cells) for cells in rows), default=0)
+    counts = Counter(len(cells) for cells in rows if cells and len(cells) >= _USUAL * most)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
 def _row_spans(
