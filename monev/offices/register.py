@@ -246,10 +246,9 @@ def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
 def read_register(data: bytes) -> list[OfficeRow]:
     """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
     FileRefused: no workbook or CSV, no such table, or more than one."""
-    file = check_file(data)
-    if file.jenis in ("pdf", "docx"):
+    if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
-    workbook = open_workbook(file, data)
+    workbook = open_workbook(data)
     found = [(grid, header) for grid in workbook.sheets if not grid.is_hidden and (header := _find_header(grid))]
     if not found:
         raise FileRefused("Di berkas ini tidak ada tabel satker.", _ADVICE)

@@ -55,7 +55,7 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
         for remark in remarks
     ]
     try:
-        if check_file(data).jenis == "xlsx":
+        if check_file(data) == "xlsx":
             return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)

@@ -58,7 +58,7 @@ class _Table:
 
 def make_draft(data: bytes) -> Draft:
     """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead."""
-    if check_file(data).jenis != "pdf":
+    if check_file(data) != "pdf":
         raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
     try:
         answer, content = run_in_child(FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS)
@@ -85,7 +85,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
     yellow = sum(len(table.doubts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
-    told = result.details.get("dilewati", "") + "".join(table.header.grid.name for table in tables)
+    told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
     left_out = [grid for grid in result.sheets if grid.name not in told]
     guidance += tuple(
         f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in left_out
@@ -130,9 +130,7 @@ def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yello
         )
     if tahun is None:
         lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
-    if "dilewati" in result.details:
-        lines += result.details["dilewati"].split("\n")
-    return tuple(lines)
+    return (*lines, *result.left_aside)
 
 
 def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:

@@ -15,7 +15,6 @@ from monev.questions import Question
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
-from monev.reading.files.gate import check_file
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.passes import find_tables
 from monev.writing.content import LANGKAH_TEXTS
@@ -66,7 +65,7 @@ class Original:
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
     """The cells and headings of a file; in a child process, as at its upload. Raises FileRefused."""
-    workbook = open_workbook(check_file(data), data)
+    workbook = open_workbook(data)
     return Original({grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets})
 
 

@@ -2,7 +2,7 @@
 
 Rows are counted as a person counts the rows of the table on paper: row 1 is the table's first. What stands above a
 table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... above it, where the stages look for office
-and year. Where tables are joined, counting goes on, and `keterangan` says at which row each begins.
+and year. Where tables are joined, counting goes on.
 """
 
 from __future__ import annotations
@@ -119,20 +119,20 @@ class _Grouping:
 class JoinedTables:
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
 
-    `with_headings` are the sheets with headings of a plan; `details` say what was joined and what was left aside.
+    `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none.
     """
 
     sheets: tuple[Grid, ...]
     starts: dict[str, tuple[int, ...]]
     with_headings: frozenset[str]
-    details: dict[str, str]
+    left_aside: tuple[str, ...]
     warnings: tuple[Remark, ...]
 
 
 def build_from_document(answer: dict[str, Any]) -> Book:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`; raises FileRefused."""
     result = join_tables(answer)
-    return Book(result.sheets, details=result.details, warnings=result.warnings)
+    return Book(result.sheets, warnings=result.warnings)
 
 
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
@@ -143,7 +143,7 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
             "Dokumen ini tidak berisi tabel.",
             "Unggah dokumen yang memuat tabel rencana aksi, atau salin rencana aksinya ke tabel Excel.",
         )
-    sheets, details, starts, with_headings = [], {}, {}, set()
+    sheets, starts, with_headings = [], {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
         stacked, first_rows, starts_of_grid = _build_grid(group)
@@ -151,20 +151,15 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
         sheets.append(grid)
         starts[grid.name] = () if grid is not stacked else tuple(starts_of_grid)
         with_headings |= {grid.name} if group.tables[0].header or grid is not stacked else set()
-        rows_of = {table.number: row for table, row in zip(group.tables, first_rows, strict=True)}
-        places |= {number: (grid.name, row) for number, row in rows_of.items()}
-        if len(first_rows) > 1:
-            begins = ", ".join(f"Tabel {number} mulai baris {row}" for number, row in list(rows_of.items())[1:])
-            details[f"sambungan {grid.name}"] = f"{grid.name} dibaca sebagai satu tabel; {begins}."
-    # What was left aside in the plan is asked about; a letterhead's text box is only named.
+        places |= {table.number: (grid.name, row) for table, row in zip(group.tables, first_rows, strict=True)}
+    # What was left aside in the plan is asked about; a letterhead's text box is only named in the draft of a PDF.
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
         row = entry["baris"] + first_row - 1 if entry["baris"] is not None else None
         remark = Remark(entry["kode"], name, row, values=entry["isi"])
         (grouping.asked if name in with_headings else grouping.skipped).append(remark)
-    if grouping.skipped:
-        details["dilewati"] = "\n".join(remark.pesan for remark in grouping.skipped)
-    return JoinedTables(tuple(sheets), starts, frozenset(with_headings), details, tuple(grouping.asked))
+    left_aside = tuple(remark.pesan for remark in grouping.skipped)
+    return JoinedTables(tuple(sheets), starts, frozenset(with_headings), left_aside, tuple(grouping.asked))
 
 
 def _group_tables(content: list[dict[str, Any]]) -> _Grouping:

@@ -196,24 +196,6 @@ def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: 
     return tuple(_refuse_sheet(grid, by_sheet.get(grid.name)) for grid in visible)
 
 
-def refuse_without_langkah(header: Header) -> Remark:
-    """The refusal of a table with headings and nothing below them."""
-    return Remark("identity.no_langkah", header.grid.name, header.start, values={"row": header.start})
-
-
-def refuse_several_tables(names: Sequence[str], sheet: str) -> Remark:
-    """The refusal of a file in which two tables could each be the plan."""
-    values = {"count": len(names), "names": ", ".join(f"“{name}”" for name in names)}
-    return Remark("identity.several_tables", sheet, values=values)
-
-
-def refuse_missing_sheet(sheet: str, names: Sequence[str]) -> Remark:
-    """The refusal of a choice that names no plan table of the file."""
-    code = "identity.no_such_table" if names else "identity.no_table_to_choose"
-    values = {"sheet": sheet, "names": ", ".join(f"“{name}”" for name in names)}
-    return Remark(code, nilai=sheet, values=values)
-
-
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):

@@ -20,8 +20,8 @@ from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
-from monev.reading.files.gate import AcceptedFile, check_file
-from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv, build_from_worker, column_letter
+from monev.reading.files.gate import check_file
+from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
 from monev.reading.identity import (
     Identity,
     find_posisi,
@@ -41,9 +41,6 @@ from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
     is_other_table,
-    refuse_missing_sheet,
-    refuse_several_tables,
-    refuse_without_langkah,
     refuse_without_rencana,
     say_inherited,
     say_missing_columns,
@@ -56,10 +53,6 @@ PDF_ADVICE = (
     "Buat dahulu draf Excel-nya (halaman Unggah: Unduh draf; baris perintah: draf), periksa, lalu unggah draf itu. "
     "Bila ada, unggah saja berkas Word atau Excel aslinya."
 )
-_UNREADABLE = {
-    jenis: f"Berkas .{jenis}: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca."
-    for jenis in ("xls", "xlsb")
-}
 _REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
 _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
 """Sheets of the program's own that say something about the others."""
@@ -93,41 +86,27 @@ def read_file(
     harm (`monev.children`).
     """
     try:
-        file = check_file(data)
-        workbook = open_workbook(file, data)
+        workbook = open_workbook(data)
     except FileRefused as refusal:
         return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
-    reading = _with_details(read_workbook(workbook, name, tahun, satker, sheet, choice), file, workbook)
-    return replace(reading, peringatan=tuple(filterfalse(choice.is_right, reading.peringatan)))
+    reading = read_workbook(workbook, name, tahun, satker, sheet, choice)
+    remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
+    return replace(reading, peringatan=tuple(filterfalse(choice.is_right, remarks)))
 
 
-def open_workbook(file: AcceptedFile, data: bytes) -> Book:
-    """The sheets of a file that passed the gate. Raises FileRefused."""
-    if file.jenis == "pdf":
+def open_workbook(data: bytes) -> Book:
+    """The sheets of a file, with what is said of what it holds that acts. Raises FileRefused."""
+    jenis = check_file(data)
+    if jenis == "pdf":
         raise FileRefused(PDF_REFUSED, PDF_ADVICE)
-    answer = open_file(data, file.jenis)
-    if file.jenis == "csv":
-        return build_from_csv(answer)
-    book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer)
-    found = [words for words in answer.get("aktif", ()) if words != MACROS or not file.has_macros]
-    said = (Remark("identity.active_content", values={"what": ", ".join(found)}),) if found else ()
-    sheets = tuple(map(lay_out, book.sheets))
-    return replace(book, sheets=sheets, warnings=(*book.warnings, *said))
-
-
-def _with_details(reading: Reading, file: AcceptedFile, workbook: Book) -> Reading:
-    """The reading with what was found on opening: macros, what a format can't say, odd dates."""
-    info, warnings = dict(workbook.details), list(workbook.warnings)
-    if file.jenis in _UNREADABLE:
-        info["tidak_terbaca"] = _UNREADABLE[file.jenis]
-    if file.has_macros:
-        warnings.append(Remark("identity.macros_in_document" if file.jenis == "docx" else "identity.macros"))
-    warnings += ask_about_dates(reading, workbook)
-    return replace(
-        reading,
-        keterangan={**reading.keterangan, **info},
-        peringatan=(*reading.peringatan, *warnings),
-    )
+    answer = open_file(data, jenis)
+    book = build_from_document(answer) if jenis == "docx" else build_from_worker(answer)
+    acts = answer.get("aktif", ())
+    others = ", ".join(words for words in acts if words != MACROS)
+    said = [Remark("identity.active_content", values={"what": others})] if others else []
+    if MACROS in acts:
+        said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
+    return replace(book, sheets=tuple(map(lay_out, book.sheets)), warnings=(*book.warnings, *said))
 
 
 def read_workbook(
@@ -170,7 +149,9 @@ class _FileReader:
         if chosen:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
-            return self._refuse(refuse_missing_sheet(sheet, names), choices=tuple(names))
+            code = "identity.no_such_table" if names else "identity.no_table_to_choose"
+            values = {"sheet": sheet, "names": _quote(names)}
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=tuple(names))
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
@@ -203,13 +184,15 @@ class _FileReader:
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
         if not tables.plan:
-            return self._refuse(*(refuse_without_langkah(table.header) for table in tables.tables))
+            starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
+            return self._refuse(*(Remark("identity.no_langkah", *place, values={"row": place[1]}) for place in starts))
         names = name_tables([table.header for table in tables.plan])
         is_one = is_one_rencana(tables.plan)
         years = [] if is_one else tables.leave_others(self.tahun or tahun_from_name(self.name))
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
         if not is_one_rencana(tables.plan):
-            error = refuse_several_tables(names, tables.plan[0].header.grid.name)
+            values = {"count": len(names), "names": _quote(names)}
+            error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
             return self._refuse(error, choices=tuple(names))
         self.tahun = years[0] if years else self.tahun
         reading = self._build_reading(tables.plan, tables.titled)
@@ -326,6 +309,10 @@ class _FileReader:
         )
 
 
+def _quote(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
 def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
     """Whether a choice means a table: by its own name, or by that of its whole sheet. No choice means what is seen."""
     if sheet is None:
@@ -384,8 +371,6 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     info = {"lembar": ", ".join(table.header.grid.name for table in tables), "baris_judul": str(header.start)}
     for meaning, column in header.columns.items():
         info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
-    if header.calendar:
-        info[f"kolom {header.calendar.letters}"] = f"{header.calendar.display_name} = bulan yang ditandai"
     notes = [text for table in tables for text in table.structure.notes]
     others = {
         "tanpa_kolom": say_missing_columns(header),
@@ -437,7 +422,7 @@ def find_satker_in_title(data: bytes) -> str | None:
 def _visible_sheets(data: bytes) -> Iterator[Grid]:
     """The sheets of a file that are not hidden; none where it cannot be opened."""
     try:
-        workbook = open_workbook(check_file(data), data)
+        workbook = open_workbook(data)
     except FileRefused:
         return  # why it cannot be opened, its reading says
     yield from (grid for grid in workbook.sheets if not grid.is_hidden)

@@ -17,7 +17,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row
 from monev.database.whole_check import last_result
 from monev.figures import format_number
-from monev.reading.files.gate import has_macros
+from monev.reading.files.active_content import MACROS, find_active
 from monev.ui import address, guard, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
@@ -130,7 +130,7 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
     with guard.guard():
         name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
-        if has_macros(content):
+        if MACROS in find_active(content):
             st.warning(
                 "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
             )

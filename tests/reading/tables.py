@@ -17,7 +17,7 @@ from monev.core.remarks import Remark
 from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.files.child import open_file
-from monev.reading.files.grid import Grid, build_from_csv, build_from_worker
+from monev.reading.files.grid import Grid, build_from_worker, build_sheet_grid
 from tests.makers import saved
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -96,13 +96,10 @@ def make_grid(*row: Row, merges: Iterable[str] = ()) -> Grid:
     """Rows as a grid; of a real workbook where there are merges."""
     if merges:
         return build_from_worker(open_file(xlsx(row, merges), "xlsx")).sheets[0]
-    return build_from_csv(
-        {
-            "baris": tuple(tuple("" if s is None else str(s) for s in content) for content in row),
-            "pengodean": "utf-8",
-            "pemisah": ",",
-        }
-    ).sheets[0]
+    texts = [
+        (b, k, str(s).strip()) for b, content in enumerate(row, 1) for k, s in enumerate(content, 1) if s is not None
+    ]
+    return build_sheet_grid({"nama": "CSV", "sel": [cell for cell in texts if cell[2]], "gabungan": ()})
 
 
 @dataclass(frozen=True)

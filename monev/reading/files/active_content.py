@@ -46,17 +46,20 @@ _XLSB_COMMAND = re.compile(rb"\xe8\x02[\x80-\xff]*[\0-\x7f]\x01\0")
 _XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
 """A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, and whether
 they are wide."""
+_XLS_MACROS, _ODF_LIST = "_VBA_PROJECT".encode("utf-16-le"), "META-INF/manifest.xml"
 _READ_AT_ONCE = 64 * 1024
 
 
 def find_active(data: bytes) -> tuple[str, ...]:
-    """What it holds that acts, in words, each once; () for an ordinary one, and for a package that is not of Office (an
-    .ods, whose macros the gate knows). In an .xls only commands are looked for. Raises what zipfile raises."""
+    """What it holds that acts, in words, each once; () for an ordinary one. In an .xls only macros and commands are
+    looked for, in an .ods macros. Raises what zipfile raises."""
     if not data.startswith(b"PK"):
-        return (DDE,) if _is_commanded_xls(data) else ()
+        macros = (MACROS,) if _XLS_MACROS in data else ()
+        return (*macros, DDE) if _is_commanded_xls(data) else macros
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if _CONTENT_TYPES not in archive.namelist():
-            return ()
+        names = archive.namelist()
+        if _CONTENT_TYPES not in names:
+            return (MACROS,) if _ODF_LIST in names and b"Basic/" in archive.read(_ODF_LIST) else ()
         found = {*_by_types(archive), *_by_parts(archive)}
     return tuple(words for words in (MACROS, OLE, CONTROLS, REMOTE, DDE) if words in found)
 

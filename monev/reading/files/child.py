@@ -32,7 +32,7 @@ _ONLY_SHEET = "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah ya
 
 
 def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
-    """A file of this kind (as `gate.AcceptedFile.jenis` names it) as plain data; raises FileRefused.
+    """A file of this kind (as `gate.check_file` names it) as plain data; raises FileRefused.
 
     `seconds` is processor time: that the machine is busy is no fault of the file.
     """

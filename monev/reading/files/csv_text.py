@@ -17,14 +17,13 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import SAVE_AS_XLSX, unknown_error
+from monev.reading.files.shown_text import value_text
 
-SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
+_SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
 _ONE_RENCANA = "Unggah hanya tabel rencana aksi satu satker dan satu tahun."
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
-
-
 _REST_1252 = "sisa-windows-1252"
 
 
@@ -38,10 +37,9 @@ codecs.register_error(_REST_1252, _decode_rest_as_1252)
 
 
 def read(data: bytes) -> JsonObject:
-    """{"baris": rows as lists of cells, "pengodean": encoding, "pemisah": separator, "lebar": how wide they are where
-    the last seems to be cut in its middle, else 0}. Raises FileRefused where the text is none of a table, or too large.
-    """
-    text, encoding = _decode_text(data)
+    """{"lembar": its one sheet "CSV", "terpotong": its last row, how wide it is and others are, where it seems cut in
+    its middle}. Raises FileRefused where the text is none of a table, or too large."""
+    text = _decode_text(data)
     start = text[:2000].lstrip().lower()
     if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
         raise FileRefused("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SAVE_AS_XLSX)
@@ -51,62 +49,53 @@ def read(data: bytes) -> JsonObject:
         raise FileRefused("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SAVE_AS_XLSX)
     if not text.strip():
         raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
-    rows, separator = read_csv(text)
-    return {"baris": rows, "pengodean": encoding, "pemisah": separator, "lebar": _width_of_cut(text, rows)}
-
-
-def _width_of_cut(text: str, rows: tuple[tuple[str, ...], ...]) -> int:
-    """How wide most rows are, where the text ends in the middle of a narrower one; else 0."""
+    rows = _read_csv(text)
+    cells = [
+        (number, column, content)
+        for number, row in enumerate(rows, start=1)
+        for column, raw in enumerate(row, start=1)
+        if (content := remove_quote(value_text(raw)))
+    ]
     ((width, count),) = Counter(len(row) for row in rows[:-1]).most_common(1) or [(0, 0)]
-    is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width
-    return width if is_cut and 2 * count > len(rows) else 0
+    is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width and 2 * count > len(rows)
+    cut = [(len(rows), {"filled": len(rows[-1]), "width": width})] if is_cut else []
+    return {"lembar": [{"nama": "CSV", "sel": cells, "gabungan": ()}], "terpotong": cut}
 
 
-def _decode_text(data: bytes) -> tuple[str, str]:
+def _decode_text(data: bytes) -> str:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
-    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    elif b"\x00" in data[:4000]:
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\x00" in data[:4000] and not is_wide:
         raise unknown_error()
     try:
-        text = data.decode(encoding)
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as cause:
-        if encoding == "utf-16":
+        if is_wide:
             raise unknown_error() from cause
-        text, encoding = _decode_non_utf8(data.removeprefix(codecs.BOM_UTF8))
+        text = _decode_non_utf8(data.removeprefix(codecs.BOM_UTF8))
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
         raise unknown_error()
-    return text, encoding
+    return text
 
 
-def _decode_non_utf8(data: bytes) -> tuple[str, str]:
+def _decode_non_utf8(data: bytes) -> str:
     """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
-    decoded = data.decode("utf-8", errors="replace")
-    broken = decoded.count("\ufffd")
-    foreign = len(decoded) - len(decoded.encode("ascii", "ignore")) - broken
-    if foreign > broken:
-        return data.decode("utf-8", errors=_REST_1252), "utf-8 dan windows-1252"
-    # "CSV (Macintosh)" of Excel ends its lines as no other program does.
-    name = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
-    try:
-        return data.decode(name), name
-    except UnicodeDecodeError as cause:
-        raise unknown_error() from cause
+    if b"\r" in data and b"\n" not in data:
+        return data.decode("mac-roman")  # "CSV (Macintosh)" of Excel ends its lines as no other program does
+    return data.decode("utf-8", errors=_REST_1252)
 
 
-def read_csv(text: str) -> tuple[tuple[tuple[str, ...], ...], str]:
-    """Rows of a CSV text and its separator. Raises FileRefused: too large, or a quote that is never closed."""
+def _read_csv(text: str) -> list[tuple[str, ...]]:
+    """Rows of a CSV text. Raises FileRefused: too large, or a quote that is never closed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first_line, _, rest = text.partition("\n")
     hint = first_line.strip(" ").strip('"')
     if hint.lower().startswith("sep=") and len(hint) == 5:
         # Excel's own hint; the line stays as an empty row so that row numbers match what people see.
-        return ((), *_all_rows(rest, hint[4])), hint[4]
-    candidates = {separator: _sample_rows(text[:_SAMPLE_SIZE], separator) for separator in SEPARATORS}
-    separator = max(SEPARATORS, key=lambda separator: _tidiness(candidates[separator]))
-    return _all_rows(text, separator), separator
+        return [(), *_all_rows(rest, hint[4])]
+    candidates = {separator: _sample_rows(text[:_SAMPLE_SIZE], separator) for separator in _SEPARATORS}
+    return _all_rows(text, max(candidates, key=lambda separator: _tidiness(candidates[separator])))
 
 
 def _sample_rows(text: str, separator: str) -> list[list[str]]:
@@ -129,34 +118,22 @@ def _tidiness(rows: list[list[str]]) -> tuple[float, int]:
     return round(table_widths[commonest] / sum(widths.values()), 1), commonest
 
 
-def _all_rows(text: str, separator: str) -> tuple[tuple[str, ...], ...]:
+def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     """Every row. The cells are counted before they are made: a row of millions of them costs gigabytes."""
     if text.count(separator) > limits.MAX_CELLS:
         raise FileRefused(f"CSV ini berisi lebih dari {_with_thousands(limits.MAX_CELLS)} sel.", _ONE_RENCANA)
+    stream = io.StringIO(text.removesuffix("\n") + f"\n{_END}", newline="")
     rows: list[tuple[str, ...]] = []
     try:
-        _parse(text, separator, rows, strict=True)
+        for cells in csv.reader(stream, delimiter=separator):
+            if len(rows) > limits.MAX_ROWS:
+                raise FileRefused(f"CSV ini lebih dari {_with_thousands(limits.MAX_ROWS)} baris.", _ONE_RENCANA)
+            rows.append(_trim_row(cells, len(rows) + 1))
     except csv.Error as cause:
-        if "expected after" not in str(cause):
-            raise _open_quote_error(len(rows) + 1) from cause
-        # `"a"b`: a stray quote inside a cell, harmless where every quote is closed.
-        rows = []
-        try:
-            _parse(text.removesuffix("\n") + f"\n{_END}", separator, rows, strict=False)
-        except csv.Error as other_cause:
-            raise _open_quote_error(len(rows) + 1) from other_cause
-        if rows[-1] != (_END,):
-            raise _open_quote_error(len(rows)) from cause
-        rows.pop()
-    return tuple(rows)
-
-
-def _parse(text: str, separator: str, rows: list[tuple[str, ...]], *, strict: bool) -> None:
-    """Add the rows of a text to `row`; raises csv.Error, and FileRefused where there are too many."""
-    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict):
-        if len(rows) > limits.MAX_ROWS:
-            raise FileRefused(f"CSV ini lebih dari {_with_thousands(limits.MAX_ROWS)} baris.", _ONE_RENCANA)
-        rows.append(_trim_row(cells, len(rows) + 1))
+        raise _open_quote_error(len(rows) + 1) from cause
+    if rows.pop() != (_END,):
+        raise _open_quote_error(len(rows) + 1)
+    return rows
 
 
 def _trim_row(cells: list[str], number: int) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from monev.core.errors import FileRefused
 from monev.reading.files import limits
@@ -44,20 +43,9 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotIm
 _ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedFile:
-    """A file that passed the gate, for the child process to open.
-
-    `jenis` is "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv": text of any kind, of which only the child says
-    whether it is a table.
-    """
-
-    jenis: str
-    has_macros: bool = False
-
-
-def check_file(data: bytes) -> AcceptedFile:
-    """What kind of table file these bytes are; raises FileRefused with the reason and a next step if none."""
+def check_file(data: bytes) -> str:
+    """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv", of which only the
+    child says whether it is a table. Raises FileRefused with the reason and a next step if they are none."""
     if not data:
         raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
     if len(data) > limits.MAX_SIZE:
@@ -66,23 +54,16 @@ def check_file(data: bytes) -> AcceptedFile:
             "Hapus gambar dan lembar yang bukan rencana aksi, lalu simpan ulang.",
         )
     if data.startswith(_OLE):
-        return _check_ole(data)
+        _check_ole(data)
+        return "xls"
     if is_pdf(data):
-        return AcceptedFile("pdf")
+        return "pdf"
     for mark, message, advice in _LEADING_MARKS:
         if data.startswith(mark):
             raise FileRefused(message, advice)
     if data.startswith(b"PK"):
         return _check_zip(data)
-    return AcceptedFile("csv")
-
-
-def has_macros(data: bytes) -> bool:
-    """Whether these bytes are a file with macros."""
-    try:
-        return check_file(data).has_macros
-    except FileRefused:
-        return False  # not one that was ever taken
+    return "csv"
 
 
 def is_pdf(data: bytes) -> bool:
@@ -90,23 +71,20 @@ def is_pdf(data: bytes) -> bool:
     return _PDF_MARK in data[:_PDF_START]
 
 
-def _check_ole(data: bytes) -> AcceptedFile:
-    """Accept an old Excel workbook; refuse what else comes in the old container. Its stream names are UTF-16."""
+def _check_ole(data: bytes) -> None:
+    """Refuse what else than an old Excel workbook comes in the old container. Its stream names are UTF-16."""
 
     def holding(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
-    if holding("EncryptedPackage") or holding("EncryptionInfo"):
+    if holding("EncryptedPackage") or holding("EncryptionInfo") or _is_encrypted_xls(data):
         raise password_error()
     if holding("WordDocument"):
         raise FileRefused("Berkas ini dokumen Word lama (.doc).", SAVE_AS_DOCX)
     if holding("PowerPoint Document"):
         raise FileRefused("Berkas ini presentasi PowerPoint lama (.ppt), bukan tabel.", COPY_TABLE)
-    if holding("Workbook") or holding("Book\0"):
-        if _is_encrypted_xls(data):
-            raise password_error()
-        return AcceptedFile("xls", has_macros=holding("_VBA_PROJECT"))
-    raise unknown_error()
+    if not holding("Workbook") and not holding("Book\0"):
+        raise unknown_error()
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
@@ -122,8 +100,8 @@ def _is_encrypted_xls(data: bytes) -> bool:
     return False
 
 
-def _check_zip(data: bytes) -> AcceptedFile:
-    """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip.
+def _check_zip(data: bytes) -> str:
+    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for any other zip.
 
     Only the list of its parts is read here; its parts are looked at by the child (`packages`).
     """
@@ -132,28 +110,30 @@ def _check_zip(data: bytes) -> AcceptedFile:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
+            if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+                raise _too_large_error()
+            if any(entry.flag_bits & 0x1 for entry in entries):
+                raise password_error()
+            return _kind_of_package(archive)
     except _DAMAGED as cause:
-        raise _damaged_error() from cause
-    names = {entry.filename for entry in entries}
-    if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
-        raise _too_large_error()
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise FileRefused("Berkas ini dilindungi kata sandi.", _REMOVE_PASSWORD)
-    return _accept_zip(names, types, data)
+        raise FileRefused(
+            "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
+            "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
+        ) from cause
 
 
-def _accept_zip(names: set[str], types: bytes, data: bytes) -> AcceptedFile:
-    """What a zip of parts of these names and types is; raises FileRefused for what holds no table."""
-    has_macros = b"vbaproject" in types or any("vbaproject" in name.lower() for name in names)
+def _kind_of_package(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
     if "xl/workbook.xml" in names:
-        return AcceptedFile("xlsx", has_macros=has_macros)
+        return "xlsx"
+    types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
     if "word/document.xml" in names or b"wordprocessingml.document.main+xml" in types:
-        return AcceptedFile("docx", has_macros=has_macros)
+        return "docx"
     if "content.xml" in names:
-        return _check_odf(data)
+        _check_odf(archive)
+        return "ods"
     if "xl/workbook.bin" in names:
-        return AcceptedFile("xlsb", has_macros=has_macros)
+        return "xlsb"
     if "ppt/presentation.xml" in names:
         raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
     raise FileRefused(
@@ -176,20 +156,15 @@ def _too_large_error() -> FileRefused:
     )
 
 
-def _check_odf(data: bytes) -> AcceptedFile:
-    """Accept an OpenDocument spreadsheet; name a text document and an encrypted one."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            jenis, manifest = (_read_first(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
-    except _DAMAGED as cause:
-        raise _damaged_error() from cause
-    if b"encryption-data" in manifest:
+def _check_odf(archive: zipfile.ZipFile) -> None:
+    """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted one."""
+    jenis = _read_first(archive, "mimetype")
+    if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
         raise password_error()
     if b"opendocument.text" in jenis:
         raise FileRefused("Berkas ini dokumen LibreOffice Writer (.odt).", SAVE_AS_DOCX)
     if jenis.strip() and not jenis.startswith(_ODF_SHEET):
         raise FileRefused("Berkas ini berformat OpenDocument, tetapi bukan lembar kerja (.ods).", SAVE_AS_XLSX)
-    return AcceptedFile("ods", has_macros=b"Basic/" in manifest)
 
 
 def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -211,11 +186,4 @@ def unknown_error() -> FileRefused:
         "Berkas ini bukan workbook Excel (.xlsx, .xls) atau LibreOffice (.ods), bukan dokumen Word (.docx), dan bukan "
         "CSV.",
         SAVE_AS_XLSX,
-    )
-
-
-def _damaged_error() -> FileRefused:
-    return FileRefused(
-        "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
-        "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
     )

@@ -22,8 +22,6 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.csv_text import SEPARATORS, remove_quote
-from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 
 _Item = TypeVar("_Item")
@@ -140,14 +138,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file's sheets in order, with the workbook's custom properties and what was found when it was opened.
-
-    `details` goes to the reading's own, `warnings` to its questions.
-    """
+    """A file's sheets in order, with the workbook's custom properties and what is asked since it was opened."""
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
-    details: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Remark, ...] = ()
 
 
@@ -177,7 +171,7 @@ def cell_address(row: int, column: int) -> str:
 
 
 def build_from_worker(answer: JsonObject) -> Book:
-    """The answer of the child process on a workbook as sheets."""
+    """The answer of the child process on a workbook or a CSV as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
     doubts = [
         Remark(
@@ -191,7 +185,8 @@ def build_from_worker(answer: JsonObject) -> Book:
         for sheet, grid in zip(answer["lembar"], sheets, strict=True)
         for row, column, doubt in sheet.get("diduga", ())
     ]
-    return Book(sheets, answer["properti"], warnings=tuple(doubts))
+    cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
+    return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
@@ -199,23 +194,30 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
     Raises FileRefused where its merges are no spreadsheet's work.
     """
-    texts = {(row, column): content for row, column, content in sheet["sel"]}
+
+    def by_cell(name: str) -> dict[Cell, str]:
+        return {(row, column): said for row, column, said in sheet.get(name, ())}
+
+    def cells(name: str) -> tuple[Cell, ...]:
+        return tuple((row, column) for row, column in sheet.get(name, ()))
+
+    texts = by_cell("sel")
     row_limit = max((row for row, _ in texts), default=0)
     column_limit = max((column for _, column in texts), default=0)
     grid = Grid(
         name=sheet["nama"],
         texts=texts,
-        dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet.get("tanggal", ())},
-        formats={(row, column): content for row, column, content in sheet.get("bentuk", ())},
-        colours={(row, column): content for row, column, content in sheet.get("warna", ())},
+        dates={cell: datetime.fromisoformat(iso) for cell, iso in by_cell("tanggal").items()},
+        formats=by_cell("bentuk"),
+        colours=by_cell("warna"),
         merges=_spread_merges(sheet, row_limit, column_limit),
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
-        empty_formulas=tuple((row, column) for row, column in sheet.get("rumus_kosong", ())),
-        dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
-        struck=frozenset((row, column) for row, column in sheet.get("dicoret", ())),
-        links={(row, column): address for row, column, address in sheet.get("tautan", ())},
+        empty_formulas=cells("rumus_kosong"),
+        dates_without_format=cells("tanggal_tanpa_bentuk"),
+        struck=frozenset(cells("dicoret")),
+        links=by_cell("tautan"),
         by_row=_group_by_row(texts),
         last_row=row_limit,
         last_column=column_limit,
@@ -249,24 +251,6 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
             for column in range(left_column, last_column + 1):
                 merges[row, column] = span
     return merges
-
-
-def build_from_csv(answer: JsonObject) -> Book:
-    """The answer of the child process on a CSV as the one sheet "CSV"."""
-    cells = [
-        (number, column, content)
-        for number, row in enumerate(answer["baris"], start=1)
-        for column, raw in enumerate(row, start=1)
-        if (content := remove_quote(value_text(raw)))
-    ]
-    sheet = build_sheet_grid({"nama": "CSV", "sel": cells, "gabungan": ()})
-    separator = answer["pemisah"]
-    details = {"pengodean": answer["pengodean"], "pemisah": SEPARATORS.get(separator, separator)}
-    last = len(answer["baris"])
-    width = answer.get("lebar", 0)
-    values = {"filled": len(answer["baris"][-1]), "width": width} if width else {}
-    cut = (Remark("files.csv_cut", "CSV", last, values=values),) if width else ()
-    return Book((sheet,), details=details, warnings=cut)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

@@ -47,3 +47,11 @@ MAX_TABLES = 400
 
 class TooLarge(Exception):
     """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
+
+
+def check_place(sheet: str, row: int, column: int) -> None:
+    """Raise TooLarge where a sheet's last filled row or column lies beyond the limits."""
+    if row > MAX_ROWS:
+        raise TooLarge(f"Lembar “{sheet}” terisi sampai baris {row}; batasnya baris {MAX_ROWS}.")
+    if column > MAX_COLUMNS:
+        raise TooLarge(f"Lembar “{sheet}” terisi sampai kolom ke-{column}; batasnya {MAX_COLUMNS}.")

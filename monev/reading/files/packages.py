@@ -39,8 +39,12 @@ def check_structure(data: bytes) -> None:
         _check_end(data, archive.comment)
         _check_headers(data, entries)
         for entry in entries:
-            if entry.filename.lower().endswith(_XML):
-                _refuse_dtd(archive, entry)
+            if entry.filename.lower().endswith(_XML) and _has_dtd(archive, entry):
+                raise FileRefused(
+                    f"Bagian “{_name(entry)}” di dalam berkas ini memuat deklarasi XML (DTD), yang tidak pernah "
+                    "ditulis program kantor.",
+                    _SAVE_ANEW,
+                )
 
 
 def check_sizes(data: bytes) -> None:
@@ -102,46 +106,33 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
-def _refuse_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Read a part up to its first element, in whatever encoding: a DTD can only stand before it."""
+def _has_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part has a DTD, in whatever encoding: it can only stand before the first element. Of a part broken
+    before that its reader tells, unless a more lenient one meets a declaration."""
+    begun: list[str] = []
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = _stop_at_dtd, _stop_at_element
-    try:
-        with archive.open(entry) as part:
-            while piece := part.read(_SNIFFED):
+    parser.StartDoctypeDeclHandler = _stop_at_dtd
+    parser.StartElementHandler = lambda name, _: begun.append(name)
+    with archive.open(entry) as part:
+        start = piece = part.read(_SNIFFED)
+        try:
+            while piece and not begun:
                 parser.Parse(piece)
-    except _Element:
-        return
-    except (expat.ExpatError, _Dtd) as cause:
-        # Broken before its first element: of that its reader tells, unless a more lenient one meets a declaration.
-        if isinstance(cause, _Dtd) or _mentions_dtd(archive, entry):
-            raise FileRefused(
-                f"Bagian “{_name(entry)}” di dalam berkas ini memuat deklarasi XML (DTD), yang tidak pernah ditulis "
-                "program kantor.",
-                _SAVE_ANEW,
-            ) from None
+                piece = part.read(_SNIFFED)
+        except _Dtd:
+            return True
+        except expat.ExpatError:
+            words = start.replace(b"\x00", b"").upper()
+            return not begun and (b"<!DOCTYPE" in words or b"<!ENTITY" in words)
+    return False
 
 
 class _Dtd(Exception):
     """A declaration stands before the first element."""
 
 
-class _Element(Exception):
-    """The first element was reached."""
-
-
 def _stop_at_dtd(*_: object) -> None:
     raise _Dtd
-
-
-def _stop_at_element(*_: object) -> None:
-    raise _Element
-
-
-def _mentions_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    with archive.open(entry) as part:
-        start = part.read(_SNIFFED).replace(b"\x00", b"").upper()
-    return b"<!DOCTYPE" in start or b"<!ENTITY" in start
 
 
 def _two_ways(what: str) -> FileRefused:

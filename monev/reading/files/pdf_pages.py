@@ -126,13 +126,27 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     if _lack_lines(tables, found.below):
         by_position, doubts = read_by_position(found.printed)
         others = [part["tabel"] for part in by_position if "tabel" in part]
-        if others and _count_rows(others) >= _count_rows(tables):
+        if others and sum(table["baris"] for table in others) >= sum(table["baris"] for table in tables):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, found.laid_over)]}
     if not tables:
-        raise _scanned_error() if found.without_text or not found.content else _without_table_error()
+        raise _refusal(found)
     remarks = _name_pages("files.page_is_picture", found.without_text)
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
     return {"dokumen": found.content, "catatan": [*remarks, *_name_pages(_LIE_OVER, found.laid_over, numbers)]}
+
+
+def _refusal(found: _Pages) -> FileRefused:
+    """Why pages without a table are refused."""
+    if found.content and not found.without_text:
+        return FileRefused(
+            "Di PDF ini tidak ditemukan tabel rencana aksi.",
+            "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
+        )
+    return FileRefused(
+        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
+        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), "
+        "periksa tabelnya, simpan sebagai .docx, lalu unggah.",
+    )
 
 
 def _lack_lines(tables: list[JsonObject], below: int) -> bool:
@@ -140,10 +154,6 @@ def _lack_lines(tables: list[JsonObject], below: int) -> bool:
     table has headings."""
     inside = sum(len(text) for table in tables for _, _, text in table["sel"])
     return below >= inside or _are_open(tables) or not any(map(_has_headings, tables))
-
-
-def _count_rows(tables: list[JsonObject]) -> int:
-    return sum(table["baris"] for table in tables)
 
 
 def _name_pages(kode: str, pages: Sequence[int], tables: Mapping[int, int] = MappingProxyType({})) -> list[JsonObject]:
@@ -256,21 +266,6 @@ def _has_headings(table: JsonObject) -> bool:
     """Whether a row holds headings of a plan."""
     rows = Counter(row for row, _, text in table["sel"] if meaning_of(heading_words(text))[0])
     return max(rows.values(), default=0) >= FEWEST_HEADINGS
-
-
-def _scanned_error() -> FileRefused:
-    return FileRefused(
-        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
-        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), periksa "
-        "tabelnya, simpan sebagai .docx, lalu unggah.",
-    )
-
-
-def _without_table_error() -> FileRefused:
-    return FileRefused(
-        "Di PDF ini tidak ditemukan tabel rencana aksi.",
-        "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
-    )
 
 
 def _page_parts(page: Page, letters: list[Letter], over: set[int], last: list[list[TableCell]]) -> list[JsonObject]:

@@ -64,11 +64,16 @@ class RuledTable:
 
 def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as they are known."""
-    borders = _border_positions(rows, widths)
+    needed = max((cells[-1].end for cells in rows if cells), default=0)
+    is_known = len(widths) >= needed and min(widths, default=0) > 0
+    borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
     count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
         raise TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
-    starts, ends = _column_edges([cells for cells in rows if len(cells) == count], borders, count)
+    # A column begins and ends where it does in the middle one of the usual rows.
+    usual = [cells for cells in rows if len(cells) == count]
+    starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]
+    ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
     result = RuledTable(count, len(rows))
     merges: list[list[int]] = []
     open_merges: dict[int, list[int]] = {}
@@ -80,26 +85,11 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     return result
 
 
-def _border_positions(rows: list[list[TableCell]], widths: list[int]) -> list[int]:
-    """Where each fine border stands; evenly where the table does not say."""
-    needed = max((cells[-1].end for cells in rows if cells), default=0)
-    if len(widths) < needed or not all(width > 0 for width in widths):
-        return [1000 * index for index in range(needed + 1)]
-    return [*accumulate(widths, initial=0)]
-
-
 def _count_columns(rows: list[list[TableCell]]) -> int:
     """The usual number of cells in a row, among rows that have nearly as many as the fullest."""
     most = max((len(cells) for cells in rows), default=0)
     counts = Counter(len(cells) for cells in rows if cells and len(cells) >= _USUAL * most)
     return max(counts, key=lambda count: (counts[count], count), default=0)
-
-
-def _column_edges(usual: list[list[TableCell]], borders: list[int], count: int) -> tuple[list[float], list[float]]:
-    """Where each seen column begins and ends: the middle one of the usual rows."""
-    starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]
-    ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
-    return starts, ends
 
 
 def _row_spans(

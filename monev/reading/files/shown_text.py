@@ -12,7 +12,8 @@ _MONTHS = "January February March April May June July August September October N
 _ENGLISH = tuple(_MONTHS.split())
 _ENGLISH_LANGUAGE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*0?[48]09|en-[A-Za-z]+)[^\]]*\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
-_FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|[hH]+|[sS]+|AM/PM|am/pm|.', re.DOTALL)
+_FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|.', re.DOTALL)
+_CLOCK = re.compile(r"\s*[hH]+:.*", re.DOTALL)
 # Excel's format 14, the system's short date: written so in every file, shown by the office's regional setting.
 _SYSTEM_DATE = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yyyy": "dd/mm/yyyy", "General": "dd/mm/yyyy"}
 
@@ -38,25 +39,15 @@ def _number_text(value: int | float) -> str:
 
 
 def _date_text(value: date, number_format: str) -> str:
-    """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English."""
+    """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English; its time of
+    day is left out."""
     pattern = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
     english = bool(_ENGLISH_LANGUAGE.search(pattern))
-    pieces = _FORMAT_PIECES.findall(_BRACKETS.sub("", pattern))
-    shown = (
-        _replace(piece, value, english=english, minutes=_means_minutes(pieces, at)) for at, piece in enumerate(pieces)
-    )
-    return "".join(shown).strip()
+    pieces = _FORMAT_PIECES.findall(_CLOCK.sub("", _BRACKETS.sub("", pattern)))
+    return "".join(_replace(piece, value, english=english) for piece in pieces).strip()
 
 
-def _means_minutes(pieces: list[str], at: int) -> bool:
-    """Whether an `m` here means minutes: it follows hours or comes before seconds."""
-    kinds = [piece[0].lower() for piece in pieces]
-    before = [kind for kind in kinds[:at] if kind in "dmyhs"]
-    after = [kind for kind in kinds[at + 1 :] if kind in "dmyhs"]
-    return before[-1:] == ["h"] or after[:1] == ["s"]
-
-
-def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
+def _replace(piece: str, value: date, *, english: bool) -> str:
     """One piece of a number format applied to a date."""
     letter, length = piece[0].lower(), len(piece)
     if letter == '"':
@@ -66,26 +57,12 @@ def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
     if letter == "d":
         day_name = DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
-    if letter == "m" and not minutes:
+    if letter == "m":
         full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
         short = full[:3] if english else SHORT_MONTHS[value.month - 1]
         return (str(value.month), f"{value.month:02d}", short, full, full[0])[min(length, 5) - 1]
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
-    return _replace_clock(piece, value.time() if isinstance(value, datetime) else time())
-
-
-def _replace_clock(piece: str, clock: time) -> str:
-    """One piece of a number format applied to a time of day; a piece that is neither date nor time stands as it is."""
-    letter = piece[0].lower()
-    if piece.lower() == "am/pm":
-        return "AM" if clock.hour < 12 else "PM"
-    if letter == "h":
-        return f"{clock.hour:0{min(len(piece), 2)}d}"
-    if letter == "m":
-        return f"{clock.minute:02d}"
-    if letter == "s":
-        return f"{clock.second:02d}"
     return piece
 
 

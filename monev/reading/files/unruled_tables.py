@@ -96,12 +96,10 @@ class _Piece:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a NO."""
         return self.column == 0 and not self.is_title and bool(_NUMBER.fullmatch(self.line.text))
 
     @property
     def middle(self) -> float:
-        """How far down it stands."""
         return (self.line.top + self.line.bottom) / 2
 
 
@@ -115,12 +113,10 @@ class _Row:
 
     @property
     def is_title(self) -> bool:
-        """Whether it is one title."""
         return all(piece.is_title for piece in self.pieces)
 
     @property
     def is_numbered(self) -> bool:
-        """Whether it has a NO."""
         return any(piece.is_number for piece in self.pieces)
 
     @property
@@ -141,7 +137,6 @@ class _Row:
         return below
 
     def lines(self, column: int) -> list[TextLine]:
-        """What stands in a column."""
         return [piece.line for piece in self.pieces if piece.column == column]
 
 

@@ -130,74 +130,41 @@ class Numberer:
     def number(self, paragraph: Element) -> str:
         """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
         listing, level = self._list_of(paragraph)
-        if listing is None:
-            return ""
-        key, definition = self._definition_of(listing)
-        rule = self._rule_of(listing, definition, level)
-        if definition is None or rule is None:
+        key = value_of(listing, "w:abstractNumId")
+        definition = self._definitions.get(key)
+        rule = _of_level(definition, "w:lvl", level)
+        if listing is None or rule is None:
             return ""
         counts = self._counts.setdefault(key, [None] * _LEVELS)
         self._advance(listing, rule, counts, level)
         if value_of(rule, "w:numFmt", "decimal") == "bullet":
             return f"{_bullet(rule)} "
-        text = self._write(listing, definition, rule, counts, level)
-        joiner = "" if value_of(rule, "w:suff") == "nothing" else " "
-        return f"{text}{joiner}" if text else ""
+        text = _write(definition, rule, counts, level)
+        return f"{text} " if text else ""
 
     def _list_of(self, paragraph: Element) -> tuple[Any | None, int]:
         """The list a paragraph belongs to, itself or by its style, and its level."""
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             return None, 0
-        style_id = value_of(properties, "w:pStyle")
         number, level = _list_and_level(properties)
-        list_style = ""
         if number is None:
-            number, style_level, list_style = self._from_style(style_id)
+            number, style_level = self._from_style(value_of(properties, "w:pStyle"))
             level = level if level is not None else style_level
-        listing = self._lists.get(number or "0")
-        if listing is not None and level is None and list_style:
-            level = self._level_of_style(listing, list_style)
-        return listing, min(level or 0, _LEVELS - 1)
+        return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
 
-    def _from_style(self, style_id: str) -> tuple[str | None, int | None, str]:
-        """The list of a paragraph style or of one it is based on: its id, level, and the style that says so."""
+    def _from_style(self, style_id: str) -> tuple[str | None, int | None]:
+        """The list and level of a paragraph style or of one it is based on."""
         for _ in range(20):
             style = self._styles.get(style_id)
             if style is None:
                 break
             properties = style.find(qn("w:pPr"))
-            if properties is not None:
-                number, level = _list_and_level(properties)
-                if number is not None:
-                    return number, level, style_id
+            number, level = _list_and_level(properties) if properties is not None else (None, None)
+            if number is not None:
+                return number, level
             style_id = value_of(style, "w:basedOn")
-        return None, None, ""
-
-    def _level_of_style(self, listing: Element, style: str) -> int:
-        """The level that a list ties to a style."""
-        _, definition = self._definition_of(listing)
-        for rule in definition.findall(qn("w:lvl")) if definition is not None else ():
-            if value_of(rule, "w:pStyle") == style:
-                return to_number(rule.get(qn("w:ilvl")), 0)
-        return 0
-
-    def _definition_of(self, listing: Element) -> tuple[str, Any | None]:
-        """The definition a list counts by: lists that share one share its count."""
-        key = value_of(listing, "w:abstractNumId")
-        definition = self._definitions.get(key)
-        link = value_of(definition, "w:numStyleLink") if definition is not None else ""
-        if link:
-            other = self._lists.get(self._from_style(link)[0] or "")
-            if other is not None:
-                key = value_of(other, "w:abstractNumId")
-                definition = self._definitions.get(key, definition)
-        return key, definition
-
-    def _rule_of(self, listing: Element, definition: Any | None, level: int) -> Any | None:
-        """How a level is counted and written: the list's own word, else its definition's."""
-        own = _of_level(_of_level(listing, "w:lvlOverride", level), "w:lvl", level)
-        return own if own is not None else _of_level(definition, "w:lvl", level)
+        return None, None
 
     def _advance(self, listing: Element, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
@@ -213,20 +180,15 @@ class Numberer:
         for deeper in range(level + 1, _LEVELS):
             counts[deeper] = None
 
-    def _write(self, listing: Element, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
-        """The number by the level's pattern: `%1.`, `%1.%2)`."""
-        text = value_of(rule, "w:lvlText")
-        digits_only = rule.find(qn("w:isLgl")) is not None
-        for at in range(level + 1):
-            if f"%{at + 1}" not in text:
-                continue
-            level_rule = self._rule_of(listing, definition, at)
-            value = counts[at]
-            if value is None:
-                value = to_number(value_of(level_rule, "w:start"), 1)
-            kind = "decimal" if digits_only else value_of(level_rule, "w:numFmt", "decimal")
-            text = text.replace(f"%{at + 1}", write_figure(value, kind))
-        return text.strip()
+
+def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
+    """The number by the level's pattern: `%1.`, `%1.%2)`."""
+    text = value_of(rule, "w:lvlText")
+    for at in range(level + 1):
+        own = _of_level(definition, "w:lvl", at)
+        count = counts[at] or to_number(value_of(own, "w:start"), 1)
+        text = text.replace(f"%{at + 1}", write_figure(count, value_of(own, "w:numFmt", "decimal")))
+    return text.strip()
 
 
 def write_figure(value: int, kind: str) -> str:

@@ -81,10 +81,16 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
     tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
     sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
-    rows = enumerate(answer.get("baris", ()), start=1)
-    sheets.append(("CSV", [(row, column, text) for row, cells in rows for column, text in enumerate(cells, start=1)]))
     too_long = tuple(
-        _long_cell_remark(name, row, column, text)
+        Remark(
+            "files.cell_too_long",
+            name,
+            row,
+            get_column_letter(column),
+            shorten(text[:200], 60),
+            f"{get_column_letter(column)}{row}",
+            {"length": len(text), "most": limits.MAX_CELL},
+        )
         for name, cells in sheets
         for row, column, text in cells
         if len(text) > limits.MAX_CELL
@@ -95,9 +101,3 @@ def _refuse_long_cells(answer: JsonObject) -> None:
             "Ringkas isinya, atau bagi ke beberapa sel.",
             errors=too_long[:_MOST_REMARKS],
         )
-
-
-def _long_cell_remark(name: str, row: int, column: int, text: str) -> Remark:
-    letter = get_column_letter(column)
-    values = {"length": len(text), "most": limits.MAX_CELL}
-    return Remark("files.cell_too_long", name, row, letter, shorten(text[:200], 60), f"{letter}{row}", values)

@@ -1,21 +1,18 @@
 """Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the
 child process.
 
-Calamine gives values, and the merges of .xls; those of an .xlsb are records of its sheets (`read_xlsb_merges`). It
-gives no number formats, fills or hidden rows. An .ods says these in its XML, which is read beside it
-(`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a small file that claims a thousand
-million cells is refused at once. In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is stored as the
-first of a month and shown as a month, so a first of a month is taken for the month, and asked about
-(`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
+Calamine gives values, and the merges of .xls. It gives no number formats, fills or hidden rows. An .ods says these in
+its XML, which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a
+small file that claims a thousand million cells is refused at once. In an .xls or .xlsb a date comes without its format:
+`Nov-25`, typed, is stored as the first of a month and shown as a month, so a first of a month is taken for the month,
+and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
 """
 
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -26,7 +23,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge
+from monev.reading.files.limits import TooLarge, check_place
 from monev.reading.files.shown_text import value_text
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -53,7 +50,6 @@ class OdsSheet:
     hidden_columns: list[int] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden: bool = False
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
 
@@ -70,10 +66,8 @@ class OdsSheet:
         """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
         count = _repeats(element, "rows")
         filled = self._take_cells(element, count)
-        if filled and self.last_row + count > limits.MAX_ROWS:
-            raise TooLarge(
-                f"Lembar “{self.name}” terisi sampai baris {self.last_row + count}; batasnya baris {limits.MAX_ROWS}."
-            )
+        if filled:
+            check_place(self.name, self.last_row + count, 0)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
             self.hidden_rows.extend(range(self.last_row + 1, end + 1))
@@ -90,12 +84,10 @@ class OdsSheet:
             jenis = cell.get(f"{_OFFICE}value-type")
             if jenis is not None:
                 filled += width
-                if column + width > limits.MAX_COLUMNS:
-                    raise TooLarge(
-                        f"Lembar “{self.name}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
-                    )
+                check_place(self.name, 0, column + width)
             if jenis in _WITH_FORMAT and count == 1 and width == 1:
-                self.shown[self.last_row + 1, column + 1] = _cell_text(cell)
+                lines = ("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p"))
+                self.shown[self.last_row + 1, column + 1] = "\n".join(lines).strip()
             self._take_merge(cell, column)
             if count == 1:
                 self._colour_cells(cell, column, width)
@@ -118,7 +110,7 @@ class OdsSheet:
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on damaged files."""
     sheets: dict[str, OdsSheet] = {}
-    styles = _Styles()
+    colours: dict[str | None, str] = {}
     cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
         sheet: OdsSheet | None = None
@@ -126,10 +118,9 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
             if event == "start":
                 if element.tag == f"{_TABLE}table" and sheet is None:
                     name = element.get(f"{_TABLE}name", "")
-                    hidden = element.get(f"{_TABLE}style-name") in styles.hiding
-                    sheets[name] = sheet = OdsSheet(name, styles.colours, hidden=hidden)
+                    sheets[name] = sheet = OdsSheet(name, colours)
             elif element.tag == f"{_STYLE}style":
-                styles.record(element)
+                colours[element.get(f"{_STYLE}name")] = _fill_colour(element)
             elif sheet is not None and element.tag == f"{_TABLE}table-column":
                 sheet.take_column(element)
             elif sheet is not None and element.tag == f"{_TABLE}table-row":
@@ -142,23 +133,11 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     return sheets
 
 
-@dataclass(slots=True)
-class _Styles:
-    """Styles by name: which hide a sheet, and the fill of which cells (RRGGBB)."""
-
-    hiding: set[str] = field(default_factory=set)
-    colours: dict[str | None, str] = field(default_factory=dict)
-
-    def record(self, element: Element) -> None:
-        """Note what a style says."""
-        name = element.get(f"{_STYLE}name", "")
-        for properties in element:
-            if properties.get(f"{_TABLE}display") == "false":
-                self.hiding.add(name)
-            is_cell = properties.tag == f"{_STYLE}table-cell-properties"
-            colour = properties.get(f"{_FO}background-color", "") if is_cell else ""
-            if colour.startswith("#") and colour.lower() != "#ffffff":
-                self.colours[name] = colour[1:].upper()
+def _fill_colour(style: Element) -> str:
+    """The fill of the cells of a style as RRGGBB; empty for none and for white."""
+    properties = style.find(f"{_STYLE}table-cell-properties")
+    colour = properties.get(f"{_FO}background-color", "") if properties is not None else ""
+    return colour[1:].upper() if colour.startswith("#") and colour.lower() != "#ffffff" else ""
 
 
 def _repeats(element: Element, direction: str) -> int:
@@ -169,97 +148,35 @@ def _to_number(text: str | None) -> int:
     return max(int(text), 1) if text else 1
 
 
-def _cell_text(cell: Element) -> str:
-    """What the cell shows: its paragraphs, a line each."""
-    return "\n".join("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p")).strip()
-
-
 _MONTH_FORMAT = "mmm-yy"
 
 
 def read(data: bytes) -> JsonObject:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and ValueError where calamine can't read it."""
-    xml = _read_beside(data) if data.startswith(b"PK") else None
+    is_ods = data.startswith(b"PK") and b"xl/workbook.bin" not in data
+    xml = read_ods_sheets(data) if is_ods else {}
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            # Chart and macro sheets of an .xls hold no cells.
-            worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-            sheets = []
-            for meta in worksheets:
-                ods = xml.get(meta.name, OdsSheet()) if xml is not None else None
-                visible = meta.visible == SheetVisibleEnum.Visible
-                sheets.append(_read_sheet(workbook.get_sheet_by_name(meta.name), ods, hidden=not visible))
+            sheets = [
+                _read_sheet(
+                    workbook.get_sheet_by_name(meta.name),
+                    xml.get(meta.name),
+                    hidden=meta.visible != SheetVisibleEnum.Visible,
+                )
+                for meta in workbook.sheets_metadata
+                if meta.typ == SheetTypeEnum.WorkSheet  # chart and macro sheets of an .xls hold no cells
+            ]
     except CalamineError as cause:
         raise ValueError(str(cause)) from cause
-    return {"lembar": sheets, "properti": {}}
-
-
-def _read_beside(data: bytes) -> dict[str, OdsSheet]:
-    """Sheet name → what a package says beside calamine: the XML of an .ods, the merges of an .xlsb."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "xl/workbook.bin" not in archive.namelist():
-            return read_ods_sheets(data)
-        return {name: OdsSheet(merges=merges) for name, merges in read_xlsb_merges(archive).items()}
-
-
-_BUNDLE_SHEET, _MERGE_CELL = 156, 176
-"""Records of an .xlsb ([MS-XLSB] 2.4): a sheet's name with the part it stands in, and one merged range."""
-
-
-def read_xlsb_merges(archive: zipfile.ZipFile) -> dict[str, list[tuple[int, int, int, int]]]:
-    """Sheet name → its merges as first column, first row, last column, last row, from 1. Raises ValueError."""
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.bin.rels"))
-    targets = {link.get("Id", ""): link.get("Target", "").removeprefix("/xl/") for link in links}
-    merges = {}
-    for number, content in _records(archive.read("xl/workbook.bin")):
-        if number == _BUNDLE_SHEET:
-            part, after = _wide_text(content, 8)
-            name, _ = _wide_text(content, after)
-            ranges = (
-                struct.unpack("<4I", content[:16])
-                for kind, content in _records(_part(archive, targets[part]))
-                if kind == _MERGE_CELL
-            )
-            merges[name] = [(left + 1, top + 1, right + 1, bottom + 1) for top, bottom, left, right in ranges]
-    return merges
-
-
-def _part(archive: zipfile.ZipFile, target: str) -> bytes:
-    name = f"xl/{target}"
-    return archive.read(name) if name in archive.namelist() else b""
-
-
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of a part: their numbers and contents. A number takes one or two bytes, a length up to four."""
-    at = 0
-    while at < len(data):
-        number, at = _varied(data, at, 2)
-        length, at = _varied(data, at, 4)
-        yield number, data[at : at + length]
-        at += length
-
-
-def _varied(data: bytes, at: int, most: int) -> tuple[int, int]:
-    """A number of seven bits a byte, lowest first, the eighth saying that another byte follows; and where it ends."""
-    value = 0
-    for index in range(most):
-        byte = data[at + index]
-        value |= (byte & 0x7F) << 7 * index
-        if byte < 0x80:
-            return value, at + index + 1
-    return value, at + most
-
-
-def _wide_text(content: bytes, at: int) -> tuple[str, int]:
-    """A text of UTF-16 with its length before it, and where it ends."""
-    end = at + 4 + 2 * int.from_bytes(content[at : at + 4], "little")
-    return content[at + 4 : end].decode("utf-16-le"), end
+    return {"lembar": sheets}
 
 
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:
-    """One sheet; `ods` is what its package says of it, None for an .xls."""
-    _check_size(worksheet)
-    beside = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
+    """One sheet; `ods` is what the XML of an .ods says of it."""
+    check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
+    beside = OdsSheet() if ods is None else ods
+    for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
+        beside.merges.append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
@@ -278,25 +195,9 @@ def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool)
     return {
         **said,
         "nama": worksheet.name,
-        "tersembunyi": hidden or beside.hidden,
+        "tersembunyi": hidden,
         "warna": beside.colours,
         "gabungan": beside.merges,
         "baris_tersembunyi": beside.hidden_rows,
         "kolom_tersembunyi": beside.hidden_columns,
     }
-
-
-def _check_size(worksheet: CalamineSheet) -> None:
-    row, column = worksheet.total_height, worksheet.total_width
-    if row > limits.MAX_ROWS:
-        raise TooLarge(f"Lembar “{worksheet.name}” terisi sampai baris {row}; batasnya baris {limits.MAX_ROWS}.")
-    if column > limits.MAX_COLUMNS:
-        raise TooLarge(f"Lembar “{worksheet.name}” terisi sampai kolom ke-{column}; batasnya {limits.MAX_COLUMNS}.")
-
-
-def _merges(worksheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
-    """Merges as first column, first row, last column, last row, from 1."""
-    return [
-        (first_column + 1, first_row + 1, last_column + 1, last_row + 1)
-        for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ()
-    ]

@@ -1,7 +1,6 @@
 """Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process.
 
-Before openpyxl builds anything, the sheets' XML is searched for what would cost too much. Workbooks that are as valid
-as Excel's usual ones but written otherwise (strict Open XML, names with a prefix) are put into the usual form first.
+Before openpyxl builds anything, the sheets' XML is searched for what would cost too much.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge
+from monev.reading.files.limits import TooLarge, check_place
 from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR
 
@@ -34,14 +33,6 @@ _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NAMESPACE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-# "Strict Open XML" in Excel's own list of file kinds (ISO/IEC 29500) → the namespaces openpyxl knows.
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_NAMESPACES: tuple[tuple[bytes, bytes], ...] = (
-    (_STRICT + b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (_STRICT + b"drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-    (_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
-)
-_WORKBOOK = "xl/workbook.xml"
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
@@ -50,14 +41,17 @@ def read(data: bytes) -> JsonObject:
 
     Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks.
     """
-    data = _make_usual(data)
     parts = _check_sheet_parts(data)
     try:
         workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     except InvalidFileException as cause:
         raise ValueError(str(cause)) from cause
-    sheet = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
-    return {"lembar": sheet, "properti": _properties(workbook)}
+    if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know
+        raise ValueError("tanpa lembar")
+    sheets = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
+    properties: Any = workbook  # the type stubs of openpyxl do not know them
+    named = {each.name: str(each.value) for each in properties.custom_doc_props.props if each.name}
+    return {"lembar": sheets, "properti": named}
 
 
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
@@ -72,12 +66,6 @@ def load_without_pictures(data: bytes, **options: Any) -> Workbook:
         loader.find_images = usual
 
 
-def _properties(workbook: Workbook) -> dict[str, str]:
-    """The workbook's own custom properties, by name."""
-    properties: Any = workbook  # the type stubs of openpyxl do not know them
-    return {each.name: str(each.value) for each in properties.custom_doc_props.props if each.name}
-
-
 def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
     """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
     unsaved_formulas: dict[str, list[tuple[int, int]]] = {}
@@ -86,9 +74,7 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
         for name, path in _sheet_paths(archive):
             xml = _without_prefix(archive.read(path))
             cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
-            last_row = _last_row(xml)
-            if last_row > limits.MAX_ROWS:
-                raise TooLarge(f"Lembar “{name}” terisi sampai baris {last_row}; batasnya baris {limits.MAX_ROWS}.")
+            check_place(name, _last_row(xml), 0)
             if cell_count > limits.MAX_CELLS:
                 raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
             _check_merges(name, xml)
@@ -151,8 +137,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
             said["diduga"].append((row, column, cell.comment.text))
         if cell.value is not None:
             _add_value(said, (row, column), cell, is_struck=is_struck)
-    if (last := max((column for _, column, _ in said["sel"]), default=0)) > limits.MAX_COLUMNS:
-        raise TooLarge(f"Lembar “{worksheet.title}” terisi sampai kolom ke-{last}; batasnya {limits.MAX_COLUMNS}.")
+    check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
     return {
         **said,
         "nama": worksheet.title,
@@ -214,25 +199,6 @@ def _hidden_columns(worksheet: Worksheet) -> list[int]:
         if size.hidden and size.min:
             columns.extend(range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1))
     return columns
-
-
-def _make_usual(data: bytes) -> bytes:
-    """A strict workbook in the namespaces of the usual kind; any other as it came. Raises what zipfile raises."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if _WORKBOOK not in archive.namelist() or _STRICT not in archive.read(_WORKBOOK):
-            return data
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as usual:
-            for name in dict.fromkeys(archive.namelist()):
-                if name.endswith((".xml", ".rels")):
-                    usual.writestr(name, _replace_namespaces(archive.read(name)))
-    return stream.getvalue()
-
-
-def _replace_namespaces(xml: bytes) -> bytes:
-    for strict, ordinary in _NAMESPACES:
-        xml = xml.replace(strict, ordinary)
-    return xml
 
 
 def _without_prefix(xml: bytes) -> bytes:

@@ -38,7 +38,7 @@ KINDS = {"xlsx": (XLSX, SHEET), "ods": (ODS, "content.xml"), "docx": (word(), "w
 def refused(data: bytes) -> FileRefused:
     """How a file is refused."""
     with pytest.raises(FileRefused) as refusal:
-        open_file(data, check_file(data).jenis)
+        open_file(data, check_file(data))
     assert refusal.value.advice
     return refusal.value
 

@@ -1,5 +1,5 @@
 """Old Excel and LibreOffice workbooks are read as their .xlsx is; what their format can't say is asked about.
-Binary ones are read with their merges, written here record by record as [MS-XLSB] says.
+Binary ones are written here record by record as [MS-XLSB] says.
 
 The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
 `sandi.xls` and `sandi.ods` hold one row and the password "rahasia".
@@ -56,12 +56,10 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
-def test_a_date_in_an_ods_is_what_the_sheet_shows_and_what_an_xls_cannot_say_is_named() -> None:
+def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
     sheet, *_ = build_from_worker(child.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
     assert sheet.texts[20, 6] == "Nov-25"
     assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
-    assert "warna sel" in read_path(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
-    assert "tidak_terbaca" not in read_path(FILES / "mesuji.ods").keterangan
 
 
 @pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
@@ -150,8 +148,8 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def sheet(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]]) -> bytes:
-    """A worksheet; merges as first row, last row, first column, last column, from 0."""
+def sheet(rows: Sequence[Row]) -> bytes:
+    """A worksheet."""
     cells = b""
     for number, row in enumerate(rows):
         cells += record(0, struct.pack("<I", number) + bytes(13))
@@ -161,12 +159,11 @@ def sheet(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]]) -> b
                 cells += record(5, start + struct.pack("<d", value))
             elif value is not None:
                 cells += record(6, start + wide(str(value)))
-    merged = record(177, struct.pack("<I", len(merges))) + b"".join(record(176, struct.pack("<4I", *m)) for m in merges)
     size = struct.pack("<4I", 0, len(rows) - 1, 0, 10)
-    return record(129) + record(148, size) + record(145) + cells + record(146) + merged + record(178) + record(130)
+    return record(129) + record(148, size) + record(145) + cells + record(146) + record(130)
 
 
-def xlsb(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]] = (), *, linked: int | None = None) -> bytes:
+def xlsb(rows: Sequence[Row], *, linked: int | None = None) -> bytes:
     """A workbook of one sheet; `linked`: with a link of this type."""
     link = f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
     sheets = record(143) + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Renaksi")) + record(144)
@@ -176,7 +173,7 @@ def xlsb(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]] = (), 
         links = f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{link}</Relationships>'
         archive.writestr("xl/_rels/workbook.bin.rels", links)
         archive.writestr("xl/workbook.bin", record(131) + sheets + record(132))
-        archive.writestr("xl/worksheets/sheet1.bin", sheet(rows, merges))
+        archive.writestr("xl/worksheets/sheet1.bin", sheet(rows))
         if linked is not None:
             archive.writestr("xl/luar.bin", record(360, struct.pack("<H", linked) + wide("cmd") + wide("/c calc")))
     return stream.getvalue()
@@ -192,15 +189,14 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def test_a_binary_workbook_is_read_with_its_merges() -> None:
-    reading = read_file(xlsb(ROWS, merges=[(3, 4, 4, 4), (3, 4, 0, 0)]), "a.xlsb")
+def test_a_binary_workbook_is_read() -> None:
+    reading = read_file(xlsb(ROWS), "a.xlsb")
     assert (reading.satker, reading.tahun, reading.galat) == ("KPU Kabupaten Contoh", 2025, ())
     assert [(lk.kode, [tenggat.tenggat for tenggat in lk.tenggat]) for lk in reading.langkah] == [
         ("I.1.1", ["2025-07"]),
         ("I.1.2", ["2025-07"]),
         ("I.2.1", []),
     ]
-    assert "Berkas .xlsb" in reading.keterangan["tidak_terbaca"]
 
 
 def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
