@@ -88,7 +88,7 @@ def code_literals() -> set[str]:
 SAID_BEFORE = {
     "columns": "areas_by_short people_by_short time_from_colours",
     "due": """marks_or_counts several_colours excel_number named_twice bracket_details_span
-        capaian_several_frequencies""",
+        capaian_several_frequencies number_is_day capaian_frequency_not_counted""",
     "identity": "title_of_other_satker",
     "reports": "status_perhaps_done status_perhaps_done_in_plan",
     "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
