@@ -164,6 +164,19 @@ def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Rem
     return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
 
 
+def read_finished(
+    text: str, value: datetime | None, tahun: int | None
+) -> tuple[date | None, Remark | None, tuple[Remark, ...]]:
+    """The day a cell of Tanggal selesai names, why it is none that a rencana of `tahun` can have, and what to say."""
+    if text in EMPTY:
+        return None, None, ()
+    day, told = read_date(text, value)
+    refusal = complain_of_date(day, tahun) if day else None
+    if day is None:
+        refusal = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
+    return None if refusal else day, refusal, told
+
+
 def complain_of_date(day: date, tahun: int | None) -> Remark | None:
     """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a place; None where it
     can.
