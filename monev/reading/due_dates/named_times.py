@@ -211,10 +211,10 @@ class NamedTimes:
         return "&" if kind == "SEPARATOR" else _SIGNS[kind], value
 
     def _warn(self, code: str, **values: Any) -> None:
-        self.warnings.append(Remark(code, values=values))
+        remark = Remark(code, values=values)
+        self.warnings += [remark] if remark not in self.warnings else []
 
     def _take_next(self) -> None:
-        """Take what the next tokens name."""
         found = _RULES.match(self._letters, self._at)
         assert found
         self._at = found.end()
@@ -306,7 +306,6 @@ class NamedTimes:
         self._add(item, tahun)
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
-        """A numbered period of the year: triwulan 2, semester I, bulan 3."""
         self._unit = length
         writing = f"{UNIT_NAMES[length]} {number}"
         item = TimeItem("month" if length == 1 else "period", (number - 1) * length + 1, number * length, writing)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month, format_tenggat
 from monev.core.records import Tenggat
-from monev.core.remarks import Remark, remark_sentence, unique_remarks
+from monev.core.remarks import Remark, remark_sentence
 from monev.reading.due_dates.frequency import (
     Frequency,
     count_times,
@@ -110,7 +110,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     times = count_times(rest)
     if times not in (None, len(timing.tenggat)):
         question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
-        timing = replace(timing, peringatan=_unique([*timing.peringatan, question]))
+        timing = replace(timing, peringatan=(*timing.peringatan, question))
     notes = "; ".join(dict.fromkeys(parsed.notes))
     return replace(timing, dibaca=f"{timing.dibaca} ({notes})") if notes else timing
 
@@ -136,7 +136,6 @@ def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> 
 
 
 def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: list[TimePart]) -> list[Remark]:
-    """What to ask where a cell's frequency words do not go with the time it names."""
     result = []
     if parsed.loose_unit and parsed.loose_unit != in_time.months:
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
@@ -189,7 +188,8 @@ def _through_tahun(
     if not (is_mentioned or is_periodic or parsed.loose_unit):
         return []
     if tahun is None:
-        warnings.append(Remark("due.tahun_unknown"))
+        unknown = Remark("due.tahun_unknown")
+        warnings += [unknown] if unknown not in warnings else []
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))
@@ -211,7 +211,7 @@ def _is_only_filler(rest: str) -> bool:
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
-    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", _unique(warnings))
+    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", tuple(warnings))
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
@@ -251,33 +251,32 @@ def _build_time(
     if part.is_span and rhythm and rhythm.months:
         if ends := _period_ends(part, rhythm.months):
             return _expand_periodic(part, rhythm, ends, warnings)
-        values = {"period": _name_period(rhythm.months), "span": _name_span(part)}
+        values = {"period": UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan"), "span": _name_span(part)}
         warnings.append(Remark("due.no_period_end", values=values))
     # "s.d. Juni" is due in Juni, whenever its work begins.
     return _from_one(part, [remark for remark in warnings if remark.code != "due.start_not_named"])
 
 
 def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
-    """One part with no frequency: one tenggat, at its day or the end of its last month."""
     tenggat = _tenggat_of(part)
     name = format_tenggat(tenggat.tenggat)
     if part.day:
         read_as = f"{'rentang hari: ' if part.is_span else ''}satu target, {name}"
-        return TargetTime("tanggal", None, (tenggat,), read_as, _unique(warnings))
+        return TargetTime("tanggal", None, (tenggat,), read_as, tuple(warnings))
     jenis, mulai = ("rentang", _month_key(part.first_month)) if part.is_span else ("bulan", None)
-    return TargetTime(jenis, mulai, (tenggat,), f"{_name_span(part)}: satu target, akhir {name}", _unique(warnings))
+    return TargetTime(jenis, mulai, (tenggat,), f"{_name_span(part)}: satu target, akhir {name}", tuple(warnings))
 
 
 def _expand_periodic(
     part: TimePart, rhythm: Frequency, ends: list[tuple[int, int]], warnings: list[Remark]
 ) -> TargetTime:
-    """A window in which periods of the frequency end, as a tenggat for each."""
     length = rhythm.months
     tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in ends)
     jenis = {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
     mulai = None if jenis == "daftar" else _month_key(part.first_month)
-    read_as = f"{_name_span(part)}, setiap {_name_period(length)} (menurut {rhythm.source}): {len(tenggat)} target"
-    return TargetTime(jenis, mulai, tenggat, read_as, _unique(warnings))
+    period = UNIT_NAMES.get(length, f"{length} bulan")
+    read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} target"
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 
 
 def _from_several(parts: list[TimePart], length: int, warnings: list[Remark]) -> TargetTime:
@@ -293,16 +292,11 @@ def _from_several(parts: list[TimePart], length: int, warnings: list[Remark]) ->
     if len(tenggat) == 1:
         key = tenggat[0].tenggat
         jenis = "tanggal" if len(key) == 10 else "bulan"
-        return TargetTime(jenis, None, tenggat, f"satu target, {format_tenggat(key)}", _unique(warnings))
-    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", _unique(warnings))
-
-
-def _unique(warnings: list[Remark] | tuple[Remark, ...]) -> tuple[Remark, ...]:
-    return tuple(unique_remarks(warnings))
+        return TargetTime(jenis, None, tenggat, f"satu target, {format_tenggat(key)}", tuple(warnings))
+    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", tuple(warnings))
 
 
 def _count_months(part: TimePart) -> int:
-    """The months from the first to the last, both counted."""
     return (part.last_month[0] - part.first_month[0]) * 12 + part.last_month[1] - part.first_month[1] + 1
 
 
@@ -328,16 +322,10 @@ def _tenggat_of(part: TimePart) -> Tenggat:
 
 
 def _month_key(tahun_month: tuple[int, int]) -> str:
-    """(2025, 9) → "2025-09"."""
     return f"{tahun_month[0]:04d}-{tahun_month[1]:02d}"
 
 
-def _name_period(length: int) -> str:
-    return UNIT_NAMES.get(length, f"{length} bulan")
-
-
 def _name_span(part: TimePart) -> str:
-    """ "September–Oktober 2025"; both years where they differ."""
     last = format_tenggat(_month_key(part.last_month))
     if part.first_month == part.last_month:
         return last
@@ -347,7 +335,6 @@ def _name_span(part: TimePart) -> str:
 
 
 def _name_list(tenggat: tuple[Tenggat, ...]) -> str:
-    """ "Maret, Juni dan September 2025"; each with its year where they differ."""
     names = [format_tenggat(t.tenggat) for t in tenggat]
     if len({t.jatuh_tempo.year for t in tenggat}) == 1:
         names = [name.rsplit(" ", 1)[0] for name in names[:-1]] + names[-1:]

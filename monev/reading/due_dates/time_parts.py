@@ -133,7 +133,6 @@ class ParsedTime(NamedTimes):
                 self._warn("due.day_not_tahun", writing=item.writing, day=item.day)
 
     def _close_spans(self) -> list[TimePart]:
-        """Close ranges and check every date; what exists in no calendar is left out with a warning."""
         items, joiners = self.items, self._find_joiners()
         if self.starts and len(items) == 1 and items[0].unit == "period":
             items[0].end = items[0].start  # "mulai TW II" begins in April
@@ -174,7 +173,6 @@ class ParsedTime(NamedTimes):
         return [TimePart(first_month, last_month, day, is_span=first_month != last_month or day is not None)]
 
     def _is_in_calendar(self, item: TimeItem) -> bool:
-        """Whether there is such a time; a warning where there is not."""
         if item.unit == "flawed":
             return False
         if not 1 <= item.end <= 12:
