@@ -1,7 +1,7 @@
 """Whose plan it is and for which year, from the title rows above the table, and whether that is who was chosen.
 
-Offices write their name in capitals, over two lines, after other words; it is brought to one form, so that the same
-office is the same office in its next file: `KOMISI PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
+An office's name is brought to one form, so that it is the same office in its next file: `KOMISI PEMILIHAN UMUM
+KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
 """
 
 from __future__ import annotations
@@ -109,10 +109,8 @@ _ABBREVIATION_MAX = 3
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the title rows say; None where they do not.
-
-    `satker_whole`: the name with what stands in brackets behind it, which may tell one unit of an office from another.
-    """
+    """What the title rows say; None where they do not. `satker_whole`: the name with what stands in brackets behind it,
+    which may tell one unit of an office from another."""
 
     satker: str | None
     satker_whole: str | None
@@ -137,10 +135,8 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
-    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year.
-
-    The year of a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years.
-    """
+    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
+    a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
     stated = _stated_years(titles)
     for years in reversed(stated):
         if named := [year for year, is_named in years if is_named]:
@@ -196,10 +192,8 @@ def tahun_from_cells(texts: Iterable[str]) -> int | None:
 
 
 def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """The office's name in its one form: from a labelled line, else the line nearest to the table that names one.
-
-    `whole`: with what stands in brackets behind it.
-    """
+    """The office's name in its one form, from a labelled line, else the line nearest to the table that names one;
+    `whole`: with what stands in brackets behind it."""
     lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
     after_name = _AFTER_WHOLE_NAME if whole else _AFTER_NAME
     for text in lines:
@@ -218,10 +212,7 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
 
 
 def _find_line_of_its_own(lines: list[str]) -> str | None:
-    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals.
-
-    It is shown before anything is stored, like every name; None where another line could be meant as well.
-    """
+    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals."""
     titles = [index for index, line in enumerate(lines) if _PLAN_TITLE.search(line)]
     years = [index for index, line in enumerate(lines) if _YEAR_LINE.fullmatch(line)]
     if not titles or not years or years[-1] - titles[-1] != 2:

@@ -14,11 +14,8 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, 
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """A frequency as read: `months` months from one tenggat to the next (0: once), and the words that said so.
-
-    `source` is where they stand, in words. `remark` is how a frequency that is not kept exactly was read, None where
-    there is nothing to say.
-    """
+    """A frequency as read: `months` from one tenggat to the next (0: once), the words that said so, where they stand,
+    and what to say of one that is not kept exactly."""
 
     months: int
     wording: str
@@ -116,10 +113,7 @@ def _said(phrase: re.Match[str], name: str) -> str:
 
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
-    """The frequency in a comparable TARGET WAKTU and the text without its words: "setiap bulan" → (1, "").
-
-    A number of times alone is that of a year: 4 kali.
-    """
+    """The frequency in a comparable TARGET WAKTU and the text without its words; 4 kali alone is that of a year."""
     if alone := _N_TIMES.fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
     used = [(found, frequency) for found, frequency in _find_phrases(text) if frequency is not None]
@@ -141,11 +135,8 @@ def count_times(text: str) -> int | None:
 
 
 def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
-    """The frequency a TARGET CAPAIAN says, and a question to ask where it only seems to (each may be None).
-
-    Only *setiap/tiap/per bulan(nya)*, *3 bulan sekali* and their like count: "selama 12 bulan" is a duration, "Laporan
-    bulanan" a kind of report.
-    """
+    """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan" is a duration,
+    "Laporan bulanan" a kind of report."""
     open_phrases, found = [], []
     for phrase, frequency in _find_phrases(comparable(text)):
         unit = _said(phrase, "unit")

@@ -1,8 +1,7 @@
 """TARGET WAKTU to tenggat (docs/design.md §3): what is owed by when, said in words, with every doubt as a warning.
 
-Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`) and then parts with
-years and ranges closed (`time_parts`). Here parts and frequency become a jenis_target and its tenggat. The words
-themselves are data in `vocabulary.time_words`.
+Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`), then parts with years
+(`time_parts`); here parts and frequency become a jenis_target and its tenggat. Its words: `vocabulary.time_words`.
 """
 
 from __future__ import annotations
@@ -44,11 +43,8 @@ ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 
 @dataclass(frozen=True, slots=True)
 class TargetTime:
-    """One TARGET WAKTU as read. `mulai` ("2025-09") is the first month of a window, else None.
-
-    `tenggat` is in order of time; `dibaca` says in Indonesian how the cell was understood; `peringatan` are questions
-    to the ZI team, without a place.
-    """
+    """One TARGET WAKTU as read: `mulai` ("2025-09") is the first month of a window, `dibaca` says in Indonesian how the
+    cell was understood, `peringatan` are questions without a place."""
 
     jenis_target: str
     mulai: str | None
@@ -156,10 +152,8 @@ def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
 def _find_rhythm(
     in_time: Frequency | None, column: str | None, target_capaian: str
 ) -> tuple[Frequency | None, list[Remark]]:
-    """Which frequency counts: the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN.
-
-    Second: what to ask if the cell is a window; a single month is due once, however often its work is done.
-    """
+    """Which frequency counts, the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN, and what to ask of a
+    window; a single month is due once, however often its work is done."""
     in_column, unreadable = read_frequency_column(column)
     questions = [unreadable] if unreadable else []
     if in_column:
@@ -215,10 +209,7 @@ def _unreadable(*warnings: Remark) -> TargetTime:
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
-    """A real date: the text shown decides between its month and its day, the value everything else.
-
-    None where what is shown is neither ("2025", "Q3"): a person sees the text, and only that counts.
-    """
+    """A real date: the text shown decides between its month and its day; None where it shows neither ("2025", "Q3")."""
     parsed = parse_time(tidied, value.year) if len(tidied) <= READABLE_LENGTH else None
     shown = parsed.parts[0] if parsed and len(parsed.parts) == 1 else None
     if shown and shown.day is None and (shown.is_span or shown.last_month != (value.year, value.month)):

@@ -59,10 +59,8 @@ _REPORTED_BY = 3
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
-    """One part of a cell: from `first_month` to `last_month` (tahun, month); `day` where its last day is named.
-
-    `is_span` says that it is a window; a single quarter or semester is its last month and no window.
-    """
+    """One part of a cell: from `first_month` to `last_month` (tahun, month), with its last `day` where that is named.
+    A single quarter or semester is its last month and no window (`is_span`)."""
 
     first_month: tuple[int, int]
     last_month: tuple[int, int]

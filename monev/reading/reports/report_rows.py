@@ -14,7 +14,6 @@ from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
-from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
@@ -27,7 +26,6 @@ from monev.reading.reports.report_words import (
     read_finished,
     read_status,
 )
-from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
 
 _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
@@ -80,33 +78,20 @@ class ReportRow:
         return Remark(code, self.grid.name, self.number, heading, self.text(key), cell, values)
 
 
-@dataclass(slots=True)
 class References:
     """What rows may refer to: the file's langkah, and what people said that a word of theirs means. `strict`: refuse
     what is not among them, else leave it for later."""
 
-    langkah: Sequence[Langkah]
-    tahun: int | None
-    strict: bool
-    choices: ReadingChoices
-    kode: dict[str, str] = field(init=False)
-    tenggat: dict[str, tuple[str, ...]] = field(init=False)
-    kode_by_words: dict[str, list[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.kode = {_compact(langkah.kode): langkah.kode for langkah in self.langkah}
-        self.tenggat = {langkah.kode: tuple(t.tenggat for t in langkah.tenggat) for langkah in self.langkah}
-        by_words = group_by(self.langkah, lambda langkah: normalize(langkah.langkah_aksi))
-        self.kode_by_words = {words: [langkah.kode for langkah in alike] for words, alike in by_words.items()}
+    def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
+        self.tahun, self.choices, self.strict = tahun, choices, strict
+        self.kode = {_compact(one.kode): one.kode for one in langkah}
+        self.tenggat = {one.kode: tuple(t.tenggat for t in one.tenggat) for one in langkah}
 
 
 @dataclass(slots=True)
 class LaporanResult:
-    """What a file reports, what is asked of it (`warnings`), and what refuses the file (`errors`).
-
-    `realisasi` and `bukti` are None where it has no such sheet. `satker` is the office whose template it is, also a
-    blank one that has no origin. `columns` names its sheets' columns as `Reading.kolom` does.
-    """
+    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it. `satker` is the
+    office whose template it is, also a blank one; `columns` names its sheets' columns as `Reading.kolom` does."""
 
     realisasi: tuple[TenggatReport, ...] | None = None
     bukti: tuple[BuktiReport, ...] | None = None
@@ -118,12 +103,8 @@ class LaporanResult:
 
 
 def without_notes(rows: Iterable[ReportRow], warnings: list[Remark]) -> list[ReportRow]:
-    """The rows without what people write between and under them; what is left aside is said.
-
-    An area's title or a reminder stands alone in the first column and is no kode; sums have one word for what they
-    are. Under the table, after an empty row, come place and date, a signature: rows that report nothing, with no Kode,
-    no Tenggat, no date, and no word that is a status. A report that lacks its Kode is no such row.
-    """
+    """The rows without what people write between and under them, which is said: titles that stand alone, sums, and
+    after an empty row what has no Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
     reports = []
     for row in rows:
         if key := _find_title_or_sum(row):
@@ -184,7 +165,7 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
             continue
         seen[key] = row.number
         texts = (row.text("kendala"), row.text("tindak_lanjut"))
-        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number, bool(row.text("kode")))
+        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
 
 
 def read_bukti(rows: Iterable[ReportRow], references: References, result: LaporanResult) -> Iterator[BuktiReport]:
@@ -205,8 +186,7 @@ def read_bukti(rows: Iterable[ReportRow], references: References, result: Lapora
             continue
         seen[*key, name] = row.number
         texts = (row.address("tautan"), row.text("catatan"))
-        place = (row.grid.name, row.number, bool(row.text("kode")))
-        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, *place)
+        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number)
 
 
 def _read_kode_and_tenggat(row: ReportRow, references: References, result: LaporanResult) -> tuple[str, str] | None:
@@ -231,19 +211,14 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, result: Lapor
 
 def _read_kode(row: ReportRow, references: References, result: LaporanResult) -> str | None:
     text = row.text("kode")
-    if text:
-        if _compact(text) in references.kode or not references.strict:
-            return references.kode.get(_compact(text), text)
-        similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
-        code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
-        result.errors.append(row.remark("kode", code, kode=text, similar=", ".join(similar)))
+    if not text:
+        result.errors.append(row.remark("kode", "reports.kode_empty"))
         return None
-    words = row.text("langkah_aksi")
-    candidates = references.kode_by_words.get(normalize(words), []) if words else []
-    if len(candidates) == 1:
-        result.warnings.append(row.remark("kode", "reports.kode_by_words", kode=candidates[0]))
-        return candidates[0]
-    result.errors.append(row.remark("kode", "reports.kode_empty"))
+    if _compact(text) in references.kode or not references.strict:
+        return references.kode.get(_compact(text), text)
+    similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
+    code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
+    result.errors.append(row.remark("kode", code, kode=text, similar=", ".join(similar)))
     return None
 
 
@@ -281,7 +256,6 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanR
 
 
 def _compact(kode: str) -> str:
-    """A kode as two of them are compared: without blanks, in small letters, without its last dot."""
     return "".join(kode.lower().split()).rstrip(".")
 
 
@@ -293,11 +267,8 @@ def read_plain_row(
     langkah: Langkah,
     ask: Ask,
 ) -> TenggatReport:
-    """What a row of a plain plan table reports of its langkah as a whole.
-
-    `content` and `dates` are its cells by meaning. A status of other words is asked about and says nothing; its cell is
-    kept with the langkah.
-    """
+    """What a row of a plain plan table, its cells by meaning in `content` and `dates`, reports of its langkah as a
+    whole. A status of other words is asked about and says nothing; its cell is kept with the langkah."""
     status = _plain_status(header, content, langkah, ask)
     finished, refusal, told = read_finished(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"), tahun)
     for remark in filter(None, (*told, refusal)):

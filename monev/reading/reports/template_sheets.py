@@ -62,7 +62,7 @@ def read_laporan(
     settled. Never raises on bad content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
-    references = References(langkah, tahun, bool(langkah) and result.origin is None, choices)
+    references = References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -149,16 +149,12 @@ def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
 
 
 def _looks_like_rencana(grid: Grid) -> bool:
-    """Whether a sheet has a plan table's own headings."""
     first_rows = sorted(grid.by_row)[:MAX_HEADER_ROWS]
     return any(normalize(grid.content_at(n, k)) in _RENCANA_FEATURES for n in first_rows for k in grid.by_row[n])
 
 
 def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
-    """The rows below the headings in which any of the sheet's own columns is filled.
-
-    The headings printed once more, as on the next page, are no such row.
-    """
+    """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
     columns = set(header.columns.values())
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     for number in sorted(grid.by_row):
