@@ -88,8 +88,11 @@ def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency |
 
 def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:
     """The frequency phrases of a comparable text, each with its frequency; None where no calendar period fits it."""
-    phrases = (found for found in _PHRASE.finditer(text) if not _SINGLE_MONTH.match(text, found.end()))
-    return [(found, _frequency_of_phrase(found)) for found in phrases]
+    return [
+        (found, _frequency_of_phrase(found))
+        for found in _PHRASE.finditer(text)
+        if found.lastgroup == "adjective" or not _SINGLE_MONTH.match(text, found.end())
+    ]
 
 
 def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:

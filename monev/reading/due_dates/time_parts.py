@@ -247,14 +247,14 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     if not brackets or all(item.unit == "year" for item in NamedTimes(brackets[0]).items):
         return ParsedTime(text, tahun)
     inner = ParsedTime("\n".join(brackets), tahun)
-    outer = ParsedTime(
-        _BRACKETS.sub(" ", text), tahun or next((item.tahun for item in inner.items if item.tahun), None)
-    )
+    around = _BRACKETS.sub(" ", text)
+    outer = ParsedTime(around, tahun or next((item.tahun for item in inner.items if item.tahun), None))
     if not (inner.parts and outer.parts) or outer.tahun_only:
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
         return outer
-    if len(outer.parts) == len(inner.parts) == 1 and _is_day_within(inner.parts[0], outer.parts[0], outer.items[0]):
+    period = next(item for item in NamedTimes(around).items if item.unit != "year")
+    if len(outer.parts) == len(inner.parts) == 1 and _is_day_within(inner.parts[0], outer.parts[0], period):
         return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
