@@ -12,7 +12,7 @@ from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
 from monev.questions import proposed_words
 from monev.reading import read_file
-from monev.reading.as_chosen import as_chosen
+from monev.reading.identity import as_chosen
 
 _COPIED = (
     *("kode", "area", "nama_area", "sub_area", "no", "komponen", "indikator", "langkah_aksi", "bukti_dukung"),

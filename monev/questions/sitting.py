@@ -11,8 +11,8 @@ from monev.core.grouping import group_by
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.questions.questions import Question, reading_questions, reading_rows, remark_codes
-from monev.reading.as_chosen import list_open_years
 from monev.reading.choices import normalise
+from monev.reading.identity import list_open_years
 
 EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area", "tanpa_bukti", "bukti", "benar")
 """What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""

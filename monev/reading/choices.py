@@ -23,11 +23,9 @@ YES = "ya"
 CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
 """Further roles a mark under a calendar can have, of `statuses.MARK_ROLES`."""
 
-SHARES = "%"
-"""The marks of a calendar of shares, of which it is settled whether they are cumulative."""
-
-NUMBERS = "1–31"
-"""The marks of a calendar of numbers, of which it is settled whether they are days of its months or count something."""
+SHARES, NUMBERS = "%", "1–31"
+"""The marks of a calendar of shares, and of one of numbers, of which it is settled whether they are cumulative, and
+whether they are days of its months."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
@@ -36,7 +34,6 @@ AREA_COLUMN = "AREA"
 """The heading a trace speaks of an area by."""
 
 _LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
-
 
 JOINED, APART = "gabung", "pisah"
 """Of a row: it is no langkah of its own, but goes on with the one above; or the other way round."""
@@ -150,10 +147,8 @@ def normalise(text: str) -> str:
 
 
 def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = None) -> str:
-    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about it.
-
-    With the sentence for a code and no values it is the key that earlier versions stored.
-    """
+    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about it; earlier versions
+    stored its sentence for a code, and no values."""
     said = f"\n{json.dumps(dict(values), sort_keys=True, ensure_ascii=False)}" if values else ""
     return f"{value or ''}\n{code}{said}"
 

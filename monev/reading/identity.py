@@ -1,20 +1,22 @@
-"""Whose plan it is and for which year, from the title rows above the table.
+"""Whose plan it is and for which year, from the title rows above the table, and whether that is who was chosen.
 
-Offices write their name in capitals, over two lines, after other words; it is brought to one form, so that the same
-office is the same office in its next file: `KOMISI PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
+An office's name is brought to one form, so that it is the same office in its next file: `KOMISI PEMILIHAN UMUM
+KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from monev.core.office_names import clean_name, without_court_class
+from monev.core.clock import today
+from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name, without_court_class
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import by_spelling, load_words, split_listing
@@ -33,36 +35,9 @@ _NUMBERED_JENIS = (
 )
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
 
-_SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        r"(?:dinas|badan|inspektorat|sekretariat (?:daerah|dprd)|satuan polisi|satpol|rumah sakit umum daerah|bagian)",
-        r"kabupaten|kab\.?|kota|provinsi|daerah (?:istimewa|khusus)|nasional",
-        r"pemerintah(?: daerah)? (?P<induk>(?:kabupaten|kab\.?|kota|provinsi|daerah) \S.*)",
-        "{nama} {induk}",
-    ),
-    (
-        r"(?:fakultas|sekolah vokasi)",
-        r"universitas|institut|politeknik|uin|iain",
-        r"(?P<induk>(?:universitas|institut|politeknik|uin|iain) \S.*)",
-        "{nama} {induk}",
-    ),
-    (
-        r"(?:sat(?:uan)? ?brimob|dit[a-z]{4,}|direktorat|biro [a-z]+|bid ?[a-z]{3,}|sekolah polisi negara|spn|itwasda)",
-        r"polda|daerah|mabes|polri|jenderal",
-        r"(?:(?:kepolisian |polri )?daerah|polda) (?P<induk>\S.*)",
-        "{nama} Polda {induk}",
-    ),
-    (
-        r"kantor wilayah",
-        r"kementerian|kemen\w+|badan|direktorat|djp|djbc|djpb|djkn|bpn",
-        r"(?P<induk>kementerian \S.*?)(?: republik indonesia| ri)?",
-        "{jenis} {induk} {sisa}",
-    ),
-)
-"""Names that many offices bear, made whole by a line of the title: (how such a name begins, what in it already says
-whose it is, the line that says it, the whole name). A DINAS TENAGA KERJA is its kota's, a kanwil its kementerian's."""
+_SATKER_PARENTS: list[tuple[str, str, str, str]] = _WORDS["parents"]
 
-_TAHUN_PATTERN = re.compile(r"\b(20\d{2})\b")
+_TAHUN_PATTERN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # What holds a year that is not the plan's: a regulation's number, a day, a span of years.
 _NO_YEARS = re.compile(
     r"\b(?:NOMOR|NO\b\.?)\s*[:.]?\s*(?!URUT)\S+(?:\s+(?!TENTANG\b)\S+){0,3}?\s+TAHUN\s+20\d\d\b"
@@ -134,10 +109,8 @@ _ABBREVIATION_MAX = 3
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the title rows say; None where they do not.
-
-    `satker_whole`: the name with what stands in brackets behind it, which may tell one unit of an office from another.
-    """
+    """What the title rows say; None where they do not. `satker_whole`: the name with what stands in brackets behind it,
+    which may tell one unit of an office from another."""
 
     satker: str | None
     satker_whole: str | None
@@ -162,10 +135,8 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
-    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year.
-
-    The year of a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years.
-    """
+    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
+    a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
     stated = _stated_years(titles)
     for years in reversed(stated):
         if named := [year for year, is_named in years if is_named]:
@@ -211,24 +182,18 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
 
 def tahun_from_name(*names: str) -> int | None:
     """A year in a sheet's or a file's name, where it is the only one."""
-    for text in names:
-        found = set(re.findall(r"(?<!\d)(20\d{2})(?!\d)", text))
-        if len(found) == 1:
-            return int(found.pop())
-    return None
+    return next(filter(None, (tahun_from_cells([name]) for name in names)), None)
 
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
     """The year that TARGET WAKTU cells name, where they name but one."""
-    counts = Counter(tahun for text in texts for tahun in set(_TAHUN_PATTERN.findall(text)))
-    return int(next(iter(counts))) if len(counts) == 1 else None
+    named = {int(year) for text in texts for year in _TAHUN_PATTERN.findall(text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """The office's name in its one form: from a labelled line, else the line nearest to the table that names one.
-
-    `whole`: with what stands in brackets behind it.
-    """
+    """The office's name in its one form, from a labelled line, else the line nearest to the table that names one;
+    `whole`: with what stands in brackets behind it."""
     lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
     after_name = _AFTER_WHOLE_NAME if whole else _AFTER_NAME
     for text in lines:
@@ -247,10 +212,7 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
 
 
 def _find_line_of_its_own(lines: list[str]) -> str | None:
-    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals.
-
-    It is shown before anything is stored, like every name; None where another line could be meant as well.
-    """
+    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals."""
     titles = [index for index, line in enumerate(lines) if _PLAN_TITLE.search(line)]
     years = [index for index, line in enumerate(lines) if _YEAR_LINE.fullmatch(line)]
     if not titles or not years or years[-1] - titles[-1] != 2:
@@ -293,3 +255,71 @@ def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     if not word.isupper() and not word.islower():
         return word
     return word.lower() if index and word.lower() in SMALL_WORDS else calm_capitals(word.upper())
+
+
+WRITTEN, IN_FILE = "yang ditulis", "di berkas"
+"""Where a name stands."""
+
+
+def as_chosen(
+    reading: Reading,
+    read: Callable[[int | None, str | None], Reading],
+    satker: str | None,
+    tahun: int | None,
+    whole_name: str | None = None,
+) -> Reading:
+    """The reading of a file for these satker and tahun (None: none was chosen), refused where it speaks of others.
+
+    `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
+    with its brackets, where there is one.
+    """
+    if tahun in list_named_years(reading):
+        reading = read(tahun, None)
+    complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
+    complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
+    office = satker or whole_name
+    if not complaints and ((tahun and reading.tahun is None) or not is_office(office, reading.satker)):
+        reading = read(tahun or reading.tahun, office or reading.satker)
+    return replace(reading, galat=reading.galat + complaints)
+
+
+def list_named_years(reading: Reading) -> list[int]:
+    """The years of any of which a file may be the plan, that of its reading first; none where it names but one."""
+    return [year for remark in reading.peringatan for year in list_open_years(remark)]
+
+
+def list_open_years(remark: Remark) -> list[int]:
+    """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
+    if remark.code == "identity.tahun_missing":
+        return [today().year + ahead for ahead in (0, 1, -1)]
+    is_open = remark.code in ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+    return [int(year) for year in str(remark.values["years"]).split(", ")] if is_open else []
+
+
+def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
+    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or IN_FILE."""
+    if not satker:
+        return ()
+    values = {"name": clean_name(satker), "where": where}
+    if not has_latin_letter(satker):
+        return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
+    if odd := find_odd_word(satker):
+        return (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),)
+    return ()
+
+
+def is_office(one: str | None, other: str | None) -> bool:
+    """Whether `one` is no other office than `other`; so also where there is no `one`."""
+    return not one or (other is not None and standard_name(one) == standard_name(other))
+
+
+def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
+    """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
+    file_tahun = reading.origin.tahun if reading.origin else reading.tahun
+    is_named = is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)
+    if reading.satker and not is_named:
+        values = {"file_satker": reading.satker, "satker": satker}
+        yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
+    if tahun and file_tahun and tahun != file_tahun:
+        values = {"file_tahun": file_tahun, "tahun": tahun}
+        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)

@@ -17,8 +17,8 @@ from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.figures import list_rencana
-from monev.reading.as_chosen import as_chosen, is_office
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.identity import as_chosen, is_office
 from monev.reading.whole_file import find_satker_in_title
 from monev.uploads.missing_columns import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat

@@ -14,8 +14,8 @@ from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
-from monev.reading.as_chosen import WRITTEN, name_complaints
 from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.identity import WRITTEN, name_complaints
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.uploads.checking import (
     posisi_complaints,

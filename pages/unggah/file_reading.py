@@ -17,8 +17,8 @@ from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana
-from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
+from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile

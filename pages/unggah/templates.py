@@ -8,7 +8,7 @@ import streamlit as st
 
 from monev.core.clock import today
 from monev.core.office_names import clean_name
-from monev.reading.as_chosen import WRITTEN, name_complaints
+from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import page_parts, page_words
 from monev.ui.context import AnyContext
 

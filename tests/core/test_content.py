@@ -88,9 +88,9 @@ def code_literals() -> set[str]:
 SAID_BEFORE = {
     "columns": "areas_by_short people_by_short time_from_colours",
     "due": """marks_or_counts several_colours excel_number named_twice bracket_details_span
-        capaian_several_frequencies""",
+        capaian_several_frequencies number_is_day capaian_frequency_not_counted""",
     "identity": "title_of_other_satker",
-    "reports": "status_perhaps_done status_perhaps_done_in_plan",
+    "reports": "status_perhaps_done status_perhaps_done_in_plan date_unreadable kode_by_words",
     "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
         consecutive_marks_in_many_rows marked_without_gap
         area_column_unusual unread_same_langkah typed_on""",

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.reading import read_file
-from monev.reading.as_chosen import list_named_years
 from monev.reading.files.grid import Book
+from monev.reading.identity import list_named_years
 from monev.reading.whole_file import read_workbook
 from tests.reading.packages import change_parts
 from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, Row, make_grid, read_plan, reads, workbook_of, xlsx

@@ -14,11 +14,8 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, 
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """A frequency as read: `months` months from one tenggat to the next (0: once), and the words that said so.
-
-    `source` is where they stand, in words. `remark` is how a frequency that is not kept exactly was read, None where
-    there is nothing to say.
-    """
+    """A frequency as read: `months` from one tenggat to the next (0: once), the words that said so, where they stand,
+    and what to say of one that is not kept exactly."""
 
     months: int
     wording: str
@@ -31,9 +28,19 @@ _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 
-_PATTERNS: tuple[re.Pattern[str], ...] = (
+_KINDS = {
+    "date": rf"\b(?:{_EVERY}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?",
+    # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
+    "weekday": rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b",
+    # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
+    "times": (
+        rf"(?:\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)|\bsekali)\b ?"
+        rf"(?:(?:dalam|di|pada|setiap|tiap|per|/) ?){{0,2}}(?:(?:se|(?P<n>{_NUMBER_WORDS}) ))?(?P<unit>{_UNIT})\b"
+    ),
+    # 3 bulan sekali, sebulan sekali
+    "once": rf"(?:\b(?P<n>{_NUMBER_WORDS}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1) ?)(?:kali|x)\b",
     # setiap bulan, tiap bulannya, per triwulan, setiap akhir semester, setiap 3 bulan
-    re.compile(
+    "every": (
         rf"\b(?:{_EVERY})[- ]+(?:(?:(?P<location>awal|pertengahan)|akhir) )?"
         rf"(?:(?P<n>{_NUMBER_WORDS}) )?(?P<unit>{_UNIT})"
         # A number behind it names one of them (triwulan II, triwulan 1 dan 3), unless it counts something (1 laporan).
@@ -41,24 +48,18 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         r"| \d{1,2}\b(?![.)])(?! (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))"
         r"(?: sekali\b)?"
     ),
-    # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
-    re.compile(
-        rf"(?:\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)|\bsekali)\b ?(?:(?:dalam|di|pada|setiap|tiap|per|/) ?){{0,2}}"
-        rf"(?:(?:se|(?P<n>{_NUMBER_WORDS}) ))?(?P<unit>{_UNIT})\b"
-    ),
-    # 3 bulan sekali, sebulan sekali
-    re.compile(rf"(?:\b(?P<n>{_NUMBER_WORDS}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1) ?)(?:kali|x)\b"),
     # 1 laporan/bulan
-    re.compile(rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b"),
-)
-_EVERY_DATE = re.compile(rf"\b(?:{_EVERY}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?")
-# All of a year's months, not a time of twelve months.
-_ALL_MONTHS = re.compile(r"(?<!selama )(?<!dalam )\b(?:12|dua belas) (?:bulan|bln)\b(?! ke)")
-# A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
-_WEEKLY = re.compile(rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b")
-_ADJECTIVE = re.compile(
-    rf"\b(?:(?P<n>{_NUMBER_WORDS}) "
-    rf")?(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b"
+    "slash": rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b",
+    # All of a year's months, not a time of twelve months.
+    "months": r"(?<!selama )(?<!dalam )\b(?:12|dua belas) (?:bulan|bln)\b(?! ke)",
+    # bulanan, 3 bulanan
+    "adjective": (
+        rf"\b(?:(?P<n>{_NUMBER_WORDS}) )?"
+        r"(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b"
+    ),
+}
+_PHRASE = re.compile(
+    "|".join(f"(?P<{kind}>{pattern.replace('(?P<', f'(?P<{kind}_')})" for kind, pattern in _KINDS.items())
 )
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
@@ -85,61 +86,45 @@ def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency |
     return Frequency(0 if months % 12 == 0 else months, wording, remark=remark)
 
 
-Phrase = tuple[re.Match[str], Frequency | None]
-"""A frequency phrase of a text and its frequency; None where no calendar period fits it."""
-
-
-def _overlaps(match: re.Match[str], phrases: list[Phrase]) -> bool:
-    return any(match.start() < other.end() and other.start() < match.end() for other, _ in phrases)
-
-
-def _find_phrases(text: str) -> list[Phrase]:
-    """Every frequency phrase of a comparable text, in the order of the patterns, none overlapping another."""
-    phrases: list[Phrase] = []
-    for pattern, code in ((_EVERY_DATE, "due.monthly_until_month_end"), (_WEEKLY, "due.read_as_monthly")):
-        for match in pattern.finditer(text):
-            phrases.append((match, Frequency(1, match[0], remark=Remark(code, values={"words": match[0]}))))
-    # "1 kali setiap 3 bulan" must be taken whole before "setiap 3 bulan" is looked for.
-    for pattern in (_PATTERNS[1], _PATTERNS[2], _PATTERNS[0], _PATTERNS[3]):
-        for match in pattern.finditer(text):
-            if not _overlaps(match, phrases):
-                phrases.append((match, _frequency_of_phrase(match)))
-    phrases += [
-        (match, Frequency(1, match[0])) for match in _ALL_MONTHS.finditer(text) if not _overlaps(match, phrases)
+def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:
+    """The frequency phrases of a comparable text, each with its frequency; None where no calendar period fits it."""
+    return [
+        (found, _frequency_of_phrase(found))
+        for found in _PHRASE.finditer(text)
+        if found.lastgroup == "adjective" or not _SINGLE_MONTH.match(text, found.end())
     ]
-    # "setiap bulan Maret" names a month.
-    return [(match, frequency) for match, frequency in phrases if not _SINGLE_MONTH.match(text, match.end())]
 
 
-def _frequency_of_phrase(match: re.Match[str]) -> Frequency | None:
-    groups = match.groupdict()
-    n, times = number_said(groups.get("n") or "1"), number_said(groups.get("times") or "1")
-    frequency = _build_frequency(_UNITS[match["unit"]], n, times, match[0].strip(" /"))
-    if frequency and groups.get("location") and frequency.months > 1:
-        remark = Remark("due.until_period_end", values={"words": match[0], "unit": match["unit"]})
-        frequency = replace(frequency, remark=remark)
+def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
+    kind, words = phrase.lastgroup, phrase[0].strip(" /")
+    if kind in ("date", "weekday"):
+        code = "due.monthly_until_month_end" if kind == "date" else "due.read_as_monthly"
+        return Frequency(1, words, remark=Remark(code, values={"words": words}))
+    if kind == "months":
+        return Frequency(1, words)
+    n, times = (number_said(_said(phrase, name) or "1") for name in ("n", "times"))
+    frequency = _build_frequency(_UNITS[_said(phrase, "unit")], n, times, words)
+    if frequency and frequency.months > 1 and _said(phrase, "location"):
+        values = {"words": words, "unit": _said(phrase, "unit")}
+        frequency = replace(frequency, remark=Remark("due.until_period_end", values=values))
     return frequency
 
 
-def find_in_time(text: str) -> tuple[Frequency | None, str]:
-    """The frequency in a comparable TARGET WAKTU and the text without its words: "setiap bulan" → (1, "").
+def _said(phrase: re.Match[str], name: str) -> str:
+    """What a part of a phrase says; "" where it has no such part."""
+    return phrase.groupdict().get(f"{phrase.lastgroup}_{name}") or ""
 
-    A number of times alone is that of a year: 4 kali.
-    """
+
+def find_in_time(text: str) -> tuple[Frequency | None, str]:
+    """The frequency in a comparable TARGET WAKTU and the text without its words; 4 kali alone is that of a year."""
     if alone := _N_TIMES.fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
-    phrases = _find_phrases(text)
-    for match in _ADJECTIVE.finditer(text):  # bulanan, 3 bulanan
-        if not _overlaps(match, phrases):
-            phrases.append(
-                (match, _build_frequency(_UNITS[match["unit"]], number_said(match["n"] or "1"), 1, match[0]))
-            )
-    used = [(match, frequency) for match, frequency in phrases if frequency is not None]
+    used = [(found, frequency) for found, frequency in _find_phrases(text) if frequency is not None]
     if not used:
         return None, text
     rest = text
-    for match, _ in used:
-        rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+    for found, _ in used:
+        rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     choice = _pick_most_frequent([frequency for _, frequency in used])
     if len({frequency.months for _, frequency in used}) > 1:
         choice = replace(choice, remark=Remark("due.several_frequencies", values={"words": choice.wording}))
@@ -153,23 +138,19 @@ def count_times(text: str) -> int | None:
 
 
 def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
-    """The frequency a TARGET CAPAIAN says, and a question to ask where it only seems to (each may be None).
-
-    Only *setiap/tiap/per bulan(nya)*, *3 bulan sekali* and their like count: "selama 12 bulan" is a duration, "Laporan
-    bulanan" a kind of report.
-    """
-    tidied = comparable(text)
-    phrases = _find_phrases(tidied)
-    found = [frequency for _, frequency in phrases if frequency and not _DAILY.search(frequency.wording)]
-    if found:
-        return _pick_most_frequent(found), None
-    if phrases and phrases[0][1] is None:
-        return None, Remark("due.capaian_frequency_not_counted", values={"words": phrases[0][0][0].strip()})
-    adjective = _ADJECTIVE.search(tidied)
-    if adjective and adjective["unit"] not in ("tahun", "hari"):
-        values = {"words": adjective[0], "unit": adjective["unit"]}
-        return None, Remark("due.capaian_adjective", values=values)
-    return None, None
+    """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan" is a duration,
+    "Laporan bulanan" a kind of report."""
+    open_phrases, found = [], []
+    for phrase, frequency in _find_phrases(comparable(text)):
+        unit = _said(phrase, "unit")
+        if phrase.lastgroup == "adjective" or frequency is None:
+            open_phrases += [(phrase[0].strip(), unit)] if unit not in ("tahun", "hari") else []
+        elif not _DAILY.search(phrase[0]):
+            found.append(frequency)
+    if found or not open_phrases:
+        return (_pick_most_frequent(found) if found else None), None
+    words, unit = open_phrases[0]
+    return None, Remark("due.capaian_adjective", values={"words": words, "unit": unit})
 
 
 def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | None]:

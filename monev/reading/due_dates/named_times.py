@@ -6,7 +6,7 @@ What those mean together is settled in `time_parts`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from monev.core.remarks import Remark
@@ -23,30 +23,20 @@ from monev.reading.vocabulary.time_words import (
 
 
 class Token(NamedTuple):
-    """One piece of a TARGET WAKTU. `attached`: no space stood before it.
+    """One piece of a TARGET WAKTU: what it means, and how it is written."""
 
-    Kinds and their values: DATE (tahun, month, day; a negative day says that it was written day first), MONTH_YEAR
-    (tahun, month), YEAR, NUMBER, MONTH, UNIT (length of a period in months), PERIOD (length, number), ROMAN, ORDINAL,
-    NUMBER_WORD, LOCATION (start, middle, end), UNTIL, DASH, SEPARATOR, LINE, FROM, BETWEEN, YEAR_WORD ("tahun"),
-    QUOTE, BREAK (a word that keeps the number before it from being the day of the month after it).
-    """
-
-    kind: str
     value: Any
     writing: str
-    attached: bool
 
-
-_NO_TOKEN = Token("", None, "", False)
 
 _CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)?"
 _PATTERN = re.compile(
     rf"""
-    (?P<iso>(?<!\d)(?:19|20)\d\d([-/.])\d{{1,2}}\2\d{{1,2}}{_CLOCK}(?![-/.]?\d))
-  | (?P<day_month_year>(?<!\d)(?:\d{{1,2}}([-/.])\d{{1,2}}\4\d{{4}}
-      |(?<!\d[-/.])\d{{1,2}}([-/.])\d{{1,2}}\5\d\d(?![-/.]\d)){_CLOCK}(?!\d))
-  | (?P<year_month>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}(?!\d))
-  | (?P<month_year>(?<!\d)\d{{1,2}}[-/.](?:19|20)\d\d(?!\d))
+    (?P<figures>(?<!\d)(?:19|20)\d\d(?P<dash1>[-/.])\d{{1,2}}(?P=dash1)\d{{1,2}}{_CLOCK}(?![-/.]?\d)
+      |(?<!\d)(?:\d{{1,2}}(?P<dash2>[-/.])\d{{1,2}}(?P=dash2)\d{{4}}
+        |(?<!\d[-/.])\d{{1,2}}(?P<dash3>[-/.])\d{{1,2}}(?P=dash3)\d\d(?![-/.]\d)){_CLOCK}(?!\d)
+      |(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}(?!\d)
+      |(?<!\d)\d{{1,2}}[-/.](?:19|20)\d\d(?!\d))
   | (?P<numbered_month>(?<![a-z])b[-. ]?\d{{1,2}}(?!\d))
   | (?P<until>(?<![a-z])(?:s[ ]?[./][ ]?d\.?|sd\.?(?![a-z]))(?:[ ]?dengan)?|sampai[ ](?:dengan|dgn))
   | (?P<word>[a-z]+)
@@ -68,68 +58,41 @@ _WEEK = re.compile(
     rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_ORDINAL})*"
 )
 
+_SIGNS = {"DASH": "-", "LINE": "n", "UNTIL": "u", "QUOTE": "q", "LOCATION": "l", "YEAR_WORD": "y", "FROM": "f"}
+_SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WORD": "W", "ORDINAL": "O"}
+"""The letter of each kind of token. Others: D a date in figures, C a month and year, Y a year, 1 2 3 a number of so
+many digits (3: and more), B the word bulan, U another period, a comma, a slash, & another separator, and x a word that
+keeps the number before it from being the day of the month after it."""
 
-def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:
-    """A date or month of digits alone: "2025-08-04", "4/8/2025", "03/2026", "2026-03"."""
-    parts = re.split("[-/.]", writing)
-    first, *others, last = map(int, parts)
-    if len(parts[0]) == 4:
-        return "DATE" if others else "MONTH_YEAR", (first, *others, last)
-    if not others:
-        return "MONTH_YEAR", (last, first)
-    tahun = last + (2000 if len(parts[2]) == 2 else 0)
-    return "DATE", (tahun, others[0], -first)  # negative: day first, as Indonesia writes it
+_RULES = re.compile(
+    r"""
+    (?P<date>.D)
+  | (?P<day>.[12](?:.n|_-)?(?:.B)?.M)             # 4 Agustus, 4-Agustus, 4 bulan Agustus
+  | (?P<day_behind>.M.[12](?=(?:.,)?.Y))          # August 4, 2025
+  | (?P<month>.M)
+  | (?P<month_of_year>.C)
+  | (?P<period>.P)
+  | (?P<only_word>.[BU](?=(?:.[-n])?(?:.[123])?.M))  # bulan Agustus, bulan 4 Agustus
+  | (?P<numbered>.[BU](?:.[-n])?.[ROW12]|.U(?:.[-n])?.C)
+  | (?P<loose_unit>.U)
+  | (?P<number>.[123ROW])
+  | (?P<year>.Y)
+  | (?P<year_word>.y)
+  | (?P<location>.l)
+  | (?P<joiner>.[-nu,/&])
+  | (?P<start>.f)
+  | (?P<between>.b)
+  | .{2}
+    """,
+    re.VERBOSE,
+)
+"""What tokens name, by their letters, each behind a blank or, where it is written without one, a low line."""
 
-
-def tokenize(text: str, warnings: list[Remark], strange: list[str]) -> list[Token]:
-    """The tokens of a text as `comparable` gives it; misspelt words are replaced by the nearest known one.
-
-    That is added to `warnings`; words that mean nothing here are added to `strange`.
-    """
-    result: list[Token] = []
-    end = -1
-    for found in _PATTERN.finditer(text):
-        writing, attached = found[0], found.start() == end
-        end = found.end()
-        match found.lastgroup:
-            case "iso" | "day_month_year" | "year_month" | "month_year":
-                result.append(Token(*_date_in_figures(re.split("[t ]", writing)[0]), writing, attached))
-            case "numbered_month":
-                result.append(Token("PERIOD", (1, int(re.sub(r"\D", "", writing))), writing, attached))
-            case "number":
-                result.append(_number_token(writing, attached))
-            case "word":
-                _add_word(writing, attached, result, warnings, strange)
-            case "other":
-                strange.append(writing)
-            case "colon":
-                if result and result[-1].kind == "NUMBER":
-                    result.append(Token("BREAK", None, writing, attached))  # "Kegiatan 1: Maret" is no first of March
-            case str(group):
-                result.append(Token(group.upper(), writing, writing, attached))
-    return result
-
-
-def _number_token(writing: str, attached: bool) -> Token:
-    """The token of bare digits: a year, or a number (0 where it is too long to mean anything)."""
-    if len(writing) == 4 and writing[:2] in ("19", "20"):
-        return Token("YEAR", int(writing), writing, attached)
-    return Token("NUMBER", int(writing) if len(writing) < 9 else 0, writing, attached)
-
-
-def _add_word(writing: str, attached: bool, result: list[Token], warnings: list[Remark], strange: list[str]) -> None:
-    """Add the token of one word: known, misspelt (with a warning), or strange."""
-    known = WORDS.get(writing)
-    if known is None and len(strange) < 5:
-        known = find_near_match(writing)
-        if known is not None:
-            warnings.append(Remark("due.misspelt", values={"word": writing, "meaning": name_token(known)}))
-    if known is None:
-        strange.append(writing)
-    elif known[0] != "FILLER":
-        result.append(Token(*known, writing, attached))
-    elif result and result[-1].kind == "NUMBER" and writing not in CONNECTORS:
-        result.append(Token("BREAK", None, writing, attached))  # "3 kegiatan Maret" is no third of March
+_YEAR_BEHIND = re.compile(r"(?:.[yq\-n,/]){0,3}.Y")
+"""2025, '2025, / 2025, on the next line."""
+_SHORT_YEAR_BEHIND = re.compile(r"(?P<joiner>.q|.-(?:.q)?|./)?(?P<gap>.)2(?P<name>.M)?")
+"""'25, -25, /25, 25."""
+_JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
 def without_numbering(text: str, warnings: list[Remark]) -> str:
@@ -167,21 +130,28 @@ class TimeItem:
     joiners: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class TimeStructure:
-    """What was found, in order; `trailing` are the joiners after the last item.
+class NamedTimes:
+    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item.
 
     `warnings` are questions, `notes` only say how something was understood. `strange` are words that were not used.
     """
 
-    items: list[TimeItem] = field(default_factory=list)
-    trailing: frozenset[str] = frozenset()
-    starts: bool = False
-    between: bool = False
-    loose_unit: int | None = None
-    warnings: list[Remark] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    strange: list[str] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.items: list[TimeItem] = []
+        self.trailing: frozenset[str] = frozenset()
+        self.starts = self.between = False
+        self.loose_unit: int | None = None
+        self.warnings: list[Remark] = []
+        self.notes: list[str] = []
+        self.strange: list[str] = []
+        self._tokens: list[Token] = []
+        self._letters = ""
+        self._unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
+        self._location: str | None = None
+        self._tokenize(text)
+        self._at = 0
+        while self._at < len(self._letters):
+            self._take_next()
 
     def leave_out(self, unit: str) -> None:
         """Take the items of a unit out; their joiners stay."""
@@ -193,72 +163,117 @@ class TimeStructure:
                 kept.append(item)
         self.items, self.trailing = kept, joiners | self.trailing
 
+    def _tokenize(self, text: str) -> None:
+        """Misspelt words are replaced by the nearest known one, with a warning."""
+        end = -1
+        for found in _PATTERN.finditer(text):
+            writing, gap = found[0], "_" if found.start() == end else " "
+            end = found.end()
+            letter, value = self._read_token(found.lastgroup or "", writing)
+            is_break = letter == "x" and self._letters[-1:] not in ("1", "2", "3")
+            if letter and not is_break:
+                self._letters += gap + letter
+                self._tokens.append(Token(value, writing))
 
-class Parser:
-    """Walks the tokens once, left to right, and collects what they name into a `TimeStructure`."""
-
-    def __init__(self, text: str) -> None:
-        self.structure = TimeStructure()
-        self.tokens = tokenize(text, self.structure.warnings, self.structure.strange)
-        self.next = 0  # index of the next token
-        self.unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
-        self.location: str | None = None
-
-    def parse(self) -> TimeStructure:
-        """Read every token; the result names everything that was found or left over."""
-        while self.next < len(self.tokens):
-            kind, value, writing, _ = self.tokens[self.next]
-            self.next += 1
-            match kind:
-                case "DATE":
-                    self._take_date(value, writing)
-                case "MONTH_YEAR":
-                    self._take_month_of_tahun(value, writing)
-                case "MONTH":
-                    self._take_month(value, writing)
-                case "PERIOD":
-                    self._take_period(*value)
-                case "UNIT":
-                    self._take_unit(value)
-                case "NUMBER" | "ROMAN" | "ORDINAL" | "NUMBER_WORD":
-                    self._take_number(kind, value, writing)
-                case "YEAR":
-                    self._add(TimeItem("year", 1, 12, writing, tahun=value))
-                case "YEAR_WORD" if self.location and self.structure.loose_unit is None:
-                    self._add(TimeItem("period", 1, 12, "tahun"), takes_tahun=True)
-                case _:
-                    self._take_word(kind, value, writing)
-        return self.structure
-
-    def _take_word(self, kind: str, value: Any, writing: str) -> None:
-        """A word that is no time, but says how the times beside it belong together."""
+    def _read_token(self, kind: str, writing: str) -> tuple[str, Any]:
+        """The letter and value of what one token says; "" for what says nothing."""
         match kind:
-            case "LOCATION":
-                self.location = value
-            case "FROM":
-                self.structure.starts = True
-            case "BETWEEN":
-                self.structure.between = True
-            case "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
-                self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
+            case "figures":
+                return _date_in_figures(re.split("[t ]", writing)[0])
+            case "numbered_month":
+                return "P", (1, int(re.sub(r"\D", "", writing)))
+            case "number":
+                is_year = len(writing) == 4 and writing[:2] in ("19", "20")
+                return "Y" if is_year else str(min(len(writing), 3)), int(writing) if len(writing) < 9 else 0
+            case "word":
+                return self._read_word(writing)
+            case "separator":
+                return writing if writing in ",/" else "&", writing
+            case "colon":  # "Kegiatan 1: Maret" is no first of March
+                return "x", writing
+            case "other":
+                self.strange.append(writing)
+                return "", None
+        return _SIGNS[kind.upper()], writing
+
+    def _read_word(self, writing: str) -> tuple[str, Any]:
+        known = WORDS.get(writing)
+        if known is None and len(self.strange) < 5 and (known := find_near_match(writing)):
+            self._warn("due.misspelt", word=writing, meaning=name_token(known))
+        if known is None:
+            self.strange.append(writing)
+            return "", None
+        kind, value = known
+        if kind == "FILLER":  # "3 kegiatan Maret" is no third of March
+            return "" if writing in CONNECTORS else "x", writing
+        if kind == "UNIT":
+            return "B" if value == 1 else "U", value
+        return "&" if kind == "SEPARATOR" else _SIGNS[kind], value
+
+    def _warn(self, code: str, **values: Any) -> None:
+        remark = Remark(code, values=values)
+        self.warnings += [remark] if remark not in self.warnings else []
+
+    def _take_next(self) -> None:
+        found = _RULES.match(self._letters, self._at)
+        assert found
+        self._at = found.end()
+        tokens = self._tokens[found.start() // 2 : found.end() // 2]
+        (value, writing), last = tokens[0], tokens[-1]
+        match found.lastgroup:
+            case "date":
+                self._take_date(value, writing)
+            case "day":
+                # In "25-Nov" 25 may be the year: Excel shows both so.
+                is_doubtful = len(writing) == 2 and found["day"][-4:-2] == "_-"
+                self._take_day(value, last, is_doubtful=is_doubtful)
+            case "day_behind":
+                self._take_day(last.value, tokens[0])
+            case "month":
+                self._unit = None
+                self._add(TimeItem("month", value, value, writing), self._take_tahun(is_name=True))
+            case "month_of_year" if self._unit and self._unit > 1:
+                self._take_period(self._unit, value[1], value[0])
+            case "month_of_year":
+                self._add(TimeItem("month", value[1], value[1], writing), value[0])
+            case "period":
+                self._take_period(*value)
+            case "numbered" if isinstance(last.value, tuple):
+                self._take_period(value, last.value[1], last.value[0])
+            case "numbered":
+                self._take_period(value, last.value)
+            case "number":
+                self._take_number(found[0][1], value, writing)
+            case "year":
+                self._add(TimeItem("year", 1, 12, writing), value)
+            case _:
+                self._take_word(found, value, writing)
+
+    def _take_word(self, found: re.Match[str], value: Any, writing: str) -> None:
+        """A word that is no time, but says what the times beside it mean together."""
+        match found.lastgroup:
+            case "year_word" if self._location and self.loose_unit is None:
+                self._add(TimeItem("period", 1, 12, "tahun"), self._take_tahun())
+            case "loose_unit":
+                self.loose_unit = value
+            case "location":
+                self._location = value
+            case "joiner":
+                self.trailing |= {_JOINERS.get(found[0][1], "separator")}
                 if writing == "atau":
                     self._warn("due.or_is_list")
+            case "start":
+                self.starts = True
+            case "between":
+                self.between = True
 
-    def _peek(self, at: int) -> Token:
-        return self.tokens[at] if 0 <= at < len(self.tokens) else _NO_TOKEN
-
-    def _warn(self, code: str, **values: str | int) -> None:
-        self.structure.warnings.append(Remark(code, values=values))
-
-    def _add(self, item: TimeItem, *, takes_tahun: bool = False, is_name: bool = False) -> None:
-        """Add an item; `takes_tahun`: the year written after it belongs to it; `is_name`: it is a month's name."""
-        if takes_tahun and item.tahun is None:
-            item.tahun = self._following_tahun(is_name=is_name, has_day=item.day is not None)
-        if self.location and item.unit in ("month", "period"):
-            self._apply_location(item, self.location)
-        self.location = None if item.unit != "year" else self.location
-        item.joiners, self.structure.trailing = self.structure.trailing, frozenset()
-        self.structure.items.append(item)
+    def _add(self, item: TimeItem, tahun: int | None) -> None:
+        item.tahun = tahun
+        if self._location and item.unit in ("month", "period"):
+            self._apply_location(item, self._location)
+        self._location = None if item.unit != "year" else self._location
+        item.joiners, self.trailing = self.trailing, frozenset()
+        self.items.append(item)
 
     def _apply_location(self, item: TimeItem, location: str) -> None:
         """Beginning, middle or end of a month stays the month; of a longer period it is its month there, and asked."""
@@ -266,12 +281,10 @@ class Parser:
             return
         if item.unit == "month":
             words = {"start": "awal bulan", "middle": "pertengahan bulan"}[location]
-            self.structure.notes.append(f"{words} dihitung sampai akhir bulan itu")
+            self.notes.append(f"{words} dihitung sampai akhir bulan itu")
             return
-        month = {"start": item.start, "middle": (item.start + item.end) // 2}[location]
-        item.end = max(item.start, month)
-        words = {"start": "awal", "middle": "tengah"}[location]
-        self._warn("due.part_of_period", words=f"{words} {item.writing}")
+        item.end = item.start if location == "start" else max(item.start, (item.start + item.end) // 2)
+        self._warn("due.part_of_period", words=f"{'awal' if location == 'start' else 'tengah'} {item.writing}")
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
         tahun, month, day = value
@@ -282,116 +295,60 @@ class Parser:
                 self._warn("due.month_first", writing=writing, day=day, month=month)
             elif day <= 12 and day != month:
                 self._warn("due.day_first", writing=writing, day=day, month=month)
-        self._add(TimeItem("day", month, month, writing, day=day, tahun=tahun))
-        self.unit = None
+        self._add(TimeItem("day", month, month, writing, day=day), tahun)
+        self._unit = None
 
-    def _take_month_of_tahun(self, value: tuple[int, int], writing: str) -> None:
-        tahun, month = value
-        if self.unit and self.unit > 1:
-            self._take_period(self.unit, month, tahun)
-        else:
-            self._add(TimeItem("month", month, month, writing, tahun=tahun))
-
-    def _take_month(self, month: int, writing: str) -> None:
-        self.unit = None
-        token = self._peek(self.next)
-        if token.kind == "NUMBER" and len(token.writing) <= 2:  # August 4, 2025
-            comma = 1 if self._peek(self.next + 1).writing == "," else 0
-            with_tahun = self._peek(self.next + 1 + comma).kind == "YEAR"
-            following = self._peek(self.next + 1).kind
-            if with_tahun or (len(token.writing) == 1 and following not in ("MONTH", "DASH", "UNTIL", "SEPARATOR")):
-                self.next += 1
-                if not with_tahun:
-                    self._warn("due.number_is_day", writing=f"{writing} {token.writing}", day=token.writing)
-                item = TimeItem("day", month, month, f"{token.writing} {writing}", day=token.value)
-                self._add(item, takes_tahun=True)
-                return
-        self._add(TimeItem("month", month, month, writing), takes_tahun=True, is_name=True)
+    def _take_day(self, day: int, month: Token, *, is_doubtful: bool = False) -> None:
+        self._unit = None
+        tahun = self._take_tahun(has_day=True)
+        item = TimeItem("day", month.value, month.value, f"{day} {month.writing}", day=day)
+        item.doubtful_tahun = is_doubtful and tahun is None
+        self._add(item, tahun)
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
-        """A numbered period of the year: triwulan 2, semester I, bulan 3."""
-        self.unit = length
+        self._unit = length
         writing = f"{UNIT_NAMES[length]} {number}"
+        item = TimeItem("month" if length == 1 else "period", (number - 1) * length + 1, number * length, writing)
         if not 1 <= number <= 12 // length:
-            self._add(TimeItem("flawed", 1, 1, writing, tahun=tahun), takes_tahun=True)
-            return
-        unit = "month" if length == 1 else "period"
-        item = TimeItem(unit, (number - 1) * length + 1, number * length, writing, tahun=tahun)
-        self._add(item, takes_tahun=True)
+            item = TimeItem("flawed", 1, 1, writing)
+            self._warn("due.no_such_period", writing=writing, unit=UNIT_NAMES[length], last=12 // length)
+        self._add(item, tahun or self._take_tahun())
 
-    def _take_unit(self, length: int) -> None:
-        at = self.next + (self._peek(self.next).kind in ("DASH", "LINE"))
-        token = self._peek(at)
-        if token.kind == "MONTH" or (token.kind == "NUMBER" and self._peek(at + 1).kind == "MONTH"):
-            return  # "bulan Agustus", "bulan 4 Agustus": only a word before the name
-        is_short_number = token.kind == "NUMBER" and len(token.writing) <= 2
-        if token.kind in ("ROMAN", "ORDINAL", "NUMBER_WORD") or is_short_number:
-            self.next = at + 1
-            self._take_period(length, token.value)
-        elif token.kind == "MONTH_YEAR" and length > 1:
-            self.next = at + 1
-            tahun, number = token.value
-            self._take_period(length, number, tahun)
-        elif length > 1:
-            self.structure.loose_unit = length
+    def _take_number(self, letter: str, value: int, writing: str) -> None:
+        """A number that is no day: one more of the unit before it, or nobody's yet."""
+        if self._unit and self.trailing and value <= 12:
+            self._take_period(self._unit, value)
+        elif letter.isdecimal():
+            self._add(TimeItem("number", value, value, writing), None)
+        elif letter != "O":
+            self.strange.append(writing)
 
-    def _take_number(self, kind: str, value: int, writing: str) -> None:
-        """A number: the day of the month named next, or one more of the unit before it, or nobody's yet."""
-        at = self._find_name_after_number()
-        token = self._peek(at)
-        if kind == "NUMBER" and token.kind == "MONTH" and len(writing) <= 2:
-            self.next = at + 1
-            self.unit = None
-            item = TimeItem("day", token.value, token.value, f"{value} {token.writing}", day=value)
-            self._add(item, takes_tahun=True)
-            # In "25-Nov" 25 may be the year: Excel shows both so.
-            item.doubtful_tahun = self._peek(at - 1).kind == "DASH" and item.tahun is None and len(writing) == 2
-        elif self.unit and self.structure.trailing and value <= 12:
-            self._take_period(self.unit, value)
-        elif kind == "NUMBER":
-            self._add(TimeItem("number", value, value, writing))
-        elif kind in ("ROMAN", "NUMBER_WORD"):
-            self.structure.strange.append(writing)
-
-    def _find_name_after_number(self) -> int:
-        """Where the month's name would stand that a number is a day of: "4 Agustus", "4-Agustus", "4 bulan Agustus"."""
-        at = self.next
-        joiner = self._peek(at)
-        if joiner.kind == "LINE" or (joiner.kind == "DASH" and joiner.attached):
-            at += 1
-        return at + (self._peek(at)[:2] == ("UNIT", 1))
-
-    def _following_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
-        """The year written right after an item: 2025, '25, -25, / 2025, on the next line; None if none is."""
-        at = self.next
-        while at - self.next < 3 and (
-            self._peek(at).kind in ("YEAR_WORD", "QUOTE", "DASH", "LINE") or self._peek(at).writing in (",", "/")
-        ):
-            at += 1
-        if self._peek(at).kind == "YEAR":
-            self.next = at + 1
-            return self._peek(at).value
-        return self._following_short_tahun(is_name=is_name, has_day=has_day)
-
-    def _following_short_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
-        """A year of two digits right after an item: '25, -25, /25, 25."""
-        at = self._past_joiners()
-        token, joiner = self._peek(at), self._peek(self.next)
-        if token.kind != "NUMBER" or len(token.writing) != 2:
+    def _take_tahun(self, *, is_name: bool = False, has_day: bool = False) -> int | None:
+        """The year written right after an item that is a month's name or has a day, or another; None if none is."""
+        if found := _YEAR_BEHIND.match(self._letters, self._at):
+            self._at = found.end()
+            return self._tokens[self._at // 2 - 1].value
+        if not (found := _SHORT_YEAR_BEHIND.match(self._letters, self._at)):
             return None
-        if not (is_name or has_day or joiner.kind == "QUOTE" or token.value > 12):
+        joiner, end = found["joiner"] or "", found.end("gap") + 1
+        figures = self._tokens[end // 2 - 1]
+        is_attached = found["gap"] == "_" and joiner[:1] != " "
+        if not (is_name or has_day or "q" in joiner or figures.value > 12):
             return None
-        has_joiner = at > self.next
-        attached = token.attached and (joiner.attached or not has_joiner)
-        if self._peek(at + 1).kind == "MONTH" and not (attached and has_joiner):
+        if found["name"] and not (is_attached and joiner):
             return None
-        if not (has_joiner or attached or has_day):
-            self._warn("due.number_is_tahun", figures=token.writing)
-        self.next = at + 1
-        return 2000 + token.value
+        if not (joiner or is_attached or has_day):
+            self._warn("due.number_is_tahun", figures=figures.writing)
+        self._at = end
+        return 2000 + figures.value
 
-    def _past_joiners(self) -> int:
-        """The place behind what may stand before a year of two digits: a quote, a dash, both, or a slash."""
-        joiner = self._peek(self.next)
-        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
-        return at + (joiner.kind == "DASH" and self._peek(at).kind == "QUOTE")
+
+def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:
+    """A date (its day negative where it is written day first) or month of digits alone: "2025-08-04", "03/2026"."""
+    parts = re.split("[-/.]", writing)
+    first, *others, last = map(int, parts)
+    if len(parts[0]) == 4:
+        return "D" if others else "C", (first, *others, last)
+    if not others:
+        return "C", (last, first)
+    return "D", (last + (2000 if len(parts[2]) == 2 else 0), others[0], -first)

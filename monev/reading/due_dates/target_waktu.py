@@ -1,8 +1,7 @@
 """TARGET WAKTU to tenggat (docs/design.md §3): what is owed by when, said in words, with every doubt as a warning.
 
-Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`) and then parts with
-years and ranges closed (`time_parts`). Here parts and frequency become a jenis_target and its tenggat. The words
-themselves are data in `vocabulary.time_words`.
+Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`), then parts with years
+(`time_parts`); here parts and frequency become a jenis_target and its tenggat. Its words: `vocabulary.time_words`.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
+from monev.core.dates import MONTH_NAMES, end_of_month, format_tenggat
 from monev.core.records import Tenggat
-from monev.core.remarks import Remark, remark_sentence, unique_remarks
+from monev.core.remarks import Remark, remark_sentence
 from monev.reading.due_dates.frequency import (
     Frequency,
     count_times,
@@ -44,11 +43,8 @@ ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 
 @dataclass(frozen=True, slots=True)
 class TargetTime:
-    """One TARGET WAKTU as read. `mulai` ("2025-09") is the first month of a window, else None.
-
-    `tenggat` is in order of time; `dibaca` says in Indonesian how the cell was understood; `peringatan` are questions
-    to the ZI team, without a place.
-    """
+    """One TARGET WAKTU as read: `mulai` ("2025-09") is the first month of a window, `dibaca` says in Indonesian how the
+    cell was understood, `peringatan` are questions without a place."""
 
     jenis_target: str
     mulai: str | None
@@ -101,15 +97,18 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
     if not parts:
         return _unreadable(*(warnings or [Remark("due.unreadable")]))
-    if parsed.loose_unit and not parsed.parts:
-        rhythm = rhythm or Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
-    rhythm = rhythm or _rhythm_of_all_periods(parts, rest)
+    rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
     elif rhythm and not _goes_with(rhythm, parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
-    timing = _ask_about_count(_build_time(parts, rhythm, warnings, span_questions), rest)
-    return replace(timing, dibaca=f"{timing.dibaca} ({'; '.join(parsed.notes)})") if parsed.notes else timing
+    timing = _build_time(parts, rhythm, warnings, span_questions)
+    times = count_times(rest)
+    if times not in (None, len(timing.tenggat)):
+        question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
+        timing = replace(timing, peringatan=(*timing.peringatan, question))
+    notes = "; ".join(dict.fromkeys(parsed.notes))
+    return replace(timing, dibaca=f"{timing.dibaca} ({notes})") if notes else timing
 
 
 def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
@@ -121,16 +120,18 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     return warnings
 
 
-def _rhythm_of_all_periods(parts: tuple[TimePart, ...], rest: str) -> Frequency | None:
-    """That each triwulan or semester is due where a range names all of the year: TW I–IV, Semester I dan II."""
+def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> Frequency | None:
+    """That each triwulan or semester is due, where it has no number, or a range of them names all of the year: TW I–IV,
+    Semester I dan II."""
+    if parsed.loose_unit and not parsed.parts:
+        return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
     part = parts[0]
     is_whole = len(parts) == 1 and part.is_span and _count_months(part) == 12 and part.first_month[1] == 1
     return Frequency(min(lengths), rest) if is_whole and lengths in ({3}, {6}) else None
 
 
-def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: tuple[TimePart, ...]) -> list[Remark]:
-    """What to ask where a cell's frequency words do not go with the time it names."""
+def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: list[TimePart]) -> list[Remark]:
     result = []
     if parsed.loose_unit and parsed.loose_unit != in_time.months:
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
@@ -140,7 +141,7 @@ def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: tuple[Ti
     return result
 
 
-def _goes_with(frequency: Frequency, parts: tuple[TimePart, ...]) -> bool:
+def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
     """Whether a frequency beside the time agrees with it: it expands a window, or the months named are so far apart."""
     if frequency.months == 0 or any(part.is_span for part in parts):
         return True
@@ -148,22 +149,11 @@ def _goes_with(frequency: Frequency, parts: tuple[TimePart, ...]) -> bool:
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
 
 
-def _ask_about_count(timing: TargetTime, rest: str) -> TargetTime:
-    """The time, with a question where the cell says "2 kali" and another number of tenggat came out."""
-    times = count_times(rest)
-    if times is None or times == len(timing.tenggat):
-        return timing
-    question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
-    return replace(timing, peringatan=_unique([*timing.peringatan, question]))
-
-
 def _find_rhythm(
     in_time: Frequency | None, column: str | None, target_capaian: str
 ) -> tuple[Frequency | None, list[Remark]]:
-    """Which frequency counts: the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN.
-
-    Second: what to ask if the cell is a window; a single month is due once, however often its work is done.
-    """
+    """Which frequency counts, the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN, and what to ask of a
+    window; a single month is due once, however often its work is done."""
     in_column, unreadable = read_frequency_column(column)
     questions = [unreadable] if unreadable else []
     if in_column:
@@ -184,52 +174,42 @@ def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
 
 def _through_tahun(
     parsed: ParsedTime, rest: str, in_time: Frequency | None, tahun: int | None, warnings: list[Remark]
-) -> tuple[TimePart, ...]:
+) -> list[TimePart]:
     """The whole year, where a cell names no month but says "setiap bulan", "sepanjang tahun" or only "Triwulan"."""
-    has_letters_left = re.search(r"[^\W_]", rest) is not None
-    says_only_how_often = in_time is not None and not warnings and (not has_letters_left or _is_only_filler(rest))
-    is_mentioned = parsed.whole_year or says_only_how_often
-    is_periodic = in_time is not None and in_time.months > 0 and not warnings
-    if not is_mentioned and parsed.loose_unit is None and not is_periodic:
-        return ()
+    is_clear = in_time is not None and not warnings
+    is_mentioned = parsed.whole_year or (is_clear and _is_only_filler(rest))
+    is_periodic = is_clear and in_time is not None and in_time.months > 0
+    if not (is_mentioned or is_periodic or parsed.loose_unit):
+        return []
     if tahun is None:
-        warnings.append(Remark("due.tahun_unknown"))
-        return ()
-    question = _ask_about_whole_tahun(parsed, rest, in_time, is_mentioned=is_mentioned)
-    warnings += [question] if question else []
-    return (TimePart((tahun, 1), (tahun, 12), is_span=True),)
+        unknown = Remark("due.tahun_unknown")
+        warnings += [unknown] if unknown not in warnings else []
+        return []
+    if in_time and in_time.months == 0 and not parsed.whole_year:
+        warnings.append(Remark("due.month_not_named"))
+    elif not is_mentioned:
+        warnings.append(_ask_about_rest(parsed, rest, in_time))
+    return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
 
 
-def _ask_about_whole_tahun(
-    parsed: ParsedTime, rest: str, in_time: Frequency | None, *, is_mentioned: bool
-) -> Remark | None:
-    """What to ask where the whole year is taken; `is_mentioned`: the cell says the year, or only how often."""
-    if in_time is not None and in_time.months == 0 and not parsed.whole_year:
-        return Remark("due.month_not_named")
-    if is_mentioned:
-        return None
-    if parsed.loose_unit is not None:
-        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]})
-    if in_time is not None:
-        return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
-    return None
+def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
+    if parsed.loose_unit or in_time is None:
+        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
+    return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
 
 
 def _is_only_filler(rest: str) -> bool:
     """Whether what is left beside frequency words carries no meaning of its own ("akhir", "selama")."""
-    with_month = parse_time(f"januari {rest}", 2000)
+    with_month = parse_time("januari " + rest.strip(" \n-,;:./()"), 2000)
     return not with_month.warnings and len(with_month.parts) == 1
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
-    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", _unique(warnings))
+    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", tuple(warnings))
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
-    """A real date: the text shown decides between its month and its day, the value everything else.
-
-    None where what is shown is neither ("2025", "Q3"): a person sees the text, and only that counts.
-    """
+    """A real date: the text shown decides between its month and its day; None where it shows neither ("2025", "Q3")."""
     parsed = parse_time(tidied, value.year) if len(tidied) <= READABLE_LENGTH else None
     shown = parsed.parts[0] if parsed and len(parsed.parts) == 1 else None
     if shown and shown.day is None and (shown.is_span or shown.last_month != (value.year, value.month)):
@@ -239,7 +219,7 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     warnings = []
     if is_other_tahun(value.year, value.month, tahun):
         warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
-    return _build_time((TimePart(month, month, value if shows_day else None),), None, warnings, [])
+    return _build_time([TimePart(month, month, value if shows_day else None)], None, warnings, [])
 
 
 def _shows_day(tidied: str, value: date) -> bool:
@@ -249,57 +229,49 @@ def _shows_day(tidied: str, value: date) -> bool:
 
 
 def _build_time(
-    parts: tuple[TimePart, ...], rhythm: Frequency | None, warnings: list[Remark], span_questions: list[Remark]
+    parts: list[TimePart], rhythm: Frequency | None, warnings: list[Remark], span_questions: list[Remark]
 ) -> TargetTime:
     """Parts and frequency to a TargetTime; a frequency expands windows only (docs/design.md §3)."""
     if any(_count_months(part) > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
+    part = parts[0]
     if any(part.is_span for part in parts):
-        warnings += span_questions
-        if rhythm and rhythm.remark:
-            warnings.append(rhythm.remark)
-    part, *others = parts
-    if others:
-        return _from_several(parts, rhythm, warnings)
+        warnings += [*span_questions, *filter(None, [rhythm and rhythm.remark])]
+    if len(parts) > 1:
+        return _from_several(parts, rhythm.months if rhythm else 0, warnings)
     if part.is_span and rhythm and rhythm.months:
-        periodic = _expand_periodic(part, rhythm, warnings)
-        if periodic:
-            return periodic
+        if ends := _period_ends(part, rhythm.months):
+            return _expand_periodic(part, rhythm, ends, warnings)
+        values = {"period": UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan"), "span": _name_span(part)}
+        warnings.append(Remark("due.no_period_end", values=values))
     # "s.d. Juni" is due in Juni, whenever its work begins.
     return _from_one(part, [remark for remark in warnings if remark.code != "due.start_not_named"])
 
 
 def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
-    """One part with no frequency: one tenggat, at its day or the end of its last month."""
     tenggat = _tenggat_of(part)
-    if part.is_span and part.day is None:
-        read_as = f"{_name_span(part)}: satu target, akhir {format_tenggat(tenggat.tenggat)}"
-        return TargetTime("rentang", _month_key(part.first_month), (tenggat,), read_as, _unique(warnings))
-    if part.day:
-        prefix = "rentang hari: " if part.is_span else ""
-        read_as = f"{prefix}satu target, {format_day(part.day)}"
-        return TargetTime("tanggal", None, (tenggat,), read_as, _unique(warnings))
     name = format_tenggat(tenggat.tenggat)
-    return TargetTime("bulan", None, (tenggat,), f"{name}: satu target, akhir {name}", _unique(warnings))
+    if part.day:
+        read_as = f"{'rentang hari: ' if part.is_span else ''}satu target, {name}"
+        return TargetTime("tanggal", None, (tenggat,), read_as, tuple(warnings))
+    jenis, mulai = ("rentang", _month_key(part.first_month)) if part.is_span else ("bulan", None)
+    return TargetTime(jenis, mulai, (tenggat,), f"{_name_span(part)}: satu target, akhir {name}", tuple(warnings))
 
 
-def _expand_periodic(part: TimePart, rhythm: Frequency, warnings: list[Remark]) -> TargetTime | None:
-    """A window expanded by its frequency; None (with a warning) where no period ends inside it."""
+def _expand_periodic(
+    part: TimePart, rhythm: Frequency, ends: list[tuple[int, int]], warnings: list[Remark]
+) -> TargetTime:
     length = rhythm.months
-    tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in _period_ends(part, length))
-    period = UNIT_NAMES.get(length, f"{length} bulan")
-    if not tenggat:
-        warnings.append(Remark("due.no_period_end", values={"period": period, "span": _name_span(part)}))
-        return None
-    mulai = _month_key(part.first_month) if length in (1, 3) else None
+    tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in ends)
     jenis = {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
+    mulai = None if jenis == "daftar" else _month_key(part.first_month)
+    period = UNIT_NAMES.get(length, f"{length} bulan")
     read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} target"
-    return TargetTime(jenis, mulai, tenggat, read_as, _unique(warnings))
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 
 
-def _from_several(parts: tuple[TimePart, ...], rhythm: Frequency | None, warnings: list[Remark]) -> TargetTime:
+def _from_several(parts: list[TimePart], length: int, warnings: list[Remark]) -> TargetTime:
     """Several parts: one tenggat each, windows among them at their end or, with a frequency, expanded."""
-    length = rhythm.months if rhythm else 0
     all_tenggat: list[Tenggat] = []
     for part in parts:
         months = _period_ends(part, length) if part.is_span and length else []
@@ -309,18 +281,13 @@ def _from_several(parts: tuple[TimePart, ...], rhythm: Frequency | None, warning
     unique = {t.tenggat: t for t in reversed(all_tenggat)}
     tenggat = tuple(sorted(unique.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
     if len(tenggat) == 1:
-        jenis = "tanggal" if len(tenggat[0].tenggat) == 10 else "bulan"
-        read_as = f"satu target, {format_tenggat(tenggat[0].tenggat)}"
-        return TargetTime(jenis, None, tenggat, read_as, _unique(warnings))
-    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", _unique(warnings))
-
-
-def _unique(warnings: list[Remark] | tuple[Remark, ...]) -> tuple[Remark, ...]:
-    return tuple(unique_remarks(warnings))
+        key = tenggat[0].tenggat
+        jenis = "tanggal" if len(key) == 10 else "bulan"
+        return TargetTime(jenis, None, tenggat, f"satu target, {format_tenggat(key)}", tuple(warnings))
+    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", tuple(warnings))
 
 
 def _count_months(part: TimePart) -> int:
-    """The months from the first to the last, both counted."""
     return (part.last_month[0] - part.first_month[0]) * 12 + part.last_month[1] - part.first_month[1] + 1
 
 
@@ -346,12 +313,10 @@ def _tenggat_of(part: TimePart) -> Tenggat:
 
 
 def _month_key(tahun_month: tuple[int, int]) -> str:
-    """(2025, 9) → "2025-09"."""
     return f"{tahun_month[0]:04d}-{tahun_month[1]:02d}"
 
 
 def _name_span(part: TimePart) -> str:
-    """ "September–Oktober 2025"; both years where they differ."""
     last = format_tenggat(_month_key(part.last_month))
     if part.first_month == part.last_month:
         return last
@@ -361,7 +326,6 @@ def _name_span(part: TimePart) -> str:
 
 
 def _name_list(tenggat: tuple[Tenggat, ...]) -> str:
-    """ "Maret, Juni dan September 2025"; each with its year where they differ."""
     names = [format_tenggat(t.tenggat) for t in tenggat]
     if len({t.jatuh_tempo.year for t in tenggat}) == 1:
         names = [name.rsplit(" ", 1)[0] for name in names[:-1]] + names[-1:]

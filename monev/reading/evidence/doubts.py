@@ -1,7 +1,7 @@
 """What a person should look at in how a BUKTI cell was split, and what the other cells of its column settle.
 
-A cell alone often does not say whether a line break separates two documents. The column does: where several of its
-cells break between documents and none within one, or where the line above would have had room for the word below.
+Whether a line break separates two documents the column says: where several of its cells break between documents and
+none within one, or where the line above would have had room for the word below.
 """
 
 from __future__ import annotations
@@ -46,11 +46,8 @@ _OF_THE_INVITED = re.compile(r"(?:daftar hadir|absensi|presensi)(?: para)? undan
 
 @dataclass(frozen=True, slots=True)
 class BreakStyle:
-    """How the BUKTI cells of one column use line breaks.
-
-    `separates`: several cells break between documents, and no cell of the column within one. `width` is the longest
-    line of the cells that break: a line that is much shorter was not ended by the column's width.
-    """
+    """How the BUKTI cells of one column use line breaks: several break between documents and none within one
+    (`separates`), and their longest line; one that is much shorter was not ended by the column's width."""
 
     separates: bool = False
     width: int = 0
@@ -74,10 +71,8 @@ def read_break_style(cells: Iterable[str]) -> BreakStyle:
 
 
 def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = NO_SIGNS) -> Remark | None:
-    """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt.
-
-    `style` is what the other cells of its column say of line breaks, `signs` as `find_joining_signs` gives them.
-    """
+    """What a person should look at in how a BUKTI cell was split, without a place, or None; `style` is what the other
+    cells of its column say of line breaks, `signs` as `find_joining_signs` gives them."""
     bukti, lines = split_cell(text, signs)
     doubts: list[list[Any]] = []
     if lines.joined:
@@ -143,10 +138,7 @@ def _quote(lines: list[str]) -> str:
 
 
 def _holds_several(name: str, *, listed: bool) -> bool:
-    """Whether a name holds several that each begin as a document does, between signs that do not separate.
-
-    `listed`: it is an item of a list.
-    """
+    """Whether a name holds several that each begin as a document does; `listed`: it is an item of a list."""
     if _WITHOUT_SEPARATOR.search(name) and not listed and not _OF_THE_INVITED.fullmatch(name):
         return True
     parts = [part for part in _OTHER_SEPARATOR.split(name) if part]

@@ -1,10 +1,8 @@
 """A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two documents.
 
-The cell is cut into lines first. A line break separates documents, but the end of a narrow column or of a PDF's line
-separates nothing: which of the two it is shows in the words around it, and where they do not settle it, it is asked. A
-list under a colon stays with the line that opens it. Each line is then cut at `;`, numbering, bullets and commas,
-outside brackets, quotes and enumerations, and at *dan* or `/` with a document on either side. Only
-separators are lost.
+The cell is cut into lines first: a line break separates documents, the end of a narrow column does not, and what the
+words around do not settle is asked. A list under a colon stays with the line that opens it. Each line is then cut at
+`;`, numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents.
 """
 
 from __future__ import annotations
@@ -54,16 +52,17 @@ _HYPHENATED = re.compile(r"(\w+)-$")
 
 
 def find_protected(text: str) -> bytearray:
-    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, or in an address.
-
-    A bracket or quote that is never closed is text: it must not swallow the rest of the cell. The bracket of "1)" at
-    the start of a line closes nothing.
-    """
+    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, or in an address: one
+    that is never closed must not swallow the rest of the cell, and "1)" at the start of a line closes nothing."""
     mask = bytearray(len(text))
     if not _PROTECTORS.search(text):
         return mask
-    single_quotes = (found.span() for found in _SINGLE_QUOTES.finditer(text))
-    for first, past in (*_find_closed_pairs(text), *single_quotes, *_find_addresses(text)):
+    spans = [*_find_closed_pairs(text), *(found.span() for found in _SINGLE_QUOTES.finditer(text))]
+    if (
+        "@" in text or "://" in text or "www." in text
+    ):  # the punctuation of the sentence behind an address is none of it
+        spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in _ADDRESS.finditer(text)]
+    for first, past in spans:
         mask[first:past] = b"\x01" * (past - first)
     return mask
 
@@ -85,13 +84,6 @@ def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
             quote = -1 if quote >= 0 else at
         elif character == "\n":
             quote = -1
-
-
-def _find_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where web and mail addresses reach, without the punctuation of the sentence after them."""
-    if "@" in text or "://" in text or "www." in text:
-        for found in _ADDRESS.finditer(text):
-            yield found.start(), found.start() + len(found[0].rstrip(",;."))
 
 
 DoubtfulBreak = tuple[str, str]
@@ -124,8 +116,6 @@ def split_bukti_lines(text: str) -> BuktiLines:
 
 
 class _LineJoiner:
-    """Walks the lines of one cell and decides of each whether it goes on or begins anew."""
-
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.marks = [find_mark_kind(line) for line in lines]
@@ -139,7 +129,6 @@ class _LineJoiner:
         self.inside_list = False
 
     def join_lines(self) -> BuktiLines:
-        """All lines, joined and separated."""
         joined = self.result.lines
         for i, line in enumerate(self.lines):
             if joined and self._is_list_item(i):
@@ -153,7 +142,6 @@ class _LineJoiner:
         return self.result
 
     def _is_list_item(self, i: int) -> bool:
-        """Whether a marked line is one of the list that a colon above it opened."""
         kind, line_above = self.marks[i], self.result.lines[-1]
         if not kind or not (self.inside_list or _OPEN_AT_END.search(line_above[-TAIL:])):
             return False
@@ -185,11 +173,8 @@ class _LineJoiner:
         return self._joins_in_doubt(i)
 
     def _joins_in_doubt(self, i: int) -> bool:
-        """A line that begins like no document: joined where it goes on in lower case, and in any case noted.
-
-        A line that would have found room above was not broken by the column's width, so it is no question; nor is one
-        that goes on where semicolons part the documents.
-        """
+        """A line that begins like no document is joined where it goes on in lower case, and noted but where it would
+        have found room above, or semicolons part the documents."""
         above, line = self.lines[i - 1], self.lines[i]
         fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         lower_case = line[0].islower()
@@ -277,10 +262,8 @@ NO_SIGNS: frozenset[str] = frozenset()
 
 
 def split_bukti(text: str, at_open: frozenset[str] = NO_SIGNS) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text.
-
-    `at_open`: the signs (`SIGNS`) at which they are separated also where it is open whether they are two.
-    """
+    """The documents a BUKTI cell asks for, each once (docs/design.md §4), separated at the signs `at_open` (of `SIGNS`)
+    also where it is open whether they are two. Never raises on any text."""
     return split_cell(text, at_open)[0]
 
 
@@ -382,7 +365,6 @@ def _clean(piece: str) -> str:
 
 
 def _split_line(line: str) -> list[str]:
-    """One line cut at `;`, numbering, bullets and commas, outside brackets, quotes and enumerations."""
     protected = find_protected(line)
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
@@ -424,7 +406,7 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
-    IKM dan IPAK, Foto spanduk, banner dan poster; None where any of it is work or a document of another kind."""
+    IKM dan IPAK; None where any of it is work or a document of another kind."""
     found = _SERIES.match(line, at)
     about = find_document(_clean(line[start:at]))[1]
     # Behind a comma *dan* itself opens the last document: SOP layanan, foto ruang, dan testimoni.

@@ -14,22 +14,18 @@ from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
-from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.reports.report_words import (
-    EMPTY,
-    complain_of_date,
     complain_of_status,
     find_tenggat_key,
     read_bukti_status,
-    read_date,
+    read_finished,
     read_status,
 )
-from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
 
 _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
@@ -74,47 +70,28 @@ class ReportRow:
         """The text under a heading, or the address that its cell opens where it shows other words."""
         return self.grid.address_at(self.number, self.header.columns.get(key), self.text(key))
 
-    def remark(self, key: str, code: str, values: Mapping[str, Any] | None = None) -> Remark:
+    def remark(self, key: str, code: str, **values: Any) -> Remark:
         """A remark on the cell under a heading."""
         column = self.header.columns.get(key)
-        return Remark(
-            code,
-            lembar=self.grid.name,
-            baris=self.number,
-            kolom=self.grid.content_at(self.header.row, column) if column else None,
-            nilai=self.text(key),
-            sel=cell_address(self.number, column) if column else None,
-            values=values or {},
-        )
+        heading = self.grid.content_at(self.header.row, column) if column else None
+        cell = cell_address(self.number, column) if column else None
+        return Remark(code, self.grid.name, self.number, heading, self.text(key), cell, values)
 
 
-@dataclass(slots=True)
 class References:
     """What rows may refer to: the file's langkah, and what people said that a word of theirs means. `strict`: refuse
     what is not among them, else leave it for later."""
 
-    langkah: Sequence[Langkah]
-    tahun: int | None
-    strict: bool
-    choices: ReadingChoices
-    kode: dict[str, str] = field(init=False)
-    tenggat: dict[str, tuple[str, ...]] = field(init=False)
-    kode_by_words: dict[str, list[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.kode = {_compact(langkah.kode): langkah.kode for langkah in self.langkah}
-        self.tenggat = {langkah.kode: tuple(t.tenggat for t in langkah.tenggat) for langkah in self.langkah}
-        by_words = group_by(self.langkah, lambda langkah: normalize(langkah.langkah_aksi))
-        self.kode_by_words = {words: [langkah.kode for langkah in alike] for words, alike in by_words.items()}
+    def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
+        self.tahun, self.choices, self.strict = tahun, choices, strict
+        self.kode = {_compact(one.kode): one.kode for one in langkah}
+        self.tenggat = {one.kode: tuple(t.tenggat for t in one.tenggat) for one in langkah}
 
 
 @dataclass(slots=True)
 class LaporanResult:
-    """What a file reports, what is asked of it (`warnings`), and what refuses the file (`errors`).
-
-    `realisasi` and `bukti` are None where it has no such sheet. `satker` is the office whose template it is, also a
-    blank one that has no origin. `columns` names its sheets' columns as `Reading.kolom` does.
-    """
+    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it. `satker` is the
+    office whose template it is, also a blank one; `columns` names its sheets' columns as `Reading.kolom` does."""
 
     realisasi: tuple[TenggatReport, ...] | None = None
     bukti: tuple[BuktiReport, ...] | None = None
@@ -126,12 +103,8 @@ class LaporanResult:
 
 
 def without_notes(rows: Iterable[ReportRow], warnings: list[Remark]) -> list[ReportRow]:
-    """The rows without what people write between and under them; what is left aside is said.
-
-    An area's title or a reminder stands alone in the first column and is no kode; sums have one word for what they
-    are. Under the table, after an empty row, come place and date, a signature: rows that report nothing, with no Kode,
-    no Tenggat, no date, and no word that is a status. A report that lacks its Kode is no such row.
-    """
+    """The rows without what people write between and under them, which is said: titles that stand alone, sums, and
+    after an empty row what has no Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
     reports = []
     for row in rows:
         if key := _find_title_or_sum(row):
@@ -179,7 +152,7 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
         status = read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
         if status is None:
             complaint = complain_of_status(row.text("status"))
-            result.errors.append(row.remark("status", complaint.code, complaint.values))
+            result.errors.append(row.remark("status", complaint.code, **complaint.values))
         day = _read_tanggal_selesai(row, references.tahun, status, result)
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
         if status == "tidak_berlaku" and "kendala" in row.header.columns and not row.text("kendala"):
@@ -188,11 +161,11 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
             continue
         if key in seen:
             values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": seen[key]}
-            result.errors.append(row.remark("tenggat", "reports.tenggat_twice", values))
+            result.errors.append(row.remark("tenggat", "reports.tenggat_twice", **values))
             continue
         seen[key] = row.number
         texts = (row.text("kendala"), row.text("tindak_lanjut"))
-        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number, bool(row.text("kode")))
+        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
 
 
 def read_bukti(rows: Iterable[ReportRow], references: References, result: LaporanResult) -> Iterator[BuktiReport]:
@@ -209,12 +182,11 @@ def read_bukti(rows: Iterable[ReportRow], references: References, result: Lapora
         if key is None or status is None or not name:
             continue
         if (*key, name) in seen:
-            result.errors.append(row.remark("nama", "reports.bukti_twice", {"row": seen[*key, name]}))
+            result.errors.append(row.remark("nama", "reports.bukti_twice", row=seen[*key, name]))
             continue
         seen[*key, name] = row.number
         texts = (row.address("tautan"), row.text("catatan"))
-        place = (row.grid.name, row.number, bool(row.text("kode")))
-        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, *place)
+        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number)
 
 
 def _read_kode_and_tenggat(row: ReportRow, references: References, result: LaporanResult) -> tuple[str, str] | None:
@@ -232,46 +204,33 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, result: Lapor
         code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
     else:
         code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
-    values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
-    result.errors.append(row.remark("tenggat", code, values))
+    existing = ", ".join(map(format_tenggat, own))
+    result.errors.append(row.remark("tenggat", code, tenggat=text, kode=kode, existing=existing))
     return None
 
 
 def _read_kode(row: ReportRow, references: References, result: LaporanResult) -> str | None:
     text = row.text("kode")
-    if text:
-        if _compact(text) in references.kode or not references.strict:
-            return references.kode.get(_compact(text), text)
-        similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
-        code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
-        result.errors.append(row.remark("kode", code, {"kode": text, "similar": ", ".join(similar)}))
+    if not text:
+        result.errors.append(row.remark("kode", "reports.kode_empty"))
         return None
-    words = row.text("langkah_aksi")
-    candidates = references.kode_by_words.get(normalize(words), []) if words else []
-    if len(candidates) == 1:
-        result.warnings.append(row.remark("kode", "reports.kode_by_words", {"kode": candidates[0]}))
-        return candidates[0]
-    result.errors.append(row.remark("kode", "reports.kode_empty"))
+    if _compact(text) in references.kode or not references.strict:
+        return references.kode.get(_compact(text), text)
+    similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
+    code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
+    result.errors.append(row.remark("kode", code, kode=text, similar=", ".join(similar)))
     return None
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None, result: LaporanResult) -> date | None:
-    text = row.text("tanggal_selesai")
-    if text in EMPTY:
-        return None
-    day, told = read_date(text, row.day("tanggal_selesai"))
-    result.warnings += [row.remark("tanggal_selesai", remark.code, remark.values) for remark in told]
-    if day is None:
-        values = {"text": text, "tahun": tahun or 2025}
-        result.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))
-        return None
-    if complaint := complain_of_date(day, tahun):
-        result.errors.append(row.remark("tanggal_selesai", complaint.code, complaint.values))
-        return None
-    if tahun is not None and day.year > tahun:
+    day, refusal, told = read_finished(row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun)
+    if refusal:
+        result.errors.append(row.remark("tanggal_selesai", refusal.code, **refusal.values))
+    result.warnings += [row.remark("tanggal_selesai", remark.code, **remark.values) for remark in told]
+    if day and tahun is not None and day.year > tahun:
         values = {"year": day.year, "tahun": tahun}
-        result.warnings.append(row.remark("tanggal_selesai", "reports.date_after_tahun", values))
-    if status not in ("selesai", None):
+        result.warnings.append(row.remark("tanggal_selesai", "reports.date_after_tahun", **values))
+    if day and status not in ("selesai", None):
         result.warnings.append(row.remark("tanggal_selesai", "reports.date_but_not_selesai"))
     return day
 
@@ -284,10 +243,10 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanR
     if (words := words_of(address)) and not is_web_address(words):
         result.warnings.append(row.remark("tautan", "reports.link_is_words"))
     if address != link:
-        result.warnings.append(row.remark("tautan", "reports.link_address", {"address": address}))
+        result.warnings.append(row.remark("tautan", "reports.link_address", address=address))
     if status is None:
         complaint = complain_of_status(text, bukti=True)
-        result.errors.append(row.remark("status", complaint.code, complaint.values))
+        result.errors.append(row.remark("status", complaint.code, **complaint.values))
     elif link and not text:
         result.warnings.append(row.remark("status", "reports.link_means_ada"))
         return "ada"
@@ -297,7 +256,6 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanR
 
 
 def _compact(kode: str) -> str:
-    """A kode as two of them are compared: without blanks, in small letters, without its last dot."""
     return "".join(kode.lower().split()).rstrip(".")
 
 
@@ -309,31 +267,15 @@ def read_plain_row(
     langkah: Langkah,
     ask: Ask,
 ) -> TenggatReport:
-    """What a row of a plain plan table reports of its langkah as a whole.
-
-    `content` and `dates` are its cells by meaning. A status of other words is asked about and says nothing; its cell is
-    kept with the langkah.
-    """
+    """What a row of a plain plan table, its cells by meaning in `content` and `dates`, reports of its langkah as a
+    whole. A status of other words is asked about and says nothing; its cell is kept with the langkah."""
     status = _plain_status(header, content, langkah, ask)
-    finished, told = read_date(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"))
-    if content.get("tanggal_selesai") and finished is None:
-        told = (Remark("reports.date_unreadable"),)
-    for remark in told:
+    finished, refusal, told = read_finished(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"), tahun)
+    for remark in filter(None, (*told, refusal)):
         ask("tanggal_selesai", remark)
-    if finished and (complaint := complain_of_date(finished, tahun)):
-        ask("tanggal_selesai", complaint)
-        finished = None
-    return TenggatReport(
-        kode=langkah.kode,
-        tenggat=None,
-        status=status,
-        tanggal_selesai=finished if status == "selesai" else None,
-        kendala=content.get("kendala", ""),
-        tindak_lanjut=content.get("tindak_lanjut", ""),
-        lembar=langkah.lembar,
-        baris=langkah.baris,
-        is_kode_written=False,
-    )
+    day = finished if status == "selesai" else None
+    texts = (content.get("kendala", ""), content.get("tindak_lanjut", ""))
+    return TenggatReport(langkah.kode, None, status, day, *texts, langkah.lembar, langkah.baris, is_kode_written=False)
 
 
 def _plain_status(header: Header, content: Mapping[str, str], langkah: Langkah, ask: Ask) -> str | None:
@@ -356,17 +298,8 @@ def read_plain_link(langkah: Langkah, link: str, ask: Ask) -> list[BuktiReport]:
         values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
         ask("tautan", Remark("reports.link_of_several", values=values))
     status = "ada" if is_clear else "belum_ada"
+    place = (langkah.lembar, langkah.baris)
     return [
-        BuktiReport(
-            langkah.kode,
-            None,
-            bukti.nama,
-            bukti.jenis,
-            status,
-            link,
-            lembar=langkah.lembar,
-            baris=langkah.baris,
-            is_kode_written=False,
-        )
+        BuktiReport(langkah.kode, None, bukti.nama, bukti.jenis, status, link, "", *place, is_kode_written=False)
         for bukti in langkah.bukti
     ]

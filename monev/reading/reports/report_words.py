@@ -65,12 +65,10 @@ def may_call_off(texts: Iterable[str]) -> bool:
 
 
 def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:
-    """The later time that words name for a langkah of which they say that it is called off or put off, "" where they
-    name none.
+    """The later time that words name for a langkah which they call off or put off, "" where they name none.
 
-    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words (SK lama sudah
-    tidak berlaku), of another year than `tahun`, or under a condition that names no time (Ditunda bila hujan). `aside`:
-    only where a part of them begins with it: Pelatihan (ditunda ke 2026), Studi – batal.
+    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words, of another
+    year than `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal.
     """
     found = _find_called_off(text, tahun, aside=aside)
     if found is None:
@@ -128,10 +126,7 @@ def _years_of(words: str, tahun: int) -> set[int]:
 
 
 def read_status(text: str) -> str | None:
-    """The code of a reported status; blank is belum, None for a word that is none of the four.
-
-    Case and spacing do not matter; what may mean that it is done is asked back, never guessed.
-    """
+    """The code of a reported status; blank is belum, None for a word that is none of the four: nothing is guessed."""
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 
 
@@ -141,21 +136,16 @@ def read_bukti_status(text: str) -> str | None:
 
 
 def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False) -> Remark:
-    """What to say of a status that is none of the accepted ones, without a place.
-
-    `bukti`: it is one of a bukti; `in_plan`: it stands in a column of a plain plan, where it does not refuse the file.
-    """
+    """What to say of a status that is none of the accepted ones, of a `bukti`, or in a plain plan's column (`in_plan`),
+    where it does not refuse the file."""
     accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
     values = {"status": text, "accepted": ", ".join(accepted.values()), "done": done}
     return Remark("reports.status_unknown_in_plan" if in_plan else "reports.status_unknown", values=values)
 
 
 def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Remark, ...]]:
-    """The day a cell names: a real date, or text that is plainly one (`30/06/2025`, `30 Juni 2025`, `2025-06-30`); the
-    last one of a month named or shown alone (`Juni 2025`, `06/2025`), and what to say of it, without a place.
-
-    None for anything else. A year is never supplied.
-    """
+    """The day a cell names, a real date or text that is plainly one, the last one of a month alone (`Juni 2025`), and
+    what to say of it, without a place. None for anything else; a year is never supplied."""
     timing = read_time(text, None, value=value)
     if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
         return value and value.date(), ()
@@ -164,13 +154,22 @@ def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Rem
     return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
 
 
-def complain_of_date(day: date, tahun: int | None) -> Remark | None:
-    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a place; None where it
-    can.
+def read_finished(
+    text: str, value: datetime | None, tahun: int | None
+) -> tuple[date | None, Remark | None, tuple[Remark, ...]]:
+    """The day a cell of Tanggal selesai names, why it is none that a rencana of `tahun` can have, and what to say."""
+    if text in EMPTY:
+        return None, None, ()
+    day, told = read_date(text, value)
+    refusal = complain_of_date(day, tahun) if day else None
+    if day is None:
+        refusal = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
+    return None if refusal else day, refusal, told
 
-    Before the plan's year it is refused (in January the year is most often mistyped so), and later than the year
-    after it, too. In the year after it is a late completion, which is real.
-    """
+
+def complain_of_date(day: date, tahun: int | None) -> Remark | None:
+    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a place: before its year,
+    or after the next one, in which a late completion is real."""
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
     code = "reports.date_before_tahun" if day.year < tahun else "reports.date_too_late"
@@ -178,11 +177,8 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
 
 
 def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Iterable[str]) -> str | None:
-    """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none.
-
-    As exported (`Oktober 2025`, `4 Agustus 2025`), as a key (`2025-10`), as a real date (Excel makes one of
-    `Oktober 2025` typed anew), or in any notation of TARGET WAKTU that names one tenggat.
-    """
+    """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none: as
+    exported, as a key (`2025-10`), as a real date, or in any notation of TARGET WAKTU that names one tenggat."""
     own = list(own)
     normalized = normalize(text)
     for key in own:

@@ -45,19 +45,14 @@ _JENIS = frozenset(map(normalize, BUKTI_COLUMNS["jenis"]))
 _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
 
 
-def _read_origin(values: list[str]) -> TemplateOrigin | None:
-    """Which unggahan these values name: office, tahun, entry and its hash; None where they are not whole."""
-    is_whole = len(values) == len(ORIGIN_PROPERTIES) and all(values)
-    if not is_whole or not (values[1].isdecimal() and values[2].isdecimal()):
-        return None
-    return TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
-
-
-def _origin_values(workbook: Book) -> list[str]:
-    """What a template says it was exported from, a blank one at least its office: in its custom properties, else in
-    the mark of sheet Petunjuk."""
+def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
+    """The office a template was made for, and the unggahan it was exported from, which a blank one does not have: in
+    its custom properties, else in the mark of sheet Petunjuk."""
     values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
-    return values if all(values) else next(_origin_marks(workbook), values)
+    values = values if all(values) else next(_origin_marks(workbook), values)
+    if len(values) != len(ORIGIN_PROPERTIES) or not all(values) or not (values[1] + values[2]).isdecimal():
+        return clean_name(values[0]), None
+    return clean_name(values[0]), TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
 
 
 def read_laporan(
@@ -65,9 +60,9 @@ def read_laporan(
 ) -> LaporanResult:
     """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`; `choices` are readings people
     settled. Never raises on bad content."""
-    values = _origin_values(workbook)
-    result = LaporanResult(origin=_read_origin(values), satker=clean_name(values[0]) or None)
-    references = References(langkah, tahun, bool(langkah) and result.origin is None, choices)
+    satker, origin = _read_origin(workbook)
+    result = LaporanResult(origin=origin, satker=satker or None)
+    references = References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -154,16 +149,12 @@ def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
 
 
 def _looks_like_rencana(grid: Grid) -> bool:
-    """Whether a sheet has a plan table's own headings."""
     first_rows = sorted(grid.by_row)[:MAX_HEADER_ROWS]
     return any(normalize(grid.content_at(n, k)) in _RENCANA_FEATURES for n in first_rows for k in grid.by_row[n])
 
 
 def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
-    """The rows below the headings in which any of the sheet's own columns is filled.
-
-    The headings printed once more, as on the next page, are no such row.
-    """
+    """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
     columns = set(header.columns.values())
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     for number in sorted(grid.by_row):

@@ -126,13 +126,8 @@ def sign_of(joint: str) -> str:
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
-    """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*, *Rencana
-    latihan dan Laporan latihan*, *Laporan disertai foto*, which the report may hold.
-
-    A slash as `joint` between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN; with blanks
-    around it, and between two short names nobody knows (RUK dan RPK), it is open. Among words in small letters a
-    capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
-    """
+    """Whether both sides are documents (docs/design.md §4); None where it is open: *foto dan video*, *laporan reviu SOP
+    dan SK*, *Laporan disertai foto*, a slash with blanks around it, two short names nobody knows (RUK dan RPK)."""
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
     if not (one.kind and other.kind):
         return None if _may_be_two(one, other, joint) else False

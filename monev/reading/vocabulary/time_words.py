@@ -42,7 +42,7 @@ FILLERS: frozenset[str] = frozenset([*split_listing(_LISTS["fillers"]), *WEEKDAY
 CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
 """Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
 
-# Word → (kind of token, value). Kinds are explained in `due_dates.named_times.Token`.
+# Word → (kind of token, value). Kinds are explained in `due_dates.named_times`.
 WORDS: dict[str, tuple[str, Any]] = {
     **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
     **{word: ("UNIT", length) for word, length in UNITS.items()},
