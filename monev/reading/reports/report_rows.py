@@ -14,6 +14,7 @@ from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
+from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
@@ -26,6 +27,7 @@ from monev.reading.reports.report_words import (
     read_finished,
     read_status,
 )
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
 
 _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
@@ -84,8 +86,9 @@ class References:
 
     def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
         self.tahun, self.choices, self.strict = tahun, choices, strict
-        self.kode = {_compact(one.kode): one.kode for one in langkah}
-        self.tenggat = {one.kode: tuple(t.tenggat for t in one.tenggat) for one in langkah}
+        self.kode = {_compact(each.kode): each.kode for each in langkah}
+        self.tenggat = {each.kode: tuple(t.tenggat for t in each.tenggat) for each in langkah}
+        self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
 @dataclass(slots=True)
@@ -212,6 +215,10 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, result: Lapor
 def _read_kode(row: ReportRow, references: References, result: LaporanResult) -> str | None:
     text = row.text("kode")
     if not text:
+        same = references.by_words.get(normalize(row.text("langkah_aksi")), [])
+        if len(same) == 1 and same[0].langkah_aksi:
+            result.warnings.append(row.remark("kode", "reports.kode_by_words", kode=same[0].kode))
+            return same[0].kode
         result.errors.append(row.remark("kode", "reports.kode_empty"))
         return None
     if _compact(text) in references.kode or not references.strict:

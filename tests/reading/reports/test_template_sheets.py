@@ -150,6 +150,10 @@ So is a month.
   I.1.1 | | Maret 2025 | Selesai | 03/2025
 > read: 1
 > said: dibaca hari terakhirnya, 31 Maret 2025.
+And a row known by its words.
+  | rapat  EVALUASI | Maret 2025 | Selesai
+> read: 1
+> said: dibaca I.1.1 karena bunyi langkah aksinya sama
 What people write under the table is no report and said.
   I.1.1 | | Maret 2025 | Proses ↓ | ↓ {NOTES}
 > read: 1
