@@ -87,7 +87,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if k.db.notice is not None:
         guard.show_error(k.db.notice if is_known else _NOT_WHOLE)
     if is_known and (remark := _clock_remark(k.db)):
-        looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
+        looks.show([blocks.notice(remark, tone="terlambat", key="jam")], key=_CLOCK_KEY)
     if k.db.is_late and not page_table.is_full_screen(page):
         looks.show([blocks.notice(_late_sentence(k.db), key="menyusul")], key=_LATE_KEY)
     if seen.error is not None:
@@ -196,7 +196,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
     if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(k.db, p))):
-        result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
+        result.append(blocks.notice(remark, tone="" if p.rencana_only else "terlambat", key="ingat"))
     return result
 
 

@@ -55,8 +55,13 @@ def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = N
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
-    """What has to be known before the figures are read; `tone` "late" where it is about lateness."""
+    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness."""
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+
+
+def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
+    """How one thing stands, large and first: a notice with its mark, and notes below its words."""
+    return notice(text, tone=status, key="standing") | {"mark": mark, "notes": list(notes)}
 
 
 def first_look(marks: Iterable[str]) -> Block:
@@ -147,12 +152,6 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
-def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
-    """How one thing stands, large and first: its mark, a few words, notes below them."""
-    named = {"kind": "standing", "mark": mark, "status": status, "key": "standing"}
-    return named | {"text": text, "notes": list(notes)}
-
-
 def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
@@ -190,10 +189,10 @@ def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: boo
 
 
 def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
-    """A table of cells to be touched, gone through with the arrow keys: columns {label, name}, rows {label, level,
-    cells, href? (of the label), note? (beside it)}, a cell None or {text, late, state, share, total, name (in words),
-    act, on}; the looks of its `state` are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan"
-    only there, "both" on each; "satker": the rows are many satker, `corner` says what they are."""
+    """A table of cells to be touched: columns {label, name}, rows {label, level, cells, href? (of the label), note?
+    (beside it)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state`
+    are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each; "satker":
+    the rows are many satker, `corner` says what they are."""
     named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
     return named | {"columns": list(columns), "rows": list(rows)}
 
@@ -284,12 +283,6 @@ def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
     line that holds items back until it is touched. `empty` is said where there is nothing."""
     return {"kind": "items", "items": list(entries), "empty": empty}
-
-
-def warnings(label: str, devices: Iterable[Block]) -> Block:
-    """What browsers say before an address whose certificate they don't know, drawn with the two touches that lead on:
-    {label (the device), text (what it says), first, second}."""
-    return {"kind": "warnings", "label": label, "items": list(devices), "key": "warnings"}
 
 
 def qr(text: str, address: str, picture: str) -> Block:

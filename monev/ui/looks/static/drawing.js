@@ -2,22 +2,19 @@
 
 import { filters, switches, tools } from "./choices.js";
 import { curve } from "./curve.js";
-import { doors } from "./doors.js";
 import { h } from "./elements.js";
-import { head } from "./head.js";
+import { doors, head } from "./head.js";
 import { cells, heatmap, opened } from "./heatmap.js";
 import { inbox } from "./inbox.js";
-import { items, qr, warnings } from "./items.js";
-import { legend } from "./legend.js";
-import { sheet } from "./paper.js";
-import { files, missing, rows, standing } from "./rows.js";
+import { items, qr } from "./items.js";
+import { files, missing, rows } from "./rows.js";
 import { search } from "./search.js";
 import { bars, figures, months } from "./shares.js";
-import { timeline } from "./timeline.js";
-import { actions, firstLook, heading, lines, notice, sentence, table } from "./words.js";
+import { legend, timeline } from "./timeline.js";
+import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
+export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, switches, table, timeline, tools };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {

@@ -1,5 +1,5 @@
 // The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
-// into the choices.
+// into the choices. And the bar at the foot of a phone.
 
 import { explain, h, selectOf } from "./elements.js";
 
@@ -66,4 +66,26 @@ function chooseDay(day) {
     field.showPicker?.();
   });
   return [words, field];
+}
+
+// The pages asked for most, and behind the last entry all others.
+export function doors(b) {
+  const away = b.groups.flatMap((group) => group.items);
+  return h(
+    "nav",
+    { class: "m-doors m-screen-only", "aria-label": "Halaman" },
+    b.near.map(door),
+    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
+    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: closeBehind }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
+  );
+}
+
+const closeBehind = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
+
+function door(entry) {
+  return h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
+}
+
+function count(items) {
+  return items.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
 }

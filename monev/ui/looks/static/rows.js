@@ -1,4 +1,4 @@
-// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack; how one langkah stands;
+// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack;
 // files.
 
 import { h, signOf, touchable, wayTo } from "./elements.js";
@@ -37,15 +37,6 @@ function missingRow(langkah, plain) {
 }
 
 const missingLink = (link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`));
-
-export function standing(b) {
-  return h(
-    "div",
-    { class: `m-standing ${b.status}` },
-    h("span", { class: "m-standing-mark", "aria-hidden": "true" }, b.mark),
-    h("div", {}, h("p", { class: "m-standing-text" }, b.text), b.notes.map((note) => h("p", { class: "m-standing-note" }, note)))
-  );
-}
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
 export function files(b) {
