@@ -34,16 +34,10 @@ export function tools(b, before = h("div", { class: "m-tools" }), role = "status
   return before;
 }
 
-// Whether a phone's filters are unfolded stays as it was when their counts change.
-let filtersOpen = false;
-
-export function filters(b) {
-  const groups = h("div", { class: `m-filter-groups ${filtersOpen ? "open" : ""}`, id: "m-filter-groups" }, b.groups.map(filterGroup));
-  const opener = h("button", { type: "button", class: "m-button m-filter-opener", "aria-expanded": String(filtersOpen), "aria-controls": "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
-  opener.addEventListener("click", () => {
-    filtersOpen = groups.classList.toggle("open");
-    opener.setAttribute("aria-expanded", String(filtersOpen));
-  });
+export function filters(b, before) {
+  const groups = h("div", { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" }, b.groups.map(filterGroup));
+  const opener = h("button", { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
+  if (before?.querySelector(":popover-open")) queueMicrotask(() => groups.showPopover()); // several can be chosen
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
   return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }

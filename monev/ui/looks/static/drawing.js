@@ -59,25 +59,14 @@ function drawGroup(block, before) {
   return node;
 }
 
-// The way back to what has the focus, once it is drawn anew: to what does or says the same.
+// The way back to what has the focus, once it is drawn anew: to what says the same. A switch does something else once it
+// is pressed, and its count may be another then; what it is called stays.
 export function focusOf(root) {
-  const before = document.activeElement;
-  const focused = nameOf(before, root);
-  const words = focused && wordsOf(before);
-  return () => {
-    if (!focused || root.contains(document.activeElement)) return;
-    const places = [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")];
-    const found = places.find((place) => nameOf(place, root) === focused) || places.find((place) => wordsOf(place) === words);
-    found?.focus({ preventScroll: true });
-  };
+  const focused = document.activeElement;
+  const words = wordsOf(focused);
+  const alike = () => [...root.querySelectorAll("a, button, input, select")].filter((place) => wordsOf(place) === words);
+  const index = alike().indexOf(focused);
+  return () => index >= 0 && !root.contains(document.activeElement) && alike()[index]?.focus({ preventScroll: true });
 }
 
-// A switch does something else once it is pressed, and its count may be another then; what it is called stays.
-function wordsOf(element) {
-  return element.ariaLabel || (element.ariaPressed ? element.firstChild : element).textContent;
-}
-
-function nameOf(element, root) {
-  if (!element || !root.contains(element)) return null;
-  return element.getAttribute("href") || element.dataset.key || element.dataset.act || element.dataset.send || null;
-}
+const wordsOf = (element) => element.dataset.key || element.ariaLabel || (element.closest("label") || element.firstElementChild || element).textContent;

@@ -51,7 +51,7 @@ let explained = 0;
 
 export function explain(name, terms) {
   const id = `m-explained-${explained++}`;
-  const words = h("dl", { class: "m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]));
+  const words = h("dl", { class: "m-popup m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]));
   const sign = h("button", { type: "button", class: "m-explain m-screen-only", "aria-label": name, "aria-describedby": terms.length === 1 ? id : null, popovertarget: id }, "?");
   return [sign, words];
 }

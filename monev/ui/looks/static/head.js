@@ -20,15 +20,14 @@ export function head(b) {
 function choicesOf(b) {
   const choices = h(
     "div",
-    { class: "m-choices m-screen-only", id: "m-choices" },
+    { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
     b.day && chooseDay(b.day),
     b.help && explain("Apa itu posisi?", b.help.slice(0, 1))
   );
-  const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", "aria-expanded": "false", "aria-controls": "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
-  opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(choices.classList.toggle("open"))));
+  const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
   return [opener, choices];
 }
 

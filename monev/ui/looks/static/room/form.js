@@ -69,7 +69,7 @@ function fill(box, value) {
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
-  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, field.kind === "day" && dayInWords(box), complaint);
+  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, complaint);
   const offered = suggestions(field, box, known);
   return {
     box,
@@ -104,18 +104,6 @@ function nameChips(box, known) {
 }
 
 const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
-
-// A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.
-function dayInWords(box) {
-  const words = h("div", { class: "m-day-words" });
-  const write = () => {
-    const day = box.valueAsDate;
-    words.textContent = day ? longDay(day) : "";
-  };
-  box.addEventListener("input", write);
-  write();
-  return words;
-}
 
 function makeBox({ kind, name, value, lines, options }) {
   if (kind === "lines") return h("textarea", { name, value, rows: lines });

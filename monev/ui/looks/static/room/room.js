@@ -9,7 +9,6 @@ import { screenList } from "./jump.js";
 import { fitScreen, showSought } from "./paging.js";
 
 const RESEND_MS = 6000;
-const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
 
 // What a screen is drawn of: that a step was heard changes nothing of it.
 const contentOf = ({ data, key, screens }) =>
@@ -39,6 +38,7 @@ class Room {
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
+    this.main.addEventListener("scroll", ({ target }) => target.parentElement.scrolled?.(), true);
     hears(this.root, (event) => this.press(event));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
@@ -116,7 +116,6 @@ class Room {
       if (this.pending.action === "document") this.say("Dokumen sedang dibuat …");
       this.sendNow();
     }
-    this.root.classList.toggle("waiting", Boolean(this.pending) && !QUIET.includes(this.pending.action));
   }
 
   // A message that met a broken line is sent again; the server knows its id and does it once.
