@@ -29,7 +29,7 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
     options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role("radio")
     chosen = page.get_by_role("region", name="Bukti yang dipilih")
-    told = page.get_by_role("status")
+    told = page.locator(".m-inbox-told")
     expect(options).to_have_count(120)
     page.wait_for_function("() => document.querySelector('.m-inbox-sheet img')?.naturalHeight === 1200")
 

@@ -7,7 +7,6 @@ const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
 const LOOK_EVERY = 300;
-const SAY_BACK_FOR = 3000;
 const HEALTH = "/_stcore/health";
 const FOR_WHO_IS_IN = "/_stcore/host-config";
 const app = () => document.querySelector('[data-testid="stApp"]');
@@ -85,15 +84,7 @@ const follow = (changes) => {
   }
   judge();
 };
-/* A server that was started anew does not know yet what could be touched here: that touch would be lost, unseen. The
-   meeting's room says itself again what got no answer. */
-const holdBack = (event) => {
-  if (!renewing || event.target.closest?.(".m-room")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-};
-for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, holdBack, true);
-/* Connected again, Streamlit would wait for that touch. This is what a page may say to one that it lies in (its host). */
+/* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say to one that it lies in (its host). */
 const askToBeDrawn = () => {
   window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
   return Date.now();
@@ -104,7 +95,7 @@ const ask = () => {
   fetch(wasLost ? FOR_WHO_IS_IN : HEALTH, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP_AFTER) })
     .then((answer) => {
       /* A session that ended meanwhile: no trying helps. Not led away at once: something may be typed that is to be copied. */
-      if (answer.status === 401) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.", false);
+      if (answer.status === 401) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.");
       if (!answer.ok) return;
       unanswered = 0;
       /* Streamlit gave up for good; the address has all that is needed to begin anew. */
@@ -122,12 +113,6 @@ const judge = () => {
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
   if (isLost === wasLost) return;
   wasLost = !wasLost;
-  if (wasLost) say("Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.", false);
-  else say("Tersambung kembali.", true);
+  say(wasLost ? "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir." : "");
 };
-const say = (sentence, isBack) => {
-  const notice = document.getElementById("monev-notice");
-  notice.classList.toggle("back", isBack);
-  notice.textContent = sentence;
-  if (isBack) setTimeout(() => { if (notice.textContent === sentence) notice.textContent = ""; }, SAY_BACK_FOR);
-};
+const say = (sentence) => { document.getElementById("monev-notice").textContent = sentence; };

@@ -139,10 +139,9 @@ def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str 
 
 
 def curve(alt: str, **content: Any) -> Block:
-    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?, large?, sign? (a
-    letter or two in a large one), plan? (it reports nothing)} with x and y from 0 to 1; `months` (their names);
-    `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y, high, label}: a fan to the
-    year's end, or None; `alt` says all of it in words."""
+    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?} with x and y from
+    0 to 1; `months` (their names); `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y,
+    high, label}: a fan to the year's end, or None; `alt` says all of it in words."""
     return {"kind": "curve", "alt": alt, **content}
 
 
@@ -155,7 +154,7 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
 def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
-    months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
+    months: {label, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
     note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
     lane), mark, status, act, name, words?} and windows: (from, until, lane).
     """
@@ -270,9 +269,9 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,
     href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
 
-    about: tools (as `tools` makes them), undo (there is something to take back), note_length, visit (another one where
-    a server begins anew), answer {id, said, refused, back? (the bukti to go back to)} to the last message. A message is
-    {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have come to rest.
+    about: undo (there is something to take back), note_length, visit (another one where a server begins anew), answer
+    {id, said, refused, back? (the bukti to go back to)} to the last message. A message is {id, acts}, each {status,
+    kode, note, bukti}, in their order; without acts the hands have come to rest.
     """
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from monev.core.dates import (
-    ROMAN_TRIWULAN,
-    SHORT_MONTHS,
-    end_of_triwulan,
-    format_day,
-    format_short_day,
-    place_of_day,
-    triwulan_of,
-)
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, place_of_day
 from monev.database import Row
 from monev.figures import (
     Counts,
@@ -54,8 +46,8 @@ def capaian_curve(curve: Curve, current: Counts, p: View, forecast: Forecast | N
 
 
 def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:
-    """Plan against what each unggahan reached at its own posisi. A point with a roman numeral is the report of that
-    triwulan; a hollow one a later unggahan speaks in place of; a plan without progress stands on the axis."""
+    """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
+    or it is a plan without progress, on the axis."""
     plan = _Plan.of(curve, p.tahun)
     if not plan.points:
         return blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
@@ -123,11 +115,8 @@ def _point_text(row: Row) -> str:
 
 
 def _unggahan_point(row: Row, plan: _Plan) -> Block:
-    point = {"x": plan.across(row["tanggal"]), "y": row["bagian"] if row["dilaporkan"] else 0}
-    triwulan = triwulan_of(row["tanggal"])
-    at_end = row["tanggal"] == end_of_triwulan(plan.tahun, triwulan)
-    sign = ROMAN_TRIWULAN[triwulan - 1] if at_end else ""
-    return point | {"text": _unggahan_text(row), "sign": sign, "plan": not row["dilaporkan"], "large": True}
+    reached = row["bagian"] if row["dilaporkan"] else 0
+    return {"x": plan.across(row["tanggal"]), "y": reached, "text": _unggahan_text(row)}
 
 
 def _unggahan_text(row: Row) -> str:

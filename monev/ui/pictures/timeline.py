@@ -139,7 +139,7 @@ def _month(month: int, due: list[Row], tahun: int, address: str, named: bool, re
     if late:
         words += f", {format_number(late)} terlambat"
     short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"
-    result = {"label": short if named else "", "letter": SHORT_MONTHS[number][0] if named else "", "name": words}
+    result = {"label": short if named else "", "name": words}
     result |= {"n": len(due), "late": late - unreported, "unreported": unreported}
     return result | ({"href": address.format(number + 1)} if address and due else {})
 

@@ -17,21 +17,12 @@ function switchButton(choice) {
   return button([choice.mark && [signOf(choice), " "], choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
 }
 
-// The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
-export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
-  const count = h("p", { role }, h("b", {}, b.count));
-  if (!b.search) {
-    before.replaceChildren(count);
-    return before;
-  }
+export function tools(b) {
+  const count = h("p", { role: "status" }, h("b", {}, b.count));
+  if (!b.search) return h("div", { class: "m-tools" }, count);
   const { name, label, value } = b.search;
-  const typed = before.querySelector("input:focus");
-  const field = typed || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
-  if (typed) for (const other of before.querySelectorAll(":scope > :not(input)")) other.remove();
-  else before.replaceChildren(field);
-  field.before(count);
-  field.after(...b.selects.map(selectOf), b.items.length ? actions(b) : "");
-  return before;
+  const field = h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+  return h("div", { class: "m-tools" }, count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
 }
 
 export function filters(b, before) {

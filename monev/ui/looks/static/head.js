@@ -11,7 +11,6 @@ export function head(b) {
     h("h1", {}, b.title),
     b.line && h("p", { class: "m-paper-line" }, h("b", {}, b.line.start, b.line.end)),
     choices,
-    b.today && h("a", { class: "m-button m-today m-screen-only", href: b.today.href }, b.today.text),
     h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.help && explain("Arti kata di halaman ini", b.help), b.who && whoLooks(b.who))
   );
 }
@@ -25,7 +24,8 @@ function choicesOf(b) {
     chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
     b.day && chooseDay(b.day),
-    b.help && explain("Apa itu posisi?", b.help.slice(0, 1))
+    b.help && explain("Apa itu posisi?", b.help.slice(0, 1)),
+    b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
   );
   const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
   return [opener, choices];
@@ -34,9 +34,7 @@ function choicesOf(b) {
 // Who is signed in, and the way out; for a guest the way in, which leads back to the address that is open then.
 function whoLooks(who) {
   if (!who.name) {
-    const way = h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self" }, "Masuk");
-    way.addEventListener("click", () => (way.search = new URLSearchParams({ ke: location.pathname + location.search })));
-    return way;
+    return h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self", onclick: ({ currentTarget }) => (currentTarget.search = new URLSearchParams({ ke: location.pathname + location.search })) }, "Masuk");
   }
   return h(
     "form",
@@ -54,17 +52,10 @@ function triwulan(option) {
   return h("a", { class: "m-button", href: option.href, "aria-current": option.current ? "true" : null, title: option.name }, option.label);
 }
 
-// The day in words; pressed, it gives way to the browser's own calendar.
+// The day in words, over the browser's own calendar.
 function chooseDay(day) {
-  const field = h("input", { type: "date", class: "m-choose", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", hidden: true });
-  const words = h("button", { type: "button", class: "m-button", "aria-label": `Posisi ${day.text}, pilih tanggal lain` }, day.text);
-  words.addEventListener("click", () => {
-    words.hidden = true;
-    field.hidden = false;
-    field.focus();
-    field.showPicker?.();
-  });
-  return [words, field];
+  const field = { type: "date", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker?.() };
+  return h("label", { class: "m-button m-day" }, day.text, h("input", field));
 }
 
 // The pages asked for most, and behind the last entry all others.

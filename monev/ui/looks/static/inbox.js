@@ -1,7 +1,6 @@
 // An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
 // server answered the message before, and goes to it in one.
 
-import { tools } from "./choices.js";
 import { button, h, hears, wayTo } from "./elements.js";
 
 const REST = 2500;
@@ -18,7 +17,6 @@ export function inbox(b, before) {
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
-  tools(b.tools, box.tools, null);
   box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
   drawList(box);
   send(box);
@@ -28,13 +26,12 @@ export function inbox(b, before) {
 function makeInbox() {
   const box = {
     sent: null, queue: [], asked: [], done: new Set(), place: 0, items: [],
-    tools: h("div", { class: "m-tools" }),
     told: h("p", { class: "m-inbox-told", role: "status" }),
     undo: h("div"),
     list: h("div", { class: "m-inbox-list", role: "radiogroup", "aria-label": "Bukti yang menunggu diperiksa" }),
     sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
   };
-  box.root = Object.assign(h("div", { class: "m-inbox" }, box.tools, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
+  box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
   return hears(box.root, (event) => press(box, event));
 }
 

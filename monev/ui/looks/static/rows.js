@@ -14,7 +14,7 @@ function row(item) {
     signOf(item),
     h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
     item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
-    h("span", { class: "m-row-note" }, (item.notes || []).map((note) => h("span", {}, note)))
+    h("span", { class: "m-row-note" }, (item.notes || []).join(" · "))
   );
 }
 
@@ -25,12 +25,12 @@ export function missing(b) {
 }
 
 function missingRow(langkah, plain) {
-  const when = langkah.when && h("span", { class: "m-missing-when" }, langkah.when);
   const name = touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text);
   return h(
     "div",
     { class: "m-missing-row" },
-    plain ? h("div", {}, name, when) : [h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, when), name],
+    plain ? "" : h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state),
+    h("div", {}, name, langkah.when && h("p", { class: "m-note" }, langkah.when)),
     h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
     langkah.pic && h("p", { class: "m-note" }, langkah.pic)
   );

@@ -94,7 +94,7 @@ export function monthLoad({ most, ...month }) {
         late > 0 && h("i", { class: "late", style: share(late) }),
         month.n > 0 && h("b", {}, String(month.n))
       ),
-      h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": month.letter }, h("span", {}, month.label))
+      h("span", { class: "m-month-name", "aria-hidden": "true" }, month.label[0], h("span", { class: "wide-only" }, month.label.slice(1)))
     )
   );
 }

@@ -8,16 +8,14 @@ import { monthLoad } from "./shares.js";
 export function timeline(b) {
   const [beginning, end] = b.bounds;
   const most = Math.max(1, ...b.months.map((month) => month.n));
-  // A month of a phone is narrower than a finger: there the filter leads to its rows.
-  const leads = !matchMedia("(max-width: 640px)").matches;
   return h(
     "div",
     { class: "m-timeline", role: "figure", "aria-label": b.alt, style: `--months:${end - beginning};--lanes:${b.lanes.length}` },
     h(
       "div",
       { class: "m-tl-head" },
-      h("p", { class: "m-tl-corner m-note" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi))
+      h("p", { class: "m-tl-corner m-note wide-only" }, "Target per bulan"),
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most }))), posisiLine(b.posisi, b.posisi?.label))
     ),
     h(
       "div",
@@ -34,8 +32,8 @@ export function timeline(b) {
   );
 }
 
-function posisiLine(posisi) {
-  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, h("span", {}, posisi.label));
+function posisiLine(posisi, label) {
+  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, label && h("span", {}, label));
 }
 
 function lane(row) {

@@ -31,13 +31,8 @@ const SEEN = "monev-first-look";
 
 export function firstLook(b) {
   if (keptText(SEEN)) return h("div", { hidden: true });
-  const close = button(b.text, () => {
-    node.replaceChildren();
-    node.hidden = true;
-    keepText(SEEN, "1");
-  });
-  const node = h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), close);
-  return node;
+  const close = ({ target }) => (target.parentElement.remove(), keepText(SEEN, "1"));
+  return h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), button(b.text, close));
 }
 
 export function lines(b) {

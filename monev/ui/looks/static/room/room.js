@@ -64,17 +64,12 @@ class Room {
     if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
-    if (isNewVisit) this.beginVisit();
+    // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
+    if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.askForNeighbours();
     // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
     queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
-  }
-
-  // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
-  beginVisit() {
-    if (this.pending) this.sendNow();
-    if (this.data.recorder === "") this.send({ action: "near" }); // every message tells the server who records here
   }
 
   hear(answer, sent) {
