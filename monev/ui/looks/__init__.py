@@ -66,6 +66,7 @@ STYLES = (
     "doors.css",
     "search.css",
     "room.css",
+    "phone.css",
     "page.css",
 )
 """The one stylesheet's parts, in their order: what is said of paper stands last."""

@@ -28,7 +28,7 @@ export function tools(b) {
 export function filters(b, before) {
   const groups = h("div", { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" }, b.groups.map(filterGroup));
   const opener = h("button", { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
-  if (before?.querySelector(":popover-open")) queueMicrotask(() => groups.showPopover()); // several can be chosen
+  if (before?.querySelector(":popover-open")) queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
   return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }
