@@ -79,6 +79,7 @@ def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Pag
     page.get_by_role("group", name="Status").get_by_role("button", name="Berjalan").click()
     page.wait_for_url(re.compile("status=berjalan"))
     assert "status=terlambat" in page.url, "of one filter several can be chosen"
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="✕ Hapus saringan").click()
     page.wait_for_url(lambda url: "status=" not in url)
 

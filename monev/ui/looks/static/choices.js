@@ -17,11 +17,12 @@ function switchButton(choice) {
   return button([choice.mark && [signOf(choice), " "], choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
 }
 
-export function tools(b) {
+// The field somebody types in stays as it is.
+export function tools(b, before) {
   const count = h("p", { role: "status" }, h("b", {}, b.count));
   if (!b.search) return h("div", { class: "m-tools" }, count);
   const { name, label, value } = b.search;
-  const field = h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+  const field = before?.querySelector("input:focus") || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
   return h("div", { class: "m-tools" }, count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
 }
 

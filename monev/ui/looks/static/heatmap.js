@@ -18,17 +18,14 @@ function mapRow(row) {
   return h("tr", { class: row.level }, h("th", { scope: "row" }, name, row.note && h("small", {}, row.note)), row.cells.map((cell) => h("td", { class: cell?.total ? "m-map-total" : null }, cell && mapCell(cell))));
 }
 
-function mapCell(cell) {
-  const looks = { class: cellClass(cell), style: cellShare(cell) };
-  if (!cell.act) return h("span", looks, cellWords(cell));
-  return h("button", { ...looks, type: "button", title: cell.name, "aria-label": cell.name, "aria-pressed": String(Boolean(cell.on)), "data-act": JSON.stringify(cell.act) }, cellWords(cell));
+export function mapCell(cell) {
+  const looks = { class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`, style: cell.share === undefined ? null : `--share:${cell.share}` };
+  // n/N may break after its stroke where a column is narrow.
+  const text = cell.text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+  const words = [h("span", {}, text), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
+  if (!cell.act) return h("span", looks, words);
+  return h("button", { ...looks, type: "button", title: cell.name, "aria-label": cell.name, "aria-pressed": String(Boolean(cell.on)), "data-act": JSON.stringify(cell.act) }, words);
 }
-
-const cellClass = (cell) => `m-cell ${cell.state} ${cell.total ? "total" : ""}`;
-const cellShare = (cell) => (cell.share === undefined ? null : `--share:${cell.share}`);
-// n/N may break after its stroke where a column is narrow.
-const cellText = (text) => text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
-const cellWords = (cell) => [h("span", {}, cellText(cell.text)), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
 
 // One row of the map by itself, large: each cell below its month.
 export function cells(b) {
@@ -42,9 +39,4 @@ export function opened(b) {
   if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
   justTouched = false;
   return heading;
-}
-
-// A cell that only shows what such cells look like.
-export function swatch(cell) {
-  return h("span", { class: cellClass(cell), style: cellShare(cell), "aria-hidden": "true" }, cellWords(cell));
 }

@@ -2,12 +2,14 @@
 // share of the width: no script need know how wide the screen or the paper is. And the key to marks and cells.
 
 import { h, signOf, svg, touchable } from "./elements.js";
-import { swatch } from "./heatmap.js";
+import { mapCell } from "./heatmap.js";
 import { monthLoad } from "./shares.js";
 
 export function timeline(b) {
   const [beginning, end] = b.bounds;
   const most = Math.max(1, ...b.months.map((month) => month.n));
+  // A month of a phone is narrower than a finger: there the filter leads to its rows.
+  const leads = !matchMedia("(max-width: 640px)").matches;
   return h(
     "div",
     { class: "m-timeline", role: "figure", "aria-label": b.alt, style: `--months:${end - beginning};--lanes:${b.lanes.length}` },
@@ -15,7 +17,7 @@ export function timeline(b) {
       "div",
       { class: "m-tl-head" },
       h("p", { class: "m-tl-corner m-note wide-only" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most }))), posisiLine(b.posisi, b.posisi?.label))
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi, b.posisi?.label))
     ),
     h(
       "div",
@@ -95,7 +97,7 @@ function keyEntry(entry) {
   return touchable(
     entry,
     { class: "m-key-entry" },
-    SHAPES[entry.mark] ? shapeOf(entry) : entry.state ? swatch(entry) : signOf(entry),
+    SHAPES[entry.mark] ? shapeOf(entry) : entry.state ? mapCell(entry) : signOf(entry),
     ` ${entry.label}`,
     entry.n && h("b", {}, ` ${entry.n}`)
   );
