@@ -93,7 +93,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
             f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
             "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
         )
-        looks.show([blocks.notice(text, tone="late", key="jam")], key=_CLOCK_KEY)
+        looks.show([blocks.notice(text, tone="terlambat", key="jam")], key=_CLOCK_KEY)
     if k.db.is_late and not page_table.is_full_screen(page):
         until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
         text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
@@ -170,7 +170,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
     if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
-        result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
+        result.append(blocks.notice(remark, tone="" if p.rencana_only else "terlambat", key="ingat"))
     return result
 
 

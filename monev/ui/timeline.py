@@ -197,7 +197,7 @@ def _months(
         due = [b for _, b in due_in.get(place, ())]
         year, number = tahun + place // 12, place % 12
         short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"
-        named = {"label": short, "letter": short[0]} if place % step == 0 else {"label": "", "letter": ""}
+        named = {"label": short if place % step == 0 else ""}
         leads = address and due and len(axis) == 12
         load = _load(f"{year}-{number + 1}", due, rencana_only)
         months.append({**named, **load, **({"href": address.format(number + 1)} if leads else {})})

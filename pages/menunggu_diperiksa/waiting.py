@@ -60,19 +60,19 @@ def show_waiting(k: Context) -> None:
         if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
         and Wanted(text=search).has(row)
     ]
+    tools = blocks.tools(
+        count=_count(len(rows), len(everything)),
+        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search} if everything else None,
+        selects=[each for each in filters if len(each["options"]) > 2],
+    )
     inbox = blocks.inbox(
         _langkah(k, rows),
-        tools=blocks.tools(
-            count=_count(len(rows), len(everything)),
-            search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search} if everything else None,
-            selects=[one for one in filters if len(one["options"]) > 2],
-        ),
         undo=bool(st.session_state.get(_DONE)),
         answer=st.session_state.get(_ANSWER, {}),
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
         note_length=DESCRIPTION_LENGTH,
     )
-    looks.show([inbox], key="periksa", on_choose=lambda message: _receive(k, message))
+    looks.show([tools, inbox], key="periksa", on_choose=lambda message: _receive(k, message))
 
 
 def _count(shown: int, everything: int) -> str:

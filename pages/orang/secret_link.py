@@ -38,13 +38,13 @@ def warning_in_words(address: str) -> str:
 
 
 def show_warning(address: str, *, key: str) -> None:
-    """The same as pictures, to be shown to who opens it beside you."""
-    devices = [
-        {"label": device, "text": says, "first": first, "second": _named(second, address)}
-        for device, says, first, second in _DEVICES
-    ]
-    heading = blocks.heading("Peramban memperingatkan sekali: dua sentuhan", level=3)
-    looks.show([heading, blocks.warnings("Cara melewati peringatan peramban", devices)], key=key)
+    """The same as it looks, to be shown to who opens it beside you."""
+    cards = []
+    for device, says, first, second in _DEVICES:
+        touches = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
+        cards.append(blocks.card(device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device))
+    heading = blocks.heading("Peramban memperingatkan sekali: dua sentuhan")
+    looks.show([heading, blocks.group("beside", *cards)], key=key)
 
 
 def _named(touch: str, address: str) -> str:

@@ -53,8 +53,7 @@ def show_curve(k: Context) -> None:
     excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
     st.caption(
         f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang "
-        "selesai menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
-        "◇: rencana saja."
+        "selesai menurut sebuah laporan; bulatan kosong: diganti laporan sesudahnya, atau rencana saja."
     )
     planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
     points = [row | planned for row in curve.rencana]

@@ -28,14 +28,15 @@ _LETTERS = """(room, selector) => {
 # What reaches beyond its box, of the page and of every part of the screen (2 px: rounding).
 _OVERFLOW = """(room) => {
   const main = document.querySelector('[data-testid="stMain"]');
+  const inSight = (e) => [...e.getClientRects()].filter((box) =>  // not on a list's next pages
+    !(box.left > e.closest('.m-paged > :first-child')?.getBoundingClientRect().right));
   const boxes = 'html, section, header, main, footer, .m-room-body, .m-paged, .m-items, .m-bars, .m-stack, .m-columns, '
     + '.m-cells, .m-figures';
   return [document.documentElement, main, ...room.querySelectorAll('.m-room-body, header, main, footer, main *')]
     .filter((e) => !e.closest('.m-item-head, .m-bar, button, .m-figure-label, h1') &&
       (e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).display !== 'inline' && e.clientHeight > 0
        && e.matches(boxes)
-       || e.getBoundingClientRect().right > window.innerWidth + 1
-       || e.getBoundingClientRect().bottom > window.innerHeight + 1))
+       || inSight(e).some((box) => box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1)))
     .map((e) => `${e.tagName}.${e.className} ${e.scrollHeight} > ${e.clientHeight}: ${e.textContent.slice(0, 60)}`);
 }"""
 

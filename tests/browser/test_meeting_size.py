@@ -177,13 +177,13 @@ BUKTI_COUNT = 30
 LONG_NAME = "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu"
 LONG_TEXT = "Menyusun laporan pemantauan yang memuat uraian pelaksanaan, kendala, dan tindak lanjut, " * 6 + "tuntas"
 
-# Of every list on the screen: what of its visible parts stands beyond it, or beyond their own item's right edge.
+# Of every list on the screen: what of its parts on this page stands beyond it, or beyond their own item's right edge.
 _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].flatMap((list) => {
   const limit = list.getBoundingClientRect();
+  const inSight = (e) => [...e.getClientRects()].filter((box) => box.width && box.left < limit.right);
   return [...list.querySelectorAll('*')]
-    .filter((e) => e.getBoundingClientRect().width)
-    .filter((e) => e.getBoundingClientRect().bottom > limit.bottom + 2 && !e.closest('.m-item-text, .m-item-note')
-      || e.getBoundingClientRect().right > limit.right + 2)
+    .filter((e) => inSight(e).some((box) =>
+      box.bottom > limit.bottom + 2 && !e.closest('.m-item-text, .m-item-note') || box.right > limit.right + 2))
     .map((e) => `${e.className}: ${e.textContent.slice(0, 60)}`);
 })"""
 
@@ -233,7 +233,9 @@ def test_every_page_of_a_list_shows_its_items_whole(page: Page, compact: Server,
         while True:
             assert room(page).evaluate(_CUT_OFF) == [], screen_heading(page).inner_text()
             assert overflow(page) == []
-            seen |= {k for k in page.locator(".m-tick:visible").all_inner_texts() if "nomor" in k}
+            ticks = page.locator(".m-tick")
+            in_sight = "all => all.filter(e => Math.abs(e.getBoundingClientRect().x) < innerWidth)"
+            seen |= {text for text in ticks.evaluate_all(f"{in_sight}.map(e => e.innerText)") if "nomor" in text}
             down = page.locator(".m-down:visible:not([disabled])")
             if not down.count():
                 break

@@ -67,8 +67,8 @@ UNDO = {"status": "urungkan"}
 
 def inbox_on(open_page, **choice: str) -> dict:
     at = open_page(MENUNGGU, posisi=str(DAY), **choice)
-    (block,) = blocks_on(at, "inbox")
-    return block
+    (block,), (tools,) = blocks_on(at, "inbox"), blocks_on(at, "tools")
+    return block | {"tools": tools}
 
 
 def names_in(inbox: dict) -> list[tuple[str, list[str]]]:

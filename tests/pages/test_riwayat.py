@@ -181,14 +181,13 @@ def curve_block(db, *everything) -> dict:
 def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_plan_alone_has_nothing_reached(db):
     assert "tidak ada target" in curve_block(db, make_submission("2025-06-30", langkah("I.1.1")))["text"]
     block = curve_block(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
-    assert (len(block["plan"]), [point["plan"] for point in block["reached"]]) == (13, [True])
+    assert (len(block["plan"]), [point["hollow"] for point in block["reached"]]) == (13, [True])
     block = curve_block(db, ONE, TWO, THREE, FOUR)
     assert block["plan_label"]["text"] == "rencana"
     plan, *reached = block["reached"]
-    assert (plan["sign"], plan["hollow"], plan["plan"]) == ("", True, True)
-    told = [(point["sign"], point.get("label", ""), point.get("hollow", False)) for point in reached]
-    assert told == [("II", "", True), ("I", "20%", False), ("II", "Tercapai 50%", False)]
-    assert not any(point["plan"] for point in reached)
+    assert (plan["y"], plan["hollow"]) == (0, True)
+    told = [(point.get("label", ""), point.get("hollow", False)) for point in reached]
+    assert told == [("", True), ("20%", False), ("Tercapai 50%", False)]
 
 
 def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):

@@ -72,7 +72,7 @@ def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
     if "blocks" in block:
         for inner in block["blocks"]:
             yield from panel_lines(inner, kode)
-    elif kind == "standing":
+    elif block.get("key") == "standing":
         how = block["text"].replace("Terlambat ", "Terlambat, ").replace("Selesai ", "Selesai, ")
         yield Line(" | ".join((kode, f"{block['mark']} {how}", *block["notes"])))
     elif kind == "switches":

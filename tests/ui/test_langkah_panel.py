@@ -35,8 +35,8 @@ def of_kind(blocks, kind: str) -> dict:
 
 def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_document_owes(db):
     blocks = head_of_monthly(db)
-    standing = of_kind(blocks, "standing")
-    assert (standing["mark"], standing["status"], standing["text"]) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
+    standing = of_kind(blocks, "notice")
+    assert (standing["mark"], standing["tone"], standing["text"]) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
     assert standing["notes"] == ["Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum"]
     row = of_kind(blocks, "switches")
     items = [item for (item,) in row["choices"]]
@@ -49,7 +49,7 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
     blocks = head_of_monthly(db, date(2025, 12, 31))
     marks = [item["mark"] for (item,) in of_kind(blocks, "switches")["choices"]]
     assert marks[-3:] == ["△", "△", "△"], "not reported yet"
-    assert of_kind(blocks, "standing")["text"] == "Terlambat, 122 hari lewat"
+    assert of_kind(blocks, "notice")["text"] == "Terlambat, 122 hari lewat"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,6 @@ const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
 const LOOK_EVERY = 300;
-const SAY_BACK_FOR = 3000;
-const SETTLED_AFTER = 1500;
 const HEALTH = "/_stcore/health";
 const FOR_WHO_IS_IN = "/_stcore/host-config";
 const app = () => document.querySelector('[data-testid="stApp"]');
@@ -19,51 +17,22 @@ let drawn = false;
 const { pushState, replaceState } = History.prototype;
 let touched = false;
 
-/* How far down a page was read belongs to its entry: Back shows it there, and what takes a page's place begins at its top. */
+/* What takes a page's place begins at its top. */
 const OWN_PLACE = ["daftar", "rapat"];
-const places = new Map();
-const page = () => document.querySelector('[data-testid="stMain"]');
 const placeOf = (address) => [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
-let entry = history.state?.entry ?? 0;
-let wanted = null; /* how far down, once the page is drawn */
-let drawnAt = 0;
-const goDown = () => {
-  if (wanted === null || !page()) return;
-  page().scrollTop = wanted;
-  /* Pictures are drawn a little later, and make the page longer: on a slow machine much later. */
-  const isThere = page().scrollTop > wanted - 2;
-  if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
-};
-/* Now, not when the entry is made: Streamlit has emptied the page by then. */
-const touch = () => {
-  touched = true;
-  places.set(entry, page()?.scrollTop ?? 0);
-};
+const touch = () => { touched = true; };
 for (const kind of ["click", "keydown", "drop"]) window.addEventListener(kind, touch, { capture: true, passive: true });
-const stayPut = () => { wanted = null; };
-for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) window.addEventListener(kind, stayPut, { capture: true, passive: true });
-history.replaceState = (state, title, address) => replaceState.call(history, { ...state, entry }, title, address);
 history.pushState = (state, title, address) => {
   if (!touched || !drawn) {
-    history.replaceState(state, title, address);
+    replaceState.call(history, state, title, address);
     return;
   }
   touched = false;
   const isOther = placeOf(new URL(address, location.href)) !== placeOf(new URL(location.href));
-  entry = Date.now();
-  pushState.call(history, { ...state, entry }, title, address);
-  wanted = isOther ? 0 : null;
-  drawnAt = Date.now();
-  goDown();
+  pushState.call(history, state, title, address);
+  if (isOther) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 };
-window.addEventListener("popstate", (event) => {
-  touched = false;
-  places.set(entry, page()?.scrollTop ?? 0);
-  entry = event.state?.entry ?? 0;
-  wanted = places.get(entry) ?? 0;
-  /* At the latest: on a slow phone a run may begin and end between two drawings, and is not seen. */
-  drawnAt = Date.now() + SETTLED_AFTER;
-}, true);
+window.addEventListener("popstate", () => { touched = false; }, true);
 
 /* The menu's links name a page alone: in another tab they would open what is looked at first, not what is looked at. */
 const linkOf = (event) => event.composedPath().find((part) => part instanceof HTMLAnchorElement && part.href);
@@ -111,23 +80,11 @@ const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") renewing = isConnected() ? askToBeDrawn() : 0;
-    else if (oldValue === "running") {
-      renewing = 0;
-      drawnAt = Date.now();
-      goDown();
-    }
+    else if (oldValue === "running") renewing = 0;
   }
   judge();
 };
-/* A server that was started anew does not know yet what could be touched here: that touch would be lost, unseen. The
-   meeting's room says itself again what got no answer. */
-const holdBack = (event) => {
-  if (!renewing || event.target.closest?.(".m-room")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-};
-for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, holdBack, true);
-/* Connected again, Streamlit would wait for that touch. This is what a page may say to one that it lies in (its host). */
+/* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say to one that it lies in (its host). */
 const askToBeDrawn = () => {
   window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
   return Date.now();
@@ -138,7 +95,7 @@ const ask = () => {
   fetch(wasLost ? FOR_WHO_IS_IN : HEALTH, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP_AFTER) })
     .then((answer) => {
       /* A session that ended meanwhile: no trying helps. Not led away at once: something may be typed that is to be copied. */
-      if (answer.status === 401) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.", false);
+      if (answer.status === 401) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.");
       if (!answer.ok) return;
       unanswered = 0;
       /* Streamlit gave up for good; the address has all that is needed to begin anew. */
@@ -152,17 +109,10 @@ const judge = () => {
   if (document.hidden) unanswered = 0;
   else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
   looked = now;
-  if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
   if (isLost === wasLost) return;
   wasLost = !wasLost;
-  if (wasLost) say("Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.", false);
-  else say("Tersambung kembali.", true);
+  say(wasLost ? "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir." : "");
 };
-const say = (sentence, isBack) => {
-  const notice = document.getElementById("monev-notice");
-  notice.classList.toggle("back", isBack);
-  notice.textContent = sentence;
-  if (isBack) setTimeout(() => { if (notice.textContent === sentence) notice.textContent = ""; }, SAY_BACK_FOR);
-};
+const say = (sentence) => { document.getElementById("monev-notice").textContent = sentence; };

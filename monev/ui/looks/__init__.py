@@ -17,7 +17,8 @@
   may stand in two of them) that `drawing.js` imports and enters in its PAINTERS, its looks in
   `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
   every colour there follows the light or dark theme by itself. Class names begin with `m-`.
-- **Paper**: `page.css` prints each page whole; what is of no use on paper has the class `m-screen-only`.
+- **Phone and paper**: `phone.css` has what a narrow screen changes; `page.css` prints each page whole, and what is of
+  no use on paper has the class `m-screen-only`.
 
 The browser loads script and styles once, by addresses that change with their content (`SCRIPT`, `STYLE`), which the
 server has; a page sends only its blocks.
@@ -66,6 +67,7 @@ STYLES = (
     "doors.css",
     "search.css",
     "room.css",
+    "phone.css",
     "page.css",
 )
 """The one stylesheet's parts, in their order: what is said of paper stands last."""

@@ -55,8 +55,13 @@ def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = N
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
-    """What has to be known before the figures are read; `tone` "late" where it is about lateness."""
+    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness."""
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+
+
+def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
+    """How one thing stands, large and first: a notice with its mark, and notes below its words."""
+    return notice(text, tone=status, key="standing") | {"mark": mark, "notes": list(notes)}
 
 
 def first_look(marks: Iterable[str]) -> Block:
@@ -134,10 +139,9 @@ def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str 
 
 
 def curve(alt: str, **content: Any) -> Block:
-    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?, large?, sign? (a
-    letter or two in a large one), plan? (it reports nothing)} with x and y from 0 to 1; `months` (their names);
-    `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y, high, label}: a fan to the
-    year's end, or None; `alt` says all of it in words."""
+    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?} with x and y from
+    0 to 1; `months` (their names); `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y,
+    high, label}: a fan to the year's end, or None; `alt` says all of it in words."""
     return {"kind": "curve", "alt": alt, **content}
 
 
@@ -147,16 +151,10 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
-def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
-    """How one thing stands, large and first: its mark, a few words, notes below them."""
-    named = {"kind": "standing", "mark": mark, "status": status, "key": "standing"}
-    return named | {"text": text, "notes": list(notes)}
-
-
 def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
-    months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
+    months: {label, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
     note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
     lane), mark, status, act, name, words?} and windows: (from, until, lane).
     """
@@ -190,10 +188,10 @@ def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: boo
 
 
 def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
-    """A table of cells to be touched, gone through with the arrow keys: columns {label, name}, rows {label, level,
-    cells, href? (of the label), note? (beside it)}, a cell None or {text, late, state, share, total, name (in words),
-    act, on}; the looks of its `state` are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan"
-    only there, "both" on each; "satker": the rows are many satker, `corner` says what they are."""
+    """A table of cells to be touched: columns {label, name}, rows {label, level, cells, href? (of the label), note?
+    (beside it)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state`
+    are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each; "satker":
+    the rows are many satker, `corner` says what they are."""
     named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
     return named | {"columns": list(columns), "rows": list(rows)}
 
@@ -266,9 +264,9 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,
     href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
 
-    about: tools (as `tools` makes them), undo (there is something to take back), note_length, visit (another one where
-    a server begins anew), answer {id, said, refused, back? (the bukti to go back to)} to the last message. A message is
-    {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have come to rest.
+    about: undo (there is something to take back), note_length, visit (another one where a server begins anew), answer
+    {id, said, refused, back? (the bukti to go back to)} to the last message. A message is {id, acts}, each {status,
+    kode, note, bukti}, in their order; without acts the hands have come to rest.
     """
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 
@@ -279,12 +277,6 @@ def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
     line that holds items back until it is touched. `empty` is said where there is nothing."""
     return {"kind": "items", "items": list(entries), "empty": empty}
-
-
-def warnings(label: str, devices: Iterable[Block]) -> Block:
-    """What browsers say before an address whose certificate they don't know, drawn with the two touches that lead on:
-    {label (the device), text (what it says), first, second}."""
-    return {"kind": "warnings", "label": label, "items": list(devices), "key": "warnings"}
 
 
 def qr(text: str, address: str, picture: str) -> Block:

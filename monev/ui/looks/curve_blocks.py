@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from monev.core.dates import (
-    ROMAN_TRIWULAN,
-    SHORT_MONTHS,
-    end_of_triwulan,
-    format_day,
-    format_short_day,
-    place_of_day,
-    triwulan_of,
-)
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, place_of_day
 from monev.database import Row
 from monev.figures import (
     Counts,
@@ -52,16 +44,13 @@ def capaian_curve(curve: Curve, current: Counts, p: View, forecast: Forecast | N
 
 
 def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:
-    """Plan against what each unggahan reached at its own posisi. A point with a roman numeral is the report of that
-    triwulan; a hollow one a later unggahan speaks in place of; a plan without progress stands on the axis."""
+    """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
+    or it is a plan without progress, on the axis."""
     spoken = [row for row in curve.unggahan if row["bagian"] is not None]
     reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
     points = []
     for row in [*(row for row in spoken if row not in reports), *reports]:
-        triwulan = triwulan_of(row["tanggal"])
-        at_end = row["tanggal"] == end_of_triwulan(p.tahun, triwulan)
-        point = {"y": row["bagian"] if row["dilaporkan"] else 0, "text": _unggahan_text(row), "large": True}
-        point |= {"sign": ROMAN_TRIWULAN[triwulan - 1] if at_end else "", "plan": not row["dilaporkan"]}
+        point = {"y": row["bagian"] if row["dilaporkan"] else 0, "text": _unggahan_text(row)}
         label = f"{'Tercapai ' if row is reports[-1] else ''}{row['persen']}%" if row in reports else ""
         points.append((row["tanggal"], point | ({"label": label} if label else {"hollow": True})))
     return _draw(curve, p, points, alt=alt)

@@ -17,33 +17,19 @@ function switchButton(choice) {
   return button([choice.mark && [signOf(choice), " "], choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
 }
 
-// The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
-export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
-  const count = h("p", { role }, h("b", {}, b.count));
-  if (!b.search) {
-    before.replaceChildren(count);
-    return before;
-  }
+// The field somebody types in stays as it is.
+export function tools(b, before) {
+  const count = h("p", { role: "status" }, h("b", {}, b.count));
+  if (!b.search) return h("div", { class: "m-tools" }, count);
   const { name, label, value } = b.search;
-  const typed = before.querySelector("input:focus");
-  const field = typed || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
-  if (typed) for (const other of before.querySelectorAll(":scope > :not(input)")) other.remove();
-  else before.replaceChildren(field);
-  field.before(count);
-  field.after(...b.selects.map(selectOf), b.items.length ? actions(b) : "");
-  return before;
+  const field = before?.querySelector("input:focus") || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+  return h("div", { class: "m-tools" }, count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
 }
 
-// Whether a phone's filters are unfolded stays as it was when their counts change.
-let filtersOpen = false;
-
-export function filters(b) {
-  const groups = h("div", { class: `m-filter-groups ${filtersOpen ? "open" : ""}`, id: "m-filter-groups" }, b.groups.map(filterGroup));
-  const opener = h("button", { type: "button", class: "m-button m-filter-opener", "aria-expanded": String(filtersOpen), "aria-controls": "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
-  opener.addEventListener("click", () => {
-    filtersOpen = groups.classList.toggle("open");
-    opener.setAttribute("aria-expanded", String(filtersOpen));
-  });
+export function filters(b, before) {
+  const groups = h("div", { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" }, b.groups.map(filterGroup));
+  const opener = h("button", { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
+  if (before?.querySelector(":popover-open")) queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
   return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }

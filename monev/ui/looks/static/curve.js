@@ -53,11 +53,6 @@ function points(all) {
 function mark(point) {
   // A long label leaves the right edge of a phone earlier.
   const isFarRight = point.x > (point.label?.length > 5 ? 0.55 : 0.85);
-  const looks = Object.entries({ hollow: point.hollow, left: isFarRight, large: point.large, plan: point.plan }).filter(([, is]) => is);
-  return h(
-    "span",
-    { class: `m-curve-mark ${looks.map(([name]) => name).join(" ")}`, style: place(point.x, point.y), title: point.text },
-    point.sign,
-    point.label && h("b", {}, point.label)
-  );
+  const looks = { class: `m-curve-mark ${point.hollow ? "hollow" : ""} ${isFarRight ? "left" : ""}`, style: place(point.x, point.y), title: point.text };
+  return h("span", looks, point.label && h("b", {}, point.label));
 }

@@ -2,22 +2,19 @@
 
 import { filters, switches, tools } from "./choices.js";
 import { curve } from "./curve.js";
-import { doors } from "./doors.js";
 import { h } from "./elements.js";
-import { head } from "./head.js";
+import { doors, head } from "./head.js";
 import { cells, heatmap, opened } from "./heatmap.js";
 import { inbox } from "./inbox.js";
-import { items, qr, warnings } from "./items.js";
-import { legend } from "./legend.js";
-import { sheet } from "./paper.js";
-import { files, missing, rows, standing } from "./rows.js";
+import { items, qr } from "./items.js";
+import { files, missing, rows } from "./rows.js";
 import { search } from "./search.js";
 import { bars, figures, months } from "./shares.js";
-import { timeline } from "./timeline.js";
-import { actions, firstLook, heading, lines, notice, sentence, table } from "./words.js";
+import { legend, timeline } from "./timeline.js";
+import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
+export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, switches, table, timeline, tools };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {
@@ -62,25 +59,14 @@ function drawGroup(block, before) {
   return node;
 }
 
-// The way back to what has the focus, once it is drawn anew: to what does or says the same.
+// The way back to what has the focus, once it is drawn anew: to what says the same. A switch does something else once it
+// is pressed, and its count may be another then; what it is called stays.
 export function focusOf(root) {
-  const before = document.activeElement;
-  const focused = nameOf(before, root);
-  const words = focused && wordsOf(before);
-  return () => {
-    if (!focused || root.contains(document.activeElement)) return;
-    const places = [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")];
-    const found = places.find((place) => nameOf(place, root) === focused) || places.find((place) => wordsOf(place) === words);
-    found?.focus({ preventScroll: true });
-  };
+  const focused = document.activeElement;
+  const words = wordsOf(focused);
+  const alike = () => [...root.querySelectorAll("a, button, input, select")].filter((place) => wordsOf(place) === words);
+  const index = alike().indexOf(focused);
+  return () => index >= 0 && !root.contains(document.activeElement) && alike()[index]?.focus({ preventScroll: true });
 }
 
-// A switch does something else once it is pressed, and its count may be another then; what it is called stays.
-function wordsOf(element) {
-  return element.ariaLabel || (element.ariaPressed ? element.firstChild : element).textContent;
-}
-
-function nameOf(element, root) {
-  if (!element || !root.contains(element)) return null;
-  return element.getAttribute("href") || element.dataset.key || element.dataset.act || element.dataset.send || null;
-}
+const wordsOf = (element) => element.dataset.key || element.ariaLabel || (element.closest("label") || element.firstElementChild || element).textContent;

@@ -51,13 +51,8 @@ let explained = 0;
 
 export function explain(name, terms) {
   const id = `m-explained-${explained++}`;
-  const words = h("dl", { class: "m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]));
+  const words = h("dl", { class: "m-popup m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]));
   const sign = h("button", { type: "button", class: "m-explain m-screen-only", "aria-label": name, "aria-describedby": terms.length === 1 ? id : null, popovertarget: id }, "?");
-  words.addEventListener("beforetoggle", () => {
-    const { left, bottom } = sign.getBoundingClientRect();
-    words.style.top = `${bottom + 6}px`;
-    words.style.left = `max(1rem, min(${left}px, 100vw - 27rem))`;
-  });
   return [sign, words];
 }
 
@@ -67,4 +62,31 @@ export function saveFile({ name, mime, content, coded }) {
   const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+// Keys are heard wherever the focus is, by what is on the page then; `hear` is given those that nobody has used yet.
+export function hears(node, hear) {
+  node.dataset.keys = "";
+  return Object.assign(node, { hear });
+}
+
+addEventListener("keydown", (event) => document.querySelectorAll("[data-keys]").forEach((node) => event.defaultPrevented || node.hear(event)), true);
+
+// What the browser keeps for us. One that keeps nothing for a page is as one that was told nothing: what is typed lives as
+// long as the page then, and each visit is as the first. An empty text is forgotten.
+export function keepText(name, text) {
+  try {
+    if (text) localStorage.setItem(name, text);
+    else localStorage.removeItem(name);
+  } catch {
+    return; // as above
+  }
+}
+
+export function keptText(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,5 @@
 // The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
-// into the choices.
+// into the choices. And the bar at the foot of a phone.
 
 import { explain, h, selectOf } from "./elements.js";
 
@@ -11,7 +11,6 @@ export function head(b) {
     h("h1", {}, b.title),
     b.line && h("p", { class: "m-paper-line" }, h("b", {}, b.line.start, b.line.end)),
     choices,
-    b.today && h("a", { class: "m-button m-today m-screen-only", href: b.today.href }, b.today.text),
     h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.help && explain("Arti kata di halaman ini", b.help), b.who && whoLooks(b.who))
   );
 }
@@ -20,24 +19,22 @@ export function head(b) {
 function choicesOf(b) {
   const choices = h(
     "div",
-    { class: "m-choices m-screen-only", id: "m-choices" },
+    { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
     b.day && chooseDay(b.day),
-    b.help && explain("Apa itu posisi?", b.help.slice(0, 1))
+    b.help && explain("Apa itu posisi?", b.help.slice(0, 1)),
+    b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
   );
-  const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", "aria-expanded": "false", "aria-controls": "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
-  opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(choices.classList.toggle("open"))));
+  const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
   return [opener, choices];
 }
 
 // Who is signed in, and the way out; for a guest the way in, which leads back to the address that is open then.
 function whoLooks(who) {
   if (!who.name) {
-    const way = h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self" }, "Masuk");
-    way.addEventListener("click", () => (way.search = new URLSearchParams({ ke: location.pathname + location.search })));
-    return way;
+    return h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self", onclick: ({ currentTarget }) => (currentTarget.search = new URLSearchParams({ ke: location.pathname + location.search })) }, "Masuk");
   }
   return h(
     "form",
@@ -55,15 +52,30 @@ function triwulan(option) {
   return h("a", { class: "m-button", href: option.href, "aria-current": option.current ? "true" : null, title: option.name }, option.label);
 }
 
-// The day in words; pressed, it gives way to the browser's own calendar.
+// The day in words, over the browser's own calendar.
 function chooseDay(day) {
-  const field = h("input", { type: "date", class: "m-choose", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", hidden: true });
-  const words = h("button", { type: "button", class: "m-button", "aria-label": `Posisi ${day.text}, pilih tanggal lain` }, day.text);
-  words.addEventListener("click", () => {
-    words.hidden = true;
-    field.hidden = false;
-    field.focus();
-    field.showPicker?.();
-  });
-  return [words, field];
+  const field = { type: "date", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker?.() };
+  return h("label", { class: "m-button m-day" }, day.text, h("input", field));
+}
+
+// The pages asked for most, and behind the last entry all others.
+export function doors(b) {
+  const away = b.groups.flatMap((group) => group.items);
+  return h(
+    "nav",
+    { class: "m-doors m-screen-only", "aria-label": "Halaman" },
+    b.near.map(door),
+    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
+    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: closeBehind }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
+  );
+}
+
+const closeBehind = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
+
+function door(entry) {
+  return h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
+}
+
+function count(items) {
+  return items.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
 }

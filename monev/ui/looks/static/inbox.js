@@ -1,12 +1,10 @@
 // An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
 // server answered the message before, and goes to it in one.
 
-import { tools } from "./choices.js";
-import { button, h, wayTo } from "./elements.js";
-import { inboxFile, makeReady } from "./inbox_page.js";
+import { button, h, hears, wayTo } from "./elements.js";
 
 const REST = 2500;
-const KEYS = { j: (box) => step(box, 1), k: (box) => step(box, -1), v: (box) => judge(box, [chosen(box)]), p: (box) => mend(box), u: (box) => say(box, { status: "urungkan" }), ArrowDown: (box) => step(box, 1), ArrowUp: (box) => step(box, -1) };
+const KEYS = { j: (box) => step(box, 1), k: (box) => step(box, -1), v: (box) => judge(box, [chosen(box)]), p: (box) => mend(box), u: (box) => say(box, { status: "urungkan" }) };
 
 export function inbox(b, before) {
   const node = before?.box ? before : makeInbox();
@@ -19,7 +17,6 @@ export function inbox(b, before) {
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
-  tools(b.tools, box.tools, null);
   box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
   drawList(box);
   send(box);
@@ -29,28 +26,21 @@ export function inbox(b, before) {
 function makeInbox() {
   const box = {
     sent: null, queue: [], asked: [], done: new Set(), place: 0, items: [],
-    tools: h("div", { class: "m-tools" }),
     told: h("p", { class: "m-inbox-told", role: "status" }),
     undo: h("div"),
-    list: h("div", { class: "m-inbox-list", role: "listbox", "aria-label": "Bukti yang menunggu diperiksa" }),
+    list: h("div", { class: "m-inbox-list", role: "radiogroup", "aria-label": "Bukti yang menunggu diperiksa" }),
     sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
   };
-  box.root = Object.assign(h("div", { class: "m-inbox" }, box.tools, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
-  document.addEventListener("keydown", function heard(event) {
-    if (box.root.isConnected) press(box, event);
-    else if (box.wasThere) document.removeEventListener("keydown", heard);
-    box.wasThere ||= box.root.isConnected;
-  });
-  return box.root;
+  box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
+  return hears(box.root, (event) => press(box, event));
 }
 
 // Only here, or where nothing has the focus; never while somebody types.
 function press(box, event) {
   const { target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=radio]), textarea, select")) return;
   if (target !== document.body && !box.root.contains(target)) return;
-  if (event.key.startsWith("Arrow") && !box.list.contains(target)) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = event.key.toLowerCase();
   const act = key === "v" && event.shiftKey ? () => judge(box, ofLangkah(box)) : KEYS[key];
   if (!act || !box.items.length) return;
   event.preventDefault();
@@ -78,23 +68,23 @@ function groupOf(box, langkah) {
 function optionOf(box, item) {
   const done = box.done.has(item.id);
   const mark = done ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
-  const looks = { role: "option", class: `m-inbox-item ${done ? "done" : ""}`, tabIndex: -1, "data-key": item.id, onclick: () => choose(box, box.items.findIndex((other) => other.id === item.id), true) };
-  return h("div", looks, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
+  const choice = h("input", { type: "radio", name: "m-inbox", "data-key": item.id, onchange: () => choose(box, box.items.findIndex((other) => other.id === item.id)) });
+  return h("label", { class: `m-inbox-item ${done ? "done" : ""}` }, choice, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
 }
 
 const chosen = (box) => box.items[box.place];
 const ofLangkah = (box) => box.items.filter((item) => item.langkah === chosen(box).langkah && !item.closed && !box.done.has(item.id));
 
+// `focus`: by a key, so the list follows.
 function choose(box, place, focus) {
   box.place = place;
   const item = chosen(box);
-  box.list.querySelectorAll("[role=option]").forEach((option, number) => {
-    option.tabIndex = number === place ? 0 : -1;
-    option.setAttribute("aria-selected", String(number === place));
-    if (number !== place) return;
-    if (focus) option.focus({ preventScroll: true });
-    box.list.scrollTop += Math.min(0, option.getBoundingClientRect().top - box.list.getBoundingClientRect().top - 32) + Math.max(0, option.getBoundingClientRect().bottom - box.list.getBoundingClientRect().bottom + 8);
-  });
+  const option = box.list.querySelectorAll("input")[place];
+  if (option) option.checked = true;
+  if (option && focus) {
+    option.focus({ preventScroll: true });
+    box.list.scrollTop = option.parentElement.offsetTop - box.list.clientHeight / 3;
+  }
   box.current = item?.id;
   const content = JSON.stringify([item, item && ofLangkah(box).length]);
   if (box.content === content) return;
@@ -105,10 +95,9 @@ function choose(box, place, focus) {
 }
 
 function step(box, by) {
-  const open = (place) => box.items[place] && !box.done.has(box.items[place].id);
   let place = box.place + by;
-  while (box.items[place] && !open(place)) place += by;
-  if (open(place)) choose(box, place, true);
+  while (box.items[place] && box.done.has(box.items[place].id)) place += by;
+  if (box.items[place]) choose(box, place, true);
   else if (box.done.has(chosen(box).id) && by > 0) step(box, -1);
   else tell(box, by > 0 ? "Ini yang terakhir." : "Ini yang pertama.");
 }
@@ -132,10 +121,6 @@ function mend(box) {
   const words = h("textarea", { class: "m-choose", rows: 3, value: item.note, maxlength: box.b.note_length, "aria-label": "Apa yang perlu diperbaiki?", "data-key": "perbaikan", placeholder: "Apa yang perlu diperbaiki?" });
   const store = button("Catat perlu perbaikan", () => judge(box, [item], words.value), { class: "m-button primary" });
   const leave = button("Batal", () => (box.mending.replaceChildren(), choose(box, box.place, true)));
-  words.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") leave.click();
-    if (event.key === "Enter" && event.ctrlKey) store.click();
-  });
   box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
   words.focus();
 }
@@ -203,4 +188,50 @@ function post(box, taken) {
   box.sent = String(Date.now());
   box.asked = taken.flatMap(({ ids }) => ids);
   box.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: { id: box.sent, acts: taken.map(({ act }) => act) } }));
+}
+
+// What a bukti is: its files a page at a time, as the server draws them, and the page after it made ready.
+const pages = new Map();
+
+// A page by its address; what could not be had is asked for again the next time.
+function pageAt(address) {
+  if (!pages.has(address)) {
+    const page = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))));
+    page.catch(() => pages.delete(address));
+    pages.set(address, page);
+  }
+  return pages.get(address);
+}
+
+function makeReady(item) {
+  for (const file of item?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
+}
+
+function inboxFile(file) {
+  const place = h("div", { class: "m-inbox-sheet" });
+  const name = file.href ? wayTo(file.href, file.text) : file.text;
+  if (file.pages) turnTo(place, file, 1);
+  return h("figure", { class: "m-inbox-file" }, h("figcaption", {}, name), place);
+}
+
+async function turnTo(place, file, number) {
+  place.setAttribute("aria-busy", "true");
+  try {
+    const page = await pageAt(`${file.pages}/${number}`);
+    place.replaceChildren(...(page.picture ? pictureOf(place, file, page) : page.parts.map(partOf)));
+  } catch {
+    place.replaceChildren(h("p", { class: "m-note" }, "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas."));
+  }
+  place.removeAttribute("aria-busy");
+}
+
+function pictureOf(place, file, { picture, page, pages: last }) {
+  const turn = (text, to, name) => button(text, () => turnTo(place, file, to), { "aria-label": name, disabled: to < 1 || to > last });
+  const turns = last > 1 && h("div", { class: "m-actions m-inbox-turns" }, turn("‹", page - 1, "Halaman sebelumnya berkas ini"), h("span", {}, `halaman ${page} dari ${last}`), turn("›", page + 1, "Halaman berikutnya berkas ini"));
+  return [turns, h("img", { src: picture, alt: `${file.text}, halaman ${page} dari ${last}` })].filter(Boolean);
+}
+
+function partOf(part) {
+  if (!part.rows) return h("p", {}, part.text);
+  return h("table", {}, h("tbody", {}, part.rows.map((row) => h("tr", {}, row.map((text) => h("td", {}, text))))));
 }

@@ -46,28 +46,6 @@ function tick(entry) {
   );
 }
 
-// A browser's warning as it looks, with the two touches numbered; its words are the text alternative.
-export function warnings(b) {
-  return h(
-    "ul",
-    { class: "m-warnings", "aria-label": b.label },
-    b.items.map((warning) =>
-      h(
-        "li",
-        {},
-        h("b", {}, warning.label),
-        h(
-          "div",
-          { class: "m-warning" },
-          h("span", { class: "m-warning-sign", "aria-hidden": "true" }, "▲"),
-          h("span", {}, warning.text),
-          h("ol", {}, h("li", { class: "first" }, warning.first), h("li", {}, warning.second))
-        )
-      )
-    )
-  );
-}
-
 export function qr(b) {
   return h("figure", { class: "m-qr" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));
 }

@@ -1,4 +1,4 @@
-// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack; how one langkah stands;
+// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack;
 // files.
 
 import { h, signOf, touchable, wayTo } from "./elements.js";
@@ -14,7 +14,7 @@ function row(item) {
     signOf(item),
     h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
     item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
-    h("span", { class: "m-row-note" }, (item.notes || []).map((note) => h("span", {}, note)))
+    h("span", { class: "m-row-note" }, (item.notes || []).join(" · "))
   );
 }
 
@@ -25,27 +25,18 @@ export function missing(b) {
 }
 
 function missingRow(langkah, plain) {
-  const when = langkah.when && h("span", { class: "m-missing-when" }, langkah.when);
   const name = touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text);
   return h(
     "div",
     { class: "m-missing-row" },
-    plain ? h("div", {}, name, when) : [h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, when), name],
+    plain ? "" : h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state),
+    h("div", {}, name, langkah.when && h("p", { class: "m-note" }, langkah.when)),
     h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
     langkah.pic && h("p", { class: "m-note" }, langkah.pic)
   );
 }
 
 const missingLink = (link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`));
-
-export function standing(b) {
-  return h(
-    "div",
-    { class: `m-standing ${b.status}` },
-    h("span", { class: "m-standing-mark", "aria-hidden": "true" }, b.mark),
-    h("div", {}, h("p", { class: "m-standing-text" }, b.text), b.notes.map((note) => h("p", { class: "m-standing-note" }, note)))
-  );
-}
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
 export function files(b) {

@@ -1,6 +1,6 @@
 // Search everywhere: a sign, and a box over the page. The server is asked by an address of its own; no page is drawn anew.
 
-import { h, svg } from "./elements.js";
+import { h, hears, svg } from "./elements.js";
 
 export function search(b) {
   const list = h("div", { class: "m-found" });
@@ -8,11 +8,10 @@ export function search(b) {
   const field = h("input", { type: "text", class: "m-choose", "aria-label": b.hint, placeholder: b.hint, autocomplete: "off", spellcheck: "false", maxlength: 200 });
   const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
   let [waiting, answered] = [null, null];
-  const ways = () => [...list.querySelectorAll("a")];
 
   const show = (groups) => {
     list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { class: "m-note", "aria-hidden": "true" }, group.label), group.items.map(foundRow))));
-    const number = ways().length;
+    const number = list.querySelectorAll("a").length;
     state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
   };
 
@@ -42,26 +41,16 @@ export function search(b) {
   field.addEventListener("input", () => {
     answered = ask();
   });
-  // Up and down from what is typed to what was found, and round again.
-  box.addEventListener("keydown", (event) => {
-    const places = [field, ...ways()];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) places.at((places.indexOf(event.target) + step) % places.length).focus();
-    else if (event.key === "Enter" && event.target === field) answered.then(() => ways()[0]?.click()); // of what is typed by now, however fast
-    else return event.key.length === 1 && !event.ctrlKey && !event.metaKey && field.focus(); // what is typed is typed there
-    event.preventDefault();
-  });
+  // Of what is typed by now, however fast.
+  field.addEventListener("keydown", ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()));
   // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
   box.addEventListener("click", (event) => (event.target === box || event.target.closest("a")) && box.close());
-  const onKey = (event) => {
-    if (!box.isConnected) return removeEventListener("keydown", onKey);
+  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("circle", { cx: 10, cy: 10, r: 7 }), svg("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
+  return hears(h("div", { class: "m-search m-screen-only" }, sign, box), (event) => {
     if (!isAsked(event)) return;
     event.preventDefault();
     open();
-  };
-  addEventListener("keydown", onKey);
-  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("circle", { cx: 10, cy: 10, r: 7 }), svg("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
-  return h("div", { class: "m-search m-screen-only" }, sign, box);
+  });
 }
 
 function isAsked({ key, ctrlKey, metaKey, altKey, target }) {

@@ -32,24 +32,18 @@ function track(parts, total) {
 // Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its own total.
 export function bars(b) {
   const hasNotes = b.items.some((bar) => bar.note);
-  return h(
-    "ul",
-    { class: `m-bars ${b.looks}`, "aria-label": b.label },
-    b.items.map((bar) =>
-      h(
-        "li",
-        {},
-        touchable(
-          bar,
-          { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
-          h("span", { class: "m-bar-name" }, bar.label, bar.trend && trend(bar.trend)),
-          track(bar.parts, b.scale || bar.total),
-          h("span", { class: "m-bar-value" }, bar.value),
-          h("span", { class: "m-bar-late" }, bar.late && h("span", { class: "m-badge terlambat" }, bar.late)),
-          hasNotes && h("span", { class: "m-bar-note" }, bar.note || "")
-        )
-      )
-    )
+  return h("ul", { class: `m-bars ${b.looks}`, "aria-label": b.label }, b.items.map((bar) => h("li", {}, drawBar(bar, b.scale, hasNotes))));
+}
+
+function drawBar(bar, scale, hasNotes) {
+  return touchable(
+    bar,
+    { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
+    h("span", { class: "m-bar-name" }, bar.label, bar.trend && trend(bar.trend)),
+    track(bar.parts, scale || bar.total),
+    h("span", { class: "m-bar-value" }, bar.value),
+    h("span", { class: "m-bar-late" }, bar.late && h("span", { class: "m-badge terlambat" }, bar.late)),
+    hasNotes && h("span", { class: "m-bar-note" }, bar.note || "")
   );
 }
 
@@ -77,8 +71,9 @@ export function months(b) {
 
 // One month of several: a standing bar of what falls due in it, what is late on top, its number over the bar.
 export function monthLoad({ most, ...month }) {
-  const share = (n) => `--share:${n / most}`;
-  const { late = 0, unreported = 0 } = month;
+  const { n, late = 0, unreported = 0 } = month;
+  const parts = Object.entries({ other: n - late - unreported, unreported, late }).filter(([, count]) => count > 0);
+  const load = parts.map(([name, count]) => h("i", { class: name, style: `--share:${count / most}` }));
   return h(
     "li",
     { class: month.tone || null },
@@ -86,15 +81,8 @@ export function monthLoad({ most, ...month }) {
       month,
       { class: "m-month", title: month.name },
       h("span", { class: "m-unseen" }, month.name),
-      h(
-        "span",
-        { class: "m-month-load", "aria-hidden": "true" },
-        month.n > late + unreported && h("i", { style: share(month.n - late - unreported) }),
-        unreported > 0 && h("i", { class: "unreported", style: share(unreported) }),
-        late > 0 && h("i", { class: "late", style: share(late) }),
-        month.n > 0 && h("b", {}, String(month.n))
-      ),
-      h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": month.letter }, h("span", {}, month.label))
+      h("span", { class: "m-month-load", "aria-hidden": "true" }, load, n > 0 && h("b", {}, String(n))),
+      h("span", { class: "m-month-name", "aria-hidden": "true" }, month.label[0], h("span", { class: "wide-only" }, month.label.slice(1)))
     )
   );
 }

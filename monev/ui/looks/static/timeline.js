@@ -1,7 +1,8 @@
-// The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks.
+// The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks as shapes at their
+// share of the width: no script need know how wide the screen or the paper is. And the key to marks and cells.
 
-import { h, touchable } from "./elements.js";
-import { drawMarks } from "./marks.js";
+import { h, signOf, svg, touchable } from "./elements.js";
+import { mapCell } from "./heatmap.js";
 import { monthLoad } from "./shares.js";
 
 export function timeline(b) {
@@ -15,8 +16,8 @@ export function timeline(b) {
     h(
       "div",
       { class: "m-tl-head" },
-      h("p", { class: "m-tl-corner m-note" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi))
+      h("p", { class: "m-tl-corner m-note wide-only" }, "Target per bulan"),
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi, b.posisi?.label))
     ),
     h(
       "div",
@@ -33,8 +34,8 @@ export function timeline(b) {
   );
 }
 
-function posisiLine(posisi) {
-  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, h("span", {}, posisi.label));
+function posisiLine(posisi, label) {
+  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, label && h("span", {}, label));
 }
 
 function lane(row) {
@@ -55,4 +56,49 @@ function lane(row) {
 
 function laneNote(row, index) {
   return row.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, row.note);
+}
+
+// By the sign of a status, within -1 to 1.
+const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
+const TRIANGLE = "M-1.1,.7H1.1L0,-1.1Z";
+const LEFT_HALF = "M0,-1A1,1 0 0 0 0,1Z";
+const SHAPES = { "✓": CIRCLE, "○": CIRCLE, "◐": CIRCLE, "▲": TRIANGLE, "△": TRIANGLE, "◆": "M1.2,0L0,1.2L-1.2,0L0,-1.2Z", "–": "M-1,0H1" };
+const FILLED = "✓▲◆";
+
+// Windows as bars, and over them the marks.
+function drawMarks({ marks, windows, bounds: [beginning, end] }) {
+  const share = (x) => `${(100 * (x - beginning)) / (end - beginning)}%`;
+  const bars = windows.map(([from, until, y]) => h("span", { class: "m-tl-window", style: `left:${share(from)};right:calc(100% - ${share(until)});--lane-index:${y}` }));
+  return [...bars, ...marks.map((mark) => timelineMark(mark, `left:${share(mark.x)};--lane-index:${mark.y}`))];
+}
+
+function timelineMark(mark, style) {
+  const looks = { class: mark.words ? "m-tl-mark folded" : "m-tl-mark", style, title: mark.name, "data-act": JSON.stringify(mark.act) };
+  return h("span", looks, shapeOf(mark), mark.words && h("small", {}, mark.words));
+}
+
+function shapeOf({ mark, status }) {
+  const outline = svg("path", { d: SHAPES[mark], fill: FILLED.includes(mark) ? "currentcolor" : "none" });
+  const half = mark === "◐" && svg("path", { d: LEFT_HALF, fill: "currentcolor", stroke: "none" });
+  return svg("svg", { class: `m-mark m-shape ${status}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, outline, half);
+}
+
+// What the marks of a picture, or the cells of a map, mean.
+export function legend(b) {
+  return h(
+    "div",
+    { class: "m-key" },
+    h("ul", { "aria-label": b.label }, b.items.map((entry) => h("li", {}, keyEntry(entry)))),
+    b.note && h("p", { class: "m-note" }, b.note, h("span", { class: "m-screen-only" }, ` ${b.hint}`))
+  );
+}
+
+function keyEntry(entry) {
+  return touchable(
+    entry,
+    { class: "m-key-entry" },
+    SHAPES[entry.mark] ? shapeOf(entry) : entry.state ? mapCell(entry) : signOf(entry),
+    ` ${entry.label}`,
+    entry.n && h("b", {}, ` ${entry.n}`)
+  );
 }

@@ -1,7 +1,6 @@
-// Blocks of words: sentences, headings, notices, lines, tables, ways on.
+// Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed in a page's place.
 
-import { button, h, saveFile, touchable } from "./elements.js";
-import { keepText, keptText } from "./kept.js";
+import { button, h, hears, keepText, keptText, saveFile, touchable } from "./elements.js";
 
 export function sentence(b) {
   return h("p", { class: `m-sentence ${b.tone}` }, b.text);
@@ -21,7 +20,8 @@ export function notice(b) {
   return h(
     "div",
     { class: `m-notice ${b.tone}`, role: "note" },
-    h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)),
+    b.mark && h("span", { class: "m-notice-mark", "aria-hidden": "true" }, b.mark),
+    h("div", {}, h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)), b.notes?.map((note) => h("p", { class: "m-note" }, note))),
     b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
   );
 }
@@ -31,13 +31,8 @@ const SEEN = "monev-first-look";
 
 export function firstLook(b) {
   if (keptText(SEEN)) return h("div", { hidden: true });
-  const close = button(b.text, () => {
-    node.replaceChildren();
-    node.hidden = true;
-    keepText(SEEN, "1");
-  });
-  const node = h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), close);
-  return node;
+  const close = ({ target }) => (target.parentElement.remove(), keepText(SEEN, "1"));
+  return h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), button(b.text, close));
 }
 
 export function lines(b) {
@@ -82,4 +77,24 @@ export function action(item) {
   if (item.file) return button(item.text, () => saveFile(item.file), looks);
   if (item.copy) return button(item.text, ({ target }) => navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
   return touchable(item, looks, item.text);
+}
+
+// What Ctrl+P prints in the page's place; where it cannot be had, the page itself is printed.
+export function sheet(b) {
+  return hears(h("div", { hidden: true }), (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    printSheet(b.address).catch(() => {});
+  });
+}
+
+async function printSheet(address) {
+  const picture = h("img", { src: address, alt: "", class: "m-printed" });
+  try {
+    await picture.decode();
+    document.body.append(picture);
+    window.addEventListener("afterprint", () => picture.remove(), { once: true });
+  } finally {
+    window.print();
+  }
 }

@@ -1,36 +1,23 @@
-// One thing to fill in at a time, over the screen. It stays as typed while the screen behind it changes, and until
-// the server says it is stored; what it cannot keep is said at its field.
+// One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form is left, until the
+// server says it is stored or it is thrown away; what it cannot keep is said at its field.
 
 import { button, h } from "../elements.js";
 
-export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
+export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
   const entries = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
   const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
   const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
   let seen = draft.left?.seen ?? f.seen;
-  const typed = () => JSON.stringify(entries()) !== atFirst;
-  const keep = () => draft.keep(typed() ? entries() : null, seen);
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
     send({ ...f.message, entries: entries(), seen });
   };
-  const stay = () => {
-    question.hidden = true;
-    save.focus();
-  };
-  const discard = () => {
-    draft.keep(null);
-    close();
-  };
-  const question = leaveQuestion(discard, stay);
-  // What was half written is not thrown away by one key; the key that asked also goes back to it.
-  const leave = () => {
-    if (!typed()) return discard();
-    question.hidden = !question.hidden;
-    (question.hidden ? save : question.querySelector("button")).focus();
-    question.scrollIntoView({ block: "nearest" });
+  const discard = button("Buang isian", () => (draft.keep(null), close()), { hidden: true });
+  const keep = () => {
+    discard.hidden = JSON.stringify(entries()) === atFirst;
+    draft.keep(discard.hidden ? null : entries(), seen);
   };
   const form = h(
     "form",
@@ -40,8 +27,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((field) => field.row),
     refusal,
-    h("div", { class: "m-actions" }, save, button("Batal", leave)),
-    question
+    h("div", { class: "m-actions" }, save, button("Batal", close), discard)
   );
   const atFirst = JSON.stringify(entries());
   for (const [name, value] of Object.entries(draft.left?.entries ?? {})) if (fields[name]) fill(fields[name].box, value);
@@ -49,16 +35,15 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   (Object.values(fields)[0]?.box ?? save).focus();
 
   // What came of it: true when it may close.
-  function answer(reply) {
+  return (reply) => {
     save.disabled = false;
     for (const field of Object.values(fields)) field.mark("");
     if (reply.ok) return true;
-    const general = [];
+    const general = reply.error && !reply.fields ? [reply.error, reply.advice] : [];
     for (const [name, words] of Object.entries(reply.fields || {})) {
       if (fields[name]) fields[name].mark(words);
       else general.push(words);
     }
-    if (reply.error && !reply.fields) general.push(reply.error, reply.advice);
     for (const clash of reply.clashes || []) {
       fields[clash.field]?.mark(`Kini tersimpan: ${clash.stored}. Isian Anda: ${clash.typed}.`);
       seen = { ...seen, [clash.field]: clash.value };
@@ -66,8 +51,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     refusal.textContent = general.join(" ");
     refusal.hidden = !general.length;
     return false;
-  }
-  return { leave, answer };
+  };
 }
 
 // A key that is held down opened the form, perhaps: it does not send it too.
@@ -76,28 +60,16 @@ function keyInForm(event) {
   if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
 }
 
-const NO_DRAFT = { left: undefined, keep() {} };
-
 // Puts something in as if it had been typed.
 function fill(box, value) {
   box.value = value;
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Asked before a form is left in which something was typed.
-function leaveQuestion(close, stay) {
-  return h(
-    "div",
-    { class: "m-question", role: "alertdialog", "aria-label": "Isian belum disimpan", hidden: true },
-    h("p", {}, "Isian ini belum disimpan. Buang isian ini?"),
-    h("div", { class: "m-actions" }, button("Lanjut mengisi", stay), button("Buang isian", close))
-  );
-}
-
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
-  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, field.kind === "day" && dayInWords(box), complaint);
+  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, complaint);
   const offered = suggestions(field, box, known);
   return {
     box,
@@ -131,18 +103,6 @@ function nameChips(box, known) {
 }
 
 const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
-
-// A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.
-function dayInWords(box) {
-  const words = h("div", { class: "m-day-words" });
-  const write = () => {
-    const day = box.valueAsDate;
-    words.textContent = day ? longDay(day) : "";
-  };
-  box.addEventListener("input", write);
-  write();
-  return words;
-}
 
 function makeBox({ kind, name, value, lines, options }) {
   if (kind === "lines") return h("textarea", { name, value, rows: lines });

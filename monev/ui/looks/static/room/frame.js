@@ -1,8 +1,7 @@
 // What stands around every screen: its head with the place, its foot with the buttons; what is said over it.
 
 import { button, h } from "../elements.js";
-import { listDrafts } from "./drafts.js";
-import { recorderButton } from "./recorder.js";
+import { listDrafts, recorderButton } from "./drafts.js";
 
 export function roomHead(r) {
   const { data, key } = r;
@@ -28,17 +27,12 @@ export function roomHead(r) {
   ];
 }
 
-// What was passed by on the way to this screen, and why: "Area II, III dilewati: tidak ada yang perlu dibahas."
+// What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada yang perlu dibahas."
 export function passedBy(order, key) {
-  const here = order.findIndex((screen) => screen.key === key);
-  const before = order.slice(0, Math.max(here, 0));
-  const skipped = before.slice(before.findLastIndex((screen) => !screen.skipped) + 1).map((screen) => screen.name);
-  const areas = skipped.filter((name) => name.startsWith(AREA)).map((name) => name.slice(AREA.length));
-  const named = [...(areas.length ? [AREA + areas.join(", ")] : []), ...skipped.filter((name) => !name.startsWith(AREA))];
-  return named.length ? `${named.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
+  const before = order.slice(0, order.findIndex((screen) => screen.key === key));
+  const skipped = before.slice(before.findLastIndex((screen) => !screen.skipped) + 1);
+  return skipped.length ? `${skipped.map((screen) => screen.name).join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
 }
-
-const AREA = "Area ";
 
 export function roomFoot(r) {
   const { undo, follows, dark } = r.data;

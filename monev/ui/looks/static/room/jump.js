@@ -3,8 +3,6 @@
 import { button, h } from "../elements.js";
 import { showDialog } from "./frame.js";
 
-const MOST_FOUND = 8;
-
 // `typing`: the field is what the hands are at, not the list.
 export function screenList(r, typing) {
   const field = h("input", { type: "search", placeholder: "Ketik kode atau kata langkah, mis. IV.2.1", "aria-label": "Cari langkah" });
@@ -41,11 +39,7 @@ export function matching(langkah, text) {
 
 function foundLangkah(found, r) {
   if (!found.length) return [h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …")];
-  const more = found.length - MOST_FOUND;
-  return [
-    ...found.slice(0, MOST_FOUND).map((item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item))),
-    more > 0 ? h("p", { class: "m-note" }, `dan ${more} langkah lagi: ketik lebih lengkap`) : "",
-  ];
+  return found.map((item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item)));
 }
 
 function screenButtons(r) {

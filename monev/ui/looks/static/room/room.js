@@ -1,17 +1,14 @@
 // The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
 
 import { drawAll, focusOf } from "../drawing.js";
-import { h, saveFile } from "../elements.js";
-import { draftKey, draftOf, enqueue, forget, listDrafts } from "./drafts.js";
+import { h, hears, saveFile } from "../elements.js";
+import { draftKey, draftOf, forget, keepName, listDrafts, signed } from "./drafts.js";
 import { openForm } from "./form.js";
 import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
-import { isTyping, keyTarget } from "./keys.js";
 import { fitScreen, showSought } from "./paging.js";
-import { keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
-const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
 
 // What a screen is drawn of: that a step was heard changes nothing of it.
 const contentOf = ({ data, key, screens }) =>
@@ -41,7 +38,8 @@ class Room {
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
-    this.listen = (event) => (this.root.isConnected ? this.press(event) : window.removeEventListener("keydown", this.listen, true));
+    this.main.addEventListener("scroll", ({ target }) => target.parentElement.scrolled?.(), true);
+    hears(this.root, (event) => this.press(event));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
@@ -66,24 +64,18 @@ class Room {
     if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
-    if (isNewVisit) this.beginVisit();
+    // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
+    if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.askForNeighbours();
     // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
     queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
   }
 
-  // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
-  beginVisit() {
-    window.addEventListener("keydown", this.listen, true);
-    if (this.pending) this.sendNow();
-    if (this.data.recorder === "") this.send({ action: "near" }); // every message tells the server who records here
-  }
-
   hear(answer, sent) {
     if (answer.ok) forget(this.data.meeting, sent);
     if (this.form && sent.fromForm) {
-      if (this.form.answer(answer)) this.closeOverlay();
+      if (this.form(answer)) this.closeOverlay();
     } else if (!answer.ok && this.form) {
       this.say(answer.error); // beside the form, which is still being written
     } else if (!answer.ok) {
@@ -108,7 +100,8 @@ class Room {
   }
 
   send(message) {
-    this.queue = enqueue(this.queue, { ...message, id: crypto.randomUUID() });
+    // Of several steps that wait, only the last is worth telling the server.
+    this.queue = [...this.queue.filter((other) => message.action !== "go" || other.action !== "go"), { ...message, id: crypto.randomUUID() }];
     this.sendNext();
   }
 
@@ -118,7 +111,6 @@ class Room {
       if (this.pending.action === "document") this.say("Dokumen sedang dibuat …");
       this.sendNow();
     }
-    this.root.classList.toggle("waiting", Boolean(this.pending) && !QUIET.includes(this.pending.action));
   }
 
   // A message that met a broken line is sent again; the server knows its id and does it once.
@@ -183,17 +175,14 @@ class Room {
     this.opened.clear();
   }
 
-  // A clicker has no other key: what a list still holds is shown before the screen is left.
+  // A clicker has no other key: what the first list that has a page more still holds is shown before the screen is left.
+  // Not while another screen is on its way.
   step(direction) {
-    if (this.turn(direction > 0 ? "m-down" : "m-up")) this.closeOverlay();
+    const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
+    const more = this.screens[this.key] && this.main.querySelector(turning);
+    this.closeOverlay();
+    if (more) more.click();
     else this.goTo(direction > 0 ? this.here().next : this.here().previous);
-  }
-
-  // Turns a page of the first list that has one; says whether there was one. Not while another screen is on its way.
-  turn(name) {
-    const turning = this.screens[this.key] && this.main.querySelector(`.m-page-foot:not([hidden]) .${name}:not(:disabled)`);
-    turning?.click();
-    return Boolean(turning);
   }
 
   // To a langkah: its screen, the page of the list it is on, opened where it is folded away.
@@ -234,7 +223,7 @@ class Room {
     const { target } = event;
     const touched = target.closest("button[data-act]");
     if (touched) return this.touch(JSON.parse(touched.dataset.act));
-    if (target.matches(".m-veil") && target.querySelector(":scope > div[role=dialog]")) return this.closeOverlay();
+    if (target.matches(".m-veil")) return this.closeOverlay();
     this.openInFull(event);
   }
 
@@ -271,16 +260,17 @@ class Room {
   press(event) {
     const pressed = event.composedPath()[0];
     const inFull = this.overlay.querySelector(".m-in-full");
-    if (event.key === "Escape" && this.overlay.childElementCount) return this.form ? this.form.leave() : this.closeOverlay();
-    if (isTyping(event, pressed) || (this.overlay.childElementCount && !inFull)) return;
+    if (event.key === "Escape") return this.closeOverlay();
+    const isTyping = event.ctrlKey || event.altKey || event.metaKey || pressed.matches?.("input:not([type=checkbox]), textarea, select");
+    if (isTyping || (this.overlay.childElementCount && !inFull)) return;
     if (event.key === "/" && !inFull) {
       event.preventDefault(); // else it is typed into the field that opens
       return screenList(this, true);
     }
-    const target = keyTarget(event, !pressed.closest?.("button, input, label, [role=button]"));
-    if (target.step) this.step(target.step);
-    else if (inFull || !target.turn) return;
-    else this.turn(target.turn);
+    const free = !pressed.closest?.("button, input, label, [role=button]"); // else the space bar presses it
+    const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": free, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
+    if (!step) return;
+    this.step(step);
     event.preventDefault();
     event.stopPropagation();
   }
