@@ -113,9 +113,8 @@ def plan_upload(
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
-    may_add = bool(newest) and _areas(newest).isdisjoint(_areas(merged))
-    whole = [*newest, *merged] if adds and may_add else merged
-    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
+    may_add = _are_of_other_areas(newest, merged)
+    langkah = _number([*newest, *merged] if adds and may_add else merged)
     alone = {} if reading.has_place_for_reports else existing.reported_alone
     _carry_reports(langkah, newest, version, posisi, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
@@ -148,9 +147,14 @@ def plan_upload(
     )
 
 
-def _areas(langkah: Iterable[Content]) -> set[str]:
-    """The areas of langkah, by mark and by name."""
-    return {content[name] for content in langkah for name in ("area", "nama_area")}
+def _number(langkah: Iterable[Content]) -> list[Content]:
+    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
+
+
+def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
+    """Whether there are stored langkah, and all these are of other areas than they, by mark and by name."""
+    areas, others = ({each[name] for each in some for name in ("area", "nama_area")} for some in (stored, langkah))
+    return bool(areas) and areas.isdisjoint(others)
 
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
