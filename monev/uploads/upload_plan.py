@@ -101,13 +101,11 @@ def plan_upload(
     stored = [*base, *newest]
     reading = straighten_tenggat(reading, stored)
     replaced = tuple(ask_replaced(reading, base))
-    complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored)
-    if not reading.galat:
-        complaints += name_complaints(satker, WRITTEN)
+    names = () if reading.galat else name_complaints(satker, WRITTEN)
+    complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored) + names
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    if wrong := reading.galat + complaints + reason_complaints(reading, base):
-        raise _refused(wrong)
+    _refuse(reading.galat + complaints + reason_complaints(reading, base))
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
@@ -184,7 +182,12 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
 
 def _refuse_reports_alone(reading: Reading, existing: Stored) -> None:
     if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        raise _refused((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),))
+        _refuse((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),))
+
+
+def _refuse(complaints: tuple[Remark, ...]) -> None:
+    if complaints:
+        raise _refused(complaints)
 
 
 def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
