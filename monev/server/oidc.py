@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,7 +65,7 @@ def read_settings() -> Provider:
         )
     if not client:
         raise BadSetting(f"{CLIENT} belum diisi.", "Isi nama klien yang didaftarkan di penyedia akun kantor.")
-    return Provider(issuer, client, os.environ.get("MONEV_OIDC_RAHASIA", "").strip())
+    return Provider(issuer, client, _read_secret())
 
 
 async def leave(request: Request, redirect: str, destination: str) -> Response:
@@ -176,3 +177,15 @@ def _is_safe(address: object, *, of_loopback: bool) -> bool:
 def _is_loopback(address: str) -> bool:
     parts = urlsplit(address)
     return parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def _read_secret() -> str:
+    file = os.environ.get("MONEV_OIDC_RAHASIA_BERKAS", "").strip()
+    if not file:
+        return os.environ.get("MONEV_OIDC_RAHASIA", "").strip()
+    try:
+        return Path(file).expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSetting(
+            f"MONEV_OIDC_RAHASIA_BERKAS = “{file}” tidak dapat dibaca.", "Periksa letak dan izin berkas itu."
+        ) from error

@@ -116,13 +116,18 @@ def test_a_provider_without_https_is_no_provider(provider, monkeypatch):
             read_settings()
 
 
-def test_a_provider_without_our_name_there_is_half_a_setting(monkeypatch):
+def test_the_secret_may_lie_in_a_file(monkeypatch, tmp_path):
     assert not oidc.is_offered()
+    (tmp_path / "rahasia").write_text("panjang sekali\n", encoding="utf-8")
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", PROVIDER.issuer)
+    monkeypatch.setenv("MONEV_OIDC_RAHASIA_BERKAS", str(tmp_path / "rahasia"))
     with pytest.raises(BadSetting, match="KLIEN"):
         read_settings()
     monkeypatch.setenv("MONEV_OIDC_KLIEN", "monev")
-    assert read_settings() == Provider(PROVIDER.issuer, "monev", "")
+    assert read_settings() == Provider(PROVIDER.issuer, "monev", "panjang sekali")
+    monkeypatch.setenv("MONEV_OIDC_RAHASIA_BERKAS", str(tmp_path / "tidak-ada"))
+    with pytest.raises(BadSetting, match="tidak dapat dibaca"):
+        read_settings()
 
 
 SIGN_IN = Starlette(routes=ROUTES, middleware=[Middleware(SessionMiddleware, secret_key="x")])
