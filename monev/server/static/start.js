@@ -7,6 +7,7 @@ const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
 const LOOK_EVERY = 300;
+const SETTLED_AFTER = 1500;
 const HEALTH = "/_stcore/health";
 const FOR_WHO_IS_IN = "/_stcore/host-config";
 const app = () => document.querySelector('[data-testid="stApp"]');
@@ -17,22 +18,51 @@ let drawn = false;
 const { pushState, replaceState } = History.prototype;
 let touched = false;
 
-/* What takes a page's place begins at its top. */
+/* How far down a page was read belongs to its entry: Back shows it there, and what takes a page's place begins at its top. */
 const OWN_PLACE = ["daftar", "rapat"];
+const places = new Map();
+const page = () => document.querySelector('[data-testid="stMain"]');
 const placeOf = (address) => [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
-const touch = () => { touched = true; };
+let entry = history.state?.entry ?? 0;
+let wanted = null; /* how far down, once the page is drawn */
+let drawnAt = 0;
+const goDown = () => {
+  if (wanted === null || !page()) return;
+  page().scrollTop = wanted;
+  /* Pictures are drawn a little later, and make the page longer: on a slow machine much later. */
+  const isThere = page().scrollTop > wanted - 2;
+  if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
+};
+/* Now, not when the entry is made: Streamlit has emptied the page by then. */
+const touch = () => {
+  touched = true;
+  places.set(entry, page()?.scrollTop ?? 0);
+};
 for (const kind of ["click", "keydown", "drop"]) window.addEventListener(kind, touch, { capture: true, passive: true });
+const stayPut = () => { wanted = null; };
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) window.addEventListener(kind, stayPut, { capture: true, passive: true });
+history.replaceState = (state, title, address) => replaceState.call(history, { ...state, entry }, title, address);
 history.pushState = (state, title, address) => {
   if (!touched || !drawn) {
-    replaceState.call(history, state, title, address);
+    history.replaceState(state, title, address);
     return;
   }
   touched = false;
   const isOther = placeOf(new URL(address, location.href)) !== placeOf(new URL(location.href));
-  pushState.call(history, state, title, address);
-  if (isOther) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  entry = Date.now();
+  pushState.call(history, { ...state, entry }, title, address);
+  wanted = isOther ? 0 : null;
+  drawnAt = Date.now();
+  goDown();
 };
-window.addEventListener("popstate", () => { touched = false; }, true);
+window.addEventListener("popstate", (event) => {
+  touched = false;
+  places.set(entry, page()?.scrollTop ?? 0);
+  entry = event.state?.entry ?? 0;
+  wanted = places.get(entry) ?? 0;
+  /* At the latest: on a slow phone a run may begin and end between two drawings, and is not seen. */
+  drawnAt = Date.now() + SETTLED_AFTER;
+}, true);
 
 /* The menu's links name a page alone: in another tab they would open what is looked at first, not what is looked at. */
 const linkOf = (event) => event.composedPath().find((part) => part instanceof HTMLAnchorElement && part.href);
@@ -80,7 +110,11 @@ const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") renewing = isConnected() ? askToBeDrawn() : 0;
-    else if (oldValue === "running") renewing = 0;
+    else if (oldValue === "running") {
+      renewing = 0;
+      drawnAt = Date.now();
+      goDown();
+    }
   }
   judge();
 };
@@ -109,6 +143,7 @@ const judge = () => {
   if (document.hidden) unanswered = 0;
   else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
   looked = now;
+  if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
   if (isLost === wasLost) return;
