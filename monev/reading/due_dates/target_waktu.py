@@ -97,7 +97,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
     if not parts:
         return _unreadable(*(warnings or [Remark("due.unreadable")]))
-    rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest)
+    rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
     elif rhythm and not _goes_with(rhythm, parts):
@@ -118,6 +118,14 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
         warnings.append(Remark("due.only_tahun"))
     return warnings
+
+
+def _rhythm_of_times(column: str | None, rest: str, parts: list[TimePart]) -> Frequency | None:
+    """That each month is due where as many times are said as the window has months: 6 kali, Januari – Juni."""
+    said = comparable(column or "")
+    times = count_times(said) if said.endswith(("kali", "x")) else count_times(rest)
+    is_each = len(parts) == 1 and parts[0].is_span and times == _count_months(parts[0])
+    return Frequency(1, f"{times} kali") if is_each else None
 
 
 def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> Frequency | None:

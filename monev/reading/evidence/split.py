@@ -40,6 +40,9 @@ MARK = re.compile(
 )
 _OPEN_AT_END = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
+_LINK = re.compile(r"https?://\S+")
+_LINK_BEHIND = re.compile(rf"(?:(?<=\S)\s*[:–—-]?\s+|(?<=:)){_LINK.pattern}\s*$")
+"""Where a document lies, behind its name: SK Tim ZI : https://…; the cell itself is kept as it is."""
 # Cells without any of these have nothing to protect; most have none.
 _PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
@@ -280,10 +283,11 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
         if index in titles:
             continue
         for piece in chain.from_iterable(_split_joined(item, at_open, lines) for item in _split_line(line)):
-            name = _clean(piece)
+            name = _clean(_LINK_BEHIND.sub("", piece))
             if name and not (EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
-    return tuple(result.values()), lines
+    documents = tuple(bukti for bukti in result.values() if not _LINK.fullmatch(bukti.nama))
+    return documents or tuple(result.values()), lines
 
 
 def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:

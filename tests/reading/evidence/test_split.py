@@ -90,7 +90,9 @@ Undangan⏎daftar hadir⏎dan notulensi ⇒ Undangan | daftar hadir | notulensi
 Undangan, daftar hadir, notu-⏎lensi ⇒ Undangan | daftar hadir | notulensi
 Banner⏎"Tolak; Lawan",⏎Video ⇒ Banner "Tolak; Lawan" | Video
 Berita Acara Nomor:⏎12/PL.02-BA/2025 ⇒ Berita Acara Nomor: 12/PL.02-BA/2025
-Link⏎https://contoh.go.id/a ⇒ Link | https://contoh.go.id/a
+Link⏎https://contoh.go.id/a ⇒ Link
+SK Tim : https://contoh.go.id/sk ⇒ SK Tim
+https://contoh.go.id/a ⇒ https://contoh.go.id/a
 Perjanjian Kinerja⏎Indikator Kinerja⏎Cek list ⇒ Perjanjian Kinerja | Indikator Kinerja | Cek list
 Banner "Stop Pungli,⏎Lawan Korupsi"⏎SK ⇒ Banner "Stop Pungli, Lawan Korupsi" | SK
 Layanan e-⏎office, foto-⏎foto ⇒ Layanan e-office | foto-foto
