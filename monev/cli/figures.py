@@ -6,10 +6,15 @@ from __future__ import annotations
 import argparse
 
 from monev.cli import output, store
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import find_term
 from monev.figures import (
     View,
     current_counts,
+    describe_bukti_status,
+    figure_labels,
+    format_area,
+    format_capaian,
     full_state,
     kesenjangan,
     kesenjangan_sentence,
@@ -25,9 +30,8 @@ KESENJANGAN_KEYS = (
     *("bukti", "jenis_bukti", "status_bukti", "pic"),
 )
 """What a row of the JSON of missing bukti has (docs/design.md §9)."""
-# None of them is a word of failure: nothing reported is not nothing done.
-_KEADAAN_SHOWN = ("nama_area", "langkah", "capaian_posisi", "capaian_setahun", "bukti", "tanpa_target")
-_KESENJANGAN_SHOWN = ("kode", "tenggat", "bukti", "jenis_bukti", "pic")
+_SHARES = {"S.d. posisi": "capaian_posisi", "Setahun": "capaian_setahun", "Bukti": "bukti"}
+_STATUSES = ("terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
 
 
 def show_keadaan(options: argparse.Namespace) -> None:
@@ -38,7 +42,18 @@ def show_keadaan(options: argparse.Namespace) -> None:
         if output.print_result(options, state):
             return
         output.say(_heading(view), ringkasan_sentence(view, current_counts(db, view), per_area(db, view)), "")
-    output.say_table([*state["area"], {**state, "nama_area": "Semua area"}], *_KEADAAN_SHOWN)
+    terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
+    without_bukti = figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
+    places = [(format_area(area["area"], area["nama_area"]), area) for area in state["area"]]
+    output.say_table(
+        [
+            {"Area": name, "Langkah": told["langkah"]}
+            | {heading: format_capaian(told[share]["n"], told[share]["N"]) for heading, share in _SHARES.items()}
+            | {term: told["status"][kode] for kode, term in terms.items()}
+            | {without_bukti: told["selesai_tanpa_bukti"], "Tanpa target": told["tanpa_target"]}
+            for name, told in (*places, ("Semua area", state))
+        ]
+    )
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
@@ -52,7 +67,21 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         counts = current_counts(db, view)
     output.say(_heading(view), kesenjangan_sentence(view, counts, len(rows)))
     output.say(*filter(None, (without_bukti_sentence(counts),)))
-    output.say_table(rows, *_KESENJANGAN_SHOWN)
+    output.say_table(
+        [
+            {
+                "Hari sejak jatuh tempo": row["hari_terlambat"],
+                "Kode": row["kode"],
+                "Tenggat": format_tenggat(row["tenggat"]),
+                "Bukti": row["bukti"],
+                "Jenis": row["jenis_bukti"],
+                "Status bukti": describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only),
+                "Dilaporkan selesai": "ya" if row["selesai_tanpa_bukti"] else "",
+                "PIC": row["pic"],
+            }
+            for row in rows
+        ]
+    )
 
 
 def show_rekap(options: argparse.Namespace) -> None:

@@ -85,7 +85,7 @@ def _of_view(db: Database, p: figures.View) -> Iterator[object]:
     yield figures.current_counts(db, p)
     yield changes_since_triwulan(db, p)
     made = curve(db, p)
-    yield made.rencana, made.unggahan, made.triwulan
+    yield made.rencana, made.unggahan, made.area
 
 
 def act(db: Database, chance: random.Random) -> None:
