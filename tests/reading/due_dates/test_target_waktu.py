@@ -282,6 +282,8 @@ def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests
         (year, "Quarterly", "", QUARTERLY[0]),
         (year, "Semiannually", "", semesters),
         ("Juli 2025", "SK", "", ("bulan", None, ["2025-07"])),
+        ("April – Mei 2025", "2 kali", "", ("bulanan", "2025-04", ["2025-04", "2025-05"])),
+        ("2 s.d. 14 April 2025", "1 kali", "", ("tanggal", None, ["2025-04-14"])),
     ]:
         with subtests.test(frequency):
             assert read_certain(text, frequency=frequency, target_capaian=capaian) == reading
