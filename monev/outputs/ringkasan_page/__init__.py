@@ -32,6 +32,7 @@ class Content:
     areas: list[Row]
     late: list[Row]
     upcoming: list[Row]
+    months: list[Row]
     plan: list[Row]
     reached: list[Row]
     remark: str
@@ -56,6 +57,7 @@ def gather(db: Database, p: View) -> Content:
         areas=areas,
         late=[] if p.rencana_only else figures.late_langkah(db, p),
         upcoming=figures.figure_rows(db, p, "berikut"),
+        months=figures.load(db, p)["bulan"] if p.rencana_only else [],
         plan=[row for row in curve.rencana if row["N"]],
         reached=figures.reached_in_view(curve, p),
         remark=remark,

@@ -27,6 +27,7 @@ from monev.outputs.sheet import (
     LARGE,
     LEFT,
     LINE,
+    PAST,
     SMALL,
     TINY,
     TITLE,
@@ -52,7 +53,7 @@ _MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
 _HALVES_GAP = 48
-_CURVE_HEIGHT = 190
+_CURVE_HEIGHT, _MOST_MONTHS = 190, 15
 _NEAR_AXIS = 0.2
 """Below this share a label stands above its point: below it stand the months."""
 
@@ -255,14 +256,15 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     if content.ringkasan.current.setahun_N == 0:
         return y
     width = (sheet.right - LEFT - _HALVES_GAP) / 2
-    curve = _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width)
+    draw_beside = _draw_months if content.p.rencana_only else _draw_curve
+    beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
     rest = figures.next_month_load(content.ringkasan)
     y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
-    return max(curve, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
+    return max(beside, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
 def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
@@ -309,11 +311,29 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     return y + height
 
 
+def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
+    """Of a plan nothing was reported of, how many targets fall due in each month, paler where the month is past."""
+    y = _draw_heading(sheet, "Target per bulan", y, x)
+    counts = {row["nilai"]: row["n"] for row in content.months}
+    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
+    step, bottom = width / len(names), y + 36 + _CURVE_HEIGHT
+    for index, name in enumerate(names):
+        middle, n = x + step * (index + 0.5), counts.get(name, 0)
+        top = bottom - _CURVE_HEIGHT * n / max(counts.values())
+        colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
+        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
+        label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
+        sheet.text(label, middle - measure(label, TINY, bold=True) / 2, top - 18, TINY, bold=True)
+        sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
+    sheet.text("pucat: s.d. posisi", x, bottom + 52, TINY, colour=FAINT)
+    return bottom + 70
+
+
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
     plan = content.plan
     if not plan:
         return y
-    y = _draw_heading(sheet, "Rencana" if content.p.rencana_only else "Rencana dan capaian", y, x)
+    y = _draw_heading(sheet, "Rencana dan capaian", y, x)
     tahun = content.p.tahun
     left, right, top = x + 76, x + width - 74, y + 12
     bottom = top + _CURVE_HEIGHT
