@@ -130,7 +130,7 @@ def plan_upload(
         posisi=posisi,
         content=_build_content(reading, existing, posisi, langkah, warnings, changes),
         changes=changes,
-        removals=removal_sentences(changes),
+        removals=removal_sentences(changes, _doubts_of_times(reading)),
         warnings=warnings,
         clashes=tuple(_with_editor(clash, existing) for clash in merger.clashes),
         guesses=guess_reworded(newest, langkah),
@@ -169,6 +169,14 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
+
+
+def _doubts_of_times(reading: Reading) -> dict[str, str]:
+    """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
+    due = [remark for remark in reversed(reading.peringatan) if remark.code.startswith("due.")]
+    said = {(remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}" for remark in due}
+    places = ((langkah.kode, (langkah.lembar, langkah.baris)) for langkah in reading.langkah)
+    return {kode: said[place] for kode, place in places if place in said}
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:

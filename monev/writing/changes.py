@@ -4,7 +4,7 @@ and all of it told as a story."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -62,13 +62,15 @@ def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...
     return tuple(result)
 
 
-def removal_sentences(changes: Iterable[Change]) -> tuple[str, ...]:
-    """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name."""
+def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
+    """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name;
+    `doubts`: kode → why a time of the langkah could not be read, said where its target goes."""
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
         if change.jenis in TAKING_AWAY:
-            sentence = _removal_sentence(change)
+            because = doubts.get(change.kode, "") if change.jenis == "target_dicabut" else ""
+            sentence = f"{_removal_sentence(change)} {because}".rstrip()
             counts[sentence] += 1
             result.append(sentence if counts[sentence] == 1 else f"{sentence} ({counts[sentence]})")
     return tuple(result)

@@ -67,6 +67,17 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
     assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
 
 
+def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
+    heads = ((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"))
+    before, after = (
+        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time))) for time in ("Maret", "31 Februari 2025")
+    )
+    first = plan_upload(db, check_upload(before, "a.xlsx", db=db), posisi=JUNE)
+    store_upload(db, first, pelaku="Ani", file=before, file_name="a.xlsx")
+    [sentence] = plan_upload(db, check_upload(after, "a.xlsx", db=db), posisi=JUNE).removals
+    assert "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada" in sentence
+
+
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(db):
     """A sheet deleted from the workbook, or one sheet saved as CSV."""
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
