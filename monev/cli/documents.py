@@ -10,6 +10,7 @@ from collections import Counter
 from monev.cli import output, store
 from monev.cli.files import read_file, write_file
 from monev.cli.parser import WrongUsage
+from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.periods import find_periode
 from monev.figures import find_rencana
@@ -71,7 +72,12 @@ def check_tautan(options: argparse.Namespace) -> None:
         said = (link, answer.result, answer.why, answer.ended_at)
         checked.append(dict(zip(LINK_KEYS, (row["kode"], row["tenggat"], row["bukti"], *said), strict=True)))
     if not output.print_result(options, checked):
-        output.say_table(sorted(checked, key=lambda row: row["hasil"] == "terbuka"), *_LINK_SHOWN)
+        shown = sorted(checked, key=lambda row: row["hasil"] == "terbuka")
+        in_words = [
+            row | {"hasil": RESULTS[row["hasil"]], "tenggat": row["tenggat"] and format_tenggat(row["tenggat"])}
+            for row in shown
+        ]
+        output.say_table(in_words, *_LINK_SHOWN)
     counts = Counter(answer.result for answer in answers.values())
     told = ", ".join(f"{counts[code]} {words}" for code, words in RESULTS.items() if counts[code])
     output.say(f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: {told or 'tidak ada tautan'}.")

@@ -13,7 +13,7 @@ from monev.access import list_offices
 from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
@@ -23,11 +23,6 @@ from monev.journal import Entry
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
 from monev.writing.versions import cancel, restore
-
-_SHOWN = (
-    *("unggahan", "posisi", "waktu", "pelaku", "nama_berkas", "langkah", "tenggat", "perubahan", "catatan"),
-    "alasan",
-)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -142,8 +137,22 @@ def show_riwayat(options: argparse.Namespace) -> None:
         {k: v.isoformat() if isinstance(v, date | datetime) else v for k, v in row.items() if k != "unggahan_id"}
         for row in rows
     ]
-    if not output.print_result(options, told):
-        output.say_table(told, *_SHOWN)
+    if output.print_result(options, told):
+        return
+    output.say_table(
+        [
+            {
+                "Unggahan": row["unggahan"],
+                "Posisi": format_short_day(row["posisi"]),
+                "Disimpan": f"{format_short_day(row['waktu'])} {row['waktu']:%H.%M}",
+                "Oleh": row["pelaku"],
+                "Berkas": row["nama_berkas"],
+                **{name.title(): row[name] for name in ("langkah", "tenggat", "perubahan")},
+                "Keterangan": f"dibatalkan: {row['alasan']}" if row["dibatalkan"] else row["catatan"],
+            }
+            for row in rows
+        ]
+    )
 
 
 def cancel_newest(options: argparse.Namespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -33,5 +34,8 @@ def chosen_view(db: Database, options: argparse.Namespace) -> View:
 
 def current_actor() -> str:
     """Who works at the command line: whoever sits at this computer; from where, the journal notes beside it."""
-    acting_from("baris perintah")
+    try:
+        acting_from(f"baris perintah, {getpass.getuser()}")
+    except (KeyError, OSError, ImportError):  # an account without a name
+        acting_from("baris perintah")
     return LOCAL_ACTOR

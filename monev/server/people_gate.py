@@ -24,7 +24,7 @@ from monev.ui.context import open_store
 
 SIGN_IN = "/masuk"
 # They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, of a
-# calendar its events, to who has the secret of its address (`presence_page`, `reminding`).
+# calendar its events, to who has the secret of its address (`secret_addresses`).
 OPEN_ADDRESSES = frozenset(
     {SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt"}
 ) | {

@@ -97,4 +97,4 @@ def test_links_are_checked_but_for_those_into_the_network(stored, run, monkeypat
         assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
         in_words = run("tautan", "periksa", *RENCANA)
         assert in_words.stdout == ""
-        assert in_words.stderr.index("tidak_ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")
+        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")
