@@ -152,11 +152,8 @@ def _find_areas(header: Header) -> Header:
     """The headings with the areas by what stands in a column, unless rows of their own name them: then a column whose
     heading says area and more (Area / Rencana Aksi), and which names none, says KOMPONEN."""
     if area := header.columns.get("area"):
-        columns = {name: k for name, k in header.columns.items() if name != "area"}
-        are_rows = "komponen" not in columns and _stand_in_rows(header, area)
-        return (
-            replace(header.without_choice_among([area]), columns={**columns, "komponen": area}) if are_rows else header
-        )
+        are_rows = "komponen" not in header.columns and _stand_in_rows(header, area)
+        return _turn_into_komponen(header, area) if are_rows else header
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
     can_be = () if names_areas_in_rows(header) else can_be

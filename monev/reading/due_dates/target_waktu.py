@@ -123,7 +123,7 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
 def _rhythm_of_times(column: str | None, rest: str, parts: list[TimePart]) -> Frequency | None:
     """That each month is due where as many times are said as the window has months: 6 kali, Januari – Juni."""
     said = comparable(column or "")
-    times = count_times(said) if said.endswith(("kali", "x")) else count_times(rest)
+    times = count_times(rest if said in EMPTY else said if said.endswith(("kali", "x")) else "")
     is_each = len(parts) == 1 and parts[0].is_span and times == _count_months(parts[0]) > 1
     return Frequency(1, f"{times} kali") if is_each else None
 

@@ -40,8 +40,8 @@ MARK = re.compile(
 )
 _OPEN_AT_END = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
-_LINK = re.compile(r"https?://\S+")
-_LINK_BEHIND = re.compile(rf"(?:(?<=\S)\s*[:–—-]?\s+|(?<=:)){_LINK.pattern}\s*$")
+_LINK = re.compile(r"(?:(?:link|tautan|url)\b[^/]{0,20}?[\s:–—-]+)?https?://\S+", re.IGNORECASE)
+_LINK_BEHIND = re.compile(r"(?:(?<=\S)\s*[:–—-]?\s+|(?<=:))https?://\S+\s*$")
 """Where a document lies, behind its name: SK Tim ZI : https://…; the cell itself is kept as it is."""
 # Cells without any of these have nothing to protect; most have none.
 _PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
@@ -275,6 +275,7 @@ def split_bukti(text: str, at_open: frozenset[str] = NO_SIGNS) -> tuple[Bukti, .
 def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
+    places: dict[str, str] = {}
     label = _LABEL_ABOVE.match(text)
     listed = text[label.end() :] if label else text
     lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
@@ -283,7 +284,9 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
         if index in titles:
             continue
         for piece in chain.from_iterable(_split_joined(item, at_open, lines) for item in _split_line(line)):
-            name = _clean(_LINK_BEHIND.sub("", piece))
+            whole, name = _clean(piece), _clean(_LINK_BEHIND.sub("", piece))
+            if _LINK.fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
+                name = whole  # nothing but a link; a second one of that name, which lies elsewhere
             if name and not (EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
     documents = tuple(bukti for bukti in result.values() if not _LINK.fullmatch(bukti.nama))

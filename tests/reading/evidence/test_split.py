@@ -92,6 +92,8 @@ Banner⏎"Tolak; Lawan",⏎Video ⇒ Banner "Tolak; Lawan" | Video
 Berita Acara Nomor:⏎12/PL.02-BA/2025 ⇒ Berita Acara Nomor: 12/PL.02-BA/2025
 Link⏎https://contoh.go.id/a ⇒ Link
 SK Tim : https://contoh.go.id/sk ⇒ SK Tim
+SK Tim, Link https://contoh.go.id/sk ⇒ SK Tim
+Berita https://a.id/1; Berita https://a.id/2 ⇒ Berita | Berita https://a.id/2
 https://contoh.go.id/a ⇒ https://contoh.go.id/a
 Perjanjian Kinerja⏎Indikator Kinerja⏎Cek list ⇒ Perjanjian Kinerja | Indikator Kinerja | Cek list
 Banner "Stop Pungli,⏎Lawan Korupsi"⏎SK ⇒ Banner "Stop Pungli, Lawan Korupsi" | SK
