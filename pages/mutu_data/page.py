@@ -16,7 +16,7 @@ def show_quality(k: context.Context) -> None:
     first = st.container()
     opened = comparison.choose_part(k)
     if opened == "pertanyaan":
-        with st.container(key="mutu_duduk"):  # page.css puts it above the way to the other parts on a phone
+        with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
             sitting.show_sitting(k, asked)
         comparison.show_summary(summary)
         return

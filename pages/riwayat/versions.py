@@ -142,10 +142,13 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
 
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
-    st.markdown(
-        "Semua halaman kembali memakai unggahan sebelumnya. Tidak ada yang dihapus: unggahan ini dapat dipulihkan "
-        "selama belum ada unggahan baru."
+    is_only = sum(not row["dibatalkan"] for row in figures.riwayat(*k.rencana)) == 1
+    then = (
+        "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
+        if is_only
+        else "Semua halaman kembali memakai unggahan sebelumnya."
     )
+    st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
     key = f"alasan_{number}"
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
     index = (k, number, after, key)

@@ -122,6 +122,10 @@ function mend(box) {
   const store = button("Catat perlu perbaikan", () => judge(box, [item], words.value), { class: "m-button primary" });
   const leave = button("Batal", () => (box.mending.replaceChildren(), choose(box, box.place, true)));
   box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
+  words.addEventListener("keydown", ({ key, ctrlKey }) => {
+    if (key === "Escape") leave.click();
+    if (key === "Enter" && ctrlKey) store.click();
+  });
   words.focus();
 }
 

@@ -82,7 +82,7 @@ export function monthLoad({ most, ...month }) {
       { class: "m-month", title: month.name },
       h("span", { class: "m-unseen" }, month.name),
       h("span", { class: "m-month-load", "aria-hidden": "true" }, load, n > 0 && h("b", {}, String(n))),
-      h("span", { class: "m-month-name", "aria-hidden": "true" }, month.label[0], h("span", { class: "wide-only" }, month.label.slice(1)))
+      h("span", { class: "m-month-name", "aria-hidden": "true" }, month.label[0], h("span", { class: "m-month-rest" }, month.label.slice(1)))
     )
   );
 }

@@ -69,7 +69,12 @@ function fill(box, value) {
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
-  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, complaint);
+  // A browser of another language shows 10/01/2025.
+  const day = field.kind === "day" && h("p", { class: "m-note" });
+  const say = () => day && (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
+  box.addEventListener("input", say);
+  say();
+  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, day, complaint);
   const offered = suggestions(field, box, known);
   return {
     box,

@@ -48,7 +48,7 @@ class Room {
     const version = JSON.stringify(data.version);
     this.screens = version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
-    Object.assign(this, { version, data });
+    Object.assign(this, { version, data, asked: isNewVisit ? null : this.asked });
     const { answer } = data;
     const sent = this.pending;
     const forUs = sent && answer?.id === sent.id;
@@ -100,6 +100,8 @@ class Room {
   }
 
   send(message) {
+    // A document takes a while: a second touch asks for none more.
+    if (message.action === "document" && [this.pending, ...this.queue].some((other) => other?.action === "document")) return;
     // Of several steps that wait, only the last is worth telling the server.
     this.queue = [...this.queue.filter((other) => message.action !== "go" || other.action !== "go"), { ...message, id: crypto.randomUUID() }];
     this.sendNext();
@@ -223,7 +225,7 @@ class Room {
     const { target } = event;
     const touched = target.closest("button[data-act]");
     if (touched) return this.touch(JSON.parse(touched.dataset.act));
-    if (target.matches(".m-veil")) return this.closeOverlay();
+    if (target.matches(".m-veil")) return this.form || this.closeOverlay();
     this.openInFull(event);
   }
 
