@@ -48,7 +48,7 @@ class Room {
     const version = JSON.stringify(data.version);
     this.screens = version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
-    Object.assign(this, { version, data, asked: isNewVisit ? null : this.asked });
+    Object.assign(this, { version, data });
     const { answer } = data;
     const sent = this.pending;
     const forUs = sent && answer?.id === sent.id;
@@ -94,8 +94,8 @@ class Room {
   askForNeighbours() {
     const { next, previous } = this.here();
     const afterNext = this.data.order.find((screen) => screen.key === next)?.next;
-    if (this.pending || this.asked === this.version + this.key || [next, previous, afterNext].every((key) => this.screens[key])) return;
-    this.asked = this.version + this.key;
+    if (this.pending || this.asked === this.data.visit + this.version + this.key || [next, previous, afterNext].every((key) => this.screens[key])) return;
+    this.asked = this.data.visit + this.version + this.key;
     this.send({ action: "near" });
   }
 
