@@ -215,7 +215,7 @@ def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(office:
     page = visit("ani", "ringkasan")
     marks = page.locator(".m-first-look")
     expect(marks.get_by_role("listitem")).to_have_count(3)
-    places = ".m-triwulan", ".m-figures", ".m-cards > .m-card:first-child > .m-heading"
+    places = ".m-triwulan", ".m-figures > :first-child .m-figure-label", ".m-cards > .m-card:first-child > .m-heading"
     for number, place in enumerate(places, start=1):
         shown = page.locator(place).first.evaluate("place => getComputedStyle(place, '::before').content")
         assert shown.startswith(f'"{number}"')

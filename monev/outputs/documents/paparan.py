@@ -66,7 +66,7 @@ def write(material: Material, form: str) -> bytes:
         if screen not in quiet:
             _SLIDES[screen.jenis](deck, material, screen)
         if screen is last and quiet:
-            rows = [(each.title, _counts_in_words(material, each).partition("  ·")[0]) for each in quiet]
+            rows = [(each.title, "  ·  ".join(_counts_in_words(material, each).split("  ·  ")[:2])) for each in quiet]
             deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
     remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
     return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
