@@ -35,8 +35,8 @@ _DAY = re.compile(r"\d{1,2}")
 _SHORTEST_TIME = 3
 _ANY_TAHUN = 2024
 _LENGTH_OF_MONTH = len("2024-01")
-_MOST_WORDS = 40
-"""Words of a langkah in which a time is looked for."""
+_MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
+"""Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
@@ -190,9 +190,10 @@ def time_from_work(header: Header) -> Header:
     if header.missing != ("target_waktu",):
         return header
     works = header.cells_below(header.columns["langkah_aksi"])
-    times = {row: time for row, text in works.items() if (time := _find_time_in(text))}
-    if 2 * len(times) < len(works) or not times:
+    first = [*works.values()][:_SAMPLE]
+    if not first or 2 * sum(bool(_find_time_in(text)) for text in first) < len(first):
         return header
+    times = {row: time for row, text in works.items() if (time := _find_time_in(text))}
     values = {"heading": header.display_name("langkah_aksi")}
     said = header.remark("columns.time_from_work", header.columns["langkah_aksi"], values)
     return header.asking(said).with_column("target_waktu", header.grid.texts, times)
@@ -201,7 +202,8 @@ def time_from_work(header: Header) -> Header:
 def _find_time_in(text: str) -> str:
     """The most words of a langkah, one after another, that read as a time without a doubt; "" for none."""
     words = text.split()[:_MOST_WORDS]
-    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    starts = range(len(words))
+    spans = ((start, end) for start in starts for end in range(start + 1, min(start + _MOST_OF_TIME, len(words)) + 1))
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         time = " ".join(words[start:end]).strip("(),.;")
         timing = read_time(_YEAR.sub("", time), _ANY_TAHUN)

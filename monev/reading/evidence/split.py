@@ -61,9 +61,8 @@ def find_protected(text: str) -> bytearray:
     if not _PROTECTORS.search(text):
         return mask
     spans = [*_find_closed_pairs(text), *(found.span() for found in _SINGLE_QUOTES.finditer(text))]
-    if (
-        "@" in text or "://" in text or "www." in text
-    ):  # the punctuation of the sentence behind an address is none of it
+    # The punctuation of the sentence behind an address is none of it.
+    if "@" in text or "://" in text or "www." in text:
         spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in _ADDRESS.finditer(text)]
     for first, past in spans:
         mask[first:past] = b"\x01" * (past - first)

@@ -424,7 +424,8 @@ def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> tuple[Mark
     word = _AREA_WORD.match(title)
     if word and is_usual_area(title[word.end() :]):
         return mark, title[word.end() :].strip(), True  # 2. POKJA TATALAKSANA
-    inner, name, _ = _split_mark(title)
+    # No longer text is a title, and one of marks alone would be split as often as it has any.
+    inner, name, _ = _split_mark(title) if len(title) <= _LONGEST_TITLE else (None, "", False)
     if inner and is_usual_area(name):
         return inner, name, says_area  # A.I MANAJEMEN PERUBAHAN
     # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
