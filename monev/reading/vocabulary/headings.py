@@ -139,6 +139,10 @@ def _cores() -> dict[str, tuple[str, int]]:
     return {core.replace(" ", ""): found for core, found in cores.items() if " " in core} | cores
 
 
+_MOST_WORDS = 40
+"""Words beyond which no text is a heading."""
+
+
 @lru_cache(maxsize=8192)
 def meaning_of(words: str) -> tuple[str, int]:
     """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest).
@@ -148,6 +152,8 @@ def meaning_of(words: str) -> tuple[str, int]:
     cores, tokens = _cores(), words.split()
     if found := cores.get(words) or cores.get("".join(tokens)):
         return found
+    if len(tokens) > _MOST_WORDS:  # prose; to look through it costs the cube of its words
+        return "", 0
     for size in range(len(tokens) - 1, 0, -1):
         for first in range(len(tokens) - size + 1):
             meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
