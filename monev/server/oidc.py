@@ -22,8 +22,7 @@ ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
 """Only those made with a key of the provider's: never none, never one of a shared secret."""
 TIMEOUT = 10
-LEEWAY = 120
-"""Seconds: for an answer of the provider, and by which its clock may differ from ours."""
+"""Seconds for an answer of the provider; its clock may differ from ours by Authlib's 120."""
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _DESTINATION = "oidc_tujuan"
 
@@ -89,9 +88,9 @@ async def come_back(request: Request) -> tuple[str, str]:
     try:
         if "code" not in request.query_params:
             raise MismatchingStateError()
-        said = {"iss": provider.issuer, "aud": provider.client}  # what an ID token must say, beside the nonce
-        claims = {name: {"essential": True, "value": value} for name, value in said.items()}
-        token = await client.authorize_access_token(request, claims_options=claims, leeway=LEEWAY)
+        # What an ID token must say, beside the nonce and the times.
+        claims = {"iss": {"value": provider.issuer}, "aud": {"value": provider.client}}
+        token = await client.authorize_access_token(request, claims_options=claims)
     except MismatchingStateError as error:
         raise SignInFailed(
             "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
@@ -143,11 +142,6 @@ async def _known_client(provider: Provider) -> Any:
             "Coba lagi nanti, atau masuk dengan kata sandi. Bila berulang, minta pengelola memeriksa setelannya.",
         ) from error
     known["id_token_signing_alg_values_supported"] = SIGNATURES
-    ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-    if not provider.secret:
-        client.client_kwargs["token_endpoint_auth_method"] = "none"
-    elif "client_secret_basic" not in ways:
-        client.client_kwargs["token_endpoint_auth_method"] = "client_secret_post"
     return client
 
 
