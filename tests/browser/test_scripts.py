@@ -60,7 +60,7 @@ def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(page: Page):
             .map(([kode, text]) => ({kode, text}));
         return ["i.1", "I.1.1", "tim rap", "xx"].map((words) => m.matching(langkah, words).map((one) => one.kode));
     """
-    assert run(page, "room/jump.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
+    assert run(page, "room/frame.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
 
 
 def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(page: Page):

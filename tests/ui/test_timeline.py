@@ -39,7 +39,7 @@ def test_every_mark_has_a_sign_and_a_colour_that_the_browser_knows(draw, situati
     block = draw(situation, **opened)
     styles = (looks.STATIC / "blocks.css").read_text(encoding="utf-8")
     assert all(re.search(rf"\.{mark['status']}\b", styles) for mark in block["marks"])
-    shapes = (looks.STATIC / "timeline.js").read_text(encoding="utf-8")
+    shapes = (looks.STATIC / "pictures.js").read_text(encoding="utf-8")
     assert all(f'"{sign}": ' in shapes for sign in signs_of(block))
     assert block["lanes"]
 

@@ -82,7 +82,7 @@ def footnote(text: str, *, link: Block | None = None) -> Block:
 
 def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block:
     """Lines of words, one below the other or, with `flow`, as pills one after the other: {text}."""
-    return {"kind": "lines", "items": list(items), "flow": flow, "key": key}
+    return {"kind": "lines", "items": list(items), "looks": "flow" if flow else "", "key": key}
 
 
 def actions(items: Iterable[Block]) -> Block:
@@ -249,8 +249,10 @@ def filters(opener: str, groups: Iterable[Block], *, clear: Block | None, folded
 
 def missing(label: str, items: Iterable[Block], *, key: str) -> Block:
     """Langkah with the documents they lack: {mark, status, state, kode, text, when, pic, act, bukti}, bukti a
-    list of {text, note, links}, links a list of {text, href}."""
-    return {"kind": "missing", "label": label, "items": list(items), "key": key}
+    list of {text, note, links}, links a list of {text, href}. Where none has a `state`, it has no column."""
+    content = list(items)
+    looks = "" if any(item["state"] for item in content) else "plain"
+    return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
 
 
 def files(label: str, items: Iterable[Block], *, key: str) -> Block:

@@ -1,16 +1,12 @@
 // Draws blocks one below the other, each by the painter of its kind, and keeps what did not change.
 
-import { filters, switches, tools } from "./choices.js";
-import { curve } from "./curve.js";
 import { h } from "./elements.js";
-import { doors, head } from "./head.js";
-import { cells, heatmap, opened } from "./heatmap.js";
+import { bars, curve, figures, months } from "./figures.js";
+import { doors, filters, head, switches, tools } from "./head.js";
 import { inbox } from "./inbox.js";
-import { items, qr } from "./items.js";
-import { files, missing, rows } from "./rows.js";
+import { files, items, missing, qr, rows } from "./lists.js";
+import { cells, heatmap, legend, opened, timeline } from "./pictures.js";
 import { search } from "./search.js";
-import { bars, figures, months } from "./shares.js";
-import { legend, timeline } from "./timeline.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
@@ -35,16 +31,10 @@ function drawOne(block, before) {
   if (block.kind === "group") return drawGroup(block, before);
   const content = JSON.stringify(block);
   if (before?.blockContent === content) return before;
-  const node = paint(block, before);
-  node.blockContent = content;
-  return node;
-}
-
-// One block that cannot be drawn says so in its place; the others stand.
-function paint(block, before) {
   try {
-    return PAINTERS[block.kind](block, before);
+    return Object.assign(PAINTERS[block.kind](block, before), { blockContent: content });
   } catch (error) {
+    // One block that cannot be drawn says so in its place; the others stand.
     console.error(block.kind, error);
     return h("p", { class: "m-note" }, `Bagian ini tidak dapat digambar di peramban ini. ${block.alt || block.label || ""}`);
   }
@@ -52,9 +42,8 @@ function paint(block, before) {
 
 // Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
 function drawGroup(block, before) {
-  const node = before?.matches?.("section, div") && before.blockGroup === block.looks ? before : h(block.looks === "card" ? "section" : "div");
-  node.blockGroup = block.looks;
-  node.className = `m-group m-${block.looks}`;
+  const looks = { class: `m-group m-${block.looks}` };
+  const node = before?.className === looks.class ? before : h(block.looks === "card" ? "section" : "div", looks);
   drawAll(node, block.blocks);
   return node;
 }

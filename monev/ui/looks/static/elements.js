@@ -1,22 +1,13 @@
 // Elements without HTML text (what people typed can never become markup), and what a button does by itself.
 
-const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "type", "name", "rows", "tabIndex", "selected"]);
-const SVG = "http://www.w3.org/2000/svg";
+const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
 export function h(tag, properties, ...children) {
-  return build(document.createElement(tag), properties, children);
-}
-
-export function svg(tag, properties, ...children) {
-  return build(document.createElementNS(SVG, tag), properties, children);
-}
-
-function build(el, properties, children) {
+  const el = DRAWN.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(properties || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
-    else if (name === "class") el.setAttribute("class", value);
-    else if (PROPERTIES.has(name)) el[name] = value;
+    else if (name === "value") el.value = value;
     else el.setAttribute(name, value === true ? "" : value);
   }
   el.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
@@ -31,6 +22,9 @@ export function touchable(item, properties, ...children) {
     return h("button", { ...properties, type: "button", "data-act": JSON.stringify(item.act) }, ...children);
   return h("div", properties, ...children);
 }
+
+// The painter of a list: `paint` draws what stands in one item of it.
+export const listOf = (paint) => (b) => h(b.ordered ? "ol" : "ul", { class: `m-${b.kind} ${b.looks || ""}`, "aria-label": b.label }, b.items.map((item) => h("li", {}, paint(item, b))));
 
 // A button: `act` is what it says to whoever draws it, or a function that it calls itself.
 export function button(text, act, other = {}) {

@@ -4,16 +4,10 @@ import { PAINTERS, drawAll, focusOf } from "./drawing.js";
 import { h, saveFile } from "./elements.js";
 import { room } from "./room/room.js";
 
-const PLACES = new WeakMap();
 PAINTERS.room = room;
 
 export default function draw({ parentElement, data, setTriggerValue }) {
-  let place = PLACES.get(parentElement);
-  if (!place) {
-    place = makePlace();
-    parentElement.append(place.root);
-    PLACES.set(parentElement, place);
-  }
+  const place = (parentElement.monev ??= makePlace(parentElement));
   if (data.file && data.file.id !== place.saved) saveFile(data.file);
   place.saved = data.file?.id;
   place.tell = (value) => setTriggerValue("chosen", value);
@@ -23,8 +17,8 @@ export default function draw({ parentElement, data, setTriggerValue }) {
   focusAgain();
 }
 
-function makePlace() {
-  const place = { root: h("div", { class: "monev" }), tell: () => {} };
+function makePlace(parent) {
+  const place = { root: parent.appendChild(h("div", { class: "monev" })) };
   place.root.addEventListener("click", (event) => {
     const touched = event.target.closest("a[href], [data-act]");
     if (!touched || event.defaultPrevented) return;

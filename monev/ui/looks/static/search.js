@@ -1,6 +1,6 @@
 // Search everywhere: a sign, and a box over the page. The server is asked by an address of its own; no page is drawn anew.
 
-import { h, hears, svg } from "./elements.js";
+import { h, hears } from "./elements.js";
 
 export function search(b) {
   const list = h("div", { class: "m-found" });
@@ -45,7 +45,7 @@ export function search(b) {
   field.addEventListener("keydown", ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()));
   // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
   box.addEventListener("click", (event) => (event.target === box || event.target.closest("a")) && box.close());
-  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("circle", { cx: 10, cy: 10, r: 7 }), svg("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
+  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, h("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, h("circle", { cx: 10, cy: 10, r: 7 }), h("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
   return hears(h("div", { class: "m-search m-screen-only" }, sign, box), (event) => {
     if (!isAsked(event)) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed in a page's place.
 
-import { button, h, hears, keepText, keptText, saveFile, touchable } from "./elements.js";
+import { button, h, hears, keepText, keptText, listOf, saveFile, touchable } from "./elements.js";
 
 export function sentence(b) {
   return h("p", { class: `m-sentence ${b.tone}` }, b.text);
@@ -35,9 +35,7 @@ export function firstLook(b) {
   return h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), button(b.text, close));
 }
 
-export function lines(b) {
-  return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((line) => h("li", {}, touchable(line, { class: "m-line" }, line.text))));
-}
+export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.text));
 
 // A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone each row is a card, and a
 // cell says its heading.

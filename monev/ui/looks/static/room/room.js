@@ -4,8 +4,7 @@ import { drawAll, focusOf } from "../drawing.js";
 import { h, hears, saveFile } from "../elements.js";
 import { draftKey, draftOf, forget, keepName, listDrafts, signed } from "./drafts.js";
 import { openForm } from "./form.js";
-import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
-import { screenList } from "./jump.js";
+import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
 import { fitScreen, showSought } from "./paging.js";
 
 const RESEND_MS = 6000;

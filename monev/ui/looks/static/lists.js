@@ -1,7 +1,41 @@
-// Items: what is to be done about, each with its words, its ticks and its buttons; the code an address is read from.
+// Lists: of tenggat, each the way to its langkah; of langkah with the documents they lack; of files; of what is to be done
+// about, with its ticks and its buttons; and the code an address is read from.
 
-import { button, h } from "./elements.js";
+import { button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
+
+export const rows = listOf((item) =>
+  touchable(
+    item,
+    { class: "m-row" },
+    signOf(item),
+    h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
+    item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
+    h("span", { class: "m-row-note" }, (item.notes || []).join(" · "))
+  )
+);
+
+// The whole row opens its langkah; links in it lead to what there is.
+export const missing = listOf((langkah, { looks }) =>
+  h(
+    "div",
+    { class: "m-missing-row" },
+    looks !== "plain" && h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state),
+    h("div", {}, touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text), langkah.when && h("p", { class: "m-note" }, langkah.when)),
+    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
+    langkah.pic && h("p", { class: "m-note" }, langkah.pic)
+  )
+);
+
+const missingLink = (link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`));
+
+// A file opens beside the page: the server sends it to be saved, or says there why it can't.
+export const files = listOf((item) => {
+  const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
+  const picture = item.picture && h("img", { src: item.picture, alt: "", loading: "lazy", onerror: (event) => event.target.remove() });
+  const words = [h("span", { class: "m-file-name" }, item.text), item.note && h("span", { class: "m-note" }, item.note)];
+  return h(item.href ? "a" : "div", item.href ? looks : { class: "m-file" }, picture, h("span", { class: "m-file-words" }, words));
+});
 
 export function items(b) {
   if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);

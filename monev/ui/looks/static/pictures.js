@@ -1,13 +1,51 @@
+// The heatmap as a table of buttons; the timeline; and the key to marks and cells.
+
+import { button, h, signOf, touchable } from "./elements.js";
+import { monthLoad } from "./figures.js";
+
+let justTouched = false;
+
+export function heatmap(b) {
+  return h(
+    "table",
+    { class: `m-map per-${b.per}`, "aria-label": b.label, onclick: ({ target }) => (justTouched = Boolean(target.closest("button"))) },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((column) => h("th", { scope: "col", title: column.name, class: column.total ? "m-map-total" : null }, column.label)))),
+    h("tbody", {}, b.rows.map(mapRow))
+  );
+}
+
+function mapRow(row) {
+  const name = row.href ? h("a", { href: row.href }, row.label) : row.label;
+  return h("tr", { class: row.level }, h("th", { scope: "row" }, name, row.note && h("small", {}, row.note)), row.cells.map((cell) => h("td", { class: cell?.total ? "m-map-total" : null }, cell && mapCell(cell))));
+}
+
+export function mapCell(cell) {
+  const looks = { class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`, style: cell.share === undefined ? null : `--share:${cell.share}` };
+  // n/N may break after its stroke where a column is narrow.
+  const text = cell.text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+  const words = [h("span", {}, text), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
+  if (!cell.act) return h("span", looks, words);
+  return h("button", { ...looks, type: "button", title: cell.name, "aria-label": cell.name, "aria-pressed": String(Boolean(cell.on)), "data-act": JSON.stringify(cell.act) }, words);
+}
+
+// One row of the map by itself, large: each cell below its month.
+export function cells(b) {
+  return h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map((cell) => h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell))));
+}
+
+// What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot; what others change
+// and the way back leave the page where it is read.
+export function opened(b) {
+  const heading = h("div", { class: "m-heading" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
+  if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
+  justTouched = false;
+  return heading;
+}
+
 // The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks as shapes at their
-// share of the width: no script need know how wide the screen or the paper is. And the key to marks and cells.
-
-import { h, signOf, svg, touchable } from "./elements.js";
-import { mapCell } from "./heatmap.js";
-import { monthLoad } from "./shares.js";
-
+// share of the width: no script need know how wide the screen or the paper is.
 export function timeline(b) {
   const [beginning, end] = b.bounds;
-  const most = Math.max(1, ...b.months.map((month) => month.n));
   // A month of a phone is narrower than a finger: there the filter leads to its rows.
   const leads = !matchMedia("(max-width: 640px)").matches;
   return h(
@@ -17,7 +55,7 @@ export function timeline(b) {
       "div",
       { class: "m-tl-head" },
       h("p", { class: "m-tl-corner m-note wide-only" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi, b.posisi?.label))
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => h("li", {}, monthLoad({ ...month, href: leads && month.href }, b.months)))), posisiLine(b.posisi, b.posisi?.label))
     ),
     h(
       "div",
@@ -78,9 +116,9 @@ function timelineMark(mark, style) {
 }
 
 function shapeOf({ mark, status }) {
-  const outline = svg("path", { d: SHAPES[mark], fill: FILLED.includes(mark) ? "currentcolor" : "none" });
-  const half = mark === "◐" && svg("path", { d: LEFT_HALF, fill: "currentcolor", stroke: "none" });
-  return svg("svg", { class: `m-mark m-shape ${status}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, outline, half);
+  const outline = h("path", { d: SHAPES[mark], fill: FILLED.includes(mark) ? "currentcolor" : "none" });
+  const half = mark === "◐" && h("path", { d: LEFT_HALF, fill: "currentcolor", stroke: "none" });
+  return h("svg", { class: `m-mark m-shape ${status}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, outline, half);
 }
 
 // What the marks of a picture, or the cells of a map, mean.
