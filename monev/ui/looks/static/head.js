@@ -1,7 +1,7 @@
 // The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
 // into the choices. The bar at the foot of a phone. And choices over a picture or a list.
 
-import { button, explain, h, selectOf, signOf } from "./elements.js";
+import { button, explain, h, selectOf, signOf, touchable } from "./elements.js";
 import { actions } from "./words.js";
 
 export function head(b) {
@@ -23,7 +23,7 @@ function choicesOf(b) {
     { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
-    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
+    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map((option) => touchable(option, { class: "m-button", title: option.name }, option.label))),
     b.day && chooseDay(b.day),
     b.help && explain("Apa itu posisi?", b.help.slice(0, 1)),
     b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
@@ -49,10 +49,6 @@ function chooseOne(label, name, options) {
   return options?.length > 1 ? selectOf({ label, name, options }) : options && h("b", {}, options[0]?.label);
 }
 
-function triwulan(option) {
-  return h("a", { class: "m-button", href: option.href, "aria-current": option.current ? "true" : null, title: option.name }, option.label);
-}
-
 // The day in words, over the browser's own calendar.
 function chooseDay(day) {
   const field = { type: "date", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker?.() };
@@ -66,19 +62,13 @@ export function doors(b) {
     "nav",
     { class: "m-doors m-screen-only", "aria-label": "Halaman" },
     b.near.map(door),
-    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
-    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: closeBehind }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
+    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", away.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•")),
+    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover() }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
   );
 }
 
-const closeBehind = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
-
 function door(entry) {
   return h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
-}
-
-function count(items) {
-  return items.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
 }
 
 export function switches(b) {

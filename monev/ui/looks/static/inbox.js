@@ -91,7 +91,7 @@ function choose(box, place, focus) {
   const other = box.shown !== item?.id;
   Object.assign(box, { content, shown: item?.id });
   drawSheet(box, item, other);
-  makeReady(box.items[place + 1]);
+  for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`); // made ready
 }
 
 function step(box, by) {
@@ -153,15 +153,13 @@ function drawSheet(box, item, other) {
     h("div", { class: "m-actions" }, acts, withKey("←", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }), withKey("→", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" })),
     box.mending,
     item.words && h("p", {}, item.words),
-    ...item.links.map(linkOf),
+    ...item.links.map((link) => h("p", {}, wayTo(link.href, h("b", {}, link.host), link.text && ` ${link.text}`, " ↗"))),
     box.files,
     item.words || item.links.length || item.files.length ? "" : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas.")
   );
 }
 
 const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
-
-const linkOf = (link) => h("p", {}, wayTo(link.href, h("b", {}, link.host), link.text && ` ${link.text}`, " ↗"));
 
 function tell(box, words, wrong = false) {
   box.told.textContent = words;
@@ -205,10 +203,6 @@ function pageAt(address) {
     pages.set(address, page);
   }
   return pages.get(address);
-}
-
-function makeReady(item) {
-  for (const file of item?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
 }
 
 function inboxFile(file) {

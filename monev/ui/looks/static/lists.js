@@ -22,12 +22,10 @@ export const missing = listOf((langkah, { looks }) =>
     { class: "m-missing-row" },
     looks !== "plain" && h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state),
     h("div", {}, touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text), langkah.when && h("p", { class: "m-note" }, langkah.when)),
-    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
+    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map((link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`)))))),
     langkah.pic && h("p", { class: "m-note" }, langkah.pic)
   )
 );
-
-const missingLink = (link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`));
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
 export const files = listOf((item) => {

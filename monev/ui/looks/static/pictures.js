@@ -65,7 +65,7 @@ export function timeline(b) {
         { class: "m-tl-field", "aria-hidden": "true" },
         h("div", { class: "m-tl-grid" }, b.months.map(() => h("span"))),
         posisiLine(b.posisi),
-        h("div", { class: "m-tl-marks" }, b.lanes.map(laneNote), drawMarks(b))
+        h("div", { class: "m-tl-marks" }, b.lanes.map(({ note }, index) => note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, note)), drawMarks(b))
       ),
       h("ul", { class: "m-tl-lanes" }, b.lanes.map(lane))
     )
@@ -90,10 +90,6 @@ function lane(row) {
       row.late && h("small", {}, row.late)
     )
   );
-}
-
-function laneNote(row, index) {
-  return row.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, row.note);
 }
 
 // By the sign of a status, within -1 to 1.
