@@ -7,11 +7,10 @@ The answer goes back to the browser: {"id", "ok"}, and where it was refused why,
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from threading import Lock
 from typing import Any
 
 from monev import meeting
@@ -40,7 +39,6 @@ from pages.rapat.ticks import WITHDRAWN
 
 Message = Mapping[str, Any]
 Answer = dict[str, Any]
-_MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
 _CORE = {
@@ -61,28 +59,21 @@ class Desk:
     pelaku: str
 
 
-class Answerer:
-    """The answers given last in this process, by the person and the id of their message: what a browser sends again
-    after its line broke is done once."""
+_ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
+"""What was answered last in this process, with whom."""
 
-    def __init__(self) -> None:
-        self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
-        self._lock = Lock()
 
-    def answer_once(self, desk: Desk, message: Message) -> Answer:
-        """Do what a message asks, unless it was done already; its answer."""
-        number = str(message.get("id", ""))[:_LONGEST_ID]
-        known = (desk.pelaku, number)
-        with self._lock:
-            if known in self._answers:
-                return self._answers[known]
-        answer = {"id": number, **perform(desk, message)}
-        with self._lock:
-            if "file" not in answer:
-                self._answers[known] = answer
-            while len(self._answers) > _MAX_REMEMBERED:
-                self._answers.popitem(last=False)
-        return answer
+def answer_once(desk: Desk, message: Message) -> Answer:
+    """Do what a message asks, unless it was done already, and answer it: a browser sends it again after its line
+    broke."""
+    number = str(message.get("id", ""))[:_LONGEST_ID]
+    for pelaku, answer in tuple(_ANSWERS):
+        if (pelaku, answer["id"]) == (desk.pelaku, number):
+            return answer
+    answer = {"id": number, **perform(desk, message)}
+    if "file" not in answer:
+        _ANSWERS.append((desk.pelaku, answer))
+    return answer
 
 
 def perform(desk: Desk, message: Message) -> Answer:

@@ -37,8 +37,6 @@ _FILTER = "saring"
 _WHOLE = {"ya": False, "tidak": True}
 """Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
 
-_ANSWERER = messages.Answerer()
-
 
 def show_room(k: Context, number: str) -> None:
     """The meeting with that number as the address has it. Says so where there is none such, and leads back."""
@@ -112,7 +110,7 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     order, here = made.order, made.order[meeting.find_screen(made.order, key)]
     following = meeting.step_screen(order, here.key, 1)
     neighbours = [following, meeting.step_screen(order, here.key, -1), meeting.step_screen(order, following.key, 1)]
-    shown = [here, *(screen for screen in neighbours if near or made.is_ready(screen, chosen))]
+    shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
@@ -207,7 +205,7 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
         r = meeting.read_rapat(*k.rencana, number)
         desk = messages.Desk(k.db, r, rights.acting(k.visitor))
         with looks.understood():
-            return _ANSWERER.answer_once(desk, message)
+            return messages.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 

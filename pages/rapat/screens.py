@@ -6,7 +6,7 @@ next step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,18 +56,20 @@ class RapatScreens:
     order: list[Screen]
     last_records: dict[str, Block]
     whole: bool
-    _ready: dict[Hashable, Block] = field(default_factory=dict)
-    _pics: frozenset[str] | None = None
+    _ready: dict[str, tuple[str | None, Block]] = field(default_factory=dict)
 
     def build_screen(self, screen: Screen, chosen: str | None) -> Block:
-        """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps."""
-        key = self._screen_key(screen, chosen)
-        if key not in self._ready:
-            self._ready[key] = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
-        return self._ready[key]
+        """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps; of several that
+        visitors chose there the last one is kept."""
+        made = self.ready_screen(screen, chosen)
+        if made is None:
+            made = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
+            self._ready[screen.key] = (chosen, made)
+        return made
 
-    def is_ready(self, screen: Screen, chosen: str | None) -> bool:
-        return self._screen_key(screen, chosen) in self._ready
+    def ready_screen(self, screen: Screen, chosen: str | None) -> Block | None:
+        chosen_then, made = self._ready.get(screen.key, (None, None))
+        return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
 
     def _blocks(self, screen: Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
@@ -77,14 +79,6 @@ class RapatScreens:
         if screen.jenis == "putusan":
             return record_screens.read_out_blocks(self.db, self.r, screen.number or 0)
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
-
-    def _screen_key(self, screen: Screen, chosen: str | None) -> Hashable:
-        """What is chosen comes from a browser: a PIC that is not there makes no screen to keep."""
-        if screen.jenis != "kesenjangan" or chosen is None:
-            return screen.key, None
-        if self._pics is None:
-            self._pics = frozenset(meeting.pics_to_ask(self.db, self.p, self.r))
-        return screen.key, chosen if chosen in self._pics else None
 
 
 def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
