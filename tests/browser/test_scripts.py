@@ -175,7 +175,7 @@ def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(page: Pa
         return [seen, both, one, left(), Object.keys(store)];
     """
     expected = [["Baru separuh", None, None], ["Catatan", "Lain"], 1, None, []]
-    assert run(page, "room/drafts.js", body) == expected
+    assert run(page, "room/form.js", body) == expected
 
 
 EVIL = '<b>ZI</b> & "tanda" <img src=x onerror="document.body.dataset.hurt=1">'

@@ -39,8 +39,7 @@ const touch = () => {
   places.set(entry, page()?.scrollTop ?? 0);
 };
 for (const kind of ["click", "keydown", "drop"]) window.addEventListener(kind, touch, { capture: true, passive: true });
-const stayPut = () => { wanted = null; };
-for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) window.addEventListener(kind, stayPut, { capture: true, passive: true });
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) window.addEventListener(kind, () => { wanted = null; }, { capture: true, passive: true });
 history.replaceState = (state, title, address) => replaceState.call(history, { ...state, entry }, title, address);
 history.pushState = (state, title, address) => {
   if (!touched || !drawn) {
@@ -109,19 +108,17 @@ let renewing = 0; /* since when the page, connected again, waits to be drawn aga
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
-    if (attributeName === "data-test-connection-state") renewing = isConnected() ? askToBeDrawn() : 0;
-    else if (oldValue === "running") {
+    if (attributeName === "data-test-connection-state") {
+      renewing = isConnected() ? Date.now() : 0;
+      /* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say to one that it lies in (its host). */
+      if (renewing) window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
+    } else if (oldValue === "running") {
       renewing = 0;
       drawnAt = Date.now();
       goDown();
     }
   }
   judge();
-};
-/* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say to one that it lies in (its host). */
-const askToBeDrawn = () => {
-  window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
-  return Date.now();
 };
 const ask = () => {
   if (document.hidden) return;

@@ -33,7 +33,6 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
@@ -63,9 +62,7 @@ STYLES = (
     "missing.css",
     "inbox.css",
     "timeline.css",
-    "panel.css",
-    "doors.css",
-    "search.css",
+    "menu.css",
     "room.css",
     "phone.css",
     "page.css",
@@ -80,11 +77,12 @@ _OPEN = "halaman_terbuka"
 _FILE = "berkas"
 
 
-@cache
-def _modules(path: Path) -> dict[Path, str]:
+def _modules(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, str]:
+    """A module after all it imports, but for those above it that import it."""
     text, found = path.read_text(encoding="utf-8"), {}
     for name in _IMPORTED.findall(text):
-        found |= _modules((path.parent / name).resolve())
+        if (other := (path.parent / name).resolve()) not in (*above, path):
+            found |= _modules(other, (*above, path))
     return found | {path: text}
 
 
@@ -92,7 +90,7 @@ def _address(content: str, suffix: str) -> str:
     return f"/monev/looks-{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
 
 
-MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "main.js").items()}
+MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "drawing.js").items()}
 # One request, and Streamlit takes one script for a component: the modules without the words `import` and `export`.
 _SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
 _STYLE_TEXT = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)

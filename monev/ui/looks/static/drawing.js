@@ -1,16 +1,17 @@
-// Draws blocks one below the other, each by the painter of its kind, and keeps what did not change.
+// The component: draws the blocks a page sends one below the other, each by the painter of its kind, keeps what did not
+// change, and tells the page what was touched.
 
-import { h } from "./elements.js";
+import { h, saveFile } from "./elements.js";
 import { bars, curve, figures, months } from "./figures.js";
-import { doors, filters, head, switches, tools } from "./head.js";
+import { doors, filters, head, search, switches, tools } from "./head.js";
 import { inbox } from "./inbox.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, heatmap, legend, opened, timeline } from "./pictures.js";
-import { search } from "./search.js";
+import { room } from "./room/room.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, switches, table, timeline, tools };
+const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, room, rows, search, sentence, sheet, switches, table, timeline, tools };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {
@@ -59,3 +60,36 @@ export function focusOf(root) {
 }
 
 const wordsOf = (element) => element.dataset.key || element.ariaLabel || (element.closest("label") || element.firstElementChild || element).textContent;
+
+export default function draw({ parentElement, data, setTriggerValue }) {
+  const place = (parentElement.monev ??= makePlace(parentElement));
+  if (data.file && data.file.id !== place.saved) saveFile(data.file);
+  place.saved = data.file?.id;
+  place.tell = (value) => setTriggerValue("chosen", value);
+  place.root.classList.toggle("plan-only", Boolean(data.plan_only));
+  const focusAgain = focusOf(place.root);
+  drawAll(place.root, data.blocks);
+  focusAgain();
+}
+
+function makePlace(parent) {
+  const place = { root: parent.appendChild(h("div", { class: "monev" })) };
+  place.root.addEventListener("click", (event) => {
+    const touched = event.target.closest("a[href], [data-act]");
+    if (!touched || event.defaultPrevented) return;
+    if (touched.dataset.act) return place.tell({ act: JSON.parse(touched.dataset.act) });
+    // With a key held, or another button, the browser opens the address itself: a new tab, a copy.
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target) return;
+    event.preventDefault();
+    place.tell({ href: touched.pathname + touched.search });
+  });
+  // What is touched in many ways says by itself what was meant.
+  place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));
+  // A field with `data-send` sends what was chosen in it, under that name.
+  place.root.addEventListener("change", (event) => {
+    const { send } = event.target.dataset;
+    if (send && (event.target.value || event.target.type === "search") && event.target.validity.valid) place.tell({ act: { [send]: event.target.value } });
+  });
+  return place;
+}

@@ -2,7 +2,7 @@
 // of screens: go to one by a touch, or to a langkah by typing its kode or words of it (key /).
 
 import { button, h } from "../elements.js";
-import { listDrafts, recorderButton } from "./drafts.js";
+import { listDrafts, recorderButton } from "./form.js";
 
 export function roomHead(r) {
   const { data, key } = r;
@@ -80,7 +80,7 @@ export function showInFull(overlay, item) {
 export function askOfDrafts(r, drafts, closing) {
   const go = () => {
     r.closeOverlay();
-    r.act(closing);
+    r.act(closing, { isSure: true });
   };
   showDialog(
     r.overlay,

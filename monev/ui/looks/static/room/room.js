@@ -2,8 +2,7 @@
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears, saveFile } from "../elements.js";
-import { draftKey, draftOf, forget, keepName, listDrafts, signed } from "./drafts.js";
-import { openForm } from "./form.js";
+import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
 import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
 import { fitScreen, showSought } from "./paging.js";
 
@@ -223,20 +222,17 @@ class Room {
     event.stopPropagation();
     const { target } = event;
     const touched = target.closest("button[data-act]");
-    if (touched) return this.touch(JSON.parse(touched.dataset.act));
+    if (touched) return this.act(JSON.parse(touched.dataset.act));
     if (target.matches(".m-veil")) return this.form || this.closeOverlay();
     this.openInFull(event);
   }
 
   // What is half written is asked about before the meeting is closed.
-  touch(act) {
-    const drafts = listDrafts(this).filter(({ form }) => form.message.action !== "close");
-    if (drafts.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, drafts, act);
-    else this.act(act);
-  }
-
-  act(act) {
-    if (act.drafts) askOfDrafts(this, listDrafts(this));
+  act(act, { isSure } = {}) {
+    const drafts = listDrafts(this);
+    const toAsk = drafts.filter(({ form }) => form.message.action !== "close");
+    if (!isSure && toAsk.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, toAsk, act);
+    else if (act.drafts) askOfDrafts(this, drafts);
     else if (act.open) this.open(act.open);
     else if (act.step) this.step(act.step);
     else if (act.list) screenList(this);
