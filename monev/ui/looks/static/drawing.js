@@ -54,7 +54,7 @@ function drawGroup(block, before) {
 export function focusOf(root) {
   const focused = document.activeElement;
   const words = wordsOf(focused);
-  const alike = () => [...root.querySelectorAll("a, button, input, select")].filter((place) => wordsOf(place) === words);
+  const alike = () => [...root.querySelectorAll("a, button, input, select, textarea")].filter((place) => wordsOf(place) === words);
   const index = alike().indexOf(focused);
   return () => index >= 0 && !root.contains(document.activeElement) && alike()[index]?.focus({ preventScroll: true });
 }
