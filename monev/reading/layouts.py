@@ -78,7 +78,7 @@ def _list_wide_headings(grid: Grid) -> Iterator[Span]:
             span = grid.merges.get((row, column), (row, column, row, column))
             if span[3] - column >= _PAIR:
                 yield span
-        if columns[0] > _PAIR:
+        if columns[0] > _PAIR and not any(grid.is_covered_from_above(row, k) for k in range(1, columns[0])):
             yield row, 1, row, columns[0]
 
 

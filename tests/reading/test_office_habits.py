@@ -76,6 +76,7 @@ TIMES = {
     "03-31": "1/3 - 31/3",
     "03 06 09 12": "3/6/9/12 | 4 kali",
     "03 06": "TW 1/2",
+    "01-17 02-17 03-17 04-17 05-17 06-17 07-17 08-17 09-17 10-17 11-17 12-17": "Tiap tgl 17",
     "01 02 03 04 05 06 07 08 09 10 11 12": "12 Bulan | 12 (dua belas) bulan | 12x",
     "06 12": "twice a year",
     "05": "Semula Maret 2025, menjadi Mei 2025 | (semula: Maret 2025) diubah menjadi: Mei 2025",
@@ -94,7 +95,7 @@ TOLD = {
     "03": "Mart 2025",
     "04": "Awal TW II",
     "06 12": "2x setahun",
-    "01 02 03 04 05 06 07 08 09 10 11 12": "Tiap tgl 17 | Setiap Senin pagi",
+    "01 02 03 04 05 06 07 08 09 10 11 12": "Setiap Senin pagi",
 }
 """The same of what hardly anybody means otherwise: told, but no question."""
 

@@ -360,7 +360,11 @@ def without_legend(heading: str) -> str:
 
 def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     """Whether no heading over a period says that it is what was done or paid: Realisasi 2025 before Rencana 2026."""
-    words = normalize(" ".join(text for _, text in _read_texts_above(grid, start, end, column)))
+    above = [text for _, text in _read_texts_above(grid, start, end, column)]
+    group = grid.merges.get((start - 1, column))
+    if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
+        above.append(grid.content_at(start - 1, column))
+    words = normalize(" ".join(above))
     # TARGET CAPAIAN is planned; CAPAIAN alone is done
     return _NOT_SCHEDULE.isdisjoint(words.replace("target capaian", "target").split())
 

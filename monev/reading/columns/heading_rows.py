@@ -231,7 +231,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     seen: set[tuple[int, int]] = set()
     for row in range(start, end + 1):
         origin = grid.origin(row, column)
-        text = grid.texts.get(origin, "")
+        text = "" if _is_title(grid, start, origin) else grid.texts.get(origin, "")
         if not text and row < end:
             text = _read_heading_from_left(grid, row, column)
         if text and origin not in seen:
@@ -239,6 +239,13 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
         seen.add(origin)
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
     return tuple(pieces[:-1]) if len(pieces) > 1 and _NUMBER.fullmatch(pieces[-1]) else tuple(pieces)
+
+
+def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
+    """Whether a text alone in its row is merged from the first column on over many: TIME LINE RENCANA AKSI ZI."""
+    row, column = cell
+    is_first = column == min(min(grid.by_row[row]) for row in (start, row) if row in grid.by_row)
+    return is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
 
 
 def _is_wide_number(grid: Grid, end: int, column: int) -> bool:

@@ -15,12 +15,13 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, 
 @dataclass(frozen=True, slots=True)
 class Frequency:
     """A frequency as read: `months` from one tenggat to the next (0: once), the words that said so, where they stand,
-    and what to say of one that is not kept exactly."""
+    what to say of one that is not kept exactly, and the `day` of each month (0: its last)."""
 
     months: int
     wording: str
     source: str = "TARGET WAKTU"
     remark: Remark | None = None
+    day: int = 0
 
 
 _NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
@@ -28,8 +29,16 @@ _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 
+_DAY = r"(?:tanggal|tgl)\.? ?(?:0?[1-9]|[12]\d|3[01])\b"
+_EVERY_MONTH = rf"(?:{_EVERY}) (?:bulan|bln)(?:nya)?\b"
+
 _KINDS = {
-    "date": rf"\b(?:{_EVERY}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?",
+    # setiap tanggal 10, tanggal 10 setiap bulan, setiap bulan paling lambat tanggal 10
+    "date": (
+        rf"\b(?:(?:{_EVERY}) {_DAY}(?: (?:(?:{_EVERY}) )?bulan\b)?|{_DAY} {_EVERY_MONTH}"
+        rf"|{_EVERY_MONTH},? (?:[a-z]+ ){{0,3}}{_DAY}(?! (?:bulan )?(?:{ANY_MONTH})\b))"
+        r"(?: bulan)?(?P<next> (?:bulan )?berikutnya)?"
+    ),
     # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
     "weekday": rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b",
     # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
@@ -97,6 +106,8 @@ def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:
 
 def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
     kind, words = phrase.lastgroup, phrase[0].strip(" /")
+    if kind == "date" and not _said(phrase, "next"):
+        return Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
     if kind in ("date", "weekday"):
         code = "due.monthly_until_month_end" if kind == "date" else "due.read_as_monthly"
         return Frequency(1, words, remark=Remark(code, values={"words": words}))

@@ -335,7 +335,8 @@ class NamedTimes:
         is_attached = found["gap"] == "_" and joiner[:1] != " "
         if not (is_name or has_day or "q" in joiner or figures.value > 12):
             return None
-        if found["name"] and not (is_attached and joiner):
+        is_day = has_day or _YEAR_BEHIND.match(self._letters, found.end())  # 2 Jan-10 Jun, Jan-10 Jun 2026
+        if found["name"] and (not (is_attached and joiner) or (is_day and "q" not in joiner)):
             return None
         if not (joiner or is_attached or has_day):
             self._warn("due.number_is_tahun", figures=figures.writing)

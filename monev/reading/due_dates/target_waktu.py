@@ -100,7 +100,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
-    elif rhythm and not _goes_with(rhythm, parts):
+    elif rhythm and not _goes_with(rhythm, parts) and count_times(comparable(frequency or "")) != len(parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
     times = count_times(rest)
@@ -270,10 +270,14 @@ def _expand_periodic(
     part: TimePart, rhythm: Frequency, ends: list[tuple[int, int]], warnings: list[Remark]
 ) -> TargetTime:
     length = rhythm.months
-    tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in ends)
-    jenis = {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
+    if rhythm.day:
+        days = (date(*month, min(rhythm.day, end_of_month(*month).day)) for month in ends)
+        tenggat = tuple(_tenggat_of(TimePart((day.year, day.month), (day.year, day.month), day)) for day in days)
+    else:
+        tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in ends)
+    jenis = "daftar" if rhythm.day else {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
     mulai = None if jenis == "daftar" else _month_key(part.first_month)
-    period = UNIT_NAMES.get(length, f"{length} bulan")
+    period = UNIT_NAMES.get(length, f"{length} bulan") + (f" tanggal {rhythm.day}" if rhythm.day else "")
     read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} target"
     return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 

@@ -80,7 +80,7 @@ WRITINGS = {
         "09.00 s.d. 12.00 WITA, 4 Agustus 2025 | Senin, 4 Agustus 2025 jam 13:00 | "
         "4 Agustus 2025, pukul 09.00 s.d. selesai | 4 (empat) Agustus 2025 | 4 (Senin) Agustus 2025"
     ),
-    "tanggal - 2025-08-08": "4 s.d. 8 Agustus 2025 | 28 Juli – 8 Agustus 2025",
+    "tanggal - 2025-08-08": "4 s.d. 8 Agustus 2025 | 28 Juli – 8 Agustus 2025 | 2 Jan-8 Agt 2025 | 2 Januari–8 Agustus",
     "tanggal - 2025-08-29": "Jum'at, 29 Agustus 2025",
     "rentang 2025-01 2025-03": "Tahun 2025 (Januari s.d. Maret) | s.d. Maret 2025",
     "rentang 2025-01 2025-06": "B01-B06",
@@ -108,6 +108,10 @@ WRITINGS = {
     ),
     "daftar - 2025-07 2026-01": "Juli 2025, Januari 2026",
     "daftar - 2025-08-04 2025-08-11 2025-08-18": "4, 11 dan 18 Agustus 2025",
+    " ".join(("daftar -", *(f"{month}-10" for month in WHOLE_YEAR))): (
+        "Paling lambat tanggal 10 tiap bulan | Tgl 10 setiap bulan | setiap tanggal 10 | setiap bulan maksimal tgl. 10"
+    ),
+    "daftar - 2025-01-31 2025-02-28 2025-03-31": "Januari - Maret setiap tanggal 31",
     f"triwulanan 2025-01 {EACH_QUARTER}": (
         "TW I–IV | tiap triwulan | 3 (tiga) bulan sekali | Tribulanan | pertriwulan | per triwulan (4 kali)"
     ),
@@ -128,6 +132,7 @@ DOUBTFUL = {
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
     "tanggal - 2025-04-01": "1/4 → hari dahulu",
     "tanggal - 2025-08-04": "4/8/2025 → hari dahulu",
+    "tanggal - 2025-03-01": "setiap bulan tanggal 1 Maret → setiap bulan",
     "tanggal - 2025-08-25": "8/25/2025 → bulan dahulu",
     "tanggal - 2025-11-25": "25-Nov → tanggal 25",
     "rentang 2024-10 2025-03": "Oktober 2024 – Maret 2025 → 2024 bukan tahun rencana",
@@ -147,7 +152,7 @@ DOUBTFUL = {
         "Setiap minggu → dibaca sebagai setiap bulan | bulanan, triwulanan dan tahunan | "
         "setiap bulan dan setiap triwulan | setiap bulan/triwulan | per bulan/semester | "
         "Januari - Desember 2025 (setiap Senin) | Setiap Jumat, Januari-Desember 2025 | "
-        "Paling lambat tanggal 10 tiap bulan | hari ke-5 setiap bulan | minimal 1 kali dalam sebulan"
+        "setiap tanggal 10 bulan berikutnya | hari ke-5 setiap bulan | minimal 1 kali dalam sebulan"
     ),
     "tanpa -": (
         "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
@@ -282,6 +287,7 @@ def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests
         (year, "Quarterly", "", QUARTERLY[0]),
         (year, "Semiannually", "", semesters),
         ("Juli 2025", "SK", "", ("bulan", None, ["2025-07"])),
+        ("Maret, Agustus", "2x", "", ("daftar", None, ["2025-03", "2025-08"])),
         ("April – Mei 2025", "2 kali", "", ("bulanan", "2025-04", ["2025-04", "2025-05"])),
         ("2 s.d. 14 April 2025", "1 kali", "", ("tanggal", None, ["2025-04-14"])),
     ]:
