@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import format_number
@@ -98,7 +99,7 @@ class QuestionCards:
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
     show_rest: Callable[[AskedOnce, Sequence[Proposal]], object]
 
-    def show(self, questions: Sequence[AskedOnce], *, key: str) -> None:
+    def show(self, questions: Sequence[AskedOnce], key: str) -> None:
         """Some of its questions, a page at a time."""
         for asked in page_parts.take_page(questions, key=key, rows_per_page=_CARDS_PER_PAGE):
             with st.container(border=True, gap="xsmall"):
@@ -110,9 +111,11 @@ class QuestionCards:
         """In a fold: what of all `questions` is only to be known, and what is told with its other answers."""
         known = [remark for question in questions if question.matter is None for remark in question.remarks]
         if count := len(known) + len(self.sitting.told):
-            fold = st.expander(f"Perlu diketahui ({format_number(count)})", on_change="rerun", key=key)
-            page_parts.fill(fold, show_remarks, known)
-            page_parts.fill(fold, self.show, self.sitting.told, key=f"{key}_kartu")
+            page_parts.fold(f"Perlu diketahui ({format_number(count)})", self._tell, known, f"{key}_kartu", key=key)
+
+    def _tell(self, known: Sequence[Remark], key: str) -> None:
+        show_remarks(known)
+        self.show(self.sitting.told, key)
 
     def _offer_answers(self, asked: AskedOnce) -> None:
         proposals = self.sitting.proposals(asked)

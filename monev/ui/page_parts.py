@@ -176,11 +176,12 @@ def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask 
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
 
-def fill(fold: Any, show: Callable[..., object], *about: Any, **named: Any) -> None:
-    """What an expander or a popover holds, shown only while it is open: it has `on_change="rerun"`."""
-    if fold.open:
-        with fold:
-            show(*about, **named)
+def fold(words: str, show: Callable[..., object], *about: Any, key: str, draw: Ask = st.expander, **looks: Any) -> None:
+    """An expander, or what else `draw` draws, that shows what it holds only while it is open."""
+    place = draw(words, on_change="rerun", key=key, **looks)
+    if place.open:
+        with place:
+            show(*about)
 
 
 def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from operator import attrgetter
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from monev.access import Action, Visitor
-from monev.core.grouping import group_by
 from monev.figures.formats import format_number
 from monev.ui.context import AnyContext, Context, RencanaContext
 
@@ -23,13 +21,12 @@ CHOSEN_FILE = "unggah_berkas"
 
 
 class Page(NamedTuple):
-    """A page in the menu. `group`: the group of doors it stands in; `short`: what the menu calls it, where its title is
-    longer. `needs`: the least it can be shown with. `of_all`: it shows more than the satker that is chosen.
-    `only_to_do`: it shows nothing to who may only look."""
+    """A page in the menu. `short`: what the menu calls it, where its title is longer. `needs`: the least it can be
+    shown with. `of_all`: it shows more than the satker that is chosen. `only_to_do`: it shows nothing to who may only
+    look."""
 
     title: str
     address: str
-    group: str
     short: str = ""
     needs: type[AnyContext] = Context
     of_all: bool = False
@@ -51,46 +48,32 @@ class Page(NamedTuple):
         return self.short or self.title
 
 
-LIHAT, KERJAKAN, DATA, KELOLA = "Lihat", "Kerjakan", "Data", "Kelola"
+REKAP = Page("Rekap", "rekap", needs=RencanaContext, of_all=True)
+RINGKASAN = Page("Ringkasan", "ringkasan")
+LINIMASA = Page("Linimasa", "linimasa")
+PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", "Peta")
+KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", "Kesenjangan")
+TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
+MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
+RAPAT = Page("Rapat", "rapat")
+UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
+RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
+MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
+SATKER = Page("Satker", "satker", needs=AnyContext)
+ORANG = Page("Orang dan akses", "orang", needs=AnyContext, of_all=True)
+CATATAN = Page("Catatan Perubahan", "catatan", "Catatan", needs=AnyContext, of_all=True, only_to_do=True)
+PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
+PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
-_PAGES = (
-    Page("Rekap", "rekap", "", needs=RencanaContext, of_all=True),
-    Page("Ringkasan", "ringkasan", LIHAT),
-    Page("Linimasa", "linimasa", LIHAT),
-    Page("Peta Capaian", "peta-capaian", LIHAT, "Peta"),
-    Page("Kesenjangan Bukti", "kesenjangan-bukti", LIHAT, "Kesenjangan"),
-    Page("Tugas saya", "tugas-saya", KERJAKAN),
-    Page("Menunggu diperiksa", "menunggu-diperiksa", KERJAKAN),
-    Page("Rapat", "rapat", KERJAKAN),
-    Page("Unggah", "unggah", DATA, needs=AnyContext, only_to_do=True),
-    Page("Riwayat", "riwayat", DATA, needs=RencanaContext),
-    Page("Mutu Data", "mutu-data", DATA, only_to_do=True),
-    Page("Satker", "satker", KELOLA, needs=AnyContext),
-    Page("Orang dan akses", "orang", KELOLA, needs=AnyContext, of_all=True),
-    Page("Catatan Perubahan", "catatan", KELOLA, "Catatan", needs=AnyContext, of_all=True, only_to_do=True),
-    Page("Pengaturan", "pengaturan", KELOLA, needs=AnyContext, of_all=True, only_to_do=True),
-    Page("Panduan", "panduan", KELOLA, needs=AnyContext, of_all=True),
-)
-"""In the order of the menu."""
-
-(
-    REKAP,
-    RINGKASAN,
-    LINIMASA,
-    PETA_CAPAIAN,
-    KESENJANGAN,
-    TUGAS_SAYA,
-    MENUNGGU,
-    RAPAT,
-    UNGGAH,
-    RIWAYAT,
-    MUTU_DATA,
-    SATKER,
-    ORANG,
-    CATATAN,
-    PENGATURAN,
-    PANDUAN,
-) = _PAGES
+_GROUPS = {
+    "": (REKAP,),
+    "Lihat": (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN),
+    "Kerjakan": (TUGAS_SAYA, MENUNGGU, RAPAT),
+    "Data": (UNGGAH, RIWAYAT, MUTU_DATA),
+    "Kelola": (SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
+}
+"""The groups of doors, in the order of the menu."""
+_PAGES = [page for pages in _GROUPS.values() for page in pages]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 """Pages on which it is said first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
@@ -126,9 +109,10 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
     return groups
 
 
-def grouped(pages: Iterable[Page]) -> dict[str, list[Page]]:
+def grouped(pages: Collection[Page]) -> dict[str, list[Page]]:
     """Pages by the name of their group, in the order of the menu."""
-    return group_by(pages, attrgetter("group"))
+    found = {group: [page for page in members if page in pages] for group, members in _GROUPS.items()}
+    return {group: members for group, members in found.items() if members}
 
 
 def _counted(name: str, *counts: int) -> str:

@@ -53,12 +53,12 @@ def show_reading(reading: Reading) -> None:
         if sentence := reading.keterangan.get(name):
             st.caption(page_words.safe(sentence))
     if reading.langkah:
-        fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
-        page_parts.fill(fold, _list_page, reading.langkah, _langkah_line, key="unggah_cara")
+        _fold_list("Bagaimana tiap baris dibaca", reading.langkah, _langkah_line, key="unggah_cara")
 
 
-def _list_page(items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    page_parts.show_list(map(line_of, page_parts.take_page(items, key=key)))
+def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
+    """The items as lines, a page at a time."""
+    page_parts.fold(words, lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))), key=key)
 
 
 def _reading_line(reading: Reading) -> str:
@@ -135,9 +135,7 @@ def show_details(upload_plan: UploadPlan) -> None:
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
             continue
-        key = f"ubah_{chapter.jenis}"
-        fold = st.expander(page_words.safe(chapter.sentence), on_change="rerun", key=key)
-        page_parts.fill(fold, _list_page, chapter.changes, _change_line, key=key)
+        _fold_list(page_words.safe(chapter.sentence), chapter.changes, _change_line, key=f"ubah_{chapter.jenis}")
 
 
 def _change_line(change: Change) -> str:

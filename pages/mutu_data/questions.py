@@ -44,8 +44,7 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
     for kind, label in JENIS_LABELS.items():
         if asked := by_kind.get(kind):
             title = f"{label} ({figures.format_number(len(asked))})"
-            fold = st.expander(title, on_change="rerun", key=f"mutu_jenis_{kind}")
-            page_parts.fill(fold, cards.show, asked, key=f"mutu_tanya_{kind}")
+            page_parts.fold(title, cards.show, asked, f"mutu_tanya_{kind}", key=f"mutu_jenis_{kind}")
     cards.show_told(everything, key="mutu_diketahui")
 
 
@@ -53,10 +52,9 @@ def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]
     """Why the last answer to a question was not stored; and the form of another one, open where none is proposed."""
     answers.show_error(asked.key)
     if asked.first.matter != "benar":
-        key = f"sendiri_{asked.key}"
-        fold = st.expander("Jawaban lain …", on_change="rerun", key=f"mutu_lain_{asked.key}", expanded=not proposals)
-        page_parts.fill(fold, _show_own_answer, k, asked.first, key)
-        page_parts.fill(fold, answers.show_error, key)
+        about = (k, asked.first, f"sendiri_{asked.key}")
+        key, is_open = f"mutu_lain_{asked.key}", not proposals
+        page_parts.fold("Jawaban lain …", _show_own_answer, *about, key=key, expanded=is_open)
 
 
 def _show_own_answer(k: Context, question: Question, key: str) -> None:
@@ -66,6 +64,7 @@ def _show_own_answer(k: Context, question: Question, key: str) -> None:
         _ask_area(k, key)
     elif question.matter and question.kode:
         ask_about_langkah(k, question.matter, question.kode, key)
+    answers.show_error(key)
 
 
 def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:

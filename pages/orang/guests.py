@@ -41,8 +41,7 @@ def show_guests(k: AnyContext) -> None:
                 st.button("Tarik", on_click=_withdraw, args=(k, number), key=f"tarik_{number}")
         own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
         if places := sorted(satker for satker in own if k.visitor.may("atur_orang", satker)):
-            fold = st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru")
-            page_parts.fill(fold, _show_form, k, places)
+            page_parts.fold("Buat tautan tamu", _show_form, k, places, key="tautan_tamu_baru")
         else:
             st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
 

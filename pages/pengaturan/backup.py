@@ -46,8 +46,7 @@ def show_backup(k: AnyContext) -> None:
         if not found:
             st.caption("Belum ada cadangan di folder itu.")
             return
-        fold = st.popover("Pasang kembali cadangan …", on_change="rerun", key=_QUESTION)
-        page_parts.fill(fold, _ask_restore, k.db, found)
+        page_parts.fold("Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover)
 
 
 def _may(db: Database) -> bool:

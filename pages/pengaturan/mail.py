@@ -35,8 +35,7 @@ def show_mail(k: AnyContext) -> None:
         if matters := unreached(k.db, satker):
             listed = "".join(f"\n- {page_words.safe_line(text)}" for text in matters)
             st.markdown(f"**Belum terjangkau surel**\n{listed}")
-        fold = st.expander("Server surel dan yang dikirim", on_change="rerun", key="surel_atur")
-        page_parts.fill(fold, _show_form, k, satker, current)
+        page_parts.fold("Server surel dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
 
 
 def managed_offices(k: AnyContext) -> list[str]:

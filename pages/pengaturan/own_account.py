@@ -41,8 +41,7 @@ def show_own_account(k: AnyContext) -> None:
             f"{page_words.safe_line(roles)}"
         )
         if k.visitor.pelaku in accounts.has_password():
-            fold = st.expander("Ganti kata sandi", on_change="rerun", key="ganti_sandi")
-            page_parts.fill(fold, _show_password_form, accounts, k.visitor)
+            page_parts.fold("Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi")
         else:
             st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
         _show_sessions(k, accounts)

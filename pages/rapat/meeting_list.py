@@ -117,8 +117,7 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
 def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Row, key: str = "") -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
-    fold = st.popover(label, on_change="rerun", key=key)
-    page_parts.fill(fold, lambda: show(k, meeting.read_rapat(*k.rencana, r["rapat"])))
+    page_parts.fold(label, lambda: show(k, meeting.read_rapat(*k.rencana, r["rapat"])), key=key, draw=st.popover)
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:

@@ -25,9 +25,12 @@ _ROWS = (
 
 def show_office(k: Context) -> None:
     """A fold on the page where meetings begin; opened only when somebody wants to change something."""
-    fold = st.expander("Kop surat dan templat dokumen kantor", on_change="rerun", key="kantor")
+    page_parts.fold("Kop surat dan templat dokumen kantor", _show_settings, k, key="kantor")
+
+
+def _show_settings(k: Context) -> None:
     for show in (_show_kop, _show_paper, _show_templates):
-        page_parts.fill(fold, show, k)
+        show(k)
 
 
 def _show_kop(k: Context) -> None:

@@ -254,8 +254,8 @@ def offer_message(k: RencanaContext, content: RecapContent) -> None:
     late = overdue(content.offices)
     if not late:
         return
-    fold = st.popover(f"Belum mengunggah: {format_number(len(late))} satker", on_change="rerun", key="rekap_pesan")
-    page_parts.fill(fold, _show_message, k, late, content.scope)
+    words = f"Belum mengunggah: {format_number(len(late))} satker"
+    page_parts.fold(words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover)
 
 
 def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:

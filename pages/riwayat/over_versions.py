@@ -118,7 +118,7 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     total_count = Counter(row["jenis"] for row in differing)
-    versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
+    versions.choose_changes(total_count, lambda: differing, f"banding_{from_}_{index}")
 
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:

@@ -55,7 +55,7 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
             _show_actions(k, row, turn)
 
 
-def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
+def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`), a page at
     a time."""
     if not total_count:
@@ -103,9 +103,8 @@ def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) 
     if not total_count:
         st.markdown(sentence)
         return
-    fold = st.expander(sentence, type="compact", on_change="rerun", key=f"ubah_{key}")
     rows = partial(figures.changes_of, k.db, version["unggahan_id"])
-    page_parts.fill(fold, choose_changes, total_count, rows, key=key)
+    page_parts.fold(sentence, choose_changes, total_count, rows, key, key=f"ubah_{key}", type="compact")
 
 
 def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions) -> None:
@@ -115,12 +114,12 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
             destination = Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
             st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
-            fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
-            page_parts.fill(fold, _offer_original_file, k, version)
+            looks = {"draw": st.popover, "type": "tertiary"}
+            page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
-            page_parts.fill(fold, _ask_cancel, k, number, turn.after)
+            about = (k, number, turn.after)
+            page_parts.fold("Batalkan …", _ask_cancel, *about, key=f"batalkan_{number}", draw=st.popover)
         if number == turn.to_restore and mine:
             index = (k, number, turn.after)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from monev import figures, meeting
@@ -83,8 +85,8 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
         words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
         items = [_item(task, LATER, k) for task in tasks.parts[LATER]]
         later = [blocks.missing("Belum waktunya", items, key="tugas nanti")]
-        fold = st.expander(words, on_change="rerun", key="nanti")
-        page_parts.fill(fold, looks.show, later, key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
+        draw = partial(looks.show, later, key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
+        page_parts.fold(words, draw, key="nanti")
     if tasks.counts[SETTLED]:
         st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
 
@@ -142,8 +144,8 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
             kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
             st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
             st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
-            fold = st.popover("Sudah dikerjakan …", on_change="rerun", key=f"beres_{t['nomor']}", width="stretch")
-            page_parts.fill(fold, _ask_settled, k, t)
+            looks_like = {"draw": st.popover, "width": "stretch"}
+            page_parts.fold("Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like)
 
 
 def _ask_settled(k: Context, t: Row) -> None:

@@ -51,7 +51,7 @@ def _ask_all(file: ChosenFile, sitting: Sitting) -> QuestionCards:
             args=(file.key,),
         )
     cards = QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
-    cards.show(sitting.left, key="unggah_tanya")
+    cards.show(sitting.left, "unggah_tanya")
     return cards
 
 

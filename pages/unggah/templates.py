@@ -29,8 +29,7 @@ def offer_templates(k: AnyContext) -> None:
             lambda: _maker().make_template(k.db, satker, tahun),
             f"templat {satker} {tahun}.xlsx",
         )
-        fold = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
-        page_parts.fill(fold, _offer_csv, k, satker, tahun)
+        page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, k, satker, tahun, key="templat_csv")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
         _offer_blank()
 
