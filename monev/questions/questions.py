@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from monev.core.grouping import group_by
@@ -30,27 +32,11 @@ WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
 
-def remark_codes(**rooms: str) -> frozenset[str]:
-    """Codes of remarks by their room, the matters of each between upright bars."""
-    return frozenset(f"{room}.{matter}" for room, listing in rooms.items() for matter in split_listing(listing))
-
-
-_OF_MARKS = remark_codes(
-    due=(
-        "marks_differ | legend_of_report | legend_read | legend_unknown | letters_of_twins | cumulative | "
-        "shares_stay | numbers_are_days | numbers_are_counts | colours_differ"
-    ),
-    rows="letters_of_rows",
-)
-"""Remarks on what the marks of a calendar or the letters of rows mean; these are their value."""
-
-_OF_STATUS = frozenset(
-    f"reports.{name}{place}" for name in ("status_unknown", "status_perhaps_done") for place in ("", "_in_plan")
-)
-"""Remarks on a word of a Status column, which is their value."""
-
-_OF_ROW = remark_codes(rows="perhaps_cut | perhaps_goes_on | one_langkah_two_times")
-"""Remarks on a row that may go on with the langkah above."""
+CODES: dict[str, frozenset[str]] = {
+    matter: frozenset(f"{room}.{code}" for room, listing in rooms.items() for code in split_listing(listing))
+    for matter, rooms in tomllib.loads(Path(__file__).with_name("remark_matters.toml").read_text("utf-8")).items()
+}
+"""The codes of remarks that ask the same, by what they ask: see the file."""
 
 READ_AS_ONE = {
     "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri"),
@@ -58,36 +44,8 @@ READ_AS_ONE = {
 }
 """Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
 
-_OF_COLUMN = remark_codes(
-    columns="meaning_by_content | meaning_by_content_without_heading | near_heading | second_meaning | stand_in"
-)
-"""Remarks on a column whose heading alone does not say its meaning."""
-
-_ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
-    due=(
-        "as_needed | dashes_are_list | end_not_named | legend_read | list_with_spans | misspelt | month_not_named | "
-        "monthly_until_month_end | named_twice | number_is_times | numbers_are_months | occasion | "
-        "oftener_than_monthly | once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | "
-        "unit_without_number | until_period_end"
-    ),
-    evidence="joints_told | split_told",
-    rows=(
-        "area_codes | area_column_numbered | area_usual_number | heading_numbered | marks_in_a_row | "
-        "unnumbered_below_heading"
-    ),
-)
-"""Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
-
-_OF_RUNS = remark_codes(rows="marks_in_a_row | many_marks_in_a_row")
-"""Remarks on marks without a gap, which were read as one piece of work."""
-
-_OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
-
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
-"""Of two columns of another meaning the surer is read and the other kept: mostly told, as _ALMOST_CERTAIN are."""
-
-_OF_HEADING = _OF_TWO_COLUMNS | _OF_COLUMN | remark_codes(rows="perhaps_report", stored="sentence")
-"""Remarks on what a heading means that could mean something else."""
+"""Of two columns of another meaning the surer is read and the other kept: mostly told, as what is almost certain."""
 
 _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
 """What the draft of a PDF asks of a row."""
@@ -131,7 +89,8 @@ class Question:
     @property
     def is_almost_certain(self) -> bool:
         """Whether it is only told how it was read, though another answer can be given."""
-        return all(remark.code in _ALMOST_CERTAIN or _is_surer_of_two(remark) for remark in self.remarks)
+        certain = CODES["almost_certain"] | CODES["column"]
+        return all(remark.code in certain or _is_surer_of_two(remark) for remark in self.remarks)
 
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
@@ -221,7 +180,7 @@ def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Store
 def _is_surer_of_two(remark: Remark) -> bool:
     """Whether of two columns one is read that hardly anybody means otherwise: that of the plan's year or the revision,
     or, where none of the two is needed, PIC beside TIM. Of two revisions of who does the work either may be meant."""
-    if remark.code not in _OF_TWO_COLUMNS:
+    if remark.code not in CODES["two_columns"]:
         return False
     words, version = split_version(normalize(str(remark.values["taken_heading"])))
     is_of_tahun, is_revised = (remark.code == f"columns.{name}" for name in ("version_of_tahun", "latest_revision"))
@@ -244,9 +203,9 @@ def _find_answer(
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
     """What settles a remark; None where it tells what was done, and there is no other answer to give."""
-    if remark.code in _OF_MARKS and remark.nilai:
+    if remark.code in CODES["marks"] and remark.nilai:
         return "tanda"
-    if remark.code in _OF_STATUS:
+    if remark.code in CODES["status"]:
         return "status"
     if _is_of_row(row, remark):
         return "baris"
@@ -255,17 +214,18 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
     # By its sentence, which is all that is left of a remark that was stored so.
     if remark.pesan == remark_sentence("rows.without_area", {}):
         return "area"
-    if remark.code in _OF_HEADING and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):
+    of_heading = CODES["heading"] | CODES["two_columns"] | CODES["column"]
+    if remark.code in of_heading and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):
         return "judul"
     if row["tentang"] == "bukti":
         return "bukti"
-    has_other = "calendars" in remark.values or remark.code in _OF_RUNS or remark.code == STORED_SENTENCE
+    has_other = "calendars" in remark.values or remark.code in CODES["runs"] or remark.code == STORED_SENTENCE
     return "benar" if has_other else None
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
     """Whether a remark asks if a row is a langkah of its own, or parts of it are."""
-    may_go_on = remark.code in _OF_ROW or str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
+    may_go_on = remark.code in CODES["row"] or str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
     return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from monev.core.grouping import group_by
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.questions.questions import Question, reading_questions, reading_rows, remark_codes
+from monev.questions.questions import CODES, Question, reading_questions, reading_rows
 from monev.reading.choices import normalise
 from monev.reading.identity import list_open_years
 
@@ -19,11 +19,6 @@ EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area",
 
 _TOLD = "told"
 """In place of an effect: nothing is asked, and there is an answer all the same."""
-
-_WHOLE_COLUMN = remark_codes(
-    due="day_first | month_first | number_is_day | number_is_tahun | or_is_list | unseparated_is_list",
-)
-"""Doubts about how an office writes: what is true of one cell of a column is true of all that raise the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +102,7 @@ def _likeness(question: Question) -> tuple[str, ...]:
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
     codes = {remark.code for remark in question.remarks}
-    if question.value and question.matter == "waktu" and codes <= _WHOLE_COLUMN:
+    if question.value and question.matter == "waktu" and codes <= CODES["whole_column"]:
         return (sheet, column, *sorted(codes))
     if not words:
         return (question.kode or "", question.cell or "")
