@@ -24,16 +24,9 @@ from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
 
-_CELLS = {
-    "komponen": "Komponen",
-    "indikator": "Indikator",
-    "langkah_aksi": "Langkah aksi",
-    "bukti_dukung": "Bukti dukung",
-    "target_waktu": "Target waktu",
-    "target_capaian": "Target capaian",
-    "frekuensi": "Frekuensi",
-    "pic": "PIC",
-}
+_CELLS = page_words.headings(
+    ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian", "frekuensi", "pic")
+)
 _FEW_TENGGAT = 3
 """So many need no fold: nothing of them is longer than a glance."""
 _READING_WAYS = {
@@ -134,23 +127,23 @@ def bukti_lines(details: Details) -> list[str]:
     return lines
 
 
-def open_panel(k: Context, kode: str, on_close: Any = "rerun") -> None:
-    """Open the panel over the page: how the langkah stands, the form to record it, and folded what the file says."""
+def open_requested(k: Context) -> None:
+    """The panel of the langkah that stands in the address, over the page: how it stands, the form to record it, and
+    folded what the file says; closed, it leaves the address."""
+    kode = st.query_params.get("langkah")
+    if not kode:
+        return
 
-    @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=on_close)
+    def close() -> None:
+        st.query_params.pop("langkah", None)
+
+    @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=close)
     def panel() -> None:
         with guard():
             now = view_again(look_again(k))
             _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()
-
-
-def open_requested(k: Context) -> None:
-    """The panel of the langkah that stands in the address; closed, it leaves the address."""
-    kode = st.query_params.get("langkah")
-    if kode:
-        open_panel(k, kode, on_close=lambda: st.query_params.pop("langkah", None))
 
 
 def _show_content(k: Context, details: figures.Details) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.file_references import is_web_address
@@ -47,6 +48,12 @@ def safe(text: str | None) -> str:
 def safe_line(text: str | None) -> str:
     """Like `safe`, on one line: for lists and tables."""
     return safe(" ".join((text or "").split()))
+
+
+def headings(names: Iterable[str], **others: str) -> dict[str, str]:
+    """Columns of a table in their order: name in a row → heading, which is the name as people write it, or one of
+    `others`."""
+    return {name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names} | others
 
 
 def month_name(number: int) -> str:

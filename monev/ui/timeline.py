@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Collection, Sequence
-from datetime import date
 from math import floor
 from operator import itemgetter
 
@@ -24,7 +23,7 @@ from monev.core.statuses import (
 )
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import describe_lateness, format_area, format_fraction, format_number, tenggat_term
+from monev.figures import View, describe_lateness, format_area, format_fraction, format_number, tenggat_term
 from monev.ui.looks import Block, blocks
 
 _DRAWING_ORDER = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
@@ -40,17 +39,13 @@ _MONTHS_THAT_FIT = 18
 
 
 def linimasa(
+    p: View,
     tenggat: list[Row],
     langkah: list[Row],
     attention: list[Row],
     summary: list[Row] | None,
-    *,
-    tahun: int,
-    posisi: date,
     opened: Collection[str],
-    alt: str,
-    rencana_only: bool = False,
-    month_address: str = "",
+    month_address: str,
 ) -> Block:
     """The timeline of one rencana, as a block of the page.
 
@@ -61,18 +56,20 @@ def linimasa(
     """
     if not langkah:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
+    tahun, rencana_only = p.tahun, p.rencana_only
     lanes = _lanes(langkah, attention, opened, rencana_only)
     place = {(kind, kode): number for number, (kind, kode) in enumerate(lane["act"] for lane in lanes)}
     everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in tenggat]
     visible = [(x, place["langkah", b["kode"]], b) for x, b in everything if ("langkah", b["kode"]) in place]
     visible.sort(key=lambda mark: _DRAWING_ORDER.index(mark[2]["status"]))
     beginning, end = month_bounds([x for x, _ in everything])
-    at = (place_of_day(posisi, tahun) - beginning) / (end - beginning)
+    at = (place_of_day(p.posisi, tahun) - beginning) / (end - beginning)
     return blocks.timeline(
-        alt,
+        f"Linimasa target rencana {p.satker} tahun {tahun}, satu lajur per langkah. "
+        "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
         months=_months(everything, range(beginning, end), tahun, month_address, rencana_only),
         lanes=lanes,
-        posisi={"x": at, "label": f"posisi {format_short_day(posisi)}"} if 0 <= at <= 1 else None,
+        posisi={"x": at, "label": f"posisi {format_short_day(p.posisi)}"} if 0 <= at <= 1 else None,
         marks=[
             *(_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)),
             *(_mark(x, y, b, rencana_only) for x, y, b in visible),
@@ -131,15 +128,12 @@ def _lanes(langkah: list[Row], attention: list[Row], opened: Collection[str], re
     """From top to bottom: each area, and below it its langkah where it is open."""
     area_figures, lanes = {row["area"]: row for row in attention}, []
     for area, members in group_by(sorted(langkah, key=itemgetter("urutan")), itemgetter("area")).items():
-        lanes.append(_area_lane(area_figures[area], area in opened, rencana_only))
+        row = area_figures[area]
+        name = {"kode": area, "text": format_area("", row["nama_area"]), "act": ["area", area]}
+        attention_of = area_attention(row, rencana_only=rencana_only)
+        lanes.append({**name, "area": True, "open": area in opened, **attention_of})
         lanes += [_langkah_lane(row, rencana_only) for row in members if area in opened]
     return lanes
-
-
-def _area_lane(area: Row, is_open: bool, rencana_only: bool) -> Block:
-    kode, name = area["area"], format_area("", area["nama_area"])
-    attention = area_attention(area, rencana_only=rencana_only)
-    return {"kode": kode, "text": name, "area": True, "open": is_open, "act": ["area", kode], **attention}
 
 
 def _langkah_lane(b: Row, rencana_only: bool) -> Block:

@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.database import Row
 from monev.figures import format_number
-from monev.ui import address, looks, page_parts
+from monev.ui import address, looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
@@ -22,16 +22,11 @@ from pages.linimasa.filters import Filters
 
 _LANES_PER_SCREEN = 18
 """How many lanes fit under the chooser and the sentence at 1366×768."""
-_TABLE_COLUMNS = {
-    "kode": "Kode",
-    "nama_area": "Area",
-    "langkah_aksi": "Langkah aksi",
-    "tenggat": "Tenggat",
-    "jatuh_tempo": "Jatuh tempo",
-    "status": "Status",
-    "hari_terlambat": "Hari lewat tenggat",
-    "pic": "PIC",
-}
+_TABLE_COLUMNS = page_words.headings(
+    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
+    nama_area="Area",
+    hari_terlambat="Hari lewat tenggat",
+)
 _COMING_SHOWN = 20
 
 
@@ -46,9 +41,15 @@ def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
 
 def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture, and the filters beside them."""
-    there = list(dict.fromkeys(row["area"] for row in langkah))
-    items = [_area_switch(row, opened, k) for row in figures.attention(k.db, k.view) if row["area"] in there]
-    areas = blocks.switches("Buka area", [[item] for item in items], shows_label=True)
+    there, items = {row["area"] for row in langkah}, []
+    for area in figures.attention(k.db, k.view):
+        if area["area"] in there:
+            attention = area_attention(area, rencana_only=k.view.rencana_only)
+            name = figures.format_area(area["area"], area["nama_area"])
+            said = f"{name}: {attention['words']}" if attention["words"] else name
+            looks_like = {"on": area["area"] in opened, "late": attention["late"]}
+            items.append([{"text": area["area"], "name": said, "act": ["area", area["area"]], **looks_like}])
+    areas = blocks.switches("Buka area", items, shows_label=True)
     return blocks.group("above", areas, filters.filter_block(asked))
 
 
@@ -56,19 +57,10 @@ def picture_blocks(
     k: Context, matching: list[Row], langkah: list[Row], asked: Filters, opened: list[str]
 ) -> list[Block]:
     """The timeline with its key."""
-    picture = linimasa(
-        matching,
-        langkah,
-        figures.attention(k.db, k.view),
-        None if asked.is_active else figures.matrix(k.db, k.view),
-        tahun=k.view.tahun,
-        posisi=k.view.posisi,
-        opened=opened,
-        alt=f"Linimasa target rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
-        "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
-        rencana_only=k.view.rencana_only,
-        month_address=looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}"),
-    )
+    summary = None if asked.is_active else figures.matrix(k.db, k.view)
+    month_address = looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}")
+    attention = figures.attention(k.db, k.view)
+    picture = linimasa(k.view, matching, langkah, attention, summary, opened, month_address)
     return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
 
 
@@ -97,7 +89,7 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
 
 
 def _open_key(k: Context, asked: Filters) -> str:
-    return f"buka_{k.view.rencana_id}_{k.view.posisi}{asked.signature}"
+    return f"buka_{k.view.rencana_id}_{k.view.posisi}{asked.chosen if asked.is_active else ''}"
 
 
 def _areas_to_open(k: Context) -> list[str]:
@@ -118,30 +110,20 @@ def _areas_to_open(k: Context) -> list[str]:
     return opened
 
 
-def _area_switch(area: Row, opened: list[str], k: Context) -> Block:
-    attention = area_attention(area, rencana_only=k.view.rencana_only)
-    name = figures.format_area(area["area"], area["nama_area"])
-    return {
-        "text": area["area"],
-        "name": f"{name}: {attention['words']}" if attention["words"] else name,
-        "on": area["area"] in opened,
-        "late": attention["late"],
-        "act": ["area", area["area"]],
-    }
-
-
 def _legend(k: Context, asked: Filters) -> Block:
     counts, rencana_only = figures.current_counts(k.db, k.view), k.view.rencana_only
     items = []
     for kode in STATUS_TENGGAT:
         if count := getattr(counts, kode):
-            entry = _key_entry(kode, find_term(kode, rencana_only=rencana_only).label, count, rencana_only=rencana_only)
+            entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
+            entry |= {"label": find_term(kode, rencana_only=rencana_only).label, "n": format_number(count)}
             chosen = asked.chosen["status"] == [kode]
             other = None if chosen else kode
             items.append({**entry, "href": looks.same_page(LINIMASA, status=other, halaman=None), "current": chosen})
         if kode == "terlambat" and counts.belum_dilaporkan and not rencana_only:
             label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
-            items.append(_key_entry(kode, label, counts.belum_dilaporkan, rencana_only=False, belum_dilaporkan=True))
+            entry = mark_looks(kode, rencana_only=False, belum_dilaporkan=True)
+            items.append(entry | {"label": label, "n": format_number(counts.belum_dilaporkan)})
     if counts.tanpa_target:
         term = BELUM_DAPAT_DINILAI
         entry = {"mark": term.mark, "status": term.kode, "label": term.label, "n": format_number(counts.tanpa_target)}
@@ -149,14 +131,6 @@ def _legend(k: Context, asked: Filters) -> Block:
     return blocks.legend(
         "Arti tanda", items, note="Batang = rentang waktu.", hint="Ketuk tanda atau nama untuk membuka langkahnya."
     )
-
-
-def _key_entry(kode: str, label: str, count: int, *, rencana_only: bool, belum_dilaporkan: bool = False) -> Block:
-    return {
-        **mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan),
-        "label": label,
-        "n": format_number(count),
-    }
 
 
 def coming_block(k: Context) -> list[Block]:

@@ -33,14 +33,12 @@ _ROWS_PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What of the timeline is `chosen` by filter (empty: everything), of which `choices`, and what was not
-    understood."""
+    """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter is called in this
+    rencana (`words`), and what was not understood."""
 
     chosen: dict[str, list[Any]]
-    choices: dict[str, list[Any]]
+    words: dict[str, dict[Any, str]]
     complaints: list[str]
-    area_names: dict[str, str]
-    rencana_only: bool
 
     def apply(self, tenggat: list[Row]) -> list[Row]:
         """The tenggat that match."""
@@ -57,54 +55,37 @@ class Filters:
         """Whether anything is filtered at all."""
         return any(self.chosen.values())
 
-    @property
-    def signature(self) -> str:
-        """What tells one filtering from another."""
-        return repr(self.chosen) if self.is_active else ""
-
-    def name_of(self, filter_name: str, value: Any) -> str:
-        """What one choice of a filter is called in this rencana."""
-        match filter_name:
-            case "area":
-                return figures.format_area(value, self.area_names.get(value, ""))
-            case "status":
-                return find_term(value, rencana_only=self.rencana_only).label
-            case "bulan":
-                return MONTH_NAMES[value - 1]
-        return value
-
-    def describe(self) -> list[str]:
+    def describe(self) -> str:
         """What is chosen, in words; areas by their number alone."""
-        return [
-            f"area {value}" if name == "area" else self.name_of(name, value)
+        return ", ".join(
+            f"area {value}" if name == "area" else self.words[name][value]
             for name, values in self.chosen.items()
             for value in values
-        ]
+        )
 
 
 def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) -> Filters:
     """What the address asks for."""
     pic = sorted({_VALUES["pic"](t) for t in tenggat}, key=lambda p: (p == NO_PIC, p))
-    area_names = {row["area"]: row["nama_area"] for row in langkah}
-    choices = {"area": list(area_names), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
-    chosen = {name: requested_values(name, values) for name, values in choices.items()}
-    complaints = not_understood({name: set(map(str, values)) for name, values in choices.items()})
-    return Filters(chosen, choices, complaints, area_names, rencana_only)
+    words: dict[str, dict[Any, str]] = {
+        "area": {row["area"]: figures.format_area(row["area"], row["nama_area"]) for row in langkah},
+        "status": {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT},
+        "pic": dict(zip(pic, pic, strict=True)),
+        "bulan": dict(enumerate(MONTH_NAMES, start=1)),
+    }
+    chosen = {name: requested_values(name, [*values]) for name, values in words.items()}
+    complaints = not_understood({name: set(map(str, values)) for name, values in words.items()})
+    return Filters(chosen, words, complaints)
 
 
 def filter_block(asked: Filters) -> Block:
     """The fold in which filters are chosen, and the way back to everything."""
-    groups = [
-        {
-            "label": LABELS[name],
-            "items": [
-                blocks.narrowing(name, value, asked.name_of(name, value), asked.chosen[name]) for value in values
-            ],
-        }
-        for name, values in asked.choices.items()
-    ]
-    words = f"✕ Hapus saringan: {shorten(', '.join(asked.describe()), 60)}"
-    clear = {"text": words, "act": dict.fromkeys(LABELS, "")} if asked.is_active else None
+    groups = []
+    for name, words in asked.words.items():
+        items = [blocks.narrowing(name, value, text, asked.chosen[name]) for value, text in words.items()]
+        groups.append({"label": LABELS[name], "items": items})
+    all_again = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
+    clear = all_again if asked.is_active else None
     return blocks.filters("Saring", groups, clear=clear, folded=True)
 
 
@@ -116,7 +97,7 @@ def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = [t for t in matching if t["status"] != "tidak_berlaku"]
     rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
-    chosen = shorten(", ".join(asked.describe()), 80)
+    chosen = shorten(asked.describe(), 80)
     counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {chosen}")]
     if rows:

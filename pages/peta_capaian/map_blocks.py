@@ -58,50 +58,37 @@ def draw_map(k: Context, cells: list[Row], switches: Switches, chosen: ChosenCel
     """The map: by month with the one by triwulan for narrow screens, or by triwulan alone; words where it is empty."""
     if not any(row["N"] for row in cells):
         return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada target yang dinilai.")
-    maps = [_map(k.view, cells, switches, switches.per, _HIDDEN_BELOW[switches.per], chosen)]
+    maps = [_map(k.view, cells, switches, _HIDDEN_BELOW[switches.per], chosen)]
     if switches.per == "bulan":
-        by_triwulan = figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level)
-        maps.append(_map(k.view, by_triwulan, switches, "triwulan", "triwulan", chosen))
+        by_triwulan = switches._replace(per="triwulan")
+        maps.append(_map(k.view, figures.matrix(k.db, k.view, *by_triwulan), by_triwulan, "triwulan", chosen))
     return blocks.group("stack", *maps, key="map")
 
 
-def _map(p: View, rows: Sequence[Row], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None) -> Block:
-    filled = {row["kolom"] for row in rows if row["N"]}
-    columns, names = heatmap_columns(per, filled), figures.column_names(per)
-    return blocks.heatmap(
-        f"Peta {switches.measure} per area dan {per}, rencana {p.satker} tahun {p.tahun}",
-        [
-            {"label": names[number], "name": column_name(number, per, p), "total": number in TOTALS}
-            for number in columns
-        ],
-        [_line(line, columns, switches, per, p, chosen) for line in heatmap_lines(rows)],
-        per=shown,
-    )
+def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: ChosenCell | None) -> Block:
+    per = switches.per
+    numbers, names = heatmap_columns(per, {row["kolom"] for row in rows if row["N"]}), figures.column_names(per)
+    columns = [
+        {"label": names[number], "name": column_name(number, per, p), "total": number in TOTALS} for number in numbers
+    ]
+    lines = []
+    for line in heatmap_lines(rows):
+        first = line[UP_TO_POSISI]  # every row of the matrix has its column of what is due by posisi
+        cells = [_cell(line[number], switches, p, chosen) if number in line else None for number in numbers]
+        lines.append({"label": first["nama_baris"], "level": first["tingkat"], "cells": cells})
+    label = f"Peta {switches.measure} per area dan {per}, rencana {p.satker} tahun {p.tahun}"
+    return blocks.heatmap(label, columns, lines, per=shown)
 
 
-def _line(
-    line: dict[int, Row],
-    columns: Sequence[int],
-    switches: Switches,
-    per: Per,
-    p: View,
-    chosen: ChosenCell | None,
-) -> Block:
-    """One row of the map. Every row of the matrix has its column of what is due by posisi."""
-    first = line[UP_TO_POSISI]
-    cells = [_cell(line[number], switches, per, p, chosen) if number in line else None for number in columns]
-    return {"label": first["nama_baris"], "level": first["tingkat"], "cells": cells}
-
-
-def _cell(row: Row, switches: Switches, per: Per, p: View, chosen: ChosenCell | None) -> Block:
-    code = cell_code(row, per)
+def _cell(row: Row, switches: Switches, p: View, chosen: ChosenCell | None) -> Block:
+    code = cell_code(row, switches.per)
     describing = (figures.describe_cell, figures.describe_cell_lateness)
     told = (describe(row, switches.measure, rencana_only=p.rencana_only) for describe in describing)
     words = ", ".join(filter(None, told))
     is_open = chosen is not None and chosen.code == code
     touched = {"act": {"sel": "" if is_open else code}, "on": is_open} if row["N"] else {}
     looks = cell_looks(heatmap_cell(row, rencana_only=p.rencana_only))
-    name = f"{row['nama_baris']}, {column_name(row['kolom'], per, p)}: {looks['text']}, {words}"
+    name = f"{row['nama_baris']}, {column_name(row['kolom'], switches.per, p)}: {looks['text']}, {words}"
     return looks | {"name": name} | touched
 
 
@@ -119,10 +106,8 @@ def column_name(number: int, per: Per, p: View) -> str:
     """A month, a triwulan or the total in full."""
     if number == UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
-    if number == WHOLE_PLAN:
-        return "setahun"
-    if number == OTHER_TAHUN[per]:
-        return "tahun lain"
+    if number in (WHOLE_PLAN, OTHER_TAHUN[per]):
+        return figures.column_names(per)[number].lower()
     return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
 
 
@@ -178,7 +163,11 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
     place = (row["area"], sub_area, *figures.column_months(chosen.per, row["kolom"]))
     if measure == "capaian":
-        items = [_tenggat_item(row, k) for row in figures.cell_content(k.db, k.view, *place)]
+        items = []
+        for t in figures.cell_content(k.db, k.view, *place):
+            notes = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
+            shown = tenggat_blocks.tenggat_row(t, rencana_only=rencana_only, notes=notes)
+            items.append(shown | {"act": {"langkah": t["kode"]}})
     else:
         items = [_bukti_item(row, k) for row in figures.cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
@@ -189,12 +178,6 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
         act={"sel": ""},
     )
     return [blocks.group("card", heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]
-
-
-def _tenggat_item(t: Row, k: Context) -> Block:
-    bukti = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
-    row = tenggat_blocks.tenggat_row(t, rencana_only=k.view.rencana_only, notes=bukti)
-    return row | {"act": {"langkah": t["kode"]}}
 
 
 def _bukti_item(b: Row, k: Context) -> Block:

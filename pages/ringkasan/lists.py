@@ -15,32 +15,21 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import TENGGAT_FIGURES, format_number
-from monev.ui import looks, page_parts, page_table
+from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
 from monev.writing.versions import changes_since_triwulan
 
-_LANGKAH = {"kode": "Kode", "area": "Area", "langkah_aksi": "Langkah aksi"}
-_TENGGAT_COLUMNS = {
-    **_LANGKAH,
-    "tenggat": "Tenggat",
-    "jatuh_tempo": "Jatuh tempo",
-    "keadaan": "Keadaan",
-    "hari_terlambat": "Hari lewat",
-    "bukti_n": "Bukti ada",
-    "bukti_N": "Bukti yang harus ada",
-    "pic": "PIC",
-}
-_BUKTI_COLUMNS = {
-    **_LANGKAH,
-    "tenggat": "Tenggat",
-    "bukti": "Bukti",
-    "jenis_bukti": "Jenis bukti",
-    "status_bukti": "Status bukti",
-    "pic": "PIC",
-}
-_LANGKAH_COLUMNS = {**_LANGKAH, "target_waktu": "Target waktu", "pic": "PIC"}
+_LANGKAH = ("kode", "area", "langkah_aksi")
+_TENGGAT_COLUMNS = page_words.headings(
+    (*_LANGKAH, "tenggat", "jatuh_tempo", "keadaan", "hari_terlambat", "bukti_n", "bukti_N", "pic"),
+    hari_terlambat="Hari lewat",
+    bukti_n="Bukti ada",
+    bukti_N="Bukti yang harus ada",
+)
+_BUKTI_COLUMNS = page_words.headings((*_LANGKAH, "tenggat", "bukti", "jenis_bukti", "status_bukti", "pic"))
+_LANGKAH_COLUMNS = page_words.headings((*_LANGKAH, "target_waktu", "pic"))
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
@@ -54,15 +43,10 @@ def build(k: Context, wanted: str) -> list[Block]:
     """The blocks of the list that `wanted` names; a sentence and the way back where there is none such."""
     if wanted in TENGGAT_FIGURES:
         return _tenggat(k, wanted)
-    if wanted == "bukti":
-        return _bukti(k)
-    if wanted == page_parts.WITHOUT_BUKTI_LIST:
-        return _without_bukti(k)
-    if wanted == "perubahan":
-        return _changes(k)
-    tables = {"kurva": _curve, "triwulan": _areas, "pic": _people}
-    if wanted in tables:
-        return tables[wanted](k)
+    lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
+    lists |= {"kurva": _curve, "triwulan": _areas, "pic": _people}
+    if wanted in lists:
+        return lists[wanted](k)
     text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
     return [blocks.notice(text, link=back(k))]
 

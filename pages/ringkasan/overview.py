@@ -173,22 +173,20 @@ def _load_figures(k: Context, current: Counts) -> Block:
 def _months(k: Context, rows: list[Row]) -> Block:
     """Every month of the tahun, and each other one in which something falls due."""
     counts = {row["nilai"]: row["n"] for row in rows}
-    year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
-    posisi = k.view.posisi.strftime("%Y-%m")
-    items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
+    posisi, items = k.view.posisi.strftime("%Y-%m"), []
+    for month in sorted({*(f"{k.view.tahun}-{number:02d}" for number in range(1, 13)), *counts}):
+        (year, number), count = month.split("-"), counts.get(month, 0)
+        short = SHORT_MONTHS[int(number) - 1]
+        items.append(
+            {
+                "label": short if int(year) == k.view.tahun else f"{short} {year}",
+                "n": count,
+                "name": f"{format_tenggat(month)}: {format_number(count)} target",
+                "tone": "past" if month <= posisi else "",
+                "href": lists.to_list(k, "setahun", bulan=month) if count else None,
+            }
+        )
     return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
-
-
-def _month(k: Context, month: str, count: int, posisi: str) -> Block:
-    year, number = month.split("-")
-    short = SHORT_MONTHS[int(number) - 1]
-    return {
-        "label": short if int(year) == k.view.tahun else f"{short} {year}",
-        "n": count,
-        "name": f"{format_tenggat(month)}: {format_number(count)} target",
-        "tone": "past" if month <= posisi else "",
-        "href": lists.to_list(k, "setahun", bulan=month) if count else None,
-    }
 
 
 def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:

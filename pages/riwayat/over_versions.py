@@ -20,14 +20,9 @@ from monev.writing.versions import compare_unggahan
 from pages.riwayat import versions
 
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
-_CURVE_COLUMNS = {
-    "titik": "Titik",
-    "tanggal": "Tanggal",
-    "n": "Jumlah target",
-    "N": "Dari seluruhnya",
-    "persen": "Persen",
-    "keterangan": "Keterangan",
-}
+_CURVE_COLUMNS = page_words.headings(
+    ("titik", "tanggal", "n", "N", "persen", "keterangan"), n="Jumlah target", N="Dari seluruhnya"
+)
 
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:

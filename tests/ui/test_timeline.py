@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,10 @@ def draw(fill_database):
         db = fill_database(situation)
         p = figures.view_at(db, SATKER, 2025, posisi)
         langkah = figures.langkah(db, p)
-        rows = {"tenggat": figures.tenggat(db, p), "langkah": langkah, "attention": figures.attention(db, p)}
+        rows: dict[str, Any] = {"month_address": "", "tenggat": figures.tenggat(db, p)}
+        rows |= {"langkah": langkah, "attention": figures.attention(db, p)}
         rows |= {"summary": figures.matrix(db, p), "opened": {row["area"] for row in langkah}}
-        return linimasa(**rows | {"rencana_only": p.rencana_only} | other, tahun=2025, posisi=posisi, alt="Linimasa")
+        return linimasa(p, **rows | other)
 
     return run
 
