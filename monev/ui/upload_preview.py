@@ -17,10 +17,12 @@ from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
+from monev.journal import Entry
 from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.remark_list import show_remarks
-from monev.uploads import Change, Guess, UploadPlan, plan_upload
+from monev.ui.visitor import current_actor
+from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import tell_story
 
@@ -113,7 +115,7 @@ def _langkah_line(langkah: Langkah) -> str:
     )
 
 
-def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
+def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
     if not upload_plan.base:
         rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
@@ -128,14 +130,6 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     if new:
         with st.expander(f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True):
             show_remarks(new)
-
-
-def show_details(upload_plan: UploadPlan) -> None:
-    """A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows."""
-    for chapter in tell_story(upload_plan.changes):
-        if chapter.takes_away:
-            continue
-        _fold_list(page_words.safe(chapter.sentence), chapter.changes, _change_line, key=f"ubah_{chapter.jenis}")
 
 
 def _change_line(change: Change) -> str:
@@ -177,17 +171,35 @@ def plan_and_show(
         adds = page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
         plan = partial(plan, adds=adds)
         upload_plan = plan()
-    matches, matched = ask_guesses(upload_plan.guesses)
+    matches, matched = _ask_guesses(upload_plan.guesses)
     upload_plan = plan(matches=matches)
     if upload_plan.clashes:
-        upload_plan = plan(matches=matches, choice=ask_clashes(upload_plan))
+        upload_plan = plan(matches=matches, choice=_ask_clashes(upload_plan))
     progress.empty()
     with header:
-        show_summary(upload_plan, reading)
-    consent = ask_consent(upload_plan)
-    show_details(upload_plan)
+        _show_summary(upload_plan, reading)
+    consent = _ask_consent(upload_plan)
+    # A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows.
+    for chapter in tell_story(upload_plan.changes):
+        if not chapter.takes_away:
+            words, key = page_words.safe(chapter.sentence), f"ubah_{chapter.jenis}"
+            _fold_list(words, chapter.changes, _change_line, key=key)
     ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     return AnsweredPlan(upload_plan, consent, ready)
+
+
+def store_answered(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str) -> Entry:
+    """Store what was shown and answered. Raises VersionClash where somebody was first, and as `store_upload`."""
+    with st.spinner("Menyimpan …"):
+        return store_upload(
+            k.db,
+            answered.upload_plan,
+            pelaku=current_actor(k.db),
+            file=file.content,
+            file_name=file.name,
+            remarks=remarks,
+            consent=answered.consent,
+        )
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
@@ -215,7 +227,7 @@ def _plan(
     return memory[key]
 
 
-def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
+def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     """For each new langkah that is much like one that would go: the same? The confirmed as kode_berkas →
     kode_tersimpan, and whether all were answered."""
     if not everything:
@@ -239,7 +251,7 @@ def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     return matches, all(answer.values())
 
 
-def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
+def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those answered."""
     everything = upload_plan.clashes
     st.warning(
@@ -262,7 +274,7 @@ def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     return chosen
 
 
-def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
+def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each table that was not read and each thing that would go; those that were ticked."""
     unread = (
         f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "

@@ -179,18 +179,16 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
-        content += _heading(heading, sections[heading]) if heading else []
+        if heading:
+            count = sum(each.count for each in sections[heading])
+            note = f"{format_number(len(sections[heading]))} langkah · {format_number(count)} bukti"
+            content.append(blocks.heading(heading, note=note))
         items = [_item(langkah, k, heading) for _, langkah in members]
         content.append(blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
     return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
-
-
-def _heading(words: str, langkah: list[MissingLangkah]) -> list[Block]:
-    count = sum(each.count for each in langkah)
-    return [blocks.heading(words, note=f"{format_number(len(langkah))} langkah · {format_number(count)} bukti")]
 
 
 def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
@@ -217,14 +215,12 @@ def _bukti(bukti: MissingBukti) -> Block:
 
 
 def _links(tautan: str) -> list[Block]:
-    words = words_of(tautan)
-    files: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
-    return [_link(words), *files] if words else files
-
-
-def _link(text: str) -> Block:
-    """What a person gave as a link: to be touched only where it is a web address, else its text."""
-    return {"text": "tautan", "href": text} if _WEB_ADDRESS.fullmatch(text) else {"text": shorten(text, 80)}
+    """What a person gave as a link, to be touched only where it is a web address, else its text; and the files."""
+    links: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
+    if words := words_of(tautan):
+        own = {"text": "tautan", "href": words} if _WEB_ADDRESS.fullmatch(words) else {"text": shorten(words, 80)}
+        links.insert(0, own)
+    return links
 
 
 def _filters(k: Context, chosen: Chosen) -> Block:

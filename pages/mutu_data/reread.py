@@ -16,8 +16,7 @@ from monev.quality import OriginFile
 from monev.ui import guard, outcome, page_words, permission, upload_preview
 from monev.ui.context import Context
 from monev.ui.upload_preview import ChosenFile
-from monev.ui.visitor import current_actor
-from monev.uploads import check_upload, store_upload
+from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices
 from pages.mutu_data import answers, columns
 
@@ -46,9 +45,9 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
             return
         if not st.session_state.get(_OPENED):
             looks = "primary" if first else "secondary"
-            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, on_click=_open)
+            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, on_click=_set_open, args=(True,))
             return
-        st.button("← Batal", type="tertiary", on_click=_close)
+        st.button("← Batal", type="tertiary", on_click=_set_open, args=(False,))
         _show_upload_plan(k, file)
 
 
@@ -57,12 +56,8 @@ def is_open() -> bool:
     return bool(st.session_state.get(_OPENED))
 
 
-def _open() -> None:
-    st.session_state[_OPENED] = True
-
-
-def _close() -> None:
-    st.session_state.pop(_OPENED, None)
+def _set_open(is_open: bool) -> None:
+    st.session_state[_OPENED] = is_open
 
 
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
@@ -108,21 +103,12 @@ def _read(k: Context, file: ChosenFile) -> Reading:
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
     try:
-        with st.spinner("Menyimpan …"):
-            entry = store_upload(
-                k.db,
-                result.upload_plan,
-                pelaku=current_actor(k.db),
-                file=file.content,
-                file_name=file.name,
-                remarks="Dibaca ulang dengan jawaban di Mutu Data",
-                consent=result.consent,
-            )
+        entry = upload_preview.store_answered(k, file, result, "Dibaca ulang dengan jawaban di Mutu Data")
     except VersionClash:
         upload_preview.forget_plans()
         st.warning("**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi perubahannya.")
         return
-    _close()
+    _set_open(False)
     upload_preview.forget_plans()
     posisi = date.fromisoformat(entry.isi["posisi"])
     outcome.keep(

@@ -41,18 +41,14 @@ def show_sitting(k: Context, everything: Sequence[Question]) -> None:
         page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}")
         st.progress((total - left) / total)
     if waiting:
-        _ask(k, sitting, waiting[0])
+        asked_once, proposals = waiting[0], sitting.proposals(waiting[0])
+        st.markdown(card_words(asked_once))
+        _show_picture(k, asked_once)
+        _show_answers(k, asked_once, proposals)
+        questions.offer_own_answer(k, asked_once, proposals)
     else:
         _show_end(k, sitting)
     reread.offer_rereading(k, first=not waiting)
-
-
-def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
-    proposals = sitting.proposals(asked_once)
-    st.markdown(card_words(asked_once))
-    _show_picture(k, asked_once)
-    _show_answers(k, asked_once, proposals)
-    questions.offer_own_answer(k, asked_once, proposals)
 
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from monev.core import platform_processes
@@ -50,10 +52,10 @@ def _show_addresses(now: reach.Reach) -> None:
         secret_link.show_warning(addresses[0], key="peringatan_peramban")
         st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
     if network.is_opened_by_touch() and exposure.session_is_here():
-        st.checkbox(
-            "Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), key=_AGAIN, on_change=_open_again_or_not
-        )
-        st.button("Tutup kembali", on_click=_close)
+        again = {"key": _AGAIN, "on_change": _change, "args": (_open_again_or_not, "")}
+        st.checkbox("Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), **again)
+        closed = (network.close_by_touch, "Monev ZI hanya terbuka di komputer ini lagi.")
+        st.button("Tutup kembali", on_click=_change, args=closed)
 
 
 def _ask_open(k: AnyContext) -> None:
@@ -76,23 +78,17 @@ def _ask_open(k: AnyContext) -> None:
         )
         if platform_processes.ASKED_BEFORE_OTHERS_COME:
             st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
-        st.button("Ya, buka", type="primary", on_click=_open)
+        opened = (network.open_by_touch, "Monev ZI terbuka untuk jaringan kantor.")
+        st.button("Ya, buka", type="primary", on_click=_change, args=opened)
 
 
 def _open_again_or_not() -> None:
-    if exposure.session_is_here():
-        with outcome.refusals(_BLOCK):
-            network.open_again(wanted=st.session_state[_AGAIN])
+    network.open_again(wanted=st.session_state[_AGAIN])
 
 
-def _open() -> None:
+def _change(act: Callable[[], object], done: str) -> None:
+    """A callback, which does something at this computer alone."""
     st.session_state[_QUESTION] = False
     if exposure.session_is_here():
-        with outcome.refusals(_BLOCK, "Monev ZI terbuka untuk jaringan kantor."):
-            network.open_by_touch()
-
-
-def _close() -> None:
-    if exposure.session_is_here():
-        with outcome.refusals(_BLOCK, "Monev ZI hanya terbuka di komputer ini lagi."):
-            network.close_by_touch()
+        with outcome.refusals(_BLOCK, done):
+            act()

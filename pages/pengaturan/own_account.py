@@ -73,9 +73,9 @@ def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sesi_{session.key[:16]}"):
             st.markdown(_in_words(session, is_here=session.key == here), width="stretch")
             if session.key != here:
-                st.button("Keluarkan", on_click=_end_one, args=(k, session.key), key=f"keluarkan_{session.key[:16]}")
+                st.button("Keluarkan", on_click=_end, args=(k, session.key), key=f"keluarkan_{session.key[:16]}")
     if len(sessions) > 1:
-        st.button("Keluar di semua tempat", on_click=_end_all, args=(k,))
+        st.button("Keluar di semua tempat", on_click=_end, args=(k, None))
 
 
 def _in_words(session: Session, *, is_here: bool) -> str:
@@ -92,11 +92,8 @@ def device_in_words(user_agent: str) -> str:
     return " di ".join(filter(None, found)) or "peramban lain"
 
 
-def _end_one(k: AnyContext, key: str) -> None:
-    with outcome.refusals(BLOCK, "Peramban itu sudah dikeluarkan."):
-        visits.accounts_of(str(k.db.journal)).end_session_of(current_visitor(k.db).pelaku, key)
-
-
-def _end_all(k: AnyContext) -> None:
-    with outcome.refusals(BLOCK, "Anda sudah keluar."):
-        visits.accounts_of(str(k.db.journal)).end_sessions(current_visitor(k.db).pelaku)
+def _end(k: AnyContext, key: str | None) -> None:
+    """A callback: end one session of who is signed in by now, or all of them (None)."""
+    with outcome.refusals(BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."):
+        accounts, pelaku = visits.accounts_of(str(k.db.journal)), current_visitor(k.db).pelaku
+        accounts.end_session_of(pelaku, key) if key else accounts.end_sessions(pelaku)

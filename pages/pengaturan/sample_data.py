@@ -32,23 +32,21 @@ def show_sample_data(k: AnyContext) -> None:
                     f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana "
                     "pun. Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
                 )
-                st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(k.db,))
+                st.button("Ya, sembunyikan", type="primary", on_click=_set_hidden, args=(k.db, True))
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
-            st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_show_again, args=(k.db,))
+            about = (k.db, False)
+            st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_set_hidden, args=about)
 
 
 def _names(rencana: list[Row]) -> str:
     return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
 
 
-def _hide(db: Database) -> None:
+def _set_hidden(db: Database, hidden: bool) -> None:
     st.session_state[_QUESTION] = False
-    with outcome.refusals(_BLOCK, "Data simulasi disembunyikan."):
-        show_simulations(db, hidden=True, pelaku=current_actor(db))
-        st.query_params.clear()  # the address may name what is not to be seen any more
-
-
-def _show_again(db: Database) -> None:
-    with outcome.refusals(_BLOCK, "Data simulasi tampak lagi di pemilih."):
-        show_simulations(db, hidden=False, pelaku=current_actor(db))
+    said = "Data simulasi disembunyikan." if hidden else "Data simulasi tampak lagi di pemilih."
+    with outcome.refusals(_BLOCK, said):
+        show_simulations(db, hidden=hidden, pelaku=current_actor(db))
+        if hidden:
+            st.query_params.clear()  # the address may name what is not to be seen any more

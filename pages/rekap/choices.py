@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +40,6 @@ class RecapContent:
     anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
     `sample`: that sample data is left out, where it is."""
 
-    choice: Choice
     scope: str | None
     scopes: tuple[str, ...]
     tahun: tuple[int, ...]
@@ -68,7 +66,6 @@ def read(k: RencanaContext) -> RecapContent:
     everything = recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
     offices = without_sample(everything)
     return RecapContent(
-        choice=k.choice,
         scope=scope,
         scopes=scopes,
         tahun=tuple(sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)),
@@ -91,19 +88,15 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
     return chooser.head_over_many(k, scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
 
 
-def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], None]:
+def choose(k: RencanaContext, content: RecapContent, message: object) -> None:
     """What a touch on this page changes: satker and tahun of the head mean others here than on every page."""
-
-    def choose(message: object) -> None:
-        match message:
-            case {"satker": str(scope)}:
-                address.write_choices({"induk": "" if scope == "semua" else scope})
-            case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
-                chooser.choose_tahun(k, int(text))
-            case _:
-                address.write_choices(message)
-
-    return choose
+    match message:
+        case {"satker": str(scope)}:
+            address.write_choices({"induk": "" if scope == "semua" else scope})
+        case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
+            chooser.choose_tahun(k, int(text))
+        case _:
+            address.write_choices(message)
 
 
 def way_to(office: OfficeFigures) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
 own pages at the same posisi."""
 
+from functools import partial
+
 from monev.ui import context, looks
 from pages.rekap import choices, sections
 
 k = context.current(context.RencanaContext)
 content = choices.read(k)
-choose = choices.choose_for(k, content)
+choose = partial(choices.choose, k, content)
 looks.show([choices.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)
 if content.section == "daftar":
     sections.offer_message(k, content)

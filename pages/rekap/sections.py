@@ -21,7 +21,7 @@ from monev.figures.recap import (
     total,
     total_difference,
 )
-from monev.figures.recap_map import RecapMap, area_map, triwulan_map
+from monev.figures.recap_map import area_map, triwulan_map
 from monev.figures.recap_words import (
     age_words,
     movement_words,
@@ -159,19 +159,9 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     by_areas = content.section == "area"
-    drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, content.choice.posisi)
-    names = [{"text": column.name} for column in drawn.columns if not column.is_total]
-    return [
-        tools(content, found),
-        _draw(drawn, f"Peta satker dan {content.section}"),
-        *pages,
-        *([blocks.lines(names, flow=True)] if by_areas else []),
-        tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
-    ]
-
-
-def _draw(drawn: RecapMap, label: str) -> Block:
+    drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, k.choice.posisi)
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
+    names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     lines = []
     for row in drawn.rows:
         office = row.office
@@ -181,7 +171,13 @@ def _draw(drawn: RecapMap, label: str) -> Block:
         ]
         note = {"note": said} if (said := row_note(office)) else {}
         lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office)})
-    return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
+    return [
+        tools(content, found),
+        blocks.heatmap(f"Peta satker dan {content.section}", columns, lines, per="satker", corner="Satker"),
+        *pages,
+        *([blocks.lines(names, flow=True)] if by_areas else []),
+        tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
+    ]
 
 
 def _spread(content: RecapContent) -> list[Block]:
@@ -236,7 +232,7 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
     for key, first in next(filter(None, fives), {}).items():
         texts = [five[key].text if five else "–" for five in fives]
         rows.append([first.label, *map(_told, some, texts)])
-    found = by_area(k.db, some, content.choice.posisi)
+    found = by_area(k.db, some, k.choice.posisi)
     for key, (area, name) in area_names(k.db, some).items():
         shares = [found.get(place, {}).get(key) for place in range(len(some))]
         texts = [format_capaian(row["n"], row["N"]) if row else "–" for row in shares]

@@ -22,7 +22,7 @@ from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.ui.visitor import current_actor
-from monev.uploads import UploadPlan, store_upload
+from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
 
@@ -170,16 +170,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     # Before the unggahan, which was read with them.
     column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:
-        with st.spinner("Menyimpan …"):
-            entry = store_upload(
-                k.db,
-                upload_plan,
-                pelaku=current_actor(k.db),
-                file=file.content,
-                file_name=file.name,
-                remarks=text.strip(),
-                consent=answered.consent,
-            )
+        entry = upload_preview.store_answered(k, file, answered, text.strip())
     except VersionClash:
         st.session_state[_CHANGED] = True
         st.rerun()

@@ -43,6 +43,7 @@ SK = Target("I.2.1", "2025-06", "SK")
 ANSWER = ChoiceItem("waktu", "Triwulan", "Maret 2025", tahun=TAHUN)
 DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_their_own_satker"
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
+UPLOADS = "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -127,13 +128,12 @@ def take_off_file(k: Context) -> Callable[[], Any]:
 
 
 AT_THE_DOOR = {
-    "pages/mutu_data/reread.py": "_store",
     "pages/rapat/meeting_list.py": "_change_schedule show_signed_papers",
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
-    "pages/pengaturan/sample_data.py": "_hide _show_again",
+    "pages/pengaturan/sample_data.py": "_set_hidden",
     "pages/orang/guests.py": "_show_sight _show_form _withdraw",
     "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
 }
@@ -152,7 +152,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/rights.py:acting": MESSAGES,
     "pages/rapat/meeting_list.py:_store": FORMS,
-    "pages/unggah/steps.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
+    "monev/ui/upload_preview.py:store_answered": UPLOADS,
     "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),

@@ -12,11 +12,10 @@ from typing import Any
 Block = dict[str, Any]
 
 
-def way(text: str, href: str, *, leaves: bool = False, primary: bool = False) -> Block:
+def way(text: str, href: str, **looks: bool) -> Block:
     """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`: to what is no page
     of the menu, and `primary`: as the button to press next."""
-    looks = {"leaves": leaves, "primary": primary}
-    return {"text": text, "href": href} | {name: True for name, is_so in looks.items() if is_so}
+    return {"text": text, "href": href, **looks}
 
 
 def head(title: str, **choices: Any) -> Block:
