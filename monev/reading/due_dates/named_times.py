@@ -333,15 +333,19 @@ class NamedTimes:
         joiner, end = found["joiner"] or "", found.end("gap") + 1
         figures = self._tokens[end // 2 - 1]
         is_attached = found["gap"] == "_" and joiner[:1] != " "
-        if not (is_name or has_day or "q" in joiner or figures.value > 12):
-            return None
-        is_day = has_day or _YEAR_BEHIND.match(self._letters, found.end())  # 2 Jan-10 Jun, Jan-10 Jun 2026
-        if found["name"] and (not (is_attached and joiner) or (is_day and "q" not in joiner)):
+        if not (is_name or has_day or "q" in joiner or figures.value > 12) or self._is_day(found, has_day=has_day):
             return None
         if not (joiner or is_attached or has_day):
             self._warn("due.number_is_tahun", figures=figures.writing)
         self._at = end
         return 2000 + figures.value
+
+    def _is_day(self, figures: re.Match[str], *, has_day: bool) -> bool:
+        """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, Jan-10 Jun 2026, not Jan-25 Feb-25."""
+        joiner = figures["joiner"] or ""
+        is_attached = figures["gap"] == "_" and joiner.startswith("_")
+        has_own_year = has_day or _YEAR_BEHIND.match(self._letters, figures.end())
+        return bool(figures["name"]) and (not is_attached or (bool(has_own_year) and "q" not in joiner))
 
 
 def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:

@@ -100,7 +100,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
-    elif rhythm and not _goes_with(rhythm, parts) and count_times(comparable(frequency or "")) != len(parts):
+    elif rhythm and not _goes_with(rhythm, parts, count_times(comparable(frequency or ""))):
         warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
     times = count_times(rest)
@@ -149,9 +149,10 @@ def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: list[Tim
     return result
 
 
-def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
-    """Whether a frequency beside the time agrees with it: it expands a window, or the months named are so far apart."""
-    if frequency.months == 0 or any(part.is_span for part in parts):
+def _goes_with(frequency: Frequency, parts: list[TimePart], times: int | None) -> bool:
+    """Whether a frequency beside the time agrees with it: it expands a window, or says as many `times` as are named, or
+    the months named are so far apart."""
+    if frequency.months == 0 or times == len(parts) or any(part.is_span for part in parts):
         return True
     months = sorted(tahun * 12 + month for tahun, month in (part.last_month for part in parts))
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
