@@ -341,7 +341,7 @@ class NamedTimes:
         return 2000 + figures.value
 
     def _is_day(self, figures: re.Match[str], *, has_day: bool) -> bool:
-        """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, Jan-10 Jun 2026, not Jan-25 Feb-25."""
+        """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, but not Jan-25 Feb-25."""
         joiner = figures["joiner"] or ""
         is_attached = figures["gap"] == "_" and joiner.startswith("_")
         has_own_year = has_day or _YEAR_BEHIND.match(self._letters, figures.end())
