@@ -17,10 +17,12 @@ from monev.cli.parser import (
     read_folder,
     read_posisi,
     read_rapat,
+    read_roles,
     read_satker,
     read_tahun,
 )
 from monev.core.periods import PERIODE_CODES
+from monev.core.roles import ROLES
 
 _PLAN_FILE = Option(("berkas",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS")
 _FILE_TAHUN = Option(("--tahun",), "tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun)
@@ -157,24 +159,22 @@ _COMMANDS = (
         "memeriksa apakah tautan bukti masih terbuka",
         "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, tidak "
         "terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
-        (
-            action("periksa"),
-            *RENCANA,
-            POSISI,
-            JSON,
-        ),
+        (action("periksa"), *RENCANA, POSISI, JSON),
         "documents:check_tautan",
     ),
     Command(
         "orang",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang pertama menjadi "
-        "admin untuk semua satker, yang berikutnya pembaca; perannya diatur di halaman Orang dan akses.",
+        "admin untuk semua satker. Yang lain diatur di halaman Orang dan akses.",
         (
             action("tambah", "undang"),
             Option(("orang",), "nama masuk, misalnya siti.rahma", "ORANG"),
             Option(("--nama",), "nama yang tampak", "TEKS"),
             Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
+            Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
+            Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
+            Option(("--pic",), "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
             JSON,
         ),
         "people:run",

@@ -17,6 +17,7 @@ from monev import VERSION
 from monev.core.errors import cause_of
 from monev.core.office_names import clean_name
 from monev.core.platform_files import check_path
+from monev.core.roles import ROLES
 
 if TYPE_CHECKING:
     from monev.journal.survey import Anchor
@@ -167,6 +168,14 @@ def read_rapat(text: str) -> int:
     if not text.strip().isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
     return int(text)
+
+
+def read_roles(text: str) -> frozenset[str]:
+    """Roles, separated by commas."""
+    roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
+    if not roles or roles - ROLES.keys():
+        raise ArgumentTypeError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
+    return roles
 
 
 def read_anchor(text: str) -> Anchor:

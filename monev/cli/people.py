@@ -7,6 +7,7 @@ import argparse
 
 from monev.access import Visitor, list_people
 from monev.cli import output, store
+from monev.cli.parser import WrongUsage
 from monev.core import clock
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
@@ -17,18 +18,17 @@ from monev.reminders.letters import to_mail
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from monev.reminders.sending import NOT_YET
 from monev.reminders.settings import MailSettings
+from monev.writing.stored import stored_name
 
 
 def run(options: argparse.Namespace) -> None:
-    """Set a person up, and invite them or somebody who is there: the first is of every role everywhere, for there is
-    nobody else yet. Raises NotFound, EntryRefused, NotAllowed."""
+    """Set a person up, and invite them or somebody who is there. Raises NotFound, EntryRefused, NotAllowed."""
+    if options.pic and not options.satker:
+        raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
     with store.open_database(options) as db:
         pelaku = store.current_actor()
         if options.tindakan == "tambah":
-            roles = {"pembaca"} if list_people(db) else ROLES.keys() - {"pembaca"}
-            name, email = options.nama or options.orang, options.surel or ""
-            form = Visitor(options.orang, name, roles={EVERY_SATKER: frozenset(roles)}, email=email)
-            add_person(db, form, pelaku=pelaku)
+            add_person(db, _read_form(db, options), pelaku=pelaku)
         invitation = invite_person(db, options.orang, pelaku=pelaku)
         person = list_people(db)[options.orang]
     told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
@@ -38,6 +38,19 @@ def run(options: argparse.Namespace) -> None:
         f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.",
         f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}",
     )
+
+
+def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
+    """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
+    satker = EVERY_SATKER
+    if options.satker:
+        satker = stored_name(db, options.satker) or options.satker
+        if stored_name(db, options.satker) is None:
+            output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
+    roles = options.peran or (frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"})
+    pics = {satker: frozenset({options.pic})} if options.pic else {}
+    name, email = options.nama or options.orang, options.surel or ""
+    return Visitor(options.orang, name, roles={satker: roles}, pics=pics, email=email)
 
 
 def remind(options: argparse.Namespace) -> int:

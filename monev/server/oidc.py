@@ -142,6 +142,9 @@ async def _known_client(provider: Provider) -> Any:
             "Coba lagi nanti, atau masuk dengan kata sandi. Bila berulang, minta pengelola memeriksa setelannya.",
         ) from error
     known["id_token_signing_alg_values_supported"] = SIGNATURES
+    ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+    if provider.secret and "client_secret_basic" not in ways:
+        client.client_kwargs["token_endpoint_auth_method"] = "client_secret_post"
     return client
 
 

@@ -1,12 +1,12 @@
-"""`muat`: whole or not at all, nothing twice, nothing taken away unasked; `batalkan` and `pulihkan`; whom `orang`
-sets up."""
+"""`muat`: whole or not at all, nothing twice, nothing taken away unasked; `batalkan` and `pulihkan`; `orang` at an
+office as it is stored."""
 
 from copy import deepcopy
 
 from openpyxl import load_workbook
 
 from monev.cli import load
-from tests.cli.conftest import ONE, TEST_OFFICE, TWO
+from tests.cli.conftest import MESUJI, ONE, TEST_OFFICE, TWO
 from tests.makers import append_unggahan, last_content
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
@@ -171,6 +171,13 @@ def test_the_other_half_of_a_plan_is_added_where_that_is_said(run, table):
     assert run("muat", table("c.csv", ONE), "--menambah", "--setuju").exit_code == 1
 
 
-def test_who_is_set_up_first_is_of_every_role_and_who_comes_next_reads(run):
-    assert run("orang", "tambah", "ani", "--json").json["peran"] == {"*": ["admin", "operator", "pemeriksa"]}
-    assert run("orang", "tambah", "budi", "--json").json["peran"] == {"*": ["pembaca"]}
+def test_a_role_is_given_at_the_office_as_it_is_stored_and_an_unknown_one_is_named(run):
+    office = "KPU Kabupaten Mesuji"
+    run("muat", MESUJI, "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30")
+    run("orang", "tambah", "ani")
+    known = run("orang", "tambah", "budi", "--satker", "kpu  kab. mesuji", "--peran", "operator", "--json")
+    assert known.json["peran"] == {office: ["operator"]}
+    assert "Belum ada rencana" not in known.stderr
+    unknown = run("orang", "tambah", "citra", "--satker", "KPU Kabupaten Mesju", "--json")
+    assert unknown.json["peran"] == {"KPU Kabupaten Mesju": ["pembaca"]}
+    assert "Belum ada rencana “KPU Kabupaten Mesju”" in unknown.stderr
