@@ -150,10 +150,9 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
     match answer:
         case {"jawab": dict(result)}:
             return result
-        case {"ditolak": {"berkas": True, "pesan": pesan, "saran": advice, "galat": remarks}}:
-            raise FileRefused(pesan, advice, errors=tuple(map(stored_remark, remarks)))
-        case {"ditolak": {"pesan": pesan, "saran": advice, "judul": title}}:
-            raise MonevError(pesan, advice, heading=title)
+        case {"ditolak": {"berkas": is_file, "pesan": pesan, "saran": advice, "judul": title, "galat": remarks}}:
+            kind = FileRefused if is_file else MonevError
+            raise kind(pesan, advice, heading=title, errors=tuple(map(stored_remark, remarks)))
         case {"gagal": str(why), "sebab": str(cause)}:
             _log.warning("%s: %s", task, cause)
             raise ChildStopped(why, cause)

@@ -51,8 +51,7 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _refusal(error: MonevError) -> JsonObject:
-    is_file = isinstance(error, FileRefused)
-    remarks = [remark.as_stored() for remark in error.errors] if is_file else []
+    is_file, remarks = isinstance(error, FileRefused), [remark.as_stored() for remark in error.errors]
     return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
 
 

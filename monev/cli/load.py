@@ -15,7 +15,7 @@ from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
-from monev.core.records import JsonObject, Reading
+from monev.core.records import JsonObject
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database
 from monev.figures import riwayat, version_actions
@@ -26,107 +26,85 @@ from monev.writing.versions import cancel, restore
 
 
 def run(options: argparse.Namespace) -> None:
-    """Store the file. Raises MonevError; then nothing is stored."""
-    name = Path(options.berkas).name
-    data = read_file(options.berkas)
+    """Store the file, of the posisi it reports where none is said, else of today within the tahun. Raises FileRefused,
+    ConsentNeeded, VersionClash where somebody else stored another content in between (a plain table has no mark of what
+    it was made from, so their work would be undone by it); then nothing is stored."""
+    name, data = Path(options.berkas).name, read_file(options.berkas)
+    satker, tahun = options.satker, options.tahun
     with store.open_database(options) as db:
-        reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
-        said = (options.satker, options.tahun, options.posisi, options.setuju)
-        loaded = load(db, reading, data, name, *said, adds=options.menambah)
-    output.print_result(options, _json(*loaded))
-    _say(*loaded, name)
+        reading = check_upload(data, name, satker=satker, tahun=tahun, sheet=options.lembar, db=db)
+        tahun = tahun or reading.tahun
+        told = options.posisi or propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
+        day = told or (today() if tahun is None else today_within(tahun))
+        plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah)
+        stored = not plan.is_identical and (options.posisi is not None or not plan.base or plan.has_news)
+        if stored:
+            _store(db, plan, data, options)
+    output.print_result(options, _json(plan, stored))
+    _say(plan, stored, name)
 
 
-def load(
-    db: Database,
-    reading: Reading,
-    data: bytes,
-    name: str,
-    satker: str | None,
-    tahun: int | None,
-    posisi: date | None,
-    consent: bool,
-    note: str = "",
-    *,
-    adds: bool = False,
-) -> tuple[UploadPlan, bool]:
-    """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`.
-
-    Raises FileRefused, ConsentNeeded, and VersionClash where somebody else stored another content in between: a plain
-    table has no mark of what it was made from, so their work would be undone by it.
-    """
-    day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
-    upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=adds)
-    if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
-        return upload_plan, False
-    if adds and upload_plan.base and not upload_plan.may_add:
+def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:
+    if options.menambah and plan.base and not plan.may_add:
         raise FileRefused(
             "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
             "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
         )
-    actor = store.current_actor()
+    actor, name = store.current_actor(), Path(options.berkas).name
     try:
-        store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
+        store_upload(db, plan, pelaku=actor, file=data, file_name=name, consent=options.setuju)
     except ConsentNeeded as error:
-        raise ConsentNeeded(error.pesan, _advise(upload_plan), matters=error.matters) from error
-    return upload_plan, True
+        raise ConsentNeeded(error.pesan, _advise(plan), matters=error.matters) from error
 
 
-def _find_posisi(db: Database, reading: Reading, satker: str | None, tahun: int | None) -> date:
-    """The day a file reports of, where nobody said it; today's within the tahun where that can't be told."""
-    told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
-    return told or (today() if tahun is None else today_within(tahun))
-
-
-def _advise(upload_plan: UploadPlan) -> str:
+def _advise(plan: UploadPlan) -> str:
     next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
-    if upload_plan.clashes:
+    if plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
-    elif upload_plan.may_add and upload_plan.removals:
+    elif plan.may_add and plan.removals:
         next_step = f"Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan --menambah. {next_step}"
-    elif upload_plan.guesses:
-        reworded = ", ".join(guess.stored_kode for guess in upload_plan.guesses)
+    elif plan.guesses:
+        reworded = ", ".join(guess.stored_kode for guess in plan.guesses)
         next_step = f"Mungkin hanya bunyinya yang berubah ({reworded}): tulis kodenya di kolom KODE. {next_step}"
     return f"{next_step} Belum ada yang berubah."
 
 
-def _json(upload_plan: UploadPlan, stored: bool) -> JsonObject:
+def _json(plan: UploadPlan, stored: bool) -> JsonObject:
     return {
         "tersimpan": stored,
-        "satker": upload_plan.satker,
-        "tahun": upload_plan.tahun,
-        "posisi": upload_plan.posisi.isoformat(),
-        "unggahan": upload_plan.content["unggahan"] if stored else None,
-        "perubahan": [asdict(change) for change in upload_plan.changes],
-        "keterangan": list(upload_plan.notes),
-        "peringatan": output.remarks_json(upload_plan.warnings),
+        "satker": plan.satker,
+        "tahun": plan.tahun,
+        "posisi": plan.posisi.isoformat(),
+        "unggahan": plan.content["unggahan"] if stored else None,
+        "perubahan": [asdict(change) for change in plan.changes],
+        "keterangan": list(plan.notes),
+        "peringatan": output.remarks_json(plan.warnings),
     }
 
 
-def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
-    rencana = f"{upload_plan.satker} tahun {upload_plan.tahun}"
+def _say(plan: UploadPlan, stored: bool, name: str) -> None:
+    rencana = f"{plan.satker} tahun {plan.tahun}"
     if not stored:
         output.say(
             f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
-            *upload_plan.notes,
+            *plan.notes,
             "Untuk melaporkan keadaan yang sama pada posisi lain, muat templat baru dengan --posisi TANGGAL.",
         )
         return
     output.say(
-        f"Tersimpan sebagai unggahan {upload_plan.content['unggahan']} {rencana}, posisi "
-        f"{format_day(upload_plan.posisi)}: "
-        f"{len(upload_plan.content['langkah'])} langkah, "
-        f"{sum(len(langkah['tenggat']) for langkah in upload_plan.content['langkah'])} target.",
-        *upload_plan.notes,
+        f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi "
+        f"{format_day(plan.posisi)}: "
+        f"{len(plan.content['langkah'])} langkah, "
+        f"{sum(len(langkah['tenggat']) for langkah in plan.content['langkah'])} target.",
+        *plan.notes,
     )
-    count = Counter(change.jenis for change in upload_plan.changes)
+    count = Counter(change.jenis for change in plan.changes)
     if count:
         counted = [f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]]
         output.say(f"Perubahan: {', '.join(counted)}.")
-    if upload_plan.warnings:
-        output.say(f"Perlu dilihat ({len(upload_plan.warnings)}):")
-        output.say(*(f"- {output.format_remark(remark)}" for remark in upload_plan.warnings))
+    if plan.warnings:
+        output.say(f"Perlu dilihat ({len(plan.warnings)}):")
+        output.say(*(f"- {output.format_remark(remark)}" for remark in plan.warnings))
 
 
 def show_riwayat(options: argparse.Namespace) -> None:

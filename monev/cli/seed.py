@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from monev.cli import output, store
 from monev.cli.files import read_file
-from monev.cli.load import load
 from monev.core.errors import FileRefused
 from monev.database import Database
 from monev.figures import list_rencana, riwayat
-from monev.uploads import check_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 LISTING = "muatan_awal.toml"
@@ -51,11 +50,7 @@ def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
     kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
-    paths = {listed: FOLDER / listed.file for listed in listing}
-    prints = {
-        listed: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-        for listed, path in paths.items()
-    }
+    prints = {listed: _fingerprint(FOLDER / listed.file) for listed in listing}
     result = []
     for listed in listing:
         rencana = listed.satker, listed.tahun
@@ -68,6 +63,10 @@ def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     return result
 
 
+def _fingerprint(file: Path) -> str | None:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None
+
+
 def _load_one(db: Database, listed: Listed) -> bool:
     path = FOLDER / listed.file
     if not path.is_file():
@@ -76,12 +75,12 @@ def _load_one(db: Database, listed: Listed) -> bool:
     try:
         data = read_file(str(path))
         reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)
-        loaded = load(
-            db, reading, data, path.name, listed.satker, listed.tahun, listed.posisi, consent=True, note=listed.catatan
-        )
+        plan = plan_upload(db, reading, posisi=listed.posisi, satker=listed.satker, tahun=listed.tahun)
+        what = {"remarks": listed.catatan, "file": data, "file_name": path.name}
+        if not plan.is_identical:
+            store_upload(db, plan, pelaku=store.current_actor(), consent=True, **what)
     except FileRefused as error:
         output.tell(error)
         return False
-    plan = loaded[0]
     output.say(f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan {plan.content['unggahan']}.")
     return True

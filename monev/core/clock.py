@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,19 +14,13 @@ from monev.core.errors import BadSetting
 DEFAULT_ZONE = "Asia/Jakarta"
 
 
-@dataclass
-class _Pretended:
-    """How it is known which day is pretended for whoever asks; None: the real one."""
-
-    ask: Callable[[], date | None]
-
-
-_pretended = _Pretended(lambda: None)
+_which_day: list[Callable[[], date | None]] = [lambda: None]
+"""How it is known which day is pretended for whoever asks; None: the real one."""
 
 
 def pretend_by(which_day: Callable[[], date | None]) -> None:
     """Say how it is known which day is pretended where the clock is asked; None: the real one."""
-    _pretended.ask = which_day
+    _which_day[0] = which_day
 
 
 def zone() -> ZoneInfo:
@@ -51,7 +44,7 @@ def now() -> datetime:
     """The present moment in the office's zone, to the second. Raises BadSetting where a setting says no date."""
     current = datetime.now(zone()).replace(microsecond=0)
     kept = os.environ.get("MONEV_HARI_INI")
-    day = _pretended.ask() or (_read_day(kept) if kept else None)
+    day = _which_day[0]() or (_read_day(kept) if kept else None)
     if day is not None:
         return current.replace(year=day.year, month=day.month, day=day.day)
     return current
@@ -70,7 +63,7 @@ def today() -> date:
 def is_before(moment: datetime) -> bool:
     """Whether this computer's clock stands more than a day before something that was stored already: one of them is
     wrong. Of a day that is set or pretended nothing can be said."""
-    is_real = not os.environ.get("MONEV_HARI_INI") and _pretended.ask() is None
+    is_real = not os.environ.get("MONEV_HARI_INI") and _which_day[0]() is None
     return is_real and now() < moment - timedelta(days=1)
 
 

@@ -52,17 +52,16 @@ SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
 
+_TERMS = STATUS_TENGGAT | {BELUM_DAPAT_DINILAI.kode: BELUM_DAPAT_DINILAI}
+_TERMS_OF_PLAN = _TERMS | {term.kode: term for term in (SUDAH_JATUH_TEMPO, BULAN_INI)}
+
+
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
     """The word, mark and colour of a status code, tanpa_target included. `rencana_only`: nothing was reported of the
     rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
-    if kode == BELUM_DAPAT_DINILAI.kode:
-        return BELUM_DAPAT_DINILAI
-    for neutral in (SUDAH_JATUH_TEMPO, BULAN_INI) if rencana_only else ():
-        if kode == neutral.kode:
-            return neutral
-    if kode == "terlambat" and belum_dilaporkan:
-        return replace(STATUS_TENGGAT[kode], mark=BELUM_DILAPORKAN.mark)
-    return STATUS_TENGGAT[kode]
+    term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
+    is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
+    return replace(term, mark=BELUM_DILAPORKAN.mark) if is_hollow else term
 
 
 def only_unreported(late: int, unreported: int) -> bool:

@@ -97,7 +97,7 @@ class Accounts:
             hashed = _hasher.hash(password)
         self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
         self._store.ask("drop_invitations", orang=orang)
-        self._end(orang=orang, kecuali=digest(keep_session) if keep_session else "")
+        self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
     def change_password(self, orang: str, present: str, new: str, *, session: str, device: str) -> None:
         """Give somebody who is signed in another password; every session but this one ends. Raises EntryRefused for
@@ -173,23 +173,20 @@ class Accounts:
 
     def end_session(self, session: str) -> None:
         """Sign a browser out."""
-        self._end(sidik=digest(session))
+        self.end_sessions(key=digest(session))
 
     def end_session_of(self, orang: str, key: str) -> None:
         """Sign a person out where the session of this key is; another person's is left alone."""
         if any(session.key == key for session in self.sessions_of(orang)):
-            self._end(sidik=key)
-
-    def _end(self, *, sidik: str = "", orang: str = "", kecuali: str = "") -> None:
-        self._store.ask("end_sessions", sidik=sidik, orang=orang, kecuali=kecuali)
+            self.end_sessions(key=key)
 
     def withdraw_invitation(self, orang: str) -> None:
         """Let a person's open invitation no longer hold."""
         self._store.ask("drop_invitations", orang=orang)
 
-    def end_sessions(self, orang: str) -> None:
-        """Sign a person out everywhere."""
-        self._end(orang=orang)
+    def end_sessions(self, orang: str = "", *, key: str = "", but: str = "") -> None:
+        """Sign a person out everywhere but in one session, or end the session of that key."""
+        self._store.ask("end_sessions", sidik=key, orang=orang, kecuali=but)
 
     def invite(self, orang: str) -> str:
         """A new invitation's secret, for a link; an earlier one no longer holds."""
