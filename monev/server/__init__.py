@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec
 
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core.errors import MonevError
@@ -17,7 +16,6 @@ Answer = Callable[Concatenate[ASGIApp, Scope, Receive, Send, P], Awaitable[None]
 """Answers one request or connection, or lets the application do so; with settings of its own."""
 
 MOST_COUNTED = 4096
-POLICY_VIOLATION = 1008
 
 log = logging.getLogger("monev.server")
 
@@ -86,13 +84,3 @@ def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
         return pass_on
 
     return around
-
-
-async def refuse(
-    scope: Scope, receive: Receive, send: Send, response: Response, *, code: int = POLICY_VIOLATION
-) -> None:
-    """Answer a request so; a live connection, which could show no words, is closed instead."""
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": code})
-    else:
-        await response(scope, receive, send)

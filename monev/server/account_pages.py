@@ -41,11 +41,26 @@ def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
     async def answer_in_words(request: Request) -> Response:
         try:
             return await answer(request)
-        except MonevError as error:
+        except oidc.SignInFailed as error:
+            return _office_refusal(error.pesan, error.advice)
+        except MonevError as error:  # it names files and settings of this machine, which strangers need not know
             logger.error("%s %s", error.pesan, error.advice)
+            if isinstance(error, BadSetting):
+                return _office_refusal(*_OFFICE_NOT_READY)
             return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", 503)  # nobody is let in meanwhile
 
     return answer_in_words
+
+
+_OFFICE_NOT_READY = (
+    "Akun kantor belum disiapkan dengan benar di sini.",
+    "Masuk dengan kata sandi, dan beri tahu pengelola: alasannya ada di catatan Monev ZI.",
+)
+
+
+def _office_refusal(pesan: str, advice: str) -> Response:
+    way = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
+    return html_page(oidc.SignInFailed.title, f"<p>{escape(pesan)}</p><p>{escape(advice)}</p>{way}", status=403)
 
 
 def safe_destination(text: str) -> str:
@@ -127,18 +142,12 @@ async def _open_guest_link(request: Request) -> Response:
 
 async def _leave_for_provider(request: Request) -> Response:
     destination = safe_destination(request.query_params.get("ke", "/"))
-    try:
-        return await oidc.leave(request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination)
-    except MonevError as error:
-        return _office_refusal(error)
+    return await oidc.leave(request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination)
 
 
 async def _come_back_from_provider(request: Request) -> Response:
-    try:
-        email, destination = await oidc.come_back(request)
-        signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
-    except MonevError as error:
-        return _office_refusal(error)
+    email, destination = await oidc.come_back(request)
+    signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
     return _with_session(signed_in, destination)
 
 
@@ -150,17 +159,6 @@ def _sign_in_by_email(email: str, origin: str) -> SignedIn:
             "Minta admin kantor Anda menuliskan surel itu pada nama Anda (halaman Orang dan akses).",
         )
     return _accounts().begin_session(person.pelaku, origin=origin)
-
-
-def _office_refusal(error: MonevError) -> Response:
-    if isinstance(error, BadSetting):  # it names files and settings of this machine, which strangers need not know
-        logger.error("%s %s", error.pesan, error.advice)
-        error = oidc.SignInFailed(
-            "Akun kantor belum disiapkan dengan benar di sini.",
-            "Masuk dengan kata sandi, dan beri tahu pengelola: alasannya ada di catatan Monev ZI.",
-        )
-    way = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
-    return html_page(error.title, f"<p>{escape(error.pesan)}</p><p>{escape(error.advice)}</p>{way}", status=403)
 
 
 def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
@@ -217,9 +215,8 @@ def _network_of(request: Request) -> str:
     """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
     host = request.client.host if request.client else ""
     address = read_ip(host)
-    if address is None or address.version == 4:
-        return host
-    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS)))
+    is_short = address is None or address.version == 4
+    return host if is_short else str(ip_network(f"{address}/{_OWN_BITS}", strict=False))
 
 
 def _origin_of(request: Request) -> str:
@@ -232,6 +229,6 @@ ROUTES = (
     Route("/keluar", _in_words(_sign_out), methods=["POST"]),
     Route("/undangan/{secret}", _in_words(_take_up), methods=["GET", "POST"]),
     Route("/tamu/{secret}", _in_words(_open_guest_link), methods=["GET"]),
-    Route(OFFICE_SIGN_IN, _leave_for_provider, methods=["GET"]),
-    Route(OFFICE_RETURN, _come_back_from_provider, methods=["GET"]),
+    Route(OFFICE_SIGN_IN, _in_words(_leave_for_provider), methods=["GET"]),
+    Route(OFFICE_RETURN, _in_words(_come_back_from_provider), methods=["GET"]),
 )

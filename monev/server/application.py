@@ -28,7 +28,6 @@ from monev.server import (
     gate,
     health,
     incidents,
-    metrics,
     network,
     people_gate,
     reach,
@@ -104,11 +103,10 @@ def middleware() -> list[Middleware]:
     own_scripts = gate.inline_scripts(start_page.read_start_page(""))
     return [
         Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
-        Middleware(metrics.measure, metrics.read_askers()),  # how many, how long, how they ended
+        Middleware(health.measure, health.read_askers()),  # how many, how long, how they ended
         Middleware(exposure.know_requests),  # who asks: through a proxy of ours, or at this computer
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
-        Middleware(gate.say_headers, scripts=own_scripts),  # on every answer
-        Middleware(gate.let_in),  # by the right name, from our own pages, only what these need
+        Middleware(gate.let_in, scripts=own_scripts),  # by the right name, from our own pages; headers on every answer
         Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
         Middleware(people_gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent

@@ -27,12 +27,6 @@ RENEW_DAYS = 30
 SUFFIX = ".sertifikat"
 
 
-class NoCertificate(MonevError):
-    """The certificate cannot be made or kept."""
-
-    title = "Sertifikat HTTPS belum dapat dibuat"
-
-
 @dataclass(frozen=True)
 class Certificate:
     """The files uvicorn serves HTTPS with; `authority` is what others may install, where it was made here."""
@@ -44,7 +38,7 @@ class Certificate:
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database. Raises
-    BadSetting, NoCertificate."""
+    BadSetting, MonevError where it cannot be made or kept."""
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         found = Certificate(Path(chain), Path(key))
@@ -60,9 +54,10 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:
-        raise NoCertificate(
+        raise MonevError(
             f"Folder {folder} tidak dapat dipakai: {cause_of(error)}.",
             "Beri izin menulis di folder itu, atau sebutkan sertifikat kantor dalam MONEV_SERTIFIKAT dan MONEV_KUNCI.",
+            heading="Sertifikat HTTPS belum dapat dibuat",
         ) from error
 
 
@@ -114,8 +109,8 @@ def _make_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    critical = (x509.BasicConstraints(ca=True, path_length=0), usage)
-    return _sign(key, name, AUTHORITY_DAYS, key, name, critical, (own,))
+    begun = _begin(name, name, key, AUTHORITY_DAYS, x509.BasicConstraints(ca=True, path_length=0))
+    return begun.add_extension(usage, critical=True).add_extension(own, critical=False).sign(key, hashes.SHA256())
 
 
 def _make_server(
@@ -124,33 +119,24 @@ def _make_server(
     authority_key: ec.EllipticCurvePrivateKey,
     authority: x509.Certificate,
 ) -> x509.Certificate:
-    others = (
+    constraints = x509.BasicConstraints(ca=False, path_length=None)
+    builder = _begin(authority.subject, _name("Monev ZI"), key, SERVER_DAYS, constraints)
+    for extension in (
         x509.SubjectAlternativeName([_alternative(name) for name in names]),
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
         x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()),
-    )
-    critical = (x509.BasicConstraints(ca=False, path_length=None),)
-    return _sign(key, _name("Monev ZI"), SERVER_DAYS, authority_key, authority.subject, critical, others)
-
-
-def _sign(
-    key: ec.EllipticCurvePrivateKey,
-    name: x509.Name,
-    days: int,
-    issuer_key: ec.EllipticCurvePrivateKey,
-    issuer: x509.Name,
-    critical: Iterable[x509.ExtensionType],
-    others: Iterable[x509.ExtensionType],
-) -> x509.Certificate:
-    # From yesterday: the clock of a phone may be behind.
-    start = _now() - timedelta(days=1)
-    end, number = start + timedelta(days=days), x509.random_serial_number()
-    builder = x509.CertificateBuilder(issuer, name, key.public_key(), number, start, end)
-    for extension in critical:
-        builder = builder.add_extension(extension, critical=True)
-    for extension in others:
+    ):
         builder = builder.add_extension(extension, critical=False)
-    return builder.sign(issuer_key, hashes.SHA256())
+    return builder.sign(authority_key, hashes.SHA256())
+
+
+def _begin(
+    issuer: x509.Name, name: x509.Name, key: ec.EllipticCurvePrivateKey, days: int, constraints: x509.BasicConstraints
+) -> x509.CertificateBuilder:
+    start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
+    number, end = x509.random_serial_number(), start + timedelta(days=days)
+    builder = x509.CertificateBuilder(issuer, name, key.public_key(), number, start, end)
+    return builder.add_extension(constraints, critical=True)
 
 
 def _alternative(name: str) -> x509.GeneralName:

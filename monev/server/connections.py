@@ -15,7 +15,7 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.platform_processes import open_more_files
-from monev.server import middleware, reach, refuse, start_page
+from monev.server import middleware, reach, start_page
 from monev.server.exposure import PEER
 
 HEAD_SECONDS = 10
@@ -35,7 +35,6 @@ ROOM_FOR_OTHERS = 64
 KEPT_FILES = 256 + FILES_OF_LINE * 128
 """Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
 MOST_FILES = 16_384
-TRY_AGAIN = 1013
 
 Peer = tuple[str, int]
 
@@ -172,7 +171,7 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
     if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
         advice = "Tutup tab yang tidak dipakai, lalu coba lagi sebentar."
         page = start_page.plain_page("Terlalu banyak permintaan dari alamat ini", advice, 503)
-        await refuse(scope, receive, send, page, code=TRY_AGAIN)
+        await page(scope, receive, send)
         return
     peer = scope.get(PEER, tuple(scope["client"]))
     answer = 0

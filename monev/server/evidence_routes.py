@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator
-from typing import IO
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -95,15 +96,10 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         raise MonevError(
             f"Paket bukti tidak dapat disusun: {cause_of(error)}.", "Kosongkan sebagian ruang disk, lalu ulangi."
         ) from error
+    file.seek(0)
     headers = _to_save(package_name(package)) | {"Content-Length": str(length)}
-    return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        file.seek(0)
-        while piece := file.read(_PIECE):
-            yield piece
+    pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)
+    return StreamingResponse(pieces, media_type="application/zip", headers=headers, background=close)
 
 
 def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:

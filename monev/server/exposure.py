@@ -68,9 +68,9 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def know_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark, then the
+    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark and the
     cookies that this very address gave."""
-    return believe_proxies(mark_requests(own_cookies(app)))
+    return believe_proxies(mark_requests(app))
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
@@ -93,25 +93,6 @@ async def _note_passed_on(app: ASGIApp, scope: Scope, receive: Receive, send: Se
     await app(scope, receive, send)
 
 
-@middleware
-async def own_cookies(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """By HTTPS our cookies are called `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody
-    on the way, and no neighbour of the same domain, gives a visitor a session of theirs. Inside they have their own
-    names; one that came under its own name is dropped."""
-
-    if scope.get("scheme") not in ("https", "wss"):
-        await app(scope, receive, send)
-        return
-
-    async def send_renamed(message: Message) -> None:
-        if "headers" in message:
-            message["headers"] = [_given(name, value) for name, value in message["headers"]]
-        await send(message)
-
-    headers = [(name, _taken(value) if name == b"cookie" else value) for name, value in scope["headers"]]
-    await app({**scope, "headers": headers}, receive, send_renamed)
-
-
 def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     """A header of an answer. Any cookie that is given over HTTPS never goes without it."""
     if name.lower() != b"set-cookie":
@@ -132,11 +113,23 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 @middleware
 async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """Every request and connection carries the mark, and none that its sender made."""
+    """Every request and connection carries the mark, and none that its sender made. By HTTPS our cookies are called
+    `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody on the way, and no neighbour of the
+    same domain, gives a visitor a session of theirs. Inside they have their own names; one that came under its own name
+    is dropped."""
     _process.asked = True
     server = scope.get("server")
     if server and server[1] is not None and not reach.is_loopback(server[0]) and not reach.current().is_open:
         _process.asked_unexpectedly = True
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
     here = HERE if _was_made_here(scope) else ELSEWHERE
-    await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send)
+    is_by_https = scope.get("scheme") in ("https", "wss")
+
+    async def send_renamed(message: Message) -> None:
+        if is_by_https and "headers" in message:
+            message["headers"] = [_given(name, value) for name, value in message["headers"]]
+        await send(message)
+
+    if is_by_https:
+        kept = [(name, _taken(value) if name == b"cookie" else value) for name, value in kept]
+    await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send_renamed)

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.server import exposure, middleware, reach, refuse, start_page
+from monev.server import exposure, middleware, reach, start_page
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
@@ -37,13 +37,18 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 
 
 @middleware
-async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """Refuses, in words, what does not come by the right name or from the right place."""
-    refusal = _find_refusal(scope)
-    if refusal is None:
-        await app(scope, receive, send)
-    else:
-        await refuse(scope, receive, send, refusal)
+async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = "") -> None:
+    """Refuses, in words, what does not come by the right name or from the right place, and adds the headers to
+    whatever is answered, refusals and errors too. `scripts`: those of `inline_scripts`."""
+
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            policy = (b"content-security-policy", _policy(scope, scripts).encode())
+            message["headers"] = [*message.get("headers", ()), *_ALWAYS, policy]
+        await send(message)
+
+    answer = _find_refusal(scope) or app
+    await answer(scope, receive, send_with_headers)
 
 
 def _find_refusal(scope: Scope) -> Response | None:
@@ -84,19 +89,6 @@ def served_origin(scope: Scope) -> str:
     host = Headers(scope=scope).get("host", "").lower()
     usual = ":443" if secure else ":80"
     return f"{'https' if secure else 'http'}://{host.removesuffix(usual)}"
-
-
-@middleware
-async def say_headers(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str) -> None:
-    """Adds the headers to whatever is answered, refusals and errors too. `scripts`: those of `inline_scripts`."""
-
-    async def send_with_headers(message: Message) -> None:
-        if message["type"] in ("http.response.start", "websocket.http.response.start"):
-            policy = (b"content-security-policy", _policy(scope, scripts).encode())
-            message["headers"] = [*message.get("headers", ()), *_ALWAYS, policy]
-        await send(message)
-
-    await app(scope, receive, send_with_headers)
 
 
 def inline_scripts(html: str) -> str:

@@ -1,22 +1,39 @@
-"""`/sehat`: the process answers; `/siap`: the database is open and has caught up, and the server is not about to stop;
-why not stands in the log, once for each time it turns. And what a page says while the database is opened, which the
-first one begins, above all while it is made anew of a long journal."""
+"""What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open and has caught up,
+and the server is not about to stop; why not stands in the log, once for each time it turns. `/metrik`: what Prometheus
+asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
+the numbers. And what a page says while the database is opened, which the first one begins, above all while it is made
+anew of a long journal."""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Collection
 
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import MonevError
-from monev.server import logged, middleware
+from monev.database import Database, find_place
+from monev.server import logged, middleware, reach
+from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, plain_page
+from monev.ui import watched
 from monev.ui.context import open_store
 
 logger = logging.getLogger("monev.server")
@@ -40,11 +57,6 @@ class _State:
 def leave() -> None:
     """From now on this server is not ready: it is about to stop, and a proxy sends nobody else."""
     _State.is_leaving = True
-
-
-def was_ready() -> bool:
-    """Whether it was at the last question."""
-    return _State.was_ready is True and not _State.is_leaving
 
 
 def _is_opened_soon() -> bool:
@@ -109,3 +121,68 @@ def _can_work() -> bool:
 
 
 ROUTES = (Route("/sehat", _say_alive), Route("/siap", _say_ready))
+
+METRICS = "/metrik"
+_BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+def _was_ready() -> bool:
+    return _State.was_ready is True and not _State.is_leaving
+
+
+def _newest_entry() -> int:
+    store = Database.opened_at(find_place().db)
+    return 0 if store is None else store.up_to[0]
+
+
+disable_created_metrics()
+REGISTRY = CollectorRegistry()
+ProcessCollector(registry=REGISTRY)
+_answers = Counter("monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY)
+_seconds = Histogram(
+    "monev_http_response_seconds", "until the whole answer was sent", buckets=_BOUNDS, registry=REGISTRY
+)
+_lines = Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
+for _name, _meaning, _value in (
+    ("monev_ready", "1: open and caught up with the journal", _was_ready),
+    ("monev_journal_entry", "the newest journal entry this server shows", _newest_entry),
+    ("monev_open_pages", "pages that are open in browsers", lambda: len(watched.open_pages())),
+):
+    Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
+
+
+def read_askers() -> tuple[reach.Network, ...]:
+    """Who may ask. Raises BadSetting."""
+    return reach.read_networks("MONEV_METRIK", "Prometheus") or reach.LOOPBACK
+
+
+@middleware
+async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]) -> None:
+    """Counts what is answered, and answers /metrik itself, before the gate that asks for the office's address. To whom
+    it is not for, that address is as unknown as any."""
+    if scope["type"] == "websocket":
+        with _lines.track_inprogress():
+            await app(scope, receive, send)
+        return
+    if scope["path"] == METRICS and _may_ask(scope, askers):
+        await Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
+        return
+    begun, status = time.perf_counter(), 500
+
+    async def note(message: Message) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start":
+            status = message["status"]
+        await send(message)
+
+    try:
+        await app(scope, receive, note)
+    finally:
+        _answers.labels(f"{status // 100}xx").inc()
+        _seconds.observe(time.perf_counter() - begun)
+
+
+def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
+    """Directly, without anything between: what a proxy passes on is asked by somebody else."""
+    client, headers = scope.get("client"), Headers(scope=scope)
+    return bool(client) and not any(name in headers for name in FORWARDING) and reach.is_within(client[0], askers)

@@ -14,11 +14,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
-from monev.server import POLICY_VIOLATION
 
 OF_OUR_PAGES = frozenset(
     {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
 )
+POLICY_VIOLATION = 1008
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 
 GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")

@@ -39,22 +39,10 @@ logger = logging.getLogger("monev.server")
 _AGAIN = ("jaringan", "buka_lagi")
 
 
-class PeopleMissing(MonevError):
-    """Others would come in where nobody has been set up yet who may change something."""
-
-    title = "Belum ada admin"
-
-
 class PortInUse(MonevError):
     """Another program (or Monev ZI itself) listens on the port."""
 
     title = "Port sedang dipakai"
-
-
-class NoSuchAddress(MonevError):
-    """The address to listen at is none of this computer's."""
-
-    title = "Alamat tidak ada di komputer ini"
 
 
 @dataclass
@@ -74,7 +62,7 @@ _door = _Door()
 
 
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
-    """A listening socket; on this computer only unless an address is given. Raises PortInUse, NoSuchAddress."""
+    """A listening socket; on this computer only unless an address is given. Raises PortInUse, MonevError."""
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     # Named protocol: asyncio turns TCP_NODELAY on only for sockets that say they are TCP, and Streamlit's does not.
     listener = CountingListener(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -84,9 +72,10 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRNOTAVAIL:
-            raise NoSuchAddress(
+            raise MonevError(
                 f"{address} bukan alamat komputer ini.",
                 "Pakai MONEV_ALAMAT=0.0.0.0 untuk semua alamat komputer ini.",
+                heading="Alamat tidak ada di komputer ini",
             ) from error
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
@@ -123,11 +112,12 @@ def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any)
 
 def prepare(wanted: reach.Reach) -> None:
     """Take the socket and the certificate, so that what is wrong is said before anything is served. Raises
-    PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate."""
+    MonevError, also where others would come in and nobody has been set up yet who may change something."""
     if not is_set_up(open_store()):
-        raise PeopleMissing(
+        raise MonevError(
             "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
             "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK",
+            heading="Belum ada admin",
         )
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}

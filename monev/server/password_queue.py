@@ -7,7 +7,6 @@ import asyncio
 from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeVar
 
@@ -17,11 +16,8 @@ LONGEST_LINE = 100
 R = TypeVar("R")
 
 
-@dataclass(order=True, slots=True)
-class _Place:
-    attempts: int
-    number: int
-    turn: asyncio.Future[None] = field(compare=False)
+Place = tuple[int, int, asyncio.Future[None]]
+"""Attempts for the same name, the place's own number, and what is done once it is its turn."""
 
 
 class Turns:
@@ -30,7 +26,7 @@ class Turns:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
-        self._lines: dict[str, list[_Place]] = {}
+        self._lines: dict[str, list[Place]] = {}
         self._numbers = count()
         self._running = 0
 
@@ -48,26 +44,26 @@ class Turns:
             self._running += 1
             return
         waiting = self._lines.setdefault(line, [])
-        place = _Place(attempts, next(self._numbers), asyncio.get_running_loop().create_future())
-        insort(waiting, place)
+        turn = asyncio.get_running_loop().create_future()
+        insort(waiting, (attempts, next(self._numbers), turn))
         if len(waiting) > LONGEST_LINE:
-            waiting.pop().turn.set_exception(
+            waiting.pop()[2].set_exception(
                 SignInRefused(
                     "Sedang banyak yang mencoba masuk dari alamat jaringan ini.",
                     "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa.",
                 )
             )
-        await place.turn
+        await turn
 
     def _pass_on(self) -> None:
         while self._lines:
             line = next(iter(self._lines))
             waiting = self._lines.pop(line)
-            place = waiting.pop(0)
+            _, _, turn = waiting.pop(0)
             if waiting:
                 self._lines[line] = waiting
-            if not place.turn.done():  # its request was broken off
-                place.turn.set_result(None)
+            if not turn.done():  # its request was broken off
+                turn.set_result(None)
                 return
         self._running -= 1
 

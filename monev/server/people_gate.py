@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import exposure, middleware, refuse
+from monev.server import exposure, middleware
 from monev.server.live_connection import LiveConnection, was_given
 from monev.server.start_page import NOT_KEPT, plain_page
 from monev.ui import page_table
@@ -54,19 +54,18 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
         visitor = await run_in_threadpool(_visitor_behind, scope)
     except MonevError as error:  # it names files of this machine, which strangers need not know
         logger.error("%s %s", error.pesan, error.advice)
-        await refuse(scope, receive, send, _in_words(NOBODY_KNOWN, 503))
+        await _in_words(NOBODY_KNOWN, 503)(scope, receive, send)
         return
     page = page_table.page_of(path)
     is_closed = page is not None and not page_table.may_open(page, visitor)
     if is_closed and visitor.is_person:
-        answer = plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)
-        await answer(scope, receive, send)
+        await plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)(scope, receive, send)
     elif is_closed or visitor.sight == "tidak":
-        await refuse(scope, receive, send, _way_in(scope))
+        await _way_in(scope)(scope, receive, send)
     elif path.startswith(UPLOADS) and not visitor.is_person:
-        await refuse(scope, receive, send, _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403))
+        await _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403)(scope, receive, send)
     elif path.startswith(FILES) and not was_given(session_of(scope), PurePosixPath(path).stem):
-        await refuse(scope, receive, send, _in_words(NOT_MADE_FOR_YOU, 404))
+        await _in_words(NOT_MADE_FOR_YOU, 404)(scope, receive, send)
     elif scope["type"] == "websocket":
         line = LiveConnection(
             receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope), session_of(scope)

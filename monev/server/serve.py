@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import write_utf8
-from monev.server import connections, health, incidents, metrics, network, oidc, reach, say
+from monev.server import connections, health, incidents, network, oidc, reach, say
 from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 LONGEST_PAUSE = 300
@@ -101,7 +101,7 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
         sys.stderr.write(f"PORT harus angka 1 sampai 65535, bukan “{port}”. Contoh: make run PORT=8600\n")
         return 2
     try:
-        for read in (clock.now, read_pause, metrics.read_askers, incidents.wants_json):
+        for read in (clock.now, read_pause, health.read_askers, incidents.wants_json):
             read()  # a wrong setting is told here, not on every page
         if oidc.is_offered():
             oidc.read_settings()

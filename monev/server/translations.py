@@ -60,14 +60,10 @@ WORDING: dict[str, dict[str, str]] = {
 
 def translate(file_name: str, content: bytes) -> bytes:
     """The file with its words replaced; any other file as it is."""
-    name = file_name.split(".", 1)[0]
-    changes = WORDING.get(name, {}) if file_name.endswith(".js") else {}
-    if not changes:
-        return content
-    text = content.decode("utf-8")
+    changes = WORDING.get(file_name.split(".", 1)[0], {}) if file_name.endswith(".js") else {}
     for original, replacement in changes.items():
-        text = text.replace(original, replacement)
-    return text.encode("utf-8")
+        content = content.replace(original.encode(), replacement.encode())
+    return content
 
 
 def fingerprint() -> str:

@@ -80,11 +80,8 @@ def _files() -> MemoryUploadedFileManager | None:
 
 def _held_by_visit() -> dict[str, int]:
     files = _files()
-    if files is None:
-        return {}
-    return {
-        visit: sum(len(file.data) for file in list(own.values())) for visit, own in list(files.file_storage.items())
-    }
+    storage = list(files.file_storage.items()) if files else []
+    return {visit: sum(len(file.data) for file in list(own.values())) for visit, own in storage}
 
 
 def _make_room(visit: str) -> None:

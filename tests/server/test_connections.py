@@ -131,7 +131,7 @@ def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_othe
     monkeypatch.setattr(connections._taken, "in_all", 8)
     with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
         lines = [held.enter_context(open_halfway(place, OPEN_A_LINE)) for _ in range(2)]
-        assert sorted(line.recv(12) for line in lines) == [b"HTTP/1.1 101", b"HTTP/1.1 403"]
+        assert sorted(line.recv(12) for line in lines) == [b"HTTP/1.1 101", b"HTTP/1.1 503"]
         assert ask(place).endswith(b"0 byte")
 
 

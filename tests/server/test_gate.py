@@ -7,9 +7,8 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Scope
 
-from monev.core.errors import BadSetting
+from monev.core.errors import BadSetting, MonevError
 from monev.server import exposure, gate, network, reach
-from monev.server.network import PeopleMissing
 from tests.server.asgi import pass_through, send_request, streamlit_stand_in
 
 HERE = "http://localhost:8501"
@@ -186,7 +185,7 @@ def test_an_address_that_cannot_be_meant_is_said_with_examples(monkeypatch):
 def test_nobody_opens_the_door_before_somebody_can_sign_in(monkeypatch, tmp_path):
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    with pytest.raises(PeopleMissing) as refused:
+    with pytest.raises(MonevError) as refused:
         network.prepare(network.wanted_by_touch())
     assert "python -m monev orang tambah" in refused.value.advice
 

@@ -68,7 +68,7 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
     in_own_loop(keep_out(streamlit)(scope, receive, send))
-    return got, "websocket.close" in sent
+    return got, not {"websocket.close", "websocket.http.response.start"}.isdisjoint(sent)
 
 
 def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did(db):

@@ -14,12 +14,12 @@ import httpx2
 import pytest
 from cryptography import x509
 
-from monev.core.errors import BadSetting
+from monev.core.errors import BadSetting, MonevError
 from monev.database.places import Place
 from monev.people.accounts import Accounts
 from monev.people.visits import accounts_of
 from monev.server import certificates, network
-from monev.server.certificates import Certificate, NoCertificate, find_certificate
+from monev.server.certificates import Certificate, find_certificate
 from tests.browser.server import AT_PORT, own_settings, run_command, start_server
 from tests.postgres import free_port
 
@@ -243,6 +243,6 @@ def test_the_offices_own_is_used_where_it_is_named(place, monkeypatch, tmp_path)
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path, place):
     (tmp_path / "monev.sertifikat").write_text("berkas, bukan folder", encoding="utf-8")
-    with pytest.raises(NoCertificate) as refused:
+    with pytest.raises(MonevError) as refused:
         find_certificate(place, NAMES)
     assert "MONEV_SERTIFIKAT" in refused.value.advice

@@ -17,8 +17,8 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
 from monev.server import start_page, static_files
-from monev.server.exposure import own_cookies
-from monev.server.gate import inline_scripts, say_headers
+from monev.server.exposure import mark_requests
+from monev.server.gate import inline_scripts, let_in
 from monev.server.static_files import COMPRESSED_SUFFIXES, HASHED_FOLDER, OWN_FOLDER, prepare_files, serve_folder
 from monev.ui import address
 from tests.code import ROOT
@@ -121,7 +121,7 @@ START = '<script>satu()</script><script src="a.js"></script><script type="module
 
 
 def policy_of(address: str = "/", **header: str) -> dict[str, list[str]]:
-    app = say_headers(Response("isi"), scripts=inline_scripts(START))
+    app = let_in(Response("isi"), scripts=inline_scripts(START))
     _, headers, _ = send_request(app, address, **({"host": "localhost:8501"} | header))
     parts = (rule.split() for rule in headers["content-security-policy"].split(";"))
     return {name: sources for name, *sources in parts}
@@ -156,7 +156,7 @@ def test_every_answer_has_them(status, scheme):
 
     async def come(scope, receive, send):
         answer = Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"})
-        with_headers = own_cookies(say_headers(answer, scripts=""))
+        with_headers = mark_requests(let_in(answer))
         await with_headers({**scope, "scheme": scheme}, receive, send)
 
     headers = send_request(come, "/", host="localhost")[1]
