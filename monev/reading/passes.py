@@ -24,9 +24,9 @@ from functools import partial
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import Header, number_by_kode
-from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
+from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, time_from_work, unite_time_columns
+from monev.reading.columns.time_columns import time_from_titles, time_from_work, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import find_joining_signs
 from monev.reading.files.grid import Grid
@@ -80,9 +80,6 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = time_from_titles(header)
-    # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
-    header = bukti_from_calendar(header)
-    header = unite_marked_people(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
     return time_from_work(propose_meanings(header)) if propose else header

@@ -51,14 +51,6 @@ def sit(db: Database, p: View) -> Sitting:
     return quality.plan_sitting(db, p, quality.list_questions(db, p))
 
 
-def test_of_langkah_that_one_row_counts_off_the_one_whose_time_is_unread_is_asked_about(db):
-    row = (1, "1. Rapat kerja\n2. Survei kepuasan", "Notulen", "1. entah kapan\n2. Mei")
-    data = plan((*WORK, "TARGET WAKTU"), AREA, row)
-    stored = quality.list_questions(db, load(db, data))
-    for questions in (stored, quality.reading_questions(check_upload(data, "rencana.xlsx"))):
-        assert [(question.kode, question.matter) for question in questions] == [("I.1.1", "waktu")]
-
-
 def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book):
     reading = check_upload(sitting_book(), "rencana.xlsx")
     before = quality.reading_sitting(reading, quality.reading_questions(reading))

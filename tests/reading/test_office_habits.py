@@ -274,12 +274,6 @@ A column that only parts target from realisasi is no work, and its rows are no t
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > tenggat: 01 / 02 04
 > asked: rows.realisasi_rows
-Documents below the periods of a target are the bukti of their langkah.
-  NO | RENCANA AKSI | TARGET ↓ | | B03 | B06 | B09 | B12
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | | | Foto ↓ 2 | Rapat | | Notulen
-+ C2:F2
-> bukti: SK Tim, Foto / Notulen
-> tenggat: 03 12 / 06
 A heading over several columns is not what each of them says.
   NO | RENCANA KERJA | | | WAKTU | PIC ↓ | AREA | KEGIATAN | BUKTI
   1 | Manajemen Perubahan | Membentuk tim | SK Tim | Maret | Umum
@@ -291,12 +285,6 @@ Who stands under PIC beside an area's name does what names nobody there.
   I | MANAJEMEN PERUBAHAN | | | Budi ↓ 1 | Membentuk tim | SK Tim | Maret ↓ 2 | Menyusun SOP | SOP | April | Kasi
   II | TATA LAKSANA ↓ 1 | Membentuk tim | SK Tim | Maret
 > pic: Budi / Kasi / -
-Work that counts off as many items as its times is that many langkah.
-  {PLAN}
-  1 | 1. Membentuk tim⏎2. Menyusun rencana | 1. SK Tim⏎2. Rencana | 1. Maret⏎2. April | Umum
-> langkah_aksi: Membentuk tim / Menyusun rencana
-> bukti: SK Tim / Rencana
-> tenggat: 03 / 04
 Titles that no office numbered are numbered without a question.
   {PLAN}
   | Pola pikir ↓ 1 | Membentuk tim | SK Tim | Maret | Umum ↓ | Tata kelola ↓ 2 | Menyusun SOP | SOP | April | Umum

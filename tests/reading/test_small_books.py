@@ -143,28 +143,6 @@ Numbers in cells of their own beside the bukti are none of it.
 + C1:D1
 > bukti: SK Tim, Undangan / Notulen
 > asked:
-Kinds of documents under one heading of evidence are one list.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
-= | | SK/SOP | Foto/Undangan | Laporan
-  1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025
-  2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
-+ A2:A3 B2:B3 C2:E2 F2:F3
-> bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
-> asked:
-A column for more bukti is of the same list, as one for more people.
-= NO | LANGKAH AKSI | BUKTI DUKUNG | WAKTU | DATA DUKUNG LAINNYA | PIC | PIC TAMBAHAN | CATATAN LAIN
-  1 | Membentuk tim | SK Tim | Mei 2025 | Foto | Ani | Budi | -
-  2 | Memimpin rapat | Notulen | Mei 2025 | | Ani | | baik
-> bukti: SK Tim, Foto / Notulen
-> pic: Ani, Budi / Ani
-> lainnya: CATATAN LAIN: - / CATATAN LAIN: baik
-Evidence stands under the months it is due.
-  NO | RENCANA AKSI | DATA DUKUNG | | | PIC
-= | | B03 | B06 | B12
-  1 | Pencanangan | Naskah pencanangan⏎Foto kegiatan | | | Umum
-  2 | Internalisasi | | Daftar hadir | Daftar hadir | Umum
-> tenggat: 03 / 06 12
-> bukti: Naskah pencanangan, Foto kegiatan / Daftar hadir
 Numbers of months go on into the next year.
   NO | LANGKAH AKSI | BUKTI DUKUNG | 2024 | | | 2025 | | | | | PIC
 = | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
@@ -204,12 +182,6 @@ Areas stand among the work with their code and weight, and two columns name who 
 > langkah_aksi: Membentuk tim / Reviu SOP
 > pic: Kasubbag TU / Kasi Tikkim, Kasi Lantas
 > asked:
-A day stands beside its month.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-= | | | TANGGAL | BULAN
-  1 | Membentuk tim | SK Tim | 4 | Januari
-  2 | Rapat monev | Notulen | 15 | Juni
-> tenggat: 01-04 / 06-15
 A row that says its words and that it is realisasi makes no tenggat.
 = NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
@@ -510,14 +482,13 @@ Without NO, where works begin in small letters each is one, and what is blank wa
 > tenggat: 01 / 03 / - / 06
 > bukti: SK tim / SOP / berita acara / -
 > asked: rows.without_target_waktu
-Times apart from the evidence beside a merged LANGKAH AKSI are read as its own; as many of both as langkah of theirs.
+Evidence with a time of its own beside a merged LANGKAH AKSI is a langkah of its own, which is asked.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Dialog kinerja | Notula | 31 Maret 2025 ↓ | | Presensi | 30 Juni 2025 ↓ | | | 30 September 2025
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
-+ A4:A6 B4:B6 A7:A8 B7:B8
-> tenggat: 03-31 06-30 09-30 / 03-31 / 06-30
-> bukti: Notula, Presensi / Undangan / Foto
-> asked: rows.joined_to_langkah rows.one_langkah_two_times
++ A4:A5 B4:B5
+> tenggat: 03-31 / 06-30
+> bukti: Undangan / Foto
+> asked: rows.one_langkah_two_times
 A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
   AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
   MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei
@@ -548,14 +519,6 @@ A numbered name is the komponen of the unnumbered work below it.
 > komponen: Tim Kerja / Tim Kerja / - / - / -
 > langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
 > tenggat: 01 / 02 / - / 06 / 07
-Numbers in the words of every langkah are their numbers where no column holds any.
-  AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
-  I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
-  | 2. Memimpin rapat | Notulen | Mei
-  II. TATA LAKSANA | 1) Mereviu SOP | SOP | Juni
-+ A3:A4
-> kode: I.1.1 / I.2.1 / II.1.1
-> langkah_aksi: Membentuk tim / Memimpin rapat / Mereviu SOP
 Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b over nothing is work not filled in.
   KODE | LANGKAH AKSI | BUKTI | WAKTU
   I | MANAJEMEN PERUBAHAN
@@ -564,30 +527,9 @@ Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b o
   I.b | Belum diisi
 > kode: I.a.1 / I.b
 > sub_area: a / a
-Where some have none, they are words.
-  AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
-  I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
-  | 2. Memimpin rapat | Notulen | Mei
-  II. TATA LAKSANA | 1) Mereviu SOP | SOP | Juni
-  | Apel pagi | Foto | Juli
-+ A3:A4
-> langkah_aksi: 1. Membentuk tim / 2. Memimpin rapat / 1) Mereviu SOP / Apel pagi
 """)
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
-Who does the work is ticked under their names, above a row of numbers and who signs at the end.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
-  | | | | Sekretaris | Panitera
-  1 | 2 | 3 | 4 | 5 | 6
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | √
-  2 | Rapat | Notulen | Juni | √ | √
-  |
-  | Mengetahui, | | | Contoh, 2 Januari 2025
-  | | | | Ketua, ttd.
-+ E2:F2
-> langkah_aksi: Membentuk tim / Rapat
-> pic: Sekretaris / Sekretaris, Panitera
 A person named with an area or below it does all its work.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)
@@ -598,8 +540,8 @@ A person named with an area or below it does all its work.
 > pic: Sekretaris / Sekretaris, Panitera
 Who answers for it is the PIC beside who carries it out.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
-  1 | 1.1 Membentuk tim | SK | Mei | Staf | Sekretaris
-  2 | 1.2 Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
+  1 | Membentuk tim | SK | Mei | Staf | Sekretaris
+  2 | Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning

@@ -102,7 +102,7 @@ class Calendar:
 
     columns: dict[int, CalendarSlot]
     heading: str
-    rekap: dict[int, CalendarSlot]
+    rekap: frozenset[int]
     others: Mapping[str, str] = field(default_factory=dict)
     twins: frozenset[int] = frozenset()
 
@@ -401,13 +401,10 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
     columns = _with_year_above(columns, above)
-    return Calendar(columns, above[0] if above else "", _find_sums(slots, columns))
-
-
-def _find_sums(slots: dict[int, CalendarSlot], columns: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
-    """The longer of these slots: they sum up those of the `columns`; last year's sum is none of this year's."""
+    # Longer periods sum up those of the columns; last year's sum is none of this year's.
     years = {None, *(slot.tahun for slot in columns.values())}
-    return {column: slot for column, slot in slots.items() if column not in columns and slot.tahun in years}
+    sums = frozenset(column for column, slot in slots.items() if column not in columns and slot.tahun in years)
+    return Calendar(columns, next(iter(above), ""), sums)
 
 
 def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> dict[int, CalendarSlot]:

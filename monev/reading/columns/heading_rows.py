@@ -18,10 +18,8 @@ from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content,
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
 from monev.reading.files.grid import Cell, Grid, column_letter
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
-    DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
     ORDINAL,
@@ -49,9 +47,6 @@ _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS, _FEWEST_COLUMNS = 3, 6, 2
-_FEWEST_PEOPLE = 2
-_MARK = re.compile(r"[xXvV√✓✔●•*]")
-_MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
@@ -280,9 +275,7 @@ def _is_sub_heading(header: Header) -> bool:
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
     is_span = words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS
-    if is_span or words in DAY_AND_MONTH:
-        return True
-    if header.calendar and is_twin_row(grid, header.calendar, row):
+    if is_span or (header.calendar and is_twin_row(grid, header.calendar, row)):
         return True
     if len(columns) < 2 or columns[0] <= min(header.columns.values()):
         return False
@@ -348,8 +341,7 @@ def _number(mark: str, text: str, *, is_item: bool) -> str:
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
-    EVIDEN 2) or for more (EVIDEN LAINNYA), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of
-    document each (SK | Foto)."""
+    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def is_numbered(column: int) -> bool:
@@ -358,20 +350,13 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
         is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
         return plain != own and (is_bukti or plain == ORDINAL.sub("", others))
 
-    def names_kind(column: int) -> bool:
-        return header.start < header.end and starts_like_document(grid.content_at(header.end, column))
-
     def is_below_same(column: int) -> bool:
-        is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
+        is_alike = header.headings[column] == header.headings[left]
         return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
-
-    def holds_more(column: int) -> bool:
-        words = heading_words(header.headings[column])
-        return _MORE.search(words) is not None and meaning_of(_MORE.sub("", words))[0] == meaning
 
     rights = [k for k in header.headings if k > left] if left else []
     origin = grid.origin(header.start, left)
-    return {k: left for k in rights if is_numbered(k) or is_below_same(k) or holds_more(k)}
+    return {k: left for k in rights if is_numbered(k) or is_below_same(k)}
 
 
 def _list_second_cells(
@@ -424,34 +409,3 @@ def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
     filled = {k for b, k in texts if b >= header.start}
     covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
     return frozenset(covered - filled)
-
-
-def unite_marked_people(header: Header) -> Header:
-    """The table with one PIC column of names where its heading stands over a column for each of them, with marks.
-
-    Only rows with work and its evidence say whether these are marks: signatures and headings stand there too.
-    """
-    grid, group = header.grid, header.grid.content_at(header.start, header.columns.get("pic", 0))
-    people = _list_people_below(header, group) if "pic" in header.columns else {}
-    filled = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
-    cells = {cell for cell, text in filled.items() if _MARK.fullmatch(text)}
-    if not cells or any(_is_work(header, row) for row, _ in filled.keys() - cells):
-        return header
-    names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
-    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
-    return header.without_choice_among(people).with_column("pic", texts, names, group)
-
-
-def _list_people_below(header: Header, group: str) -> dict[int, str]:
-    """Column → name of those under this heading of several; {} where it stands over one, or in one row."""
-    grid = header.grid
-    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
-    return people if len(people) >= _FEWEST_PEOPLE and header.start < header.end else {}
-
-
-def _is_work(header: Header, row: int) -> bool:
-    """Whether a row says work and evidence, not the headings again, nor the numbers of the columns."""
-    needed = (header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "bukti_dukung"))
-    texts = [header.grid.content_at(row, column) for column in needed]
-    is_heading = header.repeats_heading(row, header.heading_words)
-    return all(texts) and not is_heading and not all(map(_NUMBER.fullmatch, texts))

@@ -1,7 +1,6 @@
 """The plan's time where it stands in two columns, in titles over the rows or in the words of the work, as one column.
 
-- `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang);
-  TANGGAL and BULAN, where a column says but the day of the month that stands beside it.
+- `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 - `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
 """
@@ -18,9 +17,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import is_time_part
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
-    DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
@@ -31,7 +28,6 @@ from monev.reading.vocabulary.structure import SURE_SIGNATURE, lone_mark, split_
 from monev.reading.vocabulary.time_words import AS_NEEDED
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_DAY = re.compile(r"\d{1,2}")
 _SHORTEST_TIME = 3
 _ANY_TAHUN = 2024
 _LENGTH_OF_MONTH = len("2024-01")
@@ -41,10 +37,11 @@ _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
 def unite_time_columns(header: Header) -> Header:
-    """The table with both ends of its time, or day and month, in one column; unchanged where it has no such pair."""
-    start, finish, is_span = _find_pair(header)
+    """The table with both ends of its time in one column; unchanged where it has no such pair."""
+    start = _find_start(header)
     if not start:
         return header
+    finish = start + 1
     headings = {k: text for k, text in header.headings.items() if k != finish}
     headings[start] = f"{header.headings[start]} – {header.headings[finish]}"
     columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)} | {
@@ -53,35 +50,34 @@ def unite_time_columns(header: Header) -> Header:
     united = {header.headings[start], header.headings[finish]}
     return replace(
         header,
-        grid=_unite(header, start, finish, is_span=is_span),
+        grid=_unite(header, start, finish),
         columns=columns,
         headings=headings,
         warnings=tuple(remark for remark in header.warnings if remark.kolom not in united),
     )
 
 
-def _find_pair(header: Header) -> tuple[int, int, bool]:
-    """The columns of MULAI and SELESAI, or TANGGAL and BULAN, side by side, where no other is the plan's time, and
-    whether they are the former; twice 0 where there are none."""
-    for column in sorted(header.headings):
+def _find_start(header: Header) -> int:
+    """The column of MULAI, with SELESAI right of it, where no other is the plan's time; 0 where there is none."""
+    for column in sorted(header.headings) if header.calendar is None else ():
         left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, column + 1))
-        is_span = left[-1] in START_WORDS and right[-1] in END_WORDS
-        is_day_and_month = {left[-1], right[-1]} in DAY_AND_MONTH
-        if (is_span or is_day_and_month) and left[0] not in LAPORAN_GROUPS:
-            old = header.columns.get("target_waktu")
-            if old in (None, column, column + 1) and header.calendar is None:
-                return column, column + 1, is_span
-    return 0, 0, False
+        is_span = left[-1] in START_WORDS and right[-1] in END_WORDS and left[0] not in LAPORAN_GROUPS
+        if is_span and header.columns.get("target_waktu") in (None, column, column + 1):
+            return column
+    return 0
 
 
-def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
+def _unite(header: Header, start: int, finish: int) -> Grid:
     """The cells with what both columns say in the first of them."""
-    grid = _show_days(header.grid, start, finish)
+    grid = header.grid
+    # Where one of their real dates is no first of a month, none of them is a month.
+    if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
+        grid = grid.with_days((start, finish))
     texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        if is_span and not ends and _is_signature(begins):
-            continue
+        if not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
+            continue  # who signs below the table
         if begins == ends:
             texts.pop((row, finish), None)
             continue
@@ -91,28 +87,10 @@ def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
             dates.pop((row, column), None)
         if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
             del merges[row, start]
-        texts[row, start] = _word_span(begins, ends) if is_span else _word_day(begins, ends)
+        texts[row, start] = _word_span(begins, ends)
         if date:
             dates[row, start] = date
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
-
-
-def _show_days(grid: Grid, start: int, finish: int) -> Grid:
-    """The cells with real dates shown by their days where one of both columns is no first of a month: none of them is
-    a month then."""
-    days = (date.day for (_, column), date in grid.dates.items() if column in (start, finish))
-    return grid.with_days((start, finish)) if any(day > 1 for day in days) else grid
-
-
-def _is_signature(text: str) -> bool:
-    """Whether a cell under MULAI, alone in its row, is no time but of whoever signs below the table."""
-    return bool(SURE_SIGNATURE.match(text)) or not read_time(text, _ANY_TAHUN).tenggat
-
-
-def _word_day(one: str, other: str) -> str:
-    """A day and its month in words; the day stands first: 4 and Januari."""
-    named = (one, other) if _DAY.fullmatch(one) else (other, one)
-    return " ".join(filter(normalize, named))
 
 
 def _word_span(begins: str, ends: str) -> str:
@@ -210,23 +188,6 @@ def _find_time_in(text: str) -> str:
         if timing.tenggat and not timing.peringatan:
             return time
     return ""
-
-
-def bukti_from_calendar(header: Header) -> Header:
-    """The table with a column of the documents that stand under its calendar, each period that has any marked.
-
-    Unchanged unless no column means BUKTI DUKUNG, and most cells name documents.
-    """
-    grid, calendar = header.grid, header.calendar
-    if header.missing != ("bukti_dukung",) or not calendar:
-        return header
-    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in calendar.columns}
-    if 2 * sum(map(starts_like_document, cells.values())) <= len(cells):
-        return header
-    documents = {
-        row: "\n".join(dict.fromkeys(cells[cell] for cell in sorted(cells) if cell[0] == row)) for row, _ in cells
-    }
-    return header.with_column("bukti_dukung", grid.texts | dict.fromkeys(cells, "x"), documents, calendar.heading)
 
 
 def _period_of_sheet(header: Header) -> str:

@@ -104,10 +104,9 @@ class ParsedTime(NamedTimes):
     def _are_months(self, numbers: list[TimeItem]) -> bool:
         """Whether bare numbers are a list of months: nothing else but years is named, and no range is meant."""
         joiners = self.trailing.union(*(item.joiners for item in self.items))
-        if len(numbers) < 2 or joiners & _SPAN or (len(numbers) == 2 and "/" in joiners):
-            return False
-        is_number = all(item.unit in ("number", "year") for item in self.items)
-        return is_number and all(1 <= number.start <= 12 for number in numbers)
+        is_list = len(numbers) > 1 + ("/" in joiners) and joiners.isdisjoint(_SPAN)
+        are_alone = all(item.unit == "year" or item in numbers for item in self.items)
+        return is_list and are_alone and all(1 <= number.start <= 12 for number in numbers)
 
     def _fill_tahun(self, tahun: int | None) -> None:
         """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's."""
@@ -241,29 +240,20 @@ def _name_month(found: re.Match[str]) -> str:
 
 
 def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
-    """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules, but
-    for a day of the very part of the year it names ("Triwulan II (15 Mei)")."""
+    """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
     brackets = _BRACKETS.findall(text)
     if not brackets or all(item.unit == "year" for item in NamedTimes(brackets[0]).items):
         return ParsedTime(text, tahun)
     inner = ParsedTime("\n".join(brackets), tahun)
-    around = _BRACKETS.sub(" ", text)
-    outer = ParsedTime(around, tahun or next((item.tahun for item in inner.items if item.tahun), None))
+    outer = ParsedTime(
+        _BRACKETS.sub(" ", text), tahun or next((item.tahun for item in inner.items if item.tahun), None)
+    )
     if not (inner.parts and outer.parts) or outer.tahun_only:
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
         return outer
-    period = next(item for item in NamedTimes(around).items if item.unit != "year")
-    if len(outer.parts) == len(inner.parts) == 1 and _is_day_within(inner.parts[0], outer.parts[0], period):
-        return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
-
-
-def _is_day_within(inner: TimePart, outer: TimePart, period: TimeItem) -> bool:
-    day = inner.day
-    is_within = day and period.start <= day.month <= period.end and day.year == outer.last_month[0]
-    return bool(is_within) and not outer.day
 
 
 def _end_points(parsed: ParsedTime) -> set[date]:

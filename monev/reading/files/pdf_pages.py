@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, dropwhile, groupby, pairwise, product
 from operator import itemgetter
 from types import MappingProxyType
@@ -26,7 +26,6 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
-from monev.reading.files.grid import split_runs
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
@@ -47,7 +46,8 @@ Lines = tuple[list[float], list[float]]
 """Where the lines of a table stand: upright ones (x) and level ones (y)."""
 
 _SAME_WORD = 0.05
-"""The same within a word that runs over a line. A number right before the line is 0.18 from the next cell's text."""
+"""Of a letter's size: what lies within a word that runs over a line. A number right before the line is 0.18 from the
+next cell's text."""
 
 _BLANK = 0.4
 """The same between two words of a line, at most."""
@@ -55,13 +55,9 @@ _BLANK = 0.4
 _OVER = 0.4
 """Of a letter's width and height: how near another's middle lies that is drawn over it."""
 
-_LINE_APART = 0.8, 1.3
-"""Of a letter's size: how far below a cell's line its next one stands."""
-
 _GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
-_HELD = "held"
 _LIE_OVER = "files.letters_lie_over"
 _PASSWORD = "PDFPasswordIncorrect"
 _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
@@ -88,13 +84,12 @@ def read(data: bytes) -> JsonObject:
 @dataclass(slots=True)
 class _Pages:
     """What was read of a PDF page by page: its texts and tables, which pages are pictures or have letters over each
-    other, its words, the rows of the last table, and how much stands below the tables."""
+    other, its words, and how much stands below the tables."""
 
     content: list[JsonObject] = field(default_factory=list)
     without_text: list[int] = field(default_factory=list)
     laid_over: list[int] = field(default_factory=list)
     printed: list[PrintedPage] = field(default_factory=list)
-    last: list[list[TableCell]] = field(default_factory=list)
     below: int = 0
 
     def add(self, page: Page) -> None:
@@ -102,11 +97,9 @@ class _Pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             self.without_text.append(page.page_number)
-        over = _lying_over(letters)
-        letters, over = _drop_clipped(letters, over, self.last) if over else (letters, over)
-        if over:
+        if _lie_over(letters):
             self.laid_over.append(page.page_number)
-        parts = _page_parts(page, letters, over, self.last)
+        parts = _page_parts(page, letters)
         self.content += parts
         from_table = dropwhile(lambda part: "teks" in part, parts)
         self.below += sum(len(part["teks"]) for part in from_table if "teks" in part)
@@ -161,68 +154,21 @@ def _name_pages(kode: str, pages: Sequence[int], tables: Mapping[int, int] = Map
     return [{"kode": kode, "isi": {"page": page}, "tabel": tables.get(page, 1), "baris": None} for page in pages]
 
 
-def _lying_over(letters: list[Letter]) -> set[int]:
-    """The places in a list of letters that lie over another letter."""
-    near: dict[tuple[int, int], list[int]] = {}
-    for index, letter in enumerate(letters):
+def _lie_over(letters: list[Letter]) -> bool:
+    """Whether letters lie over each other."""
+    near: dict[tuple[int, int], list[Letter]] = {}
+    for letter in letters:
         box = near.setdefault((int(letter["x0"] // _GAP), int(middle(letter) // _GAP)), [])
         if letter["upright"] and letter["text"].isalnum() and len(box) < _MOST_IN_PLACE:
-            box.append(index)
-    result: set[int] = set()
+            box.append(letter)
     for (across, down), own in near.items():
         around = [near.get((across + x, down + y), ()) for x in (0, 1) for y in (-1, 0, 1)]
-        for one, other in product(own, chain.from_iterable(around)):
-            a, b = letters[one], letters[other]
+        for a, b in product(own, chain.from_iterable(around)):
             beside = abs(a["x0"] + a["x1"] - b["x0"] - b["x1"]) / 2
             is_over = beside < _OVER * min(a["width"], b["width"]) and abs(middle(a) - middle(b)) < _OVER * a["size"]
             if is_over and a["text"] != b["text"]:
-                result |= {one, other}
-    return result
-
-
-def _drop_clipped(letters: list[Letter], over: set[int], last: list[list[TableCell]]) -> tuple[list[Letter], set[int]]:
-    """The letters without those of a cell cut by the page's end, and which still lie over others (`over`): LibreOffice
-    prints it again where it began, over what stands on this page, and hides all but the part in its own box. `last` are
-    the rows of the page before."""
-    cells = {cell.start: cell.text for row in last for cell in row if cell.text}
-    inked = [index for index, letter in enumerate(letters) if letter["text"].strip()]
-    drawn = "".join(letters[index]["text"][0] for index in inked)
-    hidden: set[int] = set()
-    for text in filter(None, ("".join(text.split()) for text in cells.values())):
-        at = drawn.find(text)
-        while at >= 0:
-            run = inked[at : at + len(text)]
-            hidden |= set(run) if over.intersection(run) else set()
-            at = drawn.find(text, at + len(text))
-    shown = [letter for index, letter in enumerate(letters) if index not in hidden]
-    return shown, _lying_over(shown) if hidden else over
-
-
-def _hold_lines(letters: list[Letter], over: set[int], tables: list[Table]) -> list[Letter]:
-    """The letters of a page on which some lie over others (`over`), each line that a row was too low for counted where
-    the line stands that was drawn right before and begins at the same place: it lies over the next row, in a cell
-    there that begins elsewhere, or below its table."""
-    lines = split_runs(range(len(letters)), lambda line, index: _is_drawn_beside(letters[line[-1]], letters[index]))
-    result = [*letters]
-    for above, line in pairwise(lines):
-        first, start = result[line[0]], result[above[0]]
-        apart = (middle(first) - middle(start)) / first["size"]
-        is_next = abs(first["x0"] - start["x0"]) < NEAR and _LINE_APART[0] < apart < _LINE_APART[1]
-        is_out = not over.isdisjoint(line) or _left_edge(first, tables) != _left_edge(start, tables)
-        if is_next and (is_out or _HELD in start):
-            held = start.get(_HELD, middle(start))
-            for index in line:
-                result[index] = {**result[index], _HELD: held}
-    return result
-
-
-def _left_edge(letter: Letter, tables: list[Table]) -> float:
-    """Where the cell begins that a letter stands in; 0 outside all of them."""
-    return next((box[0] for table in tables for box in table.cells if _is_inside(letter, box)), 0)
-
-
-def _is_drawn_beside(before: Letter, letter: Letter) -> bool:
-    return abs(middle(before) - middle(letter)) < 1 and abs(letter["x0"] - before["x1"]) < letter["size"]
+                return True
+    return False
 
 
 def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
@@ -268,16 +214,14 @@ def _has_headings(table: JsonObject) -> bool:
     return max(rows.values(), default=0) >= FEWEST_HEADINGS
 
 
-def _page_parts(page: Page, letters: list[Letter], over: set[int], last: list[list[TableCell]]) -> list[JsonObject]:
-    """The texts and tables of a page from top to bottom. `over`: which letters lie over others; `last`: the rows of the
-    table before, and then of its own."""
+def _page_parts(page: Page, letters: list[Letter]) -> list[JsonObject]:
+    """The texts and tables of a page from top to bottom."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
-    letters = _hold_lines(letters, over, tables) if over else letters
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
     for table in tables:
-        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last).as_data()}
+        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills).as_data()}
         placed.append((table.bbox[1], {"tabel": data}))
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
@@ -317,7 +261,7 @@ def _contains(outer: Box, inner: Box) -> bool:
     )
 
 
-def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:
+def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> RuledTable:
     """A table's cells laid on the lines that all of them share."""
     upright = line_places(x for box in table.cells for x in (box[0], box[2]))
     level = line_places(y for box in table.cells for y in (box[1], box[3]))
@@ -325,22 +269,8 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: l
         raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(level) - 1} baris dan {len(upright) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
     rows = _lay_cells(table.cells, members, fills, (upright, level))
-    _part_headings(rows, last)
-    last[:] = rows
     widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(upright)]
     return build_table(rows, widths)
-
-
-def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> None:
-    """Part headings said again from the row below where no line does: one cut by the page's end goes on there."""
-    texts = (([cell.text for cell in cells] for cells in one) for one in (rows, last))
-    index, own, headings = next(
-        ((k, *pair) for k, pair in enumerate(zip(*texts, strict=False)) if pair[0] != pair[1]), (0, [], [])
-    )
-    if len(own) == len(headings) >= FEWEST_HEADINGS and all(map(str.startswith, own, headings)) and all(headings):
-        rows.insert(index, [replace(cell, text=text) for cell, text in zip(rows[index], headings, strict=True)])
-        for cell, text in zip(rows[index + 1], headings, strict=True):
-            cell.text = cell.text.removeprefix(text).strip()
 
 
 def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> list[list[TableCell]]:
@@ -395,8 +325,8 @@ def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> b
 
 
 def _is_inside(letter: Letter, box: Box) -> bool:
-    """Whether the middle of a character lies in a box, or of the line that it is held by."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, letter.get(_HELD, middle(letter))
+    """Whether the middle of a character lies in a box."""
+    x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 

@@ -179,12 +179,6 @@ class Draft:
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
         self.trace += other.trace
 
-    @property
-    def counts_off_its_times(self) -> bool:
-        """Whether LANGKAH AKSI and TARGET WAKTU count off as many items: each is a langkah with its own time."""
-        work, times = (list_items(self.content.get(meaning, "")) for meaning in ("langkah_aksi", "target_waktu"))
-        return len(work) == len(times) > 1
-
     def split_items(self) -> list[Draft]:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
         many, and the whole of any other; itself where it counts off none."""

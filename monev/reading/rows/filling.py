@@ -8,10 +8,9 @@ of the plan, its marks are kept with the langkah and make no tenggat.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
 
@@ -35,9 +34,6 @@ REALISASI = f"{OTHER}Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""
 AS_WRITTEN = f"{OTHER}Tertulis"
 """Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
-_NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
-_LEVELLED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?P<words>\S.*)", re.DOTALL)
-"""1.1 Membentuk tim: a number that only says where the langkah stands."""
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
@@ -64,7 +60,7 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
         if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
-        elif _is_apart(choices, draft.content["langkah_aksi"]) or draft.counts_off_its_times:
+        elif _is_apart(choices, draft.content["langkah_aksi"]):
             kept += draft.split_items()
         else:
             kept.append(draft)
@@ -90,8 +86,6 @@ class _Filler:
         self.choices = choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
-        self.are_numbered = "no" not in header.columns and self._number_their_words(_NUMBERED)
-        self.are_levelled = self._number_their_words(_LEVELLED)
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
@@ -169,8 +163,6 @@ class _Filler:
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {name: self._read_cell(number, column) for name, column in self.columns.items()}
-        if self.are_levelled and (found := _LEVELLED.match(values["langkah_aksi"].text)):
-            values["langkah_aksi"] = replace(values["langkah_aksi"], text=found["words"])
         if number in self.matrix and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             words = word_time(self.matrix[number].slots, span=False)
@@ -187,7 +179,7 @@ class _Filler:
         no, kode = row.no, self._read_kode(row.number)
         if "no" not in self.header.columns:
             self.order[location] += 1
-            no = self._take_number(values) or str(self.order[location])
+            no = str(self.order[location])
         elif row.kind == CONTINUATION:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
@@ -196,20 +188,6 @@ class _Filler:
         self.used_numbers.add((location, no))
         self.komponen = ""
         return self._start_langkah(row, Draft(row.number, location, no, kode), values)
-
-    def _number_their_words(self, number: re.Pattern[str]) -> bool:
-        """Whether a table numbers its langkah in their own words: every one begins with such a number."""
-        column = self.header.columns["langkah_aksi"]
-        texts = [text for row, _ in self.structure.rows if (text := self.grid.own_text(row.number, column))]
-        return all(map(number.match, texts))
-
-    def _take_number(self, values: dict[str, CellValue]) -> str:
-        """The number a langkah's words begin with, which they lose, in place; "" where they count nothing."""
-        found = _NUMBERED.match(values["langkah_aksi"].text) if self.are_numbered else None
-        if found is None:
-            return ""
-        values["langkah_aksi"] = replace(values["langkah_aksi"], text=found["words"])
-        return found["no"]
 
     def _start_langkah(self, row: Row, draft: Draft, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
@@ -261,7 +239,7 @@ class _Filler:
         time of its own for its own bukti, which is asked under merged work, or because a person said so."""
         if "langkah_aksi" in given:
             return any(draft.content[meaning] for meaning in REQUIRED)
-        if "bukti_dukung" in given and self._has_other_time(values, given) and not self._lists_times(row.number):
+        if "bukti_dukung" in given and self._has_other_time(values, given):
             if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
                 self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return True
@@ -322,14 +300,6 @@ class _Filler:
         """Whether the row brings a TARGET WAKTU other than the one above it."""
         above = self.above["target_waktu"].text if self.above else ""
         return "target_waktu" in given and comparable(values["target_waktu"].text) != comparable(above)
-
-    def _lists_times(self, number: int) -> bool:
-        """Whether one of the rows under a merged LANGKAH AKSI brings no more than a time: its times are a list of their
-        own beside that of its evidence."""
-        langkah, bukti, time = (self.header.columns.get(meaning, 0) for meaning in REQUIRED)
-        first, _, last, _ = self.grid.merges.get((number, langkah), (number, 0, number, 0))
-        own = self.grid.own_text
-        return any(own(row, time) and not own(row, bukti) for row in range(first, last + 1))
 
     def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: set[str]) -> Draft:
         """A further langkah of the same number."""

@@ -153,11 +153,11 @@ class _Reader:
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> None:
         self.meanings = meanings
         self.grid = header.grid
-        self.calendar, self.columns, self.rekap = calendar, calendar.columns, calendar.rekap
+        self.calendar, self.columns = calendar, calendar.columns
         self.rows = rows
-        beside = [column for column in header.headings if column not in self.columns and column not in self.rekap]
+        beside = header.headings.keys() - self.columns.keys() - calendar.rekap
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
-        beside = beside if self.grid.colours else []
+        beside = sorted(beside) if self.grid.colours else []
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
@@ -203,7 +203,6 @@ class _Reader:
         questions = (
             *self._ask_about_words(row),
             *([Remark("due.shares_fall")] if falls(self.meanings.cumulative.get(row, {})) else ()),
-            *self._ask_about_sums(row, (marks or fills).values()),
             *self._ask_about_fills(row, marks, fills),
         )
         by_signs = self.has_marks and bool(marks)
@@ -302,14 +301,6 @@ class _Reader:
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
             yield Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]})
-
-    def _ask_about_sums(self, row: int, marked: Iterable[CalendarSlot]) -> Iterator[Remark]:
-        """A sum column between the months that holds something where none of its months is marked."""
-        months = {(slot.tahun, slot.month) for slot in marked}
-        for column, slot in self.rekap.items():
-            of_sum = {(slot.tahun, month) for month in range(slot.month - slot.length + 1, slot.month + 1)}
-            if kind_of_mark(self.grid.content_at(row, column)) and months.isdisjoint(of_sum):
-                yield Remark("due.sum_without_marks", values={"name": slot.name, "cell": cell_address(row, column)})
 
 
 def _name_cells(cells: Iterable[Cell]) -> str:

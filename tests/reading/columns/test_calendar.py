@@ -188,12 +188,3 @@ def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_i
 
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
     assert [t.tenggat for t in one.tenggat] == ["2025-07-31"]
-
-
-def test_day_and_month_are_one_time_and_a_month_alone_is_that_month() -> None:
-    rows = [(1, "Membentuk tim", "SK", "Januari", 15), (2, "Rapat", "Notula", "Februari", "-")]
-    heading = ("NO", "LANGKAH AKSI", "BUKTI", "BULAN", "TGL")
-    data = xlsx([TOP_ROWS, heading, ("I. MANAJEMEN PERUBAHAN",), *rows])
-    result = read_file(data, "a.xlsx")
-    assert [[t.tenggat for t in langkah.tenggat] for langkah in result.langkah] == [["2025-01-15"], ["2025-02"]]
-    assert result.peringatan == ()

@@ -16,6 +16,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from monev.core.errors import FileRefused
+from monev.outputs.pdf_draft import make_draft
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files import child, limits
@@ -56,7 +57,6 @@ def ruled(
     *pages: tuple[tuple[str, ...], ...],
     blank_too: bool = True,
     indent: float = 4,
-    height: int = 20,
     over: str = "",
 ) -> bytes:
     """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
@@ -69,13 +69,13 @@ def ruled(
             canvas.showPage()
         canvas.setFont("Helvetica", 9)
         for number, row in enumerate(rows):
-            bottom = 500 - height * number
+            bottom = 500 - 20 * number
             columns = edges if len(row) > 1 else (edges[0], edges[-1])
             for (left, right), text in zip(pairwise(columns), row, strict=True):
                 if text or blank_too:
-                    canvas.rect(left, bottom, right - left, height)
+                    canvas.rect(left, bottom, right - left, 20)
                     for line, words in enumerate(text.split("\n")):
-                        canvas.drawString(left + indent, bottom + height / 4 - 10.4 * line, words)
+                        canvas.drawString(left + indent, bottom + 5 - 10.4 * line, words)
     canvas.drawString(edges[1] + 5, 506, over)
     canvas.save()
     return stream.getvalue()
@@ -395,3 +395,11 @@ def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_nam
     rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), ("12", "Mereviu SOP", "\u2022 SOP", "Mei"))
     (table,) = tables_of(ruled((50, 61.5, 220, 320, 420), rows, blank_too=True, indent=1.2))
     assert [text for row, _, text in table["sel"] if row == 2] == ["12", "Mereviu SOP", "• SOP", "Mei"]
+
+
+def test_letters_that_lie_over_each_other_are_asked_about() -> None:
+    head = ("No", "Area", "Langkah Aksi", "Bukti Dukung", "Target Waktu 2025")
+    first, second = ("1", "Tatalaksana", "Membuat SOP", "SOP", "Mei"), ("2", "", "Rapat rutin", "Notula", "Juni")
+    draft = make_draft(ruled((30, 60, 200, 330, 440, 560), (head, first), (head, second), over="Disetujui pimpinan"))
+    told = " ".join([*draft.guidance, *(each.pesan for each in read_file(draft.content, "draf.xlsx").peringatan)])
+    assert "Di halaman 2 ada huruf yang tercetak bertumpuk" in told

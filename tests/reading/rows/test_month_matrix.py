@@ -55,11 +55,6 @@ Under two years they are as headed.
   {LEFT} | OKT 2024 | NOV 2024 | DES 2024 | JAN 2025 | FEB 2025 | MAR 2025 ↓ {AREA} ↓ {ONE} | x | | | | | x
 > tenggat: 2024-10 03
 > asked:
-A sum that no month explains is asked about.
-  {LEFT} | Jan | Feb | Mar | TW I | Apr | Mei | Jun | TW II ↓ {AREA}
-  {ONE} | x | | | 1 | | | | 1 ↓ {TWO} | | | x | | | | | 1
-> tenggat: 01 / 03
-> said: TW II (K4) / TW II (K5)
 Months may be counted in roman.
   {LEFT} | I | II | III | IV | V | VI | VII | VIII | IX | X | XI | XII ↓ {AREA} ↓ {ONE} | x | | | | | | | | x
 > tenggat: 01 09
