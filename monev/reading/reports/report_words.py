@@ -25,17 +25,10 @@ EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
 _NEGATED = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["negations"]))
-_OFF = (
-    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|(?:di-?)?drop(?:ped)?|gugur|dikeluarkan (?=dari)|"
-    r"(?P<loose>di(?:tiada|hapus|coret|henti)(?:kan)?|(?:tidak|tdk) berlaku)|"
-    r"(?:tidak|tdk|tak) (?:(?:jadi|dapat|bisa|akan|lagi) )*(?:di(?:laksana|lanjut|selenggara|ada)kan|terlaksana)"
-    r"(?! (?:tepat|sesuai|secara|dengan|oleh|\d))|(?:tidak|tdk) jadi(?! (?!karena|di))"
-)
-_PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang|reschedule|carry ?over)(?:kan|d)?"
-_MOVED = r"(?:di)?(?:alih|geser|mundur|pindah)(?:kan)?"
+_OFF = "|".join(split_listing(_WORDS["off"]))
 _CALLED_OFF = re.compile(
     # Every cell of a plan is searched: words that begin with another letter than these do are passed over at once.
-    rf"\b(?=[abcdgjmprtu]){_NEGATED}(?:{_OFF}|(?P<put_off>{_PUT_OFF})|(?P<moved>{_MOVED})|"
+    rf"\b(?=[abcdgjmprtu]){_NEGATED}(?:{_OFF}|(?P<put_off>{_WORDS['put_off']})|(?P<moved>{_WORDS['moved']})|"
     r"(?P<held>di(?:laksana|jadwal)kan))\b"
     r"(?P<rest>(?:.*?\b(?:ke|sampai|hingga|menjadi|pada|di)\b)?(?P<later>.*))",
     re.IGNORECASE,

@@ -45,20 +45,20 @@ def load_words(name: str) -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The lists of a table of the file, each as its items."""
+def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """The lists of a table of a file, each as its items."""
     return {key: split_listing(listing) for key, listing in listings.items()}
 
 
 _WORDS = load_words("headings")
 
-HEADINGS = _split_each(_WORDS["headings"])
+HEADINGS = split_each(_WORDS["headings"])
 """Meaning → the core of headings that mean it, surest first."""
 
 COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {"area": "AREA PERUBAHAN"}
 """Meaning → the word messages use for it."""
 
-_IN_FRONT = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["in_front"]).items()}
+_IN_FRONT = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["in_front"]).items()}
 _BEHIND = frozenset(split_listing(_WORDS["behind"]))
 
 _FURTHER_WORD = 10
@@ -83,11 +83,11 @@ DETAIL_HEADINGS = frozenset(split_listing(_WORDS["detail_headings"]))
 WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", re.IGNORECASE)
 """What a cell begins with that says what is to be done."""
 
-IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["implying"]).items()}
+IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
 NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
 NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
-STAND_IN_HEADINGS = _split_each(_WORDS["stand_in"])
-NOT_RENCANA = {code: frozenset(words) for code, words in _split_each(_WORDS["not_rencana"]).items()}
+STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
+NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_rencana"]).items()}
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = frozenset(split_listing(_WORDS["rencana_words"]))
@@ -95,10 +95,6 @@ REALISASI_WORDS = frozenset(split_listing(_WORDS["realisasi_words"]))
 START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
 DURATION = re.compile(_WORDS["duration"])
-DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in ("bulan", "bln")]
-"""Under or in headings of time: which two columns are day and month of one time."""
-
-
 _CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
 _OF_CHANGE = f"(?: (?:{_CHANGE}|reviu|review|evaluasi))?"
 _VERSION = re.compile(

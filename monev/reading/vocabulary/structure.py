@@ -36,30 +36,23 @@ SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
 an area."""
 
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-SURE_SIGNATURE = re.compile(
-    r"^(ttd\.?$|t\.t\.d|ditetapkan *(di|pada|:)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
-    rf"|nip\b[ .:]*\d|(?!{_MONTHS})[A-Z][\w .'-]{{2,40}}, *(\d{{1,2}}|\.{{2,}}|_+|…+)? *({_MONTHS}) *\d{{4}}$)",
-    re.IGNORECASE,
-)
+
+
+def _any_of(name: str) -> str:
+    """A pattern: any of the patterns of a list of the file."""
+    return f"(?:{'|'.join(split_listing(_WORDS[name]))})"
+
+
+SURE_SIGNATURE = re.compile(_any_of("sure_signatures").format(months=_MONTHS), re.IGNORECASE)
 """What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
 
-PAGE_FURNITURE = re.compile(
-    r"^(?:[-–—_.\s]*|[-–—\s]*\d{1,3}[-–—\s]*|.*\b(?:hal(?:aman)?|page)\b\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:https?://|www\.)\S+"
-    r"|jdih\.\S+)$",
-    re.IGNORECASE,
-)
+PAGE_FURNITURE = re.compile(f"{_any_of('page_furniture')}$", re.IGNORECASE)
 """What a page carries besides its table: page numbers, addresses of a website, lines."""
 
-_SIGNERS = "|".join(split_listing(_WORDS["signers"]))
-SIGNATURE = re.compile(rf"^(?:(?:{_SIGNERS})\b|[^\d,]{{3,40}},$)", re.IGNORECASE)
+SIGNATURE = re.compile(rf"(?:{_any_of('signers')}\b|[^\d,]{{3,40}},$)", re.IGNORECASE)
 """What is a signature block after an empty row: the office of who signs."""
 
-BOTTOM_NOTE = re.compile(
-    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber(?! daya)|lampiran|dicetak|diunduh|printed|diperbarui|diisi oleh"
-    r"|(?:updated?|posisi|status|keadaan|pemutakhiran)(?: data)? ?(?:per\b|tanggal|tgl|terakhir|:)"
-    r"|nama$|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
-    re.IGNORECASE,
-)
+BOTTOM_NOTE = re.compile(_any_of("bottom_notes"), re.IGNORECASE)
 """First words of a note under a table."""
 
 FOOTNOTE = re.compile(r"\*+ *[a-z]")
@@ -68,26 +61,14 @@ FOOTNOTE = re.compile(r"\*+ *[a-z]")
 NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|(?:singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
 
-ROW_NOTE = re.compile(
-    r"^(?:(?:catatan(?:\s+[\w/.-]+){0,3}|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
-    r"|(?:ketua|wakil ketua|koordinator|penanggung\s*jawab|sekretaris|anggota|pic|pj|champion)"
-    r"(?:\s+(?:area|pilar|pokja|tim|kelompok kerja|kegiatan))?\s*:"
-    r"|(?:sasaran|tujuan|outcome|hasil yang diharapkan)(?:\s*:.*|\s*$)"
-    r"|[■▪●•○◯⚫*#★▲►□☐◆◇△✓√✔×]\s*[:=]|[■▪●○◯⚫★▲►□☐◆◇△✓√✔×]$"
-    r"|\(?\s*lanjutan\b(?:\s+(?:tabel|area|halaman|hal|lampiran|dari|pokja|rencana)\b.{0,40}|[\s.…):]*)$)",
-    re.IGNORECASE,
-)
+ROW_NOTE = re.compile(_any_of("row_notes"), re.IGNORECASE)
 """First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
 _NAMED_BEFORE = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["concerned"]))
 # Who or what something concerns may end a sentence with it: pihak terkait.
 _ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
 
-UNFINISHED = re.compile(
-    r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|bagi|antara|"
-    rf"{_ABOUT}|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
-    re.IGNORECASE,
-)
+UNFINISHED = re.compile(rf"(?:\b(?:{_any_of('unfinished')}|{_ABOUT})|[-–/&(])\s*$", re.IGNORECASE)
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
 UNFINISHED_NAME = re.compile(
@@ -110,11 +91,7 @@ PAGE_NUMBER = re.compile(
 )
 """What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
 
-REKAP = re.compile(
-    r"^(?:sub ?)?"
-    r"(?:jumlah|jml|total|rekapitulasi|rata ?-? ?rata|rerata|nilai (?:akhir|total|rata)|persentase|prosentase)\b",
-    re.IGNORECASE,
-)
+REKAP = re.compile(rf"(?:sub ?)?{_any_of('sums')}\b", re.IGNORECASE)
 """First words of a row of sums or averages, which is no langkah."""
 
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))

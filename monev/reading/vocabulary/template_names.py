@@ -6,7 +6,7 @@ Written by `outputs.template`, read by `reading.reports.template_sheets`: one pl
 
 from __future__ import annotations
 
-from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL
+from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
 RENCANA_SHEET = "Rencana Aksi"
 REALISASI_SHEET = "Realisasi"
@@ -31,27 +31,12 @@ ORIGIN_PROPERTIES = {
 ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 """Label of the cell in sheet Petunjuk that repeats the properties, for programs that drop them (Google Sheets)."""
 
-REALISASI_COLUMNS: dict[str, tuple[str, ...]] = {
-    "kode": ("Kode", "Kode langkah", "Kode langkah aksi"),
-    "langkah_aksi": ("Langkah Aksi", "Langkah", "Rencana aksi", "Kegiatan"),
-    "tenggat": ("Tenggat", "Target waktu", "Waktu", "Bulan"),
-    "status": ("Status", "Status realisasi", "Status pelaksanaan"),
-    "tanggal_selesai": ("Tanggal selesai", "Tgl selesai", "Tanggal penyelesaian", "Selesai tanggal", "Tanggal"),
-    "kendala": ("Kendala", "Hambatan", "Permasalahan", "Kendala / alasan", "Alasan"),
-    "tindak_lanjut": ("Tindak lanjut", "Rencana tindak lanjut", "RTL", "Solusi"),
-}
+_WORDS = load_words("template_names")
+
+REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
 """Sheet Realisasi: key → heading as exported, then what else people call it."""
 
-BUKTI_COLUMNS: dict[str, tuple[str, ...]] = {
-    "kode": REALISASI_COLUMNS["kode"],
-    "langkah_aksi": REALISASI_COLUMNS["langkah_aksi"],
-    "tenggat": REALISASI_COLUMNS["tenggat"],
-    "nama": ("Bukti", "Nama bukti", "Bukti dukung", "Dokumen", "Nama dokumen", "Data dukung", "Eviden", "Evidence"),
-    "jenis": ("Jenis", "Jenis bukti", "Jenis dokumen"),
-    "status": ("Status", "Status bukti", "Ketersediaan", "Keterangan status"),
-    "tautan": ("Tautan", "Link", "URL", "Tautan bukti", "Link bukti", "Alamat", "Link drive"),
-    "catatan": ("Catatan", "Keterangan", "Catatan bukti"),
-}
+BUKTI_COLUMNS = split_each(_WORDS["bukti"])
 """Sheet Bukti Dukung, likewise."""
 
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")
@@ -65,13 +50,5 @@ RENCANA_HEADINGS: tuple[tuple[str, str], ...] = tuple(
 )
 """Sheet Rencana Aksi: field of a langkah → heading as exported."""
 
-USUAL_AREA = (
-    ("I", "MANAJEMEN PERUBAHAN"),
-    ("II", "PENATAAN TATA LAKSANA"),
-    ("III", "PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA"),
-    ("IV", "PENGUATAN AKUNTABILITAS"),
-    ("V", "PENGUATAN PENGAWASAN"),
-    ("VI", "PENINGKATAN KUALITAS PELAYANAN PUBLIK"),
-    ("VII", "INOVASI PELAYANAN"),
-)
+USUAL_AREA: tuple[tuple[str, str], ...] = tuple(_WORDS["usual_area"].items())
 """Area headings a blank template starts with, as the decrees name them; an office changes them as its SK says."""

@@ -89,33 +89,12 @@ _MISENCODED_DASH = re.compile("â€[“”\x93\x94]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_SPACES = re.compile(r" ?\n[ \n]*")
 _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(tri|catur) wulan"), r"\1wulan"),
     # English rhythms, as a plan made from a template in English says them
     *(
         (re.compile(rf"\b(?:{word}|every {unit}|once a {unit})\b"), f"setiap {own}")
         for word, unit, own in _LISTS["rhythms"]
     ),
-    (re.compile(r"\btwice (?:a|per) year\b"), "2 kali setahun"),
-    # work that never stops, and a window whose end is its own
-    (
-        re.compile(
-            r"^(?:secara )?(?:berkelanjutan|berkesinambungan|terus[- ]menerus|setiap saat|kontin[uy]+|on ?-?going)$"
-        ),
-        "sepanjang tahun",
-    ),
-    (re.compile(r"(?<![.:]\d\d)(?<![.:]\d\d )- ?selesai\b"), "sampai"),
-    # "perbulan", "tiaptriwulan", "ke-3" after a word: one space, so that the dash of "dan ke-6" joins no window
-    (
-        re.compile(
-            r"\b(per|setiap|tiap)(?=(?:bulan|tri[bw]ulan|kuartal|semester|caturwulan|tahun|minggu)(?:an|nya)?\b)"
-        ),
-        r"\1 ",
-    ),
-    (re.compile(r"\brutin (?=(?:setiap|tiap|per)\b)"), ""),
-    (re.compile(r"\bke ?- ?(?=(?:\d{1,2}|[ivx]+)\b)"), "ke "),
-    (re.compile(r"\bjum'at\b"), "jumat"),
-    (re.compile(r"\b[hs]([12])\b"), r"semester \1"),
-    (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),
+    *((re.compile(pattern), said) for pattern, said in _LISTS["said_otherwise"]),
 )
 
 
