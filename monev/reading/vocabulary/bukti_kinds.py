@@ -149,7 +149,7 @@ def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
         return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
     if other.kind or not one.kind:
         return bool(one.text and other.kind) or all(_SHORT_NAME.fullmatch(side.text) for side in (one, other))
-    if not one.rest:
+    if not one.rest or (one.rest[0].islower() and other.has_capital and not one.is_title):
         return not _NO_DOCUMENT.match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))
 
