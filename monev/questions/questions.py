@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ from monev.reading.vocabulary.headings import (
     split_listing,
     split_version,
 )
+from monev.reading.vocabulary.time_words import ANY_MONTH
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or with what a remark asks of it."""
@@ -182,7 +184,8 @@ def _is_surer_of_two(remark: Remark) -> bool:
     or, where none of the two is needed, PIC beside TIM. Of two revisions of who does the work either may be meant."""
     if remark.code not in CODES["two_columns"]:
         return False
-    words, version = split_version(normalize(str(remark.values["taken_heading"])))
+    heading = re.sub(rf"\b(?:{ANY_MONTH})\b", " ", normalize(str(remark.values["taken_heading"])))  # REVISI MARET 2026
+    words, version = split_version(" ".join(heading.split()))
     is_of_tahun, is_revised = (remark.code == f"columns.{name}" for name in ("version_of_tahun", "latest_revision"))
     in_doubt = set[str]() if is_of_tahun or (is_revised and version.age > 0) else set(_NEEDED)
     if is_revised:

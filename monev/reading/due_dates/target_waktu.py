@@ -53,6 +53,9 @@ class TargetTime:
     peringatan: tuple[Remark, ...] = ()
 
 
+_AS_NEEDED = TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
+
+
 @lru_cache(maxsize=1024)  # one plan says the same few times over and over
 def read_time(
     text: str,
@@ -72,6 +75,8 @@ def read_time(
         of_value = _read_value(tidied, value.date() if isinstance(value, datetime) else value, tahun)
         if of_value is not None:
             return of_value
+    if tidied in EMPTY and AS_NEEDED.search(comparable(frequency or "")):
+        return _AS_NEEDED
     if tidied in EMPTY:
         rhythm, _ = _find_rhythm(None, frequency, "")
         questions = (Remark("due.frequency_without_time"),) if rhythm else ()
@@ -94,7 +99,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     warnings = _warnings_of(parsed, rhythm, tahun)
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts and not warnings and AS_NEEDED.search(rest):
-        return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
+        return _AS_NEEDED
     if not parts:
         return _unreadable(*(warnings or [Remark("due.unreadable")]))
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)

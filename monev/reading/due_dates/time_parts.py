@@ -18,6 +18,8 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBE
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
+"""What opens a bracket that says when in its month something can be done, not that it moves."""
 _WHOLE_YEAR = re.compile(
     r"\b(?:sepanjang tahun|sepanjang|(?:full|all|whole) year|selama (?:satu |1 |se)tahun|"
     r"(?:1|satu) tahun(?: penuh)?|setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|"
@@ -241,19 +243,27 @@ def _name_month(found: re.Match[str]) -> str:
 
 def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
     """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
-    brackets = _BRACKETS.findall(text)
-    if not brackets or all(item.unit == "year" for item in NamedTimes(brackets[0]).items):
+    brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
+    first = NamedTimes("".join(brackets[:1]))
+    if _is_condition(brackets, first):
+        warnings.append(Remark("due.occasion", values={"words": f'"{brackets[0]}"'}))
+        return ParsedTime(around, tahun)
+    if all(item.unit == "year" for item in first.items):
         return ParsedTime(text, tahun)
     inner = ParsedTime("\n".join(brackets), tahun)
-    outer = ParsedTime(
-        _BRACKETS.sub(" ", text), tahun or next((item.tahun for item in inner.items if item.tahun), None)
-    )
+    outer = ParsedTime(around, tahun or next((item.tahun for item in inner.items if item.tahun), None))
     if not (inner.parts and outer.parts) or outer.tahun_only:
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
         return outer
     warnings.append(Remark("due.bracket_differs"))
     return outer
+
+
+def _is_condition(brackets: list[str], first: NamedTimes) -> bool:
+    """Whether a bracket says but when in its month something can be done: Juli (menyesuaikan jadwal Kanwil)."""
+    is_aside = not first.items and CHANGING.isdisjoint(first.strange[1:])
+    return is_aside and bool(brackets and _CONDITION.match(brackets[0]))
 
 
 def _end_points(parsed: ParsedTime) -> set[date]:

@@ -112,6 +112,11 @@ class _Side:
         return self.text[:1].isupper() and self.text[1:2].islower()
 
     @property
+    def is_small(self) -> bool:
+        """Whether what the document is of goes on in small letters: Daftar risiko."""
+        return self.rest[:1].islower() and not self.is_title
+
+    @property
     def is_title(self) -> bool:
         """Whether the document is named by what it is about: SK tentang Tim Kerja."""
         return self.rest.startswith(_TITLE_OPENERS)
@@ -149,7 +154,7 @@ def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
         return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
     if other.kind or not one.kind:
         return bool(one.text and other.kind) or all(_SHORT_NAME.fullmatch(side.text) for side in (one, other))
-    if not one.rest or (one.rest[0].islower() and other.has_capital and not one.is_title):
+    if not one.rest or (one.is_small and other.has_capital):
         return not _NO_DOCUMENT.match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))
 
@@ -168,8 +173,7 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
 
 def _begins_anew(one: _Side, other: _Side) -> bool:
     """Whether the second begins with a capital where the first, or what it is of, goes on in small letters."""
-    is_small = one.rest[:1].islower() and not one.is_title
-    return other.has_capital and (is_small or (other.rest[:1].islower() and one.kind not in _HOLDING))
+    return other.has_capital and (one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING))
 
 
 def _may_be_topic(one: _Side, other: _Side) -> bool:

@@ -65,7 +65,7 @@ EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na"
 """What people type where there is nothing to say: the same as a blank cell."""
 
 AS_NEEDED = re.compile(
-    r"\b(?:insident[ai]l|kondisional|situasional|sesuai (?:dengan )?kebutuhan|sewaktu[- ]waktu|"
+    r"\b(?:insident[ai]l|kondisional|situasional|sesuai (?:dengan )?kebutuhan|menyesuaikan|sewaktu[- ]waktu|"
     r"(?:setiap|tiap|saat|ketika|bila|jika|apabila) (?:ada|terdapat|terjadi|diperlukan|dibutuhkan))\b"
 )
 """Words for work that no month is set for."""

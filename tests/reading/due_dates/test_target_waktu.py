@@ -125,6 +125,7 @@ DOUBTFUL = {
         "TW I (setiap bulan) | 3 kegiatan Maret 2025 | dua kegiatan Maret 2025"
     ),
     "bulan - 2025-04": "awal TW II → awal",
+    "bulan - 2025-07": "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai",
     "bulan - 2025-05": "pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
@@ -156,7 +157,7 @@ DOUBTFUL = {
         "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
         "29 Februari 2025 → tidak ada dalam kalender | November – Februari 2025 → lebih dahulu | 6 → tidak terbaca | "
         "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 45873 → tidak terbaca | "
-        'setiap bulan kecuali Juli → kecuali | menyesuaikan → misalnya "Juli" | 100% → tidak terbaca | '
+        "setiap bulan kecuali Juli → kecuali | menyesuaikan → menurut kebutuhan | 100% → tidak terbaca | "
         "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan"
     ),
     # What is made of these is of no account, nor of a number of times that the reading does not have.
