@@ -159,10 +159,6 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(page: 
 
 def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(page: Page):
     body = """
-        const store = {};
-        Object.defineProperty(window, "localStorage", {configurable: true, value: {
-            getItem: (name) => store[name] ?? null, setItem: (name, text) => { store[name] = text; },
-            removeItem: (name) => { delete store[name]; }}});
         const form = {title: "Catatan", message: {action: "note"}}, other = {...form, title: "Lain"};
         const left = () => m.draftOf("rapat 1", form).left?.entries.kendala;
         m.draftOf("rapat 1", form).keep({kendala: "Baru separuh"}, {});
@@ -172,7 +168,7 @@ def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(page: Pa
         m.forget("rapat 1", {action: "note", draft: m.draftKey(other)});
         const one = Object.keys(m.readDrafts("rapat 1")).length;
         m.draftOf("rapat 1", form).keep(null);
-        return [seen, both, one, left(), Object.keys(store)];
+        return [seen, both, one, left(), Object.keys(localStorage)];
     """
     expected = [["Baru separuh", None, None], ["Catatan", "Lain"], 1, None, []]
     assert run(page, "room/form.js", body) == expected

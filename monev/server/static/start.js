@@ -102,7 +102,6 @@ loading.observe(document, { subtree: true, childList: true, characterData: true,
 
 /* Streamlit sees a closed connection at once and a silent one never; so we ask as well, while somebody looks. */
 let unanswered = 0; /* since when */
-let looked = 0;
 let wasLost = false;
 let renewing = 0; /* since when the page, connected again, waits to be drawn again */
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
@@ -136,10 +135,7 @@ const ask = () => {
 };
 const judge = () => {
   const now = Date.now();
-  /* The tab was hidden or this computer slept: the answer may wait to be read. */
-  if (document.hidden) unanswered = 0;
-  else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
-  looked = now;
+  if (document.hidden) unanswered = 0; /* the answer may wait to be read */
   if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);

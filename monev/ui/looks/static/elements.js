@@ -66,21 +66,12 @@ export function hears(node, hear) {
 
 addEventListener("keydown", (event) => document.querySelectorAll("[data-keys]").forEach((node) => event.defaultPrevented || node.hear(event)), true);
 
-// What the browser keeps for us. One that keeps nothing for a page is as one that was told nothing: what is typed lives as
-// long as the page then, and each visit is as the first. An empty text is forgotten.
-export function keepText(name, text) {
+// What the browser keeps for us, by name. Where it keeps nothing for a page, what is typed lives as long as the page, and
+// each visit is as the first.
+export const kept = (() => {
   try {
-    if (text) localStorage.setItem(name, text);
-    else localStorage.removeItem(name);
+    return localStorage;
   } catch {
-    return; // as above
+    return {};
   }
-}
-
-export function keptText(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
+})();

@@ -25,7 +25,7 @@ function choicesOf(b) {
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map((option) => touchable(option, { class: "m-button", title: option.name }, option.label))),
-    b.day && chooseDay(b.day),
+    b.day && h("label", { class: "m-button m-day" }, b.day.text, dayField(b.day)),
     b.help && explain("Apa itu posisi?", b.help.slice(0, 1)),
     b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
   );
@@ -50,11 +50,8 @@ function chooseOne(label, name, options) {
   return options?.length > 1 ? selectOf({ label, name, options }) : options && h("b", {}, options[0]?.label);
 }
 
-// The day in words, over the browser's own calendar.
-function chooseDay(day) {
-  const field = { type: "date", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker?.() };
-  return h("label", { class: "m-button m-day" }, day.text, h("input", field));
-}
+// The browser's own calendar, under the day in words.
+const dayField = ({ value, min, max }) => h("input", { type: "date", value, min, max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker() });
 
 // The pages asked for most, and behind the last entry all others.
 export function doors(b) {
@@ -68,9 +65,7 @@ export function doors(b) {
   );
 }
 
-function door(entry) {
-  return h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
-}
+const door = (entry) => h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
 
 export function switches(b) {
   return h(
@@ -150,9 +145,7 @@ export function search(b) {
     answered = ask();
   };
 
-  field.addEventListener("input", () => {
-    answered = ask();
-  });
+  field.addEventListener("input", () => (answered = ask()));
   // Of what is typed by now, however fast.
   field.addEventListener("keydown", ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()));
   // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.

@@ -78,6 +78,4 @@ function tick(entry) {
   );
 }
 
-export function qr(b) {
-  return h("figure", { class: "m-qr" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));
-}
+export const qr = (b) => h("figure", { class: "m-qr" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));

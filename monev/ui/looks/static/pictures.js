@@ -29,9 +29,7 @@ export function mapCell(cell) {
 }
 
 // One row of the map by itself, large: each cell below its month.
-export function cells(b) {
-  return h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map((cell) => h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell))));
-}
+export const cells = (b) => h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map((cell) => h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell))));
 
 // What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot; what others change
 // and the way back leave the page where it is read.
@@ -72,9 +70,7 @@ export function timeline(b) {
   );
 }
 
-function posisiLine(posisi, label) {
-  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, label && h("span", {}, label));
-}
+const posisiLine = (posisi, label) => posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, label && h("span", {}, label));
 
 function lane(row) {
   const what = row.area ? `${row.kode} ${row.text}` : `${row.kode}: ${row.text}`;
@@ -103,12 +99,11 @@ const FILLED = "✓▲◆";
 function drawMarks({ marks, windows, bounds: [beginning, end] }) {
   const share = (x) => `${(100 * (x - beginning)) / (end - beginning)}%`;
   const bars = windows.map(([from, until, y]) => h("span", { class: "m-tl-window", style: `left:${share(from)};right:calc(100% - ${share(until)});--lane-index:${y}` }));
-  return [...bars, ...marks.map((mark) => timelineMark(mark, `left:${share(mark.x)};--lane-index:${mark.y}`))];
-}
-
-function timelineMark(mark, style) {
-  const looks = { class: mark.words ? "m-tl-mark folded" : "m-tl-mark", style, title: mark.name, "data-act": JSON.stringify(mark.act) };
-  return h("span", looks, shapeOf(mark), mark.words && h("small", {}, mark.words));
+  const drawn = marks.map((mark) => {
+    const looks = { class: `m-tl-mark ${mark.words ? "folded" : ""}`, style: `left:${share(mark.x)};--lane-index:${mark.y}`, title: mark.name, "data-act": JSON.stringify(mark.act) };
+    return h("span", looks, shapeOf(mark), mark.words && h("small", {}, mark.words));
+  });
+  return [...bars, ...drawn];
 }
 
 function shapeOf({ mark, status }) {

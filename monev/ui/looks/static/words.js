@@ -1,10 +1,8 @@
 // Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed in a page's place.
 
-import { button, h, hears, keepText, keptText, listOf, saveFile, touchable } from "./elements.js";
+import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.js";
 
-export function sentence(b) {
-  return h("p", { class: `m-sentence ${b.tone}` }, b.text);
-}
+export const sentence = (b) => h("p", { class: `m-sentence ${b.tone}` }, b.text);
 
 export function heading(b) {
   return h(
@@ -30,8 +28,8 @@ export function notice(b) {
 const SEEN = "monev-first-look";
 
 export function firstLook(b) {
-  if (keptText(SEEN)) return h("div", { hidden: true });
-  const close = ({ target }) => (target.parentElement.remove(), keepText(SEEN, "1"));
+  if (kept[SEEN]) return h("div", { hidden: true });
+  const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
   return h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), button(b.text, close));
 }
 
@@ -66,9 +64,7 @@ function tableCell(given, index, column) {
 }
 
 // Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing is asked of the server.
-export function actions(b) {
-  return h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
-}
+export const actions = (b) => h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
 
 export function action(item) {
   const looks = { class: `m-button ${item.primary ? "primary" : ""}`, "aria-label": item.name, title: item.note, "aria-expanded": item.is_open === undefined ? null : String(item.is_open), target: item.leaves ? "_self" : null };

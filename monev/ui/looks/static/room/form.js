@@ -1,7 +1,7 @@
 // One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form is left, until the
 // server says it is stored or it is thrown away; what it cannot keep is said at its field.
 
-import { button, h, keepText, keptText } from "../elements.js";
+import { button, h, kept } from "../elements.js";
 
 export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
@@ -18,6 +18,11 @@ export function openForm(place, f, send, close, known, draft) {
   const keep = () => {
     discard.hidden = JSON.stringify(entries()) === atFirst;
     draft.keep(discard.hidden ? null : entries(), seen);
+  };
+  // A key that is held down opened the form, perhaps: it does not send it too.
+  const keyInForm = (event) => {
+    event.stopPropagation();
+    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
   };
   const form = h(
     "form",
@@ -54,12 +59,6 @@ export function openForm(place, f, send, close, known, draft) {
   };
 }
 
-// A key that is held down opened the form, perhaps: it does not send it too.
-function keyInForm(event) {
-  event.stopPropagation();
-  if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
-}
-
 // Puts something in as if it had been typed.
 function fill(box, value) {
   box.value = value;
@@ -75,22 +74,18 @@ function formField(field, known) {
   box.addEventListener("input", say);
   say();
   const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, day, complaint);
-  const offered = suggestions(field, box, known);
+  // What can be put in by a touch: the names that are known, or what is usual.
+  const usual = field.suggested?.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)));
+  const offered = field.kind === "names" ? known.length > 0 && nameChips(box, known) : usual && h("div", { class: "m-suggested" }, usual);
   return {
     box,
-    row: offered ? h("div", {}, row, offered) : row,
+    row: h("div", {}, row, offered),
     mark(words) {
       complaint.textContent = words;
       complaint.hidden = !words;
       box.setAttribute("aria-invalid", words ? "true" : "false");
     },
   };
-}
-
-// What can be put in by a touch: the names that are known, or what is usual.
-function suggestions(field, box, known) {
-  if (field.kind === "names") return known.length ? nameChips(box, known) : null;
-  return field.suggested ? h("div", { class: "m-suggested" }, field.suggested.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
 }
 
 const namesIn = (text) => text.split(";").map((name) => name.trim()).filter(Boolean);
@@ -124,19 +119,20 @@ const DRAFTS = "monev-isian ";
 export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 
 // Every form of a meeting that is half written: key → { form, entries, seen }.
-export const readDrafts = (meeting) => JSON.parse(keptText(DRAFTS + meeting)) ?? {};
+export const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
 
 // The same as a list; of a meeting that is over nothing can be stored.
 export const listDrafts = ({ data }) => (data.follows === null ? [] : Object.values(readDrafts(data.meeting)));
 
 function writeDraft(meeting, key, draft) {
   const drafts = { ...readDrafts(meeting), [key]: draft };
-  keepText(DRAFTS + meeting, Object.values(drafts).some(Boolean) ? JSON.stringify(drafts) : "");
+  if (Object.values(drafts).some(Boolean)) kept[DRAFTS + meeting] = JSON.stringify(drafts);
+  else delete kept[DRAFTS + meeting];
 }
 
 // What the server stored is no draft any more; of a meeting that it closed nothing is.
 export function forget(meeting, sent) {
-  if (sent.action === "close") keepText(DRAFTS + meeting, "");
+  if (sent.action === "close") delete kept[DRAFTS + meeting];
   else if (sent.draft) writeDraft(meeting, sent.draft);
 }
 
@@ -151,12 +147,12 @@ export function draftOf(meeting, form) {
 
 // Who records here: where nobody signs in, each browser gives its name once and remembers it, so that *Urungkan* takes
 // back what was recorded here and not what another recorder did.
-const KEPT = "monev-pencatat";
+const RECORDER = "monev-pencatat";
 
 // A button with the name, or asking for it; nothing where the server knows who records.
 export function recorderButton({ data: { recorder: known } }) {
   if (known === null) return "";
-  const recorder = known || (keptText(KEPT) ?? ""); // a server that was started anew hears it with the next message
+  const recorder = known || (kept[RECORDER] ?? ""); // a server that was started anew hears it with the next message
   const form = {
     title: "Siapa yang mencatat di sini?",
     hint: "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu hanya mengurungkan catatan Anda sendiri.",
@@ -169,10 +165,10 @@ export function recorderButton({ data: { recorder: known } }) {
 
 // A message with the name of who records here: a server that was restarted meanwhile must not take it for nobody's.
 export function signed(r, message) {
-  return r.data.recorder === null ? message : { ...message, recorder: keptText(KEPT) ?? "" };
+  return r.data.recorder === null ? message : { ...message, recorder: kept[RECORDER] ?? "" };
 }
 
 // What the server took as the name is remembered; an empty one is forgotten.
 export function keepName(sent) {
-  if (sent.action === "recorder") keepText(KEPT, sent.entries.nama.trim());
+  if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }

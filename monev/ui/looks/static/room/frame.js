@@ -128,7 +128,11 @@ export function screenList(r, typing) {
   const field = h("input", { type: "search", placeholder: "Ketik kode atau kata langkah, mis. IV.2.1", "aria-label": "Cari langkah" });
   const place = h("div", { class: "m-screens" });
   const found = () => field.value.trim() && matching(r.langkah ?? [], field.value);
-  const draw = () => place.replaceChildren(...(found() ? foundLangkah(found(), r) : screenButtons(r)));
+  const none = () => h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …");
+  const langkah = (item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item));
+  const screen = ({ title, key, skipped, reason }) =>
+    button(title, { action: "go", key }, { class: `m-button ${skipped ? "skipped" : ""} ${key === r.key ? "primary" : ""}`, title: reason || null });
+  const draw = () => place.replaceChildren(...(!found() ? r.data.order.map(screen) : found().length ? found().map(langkah) : [none()]));
   field.addEventListener("input", draw);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && found()?.length) r.seek(found()[0]);
@@ -155,17 +159,6 @@ export function matching(langkah, text) {
   const words = wanted.split(" ");
   const fits = [({ kode }) => low(kode) === wanted, ({ kode }) => low(kode).startsWith(wanted), (item) => words.every((word) => low(`${item.kode} ${item.text}`).includes(word))];
   return [...new Set(fits.flatMap((fit) => langkah.filter(fit)))];
-}
-
-function foundLangkah(found, r) {
-  if (!found.length) return [h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …")];
-  return found.map((item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item)));
-}
-
-function screenButtons(r) {
-  return r.data.order.map((screen) =>
-    button(screen.title, { action: "go", key: screen.key }, { class: `m-button ${screen.skipped ? "skipped" : ""} ${screen.key === r.key ? "primary" : ""}`, title: screen.reason || null })
-  );
 }
 
 function discussOnlyButton(r) {

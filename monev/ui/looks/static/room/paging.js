@@ -18,11 +18,9 @@ export function fitScreen(r) {
   if (fits(1) && r.root.clientWidth > 640) LARGER.find(fits);
 }
 
-const overflows = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
-
 function isShownWhole(main) {
   const boxes = [main, ...main.querySelectorAll(".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell")];
-  return !main.querySelector(".cut") && !boxes.some(overflows);
+  return !main.querySelector(".cut") && !boxes.some((box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2);
 }
 
 // `sought`: an item whose page is shown.

@@ -8,10 +8,6 @@ import { fitScreen, showSought } from "./paging.js";
 
 const RESEND_MS = 6000;
 
-// What a screen is drawn of: that a step was heard changes nothing of it.
-const contentOf = ({ data, key, screens }) =>
-  JSON.stringify({ ...data, answer: data.answer?.ok ? null : data.answer, here: key, screens: screens[key], full: Boolean(document.fullscreenElement) });
-
 let last = null;
 
 // A server that was started anew may put the room on its page anew: what is typed in it and waits to be sent goes along.
@@ -126,19 +122,20 @@ class Room {
   }
 
   draw() {
-    const { data } = this;
-    const content = contentOf(this);
+    const { data, key } = this;
+    // That a step was heard changes nothing of a screen.
+    const content = JSON.stringify({ ...data, answer: data.answer?.ok ? null : data.answer, here: key, screens: this.screens[key], full: Boolean(document.fullscreenElement) });
     if (this.drawn === content) return;
     this.drawn = content;
     this.root.classList.toggle("dark", data.dark);
     this.root.classList.toggle("plan-only", data.plan_only);
-    this.root.dataset.screen = this.screens[this.key].kind;
+    this.root.dataset.screen = this.screens[key].kind;
     const focusAgain = focusOf(this.root);
     this.head.replaceChildren(...roomHead(this));
-    drawAll(this.main, this.screens[this.key].blocks);
+    drawAll(this.main, this.screens[key].blocks);
     this.foot.replaceChildren(...roomFoot(this));
     focusAgain();
-    const shown = this.version + this.key + data.undo?.text;
+    const shown = this.version + key + data.undo?.text;
     if (this.shown !== shown) this.say(data.undo?.text ?? "");
     this.shown = shown;
     this.fit();
