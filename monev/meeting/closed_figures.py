@@ -6,8 +6,8 @@ a meeting was closed on it (`Newest.is_continued_by`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
@@ -16,25 +16,15 @@ from monev.figures.views import judge
 from monev.meeting.meeting_records import Rapat
 
 if TYPE_CHECKING:
-    from monev.database import Database
+    from monev.database import Database, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What is known of the letter that asked to a meeting: the entry that `opened` the meeting, the `entry` that
-    changed the letter last and when, and with which numbers were written down who were `asked` to come."""
-
-    opened: int
-    entry: int
-    when: datetime
-    asked: frozenset[int]
-
-
-def read_letter(db: Database, rapat: Rapat) -> Letter:
-    """The letter of a meeting: it changes no more by what is recorded while the meeting goes on."""
+def read_letter(db: Database, rapat: Rapat) -> Row:
+    """What is known of the letter that asked to a meeting, and changes no more by what is recorded while it goes on:
+    dibuka_entri (that opened the meeting), entri and waktu of its last change, diundang (the numbers with which those
+    were written down who were asked to come)."""
     (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
-    asked = frozenset(int(number) for number in row["diundang"].split(",") if number)
-    return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
+    return row
 
 
 def closing_entry(db: Database, rapat: Rapat | None) -> int | None:

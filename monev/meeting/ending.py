@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any, Literal
 
 from monev import figures
-from monev.core import clock, typed_input
+from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
-from monev.core.typed_input import Checker, EntryRefused, one_field
+from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
@@ -63,7 +63,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed, and MonevError where it decided
     something: then it took place."""
-    said = check_reason(alasan) | _letter_number(surat_nomor)
+    said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
         if records.read_decisions(db, rapat):
@@ -93,7 +93,7 @@ def move_rapat(
 ) -> Entry | None:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
     before is kept with the reason. Raises EntryRefused, RapatClosed."""
-    said = check_reason(alasan) | _letter_number(surat_nomor)
+    said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     tidied = tidy_rapat(value, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -113,7 +113,7 @@ def move_rapat(
 def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
     """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
     stays (`read_version`). Raises EntryRefused."""
-    said = check_reason(alasan)
+    said = check_reason(alasan=alasan)
 
     def make(book: RecordBook) -> list[Thing]:
         _refuse_called_off(book)
@@ -148,11 +148,6 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         return book.replace_fields("rapat", rapat.nomor, {"naskah": [*there, asdict(paper)]})
 
     return record_in(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
-
-
-def _letter_number(typed: str) -> dict[str, str]:
-    with one_field("surat_nomor"):
-        return {"surat_nomor": typed_input.clean_line(typed, "Nomor surat")}
 
 
 def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> Thing:

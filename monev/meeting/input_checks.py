@@ -50,10 +50,13 @@ def check_times(rapat: Mapping[str, Any]) -> None:
                 raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
 
 
-def check_reason(typed: str) -> dict[str, str]:
-    """Why something announced or signed is changed, as stored. Raises EntryRefused."""
-    with one_field("alasan"):
-        return {"alasan": clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")}
+def check_reason(**typed: str) -> dict[str, str]:
+    """Why something announced or signed is changed (alasan), and the letter that says so (surat_nomor), as stored.
+    Raises EntryRefused."""
+    reason = partial(clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
+    return typed_input.tidy_fields(
+        typed, {"alasan": reason, "surat_nomor": partial(clean_line, display_name="Nomor surat")}
+    )
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:

@@ -67,7 +67,7 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
     tenggat = narrowed(figures.tenggat(db, p), area=area)
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
-    soon = narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)
+    soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
     named = {*opened, *(t["kode"] for t in soon)}
     return AreaScreen(
         counts=counts,
@@ -190,19 +190,11 @@ def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
     return [AreaChanges(area, names.get(area, ""), found[area]) for area in names | found if area in found]
 
 
-def next_targets(db: Database, p: View, periode: Periode) -> list[Row]:
-    """Tenggat not done that fall due in what comes after a periode: rows of `figures.tenggat`."""
-    return _open_and_due(db, p, periode.following.before, periode.following.end)
-
-
-def due_until_next_meeting(db: Database, p: View, periode: Periode) -> list[Row]:
-    """Tenggat not done that fall due after posisi, up to the end of what comes after a periode: the next meeting's
-    posisi."""
-    return _open_and_due(db, p, p.posisi, periode.following.end)
-
-
-def _open_and_due(db: Database, p: View, after: date, until: date) -> list[Row]:
-    coming = [t for t in figures.tenggat(db, p) if t["status"] not in _DONE and after < t["jatuh_tempo"] <= until]
+def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:
+    """Tenggat not done that fall due in what comes after a periode (`after`: from another day on), up to its end, the
+    next meeting's posisi: rows of `figures.tenggat`."""
+    begin, end = after or periode.following.before, periode.following.end
+    coming = [t for t in figures.tenggat(db, p) if t["status"] not in _DONE and begin < t["jatuh_tempo"] <= end]
     return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))
 
 

@@ -14,7 +14,7 @@ from monev.figures import View, format_area
 from monev.figures.answers import narrowed
 from monev.meeting import meeting_records as records
 from monev.meeting.meeting_records import Rapat
-from monev.meeting.screen_content import due_until_next_meeting, next_targets
+from monev.meeting.screen_content import next_targets
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -129,7 +129,7 @@ _NOTHING_TO_DISCUSS = {
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
     late = narrowed(figures.tenggat(db, p), status="terlambat")
-    open_areas = _areas_of([*late, *figures.kesenjangan(db, p), *due_until_next_meeting(db, p, periode)])
+    open_areas = _areas_of([*late, *figures.kesenjangan(db, p), *next_targets(db, p, periode, after=p.posisi)])
     result = []
     for a in figures.per_area(db, p):
         needed = a["tanpa_target"] or a["area"] in open_areas | topics

@@ -34,7 +34,14 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         *([] if content.items else [{"heading": nothing}]),
         *(line for item in content.items for line in _langkah_items(item, content, r, p)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
-        *_under("Catatan dan tindak lanjut area ini", _other_items(content, already, r)),
+        # Of the area as a whole, or of langkah that have no item of their own.
+        *_under(
+            "Catatan dan tindak lanjut area ini",
+            [
+                *record_screens.note_items(content.notes, r, excluded=already),
+                *record_screens.tindak_lanjut_items(content.agreed, r, excluded=already),
+            ],
+        ),
         *_without_target_items(content, r),
         *_under(
             f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}",
@@ -187,14 +194,6 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
     if fold and items:
         return [{"fold": words, "items": items, "key": fold}]
     return [{"heading": words}, *items] if items else []
-
-
-def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block]:
-    """What was said of the area as a whole, or of langkah that have no item of their own."""
-    return [
-        *record_screens.note_items(content.notes, r, excluded=already),
-        *record_screens.tindak_lanjut_items(content.agreed, r, excluded=already),
-    ]
 
 
 def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:

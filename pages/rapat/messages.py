@@ -25,7 +25,7 @@ from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit, edit_together
+from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
@@ -117,20 +117,16 @@ def _do_tick(desk: Desk, message: Message) -> Answer:
         there = bukti["status"] if bukti["status"] in BUKTI_PRESENT else "ada"
         where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
         edits.append(Edit(where, {"status": there if ticked else WITHDRAWN}, {"status": bukti["status"]}))
-    result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    result = _edit(desk, edits)
     if len(edits) == 1:
         return _edit_answer(result)
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
-    said = f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."
-    return {"said": " ".join([said, *result.notes])}
+    return _edit_answer(result, f"{format_number(changed)} bukti dicatat {'ada' if ticked else 'belum ada'}.")
 
 
 def _do_report(desk: Desk, message: Message) -> Answer:
-    where = Target(message["kode"], message["tenggat"])
-    value, seen = message["entries"], message["seen"]
-    if "laporan" in message:
-        value = {**value, "laporan": message["laporan"]}
-    return _edit_answer(edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor))
+    value = {**message["entries"], **({"laporan": message["laporan"]} if "laporan" in message else {})}
+    return _edit_answer(_edit(desk, [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])]))
 
 
 def _do_report_months(desk: Desk, message: Message) -> Answer:
@@ -150,13 +146,17 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
         for month in chosen
     ]
-    result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
     said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
-    return {"said": " ".join([said, *result.notes])}
+    return _edit_answer(_edit(desk, edits), said)
 
 
-def _edit_answer(result: EditResult) -> Answer:
-    return {"said": " ".join(result.notes)} if result.notes else {}
+def _edit(desk: Desk, edits: list[Edit]) -> EditResult:
+    return edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+
+
+def _edit_answer(result: EditResult, *said: str) -> Answer:
+    words = [*said, *result.notes]
+    return {"said": " ".join(words)} if words else {}
 
 
 def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:

@@ -28,7 +28,7 @@ select
     min(u.entri) filter (where u.peristiwa = 'buka') as dibuka_entri,
     max(u.entri) as entri,
     max(u.waktu) as waktu,
-    (select coalesce(string_agg(nomor, ','), '') from orang where kehadiran = 'diundang') as diundang
+    (select coalesce(list(nomor), []) from orang where kehadiran = 'diundang') as diundang
 from ubah as u
 where
     u.satu ->> 'benda' = 'rapat'

@@ -234,9 +234,9 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         number, asked, earlier = anchor.number, frozenset(), []
     else:
         letter = read_letter(db, rapat)
-        number, when, asked = letter.entry, letter.when, letter.asked
-        p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter.opened)
-        earlier = read_earlier_tindak_lanjut(db, rapat, until=letter.opened)
+        number, when, asked = letter["entri"], letter["waktu"], frozenset(letter["diundang"])
+        p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"])
+        earlier = read_earlier_tindak_lanjut(db, rapat, until=letter["dibuka_entri"])
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,
