@@ -4,7 +4,6 @@ journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
 from monev.figures import list_rencana
-from monev.writing.append import NewEntry, append_entry
+from monev.outputs.settings import store_setting, stored_settings
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -30,12 +29,12 @@ LOGO_SIDE = 480
 MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
 
-_TEXTS = {
-    "kota": "Kota",
-    "jabatan": "Jabatan",
+TEXTS = {
+    "kota": "Kota surat",
+    "jabatan": "Jabatan penanda tangan",
     "nama": "Nama",
     "nip": "NIP",
-    "mengetahui_jabatan": "Jabatan yang mengetahui",
+    "mengetahui_jabatan": "Jabatan yang mengetahui laporan",
     "mengetahui_nama": "Nama yang mengetahui",
     "mengetahui_nip": "NIP yang mengetahui",
 }
@@ -43,17 +42,19 @@ _TEXTS = {
 
 _SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 """Paper an office may print on: width and height in cm, upright."""
-_PAGE_NUMBERS = {
-    "atas_tengah": "Tengah atas, mulai halaman kedua (- 2 -)",
-    "bawah_tengah": "Tengah bawah (- 2 -)",
-    "tanpa": "Tanpa nomor halaman",
-}
 CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
     "kertas": ("Kertas", {"A4": "A4 (21 × 29,7 cm)", "F4": "F4 atau folio (21,5 × 33 cm)"}),
     # Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths.
     "huruf": ("Huruf", {"Arial": "Arial", "Times New Roman": "Times New Roman"}),
     "ukuran_huruf": ("Ukuran huruf", {"11": "11", "12": "12"}),
-    "nomor_halaman": ("Nomor halaman", _PAGE_NUMBERS),
+    "nomor_halaman": (
+        "Nomor halaman",
+        {
+            "atas_tengah": "Tengah atas, mulai halaman kedua (- 2 -)",
+            "bawah_tengah": "Tengah bawah (- 2 -)",
+            "tanpa": "Tanpa nomor halaman",
+        },
+    ),
     "letak_tanggal": (
         "Tempat dan tanggal",
         {
@@ -92,7 +93,7 @@ class Paper:
     left: float = 3.0
     right: float = 2.0
     font: str = "Arial"
-    font_size: int = 11
+    font_size: str = "11"
     page_number: str = "atas_tengah"
     date_place: str = "menurut_naskah"
 
@@ -107,7 +108,7 @@ class Paper:
 
     def enlarged(self, size: float) -> float:
         """A size of running text, given for letters of 11 points."""
-        return size + self.font_size - 11
+        return size + int(self.font_size) - 11
 
 
 _PRESET = Paper()
@@ -134,7 +135,7 @@ class Kop:
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
-    value = _read_value(db, satker)
+    value = stored_settings(db, MATTER, satker).get(satker)
     if value is None:
         return Kop(baris=(full_office_name(satker),))
     sha = value["logo"]
@@ -142,14 +143,14 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
         tuple(value["baris"]) or (full_office_name(satker),),
         None if sha is None or not with_logo else db.journal.read_file(sha),
         dasar=tuple(value["dasar"]),
-        **{name: value.get(name, "") for name in _TEXTS},
+        **{name: value.get(name, "") for name in TEXTS},
         paper=_paper_of(value),
     )
 
 
 def has_kop(db: Database, satker: str) -> bool:
     """Whether a satker gave its letterhead."""
-    return _read_value(db, satker) is not None
+    return stored_settings(db, MATTER, satker).get(satker) is not None
 
 
 def full_office_name(satker: str) -> str:
@@ -164,13 +165,10 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 
 
 def _paper_of(stored: Mapping[str, Any]) -> Paper:
-    """The layout as it was kept; what was never said, and a place of page numbers there is no more, is as preset."""
-    said: dict[str, Any] = {name: stored[key] for key, name in _PAPER_KEYS.items() if stored.get(key)}
-    said |= {name: _read_cm(said[name]) for name in map(_PAPER_KEYS.get, MARGINS) if name in said}
-    if said.get("page_number") not in _PAGE_NUMBERS:
-        said.pop("page_number", None)
-    said["font_size"] = int(said.get("font_size", 11))
-    return Paper(**said)
+    """The layout as it was kept; what was never said, and a choice there is no more, is as preset."""
+    said: dict[str, Any] = {key: stored[key] for key, (_, choices) in CHOICES.items() if stored.get(key) in choices}
+    said |= {key: _read_cm(stored[key]) for key in MARGINS if stored.get(key)}
+    return Paper(**{_PAPER_KEYS[key]: value for key, value in said.items()})
 
 
 def store_kop(
@@ -188,18 +186,15 @@ def store_kop(
     db.catch_up()
     if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
-    empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(_TEXTS, "")}
-    current = {**empty, **stored_paper(_PRESET), **(_read_value(db, satker) or {})}
+    empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, "")}
+    current = {**empty, **stored_paper(_PRESET), **(stored_settings(db, MATTER, satker).get(satker) or {})}
     new = {**current, **typed_input.tidy_fields(value, _CHECKERS)}
     picture = None if logo is None else check_logo(logo)
-    if picture is not None:
-        new["logo"] = hashlib.sha256(picture).hexdigest()
-    elif without_logo:
-        new["logo"] = None
+    if picture is not None or without_logo:
+        new["logo"] = picture and hashlib.sha256(picture).hexdigest()
     if new == current:
         return None
-    content = {"hal": MATTER, "nilai": new}
-    return append_entry(db, NewEntry("pengaturan", satker, None, content, file=picture), pelaku=pelaku)
+    return store_setting(db, satker, MATTER, new, pelaku=pelaku, file=picture)
 
 
 def check_logo(data: bytes) -> bytes:
@@ -255,7 +250,7 @@ def _tidy_setting(key: str, content: str) -> str:
 _CHECKERS: dict[str, Callable[[Any], Any]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
-    **{name: partial(clean_line, display_name=said) for name, said in _TEXTS.items()},
+    **{name: partial(clean_line, display_name=said) for name, said in TEXTS.items()},
     **{key: partial(_tidy_setting, key) for key in _PAPER_KEYS},
 }
 """Field of a letterhead → how it is kept."""
@@ -267,8 +262,3 @@ def _write_cm(value: float) -> str:
 
 def _read_cm(text: str) -> float:
     return float(text.strip().replace(",", "."))
-
-
-def _read_value(db: Database, satker: str) -> dict[str, Any] | None:
-    row = db.ask("documents/settings", satker=satker, hal=MATTER)
-    return json.loads(row[0]["nilai"]) if row else None

@@ -10,13 +10,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from monev.access import find_visitor, list_offices
-from monev.core.content import Setting, as_content
 from monev.core.roles import EVERY_SATKER
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
+from monev.outputs.settings import store_setting, stored_settings
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
-from monev.writing.append import NewEntry, append_entry
 
 MATTER = "surel"
 SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
@@ -62,7 +61,7 @@ class MailSettings:
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
     """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
-    stored = {row["satker"]: json.loads(row["nilai"]) for row in db.ask("reminders/settings", hal=MATTER)}
+    stored = stored_settings(db, MATTER)
     return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
 
 
@@ -84,9 +83,9 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
     find_visitor(db, pelaku).require("atur_kantor", satker)
     new = _checked(db, satker, typed, password)
     if new != read_settings(db, satker):
-        stored = asdict(new)
+        stored = asdict(new) | {"jenis": [*new.jenis]}
         del stored["satker"]
-        append_entry(db, NewEntry("pengaturan", satker, None, as_content(Setting(MATTER, stored))), pelaku=pelaku)
+        store_setting(db, satker, MATTER, stored, pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
         accounts_of(str(db.journal)).keep(MATTER, _key(db, satker), kept)

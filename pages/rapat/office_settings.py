@@ -12,16 +12,6 @@ from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
-_ROWS = (
-    ("kota", "Kota surat"),
-    ("jabatan", "Jabatan penanda tangan"),
-    ("nama", "Nama"),
-    ("nip", "NIP"),
-    ("mengetahui_jabatan", "Jabatan yang mengetahui laporan"),
-    ("mengetahui_nama", "Nama yang mengetahui"),
-    ("mengetahui_nip", "NIP yang mengetahui"),
-)
-
 
 def show_office(k: Context) -> None:
     """A fold on the page where meetings begin; opened only when somebody wants to change something."""
@@ -55,7 +45,7 @@ def _show_kop(k: Context) -> None:
         )
         entries.places["logo"] = st.empty()
         without = has_logo and st.checkbox("Hapus logo")
-        for name, heading in _ROWS:
+        for name, heading in letterhead.TEXTS.items():
             kept: str = getattr(current, name)
             entries.take(name, st.text_input(heading, kept))
         bases = "Dasar yang disebut di laporan, satu per baris"

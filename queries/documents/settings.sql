@@ -1,6 +1,8 @@
--- What has this satker set for the matter $hal (letterhead, own templates)?
-select nilai
+-- What has this satker (null: each) set for the matter $hal: letterhead, own templates, mail?
+select
+    satker,
+    nilai
 from pengaturan
 where
-    satker = $satker
-    and hal = $hal;
+    hal = $hal
+    and ($satker is null or satker = $satker);

@@ -12,7 +12,7 @@ from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.in_child import make_in_child
-from monev.writing.append import NewEntry, append_entry
+from monev.outputs.settings import store_setting, stored_settings
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -91,12 +91,10 @@ def _check_kode(kode: str) -> None:
 
 
 def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
-    rows = db.ask("documents/settings", satker=satker, hal=f"templat/{kode}")
-    return json.loads(rows[0]["nilai"]) if rows else _NONE
+    return stored_settings(db, f"templat/{kode}", satker).get(satker, _NONE)
 
 
 def _store(db: Database, satker: str, kode: str, new: _Stored, pelaku: str, file: bytes | None = None) -> Entry | None:
     if _read_stored(db, satker, kode) == new:
         return None
-    setting = {"hal": f"templat/{kode}", "nilai": new}
-    return append_entry(db, NewEntry("pengaturan", satker, None, setting, file=file), pelaku=pelaku)
+    return store_setting(db, satker, f"templat/{kode}", new, pelaku=pelaku, file=file)

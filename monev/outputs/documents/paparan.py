@@ -34,12 +34,10 @@ from monev.outputs.documents.powerpoint import (
     TOP,
     WIDTH,
     Deck,
-    add_card,
+    add_cards,
     add_heatmap_row,
     add_picture,
     add_text,
-    fitting_size,
-    largest_size,
     split_lines,
 )
 
@@ -50,7 +48,6 @@ _CARD_COLOURS: dict[FigureKey, str] = {
     "setahun": RENCANA_COLOUR,
 }
 """The figures that get a card of their own, and its colour."""
-_CARD_WIDTH = 3.0
 _LOGO_SIDE = 2.6
 _LONGEST_PIC = 200
 """Letters of who does something in a table: no row is higher than a slide."""
@@ -74,8 +71,7 @@ def write(material: Material, form: str) -> bytes:
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     slide, r = deck.add_slide(""), material.rapat
-    size = largest_size(screen.title, WIDTH, 2.3, (54, 48, 44, 40, 36, 30), bold=True)
-    add_text(slide, screen.title, 0.8, 2.3, size, bold=True, in_the_middle=True)
+    add_text(slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, in_the_middle=True)
     lines = [material.p.satker, f"Posisi {material.posisi}"]
     if r is not None:
         lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
@@ -83,7 +79,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         lines += [f"Hadir: {format_number(len(material.present))} orang"] if material.present else []
         lines += [r.correction] if r.correction else []
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
-    add_text(slide, "\n".join(lines), 3.3, 3.4, largest_size("\n".join(lines), width, 3.4), width=width)
+    add_text(slide, "\n".join(lines), 3.3, 3.4, width=width)
     if material.kop.logo:
         add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
 
@@ -94,20 +90,16 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
-    add_text(slide, material.sentence, TOP, 1.75, largest_size(material.sentence, WIDTH, 1.75))
+    add_text(slide, material.sentence, TOP, 1.75)
     five = five_figures(counts, rencana_only=material.rencana_only)
-    words = [word for key in _CARD_COLOURS for word in five[key].text.split()]  # n/N, and its share below it
-    size = min(fitting_size(word, _CARD_WIDTH, (40, 36, 32, 27, 24, SMALLEST), bold=True) for word in words)
-    for number, (key, colour) in enumerate(_CARD_COLOURS.items()):
-        shown = RENCANA_COLOUR if material.rencana_only else colour
-        left = LEFT + number * (_CARD_WIDTH + 0.11)
-        add_card(slide, five[key].label, five[key].text, shown, left, 3.3, _CARD_WIDTH, size)
+    colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.rencana_only else _CARD_COLOURS
+    add_cards(slide, [(five[key].label, five[key].text, colour) for key, colour in colours.items()], 3.3, 3.0)
     without_bukti = five["selesai_tanpa_bukti"]
     rest = (
         f"{without_bukti.label}: {without_bukti.text} target\n"
         f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"
     )
-    add_text(slide, rest, 5.6, 1.1, 24)
+    add_text(slide, rest, 5.6, 1.1, [24])
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
@@ -121,14 +113,13 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
     """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
     slide = deck.add_slide(screen.title)
     words = _counts_in_words(material, screen)
-    add_text(slide, words, 1.35, 0.6, fitting_size(words, WIDTH, (28, 24, SMALLEST), bold=True), bold=True)
+    add_text(slide, words, 1.35, 0.65, (28, 24, SMALLEST), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
     above = 3.5
     first, *others = split_lines(_said_of(material, screen), LOWEST - above, SMALLEST)
-    text = "\n".join(first)
-    add_text(slide, text, above, LOWEST - above, largest_size(text, WIDTH, LOWEST - above))
+    add_text(slide, "\n".join(first), above, LOWEST - above)
     if others:
         deck.add_lines(f"{screen.title}: lanjutan", [line for lines in others for line in lines])
 
@@ -220,8 +211,7 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
         ]
         if first := next(iter(material.decisions), None):
             lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
-    text, room = "\n".join(lines), LOWEST - TOP
-    add_text(deck.add_slide(screen.title), text, TOP, room, largest_size(text, WIDTH, room, (54, 48, 44, *SIZES)))
+    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, (54, 48, 44, *SIZES))
 
 
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty: str, with_status: bool) -> None:

@@ -76,7 +76,7 @@ class Deck:
         paragraph = place.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT
         run = paragraph.runs[0] if paragraph.runs else paragraph
-        _set_font(run, fitting_size(heading, WIDTH, (32, 28, 26, 24), bold=True), bold=True, colour=INK)
+        _set_font(run, _largest_size(heading, WIDTH, 0.95, (32, 28, 26, 24), bold=True), bold=True, colour=INK)
         return slide
 
     def add_lines(self, heading: str, lines: Sequence[str]) -> None:
@@ -84,7 +84,7 @@ class Deck:
         room = LOWEST - TOP
         size, portions = _spread_evenly(lines, lambda rows, size: split_lines(rows, room, size))
         for slide, shown in self._slides_of(heading, portions):
-            add_text(slide, "\n".join(shown), TOP, room, size)
+            add_text(slide, "\n".join(shown), TOP, room, [size])
 
     def add_table(
         self,
@@ -98,7 +98,7 @@ class Deck:
     ) -> None:
         """A table over as many slides as it needs, its heading on each; `above`: a text over it, `widths`: relative."""
         if not rows:
-            add_text(self.add_slide(title), above or empty, TOP, 1, 26)
+            add_text(self.add_slide(title), above or empty, TOP, 1, [26])
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
@@ -110,7 +110,7 @@ class Deck:
         size, portions = _spread_evenly(rows, split)
         for slide, portion in self._slides_of(title, portions):
             if above:
-                add_text(slide, above, TOP, top - TOP, _ABOVE)
+                add_text(slide, above, TOP, top - TOP, [_ABOVE])
             _add_grid(slide, title, [headers, *portion], inches, top, size)
 
     def _slides_of(self, title: str, portions: Sequence[Any]) -> Iterator[tuple[Slide, Any]]:
@@ -121,13 +121,12 @@ class Deck:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
         for number, slide in enumerate(slides, start=1):
-            content = cut_to_line(office, 10.8, SMALLEST, after=remark)
-            add_text(slide, content, FOOTER_TOP, 0.5, SMALLEST, width=10.8, colour=_GREY)
-            place = f"{number} / {len(slides)}"
-            add_text(slide, place, FOOTER_TOP, 0.5, SMALLEST, left=11.4, width=1.45, colour=_GREY, to_the_right=True)
+            content, place = cut_to_line(office, 10.8, remark), f"{number} / {len(slides)}"
+            add_text(slide, content, FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
+            add_text(slide, place, FOOTER_TOP, 0.5, [SMALLEST], left=11.4, width=1.45, colour=_GREY, to_the_right=True)
             if simulated:
                 look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "to_the_right": True}
-                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, SMALLEST, left=9.3, width=3.6, **look)
+                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], left=9.3, width=3.6, **look)
         buffer = BytesIO()
         self._presentation.save(buffer)
         return buffer.getvalue()
@@ -138,7 +137,7 @@ def add_text(
     content: str,
     above: float,
     height: float,
-    size: int,
+    sizes: Sequence[int] = SIZES,
     *,
     left: float = LEFT,
     width: float = WIDTH,
@@ -147,11 +146,13 @@ def add_text(
     to_the_right: bool = False,
     in_the_middle: bool = False,
 ) -> None:
-    """Put a text on a slide, a paragraph per line; `in_the_middle` of its height."""
+    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits the box, else the last;
+    `in_the_middle` of its height."""
     frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_the_middle else MSO_ANCHOR.TOP
     alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
+    size = _largest_size(content, width, height, sizes, bold=bold)
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
 
@@ -164,37 +165,26 @@ def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float
     picture.left = Emu(Inches(left + side) - picture.width)
 
 
-def largest_size(text: str, inches: float, height: float, sizes: Sequence[int] = SIZES, *, bold: bool = False) -> int:
-    """The largest of the sizes in which a text fits a box so wide and so high; the smallest where none does."""
-    return next((size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1])
-
-
-def add_box(slide: Slide, left: float, above: float, width: float, height: float, colour: str) -> None:
-    """A filled box without an outline."""
-    place = Inches(left), Inches(above), Inches(width), Inches(height)
-    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
-    box.fill.solid()
-    box.fill.fore_color.rgb = _to_colour(colour)
-    box.line.fill.background()
-    box.shadow.inherit = False
-
-
-def add_card(
-    slide: Slide, label: str, figures: str, colour: str, left: float, above: float, width: float, size: int
-) -> None:
-    """A figure, large and white on its colour, with its word below."""
-    add_box(slide, left, above, width, 2.2, colour)
-    look = {"left": left, "width": width, "colour": WHITE, "in_the_middle": True}
-    add_text(slide, figures, above + 0.05, 1.5, size, bold=True, **look)
-    add_text(slide, label, above + 1.5, 0.6, fitting_size(label, width, (24, 22, SMALLEST)), **look)
+def add_cards(slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float) -> None:
+    """Figures beside each other: label, figure, colour; each large and white on its colour, with its label below."""
+    words = [word for _, figure, _ in cards for word in figure.split()]  # n/N, and its share below it
+    size = min(_largest_size(word, width, 0.85, (40, 36, 32, 27, 24, SMALLEST), bold=True) for word in words)
+    for number, (label, figure, colour) in enumerate(cards):
+        left = LEFT + number * (width + 0.11)
+        box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(above), Inches(width), Inches(2.2))
+        box.fill.solid()
+        box.fill.fore_color.rgb = _to_colour(colour)
+        box.line.fill.background()
+        box.shadow.inherit = False
+        look = {"left": left, "width": width, "colour": WHITE, "in_the_middle": True}
+        add_text(slide, figure, above + 0.05, 1.5, [size], bold=True, **look)
+        add_text(slide, label, above + 1.5, 0.6, (24, 22, SMALLEST), **look)
 
 
 def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
     """The first row of a heatmap as a table."""
     share = Inches(WIDTH) / (len(drawn.columns) + 0.6)
-    place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1.3)
-    frame = slide.shapes.add_table(2, len(drawn.columns), *place)
-    table = _style_table(frame, name)
+    table = _add_table(slide, name, 2, len(drawn.columns), above, 1.3).table
     for number, cell in enumerate(drawn.rows[0].cells):
         table.columns[number].width = int(share * (1.6 if drawn.columns[number] in TOTALS else 1))
         _fill_cell(table.cell(0, number), drawn.headings[number], in_the_middle=True)
@@ -207,9 +197,8 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
 def _add_grid(
     slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
 ) -> None:
-    place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
-    frame = slide.shapes.add_table(len(rows), len(inches), *place)
-    table = _style_table(frame, name)
+    frame = _add_table(slide, name, len(rows), len(inches), above, 1)
+    table = frame.table
     for column, width in zip(table.columns, inches, strict=True):
         column.width = Inches(width)
     needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
@@ -224,12 +213,13 @@ def _add_grid(
     frame.height = Emu(sum(row.height for row in table.rows))
 
 
-def _style_table(frame: Any, name: str) -> Any:
+def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float, height: float) -> Any:
     """Plain lines: the default style's bands and white letters fight with the cells' own colours."""
+    frame: Any = slide.shapes.add_table(rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height))
     frame.name = name
     frame.table.horz_banding = False
     frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_GRID
-    return frame.table
+    return frame
 
 
 def _fill_cell(
@@ -339,17 +329,13 @@ def _spread_evenly(
     return size, even if all(len(split(portion, size)) == 1 for portion in even) else portions
 
 
-def fitting_size(text: str, inches: float, sizes: Sequence[int], *, bold: bool = False) -> int:
-    """The first of the sizes in which a text stays on one line of a box so wide; the last where none does."""
-    room = inches - 2 * _BOX_SIDE
-    return next((size for size in sizes if len(_wrap_text(text, room, size, bold=bold)) == 1), sizes[-1])
+def _largest_size(text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False) -> int:
+    return next((size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1])
 
 
-def cut_to_line(text: str, inches: float, size: float, *, bold: bool = False, after: str = "") -> str:
-    """A text and what stands after it, on one line of a box so wide; where it is too long, marked with … there."""
+def cut_to_line(text: str, inches: float, after: str) -> str:
+    """A text and what stands after it, in the smallest letters on one line of a box so wide; where it is too long,
+    marked with … there."""
+    tries = (shorten(text, length) + after for length in range(len(text), 0, -1))
     room = inches - 2 * _BOX_SIDE
-    for length in range(len(text), 0, -1):
-        shown = shorten(text, length) + after
-        if _measure(clean_text(shown), size, bold) <= room:
-            return shown
-    return after
+    return next((shown for shown in tries if _measure(clean_text(shown), SMALLEST, False) <= room), after)

@@ -18,7 +18,7 @@ from monev.figures import View, view_at
 from monev.meeting import Rapat
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
-from monev.outputs.documents.powerpoint import FOOTER_TOP, cut_to_line, fitting_size
+from monev.outputs.documents.powerpoint import FOOTER_TOP, _largest_size, cut_to_line
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
@@ -177,7 +177,7 @@ def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
 
 
 def test_a_line_is_made_smaller_or_cut():
-    assert fitting_size("pendek", 6, (28, 24, 20)) == 28
-    assert fitting_size("panjang " * 40, 6, (28, 24, 20)) == 20
-    assert cut_to_line("KPU Kabupaten Uji", 10.8, 20, after="  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
-    assert cut_to_line("KPU Kabupaten " * 20, 10.8, 20, after="  ·  akhir").endswith(" …  ·  akhir")
+    assert _largest_size("pendek", 6, 1, (28, 24, 20)) == 28
+    assert _largest_size("panjang " * 40, 6, 1, (28, 24, 20)) == 20
+    assert cut_to_line("KPU Kabupaten Uji", 10.8, "  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
+    assert cut_to_line("KPU Kabupaten " * 20, 10.8, "  ·  akhir").endswith(" …  ·  akhir")

@@ -1,0 +1,25 @@
+"""What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The journal keeps it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from monev.writing.append import NewEntry, append_entry
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.journal import Entry
+
+
+def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
+    """What was set in a matter, by the satker (None: all of them) that set it."""
+    return {row["satker"]: json.loads(row["nilai"]) for row in db.ask("documents/settings", hal=hal, satker=satker)}
+
+
+def store_setting(
+    db: Database, satker: str, hal: str, value: dict[str, Any], *, pelaku: str, file: bytes | None = None
+) -> Entry:
+    """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
+    content = {"hal": hal, "nilai": value}
+    return append_entry(db, NewEntry("pengaturan", satker, None, content, file=file), pelaku=pelaku)
