@@ -17,7 +17,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.outputs.workbook import to_bytes, write_table
+from monev.outputs.workbook import new_workbook, to_bytes, write_table
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file
 from monev.reading.files.packages import check_structure
@@ -66,10 +66,7 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     """The child's side: the workbook (none: a new one) with its complaints (`message["catatan"]`)."""
     if data:
         check_structure(data)
-        workbook = load_without_pictures(data)
-    else:
-        workbook = Workbook()
-        workbook.remove(workbook.worksheets[0])
+    workbook = load_without_pictures(data) if data else new_workbook()
     if REMARKS_SHEET in workbook.sheetnames:
         del workbook[REMARKS_SHEET]
     for sheet in workbook.worksheets:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from monev.core.dates import format_day, format_tenggat
@@ -16,7 +15,7 @@ from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import new_sheet, prepare_print, table_workbook, to_bytes, write_header, write_row
+from monev.outputs.workbook import new_sheet, table_workbook, to_bytes, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
@@ -36,7 +35,6 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
     "tautan": ("Tautan", 30),
 }
 """Column of `monev.figures.kesenjangan` → heading, width."""
-_WIDTHS = (14, 48, 14, 18)
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
     OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
@@ -83,14 +81,10 @@ def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     """The register, each branch after its head; without any office three rows that show how it is filled in."""
     workbook, sheet = new_sheet("Satker")
-    write_header(sheet, 1, tuple(HEADINGS.values()), _WIDTHS, set(HEADINGS.values()))
-    filled = rows or _EXAMPLE
-    for number, row in enumerate(filled, start=2):
-        write_row(sheet, number, [row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)])
+    lines = [[row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)] for row in rows or _EXAMPLE]
+    columns = zip(HEADINGS.values(), (14, 48, 14, 18), strict=True)
+    write_table(sheet, (), columns, lines, "Daftar satker", frozen=2, entry=HEADINGS.values())
     levels = DataValidation(type="list", formula1=f'"{",".join(LEVELS.values())}"', allow_blank=True)
-    levels.add(f"D2:D{len(filled) + _SPARE_ROWS}")
+    levels.add(f"D2:D{len(lines) + _SPARE_ROWS}")
     sheet.add_data_validation(levels)
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADINGS))}{len(filled) + 1}"
-    prepare_print(sheet, 1, "Daftar satker")
     return to_bytes(workbook)

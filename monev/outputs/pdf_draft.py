@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -16,7 +15,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
 from monev.core.text import shorten
-from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, to_bytes, write_row
+from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, to_bytes, write_row
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
@@ -134,8 +133,7 @@ def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yello
 
 
 def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
-    result = Workbook()
-    result.remove(result.worksheets[0])
+    result = new_workbook()
     for index, table in enumerate(tables, start=1):
         _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)
     end = result.create_sheet(GUIDE_SHEET)

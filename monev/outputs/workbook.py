@@ -32,10 +32,16 @@ _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
-def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
-    """A workbook with one empty sheet of that title, and the sheet."""
+def new_workbook() -> Workbook:
+    """A workbook without any sheet."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    return workbook
+
+
+def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
+    """A workbook with one empty sheet of that title, and the sheet."""
+    workbook = new_workbook()
     return workbook, workbook.create_sheet(title)
 
 
@@ -83,8 +89,8 @@ def count_lines(text: str, width: float) -> int:
 
 
 def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
-    """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one.
-    Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
+    """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one;
+    1 where there is no title. Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
     for row, text in enumerate(heading, start=1):
         fill_cell(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
@@ -93,7 +99,7 @@ def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) ->
         fill_cell(sheet.cell(following, 1), SIMULATION_TEXT)
         sheet.cell(following, 1).font = Font(name="Calibri", bold=True, color="C2410C")
         following += 1
-    return following + 1
+    return following + bool(heading)
 
 
 def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:

@@ -271,7 +271,10 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     changes = [row["jenis"] for area in meeting.changes_per_area(filled, p) for row in area.rows]
     assert "selesai_baru" in changes
     material = gather(filled, meeting.rapat_view(filled, r), r)
-    assert (material.triwulan, material.next_triwulan) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
+    assert (material.periode.name, material.periode.following.name) == (
+        "Triwulan III Tahun 2025",
+        "Triwulan IV Tahun 2025",
+    )
 
 
 def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):

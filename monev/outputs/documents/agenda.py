@@ -13,7 +13,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 def write(material: Material, form: str) -> bytes:
     """The agenda as a message."""
     r, agenda = material.rapat, material.agenda
-    title = f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.triwulan}'}, {material.p.satker}*"
+    title = f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.periode.name}'}, {material.p.satker}*"
     items = [f"{number}. {text}" for number, text in enumerate(list_agenda_items(material), start=1)]
     sentence = agenda.sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
     lines = [
@@ -35,6 +35,7 @@ def list_agenda_items(material: Material) -> list[str]:
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
+    following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
     remark = opening_remark(p, current).rstrip(".")
     late = [
@@ -49,6 +50,6 @@ def list_agenda_items(material: Material) -> list[str]:
         (unproven, f"Bukti yang belum lengkap pada {format_number(unproven)} target yang dilaporkan selesai"),
         (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),
         (current.tanpa_target, f"Penetapan target waktu {format_number(current.tanpa_target)} langkah"),
-        (agenda.upcoming, f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} jatuh tempo"),
+        (agenda.upcoming, f"Target {following}: {format_number(len(agenda.upcoming))} jatuh tempo"),
     ]
     return ["Pembukaan", *(text for there, text in points if there), "Keputusan dan tindak lanjut", "Penutup"]

@@ -47,7 +47,7 @@ FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti
 
 def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
-    labels = figure_labels(rencana_only=material.rencana_only)
+    labels = figure_labels(rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
     rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
     return TableBlock(
@@ -71,7 +71,7 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     """What each figure is called, and how it stood at the end of the triwulan before and stands now; nothing where
     there were none, or nothing was reported: no progress compared with no progress tells nobody anything."""
     previous = material.ringkasan.previous
-    if previous is None or material.rencana_only:
+    if previous is None or material.p.rencana_only:
         return []
     before, now = five_figures(previous), five_figures(material.ringkasan.current)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
@@ -79,7 +79,7 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
 
 def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> DetailsBlock:
     """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
-    about = (("Periode", material.triwulan), ("Keadaan per", material.posisi)) if has_figures else ()
+    about = (("Periode", material.periode.name), ("Keadaan per", material.posisi)) if has_figures else ()
     held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
     leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
     return DetailsBlock(

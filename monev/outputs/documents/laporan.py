@@ -84,7 +84,7 @@ def build(material: Material) -> Manuscript:
         "LAPORAN MONITORING DAN EVALUASI",
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.p.satker),
-        material.triwulan.upper(),
+        material.periode.name.upper(),
         f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or FILL_BY_HAND}",
     )
     content = [
@@ -111,7 +111,7 @@ def _introduction(material: Material) -> list[Block]:
         ),
         HeadingBlock("2. Maksud dan tujuan", 2),
         ParagraphBlock(
-            f"Laporan ini dimaksudkan untuk menyampaikan hasil monitoring dan evaluasi {material.triwulan} kepada "
+            f"Laporan ini dimaksudkan untuk menyampaikan hasil monitoring dan evaluasi {material.periode.name} kepada "
             "pimpinan. Tujuannya agar yang belum selesai dapat segera ditindaklanjuti."
         ),
         HeadingBlock("3. Ruang lingkup", 2),
@@ -126,7 +126,7 @@ def _describe_scope(material: Material) -> str:
     judged = (
         f"Keadaannya dinilai per {material.posisi}."
         if material.p.posisi == end
-        else f"{material.triwulan} berakhir pada {format_day(end)}; keadaannya dinilai per {material.posisi}."
+        else f"{material.periode.name} berakhir pada {format_day(end)}; keadaannya dinilai per {material.posisi}."
     )
     return (
         f"Laporan ini mencakup semua area rencana aksi. {judged} Satu langkah dapat mempunyai beberapa target, "
@@ -155,7 +155,7 @@ def list_bases(material: Material) -> list[str]:
 
 def _meeting(material: Material) -> list[Block]:
     if material.rapat is None:
-        source = "rencana aksi" if material.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
+        source = "rencana aksi" if material.p.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
         text = f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per {material.posisi}."
         return [ParagraphBlock(text)]
     present = (
@@ -182,11 +182,11 @@ def _finished(material: Material) -> TableBlock:
     return _langkah_table(
         material,
         finished,
-        f"Langkah yang selesai pada {material.triwulan}, s.d. {material.posisi}",
+        f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}",
         (_tenggat_column(18), ("Selesai", 32, _when_finished)),
         (12, 40, 24),
         size=8.5,
-        empty="Belum ada realisasi yang dilaporkan." if material.rencana_only else nothing,
+        empty="Belum ada realisasi yang dilaporkan." if material.p.rencana_only else nothing,
     )
 
 
@@ -251,7 +251,7 @@ def _results(material: Material) -> list[Block]:
 
 
 def _main_figures(material: Material) -> DetailsBlock:
-    counts, rencana_only = material.ringkasan.current, material.rencana_only
+    counts, rencana_only = material.ringkasan.current, material.p.rencana_only
     five = five_figures(counts, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
     langkah = f"dari {format_number(counts.langkah)} langkah"
@@ -271,7 +271,7 @@ def _main_figures(material: Material) -> DetailsBlock:
 
 
 def _per_area(material: Material) -> list[Block]:
-    rencana_only = material.rencana_only
+    rencana_only = material.p.rencana_only
     wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     in_words = []
     for a in material.per_area:
@@ -311,7 +311,7 @@ def _area_in_words(material: Material, a: Row) -> str:
     if not a["capaian_N"]:
         return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
-    if material.rencana_only:
+    if material.p.rencana_only:
         return f"Menurut rencana, area ini mempunyai {due} sampai dengan {material.posisi}."
     done = f"belum satu pun dari {due} selesai"
     if a["capaian_n"]:
@@ -345,7 +345,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     ]
     if not material.kesenjangan:
         return content
-    missing = missing_bukti(rencana_only=material.rencana_only)
+    missing = missing_bukti(rencana_only=material.p.rencana_only)
     groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
@@ -359,7 +359,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     def describe(members: list[Row]) -> str:
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
-        return "; ".join(filter(None, (done, longest_lateness(members, rencana_only=material.rencana_only))))
+        return "; ".join(filter(None, (done, longest_lateness(members, rencana_only=material.p.rencana_only))))
 
     title = f"Bukti yang {missing}"
     columns = ((title, 36, name_missing), ("Jumlah", 11, _count_column), ("Keterangan", 18, describe))
@@ -385,13 +385,15 @@ def _conclusion(material: Material) -> list[Block]:
     content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
         columns = (_tenggat_column(22), ("Jumlah", 11, _count_column))
-        content.append(_langkah_table(material, material.upcoming, f"Target {material.next_triwulan}", columns))
+        content.append(
+            _langkah_table(material, material.upcoming, f"Target {material.periode.following.name}", columns)
+        )
     return content
 
 
 def _conclude(material: Material) -> str:
     current, previous = material.ringkasan.current, material.ringkasan.previous
-    if material.rencana_only:
+    if material.p.rencana_only:
         return (
             f"Sampai dengan {material.posisi} belum ada realisasi yang dilaporkan, sehingga capaiannya belum "
             "dapat disimpulkan."
@@ -415,7 +417,7 @@ def _conclude(material: Material) -> str:
 def _closing(material: Material) -> list[Block]:
     text = (
         f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-        f"{material.p.satker} {material.triwulan} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
+        f"{material.p.satker} {material.periode.name} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
         "capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
     )
     return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_office_signature(material)]

@@ -44,7 +44,7 @@ def build(material: Material) -> Manuscript:
     title = (
         "LEMBAR MONEV ZONA INTEGRITAS",
         full_office_name(material.p.satker),
-        f"{material.triwulan.upper()}, POSISI {material.posisi.upper()}",
+        f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}",
     )
     return build_paper(material, "Lembar Monev ZI", title, content, is_landscape=True)
 
@@ -52,10 +52,10 @@ def build(material: Material) -> Manuscript:
 def build_sheet(material: Material, said: set[str] | None = None) -> tuple[ParagraphBlock, TableBlock]:
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
-    covers = f"Memuat target yang jatuh tempo pada {material.triwulan} dan target sebelumnya yang belum selesai."
+    covers = f"Memuat target yang jatuh tempo pada {material.periode.name} dan target sebelumnya yang belum selesai."
     scope = covers if material.sentence.startswith(material.opening_remark) else f"{material.opening_remark} {covers}"
-    nothing = f"Tidak ada target yang jatuh tempo pada {material.triwulan}"
-    empty = f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
+    nothing = f"Tidak ada target yang jatuh tempo pada {material.periode.name}"
+    empty = f"{nothing} atau sebelumnya." if material.p.rencana_only else f"{nothing}, dan tidak ada tunggakan."
     rows: list[Sequence[str]] = []
     told = said or set()
     for heading, cells_of_area in groupby(list_rows(material), key=lambda row: row[0]):
@@ -175,7 +175,7 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
         kode,
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
         _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
-        _describe_realisasi(t, rencana_only=material.rencana_only),
+        _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t),
         _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),
         _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed], NO_VALUE),
@@ -202,7 +202,7 @@ def _describe_bukti(material: Material, t: Row) -> str:
         return NO_VALUE
     lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
-        status = describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only)
+        status = describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
         lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}")
     return "\n".join(lines)
 

@@ -126,16 +126,6 @@ class Material:
         return _without_leading_figures(said[:1].upper() + said[1:])
 
     @property
-    def triwulan(self) -> str:
-        """The periode it is about: Triwulan III Tahun 2025."""
-        return self.periode.name
-
-    @property
-    def next_triwulan(self) -> str:
-        """What comes next: Triwulan IV Tahun 2025."""
-        return self.periode.following.name
-
-    @property
     def has_pics(self) -> bool:
         """Whether the plan names anybody; where it names nobody, a column of who does what says nothing."""
         return any(langkah["pic"] for langkah in self.langkah.values())
@@ -161,11 +151,6 @@ class Material:
     def posisi(self) -> str:
         """posisi in words."""
         return format_day(self.p.posisi)
-
-    @property
-    def rencana_only(self) -> bool:
-        """Nothing was reported: what shows is the plan (pictures take its neutral colour)."""
-        return self.p.rencana_only
 
     @property
     def opening_remark(self) -> str:

@@ -151,7 +151,7 @@ def _shown_of(material: Material, kode: str, values: _Values) -> str:
     lacking = "; ".join(f"{bukti} ({fold_tenggat(tenggat)})" for bukti, tenggat in missing.items())
     rest = ""
     if lacking:
-        rest = f" Bukti yang {missing_bukti(rencana_only=material.rencana_only)}: {lacking}."
+        rest = f" Bukti yang {missing_bukti(rencana_only=material.p.rencana_only)}: {lacking}."
     elif any(bukti for bukti, *_ in values):
         rest = f" Bukti yang harus ada s.d. {material.posisi} sudah lengkap."
     langkah = shorten(material.langkah[kode]["langkah_aksi"], 120).rstrip(". ")

@@ -91,8 +91,8 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
     add_text(slide, material.sentence, TOP, 1.75)
-    five = five_figures(counts, rencana_only=material.rencana_only)
-    colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.rencana_only else _CARD_COLOURS
+    five = five_figures(counts, rencana_only=material.p.rencana_only)
+    colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
     add_cards(slide, [(five[key].label, five[key].text, colour) for key, colour in colours.items()], 3.3, 3.0)
     without_bukti = five["selesai_tanpa_bukti"]
     rest = (
@@ -115,7 +115,7 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
     words = _counts_in_words(material, screen)
     add_text(slide, words, 1.35, 0.65, (28, 24, SMALLEST), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
-    drawn = heatmap(cells, rencana_only=material.rencana_only)
+    drawn = heatmap(cells, rencana_only=material.p.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
     above = 3.5
     first, *others = split_lines(_said_of(material, screen), LOWEST - above, SMALLEST)
@@ -128,7 +128,7 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     a = next(a for a in material.per_area if a["area"] == screen.area)
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
-    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
+    late = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
     return (
         f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
@@ -146,7 +146,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 
     for members in by_langkah(filter(belongs, material.late)):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
-        mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
+        mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
         lines.append(f"{mark} {langkah}: {fold_tenggat((t['tenggat'] for t in members), in_full=True)}{pic}")
@@ -173,7 +173,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     title = screen.title if per_pic else f"Kesenjangan bukti per jenis{whose}"
     empty = NO_PIC if per_pic else "Lainnya"
     rows = [(group["nilai"] or empty, format_number(group["n"])) for group in (pics if per_pic else kinds)]
-    headers = ("PIC" if per_pic else "Jenis bukti", f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
+    headers = ("PIC" if per_pic else "Jenis bukti", f"Bukti {missing_bukti(rencana_only=material.p.rencana_only)}")
     deck.add_table(
         title, headers, rows, (9.3, 3), above=material.further_kesenjangan_sentence or material.kesenjangan_sentence
     )
@@ -202,7 +202,7 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
-    lines = [f"{format_number(len(material.upcoming))} target jatuh tempo pada {material.next_triwulan}"]
+    lines = [f"{format_number(len(material.upcoming))} target jatuh tempo pada {material.periode.following.name}"]
     if material.rapat:
         lines = [
             f"{format_number(len(material.decisions))} tindak lanjut disepakati",

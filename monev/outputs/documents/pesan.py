@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -29,27 +30,21 @@ _MORE = "… dan {} baris lagi di berkas terlampir."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 
-@dataclass(slots=True)
-class _Tasks:
-    """What one PIC has to do: rows of `monev.figures` and follow-ups, each group in the order it is told."""
-
-    pic: str
-    missing: list[Row] = field(default_factory=list)
-    reportable: list[Row] = field(default_factory=list)
-    undated: list[Row] = field(default_factory=list)
-    agreed: list[Row] = field(default_factory=list)
-    upcoming: list[Row] = field(default_factory=list)
+_Tasks = Mapping[str, list[Row]]
+"""What one PIC has to do: `missing`, `reportable`, `undated` and `upcoming`, rows of `monev.figures`, and `agreed`,
+follow-ups; each in the order it is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A part of a message: what opens it, its lines, and (of what is urgent, which is never left to a file) the same
-    lines in few words, and their names to stand on one line."""
+    """A part of a message: what opens it, its lines, the same in few words, and their names to stand on one line. What
+    is urgent is never left to a file."""
 
     opening: str
-    lines: list[str]
-    short: Sequence[str] = ()
-    names: Sequence[str] = ()
+    is_urgent: bool
+    lines: Sequence[str]
+    short: Sequence[str]
+    names: Sequence[str]
 
 
 def write(material: Material, form: str) -> bytes:
@@ -82,45 +77,40 @@ def write(material: Material, form: str) -> bytes:
 
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with every line."""
-    return {tasks.pic: _write_message(tasks, material.p, whole=whole) for tasks in _tasks_per_pic(material)}
+    return {pic: _write_message(pic, tasks, material.p, whole=whole) for pic, tasks in _tasks_per_pic(material)}
 
 
-def _tasks_per_pic(material: Material) -> list[_Tasks]:
-    found: dict[str, _Tasks] = {}
+def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
+    found: dict[str, tuple[str, dict[str, list[Row]]]] = {}
 
-    def tasks_of(pic: str | None) -> _Tasks:
-        name = pic or NO_PIC
-        return found.setdefault(same_pic(name), _Tasks(name))
+    def give(group: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            name = row["pic"] or NO_PIC
+            _, tasks = found.setdefault(same_pic(name), (name, defaultdict(list)))
+            tasks[group].append(row)
 
-    for row in material.kesenjangan:
-        tasks_of(row["pic"]).missing.append(row)
-    for t in material.late:
+    give("missing", material.kesenjangan)
+    if not material.p.rencana_only:
         # What is late although none of its bukti lacks, be it that none is named.
-        if t["bukti_n"] == t["bukti_N"] and not material.rencana_only:
-            tasks_of(t["pic"]).reportable.append(t)
-    periode = material.periode
-    for t in [] if material.rencana_only else material.tenggat:  # what is called done in the periode without the day
-        if t["status"] == "selesai" and not t["tanggal_selesai"] and periode.before < t["jatuh_tempo"] <= periode.end:
-            tasks_of(t["pic"]).undated.append(t)
-    for follow_up in material.open_tindak_lanjut:
-        for pic in split_pics(follow_up["pic"]):
-            tasks_of(pic).agreed.append(follow_up)
-    for t in material.upcoming:
-        tasks_of(t["pic"]).upcoming.append(t)
-    return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
+        give("reportable", (t for t in material.late if t["bukti_n"] == t["bukti_N"]))
+        done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
+        give("undated", (t for t in done if material.periode.before < t["jatuh_tempo"] <= material.periode.end))
+    give("agreed", (t | {"pic": pic} for t in material.open_tindak_lanjut for pic in split_pics(t["pic"])))
+    give("upcoming", material.upcoming)
+    return [found[key] for key in sorted(found, key=lambda key: (found[key][0] == NO_PIC, key))]
 
 
-def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
-    has_pic = tasks.pic != NO_PIC
+def _write_message(pic: str, tasks: _Tasks, p: View, *, whole: bool) -> str:
+    has_pic = pic != NO_PIC
     greeting = [
         *([f"*{SIMULATION_TEXT}*"] if p.simulasi else []),
-        f"Yth. {tasks.pic if has_pic else 'Bapak/Ibu'},",
+        f"Yth. {pic if has_pic else 'Bapak/Ibu'},",
         f"mohon bantuan untuk *Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*.",
         *([] if has_pic else ["Yang berikut belum ada PIC-nya."]),
         *([NO_REALISASI_YET] if p.rencana_only else []),
     ]
-    if not p.rencana_only and any(row["belum_dilaporkan"] for row in tasks.missing):
-        greeting.append(count_in_words(tasks.missing, p))
+    if not p.rencana_only and any(row["belum_dilaporkan"] for row in tasks["missing"]):
+        greeting.append(count_in_words(tasks["missing"], p))
     first, last = "\n".join(greeting), _ask(tasks)
     sections = _sections(tasks, p)
     if not whole:
@@ -131,78 +121,76 @@ def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
 def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     """What is urgent first, each part by date. A langkah stands once, with all that is asked of it."""
     told: set[str] = set()
+    parts: list[_Section] = []
 
-    def of_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> _Section:
+    def tell(heading: str, unit: str, said: list[tuple[str, str, str]], *, is_urgent: bool) -> None:
+        if said:
+            lines, short, names = zip(*said, strict=True)
+            opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
+            parts.append(_Section(opening, is_urgent, _numbered(lines), _numbered(short), names))
+
+    def tell_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> None:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
-        opening = f"*{heading} ({format_number(len(langkah))} langkah):*"
-        lines = _numbered([_langkah_line(members[0], tasks, p) for members in langkah])
-        short = [
-            f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'], _FEW_LETTERS)} ({fold_tenggat(t['tenggat'] for t in of)})"
-            for of in langkah
-        ]
-        return _Section(opening, lines, *((short, [of[0]["kode"] for of in langkah]) if is_urgent else ()))
+        tell(heading, " langkah", [_langkah_in_words(of, tasks, p) for of in langkah], is_urgent=is_urgent)
 
-    def of_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> _Section:
+    def tell_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> None:
         ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        names = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
-        short = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(names, ordered, strict=True)]
-        lines = []
-        for t in ordered:
-            late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-            lines.append(f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}")
-        opening = f"*{heading} ({format_number(len(lines))}):*"
-        return _Section(opening, _numbered(lines), *((short, names) if is_urgent else ()))
+        tell(heading, "", [_follow_up_in_words(t) for t in ordered], is_urgent=is_urgent)
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
-    overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
-    unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
-    lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
-    parts = [
-        of_follow_ups("Tindak lanjut rapat yang lewat batas waktu", overdue, is_urgent=True),
-        of_langkah(late, [*lacking, *tasks.reportable], is_urgent=True),
-        of_langkah("Dilaporkan selesai, bukti belum lengkap", unproven),
-        of_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated),
-        of_follow_ups("Tindak lanjut rapat", [t for t in tasks.agreed if not t["hari_terlambat"]]),
-        of_langkah("Segera jatuh tempo", tasks.upcoming),
-    ]
-    return [part for part in parts if part.lines]
+    missing, agreed = tasks["missing"], tasks["agreed"]
+    overdue = [t for t in agreed if t["hari_terlambat"]]
+    tell_follow_ups("Tindak lanjut rapat yang lewat batas waktu", overdue, is_urgent=True)
+    lacking = [row for row in missing if not row["selesai_tanpa_bukti"]]
+    tell_langkah(late, [*lacking, *tasks["reportable"]], is_urgent=True)
+    tell_langkah("Dilaporkan selesai, bukti belum lengkap", [row for row in missing if row["selesai_tanpa_bukti"]])
+    tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks["undated"])
+    tell_follow_ups("Tindak lanjut rapat", [t for t in agreed if not t["hari_terlambat"]])
+    tell_langkah("Segera jatuh tempo", tasks["upcoming"])
+    return parts
 
 
 def _numbered(lines: Sequence[str]) -> list[str]:
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 
-def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
-    kode = first["kode"]
-    missing, reportable, undated, upcoming = (
-        [row for row in rows if row["kode"] == kode]
-        for rows in (tasks.missing, tasks.reportable, tasks.undated, tasks.upcoming)
-    )
+def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
+    """Its line, the same in few words, and its name."""
+    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+    name = shorten(t["uraian"], _FEW_LETTERS)
+    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
+    return line, f"{name} ({format_short_day(t['batas'])})", name
+
+
+def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:
+    """Its line with all that is asked of it, the same in few words, and its kode."""
+    kode, words = members[0]["kode"], members[0]["langkah_aksi"]
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(t['tenggat'] for t in members)})"
+    groups = ("missing", "reportable", "undated", "upcoming")
+    missing, reportable, undated, upcoming = ([row for row in tasks[name] if row["kode"] == kode] for name in groups)
+    is_alone = not (missing or reportable or undated)
     parts = [lacking_in_words(missing, p)] if missing else []
-    for rows, words in (
+    for rows, said in (
         ([row for row in reportable if row["bukti_N"]], "bukti lengkap, tinggal dilaporkan selesai"),
         ([row for row in reportable if not row["bukti_N"]], "belum selesai"),
         (undated, "tanggal selesai belum ada"),
-        (
-            upcoming,
-            "jatuh tempo" if len(upcoming) == len([*missing, *reportable, *undated, *upcoming]) else "berikutnya",
-        ),
+        (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if rows:
-            parts.append(f", {words}: {fold_tenggat(row['tenggat'] for row in rows)}")
-    return f"{kode} {shorten(first['langkah_aksi'])}{''.join(parts)}"
+            parts.append(f", {said}: {fold_tenggat(row['tenggat'] for row in rows)}")
+    return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
 
 
 def _ask(tasks: _Tasks) -> str:
     requests: dict[str, Sequence[Any]] = {
-        "kirim bukti itu kepada operator ZI": tasks.missing,
+        "kirim bukti itu kepada operator ZI": tasks["missing"],
         "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": [
-            row for row in tasks.reportable if row["bukti_N"]
+            row for row in tasks["reportable"] if row["bukti_N"]
         ],
-        "laporkan bila yang belum selesai itu selesai": [row for row in tasks.reportable if not row["bukti_N"]],
-        "beri tahu kapan yang dilaporkan selesai itu selesai": tasks.undated,
-        "kabari hasil tindak lanjutnya": tasks.agreed,
+        "laporkan bila yang belum selesai itu selesai": [row for row in tasks["reportable"] if not row["bukti_N"]],
+        "beri tahu kapan yang dilaporkan selesai itu selesai": tasks["undated"],
+        "kabari hasil tindak lanjutnya": tasks["agreed"],
     }
     asked = [words for words, rows in requests.items() if rows]
     if not asked:
@@ -214,12 +202,12 @@ def _ask(tasks: _Tasks) -> str:
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     """All that is urgent, in as few words as it takes; of the rest as many lines as there is room for."""
-    urgent = [section for section in sections if section.names]
-    rest = [section for section in sections if not section.names]
+    urgent = [section for section in sections if section.is_urgent]
+    rest = [section for section in sections if not section.is_urgent]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
     forms = [
         urgent,
-        [replace(section, lines=_numbered(section.short)) for section in urgent],
+        [replace(section, lines=section.short) for section in urgent],
         [replace(section, lines=[", ".join(section.names)]) for section in urgent],
     ]
     chosen = next((form for form in forms if _length(form) <= room), forms[-1])

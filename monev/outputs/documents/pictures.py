@@ -20,7 +20,7 @@ def draw_capaian_bars(material: Material) -> bytes:
     """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan nobody reported of)."""
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     rows.append(("Semua area", asdict(material.ringkasan.current)))
-    colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
+    colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
     height = 78
     sheet = Sheet(WIDTH, height * len(rows) + 24)
     left, right = 620, 1160
@@ -35,7 +35,7 @@ def draw_capaian_bars(material: Material) -> bytes:
         if total:
             sheet.box(left, above + 16, left + (right - left) * n / total, above + height - 16, colour)
         end = sheet.text(format_capaian(n, total), right + 20, middle, 32, bold=True, colour=INK)
-        if late and not material.rencana_only:
+        if late and not material.p.rencana_only:
             said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
             sheet.text(said, max(end + 26, right + 290), middle, 32, bold=True, colour=_TERLAMBAT)
     return to_png(sheet.to_pdf())

@@ -6,7 +6,7 @@ the file gives it, and nothing may run into what is below."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -18,13 +18,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
-from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
 from monev.outputs.documents.blocks import clean_text
-from monev.outputs.documents.fonts import FALLBACK, break_line, find_font_file
+from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 SMALLEST = 20
@@ -260,18 +260,11 @@ def _to_colour(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.lstrip("#").upper())
 
 
-@cache
-def _letter_widths() -> dict[int, int]:
-    """Code point → width in thousandths of the size, of the widest font a program may take in place of Arial, as
-    LibreOffice on Linux does: what fits with it fits with Arial too."""
-    return TTFontFile(str(find_font_file(FALLBACK))).charWidths
-
-
 def _measure(text: str, size: float, bold: bool) -> float:
-    widths = _letter_widths()
-    # What the font has not (王, an emoji) another one draws as a square.
-    wide = sum(widths.get(ord(letter), 1300) for letter in text)
-    return wide * (_BOLD_WIDER if bold else 1) * size / 72000
+    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux does: what fits with it
+    fits with Arial too."""
+    register_fonts()
+    return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
 
 
 @lru_cache(maxsize=4096)

@@ -79,7 +79,7 @@ def build_suggestions(material: Material) -> list[Block]:
     # Of a plan that nobody reported of nothing is done, and nothing is called late.
     days = (
         f"{_USUAL_DAYS} hari."
-        if material.rencana_only
+        if material.p.rencana_only
         else f"{_PROOF_DAYS} hari untuk melengkapi bukti target yang sudah dilaporkan selesai, {_LONG_DAYS} hari "
         f"untuk target yang terlambat lebih dari {_LONG_DAYS} hari, dan {_USUAL_DAYS} hari untuk yang lain."
     )
@@ -98,7 +98,7 @@ def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[
 
     late = open_rows(material.late)
     kodes = {row["kode"] for row in late}
-    if material.rencana_only:
+    if material.p.rencana_only:
         yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", _USUAL_DAYS, late
     else:
         long_late = {row["kode"] for row in late if row["hari_terlambat"] > _LONG_DAYS}

@@ -94,12 +94,7 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
 def _mark_simulated(document: Any, words: str) -> None:
     """Simulated data says so on every page, whatever the template says."""
     for index, section in enumerate(document.sections):
-        heads = [section.header]
-        if section.different_first_page_header_footer:
-            heads.append(section.first_page_header)
-        if document.settings.odd_and_even_pages_header_footer:
-            heads.append(section.even_page_header)
-        for head in heads:
+        for head in (section.header, section.first_page_header, section.even_page_header):
             if index == 0 or not head.is_linked_to_previous:
                 paragraph = head.add_paragraph()
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -154,10 +149,11 @@ def _say_unknown(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its element, the part of the document it stands in, and its place in words."""
+    """A paragraph: its element, the part of the document and the row of a table it stands in, its place in words."""
 
     element: Any
     part: Any
+    row: Any = None
     place: str = ""
 
     @property
@@ -169,11 +165,6 @@ class Paragraph:
     def names(self) -> list[str]:
         """What stands in its pairs of braces."""
         return [name for _, name in self._fields()]
-
-    @property
-    def row(self) -> Any:
-        """The row of the table it stands in; None outside of one."""
-        return next(self.element.iterancestors(qn("w:tr")), None)
 
     def fill(self, values: dict[str, str]) -> None:
         """Put each field's text or picture in its place. A paragraph whose fields all are empty goes."""
@@ -266,4 +257,4 @@ def _paragraphs_of(part: Any, whose: str) -> Iterator[Paragraph]:
             number += 1
             place = f"paragraf {number}"
         place = whose + place
-        yield Paragraph(element, part, place[0].upper() + place[1:])
+        yield Paragraph(element, part, row, place[0].upper() + place[1:])

@@ -45,8 +45,8 @@ def build_field_values(material: Material) -> bytes:
     values = {
         "satker": material.p.satker,
         "tahun": material.p.tahun,
-        "triwulan": material.triwulan,
-        "triwulan_berikut": material.next_triwulan,
+        "triwulan": material.periode.name,
+        "triwulan_berikut": material.periode.following.name,
         "posisi": material.posisi,
         "unggahan": material.p.unggahan,
         "simulasi": SIMULATION_TEXT if material.p.simulasi else "",
@@ -63,7 +63,7 @@ def build_field_values(material: Material) -> bytes:
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
         "gambar_capaian": _encode_png(draw_capaian_bars(material)),
-        "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))),
+        "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.p.rencana_only))),
         "logo": _encode_png(material.kop.logo or b""),
         "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
         | {"baris": "\n".join(material.kop.baris)},
@@ -125,7 +125,7 @@ def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
         return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
 
     def end(row: Row) -> tuple[str, str]:
-        return describe_lateness(row, rencana_only=material.rencana_only), row["pic"] or NO_PIC
+        return describe_lateness(row, rencana_only=material.p.rencana_only), row["pic"] or NO_PIC
 
     return {
         "area": [area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],

@@ -41,7 +41,7 @@ def build(material: Material) -> Manuscript:
     body: list[Block] = [
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-            f"{material.p.satker} {material.triwulan}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
+            f"{material.p.satker} {material.periode.name}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
         DetailsBlock((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
         ParagraphBlock(

@@ -239,7 +239,7 @@ def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     for b, existing in ((material, True), (plain, False)):
         for png in (
             pictures.draw_capaian_bars(b),
-            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.rencana_only)),
+            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.p.rencana_only)),
         ):
             colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]
             near = any(all(abs(a - m) < 12 for a, m in zip(w, red, strict=True)) for w in colour)
