@@ -43,6 +43,7 @@ from monev.outputs.documents.blocks import (
 )
 from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
+from monev.outputs.sentences import say
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -163,12 +164,7 @@ def build(material: RecapMaterial) -> Manuscript:
         ParagraphBlock(areas, "left", size=9),
         HeadingBlock("Satker dan triwulan"),
         _map(material.triwulan),
-        ParagraphBlock(
-            "n/N: selesai dari yang jatuh tempo; (N): belum jatuh tempo; ▲ terlambat; △ terlambat, semuanya "
-            "belum dilaporkan; N saja: rencana satker yang belum pernah melapor.",
-            "left",
-            size=9,
-        ),
+        ParagraphBlock(say("rekap.arti_sel"), "left", size=9),
         *_differences(material),
     ]
     title = (what.upper(), when.upper())

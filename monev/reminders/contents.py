@@ -17,6 +17,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
 from monev.meeting import Rapat
+from monev.outputs.sentences import say
 
 _LONGEST = 160
 
@@ -47,25 +48,17 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
     words = {SOON: "jatuh tempo dalam sepekan", LATE: find_term("terlambat", rencana_only=is_plan).label.lower()}
     counts = {part: sum(len(task.tenggat) for _, parts in own for task in parts[part]) for part in words}
     told = [f"{format_number(counts[part])} {words[part]}" for part in words if counts[part]]
-    opening = (
-        f"Dengan hormat, bersama ini kami sampaikan target Rencana Aksi Zona Integritas {first.satker} yang menjadi "
-        f"tugas Bapak/Ibu, menurut catatan sampai dengan {format_day(day)}: {' dan '.join(told)}."
-    )
     lists = [
         _list_of(f"{told_of.capitalize()} (rencana {p.tahun})", [_task(t, p, base) for t in parts[part]], " langkah")
         for p, parts in own
         for part, told_of in words.items()
     ]
-    closing = (
-        "Mohon realisasi dan buktinya dilaporkan di Monev ZI. Bila ada kendala, mohon dicatat di sana juga agar dapat "
-        "dibahas dalam rapat evaluasi."
-    )
     return _body(
         f"Target ZI {first.satker}: {', '.join(told)}",
-        opening,
+        say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=" dan ".join(told)),
         NO_REALISASI_YET if is_plan else "",
         *lists,
-        closing,
+        say("surel.penutup_tugas"),
         Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
     )
 
@@ -79,8 +72,7 @@ def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(
         f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {p.satker}",
-        f"Dengan hormat, rapat “{rapat.judul}” dijadwalkan pada {when}{place}. Berikut keadaan rencana aksi "
-        f"{p.tahun} per {format_day(p.posisi)} sebagai bahan persiapan.",
+        say("surel.rapat", judul=rapat.judul, saat=when + place, tahun=p.tahun, posisi=format_day(p.posisi)),
         opening_remark(p, counts),
         Part("Keadaan", items=tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)),
         _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
@@ -95,8 +87,7 @@ def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
     first, count = own[0][0], format_number(sum(len(rows) for _, rows in own))
     return _body(
         f"Bukti ZI {first.satker}: {count} menunggu diperiksa",
-        f"Dengan hormat, {count} bukti Rencana Aksi Zona Integritas {first.satker} dinyatakan ada dan menunggu "
-        "pemeriksaan Bapak/Ibu.",
+        say("surel.periksa", banyaknya=count, satker=first.satker),
         *(
             _list_of(f"Rencana {p.tahun}", [_waiting(members, p, base) for members in by_langkah(rows)], " langkah")
             for p, rows in own

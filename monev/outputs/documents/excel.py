@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import accumulate
+from typing import Any
 
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -12,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.outputs.documents.blocks import (
     Manuscript,
-    ParagraphBlock,
     SignatureBlock,
     TableBlock,
     clean_text,
@@ -30,7 +30,8 @@ _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
     """A workbook of one sheet: paragraphs, one table and the signature of the one who signs below each other."""
     workbook, sheet = new_sheet(name)
-    table = next(block for block in manuscript.content if isinstance(block, TableBlock))
+    content: Any = manuscript.content
+    *paragraphs, table, signature = content
     columns = len(table.widths)
     row = _write_kop(sheet, manuscript.kop, columns)
     for text in (*manuscript.title, *([SIMULATION_TEXT] if manuscript.simulated else [])):
@@ -38,22 +39,14 @@ def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
         _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=True, size=12, color=colour))
         row += 1
     row += 1
-    for block in manuscript.content:
-        if isinstance(block, ParagraphBlock):
-            _write_sentence(sheet, row, block.text, sum(table.widths), columns)
-            row += 1
-        elif isinstance(block, TableBlock):
-            header = row + 1
-            row = _write_table(sheet, header, block) + 2
-            prepare_print(
-                sheet, header, manuscript.footer, simulated=manuscript.simulated, paper=manuscript.kop.paper.sheet
-            )
-        elif isinstance(block, SignatureBlock):
-            row = _write_signature(sheet, row, block, table)
-    if manuscript.imprint:
-        row += 2
-        fill_cell(sheet.cell(row, 1), manuscript.imprint)
-        sheet.cell(row, 1).font = Font(name="Calibri", size=8)
+    for paragraph in paragraphs:
+        _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
+        row += 1
+    look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.sheet}
+    prepare_print(sheet, row + 1, manuscript.footer, **look)
+    row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
+    fill_cell(sheet.cell(row, 1), manuscript.imprint)
+    sheet.cell(row, 1).font = Font(name="Calibri", size=8)
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
     return to_bytes(workbook)

@@ -65,14 +65,8 @@ from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.undangan import matter_of_letter
 from monev.outputs.letterhead import full_office_name
+from monev.outputs.sentences import say
 
-# The two regulations the decrees themselves cite for building and judging a Zona Integritas.
-GENERAL_BASES = (
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang Pembangunan "
-    "dan Evaluasi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di "
-    "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
-    "Reformasi Birokrasi Nomor 5 Tahun 2024.",
-)
 _Column = tuple[str, float, Callable[[list[Row]], str]]
 """A column's heading, its relative width, and what it says of the rows of a langkah."""
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
@@ -105,15 +99,9 @@ def _introduction(material: Material) -> list[Block]:
     return [
         HeadingBlock("A. Pendahuluan"),
         HeadingBlock("1. Umum", 2),
-        ParagraphBlock(
-            f"{p.satker} membangun Zona Integritas menurut rencana aksi tahun {p.tahun}. Pelaksanaannya dipantau dan "
-            "dievaluasi secara berkala agar hambatan diketahui lebih awal dan bukti dukungnya lengkap."
-        ),
+        ParagraphBlock(say("laporan.umum", satker=p.satker, tahun=p.tahun)),
         HeadingBlock("2. Maksud dan tujuan", 2),
-        ParagraphBlock(
-            f"Laporan ini dimaksudkan untuk menyampaikan hasil monitoring dan evaluasi {material.periode.name} kepada "
-            "pimpinan. Tujuannya agar yang belum selesai dapat segera ditindaklanjuti."
-        ),
+        ParagraphBlock(say("laporan.maksud", triwulan=material.periode.name)),
         HeadingBlock("3. Ruang lingkup", 2),
         ParagraphBlock(_describe_scope(material)),
         HeadingBlock("4. Dasar", 2),
@@ -128,17 +116,13 @@ def _describe_scope(material: Material) -> str:
         if material.p.posisi == end
         else f"{material.periode.name} berakhir pada {format_day(end)}; keadaannya dinilai per {material.posisi}."
     )
-    return (
-        f"Laporan ini mencakup semua area rencana aksi. {judged} Satu langkah dapat mempunyai beberapa target, "
-        "satu untuk setiap bulan atau tanggal jatuh temponya. Karena itu banyaknya target tidak selalu sama dengan "
-        "banyaknya langkah; capaian dihitung dari target."
-    )
+    return say("laporan.lingkup", dinilai=judged)
 
 
 def list_bases(material: Material) -> list[str]:
     """Every basis that is known to be true; where nobody named the plan's decree, its number is left to fill in."""
     p, r = material.p, material.rapat
-    bases = list(material.kop.dasar or GENERAL_BASES)
+    bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(_DECREE.search(basis) for basis in bases):
         unnamed = f"{p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas Tahun"
         found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
@@ -394,32 +378,25 @@ def _conclusion(material: Material) -> list[Block]:
 def _conclude(material: Material) -> str:
     current, previous = material.ringkasan.current, material.ringkasan.previous
     if material.p.rencana_only:
-        return (
-            f"Sampai dengan {material.posisi} belum ada realisasi yang dilaporkan, sehingga capaiannya belum "
-            "dapat disimpulkan."
-        )
+        return say("laporan.tanpa_realisasi", posisi=material.posisi)
 
-    def say(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
+    def reached(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
         return five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
 
     sentences = [
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {say(current, 'capaian')}, dan kelengkapan "
-        f"buktinya {say(current, 'bukti')}."
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {reached(current, 'capaian')}, dan kelengkapan "
+        f"buktinya {reached(current, 'bukti')}."
     ]
     if previous is not None:
         day = format_day(material.p.posisi_sebelum)
-        sentences.append(f"Per {day} capaiannya {say(previous, 'capaian')}.")
+        sentences.append(f"Per {day} capaiannya {reached(previous, 'capaian')}.")
     if current.terlambat:
         sentences.append(where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))
 
 
 def _closing(material: Material) -> list[Block]:
-    text = (
-        f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-        f"{material.p.satker} {material.periode.name} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
-        "capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
-    )
+    text = say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
     return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_office_signature(material)]
 
 

@@ -9,6 +9,7 @@ from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, Para
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import build_letter, list_schedule, matter_of_letter
+from monev.outputs.sentences import say
 
 
 def build(material: Material) -> Manuscript:
@@ -34,17 +35,11 @@ def build(material: Material) -> Manuscript:
     else:
         what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
     body: list[Block] = [
-        ParagraphBlock(
-            f"Menindaklanjuti surat undangan {letter}, dengan ini disampaikan bahwa rapat yang semula akan "
-            "dilaksanakan pada:"
-        ),
+        ParagraphBlock(say("ralat.pembuka", surat=letter)),
         DetailsBlock(list_schedule(announced, last.mulai, last.tempat)),
         ParagraphBlock(f"{verb}, dengan alasan: {last.alasan.rstrip('.')}."),
         *later,
-        ParagraphBlock(
-            "Surat ini merupakan bagian yang tidak terpisahkan dari undangan tersebut. Atas perhatian dan kerja sama "
-            "Bapak/Ibu/Saudara kami ucapkan terima kasih."
-        ),
+        ParagraphBlock(say("ralat.penutup")),
     ]
     day, matter = format_day(date.fromisoformat(last.pada)), f"{what} {r.judul}"
     return build_letter(material, what, day=day, number=last.surat_nomor, nature="Segera", matter=matter, body=body)

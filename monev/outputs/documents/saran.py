@@ -13,6 +13,7 @@ from monev.database import Row
 from monev.figures import format_area
 from monev.outputs.documents.blocks import Block, ParagraphBlock, TableBlock
 from monev.outputs.documents.material import Material
+from monev.outputs.sentences import say
 
 _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
 """Days for the proof of what is done, for what is open, and for what is late by more than the last."""
@@ -80,14 +81,10 @@ def build_suggestions(material: Material) -> list[Block]:
     days = (
         f"{_USUAL_DAYS} hari."
         if material.p.rencana_only
-        else f"{_PROOF_DAYS} hari untuk melengkapi bukti target yang sudah dilaporkan selesai, {_LONG_DAYS} hari "
-        f"untuk target yang terlambat lebih dari {_LONG_DAYS} hari, dan {_USUAL_DAYS} hari untuk yang lain."
+        else say("saran.hari", bukti=_PROOF_DAYS, lama=_LONG_DAYS, biasa=_USUAL_DAYS)
     )
     return [
-        ParagraphBlock(
-            f"Hal-hal berikut {about} dan disarankan untuk ditindaklanjuti. Batas waktunya dihitung sejak {since}: "
-            f"{days}{weekend}"
-        ),
+        ParagraphBlock(say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)),
         TableBlock(headers, rows, widths, ("center",), "Saran"),
     ]
 

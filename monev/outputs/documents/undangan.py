@@ -21,6 +21,7 @@ from monev.outputs.documents.blocks import (
 )
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
+from monev.outputs.sentences import say
 
 _LISTED = 6
 """From so many on the addressees stand in an annex, so that the letter stays on one page."""
@@ -39,15 +40,9 @@ def build(material: Material) -> Manuscript:
     items = enumerate(written or list_agenda_items(material), start=1)
     agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
     body: list[Block] = [
-        ParagraphBlock(
-            f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-            f"{material.p.satker} {material.periode.name}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
-        ),
+        ParagraphBlock(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
         DetailsBlock((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
-        ParagraphBlock(
-            "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Bapak/Ibu/Saudara kami "
-            "ucapkan terima kasih."
-        ),
+        ParagraphBlock(say("undangan.penutup")),
     ]
     return build_letter(
         material,
