@@ -88,9 +88,10 @@ class TableBlock:
     empty: str = ""
     signed: SignatureBlock | None = None
 
-    def column_alignment(self, column: int) -> Alignment:
-        """How a column is aligned; left where nothing was said."""
-        return self.alignments[column] if column < len(self.alignments) else "left"
+    def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
+        """How each text of a row is aligned; left where nothing was said, and over all columns."""
+        said = [] if self.spans_all(row) else self.alignments
+        return [*said, *["left"] * (len(row) - len(said))]
 
     def spans_all(self, row: Sequence[str]) -> bool:
         """Whether a row is the heading of a part."""

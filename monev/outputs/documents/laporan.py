@@ -380,16 +380,16 @@ def _conclude(material: Material) -> str:
     if material.p.rencana_only:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
 
-    def reached(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
+    def told(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
         return five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
 
     sentences = [
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {reached(current, 'capaian')}, dan kelengkapan "
-        f"buktinya {reached(current, 'bukti')}."
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {told(current, 'capaian')}, dan kelengkapan "
+        f"buktinya {told(current, 'bukti')}."
     ]
     if previous is not None:
         day = format_day(material.p.posisi_sebelum)
-        sentences.append(f"Per {day} capaiannya {reached(previous, 'capaian')}.")
+        sentences.append(f"Per {day} capaiannya {told(previous, 'capaian')}.")
     if current.terlambat:
         sentences.append(where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))

@@ -248,7 +248,10 @@ class _Writer:
             content.append([self._text(text, block.size, "center", bold=True) for text in block.headers])
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
         head = len(content)
-        content += [self._row(block, number) for number in range(len(block.rows))]
+        for number, row in enumerate(block.rows):
+            bold, cells = block.is_bold(number), zip(row, block.alignments_of(row), strict=True)
+            filled = [self._text(text, block.size, alignment, bold=bold) for text, alignment in cells]
+            content.append([*filled, *[""] * (len(widths) - len(row))])
         style += _style_parts(block, content, head, widths)
         heights = None
         if block.row_height:
@@ -262,14 +265,6 @@ class _Writer:
         first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
         table.begins = sum(_row_height(row, widths) for row in content[:first])
         return table
-
-    def _row(self, block: TableBlock, number: int) -> list[Paragraph | str]:
-        row, bold = block.rows[number], block.is_bold(number)
-        if block.spans_all(row):
-            return [self._text(row[0], block.size, "left", bold=bold), *[""] * (len(block.widths) - 1)]
-        return [
-            self._text(text, block.size, block.column_alignment(column), bold=bold) for column, text in enumerate(row)
-        ]
 
 
 def _style_parts(

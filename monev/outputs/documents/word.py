@@ -249,11 +249,19 @@ def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str =
     widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
-    head = "".join(
-        _cell_xml(text, width, block.size, alignment="center", bold=True, fill=_HEADER_FILL)
-        for text, width in zip(block.headers, widths, strict=False)
-    )
     height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
+    rows = []
+    if block.headers:
+        look = {"alignments": ["center"] * len(widths), "bold": True, "fill": _HEADER_FILL}
+        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", **look))
+    for number, row in enumerate(block.rows):
+        is_part, bold = block.spans_all(row), block.is_bold(number)
+        # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
+        keeps = (is_part and bold) or number < kept or (bool(signed) and number >= len(block.rows) - _SIGNED_ROWS)
+        # A row of thousands of letters must break, or Word would cut it off at the page's end.
+        whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
+        look = {"bold": bold, "fill": _PART_FILL if is_part else "", "keeps_with_next": keeps}
+        rows.append(_row_xml(row, widths, block.size, whole + height, alignments=block.alignments_of(row), **look))
     return "".join(
         (
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
@@ -262,17 +270,7 @@ def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str =
             '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>',
             *(f'<w:gridCol w:w="{width}"/>' for width in widths),
             "</w:tblGrid>",
-            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>" if head else "",
-            *(
-                _row_xml(
-                    block,
-                    number,
-                    widths,
-                    height,
-                    keeps_with_next=number < kept or (bool(signed) and number >= len(block.rows) - _SIGNED_ROWS),
-                )
-                for number in range(len(block.rows))
-            ),
+            *rows,
             signed,
             "</w:tbl>",
         )
@@ -292,51 +290,31 @@ def _signed_row_xml(table: str, columns: int, imprint: str) -> str:
     )
 
 
-def _row_xml(block: TableBlock, number: int, widths: Sequence[int], height: str, *, keeps_with_next: bool) -> str:
-    row, size = block.rows[number], block.size
-    # A row of thousands of letters must break, or Word would cut it off at the page's end.
-    whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
-    if block.spans_all(row):
-        # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
-        heads = block.is_bold(number)
-        look = {"bold": heads, "fill": _PART_FILL, "span": len(widths)}
-        cells = _cell_xml(row[0], sum(widths), size, keeps_with_next=heads or keeps_with_next, **look)
-    else:
-        cells = "".join(
-            _cell_xml(
-                text,
-                width,
-                size,
-                alignment=block.column_alignment(column),
-                bold=block.is_bold(number),
-                keeps_with_next=keeps_with_next,
-            )
-            for column, (text, width) in enumerate(zip(row, widths, strict=True))
-        )
-    return f"<w:tr><w:trPr>{whole}{height}</w:trPr>{cells}</w:tr>"
-
-
-def _cell_xml(
-    text: str,
-    width: int,
+def _row_xml(
+    row: Sequence[str],
+    widths: Sequence[int],
     size: float,
+    properties: str,
     *,
-    alignment: str = "left",
-    bold: bool = False,
-    fill: str = "",
-    span: int = 1,
+    alignments: Sequence[str],
+    bold: bool,
+    fill: str,
     keeps_with_next: bool = False,
 ) -> str:
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-    properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean_text(text).replace("\r", "").split("\n")
-    )
+    """A row of a table; a single text goes over all columns."""
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     together = "<w:keepNext/>" if keeps_with_next else ""
-    side = "both" if alignment == "justify" else alignment
-    return (
-        f'<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:pPr>{together}<w:spacing w:before="20" w:after="20"/>'
-        f'<w:jc w:val="{side}"/></w:pPr><w:r>{letters}{lines}</w:r></w:p></w:tc>'
-    )
+    letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
+    cells = []
+    for text, width, alignment in zip(row, [sum(widths)] if span else widths, alignments, strict=True):
+        side = "both" if alignment == "justify" else alignment
+        lines = "<w:br/>".join(
+            f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean_text(text).replace("\r", "").split("\n")
+        )
+        cells.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
+            f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
+            f"<w:r>{letters}{lines}</w:r></w:p></w:tc>"
+        )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core import clock
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.core.text import safe_in_file_name
 from monev.database import Row
 from monev.figures import Ringkasan, View
@@ -38,11 +37,6 @@ class Content:
     remark: str
     sentence: str
     made: date
-
-    @property
-    def done_colour(self) -> str:
-        """Green; the plan's own colour while nothing was reported."""
-        return RENCANA_COLOUR if self.p.rencana_only else STATUS_TENGGAT["selesai"].colour
 
 
 def gather(db: Database, p: View) -> Content:

@@ -132,7 +132,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     shares = [figure for figure in every.values() if figure.total is not None]
     width = (sheet.right - LEFT - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
     for index, figure in enumerate(shares):
-        _draw_share(sheet, content, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
+        _draw_share(sheet, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
     width = (sheet.right - LEFT - _COLUMN_GAP) / 2
     unreported = current.belum_dilaporkan
@@ -149,7 +149,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     return y + 44
 
 
-def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: float, width: float) -> None:
+def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside, edge = x + 20, x + width - 20
     sheet.text(cut(figure.label, edge - inside, SMALL), inside, y + 32, SMALL, colour=FAINT)
@@ -165,7 +165,7 @@ def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: flo
     right = edge - (measure(change, SMALL, bold=True) + 14 if change else 0)
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
-    sheet.box(inside, y + 122, until, y + 140, content.done_colour, radius=9)
+    sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
     sheet.text(change, edge, y + 131, SMALL, colour=colour, bold=True, end=True)
 
 
