@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
@@ -15,7 +13,7 @@ from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import new_sheet, table_workbook, to_bytes, write_table
+from monev.outputs.workbook import add_rule, new_sheet, table_workbook, to_bytes, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
@@ -84,7 +82,8 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     lines = [[row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)] for row in rows or _EXAMPLE]
     columns = zip(HEADINGS.values(), (14, 48, 14, 18), strict=True)
     write_table(sheet, (), columns, lines, "Daftar satker", frozen=2, entry=HEADINGS.values())
-    levels = DataValidation(type="list", formula1=f'"{",".join(LEVELS.values())}"', allow_blank=True)
-    levels.add(f"D2:D{len(lines) + _SPARE_ROWS}")
-    sheet.add_data_validation(levels)
+    levels = f'"{",".join(LEVELS.values())}"'
+    add_rule(
+        sheet, f"D2:D{len(lines) + _SPARE_ROWS}", "list", levels, HEADINGS["level"], "Pilih salah satu dari daftar."
+    )
     return to_bytes(workbook)

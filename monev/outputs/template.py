@@ -14,7 +14,6 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,6 +25,7 @@ from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import (
     DATE_FORMAT,
     WRAPPED,
+    add_rule,
     fill_cell,
     new_sheet,
     prepare_print,
@@ -255,7 +255,9 @@ def _write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, s
         sheet.cell(row, 5).number_format = DATE_FORMAT
     end = header + len(rows) + _SPARE_ROWS
     _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
-    _require_day(sheet, f"E{header + 1}:E{end}", tahun)
+    told = f"Isi sebuah tanggal, misalnya 30/06/{tahun}."
+    years: dict[str, Any] = {"operator": "between", "formula2": f"DATE({tahun + 1},12,31)"}
+    add_rule(sheet, f"E{header + 1}:E{end}", "date", f"DATE({tahun},1,1)", "Tanggal selesai", told, **years)
     _colour_jatuh_tempo(sheet, header + 1, end)
 
 
@@ -270,7 +272,7 @@ def _write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simul
     header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
     end = header + len(rows) + _SPARE_ROWS
     _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
-    _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
+    _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", "warning")
 
 
 def _realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
@@ -300,25 +302,9 @@ def _bukti_rows(plan: Plan) -> Iterator[list[str]]:
                 yield [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
 
 
-def _add_choices(sheet: Worksheet, cell_range: str, listing: str, heading: str, *, must_match: bool = True) -> None:
-    rule = DataValidation(type="list", formula1=listing, allow_blank=True, sqref=cell_range)
-    rule.errorStyle = "stop" if must_match else "warning"
-    rule.errorTitle, rule.error = heading, "Pilih salah satu dari daftar, atau kosongkan."
-    sheet.add_data_validation(rule)
-
-
-def _require_day(sheet: Worksheet, cell_range: str, tahun: int) -> None:
-    rule = DataValidation(
-        type="date",
-        operator="between",
-        formula1=f"DATE({tahun},1,1)",
-        formula2=f"DATE({tahun + 1},12,31)",
-        allow_blank=True,
-        sqref=cell_range,
-    )
-    rule.errorTitle = "Tanggal selesai"
-    rule.error = f"Isi sebuah tanggal, misalnya 30/06/{tahun}."
-    sheet.add_data_validation(rule)
+def _add_choices(sheet: Worksheet, cells: str, listing: str, heading: str, style: str = "stop") -> None:
+    told = "Pilih salah satu dari daftar, atau kosongkan."
+    add_rule(sheet, cells, "list", listing, heading, told, errorStyle=style)
 
 
 def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:

@@ -29,6 +29,7 @@ _LINE = Side(style="thin", color="D0D5DD")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
+_HEADING_IS_READ = "Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis:"
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
@@ -112,7 +113,9 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
         cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
         sheet.column_dimensions[get_column_letter(column)].width = size
-        sheet.add_data_validation(_guard_heading(cell.coordinate, text))
+        quote, told = text.replace('"', '""')[:200], f"{_HEADING_IS_READ} {text[:150]}"
+        formula = f'EXACT({cell.coordinate},"{quote}")'
+        add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
@@ -156,12 +159,12 @@ def write_table(
     return header
 
 
-def _guard_heading(address: str, text: str) -> DataValidation:
-    quote = text.replace('"', '""')
-    rule = DataValidation(type="custom", formula1=f'EXACT({address},"{quote[:200]}")', allow_blank=False, sqref=address)
-    rule.errorTitle = "Judul kolom"
-    rule.error = f"Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis: {text[:150]}"
-    return rule
+def add_rule(
+    sheet: Worksheet, cells: str, kind: Any, formula: str, title: str, error: str, *, blank: bool = True, **more: Any
+) -> None:
+    """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who types else."""
+    look: dict[str, Any] = {"errorTitle": title, "error": error, "allow_blank": blank}
+    sheet.add_data_validation(DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more))
 
 
 _FOLIO = "14"

@@ -2,6 +2,7 @@
 each form what the page says, and of who reported nothing no count."""
 
 import csv
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -14,6 +15,8 @@ from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
 from monev.outputs import lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
+from monev.outputs.sentences import SENTENCES
+from tests.code import ROOT
 from tests.conftest import filled_by
 from tests.offices.nation import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
@@ -128,3 +131,9 @@ def test_below_one_satker_its_name_is_on_the_paper(four):
     assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
     assert "Belum ada realisasi yang dilaporkan" in " ".join(pdf_text(paint(material, "pdf")).split())
     assert material.movement == []
+
+
+def test_every_fixed_sentence_of_papers_and_letters_is_said_somewhere():
+    written = {f"{paper}.{name}" for paper, sentences in SENTENCES.items() for name in sentences}
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "monev").rglob("*.py")]
+    assert {name for text in files for name in re.findall(r'\bsay\("([a-z_.]+)"', text)} == written

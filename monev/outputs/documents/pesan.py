@@ -166,7 +166,6 @@ def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
 def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:
     """Its line with all that is asked of it, the same in few words, and its kode."""
     kode, words = members[0]["kode"], members[0]["langkah_aksi"]
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(t['tenggat'] for t in members)})"
     groups = ("missing", "reportable", "undated", "upcoming")
     missing, reportable, undated, upcoming = ([row for row in tasks[name] if row["kode"] == kode] for name in groups)
     is_alone = not (missing or reportable or undated)
@@ -178,8 +177,13 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
         (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if rows:
-            parts.append(f", {said}: {fold_tenggat(row['tenggat'] for row in rows)}")
+            parts.append(f", {said}: {_months(rows)}")
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({_months(members)})"
     return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
+
+
+def _months(rows: Iterable[Row]) -> str:
+    return fold_tenggat(row["tenggat"] for row in rows)
 
 
 def _ask(tasks: _Tasks) -> str:
