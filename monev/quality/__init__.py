@@ -9,25 +9,4 @@ from monev.quality.cell_comparison import (
     open_original,
     picture_cell,
 )
-from monev.quality.questions import (
-    QualitySummary,
-    langkah,
-    list_questions,
-    plan_sitting,
-    quality_sentence,
-    read_cells,
-    summarise,
-)
-from monev.questions import (
-    AskedOnce,
-    Proposal,
-    Question,
-    Sitting,
-    effect_of,
-    months_in_words,
-    name_answer,
-    reading_questions,
-    reading_sitting,
-    suggest_areas,
-    try_time,
-)
+from monev.quality.questions import count_cells, langkah, list_questions, plan_sitting, quality_sentence, read_cells

@@ -1,10 +1,9 @@
-"""The questions an unggahan leaves, the answers given so far, and how many of its cells were read how surely."""
+"""The questions an unggahan leaves, as one sitting and in one sentence; how many of its cells were read how surely."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from monev.core.remarks import Remark, stored_remark
@@ -17,18 +16,6 @@ from monev.questions.proposals import Plan
 from monev.questions.questions import asked_of, build_questions
 from monev.questions.sitting import sit
 from monev.writing.reading_choices import list_choices
-
-
-@dataclass(frozen=True, slots=True)
-class QualitySummary:
-    """How many langkah were read, how many answers are wanted (`answered` are given) and of how many places in the
-    file, cells by certainty."""
-
-    langkah: int
-    questions: int
-    places: int
-    answered: int
-    cells: dict[str, int]
 
 
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
@@ -52,18 +39,11 @@ def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sittin
     return sit(questions, Plan(langkah(db, p), p.tahun))
 
 
-def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
-    """The figures of the page's first sentence; `questions` as `list_questions` gives them."""
-    cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in _ask_cells(db, p)}
+def count_cells(db: Database, p: View) -> dict[str, int]:
+    """How many cells were read how surely: certainty → count, those to look at first; without those just copied."""
+    cells = {(cell["kepastian"], cell["lembar"], cell["sel"]) for cell in _ask_cells(db, p)}
     counts = Counter(certainty for certainty, *_ in cells)
-    sitting = plan_sitting(db, p, questions)
-    return QualitySummary(
-        langkah=len(sitting.plan.langkah),
-        questions=len(sitting.left),
-        places=sum(len(once.like) for once in sitting.left),
-        answered=sitting.total - len(sitting.left),
-        cells={certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts},
-    )
+    return {certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts}
 
 
 def langkah(db: Database, p: View) -> list[Row]:
@@ -84,11 +64,14 @@ def _ask_cells(db: Database, p: View) -> list[Row]:
     return ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
-def quality_sentence(r: QualitySummary) -> str:
-    """How well was this plan read? One sentence."""
-    beginning = f"{format_number(r.langkah)} langkah dibaca"
-    if r.questions == 0:
-        answered = f"; {format_number(r.answered)} pertanyaan sudah dijawab" if r.answered else ""
+def quality_sentence(sitting: Sitting) -> str:
+    """How well was this plan read? One sentence: its langkah, the answers that are wanted, of how many places in the
+    file, and those given."""
+    beginning = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
+    left = len(sitting.left)
+    if not left:
+        answered = f"; {format_number(sitting.total)} pertanyaan sudah dijawab" if sitting.total else ""
         return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
-    places = f" (di {format_number(r.places)} tempat)" if r.places > r.questions else ""
-    return f"{beginning}; {format_number(r.questions)} pertanyaan untuk tim ZI{places}."
+    places = sum(len(once.like) for once in sitting.left)
+    where = f" (di {format_number(places)} tempat)" if places > left else ""
+    return f"{beginning}; {format_number(left)} pertanyaan untuk tim ZI{where}."

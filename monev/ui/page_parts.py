@@ -191,7 +191,7 @@ def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **lo
 
 
 def table_and_download(
-    content: list[Row] | Callable[[], list[Row]],
+    content: Callable[[], list[Row]],
     columns: dict[str, str],
     *,
     file_name: str,
@@ -203,7 +203,7 @@ def table_and_download(
     fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
     if not is_open:
         return [blocks.actions([fold])]
-    rows = content() if callable(content) else content
+    rows = content()
     table = table_of("Isi gambar di atas", rows, columns)
     return [blocks.actions([fold, csv_button(rows, columns, file_name)]), blocks.group("behind-picture", table)]
 

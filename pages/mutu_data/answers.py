@@ -11,8 +11,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
-from monev.quality import name_answer
-from monev.questions import StoredChoice
+from monev.questions import StoredChoice, name_answer
 from monev.reading.choices import ChoiceItem
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import Context
@@ -83,7 +82,7 @@ def show_choices(k: Context) -> None:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(_show_choice(k, choice), width="stretch")
+            st.markdown(_in_words(k, choice), width="stretch")
             if k.may("atur_baca"):
                 st.button(
                     "Tarik",
@@ -93,7 +92,7 @@ def show_choices(k: Context) -> None:
                 )
 
 
-def _show_choice(k: Context, stored_choice: StoredChoice) -> str:
+def _in_words(k: Context, stored_choice: StoredChoice) -> str:
     item = stored_choice.item
     written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
     scope = f" · langkah: {page_words.safe_line(shorten(item.langkah, 60))}" if item.langkah else ""

@@ -14,7 +14,8 @@ from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
-from monev.quality import ComparedCell, QualitySummary
+from monev.quality import ComparedCell
+from monev.questions import Sitting
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -42,12 +43,12 @@ _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
-def show_summary(summary: QualitySummary) -> None:
+def show_summary(k: Context, sitting: Sitting) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
-    page_parts.show_sentence(quality.quality_sentence(summary))
-    if summary.cells:
+    page_parts.show_sentence(quality.quality_sentence(sitting))
+    if found := quality.count_cells(k.db, k.view):
         cells = []
-        for kode, count in summary.cells.items():
+        for kode, count in found.items():
             term = CERTAINTY[kode]
             cells.append(f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]")
         st.markdown(f"Sel: {' · '.join(cells)}")

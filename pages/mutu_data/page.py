@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome
-from pages.mutu_data import answers, columns, comparison, questions, reread, sitting
+from pages.mutu_data import answers, columns, comparison, one_by_one, questions, reread
 
 
 @st.fragment
@@ -12,16 +12,16 @@ from pages.mutu_data import answers, columns, comparison, questions, reread, sit
 def show_quality(k: context.Context) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
     asked = quality.list_questions(k.db, k.view)
-    summary = quality.summarise(k.db, k.view, asked)
+    sitting = quality.plan_sitting(k.db, k.view, asked)
     first = st.container()
     opened = comparison.choose_part(k)
     if opened == "pertanyaan":
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
-            sitting.show_sitting(k, asked)
-        comparison.show_summary(summary)
+            one_by_one.show_sitting(k, sitting)
+        comparison.show_summary(k, sitting)
         return
     with first:
-        comparison.show_summary(summary)
+        comparison.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
     reread.offer_rereading(k)
     if opened == "banding":
@@ -31,7 +31,7 @@ def show_quality(k: context.Context) -> None:
     elif opened == "pilihan":
         answers.show_choices(k)
     else:
-        questions.show_questions(k, asked)
+        questions.show_questions(k, sitting, asked)
         comparison.offer_corrected(k)
 
 

@@ -13,7 +13,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Row
-from monev.quality import AskedOnce, Proposal, Question
+from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_parts, page_words
 from monev.ui.column_meanings import QuestionCards
@@ -35,9 +35,8 @@ JENIS_LABELS = {
 _OTHER_AREA = ("", "Area lain …")
 
 
-def show_questions(k: Context, everything: Sequence[Question]) -> None:
+def show_questions(k: Context, sitting: Sitting, everything: Sequence[Question]) -> None:
     """The questions by kind, then what is only told, each kind in a fold with its cards."""
-    sitting = quality.plan_sitting(k.db, k.view, everything)
     by_kind = group_by(sitting.left, attrgetter("effect"))
     answer = partial(answers.store_answers, k) if k.may("atur_baca") else None
     cards = QuestionCards(sitting, answer, partial(offer_own_answer, k))
@@ -96,9 +95,9 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
         max_chars=300,
         key=f"tulis_{key}",
     ).strip()
-    value = writing or quality.months_in_words(month, span=bool(span))
+    value = writing or months_in_words(month, span=bool(span))
     if value:
-        read_as, sure = quality.try_time(value, k.view.tahun)
+        read_as, sure = try_time(value, k.view.tahun)
         st.markdown(
             f":green[✓ Akan dibaca:] {page_words.safe(read_as)}" if sure else f":orange[?] {page_words.safe(read_as)}"
         )
@@ -145,7 +144,7 @@ def _choose_area(langkah: Sequence[Row], key: str) -> tuple[str, str] | None:
     """Mark and name of an area, chosen or written; None while nothing was chosen."""
     chosen = st.selectbox(
         "Areanya",
-        [*quality.suggest_areas((b["area"], b["nama_area"]) for b in langkah), _OTHER_AREA],
+        [*suggest_areas((b["area"], b["nama_area"]) for b in langkah), _OTHER_AREA],
         index=None,
         placeholder="Pilih area",
         format_func=lambda area: f"{area[0]} {area[1]}".strip(),

@@ -56,12 +56,8 @@ def show_curve(k: Context) -> None:
         said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
         name = f"{row['nama']} (unggahan {row['unggahan']})"
         points.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
-    table = page_parts.table_and_download(
-        points,
-        _CURVE_COLUMNS,
-        file_name=f"kurva capaian {k.view.satker} {k.view.tahun}",
-        key="kurva",
-    )
+    file_name = f"kurva capaian {k.view.satker} {k.view.tahun}"
+    table = page_parts.table_and_download(lambda: points, _CURVE_COLUMNS, file_name=file_name, key="kurva")
     looks.show(table, key="kurva_tabel")
 
 

@@ -1,10 +1,12 @@
-"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken; of a
-PDF a draft workbook to download, check and upload."""
+"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken, what
+reading leaves open; of a PDF a draft workbook to download, check and upload."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +19,15 @@ from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana
+from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
+from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import stored_name
-from pages.unggah import doubts
 from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
@@ -160,7 +163,7 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    if left := doubts.ask_words(file, reading):
+    if left := ask_words(file, reading):
         guard.show_error(
             FileRefused(
                 f"Ada {format_number(len(remark_list.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}.",
@@ -246,3 +249,45 @@ def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
         progress.progress(0.2, text=f"Membaca tabel di {page_words.safe(name)} …")
         st.session_state[_DRAFT] = (key, make_draft(content))
     return st.session_state[_DRAFT][1]
+
+
+def show_doubts(file: ChosenFile, reading: Reading) -> int:
+    """Each question with its answers to touch, and what is only to be known; how many questions are left."""
+    questions = reading_questions(reading)
+    sitting = reading_sitting(reading, questions)
+    left = len(sitting.left)
+    if left:
+        words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
+        st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
+    _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
+    return left
+
+
+def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
+    """Of what refuses a file, each word of a Status column once, with what it can mean to touch; the rest of it."""
+    questions = reading_questions(replace(reading, langkah=(), peringatan=reading.galat))
+    of_words = [question for question in questions if question.matter == "status"]
+    if of_words:
+        sitting = reading_sitting(reading, of_words)
+        words = f"**{format_number(len(sitting.left))} kata di kolom Status tidak dikenal.**"
+        st.warning(f"{words} Pilih di sini apa maksudnya; jawabannya diingat untuk berkas berikutnya.")
+        _ask_all(file, sitting)
+    return tuple(remark for question in questions if question.matter != "status" for remark in question.remarks)
+
+
+def _ask_all(file: ChosenFile, sitting: Sitting) -> QuestionCards:
+    if given := column_meanings.answered_items(file.key):
+        st.button(
+            f"Urungkan jawaban terakhir (dari {format_number(len(given))})",
+            type="tertiary",
+            on_click=column_meanings.undo_answer,
+            args=(file.key,),
+        )
+    cards = QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
+    cards.show(sitting.left, "unggah_tanya")
+    return cards
+
+
+def _lead_to_quality(_: AskedOnce, proposals: Sequence[Proposal]) -> None:
+    if not proposals:
+        st.caption("Jawabannya ditulis di Mutu Data, sesudah disimpan.")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.ui import context, upload_preview
-from pages.unggah import doubts, file_reading, steps, templates
+from pages.unggah import file_reading, steps, templates
 
 
 def show_steps(k: context.AnyContext) -> None:
@@ -22,7 +22,7 @@ def show_steps(k: context.AnyContext) -> None:
         progress.empty()
         return
     upload_preview.show_reading(reading)
-    doubts_left = doubts.show_doubts(file, reading)
+    doubts_left = file_reading.show_doubts(file, reading)
     checking = [steps.CHECK] if doubts_left else []
     posisi = steps.choose_posisi(k, reading)
     if posisi is None:

@@ -12,6 +12,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.outputs.template import make_template
+from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload
@@ -60,9 +61,9 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     without_target = [(kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
     asked = [*without_target, ("I.a.5.2", "bukti", False)]
     assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
-    summary = quality.summarise(db, p, everything)
-    assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 6, 6)
-    assert quality.quality_sentence(summary) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
+    assert quality.count_cells(db, p)["diragukan"] == 6
+    sitting = quality.plan_sitting(db, p, everything)
+    assert quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
     # The template has other rows than the decree: a blank TARGET WAKTU is the same question in both.
     p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
     everything = [question for question in quality.list_questions(db, p) if question.matter]
@@ -120,7 +121,7 @@ def test_an_answer_settles_its_question_and_no_other(db):
     store_choices(db, p.satker, past.right_answers, pelaku="Ani", tahun=2025)
     everything = quality.list_questions(db, p)
     assert [question.cell for question in everything if question.answer is not None] == ["F5", "F7"]
-    assert quality.summarise(db, p, everything).questions == 1
+    assert len(quality.plan_sitting(db, p, everything).left) == 1
 
 
 @pytest.mark.parametrize(
@@ -128,9 +129,9 @@ def test_an_answer_settles_its_question_and_no_other(db):
     [([], False, ""), ([5], True, "Mei"), ([6, 3], False, "Maret, Juni"), ([12, 8, 9], True, "Agustus s.d. Desember")],
 )
 def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wording):
-    assert quality.months_in_words(month, span=span) == wording
+    assert months_in_words(month, span=span) == wording
     if wording:
-        assert quality.try_time(wording, 2025)[1], "without a doubt"
+        assert try_time(wording, 2025)[1], "without a doubt"
 
 
 def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):

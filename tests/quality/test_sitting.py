@@ -14,7 +14,15 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.quality import AskedOnce, Question, Sitting
+from monev.questions import (
+    AskedOnce,
+    Question,
+    Sitting,
+    effect_of,
+    name_answer,
+    reading_questions,
+    reading_sitting,
+)
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -53,7 +61,7 @@ def sit(db: Database, p: View) -> Sitting:
 
 def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book):
     reading = check_upload(sitting_book(), "rencana.xlsx")
-    before = quality.reading_sitting(reading, quality.reading_questions(reading))
+    before = reading_sitting(reading, reading_questions(reading))
 
     def content(sitting: Sitting) -> set[tuple[object, ...]]:
         return {
@@ -61,11 +69,9 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
         }
 
     assert content(before) == content(sit(*book))
-    summary = quality.summarise(*book, quality.list_questions(*book))
-    assert summary.questions == len(before.left), "one number for what is asked"
-    assert f"{summary.questions} pertanyaan untuk tim ZI (di {summary.places} tempat)" in quality.quality_sentence(
-        summary
-    )
+    places = sum(len(once.like) for once in before.left)
+    said = f"{len(before.left)} pertanyaan untuk tim ZI (di {places} tempat)"
+    assert said in quality.quality_sentence(sit(*book)), "one number for what is asked"
 
 
 def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
@@ -198,12 +204,12 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_to
 
 def test_a_note_nobody_can_answer_and_a_link_that_says_that_it_is_there_are_not_asked():
     note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
-    assert quality.effect_of(note) is None
+    assert effect_of(note) is None
     # The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted.
     remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
     own_area = Remark("rows.area_unusual", "Rencana", 5, "No", "I. INOVASI", "A5", {"area": "I", "title": "INOVASI"})
-    told = quality.reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark, own_area)))
-    assert [*map(quality.effect_of, told)] == [None, None]
+    told = reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark, own_area)))
+    assert [*map(effect_of, told)] == [None, None]
 
 
 def test_a_hidden_column_is_told_and_not_asked(db):
@@ -249,7 +255,7 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
-    named = [quality.name_answer(ChoiceItem("status", "Sudah", meaning)) for meaning in ("selesai", "belum", "proses")]
+    named = [name_answer(ChoiceItem("status", "Sudah", meaning)) for meaning in ("selesai", "belum", "proses")]
     assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], "the word was remembered for bukti too"
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("status", "Sudah", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)

@@ -13,7 +13,7 @@ from monev import quality
 from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.figures import format_number
-from monev.quality import AskedOnce, Proposal, Question, Sitting
+from monev.questions import AskedOnce, Proposal, Sitting
 from monev.ui import looks, outcome, page_parts, page_words, permission
 from monev.ui.column_meanings import card_words
 from monev.ui.context import Context
@@ -24,7 +24,7 @@ _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
 _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
 
 
-def show_sitting(k: Context, everything: Sequence[Question]) -> None:
+def show_sitting(k: Context, sitting: Sitting) -> None:
     """What the last answer did, and the next question; behind the last one what to do with the answers."""
     outcome.show(answers.BLOCK)
     if not permission.offers(k, "atur_baca"):
@@ -32,7 +32,6 @@ def show_sitting(k: Context, everything: Sequence[Question]) -> None:
     if reread.is_open():
         reread.offer_rereading(k)
         return
-    sitting = quality.plan_sitting(k.db, k.view, everything)
     skipped = _skipped(k)
     waiting = [asked for asked in sitting.left if asked.key not in skipped]
     if sitting.total:
