@@ -11,7 +11,7 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.core import clock
-from monev.core.dates import end_of_triwulan, format_day, format_short_day
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
@@ -209,7 +209,7 @@ def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, 
         "help": HELP,
         "triwulan": [
             {
-                "label": page_words.triwulan_name(number),
+                "label": f"TW {ROMAN_TRIWULAN[number - 1]}",
                 "name": f"Posisi {format_day(posisi)}",
                 "href": _address_of(replace(chosen, posisi=posisi), page),
                 "current": posisi == chosen.posisi,

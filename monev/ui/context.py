@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from monev.access import LOCAL, Action, NotAllowed, Visitor
+from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor
 from monev.database import Database, find_place
 from monev.figures import View, view_at
 from monev.journal import open_journal
@@ -36,6 +36,19 @@ class AnyContext:
         if self.choice is None:
             return self.visitor.may_anywhere(action)
         return self.visitor.may(action, self.choice.satker)
+
+    def offers(self, action: Action) -> bool:
+        """Whether this action may be offered where the page is; where it may not, the page says why instead."""
+        if not self.may(action):
+            st.caption(self.only_looking(action))
+        return self.may(action)
+
+    def only_looking(self, action: Action) -> str:
+        """Why this action is not offered: a guest signs in, a person asks the admin for the role."""
+        if not self.visitor.is_person:
+            return f"Hanya melihat. Masuk untuk {ACTIONS[action]}."
+        roles = " atau ".join(role for role, allowed in ROLE_ACTIONS.items() if action in allowed)
+        return f"Hanya melihat. Untuk {ACTIONS[action]}, minta admin memberi peran {roles}."
 
 
 @dataclass(frozen=True, slots=True)

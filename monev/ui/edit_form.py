@@ -20,7 +20,7 @@ from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.figures import format_fraction, langkah_details, view_at
-from monev.ui import bukti_files, guard, page_parts, page_words, permission
+from monev.ui import bukti_files, guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
@@ -36,7 +36,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
     nothing of it, a sentence."""
     kode = langkah["kode"]
     if not _matters(k, langkah["pic"]):
-        st.caption(permission.only_looking(k.visitor, "lapor"))
+        st.caption(k.only_looking("lapor"))
         return
     fold = st.expander("Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}")
     if not fold.open:

@@ -3,6 +3,7 @@ was reported, its bukti, how it was read."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
@@ -191,7 +192,8 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
     if langkah["sub_area"] or langkah["nama_sub_area"]:
         location.append(figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or ""))
     place = f"{page_words.safe(langkah['lembar'])} baris {langkah['baris']}"
-    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | page_words.other_columns(langkah["lainnya"])
+    # Those the product gives no meaning to as well.
+    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(langkah["lainnya"] or "{}")
     parts = [f"{page_words.safe(' › '.join(location))} · {place}"]
     parts += [f"**{page_words.safe(name)}**  \n{page_words.safe(text)}" for name, text in cells.items() if text]
     if langkah["jenis_target"] in JENIS_TARGET:

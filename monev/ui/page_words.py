@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
-from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
+from monev.core.dates import format_day
 from monev.core.file_references import is_web_address
 from monev.core.text import ADDED, DELETED, diff_words
 from monev.figures import (
@@ -56,24 +55,9 @@ def headings(names: Iterable[str], **others: str) -> dict[str, str]:
     return {name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names} | others
 
 
-def month_name(number: int) -> str:
-    """Month 1..12 in full."""
-    return MONTH_NAMES[number - 1]
-
-
-def triwulan_name(number: int) -> str:
-    """Triwulan 1..4 as TW I..TW IV."""
-    return f"TW {ROMAN_TRIWULAN[number - 1]}"
-
-
 def without_repetition(sentence: str, p: View, counts: Counts) -> str:
     """A sentence without its opening remark: that stands above every page already."""
     return sentence.removeprefix(opening_remark(p, counts)).strip()
-
-
-def other_columns(text: str) -> dict[str, str]:
-    """The columns the product gives no meaning to, from their JSON: heading → value."""
-    return {str(heading): str(content) for heading, content in json.loads(text or "{}").items()}
 
 
 def safe_link(text: str) -> str:

@@ -227,18 +227,15 @@ def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
     shown, areas = [], {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
     for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
-        if len(rows) > 1:
-            shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})
+        items = []
+        for row in rows:
+            value = row["nilai"]
+            text = figures.format_area(value, areas.get(value, "")) if name == "area" else value or NO_PIC
+            choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))
+            items.append(choice | {"n": row["n"], "count": format_number(row["n"])})
+        if len(items) > 1:
+            shown.append({"label": FILTERS[name], "items": items})
     described = chosen.describe()
     clear = {"text": f"✕ Hapus saringan ({len(described)})", "act": dict.fromkeys((*FILTERS, "cari"), "")}
     opener = f"Saring: {shorten(', '.join(described), 40)}" if described else "Saring menurut jenis, PIC, area"
     return blocks.filters(opener, shown, clear=clear if described else None)
-
-
-def _filter(name: str, row: Row, areas: dict[str, str], wanted: Wanted) -> Block:
-    value = row["nilai"]
-    text = value or NO_PIC
-    if name == "area":
-        text = figures.format_area(value, areas.get(value, ""))
-    choice = blocks.narrowing(name, value, text, getattr(wanted, name))
-    return choice | {"n": row["n"], "count": format_number(row["n"])}

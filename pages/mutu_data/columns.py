@@ -12,7 +12,7 @@ from monev.quality import Original, OriginFile
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import MEANING_CHOICES, build_file_table
-from monev.ui import looks, page_parts, page_words, permission
+from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.writing.reading_choices import satker_choices
@@ -66,7 +66,7 @@ def show_columns(k: Context) -> None:
         ]
         head = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi")
         looks.show([blocks.table(f"Kolom lembar {table.sheet}", head, content)], key=f"mutu_kolom_{table.sheet}")
-    if not permission.offers(k, "atur_baca"):
+    if not k.offers("atur_baca"):
         return
     heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
     chosen = st.selectbox("Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")

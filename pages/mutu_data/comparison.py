@@ -16,7 +16,7 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.quality import ComparedCell
 from monev.questions import Sitting
-from monev.ui import looks, page_parts, page_words, permission
+from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from pages.mutu_data import answers, columns, questions
@@ -115,7 +115,7 @@ def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
 
 def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
-    if not permission.offers(k, "atur_baca"):
+    if not k.offers("atur_baca"):
         return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
     hint = "Bacaannya keliru? Pilih langkahnya"

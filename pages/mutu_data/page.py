@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome
-from pages.mutu_data import answers, columns, comparison, one_by_one, questions, reread
+from pages.mutu_data import answers, columns, comparison, questions, reread
 
 
 @st.fragment
@@ -17,7 +17,7 @@ def show_quality(k: context.Context) -> None:
     opened = comparison.choose_part(k)
     if opened == "pertanyaan":
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
-            one_by_one.show_sitting(k, sitting)
+            questions.show_sitting(k, sitting)
         comparison.show_summary(k, sitting)
         return
     with first:

@@ -13,7 +13,7 @@ from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
 from monev.quality import OriginFile
-from monev.ui import guard, outcome, page_words, permission, upload_preview
+from monev.ui import guard, outcome, page_words, upload_preview
 from monev.ui.context import Context
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload
@@ -41,23 +41,20 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
             f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas "
             f"“{page_words.safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
         )
-        if not permission.offers(k, "unggah"):
+        if not k.offers("unggah"):
             return
         if not st.session_state.get(_OPENED):
             looks = "primary" if first else "secondary"
-            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, on_click=_set_open, args=(True,))
+            begin = {"on_click": st.session_state.update, "args": ({_OPENED: True},)}
+            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, **begin)
             return
-        st.button("← Batal", type="tertiary", on_click=_set_open, args=(False,))
+        st.button("← Batal", type="tertiary", on_click=st.session_state.pop, args=(_OPENED, None))
         _show_upload_plan(k, file)
 
 
 def is_open() -> bool:
     """Whether the file is being read again: then there is nothing else to look at."""
     return bool(st.session_state.get(_OPENED))
-
-
-def _set_open(is_open: bool) -> None:
-    st.session_state[_OPENED] = is_open
 
 
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
@@ -108,7 +105,7 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
         upload_preview.forget_plans()
         st.warning("**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi perubahannya.")
         return
-    _set_open(False)
+    st.session_state.pop(_OPENED, None)
     upload_preview.forget_plans()
     posisi = date.fromisoformat(entry.isi["posisi"])
     outcome.keep(

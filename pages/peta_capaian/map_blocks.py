@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
 from monev.figures.heatmap import TOTALS, WHOLE_PLAN, heatmap_lines
-from monev.ui import address, page_parts, page_words
+from monev.ui import address, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.tenggat_blocks import NOT_DUE_YET, cell_looks, key_to_cells, usual_cells
@@ -106,9 +106,10 @@ def column_name(number: int, per: Per, p: View) -> str:
     """A month, a triwulan or the total in full."""
     if number == UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
+    name = figures.column_names(per)[number]
     if number in (WHOLE_PLAN, OTHER_TAHUN[per]):
-        return figures.column_names(per)[number].lower()
-    return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
+        return name.lower()
+    return MONTH_NAMES[number - 1] if per == "bulan" else name
 
 
 def key_to_map(switches: Switches, *, rencana_only: bool) -> Block:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 
 from monev import figures, meeting
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
@@ -118,7 +118,7 @@ def target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     items: list[Block] = []
     for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
         in_month = [tenggat_item(t, p) | {"brief": len(tenggat) > _MANY_TARGETS} for t in due]
-        name = f"{page_words.month_name(month.month)} {month.year}"
+        name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
         items += [{"heading": f"{name}: {format_number(len(in_month))} target"}, *in_month]
     sentence = f"{format_number(len(tenggat))} target jatuh tempo."
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]

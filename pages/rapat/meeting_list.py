@@ -17,7 +17,7 @@ from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.database import Row
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.meeting.practice import Practice, offered
-from monev.ui import address, guard, looks, page_parts, page_words, permission, rehearsal
+from monev.ui import address, guard, looks, page_parts, page_words, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context
 from monev.ui.looks import blocks
@@ -39,7 +39,7 @@ def show_start(k: Context) -> None:
             _show_opening(k)
     elif not running:
         page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
-        st.caption(permission.only_looking(k.visitor, "rapat"))
+        st.caption(k.only_looking("rapat"))
 
 
 def show_earlier_meetings(k: Context) -> None:

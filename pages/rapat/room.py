@@ -19,7 +19,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import STATUS_RAPAT, Rapat, Screen
-from monev.ui import address, guard, looks, page_words, permission, rehearsal
+from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, look_again
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -157,7 +157,7 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     elif r.correction:
         parts.append(f"{r.correction}.")
     elif not k.may("rapat"):
-        parts.append(permission.only_looking(k.visitor, "rapat"))
+        parts.append(k.only_looking("rapat"))
     elif p.posisi_terbaru > r.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "

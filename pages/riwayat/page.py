@@ -7,7 +7,7 @@ from monev.database import Row
 from monev.ui import context, page_parts
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
-from pages.riwayat import over_versions, versions
+from pages.riwayat import versions
 
 
 @st.fragment
@@ -15,13 +15,13 @@ from pages.riwayat import over_versions, versions
 def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
-    opened = over_versions.choose_part(k, riwayat)
+    opened = versions.choose_part(k, riwayat)
     if opened == "kurva" and isinstance(k, Context):
-        over_versions.show_curve(k)
+        versions.show_curve(k)
     elif opened == "bergeser" and isinstance(k, Context):
-        over_versions.show_shifted(k)
+        versions.show_shifted(k)
     elif opened == "banding":
-        over_versions.show_comparison(k, riwayat)
+        versions.show_comparison(k, riwayat)
     else:
         versions.show_versions(k, riwayat)
 

@@ -22,7 +22,7 @@ from monev.figures import format_number, list_rencana
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
-from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
+from monev.ui import address, column_meanings, context, guard, page_parts, page_words, remark_list
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
@@ -179,7 +179,7 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
     everything = [(b["satker"], int(b["tahun"])) for b in list_rencana(k.db)]
     existing = [rencana for rencana in everything if k.visitor.may("unggah", rencana[0])]
     if everything and not existing:
-        st.markdown(permission.only_looking(k.visitor, "unggah"))
+        st.markdown(k.only_looking("unggah"))
         return None
     if not existing:
         st.warning(

@@ -16,7 +16,7 @@ from monev.core.records import Reading
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
 from monev.reading.files import limits
-from monev.ui import address, column_meanings, guard, page_words, permission, remark_list, upload_preview
+from monev.ui import address, column_meanings, guard, page_words, remark_list, upload_preview
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
@@ -63,7 +63,7 @@ def show_just_stored() -> None:
 def choose_file(k: AnyContext) -> ChosenFile | None:
     """The file a person chose in this visit, or None; who may upload nowhere is told so before they look for one."""
     if not k.visitor.may_anywhere("unggah"):
-        st.markdown(permission.only_looking(k.visitor, "unggah"))
+        st.markdown(k.only_looking("unggah"))
         return None
     key = f"unggah_berkas_{_current_place()}"
     unggahan = st.file_uploader(
@@ -157,8 +157,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
         f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",
         type="primary",
         disabled=not ready,
-        on_click=_request_store,
-        args=(upload_plan.base,),
+        on_click=st.session_state.update,
+        args=({_REQUESTED: upload_plan.base},),
     )
     # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
@@ -175,10 +175,6 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
         st.session_state[_CHANGED] = True
         st.rerun()
     _finish(upload_plan, entry.isi["unggahan"])
-
-
-def _request_store(base: str) -> None:
-    st.session_state[_REQUESTED] = base
 
 
 def _say_changed() -> None:
