@@ -101,14 +101,14 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if seen.error is None:
         context.set_context(k)
     if not isinstance(k, RencanaContext):
-        looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
+        looks.show([blocks.head(page.title, who=who_looks(k))], key=_KEY)
         if seen.error is not None:
             guard.show_error(seen.error)
             _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
         return seen.error is None
     address.settle(k.choice)
     if not without_head:
-        content = [{**_head(k, listing, page), "who": _who(k)}, *_remarks(k, listing, page)]
+        content = [{**_head(k, listing, page), "who": who_looks(k)}, *_remarks(k, listing, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
     return True
 
@@ -124,7 +124,8 @@ def show_way_in(page: Page) -> None:
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
-def _who(k: AnyContext) -> Block | None:
+def who_looks(k: AnyContext) -> Block | None:
+    """Who is signed in, as a head says it."""
     if k.visitor.is_local:
         return None
     if not k.visitor.is_person:
@@ -184,20 +185,11 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
         satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
-    looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
-    return blocks.head(page.title, satker=satker, data=data, **looked_at)
+    rest = looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
+    return blocks.head(page.title, satker=satker, data=data, **rest)
 
 
-def head_over_many(
-    k: RencanaContext, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
-) -> Block:
-    """The head of a page that looks at many satker: `scopes` ({label, value, on}) in the place of one satker, the
-    same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
-    looked_at = _looked_at(k.choice, REKAP, heading, tahun, simulated=simulated)
-    return blocks.head(REKAP.title, satker=scopes, data="", who=_who(k), **looked_at)
-
-
-def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
+def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()

@@ -13,8 +13,8 @@ from monev.figures.recap_words import sample_sentence, scope_words
 from monev.ui import address, chooser, looks
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
-from monev.ui.looks import Block
-from monev.ui.page_table import RINGKASAN
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import REKAP, RINGKASAN
 
 SECTIONS = {
     "daftar": "Daftar",
@@ -79,13 +79,14 @@ def read(k: RencanaContext) -> RecapContent:
 
 
 def head(k: RencanaContext, content: RecapContent) -> Block:
-    """The head over many satker: which of them, the tahun and the posisi."""
+    """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
     scopes = [
         {"label": scope_words(None), "value": "semua", "on": content.scope is None},
         *({"label": scope_words(name), "value": name, "on": name == content.scope} for name in content.scopes),
     ]
-    is_simulated = any(office.simulasi for office in content.offices)
-    return chooser.head_over_many(k, scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
+    is_simulated, start = any(office.simulasi for office in content.offices), scope_words(content.scope)
+    looked_at = chooser.looked_at(k.choice, REKAP, start, content.tahun, simulated=is_simulated)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
 
 
 def choose(k: RencanaContext, content: RecapContent, message: object) -> None:
