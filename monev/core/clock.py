@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from monev.core.dates import end_of_month
-from monev.core.errors import BadSetting
+from monev.core.errors import read_setting
 
 DEFAULT_ZONE = "Asia/Jakarta"
 
@@ -25,14 +25,8 @@ def pretend_by(which_day: Callable[[], date | None]) -> None:
 
 def zone() -> ZoneInfo:
     """The office's zone: MONEV_ZONA, else WIB. Raises BadSetting for a name that is no zone."""
-    name = os.environ.get("MONEV_ZONA") or DEFAULT_ZONE
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadSetting(
-            f"MONEV_ZONA = “{name}” bukan nama zona waktu.",
-            "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
-        ) from error
+    advice = "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT)."
+    return read_setting("MONEV_ZONA", ZoneInfo, "bukan nama zona waktu.", advice) or ZoneInfo(DEFAULT_ZONE)
 
 
 def zone_name() -> str:
@@ -43,8 +37,8 @@ def zone_name() -> str:
 def now() -> datetime:
     """The present moment in the office's zone, to the second. Raises BadSetting where a setting says no date."""
     current = datetime.now(zone()).replace(microsecond=0)
-    kept = os.environ.get("MONEV_HARI_INI")
-    day = _which_day[0]() or (_read_day(kept) if kept else None)
+    advice = "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau kosongkan setelan itu."
+    day = _which_day[0]() or read_setting("MONEV_HARI_INI", date.fromisoformat, "bukan tanggal.", advice)
     if day is not None:
         return current.replace(year=day.year, month=day.month, day=day.day)
     return current
@@ -71,13 +65,3 @@ def today_within(tahun: int) -> date:
     """Today, within a rencana's tahun: its 31 December after it, its 1 January before it. The day of what is written
     down now."""
     return max(date(tahun, 1, 1), min(today(), end_of_month(tahun, 12)))
-
-
-def _read_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadSetting(
-            f"MONEV_HARI_INI = “{text}” bukan tanggal.",
-            "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau kosongkan setelan itu.",
-        ) from error

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from monev.core.remarks import Remark
+
+T = TypeVar("T")
 
 CAUSES = {
     errno.ENOENT: "folder atau berkasnya tidak ada",
@@ -120,6 +123,16 @@ class BadSetting(MonevError):
     """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
 
     title = "Setelan keliru"
+
+
+def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -> T | None:
+    """What a setting of the environment says; None where it says nothing. Raises BadSetting (“name = text wrong”) for
+    what `read` cannot read: then it raises ValueError, LookupError or OSError."""
+    text = os.environ.get(name, "").strip()
+    try:
+        return read(text) if text else None
+    except (ValueError, LookupError, OSError) as error:
+        raise BadSetting(f"{name} = “{text}” {wrong}", advice) from error
 
 
 def cause_of(error: OSError) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import re
 import secrets
 import sys
@@ -24,7 +23,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import VERSION
-from monev.core.errors import BadSetting, cause_of
+from monev.core.errors import cause_of, read_setting
 from monev.database.places import Place
 from monev.server import Pace, middleware, say, start_page
 from monev.ui.guard import incident_number
@@ -57,10 +56,8 @@ def log_file(place: Place) -> Path:
 def wants_json() -> bool:
     """Whether the log is one JSON object per line on standard error, for a collector, in place of the file
     (MONEV_CATATAN=json). Raises BadSetting."""
-    text = os.environ.get("MONEV_CATATAN", "")
-    if text not in ("", "json"):
-        raise BadSetting(f"MONEV_CATATAN = “{text}” tidak dikenal.", "Isi json, atau kosongkan untuk berkas catatan.")
-    return bool(text)
+    advice = "Isi json, atau kosongkan untuk berkas catatan."
+    return bool(read_setting("MONEV_CATATAN", {"json": True}.__getitem__, "tidak dikenal.", advice))
 
 
 def start_log(place: Place) -> logging.Handler | None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import BadSetting, MonevError, read_setting
 
 ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -177,12 +177,9 @@ def _is_loopback(address: str) -> bool:
 
 
 def _read_secret() -> str:
-    file = os.environ.get("MONEV_OIDC_RAHASIA_BERKAS", "").strip()
-    if not file:
-        return os.environ.get("MONEV_OIDC_RAHASIA", "").strip()
-    try:
+    def read(file: str) -> str:
         return Path(file).expanduser().read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSetting(
-            f"MONEV_OIDC_RAHASIA_BERKAS = “{file}” tidak dapat dibaca.", "Periksa letak dan izin berkas itu."
-        ) from error
+
+    advice = "Periksa letak dan izin berkas itu."
+    kept = read_setting("MONEV_OIDC_RAHASIA_BERKAS", read, "tidak dapat dibaca.", advice)
+    return os.environ.get("MONEV_OIDC_RAHASIA", "").strip() if kept is None else kept

@@ -4,7 +4,6 @@ and MONEV_PROKSI may say stands in docs/pemasangan.md."""
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 import socket
 import time
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from monev.core.errors import BadSetting
+from monev.core.errors import read_setting
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
@@ -101,15 +100,21 @@ def host_name(host: str) -> str | None:
 
 def read_settings() -> Reach:
     """What MONEV_ALAMAT and MONEV_PROKSI say. Raises BadSetting."""
-    address = os.environ.get("MONEV_ALAMAT", "").strip()
     proxies = read_networks("MONEV_PROKSI", "proksi")
-    if not address:
-        return Reach()
+    wrong = "bukan alamat yang dapat dibuka untuk jaringan kantor."
+    advice = (
+        "Contoh: MONEV_ALAMAT=0.0.0.0 (semua alamat komputer ini), 192.168.1.10:8443, zi.kantor.lan, "
+        "atau https://zi.kantor.go.id bila ada proksi di depannya."
+    )
+    return read_setting("MONEV_ALAMAT", lambda text: _read_address(text, proxies), wrong, advice) or Reach()
+
+
+def _read_address(address: str, proxies: tuple[Network, ...]) -> Reach:
     if "://" in address:
         return _behind_proxy(address, proxies)
     name = host_name(address.lower())
     if name is None or name in LOOPBACK_NAMES or not (read_ip(name) or _HOST_NAME.fullmatch(name)):
-        raise _bad_address(address)
+        raise ValueError(address)
     port = urlsplit(f"//{address}").port or DEFAULT_SECURE_PORT
     bind = name if read_ip(name) else EVERYWHERE
     return Reach(bind, port, frozenset(({name} - {EVERYWHERE}) | own_names()))
@@ -118,7 +123,7 @@ def read_settings() -> Reach:
 def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
-        raise _bad_address(address)
+        raise ValueError(address)
     trusted = proxies or LOOPBACK
     bind = "127.0.0.1" if all(network.is_loopback for network in trusted) else EVERYWHERE
     return Reach(bind, None, frozenset({parts.hostname}), f"https://{parts.netloc.lower()}", trusted)
@@ -157,22 +162,12 @@ def _look_up_addresses(_: int) -> list[str]:
 def read_networks(setting: str, whose: str) -> tuple[Network, ...]:
     """The addresses and networks that a setting of the environment lists; none where it is not set. Raises
     BadSetting."""
-    text = os.environ.get(setting, "")
-    try:
+
+    def read(text: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())
-    except ValueError as error:
-        raise BadSetting(
-            f"{setting} = “{text}” bukan daftar alamat IP.",
-            f"Sebutkan alamat {whose}, dipisahkan koma. Contoh: {setting}=10.0.0.5,10.0.1.0/24",
-        ) from error
 
-
-def _bad_address(address: str) -> BadSetting:
-    return BadSetting(
-        f"MONEV_ALAMAT = “{address}” bukan alamat yang dapat dibuka untuk jaringan kantor.",
-        "Contoh: MONEV_ALAMAT=0.0.0.0 (semua alamat komputer ini), 192.168.1.10:8443, zi.kantor.lan, "
-        "atau https://zi.kantor.go.id bila ada proksi di depannya.",
-    )
+    advice = f"Sebutkan alamat {whose}, dipisahkan koma. Contoh: {setting}=10.0.0.5,10.0.1.0/24"
+    return read_setting(setting, read, "bukan daftar alamat IP.", advice) or ()
 
 
 _current = [Reach()]

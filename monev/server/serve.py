@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import signal
 import socket
 import sys
@@ -19,7 +18,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core import clock
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import BadSetting, MonevError, read_setting
 from monev.core.platform_processes import write_utf8
 from monev.server import connections, health, incidents, network, oidc, reach, say
 from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
@@ -61,12 +60,9 @@ class PageServer(uvicorn.Server):
 
 def read_pause() -> float:
     """Seconds between being asked to stop and stopping. Raises BadSetting."""
-    text = os.environ.get("MONEV_JEDA_BERHENTI", "") or "0"
-    if not text.isdecimal() or int(text) > LONGEST_PAUSE:
-        raise BadSetting(
-            f"MONEV_JEDA_BERHENTI = “{text}” bukan jumlah detik.", f"Isi 0 sampai {LONGEST_PAUSE}. Contoh: 10."
-        )
-    return float(text)
+    allowed = {str(seconds): float(seconds) for seconds in range(LONGEST_PAUSE + 1)}
+    advice = f"Isi 0 sampai {LONGEST_PAUSE}. Contoh: 10."
+    return read_setting("MONEV_JEDA_BERHENTI", allowed.__getitem__, "bukan jumlah detik.", advice) or 0.0
 
 
 def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None) -> None:
