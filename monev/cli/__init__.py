@@ -7,7 +7,7 @@ from importlib import import_module
 
 from monev.cli import output
 from monev.cli.commands import COMMANDS
-from monev.cli.parser import WrongUsage, make_parser
+from monev.cli.parser import PROGRAM, WrongUsage, make_parser
 from monev.core import clock
 from monev.core.errors import MonevError
 
@@ -20,9 +20,10 @@ def main(arguments: list[str]) -> int:
 def _answer(arguments: list[str]) -> int | None:
     try:
         return _run(arguments)
-    except (WrongUsage, MonevError) as error:
+    except MonevError as error:
         if isinstance(error, WrongUsage):
-            error.command = next((name for name in arguments[:1] if name in COMMANDS), "")
+            command = next((f" {name}" for name in arguments[:1] if name in COMMANDS), "")
+            error.advice = f"Cara memakai: {PROGRAM}{command} --help"
         if "--json" in arguments:
             output.print_json(output.refused_json(error))
         raise

@@ -137,14 +137,13 @@ def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
     return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]
 
 
-def refused_json(error: MonevError | WrongUsage) -> JsonObject:
+def refused_json(error: MonevError) -> JsonObject:
     """Why a command did nothing, in the shape of docs/design.md §9."""
-    errors, matters = (error.errors, error.matters) if isinstance(error, MonevError) else ((), ())
     return {
         "tersimpan": False,
         "pesan": error.pesan,
-        "galat": remarks_json(errors),
-        "perlu_persetujuan": list(matters),
+        "galat": remarks_json(error.errors),
+        "perlu_persetujuan": list(error.matters),
     }
 
 

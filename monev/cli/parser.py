@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from monev import VERSION
-from monev.core.errors import cause_of
+from monev.core.errors import MonevError, cause_of
 from monev.core.office_names import clean_name
 from monev.core.platform_files import check_path
 from monev.core.roles import ROLES
@@ -46,19 +46,8 @@ schedule runs with LANG=C. So it is given these, whatever the locale."""
 argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # the name it asks gettext by
 
 
-class WrongUsage(Exception):
-    """The command line itself is wrong: exit code 2. `command` is set where it is known which one was meant."""
-
-    command = ""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.pesan = message
-
-    @property
-    def advice(self) -> str:
-        """How to find out what would be right."""
-        return f"Cara memakai: {' '.join(filter(None, (PROGRAM, self.command)))} --help"
+class WrongUsage(MonevError):
+    """The command line itself is wrong: exit code 2."""
 
 
 class Option:
