@@ -9,11 +9,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.database import Database, Row
 
@@ -177,10 +179,8 @@ def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
 
 
 def _grouped(text: str, key: str) -> dict[str, frozenset[str]]:
-    grouped: dict[str, set[str]] = {}
-    for load in json.loads(text):
-        grouped.setdefault(load["satker"], set()).add(load[key])
-    return {satker: frozenset(values) for satker, values in grouped.items()}
+    by_satker = group_by(json.loads(text), itemgetter("satker"))
+    return {satker: frozenset(given[key] for given in held) for satker, held in by_satker.items()}
 
 
 def name_of(db: Database, pelaku: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 from monev.access import Visitor, guest
 from monev.core import clock
@@ -13,6 +12,7 @@ from monev.core.errors import NotFound, VersionClash
 from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
+from monev.figures.answers import ask_unggahan
 from monev.people.store import digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
 
@@ -21,12 +21,13 @@ LONGEST = timedelta(days=366)
 
 def guest_sight(db: Database) -> str:
     """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
-    return _sight_at(db, db.newest.of_none())
+    found = ask_unggahan(db, "access/guests", db.newest.of_none())
+    return found[0]["terlihat"] if found else "tidak"
 
 
 def list_links(db: Database) -> list[GuestLink]:
     """Every link ever made, newest first."""
-    return list(_links_at(db, db.newest.of_none()))
+    return [GuestLink(**row) for row in ask_unggahan(db, "access/guest_links", db.newest.of_none())]
 
 
 def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> str:
@@ -72,14 +73,3 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     if link is None or link.dicabut or link.sampai < today:
         return None
     return guest(link.terlihat, link.satker)
-
-
-@lru_cache(maxsize=8)
-def _sight_at(db: Database, _up_to: str) -> str:
-    found = db.ask("access/guests")
-    return found[0]["terlihat"] if found else "tidak"
-
-
-@lru_cache(maxsize=8)
-def _links_at(db: Database, _up_to: str) -> tuple[GuestLink, ...]:
-    return tuple(GuestLink(**row) for row in db.ask("access/guest_links"))

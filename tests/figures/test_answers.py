@@ -21,7 +21,6 @@ from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
 from monev.journal import FolderJournal
 from monev.offices.register import OfficeRow, load_register, register_rows, with_office
-from monev.people import guest_links
 from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.register import add_person, set_guest_sight
 from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
@@ -40,12 +39,7 @@ def without_memory(monkeypatch) -> Callable[[Callable[[], Any]], Any]:
     def ask(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as patch:
             patch.setattr(answers, "_MEMORY", answers._Memory(0))
-            for module, name in (
-                (access_offices, "_offices_at"),
-                (access_visitors, "_people_at"),
-                (guest_links, "_sight_at"),
-                (guest_links, "_links_at"),
-            ):
+            for module, name in ((access_offices, "_offices_at"), (access_visitors, "_people_at")):
                 patch.setattr(module, name, getattr(module, name).__wrapped__)
             return work()
 
