@@ -385,9 +385,8 @@ def fields_of(record: type) -> tuple[Field, ...]:
 def as_content(value: Any) -> Any:
     """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
     if is_dataclass(value):
-        said = {each.name: as_content(getattr(value, each.name)) for each in fields(value)}
-        absent = {each.name for each in fields_of(type(value)) if each.may_be_absent and said[each.name] is None}
-        return {name: content for name, content in said.items() if name not in absent}
+        said = [(each, as_content(getattr(value, each.name))) for each in fields_of(type(value))]
+        return {each.name: content for each, content in said if content is not None or not each.may_be_absent}
     if isinstance(value, tuple | list):
         return [as_content(item) for item in value]
     if isinstance(value, dict):

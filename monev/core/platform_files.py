@@ -141,15 +141,11 @@ def make_folder(folder: Path) -> None:
 def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01) -> Iterator[None]:
     """Hold `file` exclusively, against other threads and processes; the system lets go of it when its holder dies.
     Raises `busy` after `wait` seconds, OSError where the file cannot be made."""
-    lock = FileLock(file, timeout=wait, poll_interval=poll)
     try:
-        lock.acquire()
-    except Timeout:
+        with FileLock(file, timeout=wait, poll_interval=poll):
+            yield
+    except Timeout:  # nothing inside waits for a lock without saying so in words of its own
         raise busy from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def check_path(path: Path, *, below: int = 0) -> None:

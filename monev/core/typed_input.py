@@ -113,12 +113,8 @@ def clean_line(
     content: str | None, display_name: str, *, length: int = NAME_LENGTH, required: str | None = None
 ) -> str:
     """As `clean_text`, on one line with single blanks: for names, places, headings."""
-    return clean_text(
-        " ".join(clean_text(content, display_name, length=10**6).split()),
-        display_name,
-        length=length,
-        required=required,
-    )
+    on_a_line = " ".join(clean_text(content, display_name, length=10**6).split())
+    return clean_text(on_a_line, display_name, length=length, required=required)
 
 
 def clean_day(content: date | str | None, display_name: str, *, required: str | None = None) -> date | None:

@@ -85,19 +85,14 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
         raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
     try:
-        file = nameless_file_in(find_place().db.parent)  # closed by who sends it
-        try:
-            package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
-            length = file.tell()
-        except BaseException:
-            file.close()
-            raise
+        file = nameless_file_in(find_place().db.parent)  # closed by who sends it, or forgotten with what went wrong
+        package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
     except OSError as error:
         raise MonevError(
             f"Paket bukti tidak dapat disusun: {cause_of(error)}.", "Kosongkan sebagian ruang disk, lalu ulangi."
         ) from error
+    headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
     file.seek(0)
-    headers = _to_save(package_name(package)) | {"Content-Length": str(length)}
     pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)
     return StreamingResponse(pieces, media_type="application/zip", headers=headers, background=close)
 

@@ -23,13 +23,10 @@ from monev.ui import page_table
 from monev.ui.context import open_store
 
 SIGN_IN = "/masuk"
+_ALIVE = "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
 # They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, of a
 # calendar its events, to who has the secret of its address (`secret_addresses`).
-OPEN_ADDRESSES = frozenset(
-    {SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt"}
-) | {
-    "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
-}
+OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt", _ALIVE)
 OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/kalender/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"

@@ -185,6 +185,7 @@ def serial_shown(server: ssl.SSLContext) -> int:
 
 def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(place, monkeypatch, caplog):
     monkeypatch.setenv("MONEV_DB", str(place.db))
+    monkeypatch.setattr(network, "_door", network._Door())
     first = find_certificate(place, ())
     server = serving(first)
     chain, shown = first.chain.read_bytes(), serial_shown(server)
