@@ -75,8 +75,9 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 
 def door(page: Page, name: str) -> Locator:
     """A page in the menu of a wide screen, its group opened where it stands in one."""
-    pages = filter(None, map(page_table.page_of, page_table.page_addresses()))
-    group = next(page.group for page in pages if page.door == name)
+    pages = [*filter(None, map(page_table.page_of, page_table.page_addresses()))]
+    groups = page_table.grouped(pages).items()
+    group = next(group for group, members in groups if name in [page.door for page in members])
     menu = page.get_by_test_id("stHeader")
     if group:
         menu.get_by_role("button", name=re.compile(rf"^{group}( \d+)?$")).click()
