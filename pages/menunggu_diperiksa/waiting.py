@@ -89,9 +89,8 @@ def _filter(name: str, rows: list[Row]) -> Block:
     labels = {value_of(row): label_of(row) for row in rows}
     ordered = sorted(labels) if name == "bulan" else list(labels)
     asked = st.query_params.get(name)
-    options = [{"value": _ALL, "label": words}]
-    options += [{"value": value, "label": shorten(labels[value]), "on": value == asked} for value in ordered]
-    return {"name": name, "label": words, "options": options, "asked": asked if asked in labels else None}
+    offered = {_ALL: words} | {value: shorten(labels[value]) for value in ordered}
+    return blocks.choice(name, words, offered, asked or "") | {"asked": asked if asked in labels else None}
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
