@@ -31,7 +31,6 @@ from monev.meeting.meeting_records import (
     read_decisions,
     read_earlier_tindak_lanjut,
     read_events,
-    read_every_rapat,
     read_notes,
     read_rapat,
     read_rapat_changes,

@@ -59,10 +59,9 @@ def open_rapat(
 def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
     """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said` leaves empty, and
     jabatan, pangkat and NIP of whoever leads and writes again."""
-    earlier = records.list_rapat(db, satker, tahun)
-    if not earlier:
+    last = next(iter(records.list_rapat(db, satker, tahun)), None)
+    if last is None:
         return {}
-    last = records.read_rapat(db, satker, tahun, earlier[0]["rapat"])
     result = {} if said.get("tempat", "").strip() else {"tempat": last.tempat}
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if said.get(role, "").strip().casefold() in ("", name.casefold()):
@@ -126,10 +125,8 @@ def add_attendance(
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """Who was on the list of the last meeting before this one that had one, and is not on its own: nama, jabatan."""
     own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
-    earlier = [row["rapat"] for row in records.list_rapat(db, rapat.satker, rapat.tahun) if row["rapat"] < rapat.nomor]
-    for number in earlier:
-        people = records.read_attendance(db, records.read_rapat(db, rapat.satker, rapat.tahun, number))
-        if people:
+    for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
+        if earlier.nomor < rapat.nomor and (people := records.read_attendance(db, earlier)):
             return [(row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own]
     return []
 

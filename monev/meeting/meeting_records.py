@@ -145,9 +145,11 @@ class Rapat:
         return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last.pada))}: {last.alasan}"
 
 
-def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every meeting, newest first, with how often it was corrected (`perbaikan`). Raises NotFound."""
-    return db.ask("meeting/one_meeting", rencana_id=find_rencana(db, satker, tahun).rencana_id, rapat=None)[::-1]
+def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
+    """Every meeting, newest first. Raises NotFound."""
+    rencana = find_rencana(db, satker, tahun)
+    rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
+    return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
@@ -155,7 +157,7 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number)
     if not found:
-        existing = [str(row["rapat"]) for row in list_rapat(db, satker, tahun)]
+        existing = [str(rapat.nomor) for rapat in list_rapat(db, satker, tahun)]
         raise NotFound(
             f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
             f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
@@ -163,16 +165,9 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     return _as_rapat(rencana, found[0])
 
 
-def read_every_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
-    """Every meeting, in the order of their numbers. Raises NotFound."""
-    rencana = find_rencana(db, satker, tahun)
-    rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
-    return [_as_rapat(rencana, row) for row in rows]
-
-
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
     columns = dict(row)
-    number, periode, details, _ = (columns.pop(name) for name in ("rapat", "periode", "rincian", "perbaikan"))
+    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
     return Rapat(
         rencana.rencana_id,
         rencana.satker,

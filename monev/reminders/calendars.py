@@ -94,5 +94,5 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
         asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
         if t["status"] == "terbuka" and asked:
             yield follow_up_event(p, t, sequence)
-    for rapat in meeting.read_every_rapat(db, p.satker, p.tahun):
+    for rapat in reversed(meeting.list_rapat(db, p.satker, p.tahun)):
         yield meeting_event(p, rapat, sequence)

@@ -157,7 +157,7 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
     """A few days before a meeting, to who leads and records it; where neither is a person here, to its checkers."""
     known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
-        for rapat in meeting.read_every_rapat(desk.db, p.satker, p.tahun):
+        for rapat in reversed(meeting.list_rapat(desk.db, p.satker, p.tahun)):
             if not (rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING):
                 continue
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}

@@ -14,7 +14,6 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.file_references import files_of
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
-from monev.database import Row
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.meeting.practice import Practice, offered
 from monev.ui import address, guard, looks, page_parts, page_words, rehearsal
@@ -24,14 +23,13 @@ from monev.ui.looks import blocks
 from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
 
-_RUNNING = "berlangsung"
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 _ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
 
 def show_start(k: Context) -> None:
     """Every meeting that is open, to be resumed; and the form that opens one, folded away where there is one."""
-    running = [r for r in meeting.list_rapat(*k.rencana) if r["status"] == _RUNNING]
+    running = [r for r in meeting.list_rapat(*k.rencana) if r.is_open]
     for r in running:
         _show_resume(k, r)
     if k.may("rapat"):
@@ -44,27 +42,27 @@ def show_start(k: Context) -> None:
 
 def show_earlier_meetings(k: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
-    earlier = [r for r in meeting.list_rapat(*k.rencana) if r["status"] != _RUNNING]
+    earlier = [r for r in meeting.list_rapat(*k.rencana) if not r.is_open]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
         for r in earlier:
             _show_earlier_rapat(k, r)
 
 
-def _show_resume(k: Context, r: Row) -> None:
-    if r["perbaikan"]:
-        state = f"sedang diperbaiki (perbaikan ke-{r['perbaikan']})"
+def _show_resume(k: Context, r: Rapat) -> None:
+    if r.perbaikan:
+        state = f"sedang diperbaiki (perbaikan ke-{len(r.perbaikan)})"
     else:
-        is_to_come = r["tanggal"] > clock.today()
-        state = f"dijadwalkan {format_day(r['tanggal'])}" if is_to_come else "masih berlangsung"
-    page_parts.show_sentence(f"Rapat “{r['judul']}” {state}.")
+        is_to_come = r.tanggal > clock.today()
+        state = f"dijadwalkan {format_day(r.tanggal)}" if is_to_come else "masih berlangsung"
+    page_parts.show_sentence(f"Rapat “{r.judul}” {state}.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
         label = "Lanjutkan rapat" if leads else "Ikuti rapat"
-        st.button(label, type="primary", on_click=room.enter_room, args=(r["rapat"],), kwargs={"follows": not leads})
-        _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
-        if leads and not r["perbaikan"]:
+        st.button(label, type="primary", on_click=room.enter_room, args=(r.nomor,), kwargs={"follows": not leads})
+        _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+        if leads and not r.perbaikan:
             _show_fold(k, "Tunda atau batalkan", show_schedule_change, r)
 
 
@@ -100,24 +98,24 @@ def _store(k: Context, entries: guard.Entries, periode: Periode) -> None:
         st.rerun()
 
 
-def _show_earlier_rapat(k: Context, r: Row) -> None:
-    with st.container(border=True, key=f"rapat_{r['rapat']}", gap="xsmall"):
-        corrected = f", perbaikan ke-{r['perbaikan']}" if r["perbaikan"] else ""
-        st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}{corrected}")
+def _show_earlier_rapat(k: Context, r: Rapat) -> None:
+    with st.container(border=True, key=f"rapat_{r.nomor}", gap="xsmall"):
+        corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
+        st.markdown(f"**{page_words.safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
         st.caption(_data_sentence(r))
         with st.container(horizontal=True, gap="small"):
-            st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
-            _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
-            if r["status"] == "ditutup":
+            st.button("Lihat catatannya", key=f"masuk_{r.nomor}", on_click=room.enter_room, args=(r.nomor,))
+            _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+            if r.status == "ditutup":
                 _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
             elif k.may("rapat"):
                 _show_fold(k, "Jadwalkan lagi", show_schedule_change, r)
 
 
-def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Row, key: str = "") -> None:
+def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = "") -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
-    key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
-    page_parts.fold(label, lambda: show(k, meeting.read_rapat(*k.rencana, r["rapat"])), key=key, draw=st.popover)
+    key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
+    page_parts.fold(label, lambda: show(k, meeting.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover)
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:
@@ -153,9 +151,9 @@ def _choose_version(r: Rapat) -> int | None:
     return st.selectbox("Versi", list(names), format_func=lambda entry: names[entry], key=f"versi_{r.nomor}")
 
 
-def _data_sentence(r: Row) -> str:
-    place = f", {page_words.safe_line(r['tempat'])}" if r["tempat"] else ""
-    return f"{format_day(r['tanggal'])}{place}, posisi {format_day(r['posisi'])}"
+def _data_sentence(r: Rapat) -> str:
+    place = f", {page_words.safe_line(r.tempat)}" if r.tempat else ""
+    return f"{format_day(r.tanggal)}{place}, posisi {format_day(r.posisi)}"
 
 
 def show_schedule_change(k: Context, r: Rapat) -> None:

@@ -1,4 +1,4 @@
--- What is known of the meeting $rapat (null: of each) of this rencana, and how often was it corrected?
+-- What is known of the meeting $rapat (null: of each) of this rencana?
 select
     rapat,
     judul,
@@ -13,8 +13,7 @@ select
     rincian,
     dibuka,
     ditutup,
-    pelaku,
-    coalesce(json_array_length(rincian, 'perbaikan'), 0)::integer as perbaikan
+    pelaku
 from rapat
 where
     rencana_id = $rencana_id
