@@ -72,13 +72,13 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     result = join_tables(answer)
     tables = _find_tables(result)
     if not tables:
-        reading = whole_file.read_workbook(Book(result.sheets), "", None, None)
+        reading = whole_file.FileReader(Book(result.sheets), "").read()
         raise FileRefused(
             "Di PDF ini tidak ditemukan tabel rencana aksi.",
             "Pilih PDF yang memuat lampiran rencana aksinya.",
             errors=reading.galat,
         )
-    read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
+    read_back = whole_file.FileReader(Book(tuple(table.result.grid for table in tables)), "").read()
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)

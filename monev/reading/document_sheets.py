@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
+from monev.reading.files.refusals import refusal
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
@@ -139,10 +139,7 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The tables of a document, those that continue one another joined; raises FileRefused where it has none."""
     grouping = _group_tables(answer["dokumen"])
     if not grouping.groups:
-        raise FileRefused(
-            "Dokumen ini tidak berisi tabel.",
-            "Unggah dokumen yang memuat tabel rencana aksi, atau salin rencana aksinya ke tabel Excel.",
-        )
+        raise refusal("no_table")
     sheets, starts, with_headings = [], {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
@@ -215,7 +212,7 @@ def _is_area_heading(text: str) -> bool:
     if len(text) > _AREA_LENGTH or "\n" in text:
         return False
     mark, heading, says_area = split_mark(text)
-    return bool(says_area or normalize(heading) in known_area() or (mark and mark.is_roman))
+    return bool(says_area or normalize(heading) in known_area() or (mark and mark.kind == "roman"))
 
 
 def _pick_titles(above: list[str]) -> list[str]:

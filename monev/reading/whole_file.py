@@ -22,6 +22,7 @@ from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
+from monev.reading.files.refusals import refusal
 from monev.reading.identity import (
     Identity,
     find_posisi,
@@ -48,11 +49,6 @@ from monev.reading.sheet_remarks import (
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET, REMARKS_SHEET
 
-PDF_REFUSED = "Berkas ini PDF. Tabel di PDF tidak menyimpan sel dan gabungannya, jadi tidak dapat langsung diunggah."
-PDF_ADVICE = (
-    "Buat dahulu draf Excel-nya (halaman Unggah: Unduh draf; baris perintah: draf), periksa, lalu unggah draf itu. "
-    "Bila ada, unggah saja berkas Word atau Excel aslinya."
-)
 _REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
 _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
 """Sheets of the program's own that say something about the others."""
@@ -89,7 +85,7 @@ def read_file(
         workbook = open_workbook(data)
     except FileRefused as refusal:
         return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
-    reading = read_workbook(workbook, name, tahun, satker, sheet, choice)
+    reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
     remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
     return replace(reading, peringatan=tuple(filterfalse(choice.is_right, remarks)))
 
@@ -98,7 +94,7 @@ def open_workbook(data: bytes) -> Book:
     """The sheets of a file, with what is said of what it holds that acts. Raises FileRefused."""
     jenis = check_file(data)
     if jenis == "pdf":
-        raise FileRefused(PDF_REFUSED, PDF_ADVICE)
+        raise refusal("pdf")
     answer = open_file(data, jenis)
     book = build_from_document(answer) if jenis == "docx" else build_from_worker(answer)
     acts = answer.get("aktif", ())
@@ -109,26 +105,16 @@ def open_workbook(data: bytes) -> Book:
     return replace(book, sheets=tuple(map(lay_out, book.sheets)), warnings=(*book.warnings, *said))
 
 
-def read_workbook(
-    workbook: Book,
-    name: str,
-    tahun: int | None,
-    satker: str | None,
-    sheet: str | None = None,
-    choice: ReadingChoices = WITHOUT_CHOICES,
-) -> Reading:
-    """The plan of an opened file, from one of its sheets or from several together, or why there is none.
-
-    The arguments are those of `read_file`; a hidden sheet can be chosen by `sheet`, too.
-    """
-    return _FileReader(workbook, name, tahun, satker, choice).read(sheet)
-
-
-class _FileReader:
-    """One opened file, and what is asked of it."""
+class FileReader:
+    """One opened file, and what is asked of it. The arguments are those of `read_file`."""
 
     def __init__(
-        self, workbook: Book, name: str, tahun: int | None, satker: str | None, choice: ReadingChoices
+        self,
+        workbook: Book,
+        name: str,
+        tahun: int | None = None,
+        satker: str | None = None,
+        choice: ReadingChoices = WITHOUT_CHOICES,
     ) -> None:
         self.workbook, self.name = workbook, name
         self.tahun, self.satker, self.choice = tahun, satker, choice
@@ -138,8 +124,9 @@ class _FileReader:
         self.reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
         self.notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - self.reports
 
-    def read(self, sheet: str | None) -> Reading:
-        """The one plan of the file, that of `sheet` where one is chosen, or why there is none."""
+    def read(self, sheet: str | None = None) -> Reading:
+        """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses
+        one, a hidden one too."""
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.reports | self.notes]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from monev.reading import read_file
 from monev.reading.files.grid import Book
 from monev.reading.identity import list_named_years
-from monev.reading.whole_file import read_workbook
+from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
 from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, Row, make_grid, read_plan, reads, workbook_of, xlsx
 
@@ -346,7 +346,7 @@ ROW = st.one_of(
 def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets: list[list[Row]], chosen: str | None) -> None:
     grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
     book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
-    reading = read_workbook(book, "a.xlsx", 2025, "KPU Kabupaten Contoh", chosen)
+    reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh").read(chosen)
     if reading.langkah:
         counted = [
             (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets

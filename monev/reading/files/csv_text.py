@@ -13,16 +13,14 @@ import io
 import re
 from collections import Counter
 
-from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.gate import SAVE_AS_XLSX, unknown_error
+from monev.reading.files.refusals import refusal
 from monev.reading.files.shown_text import value_text
 
 _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
-_ONE_RENCANA = "Unggah hanya tabel rencana aksi satu satker dan satu tahun."
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
 _REST_1252 = "sisa-windows-1252"
 
@@ -42,13 +40,13 @@ def read(data: bytes) -> JsonObject:
     text = _decode_text(data)
     start = text[:2000].lstrip().lower()
     if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
-        raise FileRefused("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SAVE_AS_XLSX)
+        raise refusal("html")
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise FileRefused("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SAVE_AS_XLSX)
+        raise refusal("xml_2003")
     if start.startswith("<?xml") or start.startswith("<workbook"):
-        raise FileRefused("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SAVE_AS_XLSX)
+        raise refusal("xml")
     if not text.strip():
-        raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
+        raise refusal("blank")
     rows = _read_csv(text)
     cells = [
         (number, column, content)
@@ -66,16 +64,16 @@ def _decode_text(data: bytes) -> str:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if b"\x00" in data[:4000] and not is_wide:
-        raise unknown_error()
+        raise refusal("unknown")
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as cause:
         if is_wide:
-            raise unknown_error() from cause
+            raise refusal("unknown") from cause
         text = _decode_non_utf8(data.removeprefix(codecs.BOM_UTF8))
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
-        raise unknown_error()
+        raise refusal("unknown")
     return text
 
 
@@ -121,18 +119,18 @@ def _tidiness(rows: list[list[str]]) -> tuple[float, int]:
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     """Every row. The cells are counted before they are made: a row of millions of them costs gigabytes."""
     if text.count(separator) > limits.MAX_CELLS:
-        raise FileRefused(f"CSV ini berisi lebih dari {_with_thousands(limits.MAX_CELLS)} sel.", _ONE_RENCANA)
+        raise refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
     stream = io.StringIO(text.removesuffix("\n") + f"\n{_END}", newline="")
     rows: list[tuple[str, ...]] = []
     try:
         for cells in csv.reader(stream, delimiter=separator):
             if len(rows) > limits.MAX_ROWS:
-                raise FileRefused(f"CSV ini lebih dari {_with_thousands(limits.MAX_ROWS)} baris.", _ONE_RENCANA)
+                raise refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
             rows.append(_trim_row(cells, len(rows) + 1))
     except csv.Error as cause:
-        raise _open_quote_error(len(rows) + 1) from cause
+        raise refusal("open_quote", row=len(rows) + 1) from cause
     if rows.pop() != (_END,):
-        raise _open_quote_error(len(rows) + 1)
+        raise refusal("open_quote", row=len(rows) + 1)
     return rows
 
 
@@ -142,19 +140,8 @@ def _trim_row(cells: list[str], number: int) -> tuple[str, ...]:
         while not cells[-1].strip() and len(cells) > limits.MAX_COLUMNS:
             cells.pop()
         if len(cells) > limits.MAX_COLUMNS:
-            raise FileRefused(
-                f"Baris {number} CSV ini terisi sampai kolom ke-{len(cells)}; batasnya {limits.MAX_COLUMNS}.",
-                "Hapus kolom yang bukan rencana aksi, lalu simpan ulang.",
-            )
+            raise refusal("csv_columns", row=number, column=len(cells), most=limits.MAX_COLUMNS)
     return tuple(cells)
-
-
-def _open_quote_error(number: int) -> FileRefused:
-    return FileRefused(
-        f"CSV ini tidak utuh: tanda kutip yang dibuka pada baris {number} tidak ditutup, "
-        "atau isi selnya terlalu panjang.",
-        "Perbaiki baris itu, atau simpan ulang dari Excel.",
-    )
 
 
 def _with_thousands(number: int) -> str:

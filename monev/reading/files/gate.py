@@ -12,26 +12,20 @@ import struct
 import zipfile
 import zlib
 
-from monev.core.errors import FileRefused
 from monev.reading.files import limits
+from monev.reading.files.refusals import refusal
 
-SAVE_AS_XLSX = (
-    "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Excel Workbook (.xlsx)."
-)
-SAVE_AS_DOCX = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Dokumen Word (.docx)."
-COPY_TABLE = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
-_REMOVE_PASSWORD = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
+_LEADING_MARKS = {
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"{\\rtf": "rtf",
+    b"Rar!": "rar",
+    b"7z\xbc\xaf": "seven_zip",
+    b"\x1f\x8b": "gzip",
+    b"MIME-Version": "mhtml",
+}
+"""First bytes → the code of its refusal. Only kinds that people do upload by mistake."""
 
-# First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
-_LEADING_MARKS: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "Berkas ini gambar (PNG), bukan tabel.", COPY_TABLE),
-    (b"\xff\xd8\xff", "Berkas ini gambar (JPEG), bukan tabel.", COPY_TABLE),
-    (b"{\\rtf", "Berkas ini dokumen RTF, bukan workbook Excel dan bukan .docx.", SAVE_AS_DOCX),
-    (b"Rar!", "Berkas ini arsip RAR.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
-    (b"7z\xbc\xaf", "Berkas ini arsip 7z.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
-    (b"\x1f\x8b", "Berkas ini arsip GZIP.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
-    (b"MIME-Version", "Berkas ini halaman web (MHTML) yang diberi nama Excel.", SAVE_AS_XLSX),
-)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
@@ -47,20 +41,17 @@ def check_file(data: bytes) -> str:
     """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv", of which only the
     child says whether it is a table. Raises FileRefused with the reason and a next step if they are none."""
     if not data:
-        raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
+        raise refusal("empty")
     if len(data) > limits.MAX_SIZE:
-        raise FileRefused(
-            f"Ukuran berkas {len(data) / limits.MIB:.0f} MB, melebihi batas {limits.MAX_SIZE // limits.MIB} MB.",
-            "Hapus gambar dan lembar yang bukan rencana aksi, lalu simpan ulang.",
-        )
+        raise refusal("too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB)
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
     if is_pdf(data):
         return "pdf"
-    for mark, message, advice in _LEADING_MARKS:
+    for mark, code in _LEADING_MARKS.items():
         if data.startswith(mark):
-            raise FileRefused(message, advice)
+            raise refusal(code)
     if data.startswith(b"PK"):
         return _check_zip(data)
     return "csv"
@@ -78,13 +69,13 @@ def _check_ole(data: bytes) -> None:
         return name.encode("utf-16-le") in data
 
     if holding("EncryptedPackage") or holding("EncryptionInfo") or _is_encrypted_xls(data):
-        raise password_error()
+        raise refusal("password")
     if holding("WordDocument"):
-        raise FileRefused("Berkas ini dokumen Word lama (.doc).", SAVE_AS_DOCX)
+        raise refusal("doc")
     if holding("PowerPoint Document"):
-        raise FileRefused("Berkas ini presentasi PowerPoint lama (.ppt), bukan tabel.", COPY_TABLE)
+        raise refusal("ppt")
     if not holding("Workbook") and not holding("Book\0"):
-        raise unknown_error()
+        raise refusal("unknown")
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
@@ -105,21 +96,19 @@ def _check_zip(data: bytes) -> str:
 
     Only the list of its parts is read here; its parts are looked at by the child (`packages`).
     """
+    too_large = refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
     if _part_count(data) > limits.MAX_ENTRIES:
-        raise _too_large_error()
+        raise too_large
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
-                raise _too_large_error()
+                raise too_large
             if any(entry.flag_bits & 0x1 for entry in entries):
-                raise password_error()
+                raise refusal("password")
             return _kind_of_package(archive)
     except _DAMAGED as cause:
-        raise FileRefused(
-            "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
-            "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
-        ) from cause
+        raise refusal("cut") from cause
 
 
 def _kind_of_package(archive: zipfile.ZipFile) -> str:
@@ -135,10 +124,8 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
     if "xl/workbook.bin" in names:
         return "xlsb"
     if "ppt/presentation.xml" in names:
-        raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
-    raise FileRefused(
-        "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
-    )
+        raise refusal("pptx")
+    raise refusal("zip")
 
 
 def _part_count(data: bytes) -> int:
@@ -148,23 +135,15 @@ def _part_count(data: bytes) -> int:
     return max(claimed, length // _LONGEST_PART_RECORD)
 
 
-def _too_large_error() -> FileRefused:
-    return FileRefused(
-        "Isi berkas ini terlalu besar setelah dibuka "
-        f"(batasnya {limits.MAX_UNPACKED // limits.MIB} MB dan {limits.MAX_ENTRIES} bagian).",
-        "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
-    )
-
-
 def _check_odf(archive: zipfile.ZipFile) -> None:
     """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted one."""
     jenis = _read_first(archive, "mimetype")
     if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
-        raise password_error()
+        raise refusal("password")
     if b"opendocument.text" in jenis:
-        raise FileRefused("Berkas ini dokumen LibreOffice Writer (.odt).", SAVE_AS_DOCX)
+        raise refusal("odt")
     if jenis.strip() and not jenis.startswith(_ODF_SHEET):
-        raise FileRefused("Berkas ini berformat OpenDocument, tetapi bukan lembar kerja (.ods).", SAVE_AS_XLSX)
+        raise refusal("other_odf")
 
 
 def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -173,17 +152,3 @@ def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
     with archive.open(name) as part:
         return part.read(limits.MIB)
-
-
-def password_error() -> FileRefused:
-    """What nobody can read without its password."""
-    return FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", _REMOVE_PASSWORD)
-
-
-def unknown_error() -> FileRefused:
-    """Bytes that are no kind of file that can be read."""
-    return FileRefused(
-        "Berkas ini bukan workbook Excel (.xlsx, .xls) atau LibreOffice (.ods), bukan dokumen Word (.docx), dan bukan "
-        "CSV.",
-        SAVE_AS_XLSX,
-    )

@@ -16,12 +16,12 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
-from monev.core.errors import FileRefused
 from monev.core.file_references import with_scheme
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
+from monev.reading.files.refusals import refusal
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 
 _Item = TypeVar("_Item")
@@ -105,10 +105,7 @@ class Grid:
         return replace(
             self,
             texts=texts,
-            dates=inner(self.dates),
-            formats=inner(self.formats),
-            colours=inner(self.colours),
-            merges=inner(self.merges),
+            **{name: inner(getattr(self, name)) for name in ("dates", "formats", "colours", "merges")},
             by_row=_group_by_row(texts),
             last_row=max((row_at for row_at, _ in texts), default=0),
             last_column=max((column_at for _, column_at in texts), default=0),
@@ -243,10 +240,7 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
         last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
         covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
         if covered > limits.MAX_CELLS:
-            raise FileRefused(
-                f"Lembar “{sheet['nama']}” berisi terlalu banyak sel gabungan.",
-                "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
-            )
+            raise refusal("merges", sheet=sheet["nama"])
         for row in range(top_row, last_row + 1):
             for column in range(left_column, last_column + 1):
                 merges[row, column] = span

@@ -13,15 +13,10 @@ import struct
 import zipfile
 from xml.parsers import expat
 
-from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.reading.files import limits
+from monev.reading.files.refusals import refusal
 
-_SAVE_ANEW = (
-    "Buka berkasnya di Excel, Word atau LibreOffice, simpan ulang dengan nama baru, lalu unggah yang itu. Bila berkas "
-    "ini dikirim orang, tanyakan dari mana asalnya."
-)
-_SMALLER = "Salin tabel rencana aksinya saja ke berkas baru, lalu unggah yang itu."
 _XML = (".xml", ".rels", ".vml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp")
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -40,11 +35,7 @@ def check_structure(data: bytes) -> None:
         _check_headers(data, entries)
         for entry in entries:
             if entry.filename.lower().endswith(_XML) and _has_dtd(archive, entry):
-                raise FileRefused(
-                    f"Bagian “{_name(entry)}” di dalam berkas ini memuat deklarasi XML (DTD), yang tidak pernah "
-                    "ditulis program kantor.",
-                    _SAVE_ANEW,
-                )
+                raise refusal("dtd", part=_name(entry))
 
 
 def check_sizes(data: bytes) -> None:
@@ -52,11 +43,8 @@ def check_sizes(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             if entry.file_size > limits.MAX_ENTRY and not _is_plain_picture(entry):
-                raise FileRefused(
-                    f"Bagian “{_name(entry)}” di dalam berkas ini {entry.file_size / limits.MIB:.0f} MB setelah "
-                    f"dibuka; batasnya {limits.MAX_ENTRY // limits.MIB} MB.",
-                    _SMALLER,
-                )
+                size, most = entry.file_size / limits.MIB, limits.MAX_ENTRY // limits.MIB
+                raise refusal("part_too_big", part=_name(entry), size=size, most=most)
 
 
 def _is_plain_picture(entry: zipfile.ZipInfo) -> bool:
@@ -68,12 +56,10 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         if _CLIMBS.search(entry.orig_filename):
-            raise FileRefused(
-                f"Di dalam berkas ini ada bagian bernama “{_name(entry)}”, yang menunjuk ke luar berkas.", _SAVE_ANEW
-            )
+            raise refusal("climbs", part=_name(entry))
         # Names of parts differ by more than capitals: ECMA-376 part 2, 6.2.2.
         if (name := entry.orig_filename.lower()) in seen:
-            raise FileRefused(f"Di dalam berkas ini bagian “{_name(entry)}” ada dua kali.", _SAVE_ANEW)
+            raise refusal("part_twice", part=_name(entry))
         seen.add(name)
 
 
@@ -81,7 +67,7 @@ def _check_end(data: bytes, comment: bytes) -> None:
     """The list of parts stands once, at the end, and nothing is hidden in the remark behind it or in front."""
     end = len(data) - len(comment) - _END_LENGTH
     if data[end : end + 4] != _END_MARK or b"PK" in comment or data[:4] != _LOCAL_MARK:
-        raise _two_ways("daftar isinya tidak berada di ujung berkas")
+        raise refusal("two_ways", what="daftar isinya tidak berada di ujung berkas")
 
 
 def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
@@ -91,7 +77,7 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
         start = entry.header_offset
         header = data[start : start + _LOCAL.size]
         if start < reached or len(header) < _LOCAL.size or (reached == 0 and start != 0):
-            raise _two_ways(f"bagian “{_name(entry)}” bertumpuk dengan bagian lain")
+            raise refusal("two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain")
         mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = _LOCAL.unpack(header)
         name_at = start + _LOCAL.size
         name = data[name_at : name_at + name_length].decode("utf-8" if flags & 0x800 else "cp437", "replace")
@@ -102,7 +88,7 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
             or method != entry.compress_type
             or (says_size and (packed, size) != (entry.compress_size, entry.file_size))
         ):
-            raise _two_ways(f"bagian “{_name(entry)}” tercatat berbeda di dua tempat")
+            raise refusal("two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat")
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
@@ -133,10 +119,6 @@ class _Dtd(Exception):
 
 def _stop_at_dtd(*_: object) -> None:
     raise _Dtd
-
-
-def _two_ways(what: str) -> FileRefused:
-    return FileRefused(f"Berkas ini disusun tidak wajar: {what}, sehingga dapat terbaca berbeda.", _SAVE_ANEW)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

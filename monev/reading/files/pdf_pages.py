@@ -25,7 +25,6 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
@@ -38,6 +37,7 @@ from monev.reading.files.printed_words import (
     tidy_symbols,
     words_of,
 )
+from monev.reading.files.refusals import refusal
 from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
 from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
 from monev.reading.vocabulary.headings import heading_words, meaning_of
@@ -77,7 +77,7 @@ def read(data: bytes) -> JsonObject:
             return _read_pages(file.pages)
     except (PdfminerException, MalformedPDFException) as cause:
         if _PASSWORD in repr(cause):
-            raise password_error() from cause
+            raise refusal("password") from cause
         raise ValueError(repr(cause)) from cause
 
 
@@ -106,6 +106,10 @@ class _Pages:
         self.printed.append(_keep_words(page, letters))
         page.close()
 
+    def refused(self) -> FileRefused:
+        """Why pages without a table are refused."""
+        return refusal("pdf_without_table" if self.content and not self.without_text else "pdf_of_pictures")
+
 
 def _read_pages(pages: Sequence[Page]) -> JsonObject:
     found = _Pages()
@@ -122,24 +126,10 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         if others and sum(table["baris"] for table in others) >= sum(table["baris"] for table in tables):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, found.laid_over)]}
     if not tables:
-        raise _refusal(found)
+        raise found.refused()
     remarks = _name_pages("files.page_is_picture", found.without_text)
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
     return {"dokumen": found.content, "catatan": [*remarks, *_name_pages(_LIE_OVER, found.laid_over, numbers)]}
-
-
-def _refusal(found: _Pages) -> FileRefused:
-    """Why pages without a table are refused."""
-    if found.content and not found.without_text:
-        return FileRefused(
-            "Di PDF ini tidak ditemukan tabel rencana aksi.",
-            "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
-        )
-    return FileRefused(
-        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
-        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), "
-        "periksa tabelnya, simpan sebagai .docx, lalu unggah.",
-    )
 
 
 def _lack_lines(tables: list[JsonObject], below: int) -> bool:

@@ -287,19 +287,15 @@ def _is_same(one: list[Line], other: list[Line]) -> bool:
 def _find_columns(parts: list[_Part], starts: list[float]) -> _Columns:
     """The columns of a table: between two headings the widest gap that no word stands in, or an upright line."""
     leaves, spans = stack_headings(parts[0].headings)
-    words = [*_words_below(parts, leaves), *leaves]
+    # The words of rows: no title alone in its line, nothing that runs on below two headings.
+    lines = (line for part in parts for line in part.body if len(line) > 1)
+    chunks = (chunk for line in lines for chunk in line if sum(overlap(chunk, leaf) for leaf in leaves) < 2)
+    words = [*(word for chunk in chunks for word in chunk["words"]), *leaves]
     gaps = _find_gaps(words, leaves[0]["x0"], starts)
     upright = [x for part in parts for x in part.page.upright]
     edges = [_edge_between(one, other, gaps, upright) for one, other in pairwise(leaves)]
     meanings = [meaning_of(heading_words(leaf["text"]))[0] for leaf in leaves]
     return _Columns(leaves, spans, edges, max(word["x1"] for word in words) + EDGE, meanings)
-
-
-def _words_below(parts: list[_Part], leaves: list[Word]) -> list[Word]:
-    """The words in the rows of a table: no title alone in its line, nothing that runs on below two headings."""
-    lines = [line for part in parts for line in part.body if len(line) > 1]
-    chunks = [chunk for line in lines for chunk in line if sum(overlap(chunk, leaf) for leaf in leaves) < 2]
-    return [word for chunk in chunks for word in chunk["words"]]
 
 
 def _find_gaps(words: list[Word], left: float, starts: list[float]) -> list[_Gap]:

@@ -13,13 +13,13 @@ from importlib import import_module
 
 from openpyxl.utils import get_column_letter
 
-from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.files import active_content, limits, packages, xlsx_books
 from monev.reading.files.child import damaged_error, too_large_error
 from monev.reading.files.limits import TooLarge
+from monev.reading.files.refusals import refusal
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
 _DAMAGED = (
@@ -96,8 +96,6 @@ def _refuse_long_cells(answer: JsonObject) -> None:
         if len(text) > limits.MAX_CELL
     )
     if too_long:
-        raise FileRefused(
-            f"Ada sel yang isinya lebih panjang daripada {limits.MAX_CELL} huruf, batas sel Excel.",
-            "Ringkas isinya, atau bagi ke beberapa sel.",
-            errors=too_long[:_MOST_REMARKS],
-        )
+        refused = refusal("long_cells", most=limits.MAX_CELL)
+        refused.errors = too_long[:_MOST_REMARKS]
+        raise refused

@@ -18,7 +18,7 @@ from monev.reading import read_file
 from monev.reading.files import child
 from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import build_from_worker
-from monev.reading.whole_file import read_workbook
+from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part
 from tests.reading.tables import Row, read_path
@@ -231,6 +231,6 @@ def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_wa
         "bentuk": [(3, 4, "mmm-yy"), (3, 6, "mmm-yy")],
         "tanggal_tanpa_bentuk": [(3, 4), (3, 6)],
     }
-    reading = read_workbook(build_from_worker({"lembar": [sheet], "properti": {}}), "a.xls", None, None)
+    reading = FileReader(build_from_worker({"lembar": [sheet], "properti": {}}), "a.xls").read()
     assert reading.langkah[0].tenggat[0].tenggat == "2025-04-01"
     assert str((reading.realisasi or ())[0].tanggal_selesai) == "2025-04-01"
