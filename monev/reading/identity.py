@@ -29,41 +29,21 @@ _NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
 _OTHER_FORMS = by_spelling(_WORDS["other_forms"])
 
-_NUMBERED_JENIS = (
-    r"(?:MAN|MIN|M[Tt][Ss]N|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
-    r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +(?:INSAN|IC)\b"
-)
+_NUMBERED_JENIS = "|".join(_WORDS["numbered_jenis"])
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
 
 _SATKER_PARENTS: list[tuple[str, str, str, str]] = _WORDS["parents"]
 
 _TAHUN_PATTERN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # What holds a year that is not the plan's: a regulation's number, a day, a span of years.
-_NO_YEARS = re.compile(
-    r"\b(?:NOMOR|NO\b\.?)\s*[:.]?\s*(?!URUT)\S+(?:\s+(?!TENTANG\b)\S+){0,3}?\s+TAHUN\s+20\d\d\b"
-    r"|\bNOMOR\b(?:(?!\bTENTANG\b).)*"
-    r"|\b\d+[A-Z]?\s+TAHUN\s+20\d\d\b|\b\S*\d+/20\d\d\b|\b20\d\d/\d\S*"
-    rf"|\b\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{ANY_MONTH})\.?\s*[-/. ]\s*(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
-    r"|\b20\d\d\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?)\s*20\d\d\b",
-    re.IGNORECASE,
-)
+_NO_YEARS = re.compile("|".join(_WORDS["no_years"]).replace("<month>", ANY_MONTH), re.IGNORECASE)
 _YEAR = re.compile(r"(?P<word>\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*)?\b(?P<year>20\d{2})\b", re.IGNORECASE)
-_EVALUATED = r"(?:evaluasi|penilaian|reviu|survei|tpi|tpn|tim)\b"
-_OF_EVALUATION = (
-    rf"(?:{_EVALUATED}|(?:mandiri|internal|eksternal|atas|terhadap|pelaksanaan|pembangunan|zona integritas|zi|"
-    r"menuju|wbk|wbbm)\b)"
-)
-"""Behind HASIL EVALUASI and its like: what was evaluated, whose year is no plan's."""
+_BEFORE_OTHER_YEAR = "|".join(_WORDS["before_other_year"]).replace("<evaluated>", _WORDS["evaluated"])
 _YEAR_WORDS = re.compile(
-    r"\b(?:(?P<plan>rencana tindak lanjut|rencana|renaksi|rtl|matriks?|zona integritas|zi|wbk|wbbm|program|periode|"
-    r"pembangunan|jadwal|timeline|action plan)|(?P<other>peraturan|per(?:men\w*|pres|ka|ma|kap|bup|da|wali)\b|"
-    r"undang-undang|(?:uu|pp)(?=\s+(?:no|\d))|keputusan|surat|instruksi|pedoman|juknis|"
-    rf"(?:(?:hasil|rekomendasi|catatan|temuan|saran)\s+{_EVALUATED}|lhe\b)(?:[\s/]+{_OF_EVALUATION})*|"
-    r"evaluasi|lhe|lke|hasil|rekomendasi|catatan|temuan|penilaian|nilai|survei|realisasi|capaian|revisi|rev|versi|update|"
-    r"updated|diperbarui|pembaruan|dicetak|cetak|print|printed|diunduh|disusun|ditetapkan|tanggal|tgl|per(?=\s+(?!triwulan|bulan|semester)\S+\s+20)|sejak|"
-    r"baseline|sebelumnya|tindak lanjut))\b",
-    re.IGNORECASE,
+    rf"\b(?:(?P<plan>{'|'.join(_WORDS['before_own_year'])})|(?P<other>{_BEFORE_OTHER_YEAR}))\b", re.IGNORECASE
 )
+"""What stands before a year that is the plan's, or that of a rule, an evaluation, a revision or a print."""
+
 _PLAN_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|renaksi|action plan)\b", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d", re.IGNORECASE)
 _LONGEST_OFFICE = 8
@@ -95,11 +75,7 @@ _SATKER_JENIS = re.compile(
     rf"\b(?:(?i:{'|'.join(sorted(_JENIS_SATKER, key=len, reverse=True))})\b|{_NUMBERED_JENIS})",
 )
 # Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
-_OTHER_WORDS = (
-    r"\b(?:20\d\d|TAHUN|T\.A\.?|TA\.?(?=\s*20\d\d)|RENCANA (?:AKSI|KERJA)|RENAKSI|MATRIKS|ZONA INTEGRITAS"
-    r"|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
-    r"|,(?![^\d;(\n]*\bDAN\b)|[;\n]|\s-\s|\s–\s"
-)
+_OTHER_WORDS = "|".join(_WORDS["behind_office"])
 _AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.DOTALL)
 # An office's secretariat is an office of its own; what else stands in brackets mostly explains.
 _AFTER_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}|\((?!\s*SEKRETARIAT\b)).*$", re.IGNORECASE | re.DOTALL)

@@ -60,11 +60,12 @@ class PlanTables:
 
         [] where nothing tells the tables' years apart.
         """
-        for code, is_other in (("rows.unread_lke", _is_score_sheet), (_MONITORING, reports_by_name)):
+        for code, is_other in (("rows.unread_lke", _scores_answers), (_MONITORING, reports_by_name)):
             tables = self._at_place
             others = [place for place, table in tables.items() if is_other(table.header)]
             self.left_out |= dict.fromkeys(others, code) if len(others) < len(tables) else {}
-        years = {place: _find_year(table.header) for place, table in self._at_place.items()}
+        headers = {place: table.header for place, table in self._at_place.items()}
+        years = {i: find_tahun(each.titles) or tahun_from_name(each.grid.name) or 0 for i, each in headers.items()}
         said = {*years.values()}
         own = tahun or max(said)
         if 0 in said or own not in said or len(said) == 1:
@@ -76,39 +77,28 @@ class PlanTables:
         """Leave plans that a later one says anew, as the names of their sheets tell (Awal, Revisi 1), else the titles;
         the headings of all, the read one's first. [] where nothing tells them apart."""
         rest = self._at_place
+        work = {i: _work_of(table) for i, table in rest.items()}
         offices = {find_satker(table.header.titles) for table in rest.values()} - {None}
         for say in (lambda header: header.grid.name, lambda header: " ".join(header.titles)):
             age = {i: _age(say(table.header)) for i, table in rest.items()}
             latest, *older = sorted(rest, key=lambda i: -age[i])
-            if (
-                len(offices) < 2
-                and len(set(age.values())) == len(age)
-                and all(_says_anew(rest[latest], rest[i]) for i in older)
-            ):
+            # It says much of the work of each older one again.
+            again = (len(find_said_again(work[i], work[latest])) for i in older)
+            is_new = all(n >= _MOST * min(len(work[i]), len(work[latest])) for i, n in zip(older, again, strict=True))
+            if len(offices) < 2 and len(set(age.values())) == len(age) and is_new:
                 self.left_out |= dict.fromkeys(older, _OLDER)
                 return [rest[i].header for i in (latest, *older)]
         return []
 
 
-def _find_year(header: Header) -> int:
-    """The year of a table's plan by its titles, else by the name of its sheet; 0 where neither says one."""
-    return find_tahun(header.titles) or tahun_from_name(header.grid.name) or 0
+def _scores_answers(header: Header) -> bool:
+    """Whether a table that says work, bukti and time is the LKE with its plan of what to mend."""
+    return len(NOT_RENCANA["identity.seems_lke"] & set(map(normalize, header.headings.values()))) >= _SCORE_HEADINGS
 
 
 def _age(title: str) -> int:
     """How new a plan is by what it is called: Awal, Revisi 1."""
     return split_version(normalize(title))[1].age
-
-
-def _says_anew(later: FilledTable, older: FilledTable) -> bool:
-    """Whether a later plan says much of the work of an older one again."""
-    said, work = _work_of(older), _work_of(later)
-    return len(find_said_again(said, work)) >= _MOST * min(len(said), len(work))
-
-
-def _is_score_sheet(header: Header) -> bool:
-    """Whether a table that says work, bukti and time scores answers: the LKE with its plan of what to mend."""
-    return len(NOT_RENCANA["identity.seems_lke"] & set(map(normalize, header.headings.values()))) >= _SCORE_HEADINGS
 
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
@@ -141,16 +131,13 @@ def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
     """Whether the sheets' names count the areas: every table on a sheet of its own, most of them named as usual areas
     or each with the next mark."""
     names = [header.grid.name for header in headers]
-    if len(set(names)) == len(names) > 1 and sum(map(_is_short_area, names)) >= _MOST * len(names):
+    usual = [name for name in names if normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(split_area(name)[1])]
+    if len(set(names)) == len(names) > 1 and len(usual) >= _MOST * len(names):
         return True
     marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
     orders = [mark.order for mark in marks]
     is_one_kind = len({mark.kind for mark in marks}) == 1
     return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
-
-
-def _is_short_area(name: str) -> bool:
-    return normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(split_area(name)[1])
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
@@ -230,13 +217,11 @@ def _ask_about_table(table: FilledTable) -> Remark:
 def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its own."""
     titles = below.header.titles
-    is_other = bool(_areas_of(below) - _areas_of(plan)) or any(map(find_period_within, titles))
+    own, others = (
+        {normalize_name(draft.location.nama_area) for draft in table.content.drafts} for table in (below, plan)
+    )
+    is_other = bool(own - others) or any(map(find_period_within, titles))
     return is_other and not any(map(may_begin_report, titles))
-
-
-def _areas_of(table: FilledTable) -> set[str]:
-    """The names of the areas a table has langkah in."""
-    return {normalize_name(draft.location.nama_area) for draft in table.content.drafts}
 
 
 def _reports(table: FilledTable) -> bool:

@@ -74,11 +74,6 @@ class CalendarSlot:
         """Its last month, counted on over the years: its place in time."""
         return (self.tahun or 0) * 12 + self.month
 
-    @property
-    def start_month(self) -> int:
-        """Its first month, counted likewise."""
-        return self.end_month - self.length + 1
-
     def find_named_month(self, text: str) -> CalendarSlot | None:
         """The month within this period that a cell names: Februari under TW I; None for anything else."""
         month = MONTH_NUMBERS.get(" ".join(text.split()).casefold(), 0)

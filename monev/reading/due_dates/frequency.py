@@ -9,7 +9,16 @@ import re
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, UNITS, WEEKDAYS, comparable, number_said
+from monev.reading.vocabulary.time_words import (
+    ANY_MONTH,
+    EMPTY,
+    FREQUENCIES,
+    NUMBER_WORDS,
+    UNITS,
+    WEEKDAYS,
+    comparable,
+    number_said,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +40,9 @@ _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 
 _DAY = r"(?:tanggal|tgl)\.? ?(?:0?[1-9]|[12]\d|3[01])\b"
 _EVERY_MONTH = rf"(?:{_EVERY}) (?:bulan|bln)(?:nya)?\b"
-
-_KINDS = {
-    # setiap tanggal 10, tanggal 10 setiap bulan, setiap bulan paling lambat tanggal 10
-    "date": (
-        rf"\b(?:(?:{_EVERY}) {_DAY}(?: (?:(?:{_EVERY}) )?bulan\b)?|{_DAY} {_EVERY_MONTH}"
-        rf"|{_EVERY_MONTH},? (?:[a-z]+ ){{0,3}}{_DAY}(?! (?:bulan )?(?:{ANY_MONTH})\b))"
-        r"(?: bulan)?(?P<next> (?:bulan )?berikutnya)?"
-    ),
-    # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
-    "weekday": rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b",
-    # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
-    "times": (
-        rf"(?:\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)|\bsekali)\b ?"
-        rf"(?:(?:dalam|di|pada|setiap|tiap|per|/) ?){{0,2}}(?:(?:se|(?P<n>{_NUMBER_WORDS}) ))?(?P<unit>{_UNIT})\b"
-    ),
-    # 3 bulan sekali, sebulan sekali
-    "once": rf"(?:\b(?P<n>{_NUMBER_WORDS}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1) ?)(?:kali|x)\b",
-    # setiap bulan, tiap bulannya, per triwulan, setiap akhir semester, setiap 3 bulan
-    "every": (
-        rf"\b(?:{_EVERY})[- ]+(?:(?:(?P<location>awal|pertengahan)|akhir) )?"
-        rf"(?:(?P<n>{_NUMBER_WORDS}) )?(?P<unit>{_UNIT})"
-        # A number behind it names one of them (triwulan II, triwulan 1 dan 3), unless it counts something (1 laporan).
-        r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| [ivx]+\b(?![.)])"
-        r"| \d{1,2}\b(?![.)])(?! (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))"
-        r"(?: sekali\b)?"
-    ),
-    # 1 laporan/bulan
-    "slash": rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b",
-    # All of a year's months, not a time of twelve months.
-    "months": r"(?<!selama )(?<!dalam )\b(?:12|dua belas) (?:bulan|bln)\b(?! ke)",
-    # bulanan, 3 bulanan
-    "adjective": (
-        rf"\b(?:(?P<n>{_NUMBER_WORDS}) )?"
-        r"(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b"
-    ),
-}
+_ANY = {"number": _NUMBER_WORDS, "unit": _UNIT, "every": _EVERY, "day": _DAY, "every_month": _EVERY_MONTH}
+_ANY |= {"month": ANY_MONTH, "weekday": "|".join(WEEKDAYS)}
+_KINDS = {kind: pattern % _ANY for kind, pattern in FREQUENCIES.items()}
 _PHRASE = re.compile(
     "|".join(f"(?P<{kind}>{pattern.replace('(?P<', f'(?P<{kind}_')})" for kind, pattern in _KINDS.items())
 )

@@ -13,23 +13,13 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering, without_weeks
-from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBERS, WORDS
+from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, DURATION, MONTH_NUMBERS, WHOLE_YEAR, WORDS
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
 """What opens a bracket that says when in its month something can be done, not that it moves."""
-_WHOLE_YEAR = re.compile(
-    r"\b(?:sepanjang tahun|sepanjang|(?:full|all|whole) year|selama (?:satu |1 |se)tahun|"
-    r"(?:1|satu) tahun(?: penuh)?|setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|"
-    r"tahun (?P<current>berjalan|ini))\b"
-)
-_DURATION = re.compile(
-    r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam) "
-    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun|kali)\b|\b\d{1,3} ?(?:kali|x)\b)"
-    r"(?! ?(?:ke|\d|[ivx]+\b))"
-)
 # "pukul 09.00 s.d. selesai", "09.00-12.00 WIB": a clock says nothing of the day, and its hours are no days.
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _UNTIL_CLOCK = rf"(?: ?(?:-|s ?[./]? ?d\.?|sampai(?: dengan)?|hingga) ?(?:{_CLOCK}|selesai\b))?"
@@ -213,12 +203,12 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     warnings: list[Remark] = []
     named = _MONTH_TWICE.sub(_name_month, _with_tahun(text, tahun))
     rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
-    if whole_year := _WHOLE_YEAR.search(rest):
-        rest = _WHOLE_YEAR.sub(" ", rest)
+    if whole_year := WHOLE_YEAR.search(rest):
+        rest = WHOLE_YEAR.sub(" ", rest)
         if whole_year["current"]:
             warnings.append(Remark("due.current_tahun_is_rencana", values={"words": whole_year[0]}))
     if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
-        rest = _DURATION.sub(" ", rest)
+        rest = DURATION.sub(" ", rest)
     result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)
     result.whole_year = whole_year is not None
     result.warnings = [*warnings, *result.warnings]

@@ -150,12 +150,6 @@ class Draft:
         """What stands in columns without a meaning, by heading."""
         return {name.removeprefix(OTHER): text for name, text in self.content.items() if name.startswith(OTHER)}
 
-    @property
-    def is_name_only(self) -> bool:
-        """Whether it says what is done and nothing of proof, time or komponen."""
-        other = any(self.content.get(meaning) for meaning in ("komponen", "bukti_dukung", "target_waktu"))
-        return bool(self.content["langkah_aksi"]) and not other and not (self.marked and self.marked.cells)
-
     def put(self, name: str, value: CellValue) -> None:
         """Put one value in; a column without a meaning counts only where it says something."""
         if value.text or not name.startswith(OTHER):

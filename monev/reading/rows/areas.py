@@ -113,7 +113,7 @@ def is_area_or_half(title: str) -> bool:
 
 def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
     """Whether a mark in NO and the title beside it are an area, though work could stand so: AREA I, or a usual name."""
-    return says_area or (mark.is_roman and is_usual_area(title))
+    return says_area or (mark.kind == "roman" and is_usual_area(title))
 
 
 def looks_like_area(header: Header, number: int, column: int) -> bool:
@@ -222,7 +222,9 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
-    titles = _list_titles_above(header)
+    grid = header.grid
+    above = [row for row in reversed(grid.by_row) if row < header.start]  # the row nearest to the table first
+    titles = [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
     if titled := _find_titled_area(header, titles, first):
         return _heading_of_sheet(*titled)
     if any(row.title and is_usual_area(row.title) for row in rows):
@@ -242,19 +244,12 @@ def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series:
     return _heading_of_sheet(mark, title, _SHEET_NAME)
 
 
-def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:
-    """The texts above the table, the row nearest to it first."""
-    grid = header.grid
-    above = [row for row in reversed(grid.by_row) if row < header.start]
-    return [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
-
-
 def _find_titled_area(
     header: Header, titles: list[tuple[Cell, str]], first: Row | None
 ) -> tuple[Mark | None, str, Cell] | None:
     """The mark, name and cell of the area that one of the titles above the table is; `first`: its first heading."""
     # A first heading that could itself be one of the areas counted in roman numbers leaves that to no title.
-    may_be_counted = first is not None and (first.mark is None or first.mark.is_roman)
+    may_be_counted = first is not None and (first.mark is None or first.mark.kind == "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
         if name == text and says_area:
@@ -267,7 +262,7 @@ def _find_titled_area(
 
 def _is_counted_title(mark: Mark | None, name: str) -> bool:
     """Whether the title right above a table is an area by its roman number: I. PENATAAN, not the plan's own title."""
-    return mark is not None and mark.is_roman and not _RENCANA_TITLE.search(name)
+    return mark is not None and mark.kind == "roman" and not _RENCANA_TITLE.search(name)
 
 
 def _find_name_of(header: Header, cell: Cell) -> str:

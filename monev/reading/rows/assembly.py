@@ -58,10 +58,6 @@ class KodeGiver:
         self.used: dict[str, int] = {}
         self._order: Counter[str] = Counter()
 
-    def reserve(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Reserve the kode of the Kode column before any is made up; returns drafts whose kode was taken before."""
-        return [draft for draft in drafts if draft.kode and self.used.setdefault(draft.kode, draft.row) != draft.row]
-
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
         location = draft.location
@@ -104,7 +100,10 @@ class Assembly:
         """All drafts in order. `signs` part documents in this file also where that is open (`find_joining_signs`)."""
         self._breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
         self._signs = signs
-        for draft in self._kode.reserve(drafts):
+        # The kode of the Kode column are reserved before any is made up.
+        for draft in drafts:
+            if not draft.kode or self._kode.used.setdefault(draft.kode, draft.row) == draft.row:
+                continue
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         self._empty = [draft.row for draft in drafts if not draft.content["langkah_aksi"] and _says_nothing_due(draft)]
@@ -424,8 +423,4 @@ def with_unit(heading: str, text: str) -> str:
     if not all(1 <= int(number) <= 12 for number in re.findall(r"\d+", numbers)):
         return text
     figures = re.compile(r"\d{1,2}|[ivx]+\b", re.IGNORECASE)
-    return figures.sub(lambda figure: MONTH_NAMES[_number_of(figure[0]) - 1], numbers)
-
-
-def _number_of(figure: str) -> int:
-    return int(figure) if figure.isdecimal() else ROMAN[figure.lower()]
+    return figures.sub(lambda figure: MONTH_NAMES[(ROMAN.get(figure[0].lower()) or int(figure[0])) - 1], numbers)

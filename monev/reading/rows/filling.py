@@ -162,17 +162,15 @@ class _Filler:
         return drafts
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
-        values = {name: self._read_cell(number, column) for name, column in self.columns.items()}
+        values = {}
+        for name, column in self.columns.items():
+            origin, is_own = self.grid.origin(number, column), not self.grid.is_covered_from_above(number, column)
+            values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
         if number in self.matrix and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             words = word_time(self.matrix[number].slots, span=False)
             values["target_waktu"] = CellValue(words, is_own=True)
         return values
-
-    def _read_cell(self, number: int, column: int) -> CellValue:
-        origin = self.grid.origin(number, column)
-        is_own = not self.grid.is_covered_from_above(number, column)
-        return CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
@@ -208,7 +206,9 @@ class _Filler:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
         given = {name for name, value in values.items() if value.text and value.is_own}
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
-        is_numbered = self._is_numbered_by_merge(row.number) or self._goes_on_counting(draft, row.number, values)
+        number, column = row.number, self.header.columns.get("no", 0)
+        is_merged = self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column)
+        is_numbered = is_merged or self._goes_on_counting(draft, number)
         inherited = set() if is_numbered else self._inherit(values)
         sign = draft.judge_cut(values, given)
         if sign == "clear":
@@ -250,7 +250,10 @@ class _Filler:
 
         Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
         """
-        if "komponen" in self.columns or not draft.is_name_only or not given & {"bukti_dukung", "target_waktu"}:
+        others = ("komponen", "bukti_dukung", "target_waktu")
+        is_name_only = draft.content["langkah_aksi"] and not any(map(draft.content.get, others))
+        is_marked = draft.marked and draft.marked.cells
+        if "komponen" in self.columns or not is_name_only or is_marked or given.isdisjoint(others[1:]):
             return
         self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
         draft.content["langkah_aksi"] = ""
@@ -271,12 +274,7 @@ class _Filler:
             self._add_trace(draft, row.number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
             values[name] = CellValue(draft.content[name], is_own=False)
 
-    def _is_numbered_by_merge(self, number: int) -> bool:
-        """Whether a NO that is merged from a row above stands over this row."""
-        column, grid = self.header.columns.get("no"), self.grid
-        return bool(column and grid.is_covered_from_above(number, column) and grid.content_at(number, column))
-
-    def _goes_on_counting(self, draft: Draft, number: int, values: dict[str, CellValue]) -> bool:
+    def _goes_on_counting(self, draft: Draft, number: int) -> bool:
         """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows merged cells: there
         what is blank is not merged, but left blank."""
         words = self.grid.own_text(number, self.columns["langkah_aksi"])

@@ -310,7 +310,7 @@ def _name_cells(cells: Iterable[Cell]) -> str:
 def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
     """Runs of periods of one length without a gap between them."""
     return split_runs(
-        slots, lambda run, slot: (slot.start_month, slot.length) == (run[-1].end_month + 1, run[-1].length)
+        slots, lambda run, slot: (slot.end_month - slot.length, slot.length) == (run[-1].end_month, run[-1].length)
     )
 
 

@@ -306,11 +306,6 @@ class Mark:
     kind: str
     order: int
 
-    @property
-    def is_roman(self) -> bool:
-        """Whether it is a roman number in capitals, as areas have."""
-        return self.kind == "roman"
-
 
 def lone_mark(text: str) -> Mark | None:
     """The mark a cell holds and nothing else: `V`, `a.`, `1)`; None for anything else."""

@@ -64,17 +64,16 @@ CHANGING = frozenset(split_listing(_LISTS["changing"]))
 EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
 """What people type where there is nothing to say: the same as a blank cell."""
 
-AS_NEEDED = re.compile(
-    r"\b(?:insident[ai]l|kondisional|situasional|sesuai (?:dengan )?kebutuhan|menyesuaikan|sewaktu[- ]waktu|"
-    r"(?:setiap|tiap|saat|ketika|bila|jika|apabila) (?:ada|terdapat|terjadi|diperlukan|dibutuhkan))\b"
-)
+AS_NEEDED = re.compile("|".join(_LISTS["as_needed"]))
 """Words for work that no month is set for."""
 
-EXCEPTIONS = re.compile(
-    r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b"
-    r"|\+ ?\d{1,3} ?(?:bulan|bln|hari|minggu|pekan)\b"
-)
+EXCEPTIONS = re.compile("|".join(_LISTS["exceptions"]))
 """Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
+
+WHOLE_YEAR, DURATION = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration"))
+
+FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].items()}
+"""Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
 
 # Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.
 _REPLACEMENTS = str.maketrans(
