@@ -19,13 +19,12 @@ from monev.writing.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The unggahan a change goes on from. `after`: hash of the rencana's newest entry. `pangkal`: the unggahan of the
+    """The unggahan a change goes on from. `pangkal`: the unggahan of the
     main line it stands beside; `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a
     suntingan goes on from, `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it.
     `lengkap_per`: the posisi of the last complete report it knows of."""
 
     rencana: Rencana
-    after: str
     unggahan_id: int
     nomor: int
     pangkal: int | None
@@ -66,8 +65,7 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
             "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
         )
-    newest = found[0]
-    return Newest(rencana=rencana, after=newest.pop("hash_terakhir"), **newest)
+    return Newest(rencana=rencana, **found[0])
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:

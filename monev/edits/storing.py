@@ -15,7 +15,7 @@ from typing import Any
 from monev.core import clock
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
-from monev.core.errors import NotFound, VersionClash
+from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, DERIVED, name_value
@@ -106,7 +106,7 @@ class EditStore:
         in between, plan anew on theirs."""
         results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
 
-        def plan(_: VersionClash | None) -> NewEntry | None:
+        def plan() -> NewEntry | None:
             current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
             changes = change_fields(current, things, day)
@@ -119,7 +119,7 @@ class EditStore:
             content = self._build_content(current, langkah, values, day, base)
             content |= {"menarik": undoes, "kembar": kembar}
             results.append(EditResult(None, content["unggahan"], day, notes))
-            return NewEntry("suntingan", current.rencana.satker, self.tahun, content, current.after, file)
+            return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
         entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
         return replace(results[-1], entry=entry)
@@ -277,14 +277,14 @@ def say_complete(
     def append(complete: date, day: date | None, kembar: int | None = None) -> Entry | None:
         """As of `complete`, in an unggahan of `day` on the main line; None: of the day itself, beside it."""
 
-        def plan(_: VersionClash | None) -> NewEntry | None:
+        def plan() -> NewEntry | None:
             current = find_newest(db, satker, tahun, complete if day is None else None)
             if is_complete(current.lengkap_per, complete):
                 return None
             base = (current.pangkal or current.nomor) if day is None else None
             content = _begun_on(current, complete if day is None else max(day, current.posisi), base, rapat)
             content |= {"kembar": kembar, "lengkap_per": complete.isoformat()}
-            return NewEntry("suntingan", current.rencana.satker, tahun, content, current.after)
+            return NewEntry("suntingan", current.rencana.satker, tahun, content)
 
         return append_with_retry(db, plan, pelaku=pelaku)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.access import name_of
-from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
@@ -24,7 +24,6 @@ from monev.writing.append import (
     append_with_retry,
     field_change,
     format_when,
-    newest_entry,
     taken_back,
 )
 
@@ -160,9 +159,8 @@ def record_change(
     """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
     RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored."""
 
-    def plan(_: VersionClash | None) -> NewEntry | None:
+    def plan() -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
-        after = newest_entry(db, rencana.satker, rencana.tahun)
         book = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
         if book.rapat is not None and not (book.rapat.is_open or allow_closed):
             raise RapatClosed(
@@ -175,7 +173,7 @@ def record_change(
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat
         content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
-        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=after, file=file)
+        return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)
 

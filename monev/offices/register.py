@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
-from monev.core.errors import FileRefused, MonevError, VersionClash
+from monev.core.errors import FileRefused, MonevError
 from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.typed_input import NAME_LENGTH
 from monev.database import Database
@@ -18,7 +18,7 @@ from monev.journal import Entry
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Grid
 from monev.reading.whole_file import open_workbook
-from monev.writing.append import NewEntry, append_with_retry, newest_entry
+from monev.writing.append import NewEntry, append_with_retry
 
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_ -]*[A-Za-z0-9])?")
 _LONGEST_CODE = 40
@@ -151,11 +151,11 @@ def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple
 def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
     """Store these rows as the whole register; None where nothing changes. Raises RegisterRefused, NotAllowed."""
 
-    def plan(_: VersionClash | None) -> NewEntry | None:
+    def plan() -> NewEntry | None:
         change = plan_register(db, rows)
         if not change.offices:
             return None
-        return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_entry(db))
+        return NewEntry("satker", None, None, as_content(Register(change.offices)))
 
     return append_with_retry(db, plan, pelaku=pelaku)
 

@@ -8,13 +8,13 @@ from monev.access import Visitor, guest
 from monev.core import clock
 from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
-from monev.core.errors import NotFound, VersionClash
+from monev.core.errors import NotFound
 from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.figures.answers import ask_unggahan
 from monev.people.store import digest, new_secret
-from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
+from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 LONGEST = timedelta(days=366)
 
@@ -44,10 +44,10 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
     check.finish()
     secret = new_secret()
 
-    def plan(_: VersionClash | None) -> NewEntry:
+    def plan() -> NewEntry:
         number = max((link.tautan for link in list_links(db)), default=0) + 1
         link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
-        return NewEntry("tautan_tamu", None, None, as_content(link), after=newest_entry(db))
+        return NewEntry("tautan_tamu", None, None, as_content(link))
 
     append_with_retry(db, plan, pelaku=pelaku)
     return secret

@@ -11,14 +11,14 @@ from string import ascii_uppercase
 from monev.access import Visitor, list_people, same_pic
 from monev.core import clock
 from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
-from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.errors import MonevError, NotFound
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
 from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION
 from monev.people.visits import accounts_of
-from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
+from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 LONGEST_SIGN_IN_NAME = 40
@@ -42,7 +42,7 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     provider. The first person is an admin for everything, so that there is somebody to set up the others. Raises
     EntryRefused (a sentence per field), NotAllowed."""
 
-    def plan(_: VersionClash | None) -> NewEntry:
+    def plan() -> NewEntry:
         people, check = list_people(db), Checker()
         with check("orang"):
             name = form.pelaku
@@ -67,7 +67,7 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
     given it was to become the person as they were. None where nothing changes. Raises NotFound, EntryRefused (also for
     taking away the last admin), NotAllowed."""
 
-    def plan(_: VersionClash | None) -> NewEntry | None:
+    def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
         if form.pelaku not in people:
             raise NotFound(f"Tidak ada orang dengan nama masuk “{form.pelaku}”.", "Pilih dari daftar orang.")
@@ -174,7 +174,7 @@ def _checked_entry(db: Database, form: Visitor, people: Mapping[str, Visitor], c
         if not any([*form.roles.values(), *form.pics.values()]):
             raise BadEntry("Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini.")
     check.finish()
-    return NewEntry("orang", None, None, _content(form), after=newest_entry(db))
+    return NewEntry("orang", None, None, _content(form))
 
 
 def _content(form: Visitor) -> dict[str, object]:

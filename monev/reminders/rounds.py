@@ -11,7 +11,6 @@ from typing import Literal
 
 from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
-from monev.core.errors import VersionClash
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row
 from monev.outputs.told import WEEK, read_notices
@@ -126,9 +125,9 @@ def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: da
 
 
 def _note(db: Database, satker: str, choose: Callable[[], list[Notice]]) -> None:
-    def plan(_: VersionClash | None) -> NewEntry | None:
+    def plan() -> NewEntry | None:
         notices = tuple(choose())
-        return NewEntry("kabar", satker, None, as_content(Notices(notices)), after="") if notices else None
+        return NewEntry("kabar", satker, None, as_content(Notices(notices))) if notices else None
 
     append_with_retry(db, plan, pelaku=SENDER)
 

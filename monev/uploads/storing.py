@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from monev.core.errors import ConsentNeeded, VersionClash
+from monev.core.errors import ConsentNeeded
 from monev.database import Database
 from monev.journal import Entry
+from monev.journal.interface import changed_meanwhile
 from monev.uploads.merge import clash_sentence
 from monev.uploads.upload_plan import UploadPlan
 from monev.writing.append import NewEntry, append_with_retry
@@ -46,15 +47,12 @@ def store_upload(
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker, tahun = upload_plan.satker, upload_plan.tahun
 
-    def plan(clash: VersionClash | None) -> NewEntry:
-        after = upload_plan.after
-        if clash is not None:
-            # A note made in a meeting meanwhile is no reason to look at it again; another content is.
-            now = read_stored(db, satker, tahun)
-            if (now.base, now.next_number) != (upload_plan.base, content["unggahan"]):
-                raise clash
-            after = now.after
-        return NewEntry("unggahan", satker, tahun, content, after, file)
+    def plan() -> NewEntry:
+        # A note made in a meeting meanwhile is no reason to look at it again; another content is.
+        now = read_stored(db, satker, tahun)
+        if (now.base, now.next_number) != (upload_plan.base, content["unggahan"]):
+            raise changed_meanwhile(satker, tahun)
+        return NewEntry("unggahan", satker, tahun, content, file)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store

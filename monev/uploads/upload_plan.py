@@ -47,9 +47,8 @@ class UploadPlan:
     last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
     read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
     `notes`, sentences. `is_identical`: there is nothing to store; `is_known_file`: the very file is that of an unggahan
-    that stands; `may_add`: its areas are all others than the stored plan's, whose second half it may be. `after`
-    is the hash of the rencana's newest entry this was planned on, `base` that of the content it
-    was compared with ("" for none)."""
+    that stands; `may_add`: its areas are all others than the stored plan's, whose second half it may be. `base`: the
+    hash of the entry whose content it was compared with ("" for none)."""
 
     satker: str
     tahun: int
@@ -61,7 +60,6 @@ class UploadPlan:
     clashes: tuple[Clash, ...]
     notes: tuple[str, ...]
     is_identical: bool
-    after: str
     base: str
     guesses: tuple[Guess, ...]
     unread: tuple[str, ...]
@@ -137,7 +135,6 @@ def plan_upload(
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
         # A file whose only news clashes has something to store: until a person has chosen, the stored value stands.
         is_identical=not changes and (known or (last == posisi and not merger.clashes)),
-        after=existing.after,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,

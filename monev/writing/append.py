@@ -3,10 +3,10 @@
 What every writer may rely on, an upload, a single edit, a meeting's record, a version or a choice alike:
 
 - When it returns an entry, that entry survives a power cut and the tables show it. When it raises, nothing is stored.
-- Two writers of one rencana never both win unseen. An entry says on which newest entry it was planned (`after`); the
-  journal takes one entry after each, and refuses the other writer with VersionClash.
+- Two writers of one rencana never both win unseen. What is planned is planned on the journal up to an entry; where one
+  of the same rencana came after it, the journal refuses the writer with VersionClash.
 - That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did get theirs stored.
-  A plan that a person has to look at first raises the clash instead.
+  A plan that a person has to look at first raises a clash itself.
 - A field that a person saw otherwise than it is now is never overwritten: `field_change` and `taken_back` name it.
 """
 
@@ -23,7 +23,6 @@ from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
 from monev.database import Database
 from monev.journal import Entry
-from monev.journal.interface import changed_meanwhile
 from monev.writing.content import Content
 
 RETRIES = 100
@@ -31,31 +30,22 @@ RETRIES = 100
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry that is to be appended. `after`: hash of the rencana's newest entry it was planned on, "" where it has
-    none; None where nobody else's entry can clash with it. `file`: the bytes to keep beside it."""
+    """An entry that is to be appended. `file`: the bytes to keep beside it."""
 
     jenis: str
     satker: str | None
     tahun: int | None
     content: Content
-    after: str | None = None
     file: bytes | None = None
 
 
-Plan = Callable[[VersionClash | None], NewEntry | None]
-"""What to append to what is stored now; None where there is nothing to store. It is given None at first, else the clash
-because of which it plans anew; it may raise that one."""
-
-
-def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
-    """Append an entry that is planned once, if `pelaku` may, under the name its office was called first. Raises
-    NotAllowed, VersionClash where the rencana has one newer than `new.after`, and JournalDamaged: nothing is built on a
-    broken chain."""
+def append_entry(db: Database, new: NewEntry, *, pelaku: str, planned_on: int | None = None) -> Entry:
+    """Append an entry that is planned once, if `pelaku` may, under the name its office was called first. `planned_on`:
+    the number of the newest entry then; None where nobody else's can clash with it. Raises NotAllowed, VersionClash
+    where the rencana has a later one, and JournalDamaged: nothing is built on a broken chain."""
     db.catch_up()
     db.check_seals()
-    seen, _ = db.up_to
     check_entry(db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content)
-    _check_after(db, new)
     origin = current_origin()
     entry = db.journal.add(
         jenis=new.jenis,
@@ -64,45 +54,26 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
         tahun=new.tahun,
         content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,
-        seen=None if new.after is None else seen,
+        seen=planned_on,
     )
     db.catch_up()
     return entry
 
 
-def newest_entry(db: Database, satker: str | None = None, tahun: int | None = None) -> str:
-    """The `after` of an entry: hash of the newest one of its rencana that the tables show, "" where they show none; of
-    no rencana: that of people, guests and the register."""
-    if satker is None:
-        return db.newest.of_none()
-    rows = db.ask("writing/newest_entry", satker=satker, tahun=tahun)
-    return rows[0]["hash"] if rows else ""
-
-
-def _check_after(db: Database, new: NewEntry) -> None:
-    """Raise VersionClash where the tables show a newer entry of the rencana than it was planned on. One that comes
-    after those is seen by the journal."""
-    if new.after is None:
-        return
-    if newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun) != new.after:
-        raise changed_meanwhile(new.satker, new.tahun)
-
-
-def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:
-    """Append what `plan` makes of what is stored now; None where that is nothing. Raises what `plan` raises, and
-    VersionClash where others were first RETRIES times in a row."""
-    clash: VersionClash | None = None
+def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str) -> Entry | None:
+    """Append what `plan` makes of what is stored now, planned anew where somebody was first; None where that is
+    nothing. Raises what `plan` raises, and VersionClash where others were first RETRIES times in a row."""
     for rest in reversed(range(RETRIES)):
         db.catch_up()
-        new = plan(clash)
+        planned_on, _ = db.up_to
+        new = plan()
         if new is None:
             return None
         try:
-            return append_entry(db, new, pelaku=pelaku)
-        except VersionClash as error:
+            return append_entry(db, new, pelaku=pelaku, planned_on=planned_on)
+        except VersionClash:
             if not rest:
                 raise
-            clash = error
     raise AssertionError("unreachable: the last try returns or raises")
 
 

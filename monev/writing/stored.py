@@ -97,15 +97,17 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana: its newest unggahan that stands, the hash of its newest entry of any
-    kind (`after`), and every unggahan, oldest first, cancelled ones too."""
+    """All an upload needs to know of its rencana: every unggahan, oldest first, cancelled ones too."""
 
     db: Database
     satker: str
     tahun: int
-    after: str = ""
-    newest: Version | None = None
     unggahan: tuple[Row, ...] = ()
+
+    @cached_property
+    def newest(self) -> Version | None:
+        """The newest unggahan that stands."""
+        return None if self._newest_row is None else version_at(self.db, self._newest_row["entri_terakhir"])
 
     @property
     def langkah(self) -> list[Content]:
@@ -113,7 +115,7 @@ class Stored:
 
     @property
     def base(self) -> str:
-        return self.newest.hash if self.newest else ""
+        return "" if self._newest_row is None else self._newest_row["hash_isi"]
 
     @cached_property
     def _newest_row(self) -> Row | None:
@@ -165,7 +167,7 @@ def _stands(row: Row) -> bool:
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
-    """What is stored of a rencana; with nothing stored, `newest` is None and `after` is ""."""
+    """What is stored of a rencana; with nothing stored, `newest` is None."""
     db.catch_up()
     satker = list_offices(db).current_name(satker)
     standard = standard_name(satker)
@@ -173,9 +175,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     rows = tuple(row for row in every if standard_name(row["satker"]) == standard)
     if not rows:
         return Stored(db, stored_name(db, satker) or satker, tahun)
-    last = [row["entri_terakhir"] for row in rows if _stands(row)]
-    newest = version_at(db, last[-1]) if last else None
-    return Stored(db, rows[0]["satker"], tahun, rows[0]["hash_terakhir"], newest, rows)
+    return Stored(db, rows[0]["satker"], tahun, rows)
 
 
 def stored_name(db: Database, satker: str) -> str | None:

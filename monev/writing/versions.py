@@ -31,28 +31,30 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
         reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
-    rencana, current = _as_seen(db, satker, tahun, after)
+    rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         raise CannotChange(
             f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
             "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
         )
     content = {"unggahan": current.to_cancel, "alasan": reason}
-    return append_entry(db, NewEntry("pembatalan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
+    new = NewEntry("pembatalan", rencana.satker, tahun, content)
+    return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
 def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None) -> Entry:
     """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only until something new is
     uploaded, which was made from what stood without them. Raises NotFound, CannotChange, VersionClash; then nothing is
     stored."""
-    rencana, current = _as_seen(db, satker, tahun, after)
+    rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
             "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada unggahan baru.",
             "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
         )
     content = {"unggahan": current.to_restore}
-    return append_entry(db, NewEntry("pemulihan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
+    new = NewEntry("pemulihan", rencana.satker, tahun, content)
+    return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
@@ -92,16 +94,18 @@ def changes_since_triwulan(db: Database, p: View) -> list[Row]:
     return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
 
 
-def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions]:
-    """What is to be taken back or put back is what the person saw. The journal checks it again while it writes."""
+def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions, int]:
+    """What is to be taken back or put back is what the person saw, up to the entry of that number. The journal checks
+    it again while it writes."""
     db.catch_up()
+    number, _ = db.up_to
     rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)
     if seen not in (None, current.after):
         raise VersionClash(
             f"Rencana {rencana.satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
             "Belum ada yang berubah. Muat ulang halaman, periksa unggahan terbaru, lalu ulangi bila masih perlu.",
         )
-    return rencana, current
+    return rencana, current, number
 
 
 def _last_version(db: Database, unggahan_id: int) -> Version:

@@ -15,7 +15,6 @@ with suntingan_pertama as (
 )
 
 select
-    r.hash_terakhir,
     u.unggahan_id,
     u.nomor,
     u.pangkal,

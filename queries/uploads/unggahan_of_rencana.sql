@@ -1,9 +1,11 @@
 -- Which unggahan does each rencana of this tahun have, cancelled ones too, oldest first?
--- entri_terakhir: the journal entry its content is as of; later than its own where changes were made in the app.
+-- entri_terakhir: the journal entry its content is as of, hash_isi its hash; later than its own where changes were made in
+-- the app.
 with suntingan_terakhir as (
     select
         unggahan_id,
-        max(entri) as entri
+        max(entri) as entri,
+        max_by(hash_entri, entri) as hash_entri
     from suntingan
     group by unggahan_id
 )
@@ -13,9 +15,9 @@ select
     r.satker,
     r.tahun,
     r.simulasi,
-    r.hash_terakhir,
     u.unggahan_id,
     coalesce(s.entri, u.unggahan_id) as entri_terakhir,
+    coalesce(s.hash_entri, u.hash_entri) as hash_isi,
     u.nomor,
     u.pangkal,
     u.jenis,
