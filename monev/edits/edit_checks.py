@@ -8,13 +8,12 @@ from functools import partial
 from typing import Any
 
 from monev.core import typed_input
-from monev.core.dates import format_day
-from monev.core.file_references import describe_tautan, files_of, is_web_address, with_scheme, words_of
+from monev.core.file_references import files_of, is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
-from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.reading.reports.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
+from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -28,7 +27,6 @@ DERIVED = "selesai_sejak"
 """The field that follows from the others: since when a Selesai is reported."""
 
 _LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
-_WORDING = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
@@ -42,8 +40,8 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
     if column == "tanggal_selesai":
         day = typed_input.clean_day(raw, heading)
         return day.isoformat() if day else None
-    if column in _WORDING:
-        return typed_input.clean_choice(raw, heading, _WORDING[column])
+    if column in FIELD_WORDS:
+        return typed_input.clean_choice(raw, heading, FIELD_WORDS[column])
     tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
     text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
     if column == "tautan":
@@ -91,14 +89,3 @@ def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: 
             ):
                 raise BadEntry(complaint.pesan)
     check.finish()
-
-
-def name_value(column: str, value: str | None) -> str:
-    """A stored value in words: statuses and dates as people say them, (kosong) for nothing."""
-    if column in _WORDING and value:
-        return _WORDING[column][value]
-    if column in ("tanggal_selesai", DERIVED) and value:
-        return format_day(date.fromisoformat(value))
-    if column == "tautan" and value:
-        return describe_tautan(value)
-    return value or "(kosong)"

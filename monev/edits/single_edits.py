@@ -19,7 +19,6 @@ from monev.edits.storing import (
     ChangeFields,
     EditResult,
     EditStore,
-    FieldValues,
     Target,
     Things,
     read_meeting,
@@ -27,7 +26,7 @@ from monev.edits.storing import (
     refuse_closed,
     where_still_so,
 )
-from monev.writing.append import FieldChange, field_change, taken_back
+from monev.writing.append import FieldChange, field_change
 from monev.writing.content import Content
 
 __all__ = ["Edit", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
@@ -76,18 +75,10 @@ def edit_together(
     wanted = {asked.where: tidy_entries(asked.where.kind, asked.value) for asked in edits}
     seen = {asked.where: tidy_entries(asked.where.kind, asked.seen) for asked in edits}
 
-    def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldValues]:
+    def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: field_change(wanted[where], place, seen[where]) for where, place in things.items()}
-        refuse_clash(db, current, things, {where: change.clashes for where, change in changes.items()})
-        return {where: finish(where, things[where], change.values, day) for where, change in changes.items()}
-
-    def finish(where: Target, place: Content, values: Content, day: date) -> FieldValues:
-        notes = complete_entries(where.kind, place, values) if values else ()
-        if where.kind == "tenggat" and values:
-            finished = {**place, **values}
-            check_laporan(finished, values, day, tahun)
-            values[DERIVED] = selesai_since(place, finished, day)
-        return FieldValues({k: v for k, v in values.items() if place[k] != v}, notes)
+        refuse_clash(db, current, things, changes)
+        return {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
 
     store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
     if rapat is not None:
@@ -116,13 +107,22 @@ def change_place(
     """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
     `file`: bytes that the change brings."""
 
-    def change_fields(_: Newest, things: Things, __: date) -> dict[Target, FieldValues]:
+    def change_fields(_: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         place = things[where]
-        values: Content = {k: v for k, v in tidy_entries(where.kind, change(place)).items() if place[k] != v}
-        notes = complete_entries(where.kind, place, values) if values else ()
-        return {where: FieldValues(values, notes)}
+        wanted = field_change(tidy_entries(where.kind, change(place)), place, {})
+        return {where: _finish(where, place, wanted.values, day, tahun)}
 
     return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, posisi=posisi, file=file)
+
+
+def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
+    """These new values of a thing with what follows from them. Raises EntryRefused where they cannot be so."""
+    notes = complete_entries(where.kind, place, values) if values else ()
+    if where.kind == "tenggat" and values:
+        finished = {**place, **values}
+        check_laporan(finished, values, day, tahun)
+        values[DERIVED] = selesai_since(place, finished, day)
+    return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
 
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
@@ -168,17 +168,16 @@ def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bo
     def take_back(where: Target, place: Content) -> FieldChange:
         own = [field for field in fields if _target_of(field) == where]
         given, former = ({field["kolom"]: field[side] for field in own} for side in ("ke", "dari"))
-        change = taken_back(former, given, place)
+        change = field_change(former, place, given)
         told = {k: v for k, v in change.clashes.items() if k != DERIVED}
-        return FieldChange({}, {}) if told and theirs_stands else FieldChange(change.values, told)
+        return FieldChange({}) if told and theirs_stands else FieldChange(change.values, told)
 
-    def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldValues]:
+    def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: take_back(where, place) for where, place in things.items()}
-        clashes = {where: change.clashes for where, change in changes.items()}
-        refuse_clash(db, current, things, clashes, cause="hendak mengembalikannya ke")
+        refuse_clash(db, current, things, changes, cause="hendak mengembalikannya ke")
         for where, change in changes.items():
             if where.kind == "tenggat":
                 check_laporan({**things[where], **change.values}, change.values, day, tahun)
-        return {where: FieldValues(change.values) for where, change in changes.items()}
+        return changes
 
     return give_back

@@ -18,11 +18,11 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS, DERIVED, name_value
+from monev.edits.edit_checks import COLUMNS, DERIVED
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
-from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, format_when
-from monev.writing.changes import compare
+from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
+from monev.writing.changes import compare, name_value
 from monev.writing.content import Content
 from monev.writing.stored import find_targets, last_change
 
@@ -51,19 +51,12 @@ class EditResult:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldValues:
-    """What a change comes to of one thing: field → new value, each different from what is stored."""
-
-    values: dict[str, str | None]
-    notes: tuple[str, ...] = ()
-
-
 Things = dict[Target, Content]
 """What is changed together, all of one langkah, each as a version has it."""
 
-ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldValues]]
-"""The version, the things in it that are changed, and the posisi → the fields that change of each."""
+ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
+"""The version, the things in it that are changed, and the posisi → the fields that change of each, to values that
+differ from what is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +195,14 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, 
     """The change as it comes to on `judged`, for a later version: of fields that there still are as they were in
     `things`. What was said of a thing since stands."""
 
-    def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldValues]:
+    def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldChange]:
         changes, result = change_fields(judged, things, posisi), {}
         for where, place in current.items():
             moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
             if moved_on & _ONE_REPORT:
                 moved_on |= _ONE_REPORT
             still = {k: v for k, v in changes[where].values.items() if k not in moved_on and place[k] != v}
-            result[where] = FieldValues(still)
+            result[where] = FieldChange(still)
         return result
 
     return change_newest
@@ -228,15 +221,15 @@ def refuse_clash(
     db: Database,
     current: Newest,
     things: Things,
-    wanted: Mapping[Target, Content],
+    changes: Mapping[Target, FieldChange],
     *,
     cause: str = "mengisi",
 ) -> None:
-    """Raise FieldClash where fields clash (thing → field → what was wanted), naming who gave each its present value."""
+    """Raise FieldClash where fields of any of the things clash, naming who gave each its present value."""
     clashes, told = [], []
-    for where, fields in wanted.items():
+    for where, change in changes.items():
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
-        for column, value in fields.items():
+        for column, value in change.clashes.items():
             heading, place = COLUMNS[where.kind][column], (where.kode, where.tenggat, where.bukti)
             who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))

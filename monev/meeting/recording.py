@@ -24,7 +24,6 @@ from monev.writing.append import (
     append_with_retry,
     field_change,
     format_when,
-    taken_back,
 )
 
 LABELS = {
@@ -105,7 +104,7 @@ class RecordBook:
             return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
         if current is None:
             raise self._clash(thing, number, [])
-        return self._changed(thing, number, current, taken_back(former, given, current))
+        return self._changed(thing, number, current, field_change({k: former[k] for k in given}, current, given))
 
     @property
     def _rapat_number(self) -> int | None:

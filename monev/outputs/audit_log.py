@@ -18,8 +18,9 @@ from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS, name_value
+from monev.edits.edit_checks import COLUMNS
 from monev.outputs.workbook import table_workbook
+from monev.writing.changes import name_value
 
 Content = dict[str, Any]
 MOST_ROWS = 20_000

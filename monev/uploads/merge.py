@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
-from monev.writing.append import format_when
+from monev.core.dates import format_tenggat
+from monev.writing.append import field_change, format_when
+from monev.writing.changes import name_value
 from monev.writing.content import (
     BUKTI_HEADINGS,
     LANGKAH_TEXTS,
@@ -38,13 +38,14 @@ PRESENCE = "LANGKAH"
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A cell both sides changed differently: the values as stored (None: gone or blank), and who stored the other one,
-    when."""
+    """A cell both sides changed differently: its field and the heading it is spoken of by, the values as stored (None:
+    gone or blank), and who stored the other one, when."""
 
     kode: str
     langkah_aksi: str
     tenggat: str | None
     bukti: str | None
+    field: str
     column: str
     base: Any
     stored: Any
@@ -90,7 +91,7 @@ class Merger:
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
         changed = (stored and "diubah", file and "diubah")
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", changed[0], changed[1])
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, "ada", *changed)
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
@@ -163,12 +164,11 @@ class Merger:
     def _merge_fields(
         self, place: Place, headings: Mapping[str, str], base: Content, stored: Content, file: Content
     ) -> Content:
-        result = {}
-        for name, heading in headings.items():
-            result[name] = file[name] if stored[name] == base[name] else stored[name]
-            if base[name] != stored[name] != file[name] != base[name]:
-                clash = Clash(*place, heading, base[name], stored[name], file[name])
-                result[name] = stored[name] if self._choose(clash) == STORED else file[name]
+        change = field_change({name: file[name] for name in headings}, stored, base)
+        result = {name: stored[name] for name in headings} | change.values
+        for name, value in change.clashes.items():
+            if self._choose(Clash(*place, name, headings[name], base[name], stored[name], value)) == FILE:
+                result[name] = value
         return result
 
     def _choose(self, clash: Clash) -> str:
@@ -224,10 +224,4 @@ def _core(langkah: Content) -> Content:
 def _value_in_words(clash: Clash, value: str | None) -> str:
     if clash.column == PRESENCE:
         return value or "dihapus"
-    if not value:
-        return "(kosong)"
-    if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["laporan"]:
-        return (STATUS_BUKTI if clash.bukti else STATUS_LAPORAN)[value]
-    if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["tanggal_selesai"]:
-        return format_day(date.fromisoformat(value))
-    return value
+    return value or "(kosong)" if clash.tenggat is None else name_value(clash.field, value)

@@ -7,13 +7,13 @@ What every writer may rely on, an upload, a single edit, a meeting's record, a v
   of the same rencana came after it, the journal refuses the writer with VersionClash.
 - That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did get theirs stored.
   A plan that a person has to look at first raises a clash itself.
-- A field that a person saw otherwise than it is now is never overwritten: `field_change` and `taken_back` name it.
+- A field that a person saw otherwise than it is now is never overwritten: `field_change` names it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -80,25 +80,21 @@ def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pela
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: of
-    the fields a person meant, those that somebody else gave another value since → what the person wanted."""
+    the fields a person meant, those that somebody else gave another value since → what the person wanted. `notes`:
+    what else to know of it."""
 
     values: Content
-    clashes: Content
+    clashes: Content = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:
-    """Fields set to what is wanted. `seen`: what stood in them when the person decided; a field not named there is set
-    whatever it was. One that is as wanted already, or that the person left as they saw it, does not change."""
-    values = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
-    return FieldChange(values, {k: v for k, v in values.items() if seen.get(k, current[k]) != current[k]})
-
-
-def taken_back(former: Mapping[str, Any], given: Mapping[str, Any], current: Mapping[str, Any]) -> FieldChange:
-    """The undo of a change from `former` to `given`: each field goes back while it still has the value it was given.
-    One that went back already does not change."""
-    differing = {k: former[k] for k in given if given[k] != former[k] and current[k] != former[k]}
-    clashes = {k: v for k, v in differing.items() if current[k] != given[k]}
-    return FieldChange({k: v for k, v in differing.items() if k not in clashes}, clashes)
+    """Fields set to what is wanted. `seen`: what stood in them when the person decided (of an undo: what the change
+    gave them); a field not named there is set whatever it was. One that is as wanted already, or that the person left
+    as they saw it, does not change."""
+    changed = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
+    clashes = {k: v for k, v in changed.items() if seen.get(k, current[k]) != current[k]}
+    return FieldChange({k: v for k, v in changed.items() if k not in clashes}, clashes)
 
 
 class Clashing(NamedTuple):

@@ -192,8 +192,19 @@ def _new_bukti_change(place: Place, bukti: Content, *, expected: bool) -> Iterat
         yield Change("bukti_berubah", *place, bukti["nama"], None, told)
 
 
+FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
+"""The fields whose values are codes → the words of each."""
+
+
+def name_value(field: str, value: str | None) -> str:
+    """A stored value of a tenggat or bukti in words: statuses and dates as people say them, (kosong) for nothing."""
+    if value and field in FIELD_WORDS:
+        return FIELD_WORDS[field][value]
+    return _in_words(field, value) or "(kosong)"
+
+
 def _in_words(field: str, value: str | None) -> str | None:
-    if field == "tanggal_selesai" and value:
+    if field in ("tanggal_selesai", "selesai_sejak") and value:
         return format_day(date.fromisoformat(value))
     return describe_tautan(value or "") or None if field == "tautan" else value or None
 

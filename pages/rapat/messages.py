@@ -24,7 +24,7 @@ from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS, name_value
+from monev.edits.edit_checks import COLUMNS
 from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import Rapat
@@ -34,6 +34,7 @@ from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks.blocks import Block
 from monev.writing.append import FieldClash
+from monev.writing.changes import name_value
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
 
