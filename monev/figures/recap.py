@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -243,7 +243,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
             "tahun": office.tahun,
             "unggahan": office.view.unggahan,
             "posisi_unggahan": office.view.posisi_unggahan.isoformat(),
-            **figures_as_json(asdict(office.counts)),
+            **figures_as_json(office.counts._asdict()),
             "area": [
                 area_as_json(row, months.get((office.view.unggahan_id, row["area"]), []))
                 for row in areas.get(office.view.unggahan_id, ())

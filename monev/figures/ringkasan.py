@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import attrgetter, itemgetter
-from typing import Any, Literal
+from operator import itemgetter, sub
+from typing import Any, Literal, NamedTuple
 
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
@@ -22,7 +23,7 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.tenggat import figure_rows
+from monev.figures.tenggat import coming_soon, figure_rows
 from monev.figures.views import View, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
@@ -42,8 +43,7 @@ def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
     return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three;
     `belum_dilaporkan` is part of `terlambat`."""
 
@@ -65,10 +65,8 @@ class Counts:
     selesai_tanpa_bukti: int
 
 
-_COUNT_NAMES = tuple(field.name for field in fields(Counts))
-_values = attrgetter(*_COUNT_NAMES)
-_of_row = itemgetter(*_COUNT_NAMES)
-_NOTHING = (0,) * len(_COUNT_NAMES)
+_of_row = itemgetter(*Counts._fields)
+_NOTHING = (0,) * len(Counts._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,12 @@ def per_area(db: Database, p: View) -> list[Row]:
     return _counts(db, p)[:-1]
 
 
+def attention(db: Database, p: View) -> list[Row]:
+    """What asks for attention in each area: the rows of `per_area` with segera (how many of `coming_soon`)."""
+    soon = Counter(row["area"] for row in coming_soon(db, p))
+    return [row | {"segera": soon[row["area"]]} for row in per_area(db, p)]
+
+
 def full_state(db: Database, p: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
     asked = ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=(p.unggahan_id,), posisi=p.posisi)
@@ -161,12 +165,12 @@ def counts_of(row: Mapping[str, Any]) -> Counts:
 
 def difference(current: Counts, previous: Counts) -> Counts:
     """By how much each figure differs from what it was."""
-    return Counts(*(now - then for now, then in zip(_values(current), _values(previous), strict=True)))
+    return Counts(*map(sub, current, previous))
 
 
 def together(every: Iterable[Counts]) -> Counts:
     """What the figures of several rencana come to."""
-    return Counts(*map(sum, zip(_NOTHING, *map(_values, every), strict=True)))
+    return Counts(*map(sum, zip(_NOTHING, *every, strict=True)))
 
 
 def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
@@ -250,8 +254,8 @@ def five_figures(
     counts: Counts | Mapping[str, Any], difference: Counts | None = None, *, rencana_only: bool = False
 ) -> dict[FigureKey, Figure]:
     """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
-    values = counts if isinstance(counts, Mapping) else asdict(counts)
-    changes = {} if difference is None else asdict(difference)
+    values = counts if isinstance(counts, Mapping) else counts._asdict()
+    changes = {} if difference is None else difference._asdict()
     return {
         key: Figure(
             key, label, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"), changes.get(f"{key}_N", 0)

@@ -64,19 +64,15 @@ def plan_pics(db: Database, p: View) -> list[str]:
     return sorted({row["pic"] for row in langkah(db, p) if row["pic"]}, key=str.casefold)
 
 
-def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
+def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
     """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole office."""
-    own = [pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic)]
+    own = tuple(pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic))
     return None if not own and visitor.may("lapor", p.satker) else own
 
 
-def count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
-    """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    return _count_tasks(db, p, None if pics is None else tuple(pics))
-
-
 @remembered
-def _count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
+def count_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> int:
+    """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
     return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
 
 
@@ -172,11 +168,10 @@ def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
     why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
-        found = document["catatan"] if _is_returned(document) else ""
-        status = ": ".join(filter(None, ["perlu perbaikan", found])) if _is_returned(document) else ""
+        said = ("perlu perbaikan", document["catatan"])
+        status = ": ".join(filter(None, said)) if _is_returned(document) else ""
         tenggat_of.setdefault((document["bukti"], status), []).append(document["tenggat"])
     for (name, status), keys in tenggat_of.items():
-        notes = [status]
-        notes.append("" if len(keys) == len(per_tenggat) else fold_tenggat(keys))
-        said = ", ".join(filter(None, notes))
-        yield f"{name} ({said})" if said else name
+        when = "" if len(keys) == len(per_tenggat) else fold_tenggat(keys)
+        notes = ", ".join(filter(None, (status, when)))
+        yield f"{name} ({notes})" if notes else name

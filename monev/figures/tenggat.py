@@ -3,7 +3,6 @@ the rows of `tenggat`: none has an idea of its own of what is late, or done."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -129,34 +128,10 @@ def langkah_without_bukti(db: Database, p: View) -> list[Row]:
     return [row for row in langkah(db, p) if row["dokumen"] == 0]
 
 
-@remembered
-def attention(db: Database, p: View) -> list[Row]:
-    """One row per area in the plan's order, with what asks for attention in it: area, nama_area, langkah, terlambat,
-    belum_dilaporkan (of these), segera (not done and due within a month)."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in tenggat(db, p):
-        counts[row["area"]]["terlambat"] += row["terlambat"]
-        counts[row["area"]]["belum_dilaporkan"] += row["belum_dilaporkan"]
-        counts[row["area"]]["segera"] += _is_soon(row, p)
-    names: dict[str, str] = {}
-    for row in langkah(db, p):
-        names.setdefault(row["area"], row["nama_area"])
-        counts[row["area"]]["langkah"] += 1
-    columns = ["langkah", "terlambat", "belum_dilaporkan", "segera"]
-    return [
-        {"area": area, "nama_area": name, **{column: counts[area][column] for column in columns}}
-        for area, name in names.items()
-    ]
-
-
 def coming_soon(db: Database, p: View) -> list[Row]:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
-    rows = [row for row in tenggat(db, p) if _is_soon(row, p)]
-    return sorted(rows, key=lambda row: (row["jatuh_tempo"], row["urutan"]))
-
-
-def _is_soon(row: Row, p: View) -> bool:
-    return row["status"] in _TO_COME and row["jatuh_tempo"] <= p.posisi + SOON
+    to_come = (row for row in tenggat(db, p) if row["status"] in _TO_COME and row["jatuh_tempo"] <= p.posisi + SOON)
+    return sorted(to_come, key=itemgetter("jatuh_tempo", "urutan"))
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:

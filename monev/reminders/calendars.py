@@ -80,7 +80,7 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
 
 def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     """An event keeps its uid while its target moves: it is the langkah's first, second ... target."""
-    pics = None if person is None else own_pics(db, p, person) or []
+    pics = None if person is None else own_pics(db, p, person) or ()
     sequence = newest_of_rencana(db, p)["nomor"]
     places: dict[str, list[str]] = defaultdict(list)
     for t in tenggat(db, p):

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from monev.access import list_offices, name_of
 from monev.core.content import as_content
-from monev.core.errors import JournalDamaged, NotFound
+from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures import list_rencana
@@ -45,26 +45,16 @@ def version_at(db: Database, number: int) -> Version:
     JournalDamaged."""
     if number > db.up_to[0]:
         db.catch_up()
-    entry = entry_by_number(db, number)
+    entry = db.journal.entry_at(number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
     satker, tahun = entry.rencana
     satker = list_offices(db).current_name(satker)
     return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)
 
 
-def entry_by_number(db: Database, number: int) -> Entry:
-    """Entry `number` of the journal, checked. Raises JournalDamaged, also where it is there no longer."""
-    for entry in db.journal.read(number - 1):
-        return entry
-    raise JournalDamaged(
-        f"Entri {number:08d} tidak ada lagi pada jurnal {db.journal}.",
-        "Pasang kembali disk atau folder jurnalnya, lalu muat ulang halaman.",
-    )
-
-
 def _edited_content(db: Database, entry: Entry) -> Content:
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
-    content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
+    content = db.journal.entry_at(min(row["asal_id"] for row in chain)).isi
     last, edits = chain[-1]["unggahan_id"], [row for row in chain if row["kode"] is not None]
     apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))
     origin = deepcopy(content["langkah"])

@@ -38,7 +38,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
         known = figures.plan_pics(k.db, k.view)
         planned = {same_pic(pic) for pic in known}
         return _choose_pic(known + sorted(name for key, name in asked.items() if key not in planned))
-    own = own or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
+    own = [*own] or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
         given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))

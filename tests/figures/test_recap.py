@@ -1,6 +1,5 @@
 """The Rekap: each satker is judged as it is alone; who reported nothing is a state of its own."""
 
-from dataclasses import asdict
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -57,7 +56,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
         assert {kolom: counted(row) for kolom, row in ours.items()} == {row["kolom"]: counted(row) for row in whole}
     together = k.total(offices)
-    for name, value in asdict(together).items():
+    for name, value in together._asdict().items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
 

@@ -1,7 +1,6 @@
 """A heatmap cell, the five figures and the missing bukti of a langkah say the same wherever they are painted, because
 they are made here."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +15,7 @@ from monev.ui.looks.tenggat_blocks import figure_item
 
 SHARES = {"capaian_n": 3, "capaian_N": 5, "setahun_n": 3, "setahun_N": 14, "selesai_tanpa_bukti": 1}
 STATUS = {"selesai": 3, "terlambat": 2, "belum_dilaporkan": 1, "berjalan": 4, "belum_jatuh_tempo": 5}
-COUNTS = k.Counts(**dict.fromkeys(k.Counts.__slots__, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES)
+COUNTS = k.Counts(**dict.fromkeys(k.Counts._fields, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES)
 
 
 def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: object) -> dict[str, object]:
@@ -69,23 +68,23 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (figures["capaian"].fraction, figures["capaian"].percent_text) == ("3/5", "60%")
     assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
     assert all(f.change is None for f in figures.values())
-    none_done = k.five_figures(replace(COUNTS, capaian_n=0))["capaian"]
+    none_done = k.five_figures(COUNTS._replace(capaian_n=0))["capaian"]
     assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), "no dash, which would need a reason"
     assert list(k.told_apart(figures)) == list(figures)
-    all_due = k.told_apart(k.five_figures(replace(COUNTS, capaian_N=COUNTS.setahun_N)))
+    all_due = k.told_apart(k.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N)))
     assert list(all_due) == list(figures)[:4], "not said a second time where all of the year is due"
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
-    difference = replace(COUNTS, capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2)
-    figures = k.five_figures({"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts.__slots__}}, difference)
+    difference = COUNTS._replace(capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2)
+    figures = k.five_figures({"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts._fields}}, difference)
     assert list(figures) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
     assert [figure.change for figure in figures.values()] == [2, -1, 0, 7, 2]
 
 
 def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
     """30 of 94 bukti, then 30 of 206: *tetap* alone told the pimpinan that nothing got worse."""
-    counts, none = replace(COUNTS, bukti_n=30, bukti_N=206), dict.fromkeys(k.Counts.__slots__, 0)
+    counts, none = COUNTS._replace(bukti_n=30, bukti_N=206), dict.fromkeys(k.Counts._fields, 0)
     for added, words in ((0, "tetap sejak TW I 2024"), (112, "tetap sejak TW I 2024 (semula 32%)")):
         figure = k.five_figures(counts, k.Counts(**none | {"bukti_N": added}))["bukti"]
         assert figure_item(figure, date(2024, 3, 31))["change"] == words

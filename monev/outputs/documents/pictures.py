@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_area, format_capaian
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
@@ -19,7 +17,7 @@ _LEADING = 1.18
 def draw_capaian_bars(material: Material) -> bytes:
     """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan nobody reported of)."""
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
-    rows.append(("Semua area", asdict(material.ringkasan.current)))
+    rows.append(("Semua area", material.ringkasan.current._asdict()))
     colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
     height = 78
     sheet = Sheet(WIDTH, height * len(rows) + 24)
