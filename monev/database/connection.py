@@ -245,23 +245,16 @@ class Gate:
 
 
 class Pace:
-    """Who works in the background rests while questions are asked, unless somebody has to wait for the work."""
+    """Who works in the background rests while questions are asked, unless somebody has to wait for the work: as long as
+    `hurry` is set."""
 
     def __init__(self) -> None:
         self._asked = float("-inf")
-        self._hurry = threading.Event()
+        self.hurry = threading.Event()
 
     def asked(self) -> None:
         """A question was asked now, or a page begins to be drawn, which may remember all it shows."""
         self._asked = time.monotonic()
-
-    def hurry(self) -> None:
-        """Somebody waits: no rests until `begin`."""
-        self._hurry.set()
-
-    def begin(self) -> None:
-        """Who waited has its turn."""
-        self._hurry.clear()
 
     def gently(self, entries: Iterator[Entry]) -> Iterator[Entry]:
         """The same entries, with rests between them."""
@@ -275,5 +268,5 @@ class Pace:
         now = time.monotonic()
         if now - since < STRETCH or now - self._asked > JUST_ASKED:
             return since if now - since < STRETCH else now
-        self._hurry.wait(min(REST, 2 * (now - since)))
+        self.hurry.wait(min(REST, 2 * (now - since)))
         return time.monotonic()

@@ -179,9 +179,9 @@ class Database:
         once it can again, it goes on."""
         if self._is_current():
             return 0
-        self._pace.hurry()
+        self._pace.hurry.set()
         with self._catch_up_lock:
-            self._pace.begin()
+            self._pace.hurry.clear()
             return self._catch_up(gently=False)
 
     def check_seals(self, *, stopped: Callable[[], bool] = NO_STOP) -> None:

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,10 +100,3 @@ def command_turn(database: Path) -> Iterator[Path]:
             if error.errno != errno.EROFS:  # where nobody writes it is served from memory
                 raise not_allowed(file, cause_of(error)) from error
         yield file
-
-
-@contextmanager
-def reader_turn(file: Path) -> Iterator[None]:
-    """Read a file that is there: the commands' own in turn with them, the app's beside it. Raises as `command_turn`."""
-    with nullcontext() if file == files_at(file)[0] else command_turn(file):
-        yield

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice, product
@@ -20,7 +20,7 @@ from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
-from monev.database.places import NOTHING, files_at, read_remembered, reader_turn
+from monev.database.places import NOTHING, command_turn, files_at, read_remembered
 from monev.database.questions import only_row, run_question, table_names
 from monev.journal import Entry, Journal
 from monev.journal.entry import JOURNAL_VERSION, seal
@@ -150,8 +150,10 @@ def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
 
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError, FileDamaged."""
-    with reader_turn(database), closing(connect(database, read_only=True)) as connection:
+    """A file that this process has not open, to be read: the commands' own in turn with them, the app's beside it.
+    Raises DatabaseLocked, MonevError, FileDamaged."""
+    turn = nullcontext() if database == files_at(database)[0] else command_turn(database)
+    with turn, closing(connect(database, read_only=True)) as connection:
         try:
             yield connection
         except duckdb.Error as error:

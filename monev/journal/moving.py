@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import chain, count
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -118,7 +118,7 @@ def put_back(
     folder = journal.folder
     try:
         make_folder(folder)
-        stamp = _free_stamp(folder)
+        stamp = f"{datetime.now(clock.zone()):%Y%m%d-%H%M%S-%f}"
         new = _beside(folder, "baru", stamp)
         with ExitStack() as undo:
             undo.callback(shutil.rmtree, new, ignore_errors=True)
@@ -157,14 +157,6 @@ def _not_possible(place: Path, error: OSError) -> MonevError:
 
 def _beside(folder: Path, what: str, stamp: str) -> Path:
     return folder.with_name(f"{folder.name.removesuffix(JOURNAL_SUFFIX)}.{what}-{stamp}{JOURNAL_SUFFIX}")
-
-
-def _free_stamp(folder: Path) -> str:
-    moment = f"{clock.now():%Y%m%d-%H%M%S}"
-    stamps = chain([moment], (f"{moment}-{number}" for number in count(2)))
-    return next(
-        stamp for stamp in stamps if not any(_beside(folder, what, stamp).exists() for what in ("baru", "lama"))
-    )
 
 
 def _present(journal: FolderJournal) -> dict[int, str | None]:

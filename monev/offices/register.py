@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
 from monev.access import Offices, RegisteredOffice, list_offices
@@ -166,8 +166,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _clean(row: OfficeRow) -> OfficeRow:
-    kode, name, parent = (clean_name(text) for text in (row.kode, row.name, row.parent))
-    return OfficeRow(kode, name, parent, row.level, row.place)
+    return replace(row, kode=clean_name(row.kode), name=clean_name(row.name), parent=clean_name(row.parent))
 
 
 def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
@@ -214,7 +213,7 @@ def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[s
         parent = codes.get(row.parent) or codes.get(standard_name(row.parent)) if row.parent else ""
         if parent is None:
             reasons.append(f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini.")
-        resolved.append(OfficeRow(row.kode, row.name, parent or "", row.level, row.place))
+        resolved.append(replace(row, parent=parent or ""))
     return resolved, reasons
 
 

@@ -86,7 +86,7 @@ def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_
     rested = []
     for pace in (idle, asked, kept_up):
         rests: list[float] = []
-        pace._hurry.wait = rests.append
+        pace.hurry.wait = rests.append
         pace.rest(-1000.0)
         rested.append(len(rests))
         assert all(0 < seconds <= 0.05 for seconds in rests)
