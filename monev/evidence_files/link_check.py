@@ -10,7 +10,7 @@ import re
 import socket
 import ssl
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -159,15 +159,10 @@ def _judge(status: int) -> tuple[str, str]:
     return "tidak_terjangkau", f"server menjawab {status}"
 
 
-def _why(error: BaseException) -> str:
-    for cause in _causes(error):
-        for kind, words in _FAILURES.items():
-            if isinstance(cause, kind):
-                return words
-    return "sambungan ke server itu terputus"
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
+def _why(error: BaseException | None) -> str:
     while error is not None:
-        yield error
+        for kind, words in _FAILURES.items():
+            if isinstance(error, kind):
+                return words
         error = error.__cause__ or error.__context__
+    return "sambungan ke server itu terputus"

@@ -11,7 +11,6 @@ import hashlib
 import json
 import re
 import sqlite3
-import tempfile
 import zipfile
 import zlib
 from contextlib import closing
@@ -174,21 +173,15 @@ def _copy_accounts(file: Path) -> bytes | None:
     """The accounts as of one moment, also while the app writes to them; None where there are none."""
     if not file.is_file():
         return None
-    with tempfile.TemporaryDirectory(prefix="monev-cadangan-") as folder:
-        copy = Path(folder) / ACCOUNTS
-        try:
-            with (
-                closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as source,
-                closing(sqlite3.connect(copy)) as destination,
-            ):
-                source.backup(destination)
-        except sqlite3.Error as error:
-            raise MonevError(
-                f"Daftar orang di {file} tidak dapat dicadangkan.",
-                "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah.",
-                heading="Cadangan tidak dapat ditulis",
-            ) from error
-        return copy.read_bytes()
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as accounts:
+            return accounts.serialize()
+    except sqlite3.Error as error:
+        raise MonevError(
+            f"Daftar orang di {file} tidak dapat dicadangkan.",
+            "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah.",
+            heading="Cadangan tidak dapat ditulis",
+        ) from error
 
 
 def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
@@ -201,13 +194,12 @@ def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
         raise damaged_backup(file, f"{ABOUT} tidak terbaca") from error
     if version > FORMAT:
         raise _made_by_newer(file, about.get("program"))
-    hashes, needed = _check_entries(file, archive, count)
+    hashes, needed = _check_entries(file, archive, names)
+    if len(hashes) != count:
+        raise damaged_backup(file, f"ada {len(hashes)} entri, seharusnya {count}")
     if hashes[-1:] != [last]:
         raise damaged_backup(file, "entri terakhirnya bukan yang dicatat waktu dibuat")
     present = _check_originals(file, archive, names)
-    entry_count = sum(name.startswith("jurnal/entri/") for name in names)
-    if entry_count != count:
-        raise damaged_backup(file, f"ada {entry_count} entri, seharusnya {count}")
     missing = tuple(sorted(needed - present))
     return Backup(file, made_at, tuple(hashes), len(present), missing, ACCOUNTS in names)
 
@@ -224,15 +216,12 @@ def _check_names(file: Path, archive: zipfile.ZipFile) -> set[str]:
     return set(names)
 
 
-def _check_entries(file: Path, archive: zipfile.ZipFile, count: int) -> tuple[list[str], set[str]]:
+def _check_entries(file: Path, archive: zipfile.ZipFile, names: set[str]) -> tuple[list[str], set[str]]:
     hashes: list[str] = []
     needed: set[str] = set()
-    for number in range(1, count + 1):
+    for number, name in enumerate(sorted(name for name in names if name.startswith("jurnal/entri/")), start=1):
         try:
-            data = archive.read(f"jurnal/entri/{number:08d}.json")
-            entry = from_bytes(data, number, hashes[-1] if hashes else "")
-        except KeyError as error:
-            raise damaged_backup(file, f"entri {number:08d} tidak ada") from error
+            entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
         except EntryUnreadable as error:
             raise damaged_backup(file, f"entri {number:08d} {error}") from error
         except EntryNewer as error:
