@@ -12,13 +12,13 @@ from monev.core import clock
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
+from monev.figures import stored_name
 from monev.people.register import add_person, invite_person, roles_in_words
 from monev.reminders.due import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from monev.reminders.sending import NOT_YET
 from monev.reminders.settings import MailSettings
-from monev.writing.stored import stored_name
 
 
 def run(options: argparse.Namespace) -> None:

@@ -91,17 +91,22 @@ def _record_shape(record: type) -> dict[str, Any]:
     }
 
 
+def _run(cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Any) -> None:
+    """Apply these entries, all of one jenis, by a query; nothing where there are none."""
+    if entries:
+        shape = entry_shape("pembatalan" if query == "pembatalan" else entries[0].jenis)
+        run_question(cursor, f"apply/{query}", entri=[*map(_as_text, entries)], bentuk=shape, **params)
+
+
 def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     for entry in entries:
-        query = "pembatalan" if entry.jenis == "pemulihan" else entry.jenis
-        run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
+        _run(cursor, "pembatalan" if entry.jenis == "pemulihan" else entry.jenis, [entry])
 
 
 def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Neighbours together: a statement costs about the same for one as for fifty."""
-    texts = [_as_text(entry) for entry in entries]
     new = [entry.nomor for entry in entries]
-    run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"), unggahan_id=new)
+    _run(cursor, "unggahan", entries, unggahan_id=new)
     run_question(cursor, "apply/row_totals")
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
@@ -114,7 +119,7 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 
 def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    run_question(cursor, "apply/kabar", entri=[_as_text(entry) for entry in entries], bentuk=entry_shape("kabar"))
+    _run(cursor, "kabar", entries)
 
 
 _Edit = tuple[Entry, int, int]
@@ -126,18 +131,16 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
     changed: set[int] = set()
     for changes in _in_rounds(cursor, entries):
         if begun := [change for change in changes if change[1] == change[0].nomor]:
-            run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
+            _run_edits(cursor, "copied_unggahan", begun)
             run_question(cursor, "apply/row_totals")
-        run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
+        _run_edits(cursor, "suntingan", changes, nomor=[entry.nomor for entry, *_ in changes])
         changed.update(unggahan_id for _, unggahan_id, _ in changes)
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=sorted(changed))
     _apply_files(cursor, entries)
 
 
 def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    with_file = [_as_text(entry) for entry in entries if entry.sha256 is not None]
-    if with_file:
-        run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape(entries[0].jenis))
+    _run(cursor, "berkas_bukti", [entry for entry in entries if entry.sha256 is not None])
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[_Edit]]:
@@ -165,22 +168,16 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
     return rounds
 
 
-def _edit_params(changes: Sequence[_Edit]) -> dict[str, Any]:
-    return {
-        "entri": [_as_text(entry) for entry, _, _ in changes],
-        "bentuk": entry_shape("suntingan"),
-        "unggahan_id": [unggahan_id for _, unggahan_id, _ in changes],
-        "asal_id": [origin_id for _, _, origin_id in changes],
-    }
+def _run_edits(cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: Any) -> None:
+    entries, unggahan_id, origin_id = (list(column) for column in zip(*changes, strict=True))
+    _run(cursor, query, entries, unggahan_id=unggahan_id, asal_id=origin_id, **params)
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Changes of meetings' records, together: the meetings as they are after them, and the changes themselves."""
-    shape = entry_shape("rapat")
     of_meetings = [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])]
-    for query, some in (("apply/rapat", of_meetings), ("apply/rapat_peristiwa", entries)):
-        if some:
-            run_question(cursor, query, entri=list(map(_as_text, some)), bentuk=shape)
+    _run(cursor, "rapat", of_meetings)
+    _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)
 
 

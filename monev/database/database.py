@@ -161,16 +161,15 @@ class Database:
             try:
                 return self._answer(name, params)
             except _Disconnected as lost:
+                connection, error = lost.args
                 rebuild = attempt > 0
                 if attempt == 2:
                     self._not_helped.add(name)
                 # Where a new file once did not help a question, it is not tried again.
-                may_help = (
-                    self.file and not self.is_in_memory and means_damage(lost.error) and name not in self._not_helped
-                )
+                may_help = self.file and not self.is_in_memory and means_damage(error) and name not in self._not_helped
                 if attempt == 2 or (rebuild and not may_help):
-                    raise translate_error(lost.error, f"pertanyaan {name}") from lost.error
-                self._reconnect(lost.connection, FileDamaged(UNREADABLE, "rusak") if rebuild else None)
+                    raise translate_error(error, f"pertanyaan {name}") from error
+                self._reconnect(connection, FileDamaged(UNREADABLE, "rusak") if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
@@ -445,7 +444,4 @@ def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry],
 
 
 class _Disconnected(Exception):
-    def __init__(self, connection: duckdb.DuckDBPyConnection | None, error: duckdb.Error) -> None:
-        super().__init__(str(error))
-        self.connection = connection
-        self.error = error
+    """The connection that is lost, and DuckDB's error that took it along."""

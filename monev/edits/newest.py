@@ -14,6 +14,7 @@ from monev.core.dates import format_tenggat
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
+from monev.figures.views import all_cancelled
 from monev.writing.content import Content
 
 
@@ -61,10 +62,7 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at)
     if not found:
-        raise NotFound(
-            f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
-            "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
-        )
+        raise all_cancelled(rencana)
     return Newest(rencana=rencana, **found[0])
 
 

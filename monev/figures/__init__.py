@@ -111,4 +111,13 @@ from monev.figures.tenggat import (
     load,
     tenggat,
 )
-from monev.figures.views import Rencana, View, find_rencana, list_rencana, opening_posisi, own_plans, view_at
+from monev.figures.views import (
+    Rencana,
+    View,
+    find_rencana,
+    list_rencana,
+    opening_posisi,
+    own_plans,
+    stored_name,
+    view_at,
+)

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.office_names import standard_name
 from monev.core.records import JsonObject
 from monev.database import Row
 from monev.figures.answers import remember_plans
@@ -26,7 +24,7 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
-from monev.figures.views import View, judge, list_rencana
+from monev.figures.views import View, judge, list_rencana, no_such_satker, stored_name
 from monev.reading.vocabulary.structure import known_area
 
 if TYPE_CHECKING:
@@ -148,14 +146,9 @@ def _followed(tree: Offices, planning: set[str]) -> list[str]:
 
 def find_scope(db: Database, name_or_code: str) -> str:
     """The satker of a kode or a name, however it is written, as a `scope`. Raises NotFound."""
-    registered = list_offices(db).find(name_or_code)
-    if registered is not None:
-        return registered.name
-    wanted = standard_name(name_or_code)
-    for row in list_rencana(db):
-        if standard_name(row["satker"]) == wanted:
-            return row["satker"]
-    raise NotFound(f"Satker “{name_or_code}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker.")
+    if (name := stored_name(db, name_or_code)) is None:
+        raise no_such_satker(name_or_code)
+    return name
 
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:

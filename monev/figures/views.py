@@ -99,6 +99,16 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
     return Rencana(found["rencana_id"], found["satker"], found["tahun"], found["simulasi"])
 
 
+def stored_name(db: Database, satker: str) -> str | None:
+    """What an office is called, however it is written here, by its kode or a name it had before too; None where nothing
+    of it is stored and the register does not have it."""
+    registered = list_offices(db).find(satker)
+    if registered is not None:
+        return registered.name
+    names = (row["satker"] for row in list_rencana(db, include_hidden=True))
+    return next((name for name in names if _is_same(name, satker)), None)
+
+
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
     """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one (docs/design.md §5): that of
     its last report, else today, within the tahun."""
@@ -120,10 +130,7 @@ def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: in
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
     view = judge(db, [rencana.rencana_id], posisi, chosen=unggahan).get(rencana.rencana_id)
     if view is None:
-        raise NotFound(
-            f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
-            "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
-        )
+        raise all_cancelled(rencana)
     if unggahan is not None and view.unggahan != unggahan:
         _no_such_unggahan(db, rencana, unggahan)
     return view
@@ -156,6 +163,14 @@ def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[
     return ask
 
 
+def all_cancelled(rencana: Rencana) -> NotFound:
+    """What to say of a rencana of which no unggahan stands."""
+    return NotFound(
+        f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
+        "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
+    )
+
+
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
@@ -180,9 +195,12 @@ def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
             f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
             f"Tahun yang ada: {', '.join(str(t) for t in tahun_of_satker)}.",
         )
-    raise NotFound(
-        f"Satker “{satker.strip()}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker."
-    )
+    raise no_such_satker(satker.strip())
+
+
+def no_such_satker(satker: str) -> NotFound:
+    """What to say of an office that is not there."""
+    return NotFound(f"Satker “{satker}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker.")
 
 
 def _is_same(name: str, other: str) -> bool:

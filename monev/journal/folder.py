@@ -12,17 +12,20 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from monev.core import clock
 from monev.core.errors import MonevError, cause_of
 from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
 from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.interface import GAP, Journal, Make
+
+T = TypeVar("T")
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 REPLACED_FILE = "digantikan.json"
@@ -102,10 +105,7 @@ class FolderJournal(Journal):
             make_folder(self.folder)
             write_durably(self.folder / REPLACED_FILE, json.dumps(replaced, indent=1).encode())
         except OSError as error:
-            raise MonevError(
-                f"{self} tidak dapat ditulis: {cause_of(error)}.",
-                "Periksa bahwa folder itu boleh ditulis, lalu ulangi.",
-            ) from error
+            raise _write_error(self.folder, error) from error
 
     def what_is_there(self) -> str:
         """The state of the folder."""
@@ -179,17 +179,19 @@ class FolderJournal(Journal):
 
     def numbers(self) -> list[int]:
         """The numbers of the entries that have a file, whole or damaged, in order."""
-        return sorted(int(match[1]) for name in _names_in(self._entries) if (match := ENTRY_NAME.fullmatch(name)))
+        return sorted(
+            int(match[1]) for name in _look(os.listdir, self._entries) or () if (match := ENTRY_NAME.fullmatch(name))
+        )
 
     def originals(self) -> list[str]:
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
-        return sorted(name for name in _names_in(self._originals) if SHA256.fullmatch(name))
+        return sorted(name for name in _look(os.listdir, self._originals) or () if SHA256.fullmatch(name))
 
     def _find(self, number: int) -> bytes | None:
-        return _read(self._path(number))
+        return _look(Path.read_bytes, self._path(number))
 
     def _find_original(self, sha256: str) -> bytes | None:
-        return _read(self._originals / sha256)
+        return _look(Path.read_bytes, self._originals / sha256)
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         return ((number, self.entry_bytes(number)) for number in range(since + 1, count + 1))
@@ -199,31 +201,22 @@ class FolderJournal(Journal):
 
     def _stamp(self, number: int) -> tuple[int, ...] | None:
         """What tells that a file is still the one read before; None where it is not there."""
-        try:
-            stamp = self._path(number).stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _read_error(self._path(number), error) from error
-        return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
+        stamp = _look(Path.stat, self._path(number))
+        return stamp and (stamp.st_ino, stamp.st_mtime_ns, stamp.st_size)
 
 
-def _read(path: Path) -> bytes | None:
+def _look(what: Callable[[Path], T], path: Path) -> T | None:
+    """What is found at a place of the journal; None where nothing is there. Raises MonevError where it is refused."""
     try:
-        return path.read_bytes()
+        return what(path)
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _read_error(path, error) from error
-
-
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir()]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise _read_error(folder, error) from error
+        raise MonevError(
+            f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
+            "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
+            heading="Jurnal tidak dapat dibaca",
+        ) from error
 
 
 def _write_error(folder: Path, error: OSError) -> MonevError:
@@ -247,12 +240,4 @@ def busy_error(folder: Path) -> MonevError:
         f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik.",
         "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
         heading="Jurnal sedang dipakai",
-    )
-
-
-def _read_error(path: Path, error: OSError) -> MonevError:
-    return MonevError(
-        f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
-        "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
-        heading="Jurnal tidak dapat dibaca",
     )

@@ -16,14 +16,13 @@ from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.database import Database
-from monev.figures import list_rencana
+from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.identity import as_chosen, is_office
 from monev.reading.whole_file import find_satker_in_title
 from monev.uploads.missing_columns import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
-from monev.writing.stored import stored_name
 
 
 def check_upload(

@@ -17,7 +17,7 @@ from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
-from monev.figures import list_rencana
+from monev.figures import stored_name
 from monev.journal import Entry
 from monev.writing.changes import compare
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content, by_kode, has_laporan
@@ -166,16 +166,6 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     if not rows:
         return Stored(db, stored_name(db, satker) or satker, tahun)
     return Stored(db, rows[0]["satker"], tahun, rows)
-
-
-def stored_name(db: Database, satker: str) -> str | None:
-    """What an office is called, however it is written here, also by a name it had before; None where nothing of it is
-    stored and the register does not have it."""
-    registered = list_offices(db).find(satker)
-    if registered is not None:
-        return registered.name
-    names = (row["satker"] for row in list_rencana(db, include_hidden=True))
-    return next((name for name in names if standard_name(name) == standard_name(satker)), None)
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:

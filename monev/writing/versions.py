@@ -6,12 +6,13 @@ What to cancel or restore was decided on what a person saw, so it is planned onc
 from __future__ import annotations
 
 from monev.core.content import as_content
-from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
 from monev.figures.answers import remember_rencana
 from monev.journal import Entry
+from monev.journal.interface import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.changes import compare
 from monev.writing.stored import Version, version_at
@@ -101,10 +102,7 @@ def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[R
     number, _ = db.up_to
     rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)
     if seen not in (None, current.after):
-        raise VersionClash(
-            f"Rencana {rencana.satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
-            "Belum ada yang berubah. Muat ulang halaman, periksa unggahan terbaru, lalu ulangi bila masih perlu.",
-        )
+        raise changed_meanwhile(rencana.satker, tahun)
     return rencana, current, number
 
 

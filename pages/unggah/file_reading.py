@@ -18,7 +18,7 @@ from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.figures import format_number, list_rencana
+from monev.figures import format_number, list_rencana, stored_name
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
@@ -27,7 +27,6 @@ from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
-from monev.writing.stored import stored_name
 from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
