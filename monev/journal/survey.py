@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from monev.journal.interface import Journal, short_hash
 
 NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
 
-LEAST_ANCHOR_DIGITS = 8
+_ANCHOR = re.compile(r"(\d+):([0-9a-f]{8,64})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,12 @@ class Anchor:
 
 def read_anchor(text: str) -> Anchor:
     """`12:0123456789abcdef` as an anchor. Raises ValueError with what is accepted."""
-    number, _, digits = "".join(text.lower().split()).partition(":")
-    is_hex = digits != "" and all(sign in "0123456789abcdef" for sign in digits)
-    if not (number.isascii() and number.isdigit() and is_hex and LEAST_ANCHOR_DIGITS <= len(digits) <= 64):
+    read = _ANCHOR.fullmatch("".join(text.lower().split()))
+    if read is None:
         raise ValueError(
             f"“{text}” bukan jangkar. Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
         )
-    return Anchor(int(number), digits)
+    return Anchor(int(read[1]), read[2])
 
 
 def anchor_of(number: int, entry_hash: str) -> Anchor:

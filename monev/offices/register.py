@@ -48,11 +48,9 @@ class RegisterRefused(MonevError):
     title = "Daftar satker belum dapat diterima"
 
     def __init__(self, reasons: Sequence[str]) -> None:
-        shown = [
-            *reasons[:_MOST_NAMED],
-            *([f"Dan {len(reasons) - _MOST_NAMED} hal lain."] * (len(reasons) > _MOST_NAMED)),
-        ]
-        super().__init__(" ".join(shown), "Perbaiki daftar itu, lalu ulangi. Tidak ada yang berubah.")
+        rest = len(reasons) - _MOST_NAMED
+        shown = " ".join(reasons[:_MOST_NAMED]) + (f" Dan {rest} hal lain." if rest > 0 else "")
+        super().__init__(shown, "Perbaiki daftar itu, lalu ulangi. Tidak ada yang berubah.")
         self.reasons = tuple(reasons)
 
 

@@ -15,7 +15,6 @@ from functools import cached_property
 from monev.access import list_offices, name_of
 from monev.core.content import as_content
 from monev.core.errors import NotFound
-from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures import stored_name
 from monev.journal import Entry
@@ -92,7 +91,7 @@ class Stored:
     db: Database
     satker: str
     tahun: int
-    unggahan: tuple[Row, ...] = ()
+    unggahan: tuple[Row, ...]
 
     @cached_property
     def newest(self) -> Version | None:
@@ -159,13 +158,8 @@ def _stands(row: Row) -> bool:
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """What is stored of a rencana; with nothing stored, `newest` is None."""
     db.catch_up()
-    satker = list_offices(db).current_name(satker)
-    standard = standard_name(satker)
-    every = db.ask("uploads/unggahan_of_rencana", tahun=tahun)
-    rows = tuple(row for row in every if standard_name(row["satker"]) == standard)
-    if not rows:
-        return Stored(db, stored_name(db, satker) or satker, tahun)
-    return Stored(db, rows[0]["satker"], tahun, rows)
+    satker = stored_name(db, satker) or satker
+    return Stored(db, satker, tahun, tuple(db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)))
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:

@@ -1,4 +1,4 @@
--- Which unggahan does each rencana of this tahun have, cancelled ones too, oldest first?
+-- Which unggahan does this rencana have, cancelled ones too, oldest first?
 -- entri_terakhir: the journal entry its content is as of, hash_isi its hash; later than its own where changes were made in
 -- the app.
 with suntingan_terakhir as (
@@ -12,9 +12,6 @@ with suntingan_terakhir as (
 
 select
     r.rencana_id,
-    r.satker,
-    r.tahun,
-    r.simulasi,
     u.unggahan_id,
     coalesce(s.entri, u.unggahan_id) as entri_terakhir,
     coalesce(s.hash_entri, u.hash_entri) as hash_isi,
@@ -31,5 +28,5 @@ select
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id
 left join suntingan_terakhir as s on u.unggahan_id = s.unggahan_id
-where r.tahun = $tahun
-order by r.satker, u.nomor;
+where r.satker = $satker and r.tahun = $tahun
+order by u.nomor;
