@@ -111,13 +111,6 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
-def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    for entry in entries:
-        setting = {"hal": entry.isi["hal"], "nilai": _as_json(entry.isi["nilai"])}
-        who = {"satker": entry.satker, "waktu": entry.waktu, "pelaku": entry.pelaku}
-        run_question(cursor, "apply/pengaturan", **setting, **who)
-
-
 def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     _run(cursor, "kabar", entries)
 
@@ -186,21 +179,16 @@ _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 def _as_text(entry: Entry, **otherwise: Any) -> str:
     """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say something else."""
-    return _as_json({**entry.fields(), **otherwise})
-
-
-def _as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps({**entry.fields(), **otherwise}, ensure_ascii=False)
 
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "pilihan", "orang"), _apply_each),
-    **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
+    **dict.fromkeys(("tamu", "tautan_tamu", "satker", "pengaturan"), _apply_each),
     "undangan": lambda *_: None,  # only for the audit log, which has every entry
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
-    "pengaturan": _apply_settings,
     "kabar": _apply_notices,
 }
 

@@ -36,7 +36,6 @@ from monev.database.newest import NewestEntries, changes_names
 from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.database.questions import (
     Row,
-    check_parameters,
     fetch_rows,
     list_questions,
     only_row,
@@ -156,7 +155,6 @@ class Database:
         LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An error that
         takes the connection along (full disk, broken block) reopens it and asks once more; where the file is still to
         blame it is put aside, rebuilt from the journal, and asked a last time."""
-        check_parameters(name, params)
         for attempt in range(3):
             try:
                 return self._answer(name, params)

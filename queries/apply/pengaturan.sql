@@ -1,13 +1,15 @@
--- What has this satker set for the matter $hal, now that it says $nilai (JSON)? The newest setting takes the place.
+-- What has a satker set for a matter, now that this entry says it (nilai: JSON)? The newest setting takes the place.
 delete from pengaturan
+using entries($entri, $bentuk) as e
 where
-    satker = $satker
-    and hal = $hal;
+    pengaturan.satker = e.satker
+    and pengaturan.hal = e.isi.hal;
 
 insert into pengaturan by name
 select
-    $satker as satker,
-    $hal as hal,
-    $nilai as nilai,
-    $waktu::timestamptz as waktu,
-    $pelaku as pelaku;
+    satker,
+    isi.hal as hal,
+    isi.nilai::varchar as nilai,
+    waktu::timestamptz as waktu,
+    pelaku
+from entries($entri, $bentuk);
