@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar, cast
 
@@ -189,30 +190,24 @@ class Server:
                 )
             return self._pool
 
-    def _connect(self) -> Connection:
-        connection = psycopg.connect(**self._parts, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # text for every part
-        try:
+    def _visit(self) -> None:
+        """Return where the server answers and can keep a journal. Raises psycopg.Error, MonevError."""
+        with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]  # text for every part
             version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
-            unusable = postgres_errors.unusable(self.name, version, encoding)
-            if unusable is not None:
-                raise unusable
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        unusable = postgres_errors.unusable(self.name, version, encoding)
+        if unusable is not None:
+            raise unusable
 
     def _look_after_loss(self) -> None:
         """One connection was lost: is the server gone too? Where it lives, the other connections are looked at."""
         self._look_at_server()
-        with self._lock:
-            pool = self._pool
-        if pool is not None:
+        if (pool := self._pool) is not None:
             pool.check()
 
     def _look_at_server(self) -> None:
         """Return where it answers. Raises JournalUnreachable, which all are told that follow, and MonevError."""
         try:
-            self._connect().close()
+            self._visit()
         except psycopg.Error as error:
             self._went_down(error)
             raise self._trouble(error) from error
@@ -245,14 +240,13 @@ class Server:
             pool.close(timeout=1)
 
     def _keep_watching(self) -> None:
-        tries = 0
+        pauses = chain(PAUSES, repeat(PAUSES[-1]))
         while not self._ended.is_set():
             try:
-                self._connect().close()
+                self._visit()
             except psycopg.Error as error:
                 self._went_down(error)
-                self._ended.wait(PAUSES[min(tries, len(PAUSES) - 1)])
-                tries += 1
+                self._ended.wait(next(pauses))
                 continue
             except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
                 log.warning("%s", unusable)
