@@ -27,10 +27,8 @@ def read_letter(db: Database, rapat: Rapat) -> Row:
     return row
 
 
-def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
-    """Number of the journal entry that closed this meeting; None while it goes on, or without a meeting."""
-    if rapat is None:
-        return None
+def closing_entry(db: Database, rapat: Rapat) -> int | None:
+    """Number of the journal entry that closed this meeting; None while it goes on."""
     if rapat.sampai is not None:
         return rapat.sampai
     (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
