@@ -138,8 +138,7 @@ def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
         _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)
     end = result.create_sheet(GUIDE_SHEET)
     end.column_dimensions["A"].width = 120
-    fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini")
-    end["A1"].font = Font(bold=True, size=13)
+    fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini", font=Font(bold=True, size=13))
     for row, text in enumerate(guidance, start=3):
         write_row(end, row, [text])
     return to_bytes(result)

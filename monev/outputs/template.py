@@ -129,8 +129,7 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
         for column in range(1, len(columns) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-        fill_cell(sheet.cell(row, 1), cells[0])
-        sheet.cell(row, 1).font = Font(name="Calibri", bold=True)
+        fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
@@ -339,11 +338,8 @@ def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, or
     jenis = list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))
     rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
     for number, (left, right) in enumerate(rows, start=1):
-        fill_cell(sheet.cell(number, 1), left)
-        fill_cell(sheet.cell(number, 2), right)
-        sheet.cell(number, 2).alignment = WRAPPED
-        sheet.cell(number, 1).font = Font(
-            name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11
-        )
+        font = Font(name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11)
+        fill_cell(sheet.cell(number, 1), left, font=font)
+        fill_cell(sheet.cell(number, 2), right, alignment=WRAPPED)
     prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}", simulated=bool(content["simulasi"]))
     return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

@@ -46,10 +46,13 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
     return workbook, workbook.create_sheet(title)
 
 
-def fill_cell(cell: Cell | MergedCell, value: str | int | date | None) -> None:
-    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula."""
+def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Any) -> None:
+    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula. `look`: its
+    font, alignment, border."""
     if isinstance(cell, MergedCell):
         return  # it shows what the first cell of its merge holds
+    for name, of_cell in look.items():
+        setattr(cell, name, of_cell)
     if isinstance(value, str):
         if not value:
             return
@@ -67,9 +70,7 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
     """One framed, wrapped row of data from column A on, high enough for its text in columns of the widths set."""
     height = 1
     for column, content in enumerate(value, start=1):
-        cell = sheet.cell(row, column)
-        cell.alignment, cell.border = WRAPPED, FRAME
-        fill_cell(cell, content)
+        fill_cell(sheet.cell(row, column), content, alignment=WRAPPED, border=FRAME)
         if isinstance(content, str):
             height = max(height, count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
     sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
@@ -93,12 +94,11 @@ def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) ->
     """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one;
     1 where there is no title. Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
     for row, text in enumerate(heading, start=1):
-        fill_cell(sheet.cell(row, 1), text)
-        sheet.cell(row, 1).font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
+        fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
     following = len(heading) + 1
     if simulated:
-        fill_cell(sheet.cell(following, 1), SIMULATION_TEXT)
-        sheet.cell(following, 1).font = Font(name="Calibri", bold=True, color="C2410C")
+        orange = Font(name="Calibri", bold=True, color="C2410C")
+        fill_cell(sheet.cell(following, 1), SIMULATION_TEXT, font=orange)
         following += 1
     return following + bool(heading)
 
@@ -108,10 +108,9 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
     validation rule, not by sheet protection, which in Excel also stops sorting, moving columns and inserting rows."""
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
-        fill_cell(cell, text)
-        cell.font, cell.alignment, cell.border = _HEADER_FONT, _HEADER, FRAME
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
-        cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+        ground = PatternFill("solid", start_color=colour, end_color=colour)
+        fill_cell(cell, text, font=_HEADER_FONT, alignment=_HEADER, border=FRAME, fill=ground)
         sheet.column_dimensions[get_column_letter(column)].width = size
         quote, told = text.replace('"', '""')[:200], f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'

@@ -18,7 +18,16 @@ from monev.outputs.documents.blocks import (
     clean_text,
 )
 from monev.outputs.letterhead import Kop
-from monev.outputs.workbook import count_lines, fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row
+from monev.outputs.workbook import (
+    WRAPPED,
+    count_lines,
+    fill_cell,
+    new_sheet,
+    prepare_print,
+    to_bytes,
+    write_header,
+    write_row,
+)
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _LOGO_HEIGHT = 64
@@ -45,8 +54,7 @@ def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
     look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.sheet}
     prepare_print(sheet, row + 1, manuscript.footer, **look)
     row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
-    fill_cell(sheet.cell(row, 1), manuscript.imprint)
-    sheet.cell(row, 1).font = Font(name="Calibri", size=8)
+    fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
     return to_bytes(workbook)
@@ -71,17 +79,15 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
 
 def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font) -> None:
     """In the middle of these columns without merging them: they can still be moved."""
-    fill_cell(sheet.cell(row, first), text)
+    fill_cell(sheet.cell(row, first), text, font=font)
     for column in range(first, last + 1):
         sheet.cell(row, column).alignment = Alignment(horizontal="centerContinuous", vertical="center")
-    sheet.cell(row, first).font = font
 
 
 def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
     """Merged: a sentence has no column of its own, and wraps over all of them."""
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
-    fill_cell(sheet.cell(row, 1), text)
-    sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    fill_cell(sheet.cell(row, 1), text, alignment=WRAPPED)
     sheet.row_dimensions[row].height = _LINE_HEIGHT * count_lines(text, width)
 
 
