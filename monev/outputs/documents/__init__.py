@@ -68,20 +68,12 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
 
 def find_document(kode: str, form: str) -> DocumentKind:
     """The document of that kode, which comes in this kind of file. Raises MonevError."""
-    document = next((paper for paper in _DOCUMENTS if paper.kode == kode), None)
-    if document is None:
-        raise MonevError(
-            f"Dokumen “{kode}” tidak ada.",
-            f"Yang ada: {', '.join(paper.kode for paper in _DOCUMENTS)}.",
-            heading="Dokumen tidak dikenal",
-        )
-    if form not in document.forms:
-        raise MonevError(
-            f"{document.name} tidak dibuat dalam bentuk “{form}”.",
-            f"Bentuk yang ada: {', '.join(document.forms)}.",
-            heading="Bentuk dokumen tidak ada",
-        )
-    return document
+    for document in _DOCUMENTS:
+        if document.kode == kode and form in document.forms:
+            return document
+    known = "; ".join(f"{paper.kode} ({', '.join(paper.forms)})" for paper in _DOCUMENTS)
+    told = f"Dokumen “{kode}” tidak dibuat dalam bentuk “{form}”."
+    raise MonevError(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
 
 
 def make_document(
