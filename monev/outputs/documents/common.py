@@ -106,19 +106,16 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> TableBlock
     line to sign in, and while the meeting goes on empty ones."""
     words = KEHADIRAN | {"diundang": ""}
     people = [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
-    headers = ("No.", "Nama", "Jabatan", "Kehadiran")
-    if not is_signed:
-        rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
-        empty = "Kehadiran peserta rapat belum dicatat."
-        return TableBlock(headers, rows, (8, 40, 38, 18), ("center",), size=10, empty=empty)
-    if material.meeting.is_open:
+    if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
-    rows = [
+    rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
+    headers, widths = ("No.", "Nama", "Jabatan", "Kehadiran"), (8, 40, 38, 18)
+    if is_signed:
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        (f"{number}.", *person, f"{number}." if number % 2 else f"{_NO_BREAK * 16}{number}.")
-        for number, person in enumerate(people, start=1)
-    ]
-    return TableBlock((*headers, "Tanda tangan"), rows, (7, 32, 34, 17, 24), ("center",), size=10, row_height=0.8)
+        rows = [(*row, ("" if number % 2 else _NO_BREAK * 16) + row[0]) for number, row in enumerate(rows, start=1)]
+        headers, widths = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24)
+    look = {"row_height": 0.8 if is_signed else 0, "empty": "Kehadiran peserta rapat belum dicatat."}
+    return TableBlock(headers, rows, widths, ("center",), size=10, **look)
 
 
 def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> TableBlock:

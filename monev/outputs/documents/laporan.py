@@ -69,6 +69,7 @@ from monev.outputs.sentences import say
 
 _Column = tuple[str, float, Callable[[list[Row]], str]]
 """A column's heading, its relative width, and what it says of the rows of a langkah."""
+_COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
@@ -205,10 +206,6 @@ def _tenggat_column(width: float) -> _Column:
     return "Tenggat", width, lambda members: fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
 
-def _count_column(members: list[Row]) -> str:
-    return format_number(len(members))
-
-
 def _when_finished(members: list[Row]) -> str:
     if len(members) == 1:
         return completion_in_words(members[0])
@@ -286,7 +283,7 @@ def _per_area(material: Material) -> list[Block]:
         content += [heading, ParagraphBlock(_area_in_words(material, a))]
         if late := [t for t in material.late if t["area"] == a["area"]]:
             lateness = ("Paling lama", 18, lambda members: longest_lateness(members, rencana_only=False))
-            columns = (_tenggat_column(22), ("Jumlah", 11, _count_column), *([] if rencana_only else [lateness]))
+            columns = (_tenggat_column(22), _COUNT, *([] if rencana_only else [lateness]))
             content.append(_langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns))
     return content
 
@@ -346,7 +343,7 @@ def _kesenjangan(material: Material) -> list[Block]:
         return "; ".join(filter(None, (done, longest_lateness(members, rencana_only=material.p.rencana_only))))
 
     title = f"Bukti yang {missing}"
-    columns = ((title, 36, name_missing), ("Jumlah", 11, _count_column), ("Keterangan", 18, describe))
+    columns = ((title, 36, name_missing), _COUNT, ("Keterangan", 18, describe))
     listing = _langkah_table(
         material, material.kesenjangan, f"Daftar bukti yang {missing}", columns, (11, 30, 22), size=8.5
     )
@@ -368,7 +365,7 @@ def _conclusion(material: Material) -> list[Block]:
         content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
     content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
-        columns = (_tenggat_column(22), ("Jumlah", 11, _count_column))
+        columns = (_tenggat_column(22), _COUNT)
         content.append(
             _langkah_table(material, material.upcoming, f"Target {material.periode.following.name}", columns)
         )
