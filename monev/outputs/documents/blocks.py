@@ -90,8 +90,9 @@ class TableBlock:
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
         """How each text of a row is aligned; left where nothing was said, and over all columns."""
-        said = [] if self.spans_all(row) else self.alignments
-        return [*said, *["left"] * (len(row) - len(said))]
+        said: Sequence[Alignment] = () if self.spans_all(row) else self.alignments
+        rest: list[Alignment] = ["left"] * (len(row) - len(said))
+        return [*said, *rest]
 
     def spans_all(self, row: Sequence[str]) -> bool:
         """Whether a row is the heading of a part."""
