@@ -194,7 +194,7 @@ def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_
         if d.needs_rapat:
             with pytest.raises(MonevError, match="rapatnya belum dipilih"):
                 alone.paper(d.kode, d.forms[0])
-    for kode, form, there_are in (("lapor", "docx", "laporan"), ("laporan", "xlsx", "Bentuk yang ada: docx, pdf.")):
+    for kode, form, there_are in (("lapor", "docx", "laporan"), ("laporan", "xlsx", "laporan (docx, pdf)")):
         with pytest.raises(MonevError) as error:
             alone.paper(kode, form)
         assert there_are in error.value.advice
