@@ -77,18 +77,10 @@ UNFINISHED_NAME = re.compile(
 )
 """The same of a document's name: Laporan hasil."""
 
-PERSON_NOTE = re.compile(
-    r"(?:^|(?<![\s(|,;/–-])[\s(|,;/–-]+)(?:nama )?"
-    r"(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
-    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*(?:\s*[:=]|(?<=\bpj)\.)\s*"
-    r"(?P<name>(?=[^()\w]*\w)[^()]++(?:\([^()]*\))?)\)?$",
-    re.IGNORECASE,
-)
+PERSON_NOTE = re.compile("".join(_WORDS["person_note"]), re.IGNORECASE)
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
 
-PAGE_NUMBER = re.compile(
-    r"^(?:(?:halaman|hal\b\.?|page)\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|-\s*\d+\s*-)$", re.IGNORECASE
-)
+PAGE_NUMBER = re.compile(f"{_any_of('page_numbers')}$", re.IGNORECASE)
 """What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
 
 REKAP = re.compile(rf"(?:sub ?)?{_any_of('sums')}\b", re.IGNORECASE)
@@ -114,11 +106,7 @@ _HALF_IN_FRONT = re.compile(rf"{_HALF}[\s:,|/–—([-]+(?P<name>.+?)[])\s.:]*",
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
 
-_IN_TITLE = re.compile(
-    r"\b(?:area|pokja|kelompok kerja|pilar)\b(?: perubahan\b| pengungkit\b)?(?:\s+ke\b)?[\s:.–-]*"
-    r"(?:(?:[IVX]{1,4}|\d|[A-Z])\b)?[\s:.–-]*(?P<name>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_IN_TITLE = re.compile("".join(_WORDS["in_title"]), re.IGNORECASE | re.DOTALL)
 
 _ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
@@ -135,18 +123,12 @@ _IN_FRONT = re.compile(
     r"(?P<title>\S.*)",
     re.DOTALL,
 )
-_AREA_WORD = re.compile(
-    r"(?:(?:(?:area|pilar)(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)"
-    r"(?:\s+ke(?:\s*-\s*|\s+)(?=[\dIVX])|\s*[:–-]\s*|\s+|(?=\d)))",
-    re.IGNORECASE,
-)
+_AREA_WORD = re.compile("".join(_WORDS["area_word"]), re.IGNORECASE)
 _AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)
 """What names an area of any name: the word alone may begin another title, and Bidang: names a unit."""
 
 _USUAL_AREA_WORD = re.compile(
-    r"(?:(?:komponen(?: pengungkit)?|program(?: kerja)?|pengungkit|aspek|unsur|tim(?: kerja)?)\b[\s:–-]*"
-    rf"|(?:{'|'.join(SHEET_ABBREVIATIONS)})\s*[.:)–-]+\s*)(?=\S)",
-    re.IGNORECASE,
+    rf"(?:{_WORDS['usual_area_word']}|(?:{'|'.join(SHEET_ABBREVIATIONS)})\s*[.:)–-]+\s*)(?=\S)", re.IGNORECASE
 )
 """What stands before a usual area's name as AREA does (MP. Manajemen Perubahan); before another name it is work:
 PROGRAM KERJA."""
