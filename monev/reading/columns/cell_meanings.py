@@ -102,12 +102,6 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
     return meaning in _IS_SUCH and _holds(header, column, meaning, column)
 
 
-def _holds_amounts(header: Header, column: int) -> bool:
-    """Whether every cell of a column below the headings is an amount or a share; a repeated heading is neither."""
-    texts = [text for text in header.cells_below(column).values() if text != header.headings.get(column)]
-    return bool(texts) and all(_AMOUNT.fullmatch(text) for text in texts)
-
-
 def find_meanings_by_content(header: Header) -> Header:
     """TARGET WAKTU, NO, PIC and the areas by what stands in a column, where no heading means them: TARGET, or none."""
     if header.missing == ("target_waktu",):
@@ -199,7 +193,9 @@ def _ask_other_people(header: Header, of_person: list[int]) -> Header:
 def _without_status_of_amounts(header: Header) -> Header:
     """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and that said."""
     status = header.columns.get("status")
-    if not status or not _holds_amounts(header, status):
+    # A repeated heading is no amount.
+    texts = [text for text in header.cells_below(status or 0).values() if text != header.headings.get(status or 0)]
+    if not status or not texts or not all(map(_AMOUNT.fullmatch, texts)):
         return header
     remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
     return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})

@@ -138,7 +138,8 @@ class Numberer:
         counts = self._counts.setdefault(key, [None] * _LEVELS)
         self._advance(listing, rule, counts, level)
         if value_of(rule, "w:numFmt", "decimal") == "bullet":
-            return f"{_bullet(rule)} "
+            look = translate_symbols(value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
+            return f"{look if look in KNOWN_BULLETS else BULLET} "
         text = _write(definition, rule, counts, level)
         return f"{text} " if text else ""
 
@@ -202,12 +203,6 @@ def write_figure(value: int, kind: str) -> str:
     if kind == "decimalZero":
         return f"{value:02d}"
     return "" if kind == "none" else str(value)
-
-
-def _bullet(rule: Element) -> str:
-    """A bullet as it looks; any that is not known as one is written •."""
-    text = translate_symbols(value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
-    return text if text in KNOWN_BULLETS else BULLET
 
 
 def _list_and_level(properties: Element) -> tuple[str | None, int | None]:
