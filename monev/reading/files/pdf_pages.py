@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, dropwhile, groupby, pairwise, product
 from operator import itemgetter
 from types import MappingProxyType
@@ -84,12 +84,13 @@ def read(data: bytes) -> JsonObject:
 @dataclass(slots=True)
 class _Pages:
     """What was read of a PDF page by page: its texts and tables, which pages are pictures or have letters over each
-    other, its words, and how much stands below the tables."""
+    other, its words, the rows of the last table, and how much stands below the tables."""
 
     content: list[JsonObject] = field(default_factory=list)
     without_text: list[int] = field(default_factory=list)
     laid_over: list[int] = field(default_factory=list)
     printed: list[PrintedPage] = field(default_factory=list)
+    last: list[list[TableCell]] = field(default_factory=list)
     below: int = 0
 
     def add(self, page: Page) -> None:
@@ -99,7 +100,7 @@ class _Pages:
             self.without_text.append(page.page_number)
         if _lie_over(letters):
             self.laid_over.append(page.page_number)
-        parts = _page_parts(page, letters)
+        parts = _page_parts(page, letters, self.last)
         self.content += parts
         from_table = dropwhile(lambda part: "teks" in part, parts)
         self.below += sum(len(part["teks"]) for part in from_table if "teks" in part)
@@ -204,14 +205,14 @@ def _has_headings(table: JsonObject) -> bool:
     return max(rows.values(), default=0) >= FEWEST_HEADINGS
 
 
-def _page_parts(page: Page, letters: list[Letter]) -> list[JsonObject]:
-    """The texts and tables of a page from top to bottom."""
+def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
+    """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
     for table in tables:
-        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills).as_data()}
+        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last).as_data()}
         placed.append((table.bbox[1], {"tabel": data}))
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
@@ -251,7 +252,7 @@ def _contains(outer: Box, inner: Box) -> bool:
     )
 
 
-def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> RuledTable:
+def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:
     """A table's cells laid on the lines that all of them share."""
     upright = line_places(x for box in table.cells for x in (box[0], box[2]))
     level = line_places(y for box in table.cells for y in (box[1], box[3]))
@@ -259,8 +260,22 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> Rule
         raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(level) - 1} baris dan {len(upright) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
     rows = _lay_cells(table.cells, members, fills, (upright, level))
+    _part_headings(rows, last)
+    last[:] = rows
     widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(upright)]
     return build_table(rows, widths)
+
+
+def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> None:
+    """Part headings said again from the row below where no line does: one cut by the page's end goes on there."""
+    texts = (([cell.text for cell in cells] for cells in one) for one in (rows, last))
+    index, own, headings = next(
+        ((k, *pair) for k, pair in enumerate(zip(*texts, strict=False)) if pair[0] != pair[1]), (0, [], [])
+    )
+    if len(own) == len(headings) >= FEWEST_HEADINGS and all(map(str.startswith, own, headings)) and all(headings):
+        rows.insert(index, [replace(cell, text=text) for cell, text in zip(rows[index], headings, strict=True)])
+        for cell, text in zip(rows[index + 1], headings, strict=True):
+            cell.text = cell.text.removeprefix(text).strip()
 
 
 def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> list[list[TableCell]]:
