@@ -134,7 +134,8 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    words = {cell: said for cell, text in grid.texts.items() if (said := _words_of_label(text))}
+    cells = ((cell, _words_of_label(text)) for cell, text in grid.texts.items() if not _is_over_card(grid, *cell))
+    words = {cell: said for cell, said in cells if said}
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
     if _count_work_said(grid, words, often) < _FEWEST:
@@ -143,6 +144,11 @@ def _find_labels(grid: Grid) -> dict[Cell, str]:
     known = {place for place in places if _means(place[0], *COLUMN_NAMES) and not _means(place[0], "langkah_aksi")}
     labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
     return _from_first_card(labels)
+
+
+def _is_over_card(grid: Grid, row: int, column: int) -> bool:
+    """Whether a text stands over a whole card, as its title: KEGIATAN 1."""
+    return grid.by_row[row] == [column] and grid.width_at(row, column) > 1
 
 
 def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:

@@ -23,7 +23,7 @@ from functools import partial
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import propose_meanings
-from monev.reading.columns.header import Header, number_by_kode
+from monev.reading.columns.header import Header, number_by_kode, unite_marked_columns
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import time_from_titles, time_from_work, unite_time_columns
@@ -80,6 +80,8 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = time_from_titles(header)
+    # Marks under each document or person become their names.
+    header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
     return time_from_work(propose_meanings(header)) if propose else header

@@ -37,6 +37,14 @@ The area may stand in the card, a number beside it, a colon between, and two lab
 > bukti: SK / SK / -
 > tenggat: 05 / 06 / 07
 > pic: A / B / C
+A title over each card says nothing of it.
+  LEMBAR RENCANA AKSI 2025
+  KEGIATAN 1 ↓ Area | Manajemen Perubahan ↓ Kegiatan | Membentuk tim ↓ Bukti | SK ↓ Waktu | Mei
+  KEGIATAN 2 ↓ Area | Tata Laksana ↓ Kegiatan | Mereviu SOP ↓ Bukti | SOP ↓ Waktu | Juni
+  KEGIATAN 3 ↓ Area | Tata Laksana ↓ Kegiatan | Mengukur ↓ Bukti | Laporan ↓ Waktu | Juli
++ A3:B3 A8:B8 A13:B13
+> langkah_aksi: Membentuk tim / Mereviu SOP / Mengukur
+> tenggat: 05 / 06 / 07
 A form for the whole plan above the cards is none of them; a label that is missing in one shifts nothing.
   Nama Kegiatan | Pembangunan ZI ↓ Waktu | Tahun 2025 ↓ | ↓ MANAJEMEN PERUBAHAN
   {TWO} ↓ Rencana Aksi | Forum ↓ Waktu | Juni 2025 ↓ {CARD}

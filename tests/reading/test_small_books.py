@@ -6,6 +6,35 @@ Many were read wrong, refused, or with questions nobody could answer, in books m
 from tests.reading.tables import reads
 
 test_columns_are_told_apart_as_a_person_would = reads("""
+Kinds of documents under one heading of evidence are one list.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
+= | | SK/SOP | Foto/Undangan | Laporan
+  1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025
+  2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
++ A2:A3 B2:B3 C2:E2 F2:F3
+> bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
+> asked:
+Where they are ticked, those with a mark are owed.
+  NO | LANGKAH AKSI | WAKTU | PIC | DATA DUKUNG | | |
+= | | | | SK | Undangan | Daftar Hadir | Foto
+  1 | Membentuk tim | Mei 2025 | Sekretaris | ✓ | ✓ | |
+  2 | Gerakan bersih | Juni 2025 | Umum | | | | ✓
++ A2:A3 B2:B3 C2:C3 D2:D3 E2:H2
+> bukti: SK, Undangan / Foto
+> pic: Sekretaris / Umum
+> asked:
+A column POKJA of codes says the areas, and another who does the work.
+  Pokja | Apa yg dikerjakan | Kapan | Yg menangani | Eviden
+  MP | Menyusun SK Tim | Januari | TU (Rini) | SK ↓ | Monev | Juni | TU (Rini) | Lembar monev
+  TL | Mereviu SOP | Maret | Sie PHP | SOP ↓ PP | Survei | Juni | Sie PHP | Laporan
+> kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
+> pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
+Kode of which only the deeper levels have a row above part headings from work.
+  KODE | RINCIAN KEGIATAN | BUKTI | WAKTU
+  Area 1 - Manajemen Perubahan ↓ 1.1 | Tim Kerja | | ↓ 1.1.1 | Menetapkan tim | SK | Januari
+  1.1.2 | Rapat | Notula | Mei
+> langkah_aksi: Menetapkan tim / Rapat
+> asked:
 A plan with kode of its own and a STATUS is no report.
   KODE | AREA | KEGIATAN | BUKTI DUKUNG | PENGEMBAN | TENGGAT | STATUS
   ZI-01 | Manajemen Perubahan | Membentuk tim | SK | Bag SDM | Januari 2025 | Selesai
@@ -530,6 +559,19 @@ Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b o
 """)
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
+Who does the work is ticked under their names, above a row of numbers and who signs at the end.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
+  | | | | Sekretaris | Panitera
+  1 | 2 | 3 | 4 | 5 | 6
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | √
+  2 | Rapat | Notulen | Juni | √ | √
+  |
+  | Mengetahui, | | | Contoh, 2 Januari 2025
+  | | | | Ketua, ttd.
++ E2:F2
+> langkah_aksi: Membentuk tim / Rapat
+> pic: Sekretaris / Sekretaris, Panitera
 A person named with an area or below it does all its work.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)

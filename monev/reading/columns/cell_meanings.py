@@ -28,10 +28,19 @@ from monev.reading.vocabulary.headings import (
     TITLE_OF_PERSON,
     WORK,
     heading_vocabulary,
+    meaning_of,
     normalize,
     split_version,
+    write_out,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, split_person, usual_number
+from monev.reading.vocabulary.structure import (
+    SHEET_ABBREVIATIONS,
+    is_usual_area,
+    split_half,
+    split_mark,
+    split_person,
+    usual_number,
+)
 
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
@@ -69,9 +78,14 @@ def _names_people(text: str) -> bool:
     return bool(_PEOPLE.fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK) and _names_person(text)
 
 
+def _names_area(text: str) -> bool:
+    """Whether a cell is a usual area, also for short: MP."""
+    return normalize(text) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(text)[0])[1])
+
+
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
-    "area": lambda grid, row, column: is_usual_area(split_mark(split_person(grid.texts[row, column])[0])[1]),
+    "area": lambda grid, row, column: _names_area(grid.texts[row, column]),
     "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
@@ -113,7 +127,9 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
     header = _find_people(header)
-    header = _find_areas(header)
+    had_people, header = "pic" in header.columns, _find_areas(header)
+    if had_people and "pic" not in header.columns:
+        header = _find_people(header.without_choice_among(header.others))  # POKJA, which would say it, says the areas
     halves = _list_others_or(header, CAN_BE_AREA)
     return header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
 
@@ -133,7 +149,8 @@ def _find_time(header: Header) -> Header:
 def _find_people(header: Header) -> Header:
     """The headings with the PIC by what stands in a column: any names where the heading speaks of a person, else such
     as are surely people's; and a question where another column names people too."""
-    of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
+    headings = {k: write_out(normalize(heading)) for k, heading in header.others.items()}
+    of_person = [k for k, said in headings.items() if PERSON_WORDS & set(said.split()) or meaning_of(said)[0] == "pic"]
     words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
     of_agent = [k for k in words if _AGENT.fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
 
 _MOST_KODE = 0.6
+_FEWEST_NAMES = 2
 
 
 def without_heading(column: int) -> str:
@@ -151,6 +153,35 @@ class Header:
         return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
 
 
+_MARK = re.compile(r"[xXvV√✓✔●•*]")
+
+
+def unite_marked_columns(header: Header, meaning: str) -> Header:
+    """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each document or person,
+    with marks in them in rows of work: SK | Undangan | Foto."""
+    grid, group = header.grid, header.grid.origin(header.start, header.columns.get(meaning, 0))
+    names = {k: grid.content_at(header.end, k) for k in header.headings if grid.origin(header.start, k) == group}
+    if len({*names.values()}) < _FEWEST_NAMES or header.start == header.end or any(map(str.isdecimal, names.values())):
+        return header
+    cells = {(row, k) for row in _list_work(header, names) for k in names if (row, k) in grid.texts}
+    if not cells or not all(_MARK.fullmatch(grid.texts[cell]) for cell in cells):
+        return header
+    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
+    joint = "\n" if meaning == "bukti_dukung" else ", "
+    said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
+    return header.without_choice_among(names).with_column(meaning, texts, said, grid.texts[group])
+
+
+def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
+    """The rows that say two of work, evidence and time outside these columns: no signatures, headings or numbers."""
+    columns = [k for meaning in REQUIRED if (k := header.columns.get(meaning, 0)) and k not in aside]
+    words = header.heading_words
+    for row in header.rows_below:
+        said = [normalize(text) for k in columns if (text := header.grid.content_at(row, k))]
+        if len(said) > 1 and words.isdisjoint(said) and not any(map(str.isdecimal, said)):
+            yield row
+
+
 def number_by_kode(header: Header) -> Header:
     """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
     they count by levels: I, 1 or I.1, I.1.1."""
@@ -162,5 +193,5 @@ def number_by_kode(header: Header) -> Header:
     if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells):
         others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}
         return replace(header, columns={**others, "no": column})
-    has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
+    has_levels = any("." in text and {text.partition(".")[0], text.rpartition(".")[0]} & texts for text in texts)
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header

@@ -18,6 +18,7 @@ from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content,
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
 from monev.reading.files.grid import Cell, Grid, column_letter
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     END_WORDS,
@@ -341,7 +342,7 @@ def _number(mark: str, text: str, *, is_item: bool) -> str:
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
-    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them."""
+    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document each (SK | Foto)."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def is_numbered(column: int) -> bool:
@@ -350,8 +351,12 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
         is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
         return plain != own and (is_bukti or plain == ORDINAL.sub("", others))
 
+    def names_kind(column: int) -> bool:
+        says_more = any(len(text) > 1 for text in header.cells_below(column).values())
+        return header.start < header.end and says_more and starts_like_document(grid.content_at(header.end, column))
+
     def is_below_same(column: int) -> bool:
-        is_alike = header.headings[column] == header.headings[left]
+        is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
         return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
 
     rights = [k for k in header.headings if k > left] if left else []

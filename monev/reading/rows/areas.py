@@ -366,8 +366,8 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
     legend = {code: name for code in codes if (name := _find_name_of_code(code, lines))}
-    short = {code: SHEET_ABBREVIATIONS.get(normalize(code), "") for code in codes}
-    named = legend or (short if all(short.values()) else {})
+    short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)))}
+    named = short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
 
 
