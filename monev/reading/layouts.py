@@ -134,8 +134,7 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    cells = ((cell, _words_of_label(text)) for cell, text in grid.texts.items() if not _is_over_card(grid, *cell))
-    words = {cell: said for cell, said in cells if said}
+    words = {cell: said for cell, text in grid.texts.items() if (said := _words_of_label(grid, cell, text))}
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
     if _count_work_said(grid, words, often) < _FEWEST:
@@ -144,11 +143,6 @@ def _find_labels(grid: Grid) -> dict[Cell, str]:
     known = {place for place in places if _means(place[0], *COLUMN_NAMES) and not _means(place[0], "langkah_aksi")}
     labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
     return _from_first_card(labels)
-
-
-def _is_over_card(grid: Grid, row: int, column: int) -> bool:
-    """Whether a text stands over a whole card, as its title: KEGIATAN 1."""
-    return grid.by_row[row] == [column] and grid.width_at(row, column) > 1
 
 
 def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
@@ -160,8 +154,10 @@ def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
     return {cell: said for cell, said in labels.items() if cell[0] >= start}
 
 
-def _words_of_label(text: str) -> str:
-    """What a label says: that of the work without the number of the langkah, Kegiatan 3."""
+def _words_of_label(grid: Grid, cell: Cell, text: str) -> str:
+    """What a label says, that of the work without the number of the langkah, Kegiatan 3; "" for a title over a card."""
+    if grid.by_row[cell[0]] == [cell[1]] and grid.width_at(*cell) > 1:
+        return ""
     words = heading_words(text)
     plain = words.rstrip(" 0123456789")
     return plain if _means(plain, "langkah_aksi") else words

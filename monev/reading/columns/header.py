@@ -159,17 +159,23 @@ _MARK = re.compile(r"[xXvV√✓✔●•*]")
 def unite_marked_columns(header: Header, meaning: str) -> Header:
     """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each document or person,
     with marks in them in rows of work: SK | Undangan | Foto."""
-    grid, group = header.grid, header.grid.origin(header.start, header.columns.get(meaning, 0))
-    names = {k: grid.content_at(header.end, k) for k in header.headings if grid.origin(header.start, k) == group}
-    if len({*names.values()}) < _FEWEST_NAMES or header.start == header.end or any(map(str.isdecimal, names.values())):
-        return header
-    cells = {(row, k) for row in _list_work(header, names) for k in names if (row, k) in grid.texts}
+    grid, names = header.grid, _list_names_below(header, header.columns.get(meaning, 0))
+    cells = {(row, k) for row in _list_work(header, names) for k in names if (row, k) in grid.texts} if names else set()
     if not cells or not all(_MARK.fullmatch(grid.texts[cell]) for cell in cells):
         return header
+    heading = grid.content_at(header.start, min(names))
     texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
     joint = "\n" if meaning == "bukti_dukung" else ", "
     said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
-    return header.without_choice_among(names).with_column(meaning, texts, said, grid.texts[group])
+    return header.without_choice_among(names).with_column(meaning, texts, said, heading)
+
+
+def _list_names_below(header: Header, column: int) -> dict[int, str]:
+    """Column → what stands below the heading merged over several columns, this one among them; {} for numbers."""
+    grid, group = header.grid, header.grid.origin(header.start, column)
+    below = {k: grid.content_at(header.end, k) for k in header.headings if grid.origin(header.start, k) == group}
+    are_names = len({*below.values()}) >= _FEWEST_NAMES and not any(map(str.isdecimal, below.values()))
+    return below if header.start < header.end and are_names else {}
 
 
 def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
