@@ -90,8 +90,8 @@ export function curve(b) {
         "svg",
         { viewBox: "0 0 100 100", preserveAspectRatio: "none" },
         b.forecast && fan(b.forecast),
-        h("polyline", { class: "m-curve-plan", points: points(b.plan) }),
-        h("polyline", { class: "m-curve-reached", points: points(b.reached.filter((point) => !point.hollow)) })
+        h("polyline", { class: "m-curve-plan", points: pathOf(b.plan) }),
+        h("polyline", { class: "m-curve-reached", points: pathOf(b.reached.filter((point) => !point.hollow)) })
       ),
       b.posisi && h("span", { class: `m-curve-posisi ${b.posisi.x > 0.7 ? "left" : ""}`, style: `left:${100 * b.posisi.x}%` }, h("span", {}, b.posisi.label)),
       b.reached.map(mark),
@@ -109,12 +109,12 @@ export function curve(b) {
 // The range as a fan, the middle of it as a line.
 function fan({ from, x, low, y, high }) {
   return [
-    h("polygon", { class: "m-curve-range", points: points([from, { x, y: high }, { x, y: low }]) }),
-    h("polyline", { class: "m-curve-forecast", points: points([from, { x, y }]) }),
+    h("polygon", { class: "m-curve-range", points: pathOf([from, { x, y: high }, { x, y: low }]) }),
+    h("polyline", { class: "m-curve-forecast", points: pathOf([from, { x, y }]) }),
   ];
 }
 
-function points(all) {
+function pathOf(all) {
   return all.map((point) => `${100 * point.x},${down(point.y)}`).join(" ");
 }
 

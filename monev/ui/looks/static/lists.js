@@ -37,16 +37,16 @@ export const files = listOf((item) => {
 
 export function items(b) {
   if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);
-  return h("div", { class: "m-items" }, b.items.map((entry) => (entry.fold ? foldedItems(entry) : entry.heading ? h("h3", { class: "m-items-heading" }, entry.heading) : item(entry))));
+  return h("div", { class: "m-items" }, b.items.map((entry) => (entry.fold ? foldedItems(entry) : entry.heading ? h("h3", { class: "m-items-heading" }, entry.heading) : oneItem(entry))));
 }
 
 // What needs no word lies behind one line; what stands behind it knows the line's key.
 function foldedItems(entry) {
   const line = button(`▸ ${entry.fold}`, { fold: entry.key }, { class: "m-button m-fold", "aria-expanded": "false" });
-  return [line, ...entry.items.map((inner) => item(inner, entry.key))];
+  return [line, ...entry.items.map((inner) => oneItem(inner, entry.key))];
 }
 
-function item(entry, fold) {
+function oneItem(entry, fold) {
   const own = [...(entry.ticks || []).map(tick), ...(entry.buttons || []).map(action)];
   const looks = { class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`, "data-kode": entry.kode, "data-fold": fold };
   const who = entry.who && h("span", { class: "m-item-who" }, entry.who);

@@ -3,6 +3,12 @@
 
 import { button, h, kept } from "../elements.js";
 
+// A key that is held down opened the form, perhaps: it does not send it too.
+function keyInForm(event) {
+  event.stopPropagation();
+  if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
+}
+
 export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
   const entries = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
@@ -18,11 +24,6 @@ export function openForm(place, f, send, close, known, draft) {
   const keep = () => {
     discard.hidden = JSON.stringify(entries()) === atFirst;
     draft.keep(discard.hidden ? null : entries(), seen);
-  };
-  // A key that is held down opened the form, perhaps: it does not send it too.
-  const keyInForm = (event) => {
-    event.stopPropagation();
-    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
   };
   const form = h(
     "form",
@@ -145,8 +146,7 @@ export function draftOf(meeting, form) {
   };
 }
 
-// Who records here: where nobody signs in, each browser gives its name once and remembers it, so that *Urungkan* takes
-// back what was recorded here and not what another recorder did.
+// Who records here: where nobody signs in, each browser gives its name once, so that *Urungkan* takes back its own.
 const RECORDER = "monev-pencatat";
 
 // A button with the name, or asking for it; nothing where the server knows who records.

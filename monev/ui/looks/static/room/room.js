@@ -7,7 +7,7 @@ import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showInFull, te
 import { fitScreen, showSought } from "./paging.js";
 
 const RESEND_MS = 6000;
-
+const isClosing = (act) => (act.open?.message ?? act).action === "close";
 let last = null;
 
 // A server that was started anew may put the room on its page anew: what is typed in it and waits to be sent goes along.
@@ -228,7 +228,7 @@ class Room {
   act(act, { isSure } = {}) {
     const drafts = listDrafts(this);
     const toAsk = drafts.filter(({ form }) => form.message.action !== "close");
-    if (!isSure && toAsk.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, toAsk, act);
+    if (!isSure && toAsk.length && isClosing(act)) askOfDrafts(this, toAsk, act);
     else if (act.drafts) askOfDrafts(this, drafts);
     else if (act.open) this.open(act.open);
     else if (act.step) this.step(act.step);
