@@ -111,6 +111,12 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
+def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        nilai = json.dumps(entry.isi["nilai"], ensure_ascii=False)  # kept letter for letter as it always was
+        _run(cursor, "pengaturan", [replace(entry, isi={**entry.isi, "nilai": nilai})])
+
+
 def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     _run(cursor, "kabar", entries)
 
@@ -184,7 +190,8 @@ def _as_text(entry: Entry, **otherwise: Any) -> str:
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "pilihan", "orang"), _apply_each),
-    **dict.fromkeys(("tamu", "tautan_tamu", "satker", "pengaturan"), _apply_each),
+    **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
+    "pengaturan": _apply_settings,
     "undangan": lambda *_: None,  # only for the audit log, which has every entry
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,

@@ -9,7 +9,7 @@ insert into pengaturan by name
 select
     satker,
     isi.hal as hal,
-    isi.nilai::varchar as nilai,
+    isi.nilai ->> '$' as nilai,
     waktu::timestamptz as waktu,
     pelaku
 from entries($entri, $bentuk);

@@ -177,7 +177,7 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
     result = perform(desk, {"action": "document", "kode": "notulen", "form": "docx"})
     assert result["file"]["name"].startswith("Notulen, ")
     assert result["file"]["content"].startswith("UEsD")  # PK: a Word document is a zip
-    assert "tidak ada" in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
+    assert "tidak dibuat" in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
     file = perform(desk, {"action": "document", "kode": "semua", "form": "zip"})["file"]
     assert file["name"] == "Semua dokumen rapat, Rapat, 2025-10-01.zip"
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
