@@ -18,12 +18,13 @@ from monev.core.text import shorten
 from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, to_bytes, write_row
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import find_header
+from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.document_sheets import JoinedTables, join_tables
 from monev.reading.files import child, limits, worker
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Cell, Grid
 from monev.reading.page_cuts import JoinedGrid, join_pages
+from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
 WHAT_TO_CHECK = (
@@ -93,12 +94,16 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
-    headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
-    return [
-        _read_table(header, result.starts[header.grid.name], result.warnings)
-        for header in headers
-        if header is not None and not header.missing
-    ]
+    found = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
+    headers = [header for header in found if header and "langkah_aksi" in header.columns]
+    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only where no column does.
+    plans = [header for header in headers if not header.missing] or [*filter(_says_all_otherwise, headers)]
+    return [_read_table(header, result.starts[header.grid.name], result.warnings) for header in plans]
+
+
+def _says_all_otherwise(header: Header) -> bool:
+    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
+    return whole is not None and not whole.missing
 
 
 def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:

@@ -198,6 +198,14 @@ def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one()
     assert doubts(printed(plan, [])) == ["Membentuk tim kerja\nMenyusun rencana kerja"]
 
 
+def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:
+    plan = [row[:3] for row in PLAN]
+    titled = [plan[0], ["TRIWULAN I", "", ""], plan[1], ["TRIWULAN III", "", ""], plan[2]]
+    spans = [("SPAN", (0, row), (-1, row)) for row in (1, 3)]
+    read = printed(titled, [GRID, *spans])
+    assert [tenggat.tenggat[5:] for langkah in read.langkah for tenggat in langkah.tenggat] == ["03", "09"]
+
+
 def test_what_is_no_pdf_and_one_without_a_plan_are_refused_with_what_was_found() -> None:
     with pytest.raises(FileRefused, match="bukan PDF"):
         make_draft(saved(Workbook()))
