@@ -63,6 +63,22 @@ def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(page: Page):
     assert run(page, "room/frame.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
 
 
+def test_a_screen_that_is_being_touched_stays_where_it_is_when_the_langkah_come(page: Page):
+    body = """
+        const room = {overlay: place, key: "a", langkah: null, send: () => {}, act: () => {}, closeOverlay: () => {},
+                      data: {order: [{key: "a", title: "Area I"}, {key: "b", title: "Area II"}], filtered: false}};
+        m.screenList(room);
+        const button = () => place.querySelectorAll(".m-screens button")[1], touched = button();
+        room.langkah = [{kode: "I.1.1", text: "Membentuk tim", screen: "a"}];
+        room.langkahCame();
+        const stays = button() === touched, field = place.querySelector("input");
+        field.value = "tim";
+        room.langkahCame();
+        return [stays, place.querySelector(".m-screens").textContent];
+    """
+    assert run(page, "room/frame.js", body) == [True, "I.1.1 Membentuk tim"]
+
+
 def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(page: Page):
     body = """
         const sent = [];

@@ -137,7 +137,7 @@ export function screenList(r, typing) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && found()?.length) r.seek(found()[0]);
   });
-  r.langkahCame = draw;
+  r.langkahCame = () => found() && draw(); // a touch of a button that was drawn anew meanwhile would be lost
   showDialog(
     r.overlay,
     { class: "m-screen-list", "aria-label": "Daftar layar" },
