@@ -46,13 +46,12 @@ WRITE_ON = """
 import itertools, os, sys
 from datetime import date
 from pathlib import Path
-from monev.cli.load import load
 from monev.core.errors import VersionClash
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
-from monev.uploads import check_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 satker, seed, *files = sys.argv[1:]
 db = Database.open_at(None, open_journal(os.environ["MONEV_JURNAL"]))
 plans = [Path(file).read_bytes() for file in files]
@@ -63,7 +62,9 @@ for n in itertools.count(int(seed)):
     else:  # one plan after the other, so that each changes what the one before it left
         reading, plan = readings[n % 2], plans[n % 2]
         try:
-            load(db, reading, plan, "rencana.xlsx", satker, 2025, date(2025, 10, 1), consent=True, note=f"ke-{n}")
+            made = plan_upload(db, reading, posisi=date(2025, 10, 1), satker=satker, tahun=2025)
+            told = {"file": plan, "file_name": "rencana.xlsx", "remarks": f"ke-{n}", "consent": True}
+            made.is_identical or store_upload(db, made, pelaku=LOCAL_ACTOR, **told)
         except VersionClash:  # the other one was first
             continue
     db.catch_up()
