@@ -198,7 +198,8 @@ def check_reading(reading: Reading, expected: str) -> None:
             check_said(reading.peringatan, value)
         else:
             of_langkah = " / ".join(_shown(langkah, field) for langkah in reading.langkah if field not in of_file)
-            assert of_file.get(field, of_langkah) == value, field
+            found = of_file.get(field, of_langkah)
+            assert found == value, f"{field}: {found}"
             assert field != "told" or asks_nothing_of(reading), "what is told is not asked"
 
 

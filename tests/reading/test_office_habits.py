@@ -87,7 +87,8 @@ TIMES = {
     "03": "End of March",
     "08": "Agustus - HUT RI",
     "12-09": "Hari Antikorupsi Sedunia, 9 Desember 2025",
-    "": "Sesuai kebutuhan | Ketika ada pengaduan",
+    "": "Sesuai kebutuhan | Ketika ada pengaduan | Setiap penugasan",
+    "03-05 07-05": "setiap tanggal 5 bulan Maret, Juli | tgl 5 tiap bln Maret & Juli",
 }
 """Months or days of 2025, and how offices write them."""
 

@@ -93,6 +93,22 @@ A status and a time that call a langkah off are asked about as such alone.
   2 | Membagi tugas | Uraian | DIBATALKAN | Belum
   3 | Rapat | Notula | Ditunda ke 2026 | Belum
 > asked: rows.called_off rows.called_off rows.called_off
+AREA stands over its own column and that of the numbers; who signs below an empty row does no work.
+  AREA | | RENCANA | BUKTI | WAKTU ↓ Area I (MP) | 1 | Rapat awal | Notulen | Januari ↓ | 2 | monev intern | Lembar | Mei
+  Area II (Tata Laksana) | 1 | Reviu SOP | SOP | Juni ↓ ↓ | | Kepala KUA: H. Zainuddin, S.Ag
++ A1:B1
+> langkah_aksi: Rapat awal / monev intern / Reviu SOP
+> asked:
+So it is where nothing is numbered.
+  AREA | RENCANA AKSI | BUKTI | WAKTU ↓ Manajemen Perubahan | Rapat awal | Notulen | Januari
+  Penataan Tata Laksana | Reviu SOP | SOP | Juni ↓ ↓ | Kepala KUA: H. Zainuddin, S.Ag
+> langkah_aksi: Rapat awal / Reviu SOP
+> asked:
+As many times as its own words say is a langkah due in its window, where the months agree.
+= NO | RENCANA AKSI | BUKTI | WAKTU
+  1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des
+  3 | Sosialisasi 2 kali | Foto | Mei-Juli
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07
 Marks and texts in two cells under one heading are one text.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
@@ -311,10 +327,10 @@ The months of a year of school are of two years.
 Where no column and no title says a time, the work's own words may, if most do.
   NO | URAIAN KEGIATAN | DOKUMEN
   1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
-  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap
-> tenggat: 01-23 / 04 / 03 06 09 12
-> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan
-> asked: columns.time_from_work rows.without_area
+  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
+> tenggat: 01-23 / 04 / 03 06 09 12 / -
+> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
+> asked: columns.time_from_work rows.without_area due.as_needed
 Work that no title of time gathers leaves the table without time.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK

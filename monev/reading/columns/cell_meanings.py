@@ -124,8 +124,10 @@ def find_meanings_by_content(header: Header) -> Header:
         return header
     header = _without_status_of_amounts(header)
     if "no" not in header.columns:
-        candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
-        header = _give_meaning(header, "no", candidates)
+        # AREA may be merged over its own column and that of the numbers.
+        free = sorted({*range(1, header.columns["langkah_aksi"])} - {*header.columns.values()})
+        named = {k for k in free if normalize(header.headings.get(k, "")) and header.grid.origin(header.end, k)[1] == k}
+        header = _give_meaning(header, "no", [k for k in free if k not in named])
     header = _find_people(header)
     had_people, header = "pic" in header.columns, _find_areas(header)
     if had_people and "pic" not in header.columns:

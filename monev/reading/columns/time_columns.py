@@ -178,7 +178,8 @@ def time_from_work(header: Header) -> Header:
 
 
 def _find_time_in(text: str) -> str:
-    """The most words of a langkah, one after another, that read as a time without a doubt; "" for none."""
+    """The most words of a langkah, one after another, that read as a time without a doubt, else those that no month is
+    set for; "" for none."""
     words = text.split()[:_MOST_WORDS]
     starts = range(len(words))
     spans = ((start, end) for start in starts for end in range(start + 1, min(start + _MOST_OF_TIME, len(words)) + 1))
@@ -187,7 +188,8 @@ def _find_time_in(text: str) -> str:
         timing = read_time(_YEAR.sub("", time), _ANY_TAHUN)
         if timing.tenggat and not timing.peringatan:
             return time
-    return ""
+    as_needed = AS_NEEDED.search(text.lower())
+    return as_needed[0] if as_needed else ""
 
 
 def _period_of_sheet(header: Header) -> str:

@@ -23,7 +23,7 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import AS_NEEDED, EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
+from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
 
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
@@ -34,6 +34,11 @@ MOST_MONTHS = 120
 _REVISED = re.compile(
     r"\(?\s*(?:semula|awalnya)\b\W*(?P<old>.+?)\W*\b(?:(?:di|m)\w+ )?(?:men)?jadi\b\W*(?P<new>.+)", re.DOTALL
 )
+_DAY_OF_MONTHS = re.compile(
+    r"(?:(?:setiap|tiap) )?(?:tanggal|tgl)\.? (?P<day>\d{1,2}) (?:(?:setiap|tiap) )?(?:bulan|bln)\.? "
+    rf"(?P<months>(?:{ANY_MONTH})(?:(?:\s*(?:,|&|dan|serta)\s*)+(?:{ANY_MONTH}))+)\b"
+)
+"""A day of several months: tanggal 10 bulan Maret, Juli dan November."""
 _REVISED_FROM = re.compile(r"(?P<new>[^()]+)\(\s*(?:semula|awalnya)\b\W*(?P<old>[^()]+)\)")
 """A revision written into one cell: semula Maret, menjadi Mei; Mei (semula Maret)."""
 
@@ -93,6 +98,7 @@ def read_time(
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:
+    tidied = _DAY_OF_MONTHS.sub(lambda said: re.sub(ANY_MONTH, rf"{said['day']} \g<0>", said["months"]), tidied)
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)

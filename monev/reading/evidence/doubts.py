@@ -142,4 +142,5 @@ def _holds_several(name: str, *, listed: bool) -> bool:
     if _WITHOUT_SEPARATOR.search(name) and not listed and not _OF_THE_INVITED.fullmatch(name):
         return True
     parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
-    return len(parts) > 1 and all(starts_like_document(part) for part in parts)
+    is_short = len(parts[0]) <= len("Lap")  # Lap. PKS
+    return len(parts) > 1 and not is_short and all(starts_like_document(part) for part in parts)

@@ -21,6 +21,8 @@ _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for 
 _STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"}) | {
     normalize(words): kode for kode, words in STATUS_BUKTI.items()
 }
+_PART_DONE = re.compile(r"(?:[A-Za-z]+ )?(\d{1,3})(?: ?%| (?:dari|/) (\d{1,2}))(?: [A-Za-z]+)?")
+"""A status of a part of the work: Selesai 1 dari 2, 25%. That all of it is done is left to the person to say."""
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
@@ -120,6 +122,8 @@ def _years_of(words: str, tahun: int) -> set[int]:
 
 def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four: nothing is guessed."""
+    if (part := _PART_DONE.fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
+        return "proses" if int(part[1]) else "belum"
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 
 

@@ -15,6 +15,7 @@ from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
@@ -25,7 +26,7 @@ from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
-from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS
+from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS, comparable
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
@@ -236,13 +237,16 @@ class Assembly:
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
+        words = with_unit(self._header.display_name("target_waktu"), text)
+        capaian, day = draft.content.get("target_capaian", ""), draft.dates.get("target_waktu")
         timing = read_time(
-            with_unit(self._header.display_name("target_waktu"), text),
-            self._tahun,
-            frequency=draft.content.get("frekuensi") or None,
-            target_capaian=draft.content.get("target_capaian", ""),
-            value=draft.dates.get("target_waktu"),
+            words, self._tahun, frequency=draft.content.get("frekuensi") or None, target_capaian=capaian, value=day
         )
+        times = count_times(comparable(draft.content["langkah_aksi"])) if timing.jenis_target == "rentang" else None
+        if times and not names_rhythm(draft.content.get("frekuensi"), capaian):
+            each = read_time(words, self._tahun, target_capaian=f"{times} kali setahun")
+            if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
+                timing = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", "LANGKAH AKSI"))
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
         # another is meant: Okt 2025 … Sep 2026.
         settled = {"due.list_with_spans"} if draft.row in self._spans else set()

@@ -326,7 +326,9 @@ def _starts_anew(row: Row, following: Row) -> bool:
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
     listed = _find_listed_notes(header, rows)
-    numbered = [i for i, row in enumerate(rows) if row.kind == LANGKAH and not row.may_be_heading and i not in listed]
+    is_signed = [not header.has("no") and _begins_note(header, row) and _stands_apart(header, row) for row in rows]
+    works = [row.kind == LANGKAH and not row.may_be_heading for row in rows]
+    numbered = [i for i, is_work in enumerate(works) if is_work and i not in listed and not is_signed[i]]
     below = range(max(numbered, default=-1) + 1, len(rows))
     worked = [index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number])]
     apart = range(max(worked, default=-1) + 1, len(rows))

@@ -41,6 +41,7 @@ Undangan/Daftar Hadir / Notulen ⇒ Undangan | Daftar Hadir | Notulen
 Undangan // Notulen // Foto ⇒ Undangan | Notulen | Foto
 Undangan – Notulen – Foto ⇒ Undangan | Notulen | Foto
 SK + UND + DH ⇒ SK | UND | DH
+Lap. PKS; SPO⏎RTP⏎Perkin ⇒ Lap. PKS | SPO | RTP | Perkin
 SK+Rekap ⇒ SK | Rekap
 Foto gerai + Rekap konsultasi ⇒ Foto gerai | Rekap konsultasi
 Formulir A, B, dan C ⇒ Formulir A, B, dan C
