@@ -94,7 +94,8 @@ A status and a time that call a langkah off are asked about as such alone.
   3 | Rapat | Notula | Ditunda ke 2026 | Belum
 > asked: rows.called_off rows.called_off rows.called_off
 AREA stands over its own column and that of the numbers; who signs below an empty row does no work.
-  AREA | | RENCANA | BUKTI | WAKTU ↓ Area I (MP) | 1 | Rapat awal | Notulen | Januari ↓ | 2 | monev intern | Lembar | Mei
+  AREA | | RENCANA | BUKTI | WAKTU ↓ Area I (MP) | 1 | Rapat awal | Notula | Januari
+  | 2 | monev intern | Lembar | Mei
   Area II (Tata Laksana) | 1 | Reviu SOP | SOP | Juni ↓ ↓ | | Kepala KUA: H. Zainuddin, S.Ag
 + A1:B1
 > langkah_aksi: Rapat awal / monev intern / Reviu SOP

@@ -326,9 +326,7 @@ def _starts_anew(row: Row, following: Row) -> bool:
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
     listed = _find_listed_notes(header, rows)
-    is_signed = [not header.has("no") and _begins_note(header, row) and _stands_apart(header, row) for row in rows]
-    works = [row.kind == LANGKAH and not row.may_be_heading for row in rows]
-    numbered = [i for i, is_work in enumerate(works) if is_work and i not in listed and not is_signed[i]]
+    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
     below = range(max(numbered, default=-1) + 1, len(rows))
     worked = [index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number])]
     apart = range(max(worked, default=-1) + 1, len(rows))
@@ -347,6 +345,12 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
+
+
+def _is_surely_work(header: Header, row: Row) -> bool:
+    """Whether a row is a langkah: in a table without NO none that stands apart with who signs."""
+    is_signed = not header.has("no") and _begins_note(header, row) and _stands_apart(header, row)
+    return row.kind == LANGKAH and not row.may_be_heading and not is_signed
 
 
 def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
