@@ -8,8 +8,8 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.reading.files.grid import Grid, column_letter
@@ -24,9 +24,6 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
-_UNITS = {**UNITS, "tri": 3, "triw": 3}
-"""Over a column offices also cut the word short; in a sentence `tri` may be anything."""
-
 _LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
 _NAME = re.compile(rf"{_LEADING_WORDS}(?P<name>{ANY_MONTH})(?: (?P<tahun>(?:20)?\d\d))?")
 # B03, TARGET B03, Target kinerja s.d. B06, Bulan ke-3: the month a plan of targets is counted up to.
@@ -34,7 +31,7 @@ _KODE = re.compile(
     r"(?:(?:(?:target|rencana|jadwal|waktu|output|keluaran|kinerja|capaian(?<=target capaian)) )*(?:(?:s d|sd) )?b"
     r"|(?:bulan|bln)(?: ke)?) ?(?P<number>0?[1-9]|1[0-2])(?: (?:tahun )?(?P<tahun>20\d\d))?"
 )
-_LONG_UNITS = "|".join(sorted((word for word, length in _UNITS.items() if length > 1), key=len, reverse=True))
+_LONG_UNITS = "|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True))
 _PERIODE = re.compile(
     rf"{_LEADING_WORDS}(?P<unit>{_LONG_UNITS}) ?(?P<number>i{{1,3}}|iv|[1-4])"
     r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
@@ -90,26 +87,20 @@ class CalendarSlot:
 class Calendar:
     """Columns that stand for periods, and the heading over them.
 
-    `rekap` are columns of sums between them. `others` are further calendars that could be meant as well: letter of the
-    first column → name. `twins` are columns under its periods that say what was done, each beside the one that says
-    what is planned.
+    `rekap` are columns of sums between them. `others` are the letters in which further calendars begin. `twins` are
+    columns under its periods that say what was done, each beside the one that says what is planned.
     """
 
     columns: dict[int, CalendarSlot]
     heading: str
     rekap: frozenset[int]
-    others: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
     twins: frozenset[int] = frozenset()
 
     @property
     def start(self) -> int:
         """The first of its columns."""
         return min(self.columns)
-
-    @property
-    def letters(self) -> str:
-        """Where it stands, for a person: H–S."""
-        return f"{column_letter(self.start)}–{column_letter(max(self.columns))}"
 
     @property
     def display_name(self) -> str:
@@ -144,7 +135,7 @@ def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
     if found.re is _KODE:
         return month_slot(int(found["number"]), tahun)
     if found.re is _PERIODE:
-        return _period_slot(_UNITS[found["unit"]], ROMAN.get(found["number"]) or int(found["number"]), tahun)
+        return _period_slot(UNITS[found["unit"]], ROMAN.get(found["number"]) or int(found["number"]), tahun)
     # The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half, any other stretch is none.
     last = MONTH_NUMBERS[found["last"]]
     length = last - MONTH_NUMBERS[found["first"]] + 1
@@ -157,10 +148,10 @@ def find_period_within(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
-    """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
-    time (`chosen`: names); None where there is none."""
-    by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
+def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
+    """The calendar of these heading rows that says when work is planned: of several the first that is headed so; None
+    where there is none."""
+    by_column = _with_years(grid, start, end, _read_slots(grid, start, end))
     by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
     planned = {k: slot for k, slot in by_column.items() if k not in twins and _is_planned(grid, start, end, k)}
@@ -168,17 +159,8 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
-    names = [f"{each.display_name} (deret {number})" for number, each in enumerate(calendars, 1)]
-    if settled := [each for each, name in zip(calendars, names, strict=True) if normalize(name) in chosen]:
-        return replace(settled[0], twins=twins)
-    primary, *others = calendars
-    is_time = is_time_heading(primary.heading)
-    peers = {
-        column_letter(each.start): name
-        for each, name in zip(others, names[1:], strict=True)
-        if is_time_heading(each.heading) == is_time
-    }
-    return replace(primary, others=peers, twins=twins)
+    others = tuple(column_letter(each.start) for each in calendars[1:])
+    return replace(calendars[0], others=others, twins=twins)
 
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
@@ -192,17 +174,14 @@ def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
     return by_column
 
 
-def _with_own_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
-    """The periods, each with the year above it where the headings name several: 2024 over Jan–Des, 2025 over them."""
-    years: dict[int, int] = {}
-    for column in by_column:
+def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The periods, each with the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
+    dated: dict[int, CalendarSlot] = {}
+    for column, slot in by_column.items():
         above = (_TAHUN.findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
-        named = {int(year) for found in above for year in found}
-        if len(named) == 1:
-            years[column] = named.pop()
-    if len(set(years.values())) < 2:
-        return by_column
-    return {column: replace(slot, tahun=slot.tahun or years.get(column)) for column, slot in by_column.items()}
+        years = {int(year) for found in above for year in found}
+        dated[column] = replace(slot, tahun=slot.tahun or years.pop()) if len(years) == 1 else slot
+    return dated
 
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
@@ -234,12 +213,10 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     return frozenset(twins)
 
 
-def is_twin_row(grid: Grid, calendar: Calendar, row: int) -> bool:
-    """Whether a row under a calendar holds nothing but the words that part plan and done: Rencana, Realisasi, ..."""
-    columns = grid.by_row.get(row, ())
-    words = {normalize(grid.texts[row, k]) for k in columns}
-    parts_both = bool(words & RENCANA_WORDS and words & REALISASI_WORDS)
-    return parts_both and words <= RENCANA_WORDS | REALISASI_WORDS and all(k in calendar.columns for k in columns)
+def is_twin_row(grid: Grid, row: int) -> bool:
+    """Whether a row holds nothing but the words that part plan and done: Rencana, Realisasi, ..."""
+    words = {normalize(grid.texts[row, k]) for k in grid.by_row.get(row, ())}
+    return bool(words & RENCANA_WORDS and words & REALISASI_WORDS) and words <= RENCANA_WORDS | REALISASI_WORDS
 
 
 def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:
@@ -330,7 +307,7 @@ def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
     for row_above in range(row - 1, start - 1, -1):
         words = normalize(read_text_from_left(grid, row_above, column)).split()
-        if length := max((_UNITS.get(word, 0) for word in words), default=0):
+        if length := max((UNITS.get(word, 0) for word in words), default=0):
             is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
             return 0 if is_numbered else length
     return 0
@@ -395,19 +372,10 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
-    columns = _with_year_above(columns, above)
     # Longer periods sum up those of the columns; last year's sum is none of this year's.
     years = {None, *(slot.tahun for slot in columns.values())}
     sums = frozenset(column for column, slot in slots.items() if column not in columns and slot.tahun in years)
     return Calendar(columns, next(iter(above), ""), sums)
-
-
-def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> dict[int, CalendarSlot]:
-    """The periods in the one year that the headings above them name, where no period names a year itself."""
-    years = set(_TAHUN.findall(" ".join(above)))
-    if len(years) != 1 or any(slot.tahun for slot in columns.values()):
-        return columns
-    return {column: replace(slot, tahun=int(min(years))) for column, slot in columns.items()}
 
 
 def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:

@@ -26,7 +26,6 @@ from monev.reading.vocabulary.headings import (
     ORDINAL,
     REALISASI_WORDS,
     RENCANA_WORDS,
-    REQUIRED,
     START_WORDS,
     heading_vocabulary,
     heading_words,
@@ -35,19 +34,18 @@ from monev.reading.vocabulary.headings import (
     normalize,
     write_out,
 )
-from monev.reading.vocabulary.structure import level_mark, lone_mark, split_mark
+from monev.reading.vocabulary.structure import lone_mark, split_mark
 from monev.reading.vocabulary.time_words import ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
-_MAX_MISSPELT = 12
 HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
-_FEWEST_STEPS, _MAX_STEPS, _FEWEST_COLUMNS = 3, 6, 2
+_FEWEST_STEPS = 3
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
@@ -68,7 +66,6 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
             header = _read_header(grid, row, row + height - 1, chosen)
             if len(header.columns) >= 2 and (best is None or header.score > best.score):
                 best = header
-    best = best or _find_misspelt(grid, chosen)
     if best is None:
         return None
     header = _extend_to_base(best)
@@ -80,17 +77,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
-    return _ask_calendar(find_meanings_by_content(header))
-
-
-def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
-    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER WAKTU; else None."""
-    wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
-    for row in islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT):
-        header = _read_header(grid, row, row, chosen)
-        if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
-            return header
-    return None
+    return _say_other_calendars(find_meanings_by_content(header))
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
@@ -123,11 +110,10 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     """
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
-        if column not in header.months and (nearest := nearest_heading(heading_words(heading))):
+        if nearest := nearest_heading(heading_words(heading)):
             meaning = meaning_of(nearest)[0]
             taken = header.headings.get(header.columns.get(meaning, 0), "")
-            is_open = meaning not in LAPORAN and find_meaning((taken,))[0] != meaning
-            if is_open and all(meaning != other for other, _ in found.values()):
+            if meaning not in LAPORAN and find_meaning((taken,))[0] != meaning:
                 found[column] = meaning, nearest
     return found
 
@@ -193,7 +179,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
-    calendar = find_calendar(grid, start, end, chosen)
+    calendar = find_calendar(grid, start, end)
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
     pieces_by_column = {
         column: pieces
@@ -261,12 +247,10 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
 def _extend_to_base(header: Header) -> Header:
     """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
     spans = (header.grid.merges.get((header.end, column)) for column in header.columns.values())
-    ends = [span[2] for span in spans if span and span[0] <= header.end]
-    lowest = max([header.end + _is_sub_heading(header), *ends])
-    if lowest == header.end or lowest - header.start >= MAX_HEIGHT:
+    lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
+    if not header.end < lowest < header.start + MAX_HEIGHT:
         return header
-    extended = _read_header(header.grid, header.start, lowest, header.chosen)
-    return extended if header.columns.keys() <= extended.columns.keys() else header
+    return _read_header(header.grid, header.start, lowest, header.chosen)
 
 
 def _is_sub_heading(header: Header) -> bool:
@@ -276,22 +260,21 @@ def _is_sub_heading(header: Header) -> bool:
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
     is_span = words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS
-    if is_span or (header.calendar and is_twin_row(grid, header.calendar, row)):
+    if is_span or (header.calendar and is_twin_row(grid, row)):
         return True
     if len(columns) < 2 or columns[0] <= min(header.columns.values()):
         return False
     return all(grid.width_at(header.end, k) > 1 for k in columns) and _may_be_heading(grid, header.start, row)
 
 
-def _ask_calendar(header: Header) -> Header:
-    """Ask where more than one calendar could be the plan's."""
+def _say_other_calendars(header: Header) -> Header:
+    """The headings, with the remark that other calendars stand beside the one that is read."""
     calendar = header.calendar
     if calendar is None or not calendar.others:
         return header
     others = ", ".join(f"mulai kolom {letter}" for letter in calendar.others)
-    values = {"columns": calendar.letters, "others": others, "calendars": dict(calendar.others)}
-    remark = Remark("columns.several_calendars", header.grid.name, values=values)
-    return header.asking(remark)
+    values = {"columns": f"{column_letter(calendar.start)} dst.", "others": others}
+    return header.asking(Remark("columns.several_calendars", header.grid.name, values=values))
 
 
 def _unite_columns(header: Header) -> Header:
@@ -316,9 +299,8 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
     calendar = header.calendar
     headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
     for meaning, left in header.columns.items():
-        is_number = meaning == "no"
-        steps = _list_steps(header.grid, header.end, left, headed) if is_number else []
-        for row, right in steps or _list_second_cells(header.grid, header.end, left, headed, number=is_number):
+        list_cells = _list_steps if meaning == "no" else _list_second_cells
+        for row, right in list_cells(header.grid, header.end, left, headed):
             mark = texts.get((row, left), "")
             # A bare letter is the number of a langkah: what it says begins in the next cell.
             mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
@@ -364,48 +346,38 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     return {k: left for k in rights if is_numbered(k) or is_below_same(k)}
 
 
-def _list_second_cells(
-    grid: Grid, end: int, left: int, headed: Container[int], *, number: bool
-) -> list[tuple[int, int]]:
-    """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
+def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
+    """The filled cells of those columns right of `left` that are one with it: in each row only the second is filled, or
+    the first holds a mark to it."""
     width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
-    is_wide = 1 < width <= (_MAX_STEPS if number else _MAX_WIDTH)  # over more it is the heading of a group
-    if not is_wide and (left + 1 in headed or number):
+    is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
+    if not is_wide and left + 1 in headed:
         return []
-    result: list[tuple[int, int]] = []
+    result: list[Cell] = []
     for right in range(left + 1, left + (width if is_wide else 2)):
         cells = _list_cells_below(grid, end, right, right + 1)
-        beside = is_wide or all(grid.content_at(row, left) for row, _ in cells)
-        if beside and all(_are_one(grid, row, left, right, number=number) for row, _ in cells):
+        marks = [grid.content_at(row, left) for row, _ in cells]
+        if (is_wide or all(marks)) and all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks):
             result += cells
     return result
 
 
-def _list_cells_below(grid: Grid, end: int, left: int, right: int) -> list[tuple[int, int]]:
+def _list_cells_below(grid: Grid, end: int, left: int, right: int) -> list[Cell]:
     """The filled cells below row `end` from column `left` to before `right`."""
     return [(row, k) for row, k in grid.texts if left <= k < right and row > end]
 
 
-def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[tuple[int, int]]:
-    """The cells of marks that stand in steps under NO, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
+def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
+    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
 
-    Empty where any of these cells is no mark, or a row has two.
+    NO is merged over them, or there are two columns of nothing but marks or more.
     """
-    right = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
-    cells = _list_cells_below(grid, end, left, right)
-    steps = [cell for cell in cells if cell[1] > left]
+    width = grid.width_at(end, left)
+    beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
+    cells = _list_cells_below(grid, end, left, left + width if width > 1 else beyond)
+    are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells if cell[1] > left)
     are_alone = len({row for row, _ in cells}) == len(cells)
-    if right - left < _FEWEST_STEPS or not are_alone or len({k for _, k in steps}) < _FEWEST_COLUMNS:
-        return []
-    return steps if all(cell not in grid.dates and lone_mark(grid.texts[cell]) for cell in steps) else []
-
-
-def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:
-    """Whether the two cells of a row are one: only the second is filled, or the first holds a mark to it."""
-    if (row, right) in grid.dates or grid.merges.get((row, right), (0, 0, row))[2] != row:
-        return False
-    mark = grid.content_at(row, left)
-    return not mark or (not number and (mark in _BULLETS or bool(lone_mark(mark) or level_mark(mark))))
+    return [cell for cell in cells if cell[1] > left] if are_alone and (width > 1 or are_marks) else []
 
 
 def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
