@@ -109,10 +109,11 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if not parts:
         return _unreadable(*(warnings or [Remark("due.unreadable")]))
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
-    if in_time:
-        warnings += _ask_about_frequency(in_time, parsed, parts)
-    elif rhythm and not _goes_with(rhythm, parts, count_times(comparable(frequency or ""))):
-        warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
+    if in_time and parsed.loose_unit not in (None, in_time.months):
+        values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
+        warnings.append(Remark("due.unit_not_used", values=values))
+    if rhythm and not _goes_with(in_time or rhythm, parts, count_times(comparable(frequency or ""))):
+        warnings.append(Remark("due.frequency_without_span", values={"words": (in_time or rhythm).wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
     times = count_times(rest)
     if times not in (None, len(timing.tenggat)):
@@ -148,16 +149,6 @@ def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> 
     part = parts[0]
     is_whole = len(parts) == 1 and part.is_span and _count_months(part) == 12 and part.first_month[1] == 1
     return Frequency(min(lengths), rest) if is_whole and lengths in ({3}, {6}) else None
-
-
-def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: list[TimePart]) -> list[Remark]:
-    result = []
-    if parsed.loose_unit and parsed.loose_unit != in_time.months:
-        values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
-        result.append(Remark("due.unit_not_used", values=values))
-    if in_time.months and len(parts) == 1 and not parts[0].is_span:
-        result.append(Remark("due.frequency_without_span", values={"words": in_time.wording}))
-    return result
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart], times: int | None) -> bool:
@@ -198,7 +189,7 @@ def _through_tahun(
     """The whole year, where a cell names no month but says "setiap bulan", "sepanjang tahun" or only "Triwulan"."""
     is_clear = in_time is not None and not warnings
     is_mentioned = parsed.whole_year or (is_clear and _is_only_filler(rest))
-    is_periodic = is_clear and in_time is not None and in_time.months > 0
+    is_periodic = in_time is not None and in_time.months > 0 and is_clear
     if not (is_mentioned or is_periodic or parsed.loose_unit):
         return []
     if tahun is None:
@@ -207,15 +198,12 @@ def _through_tahun(
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))
-    elif not is_mentioned:
-        warnings.append(_ask_about_rest(parsed, rest, in_time))
+    elif parsed.loose_unit and not is_mentioned:
+        warnings.append(Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]}))
+    elif in_time and not is_mentioned:
+        values = {"rest": " ".join(rest.split())[:60], "words": in_time.wording}
+        warnings.append(Remark("due.rest_not_used", values=values))
     return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
-
-
-def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
-    if parsed.loose_unit or in_time is None:
-        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
-    return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
 
 
 def _is_only_filler(rest: str) -> bool:
@@ -234,18 +222,14 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     shown = parsed.parts[0] if parsed and len(parsed.parts) == 1 else None
     if shown and shown.day is None and (shown.is_span or shown.last_month != (value.year, value.month)):
         return None
-    shows_day = _shows_day(tidied, value) if shown is None or shown.is_span else shown.day is not None
+    # A text that is no single time shows a day by its number, or by none at all.
+    numbers = re.findall(r"\d+", tidied)
+    shows_day = shown.day is not None if shown else not numbers or value.day in map(int, numbers)
     month = (value.year, value.month)
     warnings = []
     if is_other_tahun(value.year, value.month, tahun):
         warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
     return _build_time([TimePart(month, month, value if shows_day else None)], None, warnings, [])
-
-
-def _shows_day(tidied: str, value: date) -> bool:
-    """Whether a text that is no single time shows a date's day: its number, Excel's serial number, or no number."""
-    numbers = [int(digits) for digits in re.findall(r"\d+", tidied)[:6]]
-    return not numbers or value.day in numbers or numbers[0] > 9999
 
 
 def _build_time(
@@ -258,10 +242,10 @@ def _build_time(
     if any(part.is_span for part in parts):
         warnings += [*span_questions, *filter(None, [rhythm and rhythm.remark])]
     if len(parts) > 1:
-        return _from_several(parts, rhythm.months if rhythm else 0, warnings)
+        return _from_several(parts, rhythm, warnings)
     if part.is_span and rhythm and rhythm.months:
-        if ends := _period_ends(part, rhythm.months):
-            return _expand_periodic(part, rhythm, ends, warnings)
+        if tenggat := tuple(map(_tenggat_of, _periods(part, rhythm))):
+            return _expand_periodic(part, rhythm, tenggat, warnings)
         values = {"period": UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan"), "span": _name_span(part)}
         warnings.append(Remark("due.no_period_end", values=values))
     # "s.d. Juni" is due in Juni, whenever its work begins.
@@ -279,14 +263,9 @@ def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
 
 
 def _expand_periodic(
-    part: TimePart, rhythm: Frequency, ends: list[tuple[int, int]], warnings: list[Remark]
+    part: TimePart, rhythm: Frequency, tenggat: tuple[Tenggat, ...], warnings: list[Remark]
 ) -> TargetTime:
     length = rhythm.months
-    if rhythm.day:
-        days = (date(*month, min(rhythm.day, end_of_month(*month).day)) for month in ends)
-        tenggat = tuple(_tenggat_of(TimePart((day.year, day.month), (day.year, day.month), day)) for day in days)
-    else:
-        tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in ends)
     jenis = "daftar" if rhythm.day else {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
     mulai = None if jenis == "daftar" else _month_key(part.first_month)
     period = UNIT_NAMES.get(length, f"{length} bulan") + (f" tanggal {rhythm.day}" if rhythm.day else "")
@@ -294,20 +273,18 @@ def _expand_periodic(
     return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 
 
-def _from_several(parts: list[TimePart], length: int, warnings: list[Remark]) -> TargetTime:
+def _from_several(parts: list[TimePart], rhythm: Frequency | None, warnings: list[Remark]) -> TargetTime:
     """Several parts: one tenggat each, windows among them at their end or, with a frequency, expanded."""
-    all_tenggat: list[Tenggat] = []
+    length = rhythm.months if rhythm else 0
+    each: list[TimePart] = []
     for part in parts:
-        months = _period_ends(part, length) if part.is_span and length else []
-        all_tenggat += [_month_tenggat(month, 1) for month in months] or [_tenggat_of(part)]
+        each += (rhythm and length and part.is_span and _periods(part, rhythm)) or [part]
     if any(part.is_span for part in parts):
         warnings.append(Remark("due.list_with_expanded_spans" if length else "due.list_with_spans"))
-    unique = {t.tenggat: t for t in reversed(all_tenggat)}
+    unique = {t.tenggat: t for t in map(_tenggat_of, reversed(each))}
+    if len(unique) == 1:
+        return _from_one(each[0], warnings)
     tenggat = tuple(sorted(unique.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
-    if len(tenggat) == 1:
-        key = tenggat[0].tenggat
-        jenis = "tanggal" if len(key) == 10 else "bulan"
-        return TargetTime(jenis, None, tenggat, f"satu target, {format_tenggat(key)}", tuple(warnings))
     return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", tuple(warnings))
 
 
@@ -315,17 +292,16 @@ def _count_months(part: TimePart) -> int:
     return (part.last_month[0] - part.first_month[0]) * 12 + part.last_month[1] - part.first_month[1] + 1
 
 
-def _period_ends(part: TimePart, length: int) -> list[tuple[int, int]]:
-    """The months of a window in which a period of the calendar ends: 3 → March, June, September, December."""
+def _periods(part: TimePart, rhythm: Frequency) -> list[TimePart]:
+    """The quarters or months of a window in which a period of the calendar ends (3 → March, June, September, December),
+    with the day of each month that a frequency names."""
     first = part.first_month[0] * 12 + part.first_month[1] - 1
     months = ((n // 12, n % 12 + 1) for n in range(first, first + _count_months(part)))
-    return [(tahun, month) for tahun, month in months if month % length == 0]
-
-
-def _month_tenggat(tahun_month: tuple[int, int], length: int) -> Tenggat:
-    """A tenggat at the end of a month whose window is its period of `length` months."""
-    tahun, month = tahun_month
-    return Tenggat(_month_key(tahun_month), end_of_month(tahun, month), date(tahun, month - length + 1, 1))
+    ends = [(tahun, month) for tahun, month in months if month % rhythm.months == 0]
+    if rhythm.day:
+        return [TimePart(end, end, date(*end, min(rhythm.day, end_of_month(*end).day))) for end in ends]
+    opens = 2 if rhythm.months == 3 else 0
+    return [TimePart((tahun, month - opens), (tahun, month)) for tahun, month in ends]
 
 
 def _tenggat_of(part: TimePart) -> Tenggat:
