@@ -29,14 +29,3 @@ def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
         sentence = _OF_CHILD["time" if why == "waktu" else "memory"].format(seconds=seconds)
         return FileRefused(sentence, WORDS["only_table"].get(jenis, WORDS["advice"]["to_workbook"]))
     return FileRefused(_OF_CHILD["stopped"], WORDS["kinds"][jenis][1])
-
-
-def too_large_error(why: str, jenis: str) -> FileRefused:
-    """What is said of a file with more in it than is read (`limits.TooLarge`)."""
-    return FileRefused(why, WORDS["only_table"].get(jenis, _OF_CHILD["too_large"]))
-
-
-def damaged_error(jenis: str) -> FileRefused:
-    """What is said of a file that its reader cannot make anything of."""
-    display_name, advice = WORDS["kinds"][jenis]
-    return FileRefused(_OF_CHILD["damaged"].format(kind=display_name), advice)

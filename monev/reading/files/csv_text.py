@@ -126,22 +126,16 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
         for cells in csv.reader(stream, delimiter=separator):
             if len(rows) > limits.MAX_ROWS:
                 raise refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
-            rows.append(_trim_row(cells, len(rows) + 1))
+            # Excel writes every row as wide as its widest, also where nothing stands there.
+            rows.append(tuple(cells[: limits.MAX_COLUMNS]))
+            if beyond := [k for k, cell in enumerate(cells[limits.MAX_COLUMNS :], start=1) if cell.strip()]:
+                column = limits.MAX_COLUMNS + beyond[-1]
+                raise refusal("csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS)
     except csv.Error as cause:
         raise refusal("open_quote", row=len(rows) + 1) from cause
     if rows.pop() != (_END,):
         raise refusal("open_quote", row=len(rows) + 1)
     return rows
-
-
-def _trim_row(cells: list[str], number: int) -> tuple[str, ...]:
-    """A row; the empty cells Excel writes up to its widest row are let go where they lie beyond any table."""
-    if len(cells) > limits.MAX_COLUMNS:
-        while not cells[-1].strip() and len(cells) > limits.MAX_COLUMNS:
-            cells.pop()
-        if len(cells) > limits.MAX_COLUMNS:
-            raise refusal("csv_columns", row=number, column=len(cells), most=limits.MAX_COLUMNS)
-    return tuple(cells)
 
 
 def _with_thousands(number: int) -> str:

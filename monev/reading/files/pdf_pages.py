@@ -10,11 +10,10 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, dropwhile, groupby, pairwise, product
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Any
 
 import pdfplumber
@@ -22,7 +21,6 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
@@ -81,56 +79,38 @@ def read(data: bytes) -> JsonObject:
         raise ValueError(repr(cause)) from cause
 
 
-@dataclass(slots=True)
-class _Pages:
-    """What was read of a PDF page by page: its texts and tables, which pages are pictures or have letters over each
-    other, its words, the rows of the last table, and how much stands below the tables."""
-
-    content: list[JsonObject] = field(default_factory=list)
-    without_text: list[int] = field(default_factory=list)
-    laid_over: list[int] = field(default_factory=list)
-    printed: list[PrintedPage] = field(default_factory=list)
-    last: list[list[TableCell]] = field(default_factory=list)
-    below: int = 0
-
-    def add(self, page: Page) -> None:
-        """Read the next page, and let go of what pdfplumber keeps of it."""
+def _read_pages(pages: Sequence[Page]) -> JsonObject:
+    content: list[JsonObject] = []
+    printed: list[PrintedPage] = []
+    last: list[list[TableCell]] = []
+    without_text, laid_over, below = [], [], 0
+    for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
-            self.without_text.append(page.page_number)
+            without_text.append(page.page_number)
         if _lie_over(letters):
-            self.laid_over.append(page.page_number)
-        parts = _page_parts(page, letters, self.last)
-        self.content += parts
+            laid_over.append(page.page_number)
+        parts = _page_parts(page, letters, last)
+        content += parts
         from_table = dropwhile(lambda part: "teks" in part, parts)
-        self.below += sum(len(part["teks"]) for part in from_table if "teks" in part)
-        self.printed.append(_keep_words(page, letters))
-        page.close()
-
-    def refused(self) -> FileRefused:
-        """Why pages without a table are refused."""
-        return refusal("pdf_without_table" if self.content and not self.without_text else "pdf_of_pictures")
-
-
-def _read_pages(pages: Sequence[Page]) -> JsonObject:
-    found = _Pages()
-    for page in pages:
-        found.add(page)
-    tables = [part["tabel"] for part in found.content if "tabel" in part]
+        below += sum(len(part["teks"]) for part in from_table if "teks" in part)
+        printed.append(_keep_words(page, letters))
+        page.close()  # lets go of what pdfplumber keeps of it
+    tables = [part["tabel"] for part in content if "tabel" in part]
     if len(tables) > limits.MAX_TABLES:
         raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
     for number, table in enumerate(tables, start=1):
         table["nomor"] = number
-    if _lack_lines(tables, found.below):
-        by_position, doubts = read_by_position(found.printed)
+    if _lack_lines(tables, below):
+        by_position, doubts = read_by_position(printed)
         others = [part["tabel"] for part in by_position if "tabel" in part]
         if others and sum(table["baris"] for table in others) >= sum(table["baris"] for table in tables):
-            return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, found.laid_over)]}
+            return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, laid_over, {})]}
     if not tables:
-        raise found.refused()
-    remarks = _name_pages("files.page_is_picture", found.without_text)
+        raise refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
-    return {"dokumen": found.content, "catatan": [*remarks, *_name_pages(_LIE_OVER, found.laid_over, numbers)]}
+    remarks = _name_pages("files.page_is_picture", without_text, {})
+    return {"dokumen": content, "catatan": [*remarks, *_name_pages(_LIE_OVER, laid_over, numbers)]}
 
 
 def _lack_lines(tables: list[JsonObject], below: int) -> bool:
@@ -140,7 +120,7 @@ def _lack_lines(tables: list[JsonObject], below: int) -> bool:
     return below >= inside or _are_open(tables) or not any(map(_has_headings, tables))
 
 
-def _name_pages(kode: str, pages: Sequence[int], tables: Mapping[int, int] = MappingProxyType({})) -> list[JsonObject]:
+def _name_pages(kode: str, pages: list[int], tables: dict[int, int]) -> list[JsonObject]:
     """A remark for each of some pages. `tables`: page → the first table on it."""
     return [{"kode": kode, "isi": {"page": page}, "tabel": tables.get(page, 1), "baris": None} for page in pages]
 
@@ -207,7 +187,7 @@ def _has_headings(table: JsonObject) -> bool:
 
 def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
     """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
-    tables = _outer_tables(page.find_tables(_close_edges(page)))
+    tables = [table for table in page.find_tables(_close_edges(page)) if len(table.cells) > 1]
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
@@ -234,22 +214,6 @@ def _close_edges(page: Page) -> JsonObject:
         # pdfplumber makes its four lines out of these; where they stand counted from below it does not use.
         frames.append({**frame, "width": right - left, "height": below - above, "y0": 0, "y1": 0, "doctop": 0})
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
-
-
-def _outer_tables(tables: list[Table]) -> list[Table]:
-    """Tables of more than one cell that stand in no other table."""
-    with_cells = [table for table in tables if len(table.cells) > 1]
-    return [table for table in with_cells if not any(_contains(other.bbox, table.bbox) for other in with_cells)]
-
-
-def _contains(outer: Box, inner: Box) -> bool:
-    same = all(abs(a - b) <= NEAR for a, b in zip(outer, inner, strict=True))
-    return not same and (
-        outer[0] - NEAR <= inner[0]
-        and outer[1] - NEAR <= inner[1]
-        and inner[2] <= outer[2] + NEAR
-        and inner[3] <= outer[3] + NEAR
-    )
 
 
 def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:

@@ -76,11 +76,21 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
     result = RuledTable(count, len(rows))
     merges: list[list[int]] = []
-    open_merges: dict[int, list[int]] = {}
+    open_merges: dict[int, list[int]] = {}  # those the row above is part of, by first column
     for number, cells in enumerate(rows, start=1):
-        _put_row(result, merges, open_merges, number, cells, _row_spans(cells, borders, starts, ends))
+        still_open: dict[int, list[int]] = {}
+        for cell, (first, last) in zip(cells, _row_spans(cells, borders, starts, ends), strict=True):
+            if cell.continues and first in open_merges:
+                still_open[first] = open_merges[first]
+                still_open[first][3] = number
+                continue
+            merges.append([first, number, last, number])
+            if cell.starts_merge:
+                still_open[first] = merges[-1]
+            _put_cell(result, number, first, last, cell)
+        open_merges = still_open
     result.merges = sorted(
-        {(left, top, right, last) for left, top, right, last in merges if (left, top) != (right, last)}
+        {(left, top, right, below) for left, top, right, below in merges if [left, top] != [right, below]}
     )
     return result
 
@@ -94,20 +104,16 @@ def _count_columns(rows: list[list[TableCell]]) -> int:
 
 def _row_spans(
     cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]
-) -> list[tuple[int, int] | None]:
-    """For each cell of a row its first and last seen column from 0; None where it has no column of its own."""
+) -> list[tuple[int, int]]:
+    """For each cell of a row its first and last seen column from 1; one too many in its row stands in the last."""
     if len(cells) == len(starts):
-        return [(index, index) for index in range(len(cells))]
-    result: list[tuple[int, int] | None] = []
-    last_used = -1
+        return [(column, column) for column in range(1, len(cells) + 1)]
+    result: list[tuple[int, int]] = []
+    used = 0
     for cell in cells:
-        first = max(_nearest(starts, borders[cell.start]), last_used + 1)
-        last = max(_nearest(ends, borders[cell.end]), first)
-        if first >= len(starts):
-            result.append(None)
-            continue
-        result.append((first, last))
-        last_used = last
+        first = min(max(_nearest(starts, borders[cell.start]), used), len(starts) - 1)
+        used = max(_nearest(ends, borders[cell.end]), first) + 1
+        result.append((first + 1, used))
     return result
 
 
@@ -131,44 +137,13 @@ def lines_around(lines: list[float], start: float, end: float) -> tuple[int, int
     return first, max(_nearest(lines, end), first + 1)
 
 
-def _put_row(
-    result: RuledTable,
-    merges: list[list[int]],
-    open_merges: dict[int, list[int]],
-    number: int,
-    cells: list[TableCell],
-    spans: list[tuple[int, int] | None],
-) -> None:
-    """Put one row's cells and their merges; `open_merges` are those the row above is part of, by first column."""
-    still_open: dict[int, list[int]] = {}
-    for cell, span in zip(cells, spans, strict=True):
-        if span is None:
-            _append_text(result, number, cell.text)
-            continue
-        first, last = span[0] + 1, span[1] + 1
-        if cell.continues and first in open_merges:
-            merge = open_merges[first]
-            merge[3] = number
-            still_open[first] = merge
-            continue
-        merge = [first, number, last, number]
-        merges.append(merge)
-        if cell.starts_merge:
-            still_open[first] = merge
-        if cell.text:
-            result.cells.append((number, first, cell.text))
-        if cell.struck:
-            result.struck.append((number, first))
-        if cell.colour:
-            result.colours.extend((number, column, cell.colour) for column in range(first, last + 1))
-    open_merges.clear()
-    open_merges.update(still_open)
-
-
-def _append_text(result: RuledTable, number: int, text: str) -> None:
-    """A cell too many in its row: its text goes to the cell before it, so that no word is lost."""
-    if text and result.cells and result.cells[-1][0] == number:
-        row, column, previous = result.cells[-1]
-        result.cells[-1] = (row, column, f"{previous}\n{text}")
-    elif text:
-        result.cells.append((number, result.columns, text))
+def _put_cell(result: RuledTable, number: int, first: int, last: int, cell: TableCell) -> None:
+    """Put a cell into its row; its words behind those that stand there already, where the row has a cell too many."""
+    if cell.text:
+        is_taken = result.cells and result.cells[-1][:2] == (number, first)
+        text = f"{result.cells.pop()[2]}\n{cell.text}" if is_taken else cell.text
+        result.cells.append((number, first, text))
+    if cell.struck:
+        result.struck.append((number, first))
+    if cell.colour:
+        result.colours.extend((number, column, cell.colour) for column in range(first, last + 1))

@@ -22,9 +22,8 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
-from monev.reading.files.word_text import Numberer, paragraph_text, to_number, value_of
+from monev.reading.files.word_text import TRANSPARENT, Numberer, paragraph_text, to_number, value_of
 
-_TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
 _DELETED = (qn("w:del"), qn("w:moveFrom"))
 _QUOTE_LENGTH = 60
@@ -151,7 +150,7 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
     for child in parent:
         if child.tag in tags:
             yield child
-        elif child.tag in _TRANSPARENT:
+        elif child.tag in TRANSPARENT:
             yield from _children(child, *tags)
 
 

@@ -21,15 +21,10 @@ Element = Any
 """An element of a document's XML, as lxml has it."""
 
 _W_VAL = qn("w:val")
-# What may stand around runs without changing what is seen.
-_TRANSPARENT = frozenset(
-    qn(f"w:{name}")
-    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
-)
+# What may stand around runs, paragraphs, rows and cells without changing what is seen.
+_AROUND = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
+TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
 _OFF = frozenset({"0", "false", "off"})
-_PICTURES = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object")})
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _BOX = qn("w:txbxContent")
 _REPLACEMENTS = {
     qn("w:tab"): " ",
@@ -50,7 +45,7 @@ def _text(parent, boxes: list[str], *, struck: bool) -> Iterator[str]:
     for child in parent:
         if child.tag == qn("w:r") and (struck or not _has(child, "w:strike", "w:dstrike")):
             yield from _run_text(child, boxes)
-        elif child.tag in _TRANSPARENT:
+        elif child.tag in TRANSPARENT:
             yield from _text(child, boxes, struck=struck)
 
 
@@ -66,12 +61,8 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
             yield _symbol(child)
-        elif child.tag in _PICTURES:
-            boxes.extend(_box_content(child))
-        elif child.tag == _ALTERNATE:
-            # The same text box twice: for new programs and for old ones.
-            for choice in child.iterchildren(_CHOICE):
-                boxes.extend(_box_content(choice))
+        else:  # a picture, or the same one twice: for new programs and for old ones
+            boxes.extend(words for words in _box_content(child) if words not in boxes)
 
 
 def _has(run, *names: str) -> bool:

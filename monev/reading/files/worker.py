@@ -13,13 +13,13 @@ from importlib import import_module
 
 from openpyxl.utils import get_column_letter
 
+from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.files import active_content, limits, packages, xlsx_books
-from monev.reading.files.child import damaged_error, too_large_error
 from monev.reading.files.limits import TooLarge
-from monev.reading.files.refusals import refusal
+from monev.reading.files.refusals import WORDS, refusal
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
 _DAMAGED = (
@@ -58,9 +58,10 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     try:
         return _open(jenis, data), b""
     except TooLarge as cause:
-        raise too_large_error(str(cause), jenis) from cause
+        raise FileRefused(str(cause), WORDS["only_table"].get(jenis, WORDS["of_child"]["too_large"])) from cause
     except _DAMAGED as cause:
-        raise damaged_error(jenis) from cause
+        display_name, advice = WORDS["kinds"][jenis]
+        raise FileRefused(WORDS["of_child"]["damaged"].format(kind=display_name), advice) from cause
 
 
 def _open(jenis: str, data: bytes) -> JsonObject:

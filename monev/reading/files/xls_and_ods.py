@@ -55,7 +55,7 @@ class OdsSheet:
 
     def take_column(self, element: Element) -> None:
         """A column, or a run of alike columns."""
-        count = _repeats(element, "columns")
+        count = _number(element, "columns-repeated")
         before = len(self.column_styles)
         end = min(before + count, limits.MAX_COLUMNS)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
@@ -64,7 +64,7 @@ class OdsSheet:
 
     def take_row(self, element: Element) -> int:
         """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
-        count = _repeats(element, "rows")
+        count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
             check_place(self.name, self.last_row + count, 0)
@@ -75,36 +75,27 @@ class OdsSheet:
         return filled * count
 
     def _take_cells(self, element: Element, count: int) -> int:
-        """Merges and shown texts of a row; how many of its cells hold something."""
-        column, filled = 0, 0
+        """Merges, shown texts and fills of a row; how many of its cells hold something."""
+        row, column, filled = self.last_row + 1, 1, 0
         for cell in element:
-            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-                continue
-            width = _repeats(cell, "columns")
+            width = _number(cell, "columns-repeated")
             jenis = cell.get(f"{_OFFICE}value-type")
             if jenis is not None:
                 filled += width
-                check_place(self.name, 0, column + width)
+                check_place(self.name, 0, column + width - 1)
             if jenis in _WITH_FORMAT and count == 1 and width == 1:
                 lines = ("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p"))
-                self.shown[self.last_row + 1, column + 1] = "\n".join(lines).strip()
-            self._take_merge(cell, column)
-            if count == 1:
-                self._colour_cells(cell, column, width)
+                self.shown[row, column] = "\n".join(lines).strip()
+            down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
+            if down > 1 or right > 1:
+                self.merges.append((column, row, column + right - 1, row + down - 1))
+            # The fill of a cell, or a run of alike cells, is its own style's, else its column's.
+            for at in range(column, min(column + width, len(self.column_styles) + 1) if count == 1 else column):
+                style = cell.get(f"{_TABLE}style-name") or self.column_styles[at - 1]
+                if colour := self.styles.get(style):
+                    self.colours.append((row, at, colour))
             column += width
         return filled
-
-    def _colour_cells(self, cell: Element, column: int, width: int) -> None:
-        """The fill of a cell or a run of alike cells: its own style's, else its column's."""
-        style = cell.get(f"{_TABLE}style-name")
-        for at in range(column, min(column + width, len(self.column_styles))):
-            if colour := self.styles.get(style or self.column_styles[at]):
-                self.colours.append((self.last_row + 1, at + 1, colour))
-
-    def _take_merge(self, cell: Element, column: int) -> None:
-        down, right = (_to_number(cell.get(f"{_TABLE}number-{direction}-spanned")) for direction in ("rows", "columns"))
-        if down > 1 or right > 1:
-            self.merges.append((column + 1, self.last_row + 1, column + right, self.last_row + down))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
@@ -140,12 +131,9 @@ def _fill_colour(style: Element) -> str:
     return colour[1:].upper() if colour.startswith("#") and colour.lower() != "#ffffff" else ""
 
 
-def _repeats(element: Element, direction: str) -> int:
-    return _to_number(element.get(f"{_TABLE}number-{direction}-repeated"))
-
-
-def _to_number(text: str | None) -> int:
-    return max(int(text), 1) if text else 1
+def _number(element: Element, name: str) -> int:
+    """A number that stands with a column, row or cell, at least 1."""
+    return max(int(element.get(f"{_TABLE}number-{name}") or 1), 1)
 
 
 _MONTH_FORMAT = "mmm-yy"
