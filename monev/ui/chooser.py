@@ -12,7 +12,7 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
-from monev.core.errors import MonevError, NotFound
+from monev.core.errors import NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
@@ -39,12 +39,6 @@ _FIRST_LOOK = (
 _MOST_OFFERED = 60
 _OTHERS = "*"
 """In place of a satker's name, which no name is: the way to all the others."""
-_NOT_WHOLE = MonevError(
-    "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
-    "Beri tahu pengelola Monev ZI di kantor Anda.",
-    heading="Data mungkin belum yang terbaru",
-)
-"""What a guest is told in place of the notice, which names folders of this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     k, listing = seen.k, seen.listing
     is_known = k.visitor.is_person or k.visitor.is_local
     if k.db.notice is not None:
-        guard.show_error(k.db.notice if is_known else _NOT_WHOLE)
+        guard.show_error(k.db.notice if is_known else guard.NOT_WHOLE)
     newest = k.db.shown_until
     if is_known and newest is not None and clock.is_before(newest):
         text = (

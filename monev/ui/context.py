@@ -82,6 +82,12 @@ def current(needed: type[K]) -> K:
     return k
 
 
+def is_for_guest() -> bool:
+    """Whether this run is for somebody who is not signed in; not known before the head of its page was drawn."""
+    k = st.session_state.get(_KEY)
+    return isinstance(k, AnyContext) and not (k.visitor.is_person or k.visitor.is_local)
+
+
 def look_again(k: K) -> K:
     """The same context for who looks now, since what runs without the router may outlive a session. Raises
     NotAllowed."""

@@ -14,13 +14,32 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
-from monev.core.errors import ConsentNeeded, FileRefused, MonevError
+from monev.core.errors import (
+    ConsentNeeded,
+    FileRefused,
+    JournalDamaged,
+    JournalStepsBack,
+    JournalUnreachable,
+    MonevError,
+)
 from monev.core.typed_input import EntryRefused
-from monev.ui.context import AnyContext, look_again
+from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe
 from monev.ui.remark_list import show_remarks
 
 logger = logging.getLogger("monev.ui")
+NOT_WHOLE = MonevError(
+    "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
+    "Beri tahu pengelola Monev ZI di kantor Anda.",
+    heading="Data mungkin belum yang terbaru",
+)
+"""What a guest is told in place of what is said of the journal, which names folders of this machine."""
+
+
+def for_reader(error: MonevError) -> MonevError:
+    """An error as whoever this run is for may read it."""
+    is_of_journal = isinstance(error, JournalDamaged | JournalStepsBack | JournalUnreachable)
+    return NOT_WHOLE if is_of_journal and is_for_guest() else error
 
 
 def show_error(error: MonevError) -> None:
@@ -71,7 +90,7 @@ def guard() -> Iterator[None]:
     try:
         yield
     except MonevError as error:
-        show_error(error)
+        show_error(for_reader(error))
     except Exception:
         number = incident_number()
         logger.exception("kejadian %s", number)
@@ -85,7 +104,8 @@ def recorded() -> Iterator[list[str]]:
     try:
         yield incidents
     except MonevError as error:
-        incidents.append(f"{error.pesan} {error.advice}".strip())
+        told = for_reader(error)
+        incidents.append(f"{told.pesan} {told.advice}".strip())
     except Exception:
         number = incident_number()
         logger.exception("kejadian %s", number)

@@ -15,7 +15,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
-from monev.ui import page_parts, page_words
+from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
@@ -125,7 +125,8 @@ def _changes(k: Context) -> list[Block]:
     try:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
     except MonevError as error:  # of the whole page only this looks into the journal
-        return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {error.pesan}", key="perubahan")]
+        why = guard.for_reader(error).pesan
+        return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {why}", key="perubahan")]
     if not counts:
         return []
     items = [

@@ -4,11 +4,13 @@ so first."""
 import shutil
 
 from monev import meeting
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.ui import context
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN
+from monev.writing.append import NewEntry, append_entry
 from tests.makers import append_unggahan, begin_rapat, sample_content
-from tests.page_runs import PAGES, figures_on, written_text
+from tests.page_runs import PAGES, figures_on, fill_situation, filled_with, written_text
 
 
 def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
@@ -23,6 +25,24 @@ def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
             assert figures_on(at) == before
         reported.journal.folder.with_name("dilepas").rename(reported.journal.folder)
     assert not at.run().error, "it is there again"
+
+
+def fill_open(db: Database) -> None:
+    """The reported plan, which guests see."""
+    fill_situation(db, "dilaporkan")
+    append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku=LOCAL_ACTOR)
+
+
+opened = filled_with(fill_open)
+
+
+def test_a_guest_is_told_it_without_the_places_of_this_machine(opened, look_as, open_page):
+    look_as(opened, None)
+    opened.journal.folder.rename(opened.journal.folder.with_name("dilepas"))
+    for at in (open_page(), open_page(daftar="perubahan")):
+        assert "Catatan di komputer ini sedang tidak utuh" in at.error[0].value
+        assert "belum dapat ditampilkan" in written_text(at) or len(at.error) == 2, "what needs the journal says so"
+        assert str(opened.journal.folder.parent) not in written_text(at)
 
 
 def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(reported, open_page):
