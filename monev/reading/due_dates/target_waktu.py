@@ -107,13 +107,14 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if not parts and not warnings and AS_NEEDED.search(rest):
         return _AS_NEEDED
     if not parts:
-        return _unreadable(*(warnings or [Remark("due.unreadable")]))
+        return _unreadable(*warnings)
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
     if in_time and parsed.loose_unit not in (None, in_time.months):
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
         warnings.append(Remark("due.unit_not_used", values=values))
-    if rhythm and not _goes_with(in_time or rhythm, parts, count_times(comparable(frequency or ""))):
-        warnings.append(Remark("due.frequency_without_span", values={"words": (in_time or rhythm).wording}))
+    said = in_time or rhythm
+    if said and not _goes_with(said, parts, frequency):
+        warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
     times = count_times(rest)
     if times not in (None, len(timing.tenggat)):
@@ -151,9 +152,10 @@ def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> 
     return Frequency(min(lengths), rest) if is_whole and lengths in ({3}, {6}) else None
 
 
-def _goes_with(frequency: Frequency, parts: list[TimePart], times: int | None) -> bool:
-    """Whether a frequency beside the time agrees with it: it expands a window, or says as many `times` as are named, or
-    the months named are so far apart."""
+def _goes_with(frequency: Frequency, parts: list[TimePart], column: str | None) -> bool:
+    """Whether a frequency agrees with the time beside it: it expands a window, or its `column` says as many times as
+    are named, or the months named are so far apart."""
+    times = count_times(comparable(column or ""))
     if frequency.months == 0 or times == len(parts) or any(part.is_span for part in parts):
         return True
     months = sorted(tahun * 12 + month for tahun, month in (part.last_month for part in parts))
@@ -198,12 +200,15 @@ def _through_tahun(
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))
-    elif parsed.loose_unit and not is_mentioned:
-        warnings.append(Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]}))
-    elif in_time and not is_mentioned:
-        values = {"rest": " ".join(rest.split())[:60], "words": in_time.wording}
-        warnings.append(Remark("due.rest_not_used", values=values))
+    elif not is_mentioned:
+        warnings.append(_ask_about_rest(parsed, rest, in_time))
     return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
+
+
+def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
+    if parsed.loose_unit or in_time is None:
+        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
+    return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
 
 
 def _is_only_filler(rest: str) -> bool:
@@ -213,7 +218,7 @@ def _is_only_filler(rest: str) -> bool:
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
-    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", tuple(warnings))
+    return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", warnings or (Remark("due.unreadable"),))
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:

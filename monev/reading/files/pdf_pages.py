@@ -80,31 +80,26 @@ def read(data: bytes) -> JsonObject:
 
 
 def _read_pages(pages: Sequence[Page]) -> JsonObject:
-    content: list[JsonObject] = []
+    by_page: list[list[JsonObject]] = []
     printed: list[PrintedPage] = []
     last: list[list[TableCell]] = []
-    without_text, laid_over, below = [], [], 0
+    without_text, laid_over = [], []
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             without_text.append(page.page_number)
         if _lie_over(letters):
             laid_over.append(page.page_number)
-        parts = _page_parts(page, letters, last)
-        content += parts
-        from_table = dropwhile(lambda part: "teks" in part, parts)
-        below += sum(len(part["teks"]) for part in from_table if "teks" in part)
+        by_page.append(_page_parts(page, letters, last))
         printed.append(_keep_words(page, letters))
         page.close()  # lets go of what pdfplumber keeps of it
-    tables = [part["tabel"] for part in content if "tabel" in part]
+    content = [*chain.from_iterable(by_page)]
+    tables = _tables_in(content)
     if len(tables) > limits.MAX_TABLES:
         raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
-    for number, table in enumerate(tables, start=1):
-        table["nomor"] = number
-    if _lack_lines(tables, below):
+    if _lack_lines(by_page):
         by_position, doubts = read_by_position(printed)
-        others = [part["tabel"] for part in by_position if "tabel" in part]
-        if others and sum(table["baris"] for table in others) >= sum(table["baris"] for table in tables):
+        if _count_rows(by_position) >= max(_count_rows(content), 1):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, laid_over, {})]}
     if not tables:
         raise refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
@@ -113,9 +108,24 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     return {"dokumen": content, "catatan": [*remarks, *_name_pages(_LIE_OVER, laid_over, numbers)]}
 
 
-def _lack_lines(tables: list[JsonObject], below: int) -> bool:
+def _tables_in(content: list[JsonObject]) -> list[JsonObject]:
+    """The tables among texts and tables, numbered."""
+    tables = [part["tabel"] for part in content if "tabel" in part]
+    for number, table in enumerate(tables, start=1):
+        table["nomor"] = number
+    return tables
+
+
+def _count_rows(content: list[JsonObject]) -> int:
+    return sum(table["baris"] for table in _tables_in(content))
+
+
+def _lack_lines(by_page: list[list[JsonObject]]) -> bool:
     """Whether lines part only some of the rows: more stands below the tables than in them, a row holds several, or no
     table has headings."""
+    from_table = chain.from_iterable(dropwhile(lambda part: "teks" in part, parts) for parts in by_page)
+    below = sum(len(part.get("teks", "")) for part in from_table)
+    tables = _tables_in([*chain.from_iterable(by_page)])
     inside = sum(len(text) for table in tables for _, _, text in table["sel"])
     return below >= inside or _are_open(tables) or not any(map(_has_headings, tables))
 

@@ -74,12 +74,17 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     usual = [cells for cells in rows if len(cells) == count]
     starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]
     ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
-    result = RuledTable(count, len(rows))
+    return _lay_rows(rows, [_row_spans(cells, borders, starts, ends) for cells in rows], count)
+
+
+def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], columns: int) -> RuledTable:
+    """Rows laid into columns, their cells over these."""
+    result = RuledTable(columns, len(rows))
     merges: list[list[int]] = []
     open_merges: dict[int, list[int]] = {}  # those the row above is part of, by first column
-    for number, cells in enumerate(rows, start=1):
+    for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
         still_open: dict[int, list[int]] = {}
-        for cell, (first, last) in zip(cells, _row_spans(cells, borders, starts, ends), strict=True):
+        for cell, (first, last) in zip(cells, places, strict=True):
             if cell.continues and first in open_merges:
                 still_open[first] = open_merges[first]
                 still_open[first][3] = number
@@ -89,9 +94,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
                 still_open[first] = merges[-1]
             _put_cell(result, number, first, last, cell)
         open_merges = still_open
-    result.merges = sorted(
-        {(left, top, right, below) for left, top, right, below in merges if [left, top] != [right, below]}
-    )
+    result.merges = sorted({(a, b, c, d) for a, b, c, d in merges if (a, b) != (c, d)})
     return result
 
 
