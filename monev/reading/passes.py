@@ -26,7 +26,7 @@ from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import Header, number_by_kode, unite_marked_columns
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import time_from_titles, time_from_work, unite_time_columns
+from monev.reading.columns.time_columns import join_days, time_from_titles, time_from_work, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import find_joining_signs
 from monev.reading.files.grid import Grid
@@ -79,7 +79,7 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
-    header = time_from_titles(header)
+    header = join_days(time_from_titles(header))
     # Marks under each document or person become their names.
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.

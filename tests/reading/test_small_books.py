@@ -110,6 +110,12 @@ As many times as its own words say is a langkah due in its window, where the mon
   1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des
   3 | Sosialisasi 2 kali | Foto | Mei-Juli
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07
+A dash in place of work plans nothing; who signs below what they prove is no bukti.
+  PERTANYAAN LKE | RENCANA AKSI | WAKTU | BUKTI
+  ii Tim Kerja ↓ a. Apakah tim ada? | - ↓ b. Apakah ada notulen? | Membuat notulen | Mei | Notulen
+  c. Apakah ada laporan? | Menyusun laporan | Juni | Laporan ↓ ↓ | | | Mengetahui, Kepala Kantor ↓ | | | Rizal Contoh
+> langkah_aksi: Membuat notulen / Menyusun laporan
+> bukti: Notulen / Laporan
 Marks and texts in two cells under one heading are one text.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
@@ -332,6 +338,26 @@ Where no column and no title says a time, the work's own words may, if most do.
 > tenggat: 01-23 / 04 / 03 06 09 12 / -
 > target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
 > asked: columns.time_from_work rows.without_area due.as_needed
+A day stands beside its month.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+= | | | TANGGAL | BULAN
+  1 | Membentuk tim | SK Tim | 4 | Januari ↓ 2 | Rapat monev | Notulen | 15 - 17 | Juni
+> tenggat: 01-04 / 06-17
+> asked:
+So it does where one month is merged over many days, and where its title stands above them.
+  AREA | BULAN | TGL | KEGIATAN | BUKTI
+  Manajemen Perubahan | Januari | 4 | Membentuk tim | SK Tim ↓ Tata Laksana | | 31 | Rapat monev | Notulen
++ B3:B4
+> tenggat: 01-04 / 01-31
+> asked:
+A legend below says which areas codes are: those under POKJA too.
+  TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
+  akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen
+  | Survei | Pokja II | Umum | Laporan ↓ ↓ Keterangan Pokja: ↓ Pokja I | Manajemen Perubahan ↓ Pokja II | Tata Laksana
+> tenggat: 01-05 / 01 / 02-14 02-28 / 02
+> nama_area: Manajemen Perubahan / Tata Laksana / Manajemen Perubahan / Tata Laksana
+> pic: TU / Umum / TU / Umum
+> asked: rows.area_codes columns.time_from_titles
 Work that no title of time gathers leaves the table without time.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK

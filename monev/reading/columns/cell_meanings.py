@@ -35,6 +35,7 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
+    find_area_of_code,
     is_usual_area,
     split_half,
     split_mark,
@@ -83,9 +84,16 @@ def _names_area(text: str) -> bool:
     return normalize(text) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(text)[0])[1])
 
 
+def _is_explained(grid: Grid, row: int, column: int) -> bool:
+    """Whether a legend in rows of one or two cells says which usual area a cell's code is: Pokja I | Tata Laksana."""
+    rows = [(k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS]
+    lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
+    return bool(find_area_of_code(grid.texts[row, column].strip(), lines))
+
+
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
-    "area": lambda grid, row, column: _names_area(grid.texts[row, column]),
+    "area": lambda grid, row, column: _names_area(grid.texts[row, column]) or _is_explained(grid, row, column),
     "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
@@ -267,7 +275,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     column = _find_holder(header, such or meaning, candidates)
     if column is None:
         return header
-    heading = header.headings.get(column, "")
+    header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
     remark = header.remark(code, column, values, header.column_key(column))

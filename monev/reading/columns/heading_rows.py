@@ -21,6 +21,7 @@ from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
+    DAY_WORDS,
     END_WORDS,
     LAPORAN,
     ORDINAL,
@@ -260,7 +261,8 @@ def _is_sub_heading(header: Header) -> bool:
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
     is_span = words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS
-    if is_span or (header.calendar and is_twin_row(grid, row)):
+    is_pair = is_span or (len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS)
+    if is_pair or (header.calendar and is_twin_row(grid, row)):
         return True
     if len(columns) < 2 or columns[0] <= min(header.columns.values()):
         return False

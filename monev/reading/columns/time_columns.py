@@ -2,6 +2,7 @@
 
 - `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
+- `join_days`: JANUARI there, and in a column TANGGAL which of its days.
 - `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
 """
 
@@ -18,13 +19,14 @@ from monev.reading.columns.meanings import is_time_part
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import (
+    DAY_WORDS,
     END_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
     START_WORDS,
     normalize,
 )
-from monev.reading.vocabulary.structure import SURE_SIGNATURE, lone_mark, split_mark
+from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import AS_NEEDED
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -33,6 +35,9 @@ _ANY_TAHUN = 2024
 _LENGTH_OF_MONTH = len("2024-01")
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
+_DAYS = re.compile(
+    r"(?:s\.?d\.? ?)?\d{1,2}(?: ?(?:-|–|s\.?/?d\.?|dan|,|&) ?\d{1,2})*|(?:(?:awal|akhir)(?: bulan)?)?", re.IGNORECASE
+)
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
@@ -124,7 +129,8 @@ def time_from_titles(header: Header) -> Header:
     if header.missing != ("target_waktu",):
         return header
     grid = header.grid
-    alone = {row: title for row in header.rows_below if (title := _title_of(grid, row))}
+    texts = {row: _title_of(grid, row) for row in header.rows_below}
+    alone = {row: title for row, title in texts.items() if title and not NOTE_TITLE.fullmatch(title)}
     titles = _find_titles(header, alone)
     times = _times_by_row(header, alone, titles)
     if not titles:
@@ -160,6 +166,25 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
     values = {"titles": ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())}
     cell = cell_address(first, grid.by_row[first][0])
     return Remark("columns.time_from_titles", grid.name, first, nilai=titles[first], sel=cell, values=values)
+
+
+def join_days(header: Header) -> Header:
+    """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
+    months: 19 - 23 | JANUARI; unchanged where no other column than that of its time says but days, or months."""
+    time = header.columns.get("target_waktu", 0)
+    other = next((k for k, text in header.others.items() if DAY_WORDS & {*normalize(text).split()}), 0)
+    if not time or not other:
+        return header
+    times = {}
+    for row in header.cells_below(header.columns["langkah_aksi"]):
+        month, day = (header.grid.content_at(row, column) for column in (time, other))
+        day, month = (month, day) if month and _DAYS.fullmatch(month) else (day, month)
+        if month and not _DAYS.fullmatch(day):
+            return header
+        times |= {row: f"{day} {month}".strip()} if month else {}
+    if not any(map(str.isdecimal, "".join(times.values()))):
+        return header
+    return header.without_choice_among([time, other]).with_column("target_waktu", header.grid.texts, times)
 
 
 def time_from_work(header: Header) -> Header:
@@ -236,6 +261,8 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
     areas_above, headings = bool(alone) and min(alone) not in titles, header.heading_words
     current, times = next((text for row, text in titles.items() if row < header.start), ""), {}
     for row in header.rows_below:
+        if NOTE_TITLE.fullmatch(_title_of(header.grid, row)):
+            break  # Keterangan Pokja: and what follows it
         if row in titles:
             current = titles[row]
         elif header.repeats_heading(row, headings):

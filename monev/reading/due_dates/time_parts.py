@@ -246,8 +246,18 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
         return outer
+    if _names_day_within(inner, outer, NamedTimes(around).items):
+        return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
+
+
+def _names_day_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem]) -> bool:
+    """Whether a bracket names a day of the part of the year that is `named` before it: Triwulan II (15 Mei)."""
+    period = next(item for item in named if item.unit != "year")
+    (part, *others), day = outer.parts, inner.parts[0].day
+    is_one = not (others or inner.parts[1:] or part.is_span or part.day)
+    return is_one and day is not None and period.start <= day.month <= period.end and day.year == part.last_month[0]
 
 
 def _is_condition(brackets: list[str], first: NamedTimes) -> bool:

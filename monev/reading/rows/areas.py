@@ -33,6 +33,7 @@ from monev.reading.vocabulary.structure import (
     area_mark,
     begins_like_area,
     find_area_in_title,
+    find_area_of_code,
     is_usual_area,
     known_area,
     lone_mark,
@@ -365,7 +366,7 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     every code is one, as sheets are called for short. {} where the column names its areas itself."""
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
-    legend = {code: name for code in codes if (name := _find_name_of_code(code, lines))}
+    legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)))}
     named = short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
@@ -379,16 +380,6 @@ def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
         "\t".join(grid.texts[row, k] for k in columns if row not in work or k > last)
         for row, columns in grid.by_row.items()
     ]
-
-
-def _find_name_of_code(code: str, lines: Iterable[str]) -> str:
-    """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
-    for found in filter(None, map(entry.search, lines)):
-        words = re.split(r"[;,\t\n]", found[1])[0]
-        if is_usual_area(words):
-            return words.strip()
-    return ""
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:

@@ -377,8 +377,12 @@ def _is_note_row(header: Header, row: Row) -> bool:
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
-    """Whether a row holds nothing but check boxes and statuses, or a number and a KOMPONEN that nobody filled in."""
+    """Whether a row holds a dash in place of work, but check boxes and statuses, or a number and a KOMPONEN that nobody
+    filled in."""
     grid, columns = header.grid, header.grid.by_row[row.number]
+    work = grid.own_text(row.number, header.columns["langkah_aksi"])
+    if work and not work.strip("-–— ") and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
+        return True
     if row.kind == CONTINUATION and header.months.keys().isdisjoint(columns):
         return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
     is_title = row.may_be_heading and not header.calendar and _meanings(header, columns) == {"no", "komponen"}

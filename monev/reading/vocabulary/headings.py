@@ -92,6 +92,9 @@ NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = frozenset(split_listing(_WORDS["rencana_words"]))
 REALISASI_WORDS = frozenset(split_listing(_WORDS["realisasi_words"]))
+DAY_WORDS = frozenset({"tanggal", "tgl", "bulan", "bln"})
+"""Of two columns side by side: which day, of which month."""
+
 START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
 DURATION = re.compile(_WORDS["duration"])

@@ -6,6 +6,7 @@ Data, with the functions that compare a text with it. Which row of a table is an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -58,7 +59,7 @@ BOTTOM_NOTE = re.compile(_any_of("bottom_notes"), re.IGNORECASE)
 FOOTNOTE = re.compile(r"\*+ *[a-z]")
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
-NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|(?:singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE)
+NOTE_TITLE = re.compile(r"(?:catatan|nb|notes?|(?:keterangan|ket|singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
 
 ROW_NOTE = re.compile(_any_of("row_notes"), re.IGNORECASE)
@@ -119,7 +120,7 @@ _IN_LEVELS = re.compile(
     re.DOTALL,
 )
 _IN_FRONT = re.compile(
-    r"\(?(?:(?P<dotted>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<plain>[IVX]{1,5}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
+    r"\(?(?:(?P<dotted>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<plain>[IVX]{1,5}|[ivx]{2,4}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
     r"(?P<title>\S.*)",
     re.DOTALL,
 )
@@ -400,3 +401,13 @@ def _recognise(text: str) -> Mark | None:
     if len(text) == 1:
         return Mark(text, "letter" if text.islower() else "letter capital", ord(text.lower()) - 96)
     return None
+
+
+def find_area_of_code(code: str, lines: Iterable[str]) -> str:
+    """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
+    for found in filter(None, map(entry.search, lines)):
+        words = re.split(r"[;,\t\n]", found[1])[0]
+        if is_usual_area(words):
+            return words.strip()
+    return ""

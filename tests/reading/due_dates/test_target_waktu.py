@@ -67,10 +67,12 @@ WRITINGS = {
     "bulan - 2025-11": "Nov-25 | Nopember 2025 | Nov'25",
     "bulan - 2025-12": "Q4 2025 | Semester II 2025 | akhir tahun 2025 | TW\nIV\n2025 | SM II",
     "tanggal - 2025-02-28": "28 Februari 2025",
+    "tanggal - 2025-01-09": "Minggu pertama Januari (paling lambat 9 Januari)",
     "tanggal - 2025-03-03": "3 Maret",
     "tanggal - 2025-03-15": "15 (Maret)",
     "tanggal - 2025-03-31": "Max 31 Maret 2025",
     "tanggal - 2025-04-13": "13/4/2025",
+    "tanggal - 2025-05-15": "Triwulan II (15 Mei 2025)",
     "tanggal - 2025-06-30": "s.d. 30 Juni 2025 | Deadline 30 Juni",
     "tanggal - 2025-08-04": (
         "04 Agustus 2025 | 2025-08-04 | 2025-08-04 00:00:00 | 4-Agu-25 | Senin, 4 Agustus 2025 | August 4, 2025 | "
