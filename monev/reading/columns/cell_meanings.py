@@ -176,8 +176,7 @@ def _find_areas(header: Header) -> Header:
         are_rows = "komponen" not in header.columns and _stand_in_rows(header, area)
         return _turn_into_komponen(header, area) if are_rows else header
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-    can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
-    can_be = () if names_areas_in_rows(header) else can_be
+    can_be = () if names_areas_in_rows(header) else (*CAN_BE_AREA, "pic")
     return _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
 
 
@@ -185,9 +184,8 @@ def _turn_into_komponen(header: Header, area: int) -> Header:
     """The headings with the column of areas as KOMPONEN, also in what was said of its two meanings."""
     columns = {name: k for name, k in header.columns.items() if name != "area"} | {"komponen": area}
     cell, meaning = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
-    said = [each for each in header.warnings if each.code == "columns.second_meaning" and each.sel == cell]
-    warnings = (replace(each, values={**each.values, **meaning}) if each in said else each for each in header.warnings)
-    return replace(header, columns=columns, warnings=tuple(warnings))
+    said = (replace(each, values={**each.values, **meaning}) if each.sel == cell else each for each in header.warnings)
+    return replace(header, columns=columns, warnings=tuple(said))
 
 
 def _stand_in_rows(header: Header, column: int) -> bool:
@@ -259,14 +257,6 @@ def names_areas_in_rows(header: Header) -> bool:
     grid = header.grid
     alone = (grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1)
     return len({usual_number(split_mark(text)[1]) for text in alone} - {0}) >= _FEWEST_CELLS
-
-
-def _names_area_in_rows(header: Header) -> bool:
-    """Whether an area is named outside the columns: in a row of its own, a title, or the sheet's name."""
-    grid = header.grid
-    alone = (grid.texts[row, k[0]] for row, k in grid.by_row.items() if len(k) <= _HEADING_CELLS and row != header.end)
-    second = (grid.texts[row, k[-1]] for row, k in grid.by_row.items() if len(k) == _HEADING_CELLS)
-    return any(split_mark(text)[2] or is_usual_area(split_mark(text)[1]) for text in (*alone, *second, grid.name))
 
 
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "") -> Header:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import ceil
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
@@ -46,7 +45,7 @@ _AFFIX = re.compile(r"^(?:[mp]e(?:ng|ny|[mnr])?|di|ter|ber)(?=\w{4})|(?<=\w{4})(
 _ROOT = 4
 """Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
 _SAYS_LITTLE = re.compile(r"(?:me|pe)?laksana(?:an|kan)|dilaksanakan|kegiatan|telah|sudah|dan|di|ke|untuk|pada|yang|zi")
-_MOST, _ALIKE = 0.6, 0.75
+_MOST = 0.6
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
@@ -86,7 +85,7 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     header = find(grid)
     while header is not None and not header.missing:
         rows = list(header.grid.by_row)
-        start = _titles_above(header, rows, rows.index(header.start))[0] if header.start in rows else header.start
+        start, _ = _titles_above(header, rows, rows.index(header.start))
         above = find(grid.take_part(row=(min(grid.by_row), start - 1))) if start > min(grid.by_row) else None
         if above is None or above.missing or above.end >= above.grid.last_row:
             return header
@@ -101,8 +100,7 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
     A table beside it is parted by an empty column and has rows of its own. What is no plan is said. The cells are those
     of the sheet: in the table's grid, columns of one meaning have been brought into one, also those of two tables.
     """
-    langkah = header.columns["langkah_aksi"]
-    grid = sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
+    langkah, grid = header.columns["langkah_aksi"], sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
     own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column))) if others else None
     if own is None or own.missing:
@@ -147,17 +145,13 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     rows = {row for row, k in grid.texts if row > header.end and k in columns}
     if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
+    needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
+    is_beyond = block[0] > max([*needed, *header.months])
     words = set(normalize(" ".join(headings)).split())
-    if words & _OTHER_TABLE_WORDS and _is_beyond_plan(header, block[0]):
+    if is_beyond and words & _OTHER_TABLE_WORDS:  # right of all that a plan needs they head a table of sums
         return True
     work = {row for row in rows if not grid.texts.get((row, langkah), "0").isdecimal()}
-    return bool(words) and len(rows - work) > _OUTSIDE_MAX * len(rows)
-
-
-def _is_beyond_plan(header: Header, column: int) -> bool:
-    """Whether a column is right of all that a plan needs: there words such as JUMLAH and BOBOT head a table of sums."""
-    needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
-    return column > max([*needed, *header.months])
+    return len(rows - work) > _OUTSIDE_MAX * len(rows)
 
 
 def _lower_limit(header: Header) -> int | None:
@@ -196,7 +190,8 @@ def says_plan_again(
     if any(map(_SURE_REPORT.match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
     titled = any(map(may_begin_report, titles))
-    done = _find_done(above, below, fewest=1 if titled else _FEWEST_COLUMNS)
+    done = {words for words in below if _DONE.match(words)}
+    done = done if len(done) >= (1 if titled else _FEWEST_COLUMNS) else set()
     titled = titled or len(done) >= _MOST * len(below)
     reported = {*above} & {*below} | done
     among = below if titled or reported == {*below} else {*above, *below}
@@ -206,32 +201,10 @@ def says_plan_again(
     return None if may_report else False
 
 
-def _find_done(above: Collection[str], below: Collection[str], *, fewest: int) -> set[str]:
-    """Which langkah below say that they are done; none where fewer do, or where most of those above do too."""
-    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
-    return done if len(done) >= fewest and len(done_above) < _MOST * len(above) else set()
-
-
 def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
     """Which langkah below say one of those above, if in other words: Pembentukan tim kerja, Membentuk tim kerja."""
     said = {*map(_roots, above)}
-    by_root: dict[str, set[frozenset[str]]] = {}
-    for roots in said:
-        for root in roots:
-            by_root.setdefault(root, set()).add(roots)
-
-    def is_said(words: str) -> bool:
-        roots = _roots(words)
-        # Whoever has so many of the roots has one of the rarest: comparing each with each took most of the time.
-        fewest = max(_FEWEST_COLUMNS, ceil(_ALIKE * len(roots)))
-        rarest = sorted((by_root.get(root, set()) for root in roots), key=len)[: max(0, len(roots) - fewest + 1)]
-        return roots in said or any(_is_alike(roots, each) for each in set().union(*rarest))
-
-    return {words for words in below if words in above or is_said(words)}
-
-
-def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
+    return {words for words in below if words in above or _roots(words) in said}
 
 
 @lru_cache(maxsize=4096)
@@ -279,22 +252,11 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
         if row < from_row or not may_begin_report(title) or _is_next_part(sheet, row, title):
             continue
         below = next((number for number in grid.by_row if number > row and number not in titles), None)
-        if below and (_are_headings(header, below) or _is_band_of_time(header, row, title)):
+        are_headings = below and (below <= header.start or header.repeats_heading(below, header.heading_words))
+        if are_headings or (below and find_period_within(title)):  # EVALUASI TW II amid the rows
             sel = cell_address(row, grid.by_row[row][0])
             header = header.asking(Remark("rows.perhaps_report", grid.name, row, title, title, sel, {"title": title}))
     return header
-
-
-def _are_headings(header: Header, row: int) -> bool:
-    """Whether a row is above or in the table's headings, or says them again: any title over it may be a report's."""
-    return row <= header.start or header.repeats_heading(row, header.heading_words)
-
-
-def _is_band_of_time(header: Header, row: int, title: str) -> bool:
-    """Whether a title amid the rows is a band with a time, as a report's is there: EVALUASI TW II."""
-    column = header.grid.by_row[row][0]
-    is_band = column <= header.first_column or header.grid.width_at(row, column) > 1
-    return is_band and bool(find_period_within(title))
 
 
 def _is_next_part(grid: Grid, row: int, title: str) -> bool:

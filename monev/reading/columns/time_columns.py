@@ -15,7 +15,6 @@ from monev.core.dates import format_day
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import is_time_part
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import (
@@ -30,9 +29,7 @@ from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_
 from monev.reading.vocabulary.time_words import AS_NEEDED
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_SHORTEST_TIME = 3
 _ANY_TAHUN = 2024
-_LENGTH_OF_MONTH = len("2024-01")
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _DAYS = re.compile(
@@ -83,18 +80,11 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
         if not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
             continue  # who signs below the table
-        if begins == ends:
-            texts.pop((row, finish), None)
-            continue
-        date = dates.get((row, finish)) if not begins else None
-        for column in (start, finish):
-            texts.pop((row, column), None)
-            dates.pop((row, column), None)
-        if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
-            del merges[row, start]
-        texts[row, start] = _word_span(begins, ends)
-        if date:
-            dates[row, start] = date
+        texts.pop((row, finish), None)
+        if begins != ends:
+            texts[row, start] = _word_span(begins, ends)
+            dates.pop((row, start), None)
+            merges.pop((row, start), None)  # a row with one of the two has a time of its own
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
@@ -228,11 +218,8 @@ def is_time(text: str) -> bool:
     """Whether a title is nothing but a time: a month, triwulan or semester, with or without its year, or whatever else
     reads as TARGET WAKTU to the end of months without a doubt (SETIAP BULAN, JANUARI S.D. MARET), or INSIDENTIL."""
     core = " ".join(_OTHER_THAN_TIME.sub(" ", normalize(text)).split())
-    if AS_NEEDED.fullmatch(core) or (len(core) >= _SHORTEST_TIME and is_time_part(core)):
-        return True
     timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
-    are_months = all(len(tenggat.tenggat) == _LENGTH_OF_MONTH for tenggat in timing.tenggat)
-    return bool(timing.tenggat) and are_months and not timing.peringatan
+    return bool(AS_NEEDED.fullmatch(core) or (timing.tenggat and not timing.peringatan))
 
 
 def _title_of(grid: Grid, row: int) -> str:

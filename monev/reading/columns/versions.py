@@ -115,7 +115,7 @@ def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
 
 def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     """The cells with those that a revision leaves blank as they were before it."""
-    grid, texts, dates = header.grid, dict(header.grid.texts), dict(header.grid.dates)
+    grid, texts = header.grid, dict(header.grid.texts)
     for row in header.rows_below:
         cells = (grid.origin(row, column) for column in older)
         says_more = (
@@ -124,6 +124,4 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
         source = next(says_more, None)
         if source and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
             texts[row, taken] = texts[source]
-            if source in dates:
-                dates[row, taken] = dates[source]
-    return replace(grid.with_texts(texts), dates=dates)
+    return grid.with_texts(texts)
