@@ -12,9 +12,6 @@ from typing import Any, NamedTuple
 from monev.core.remarks import Remark
 from monev.reading.vocabulary.time_words import (
     CONNECTORS,
-    NUMBER_WORDS,
-    ORDINALS,
-    ROMAN,
     UNIT_NAMES,
     WORDS,
     find_near_match,
@@ -52,11 +49,6 @@ _PATTERN = re.compile(
 )
 _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
-_ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
-_WEEK = re.compile(
-    rf"\b(?:(?:minggu|pekan|mgg?\.?|week|dasarian) ?-? ?{_ORDINAL}|[wm] ?[1-5]\b)"
-    rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_ORDINAL})*"
-)
 
 _SIGNS = {"DASH": "-", "LINE": "n", "UNTIL": "u", "QUOTE": "q", "LOCATION": "l", "YEAR_WORD": "y", "FROM": "f"}
 _SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WORD": "W", "ORDINAL": "O"}
@@ -104,12 +96,6 @@ def without_numbering(text: str, warnings: list[Remark]) -> str:
             warnings.append(Remark("due.leading_one_is_numbering"))
         text = _NUMBERING.sub("\n", text).strip()
     return _BULLET.sub("", text) if _BULLET.match(text) else text
-
-
-def without_weeks(text: str) -> tuple[str, bool]:
-    """The text without "minggu ke-2": a week is within a month; the flag says that one was named."""
-    rest = _WEEK.sub(" ", text)
-    return rest, rest != text
 
 
 @dataclass(slots=True)

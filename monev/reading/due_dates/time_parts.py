@@ -12,8 +12,18 @@ from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
-from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering, without_weeks
-from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, DURATION, MONTH_NUMBERS, WHOLE_YEAR, WORDS
+from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering
+from monev.reading.vocabulary.time_words import (
+    ANY_MONTH,
+    CHANGING,
+    DURATION,
+    MONTH_NUMBERS,
+    NUMBER_WORDS,
+    ORDINALS,
+    ROMAN,
+    WHOLE_YEAR,
+    WORDS,
+)
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
@@ -39,6 +49,12 @@ _MONTH_TWICE = re.compile(
 3-Maret; 5-Mei is how Excel writes a day."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(0?[1-9]|1[0-2])(?![\d/])")
 """A day and its month in figures: 15/3."""
+_ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
+_WEEK = re.compile(
+    rf"\b(?:(?:minggu|pekan|mgg?\.?|week|dasarian) ?-? ?{_ORDINAL}|[wm] ?[1-5]\b)"
+    rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_ORDINAL})*"
+)
+"""minggu ke-2: a week is within a month."""
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
@@ -202,7 +218,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
     named = _MONTH_TWICE.sub(_name_month, _with_tahun(text, tahun))
-    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
+    rest, weeks = _WEEK.subn(" ", _AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
     if whole_year := WHOLE_YEAR.search(rest):
         rest = WHOLE_YEAR.sub(" ", rest)
         if whole_year["current"]:
@@ -212,7 +228,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)
     result.whole_year = whole_year is not None
     result.warnings = [*warnings, *result.warnings]
-    if names_week and result.parts:
+    if weeks and result.parts:
         result.notes.append("minggu dihitung sampai akhir bulannya")
     return result
 

@@ -76,16 +76,17 @@ class _Reader:
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
             else:
-                boxes: list[str] = []
-                text, _ = self._read_paragraph(block, boxes)
-                self._name_boxes(boxes, None, None)
+                text, _ = self._read_paragraph(block, None, None)
                 if text:
                     self.content.append({"teks": text})
         return {"dokumen": self.content, "catatan": self.left_out}
 
-    def _read_paragraph(self, paragraph: Any, boxes: list[str]) -> tuple[str, str]:
-        """What it says, and the same without what is struck."""
+    def _read_paragraph(self, paragraph: Any, table: int | None, row: int | None) -> tuple[str, str]:
+        """What it says, and the same without what is struck; its text boxes are named."""
+        boxes: list[str] = []
         text = paragraph_text(paragraph, boxes)
+        for words in boxes:
+            self._record("files.text_box_left_out", words, table, row)
         if not text and _is_deleted(paragraph, f"{qn('w:pPr')}/{qn('w:rPr')}"):
             return "", ""
         number, kept = self.numberer.number(paragraph), paragraph_text(paragraph, [], struck=False)
@@ -123,21 +124,15 @@ class _Reader:
 
     def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
         """The paragraphs of a cell, a line each, without what is struck; all of them and True where all of it is."""
-        boxes: list[str] = []
         texts: list[tuple[str, str]] = []
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 words = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
                 self._record("files.nested_table_left_out", words, table, row)
             else:
-                texts.append(self._read_paragraph(block, boxes))
-        self._name_boxes(boxes, table, row)
+                texts.append(self._read_paragraph(block, table, row))
         whole, kept = ("\n".join(filter(None, lines)) for lines in (zip(*texts, strict=True) if texts else ((), ())))
         return kept or whole, bool(whole and not kept)
-
-    def _name_boxes(self, boxes: list[str], table: int | None, row: int | None) -> None:
-        for words in boxes:
-            self._record("files.text_box_left_out", words, table, row)
 
     def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
         if words:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections import defaultdict
 from datetime import date
 from typing import Any, cast
-from xml.etree import ElementTree
 
 import openpyxl.reader.excel
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
@@ -31,8 +30,6 @@ _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
-_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_NAMESPACE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
@@ -70,18 +67,22 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
     """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
     unsaved_formulas: dict[str, list[tuple[int, int]]] = {}
     cell_count = 0
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name, path in _sheet_paths(archive):
-            xml = _without_prefix(archive.read(path))
-            cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
-            check_place(name, _last_row(xml), 0)
-            if cell_count > limits.MAX_CELLS:
-                raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
-            _check_merges(name, xml)
-            if b"<f" in xml:
-                unsaved_formulas[name] = [
-                    coordinate_to_tuple(address.decode()) for address, saved in _FORMULA.findall(xml) if not saved
-                ]
+    reader = ExcelReader(io.BytesIO(data), keep_links=False)
+    reader.read_manifest()
+    reader.read_workbook()
+    for sheet, relation in reader.parser.find_sheets():
+        if relation.target not in reader.valid_files:
+            continue
+        xml = _without_prefix(reader.archive.read(relation.target))
+        cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
+        check_place(sheet.name, _last_row(xml), 0)
+        if cell_count > limits.MAX_CELLS:
+            raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
+        _check_merges(sheet.name, xml)
+        if b"<f" in xml:
+            unsaved_formulas[sheet.name] = [
+                coordinate_to_tuple(address.decode()) for address, saved in _FORMULA.findall(xml) if not saved
+            ]
     return unsaved_formulas
 
 
@@ -96,22 +97,6 @@ def _check_merges(name: str, xml: bytes) -> None:
         covered += (last_column - first_column + 1) * (last_row - first_row + 1)
         if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
             raise TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
-
-
-def _sheet_paths(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """(sheet name, part) of each sheet whose part stands in the archive."""
-    relations = {
-        relation.get("Id"): (relation.get("Target") or "").lstrip("/")
-        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    existing = set(archive.namelist())
-    paths = []
-    for worksheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_NAMESPACE}sheet"):
-        target = relations.get(worksheet.get(_NAMESPACE_ID), "")
-        part = target if target.startswith("xl/") else f"xl/{target}"
-        if part in existing:
-            paths.append((worksheet.get("name") or "", part))
-    return paths
 
 
 def _last_row(xml: bytes) -> int:
