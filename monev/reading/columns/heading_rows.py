@@ -85,22 +85,18 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     """The column whose cells below the headings say nothing but plan and realisasi, both of them, in words or each by
     one letter; with what it says in each row."""
     grid = header.grid
-    by_column: dict[int, dict[int, str]] = {}
-    others = set(header.months)
-    for (b, k), content in grid.texts.items():
-        # A heading row, a note or a repeated heading says nothing about a column's labels.
-        if k in others or b <= header.end or content == header.headings.get(k):
-            continue
-        word = normalize(content)
-        if len(grid.by_row[b]) < 2 and len(word) != 1 and word not in REALISASI_WORDS:
-            continue
-        by_column.setdefault(k, {})[b] = word
-        if word not in _DIVIDING:
-            others.add(k)
-    for column in sorted(by_column.keys() - others):
-        words = {*by_column[column].values()}
-        if words in _PAIRED or (words & RENCANA_WORDS and words & REALISASI_WORDS):
-            return column, by_column[column]
+    for column in range(1, grid.last_column + 1):
+        # A note says nothing about a column's labels, nor does a repeated heading.
+        words = {
+            row: word
+            for row, text in header.cells_below(column).items()
+            if text != header.headings.get(column)
+            and (len(word := normalize(text)) == 1 or len(grid.by_row[row]) > 1 or word in REALISASI_WORDS)
+        }
+        said = set(words.values())
+        parts_both = said & RENCANA_WORDS and said & REALISASI_WORDS and said <= _DIVIDING
+        if column not in header.months and (said in _PAIRED or parts_both):
+            return column, words
     return None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from monev.core.dates import format_tenggat
@@ -19,7 +20,7 @@ from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatRepo
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Grid, cell_address
+from monev.reading.files.grid import Grid, cell_address, split_runs
 from monev.reading.reports.report_words import (
     complain_of_status,
     find_tenggat_key,
@@ -60,13 +61,11 @@ class ReportRow:
 
     def text(self, key: str) -> str:
         """The text under a heading; "" where the sheet has no such column."""
-        column = self.header.columns.get(key)
-        return self.grid.content_at(self.number, column) if column else ""
+        return self.grid.content_at(self.number, self.header.columns.get(key, 0))
 
     def day(self, key: str) -> datetime | None:
         """The real date under a heading, where the cell is one."""
-        column = self.header.columns.get(key)
-        return self.grid.date_at(self.number, column) if column else None
+        return self.grid.date_at(self.number, self.header.columns.get(key, 0))
 
     def address(self, key: str) -> str:
         """The text under a heading, or the address that its cell opens where it shows other words."""
@@ -74,9 +73,8 @@ class ReportRow:
 
     def remark(self, key: str, code: str, **values: Any) -> Remark:
         """A remark on the cell under a heading."""
-        column = self.header.columns.get(key)
-        heading = self.grid.content_at(self.header.row, column) if column else None
-        cell = cell_address(self.number, column) if column else None
+        column = self.header.columns[key]
+        heading, cell = self.grid.content_at(self.header.row, column), cell_address(self.number, column)
         return Remark(code, self.grid.name, self.number, heading, self.text(key), cell, values)
 
 
@@ -114,17 +112,14 @@ def without_notes(rows: Iterable[ReportRow], warnings: list[Remark]) -> list[Rep
             warnings.append(row.remark(key, "reports.title_or_sum"))
         else:
             reports.append(row)
-    end = len(reports)
-    for index in range(len(reports) - 1, -1, -1):
-        if _is_reporting(reports[index]):
-            break
-        if reports[index].number - (reports[index - 1].number if index else reports[index].header.row) > 1:
-            end = index
-    if end < len(reports):
-        first = reports[end]
+    runs = split_runs(reports, lambda run, row: row.number == run[-1].number + 1)
+    first = None
+    while runs[1:] and not any(map(_is_reporting, runs[-1])):
+        first = runs.pop()[0]
+    if first:
         text = next(filter(None, map(first.text, first.header.columns)))
         warnings.append(Remark("reports.notes_below", first.grid.name, first.number, nilai=text))
-    return reports[:end]
+    return [*chain.from_iterable(runs)]
 
 
 def _find_title_or_sum(row: ReportRow) -> str | None:
@@ -162,11 +157,10 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
             result.errors.append(row.remark("kendala", "reports.reason_missing"))
         if key is None or status is None:
             continue
-        if key in seen:
-            values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": seen[key]}
+        if (first := seen.setdefault(key, row.number)) != row.number:
+            values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": first}
             result.errors.append(row.remark("tenggat", "reports.tenggat_twice", **values))
             continue
-        seen[key] = row.number
         texts = (row.text("kendala"), row.text("tindak_lanjut"))
         yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
 
@@ -184,10 +178,9 @@ def read_bukti(rows: Iterable[ReportRow], references: References, result: Lapora
         status = _read_bukti_status(row, references.choices, result)
         if key is None or status is None or not name:
             continue
-        if (*key, name) in seen:
-            result.errors.append(row.remark("nama", "reports.bukti_twice", row=seen[*key, name]))
+        if (first := seen.setdefault((*key, name), row.number)) != row.number:
+            result.errors.append(row.remark("nama", "reports.bukti_twice", row=first))
             continue
-        seen[*key, name] = row.number
         texts = (row.address("tautan"), row.text("catatan"))
         yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number)
 

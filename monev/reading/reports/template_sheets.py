@@ -97,9 +97,10 @@ def _origin_marks(workbook: Book) -> Iterator[list[str]]:
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     """A sheet by the template's name without its headings: refused in a template, else only said."""
     for jenis, name in _SHEET_NAMES.items():
-        if normalize(grid.name) != normalize(name) or _looks_like_rencana(grid) or not grid.texts:
+        if normalize(grid.name) != normalize(name) or not grid.texts:
             continue
-        headings = ", ".join(key.capitalize() if key != "nama" else "Bukti" for key in _COLUMNS[jenis][1])
+        vocabulary, required = _COLUMNS[jenis]
+        headings = ", ".join(vocabulary[key][0] for key in required)
         values = {"sheet": grid.name, "headings": headings}
         if result.origin is None:
             result.warnings.append(Remark("reports.sheet_without_headings", lembar=grid.name, values=values))
@@ -146,11 +147,6 @@ def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
     meanings = {meaning_of(heading)[0] for heading in headings}
     is_whole = {"langkah_aksi", "bukti_dukung", "target_waktu"} <= meanings and not meanings.isdisjoint({"pic", "area"})
     return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
-
-
-def _looks_like_rencana(grid: Grid) -> bool:
-    first_rows = sorted(grid.by_row)[:MAX_HEADER_ROWS]
-    return any(normalize(grid.content_at(n, k)) in _RENCANA_FEATURES for n in first_rows for k in grid.by_row[n])
 
 
 def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:

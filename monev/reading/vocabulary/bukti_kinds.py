@@ -45,7 +45,7 @@ def _jenis_of(found: re.Match[str] | None) -> str:
 
 def find_document(text: str) -> tuple[str, str]:
     """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
-    name = text[count.end() :] if (count := _COUNT.match(text)) else text
+    name = _COUNT.sub("", text, count=1)
     if found := _JENIS_PATTERN.match(name):
         return _jenis_of(found), name[found.end() :].strip()
     other = _DOCUMENT_PATTERN.match(name)
@@ -54,12 +54,11 @@ def find_document(text: str) -> tuple[str, str]:
 
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
-    count = _COUNT.match(text)
-    start = count.end() if count else 0
-    jenis = _jenis_of(_JENIS_PATTERN.match(text, start))
-    if text[start : start + 1].islower() and not text.startswith(("http", "www.")):
+    name = _COUNT.sub("", text, count=1)
+    jenis = _jenis_of(_JENIS_PATTERN.match(name))
+    if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
-    return bool(jenis or _LEADING_PATTERN.match(text, start))
+    return bool(jenis or _LEADING_PATTERN.match(name))
 
 
 AND = r"(?:dan|(?:be)?serta|berikut|plus|di(?:sertai|lengkapi|lampiri)(?: dengan)?)"
