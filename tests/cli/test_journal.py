@@ -66,6 +66,19 @@ def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journa
     assert run("jurnal", "terima", "--pulihkan").exit_code == 2
 
 
+def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_anywhere(run, journal, tmp_path):
+    assert run("orang", "tambah", "ani").exit_code == 0
+    accounts = accounts_of(find_place().journal)
+    accounts.set_password("ani", "kata sandi yang panjang")
+    session, invitation = accounts.begin_session("ani", origin="uji").session, accounts.invite("ani")
+    accounts.keep("kalender", "orang/ani", "rahasia")
+    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
+    run("pulihkan-cadangan", *(tmp_path / "cadangan").iterdir(), "--akun").says(0, "semua perlu masuk lagi")
+    assert accounts.has_password() == {"ani"}
+    assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
+    assert accounts.find_kept("kalender", "orang/ani") == ""
+
+
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
 
 

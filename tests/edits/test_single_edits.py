@@ -66,6 +66,8 @@ def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_
     assert changed == {("bukti_ada", "Belum ada", "Ada"), ("pic_berubah", "Kasubbag Hukum", "Sekretaris")}
     edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, pelaku="Budi")
     assert newest_changes(filled)[1] == {("bukti_dikembalikan", "Ada", "Perlu perbaikan")}, "and not said to be lost"
+    edit_field(filled, UNDANGAN, {"tautan": LINK}, pelaku="Citra")
+    assert newest_changes(filled)[1] == {("bukti_berubah", None, LINK)}, "a link alone takes no checker's word away"
 
 
 def newest_changes(db) -> tuple[list[dict], set[tuple]]:
@@ -122,6 +124,9 @@ def test_the_posisi_may_be_chosen_but_is_never_before_a_newest_one_that_is_ahead
     today("2025-06-01")
     on_another_day = edit_field(filled, MAY_TARGET, {"laporan": "proses"})
     assert (on_another_day.posisi, on_another_day.unggahan) == (date(2025, 6, 30), 3)
+    today("2025-07-11")
+    undone = cancel_change(filled, SATKER, TAHUN, on_another_day.entry.nomor, pelaku="Ani")
+    assert undone.posisi == date(2025, 6, 30), "taken back where it was done"
 
 
 @pytest.mark.parametrize(
@@ -178,13 +183,15 @@ def test_the_same_field_changed_by_another_is_shown_with_both_values_who_and_whe
 def test_who_stored_the_other_value_is_the_uploader_where_a_file_brought_it(filled, journal):
     edit_field(filled, MAY_TARGET, {"laporan": "proses"}, pelaku="Budi")
     content = sample_content(unggahan=3, posisi="2025-07-10")
+    tenggat(content, "V.a.1.1", "2025-05").update(laporan="selesai", tanggal_selesai="2025-05-20")
     content["perubahan"] = as_content(compare(last_content(filled, SATKER, TAHUN)["langkah"], content["langkah"]))
     append_unggahan(journal, content)
     edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Citra")
-    append_unggahan(journal, sample_content(unggahan=5, posisi="2025-07-10"), pelaku="Dedi")
-    with pytest.raises(FieldClash) as clash:
-        edit_field(filled, MAY_TARGET, {"laporan": "selesai"}, seen={"laporan": "proses"})
-    assert "diubah oleh Penguji" in clash.value.pesan
+    append_unggahan(journal, {**content, "unggahan": 5, "perubahan": []}, pelaku="Dedi")
+    for field, value in {"laporan": "belum", "tanggal_selesai": None}.items():
+        with pytest.raises(FieldClash) as clash:  # a date is told with the status that it came with
+            edit_field(filled, MAY_TARGET, {field: "proses" if value else "2025-05-21"}, seen={field: value})
+        assert "diubah oleh Penguji" in clash.value.pesan
 
 
 def test_a_change_is_taken_back_by_another_while_its_value_stands(filled):

@@ -101,6 +101,8 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
     assert narrowed(text="100%") == []
+    owing = {row["kode"]: row["tenggat_N"] for row in k.kesenjangan(shared_db, p)}
+    assert owing == {"I.1.1": 2, "V.a.1.1": 1, "V.a.2.1": 1}, "what is called done before it is due owes its bukti too"
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):

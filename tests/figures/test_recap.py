@@ -122,8 +122,10 @@ def test_who_only_follows_others_is_not_waited_for(four):
 
 def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
-    first = make_submission("2025-09-30", langkah("I.1.1", tenggat("2025-08", "selesai")))
-    store_submissions(four, first, satker="Lima")
+    own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
+    store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
+    (map_of_lima,) = k.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI).values()
+    assert {column: row["N"] for column, row in map_of_lima.items()} == {3: 1}, "what does not apply is in no column"
     change = k.total_difference(k.reporting(seen(four)))
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from monev.figures import plan_pics, tasks_of, tasks_sentence, unchecked_bukti, view_at
+from monev.figures.tasks import LATE, SOON, tasks_to_tell
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 SATKER = "KPU Kabupaten Tugas"
@@ -49,3 +50,11 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
     waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in unchecked_bukti(shared_db, view)]
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"
+
+
+@pytest.mark.parametrize(("day", "part"), [("10-23", None), ("10-24", SOON), ("10-31", SOON), ("11-01", LATE)])
+def test_a_pic_is_told_from_a_week_before_it_is_due_and_that_it_is_late_from_the_day_after(shared_db, view, day, part):
+    told = tasks_to_tell(shared_db, view, date.fromisoformat(f"2025-{day}"))
+    assert {part: [task.kode for task in tasks] for part, tasks in told.get(BUDI, {}).items()} == (
+        {part: ["II.2.1"]} if part else {}
+    )

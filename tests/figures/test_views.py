@@ -43,6 +43,7 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
     db.catch_up()
     days = ("06-30", "07-02", "07-03", "07-04", "07-09", "07-10")
     assert [number for number, _ in judged(db, SATKER, *days)] == [1, 4, 4, 3, 3, 2]
+    assert judged(db, SATKER, "09-30", "10-01") == [(2, 1), (2, 2)], "nor is what came after it compared with"
 
 
 @pytest.mark.parametrize(

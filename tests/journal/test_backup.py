@@ -13,7 +13,7 @@ import pytest
 from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.journal import FolderJournal
-from monev.journal.backup import make_backup, read_backup
+from monev.journal.backup import find_backups, make_backup, read_backup
 from monev.journal.moving import put_back
 from monev.journal.places import accounts_file
 from monev.journal.survey import survey_journal
@@ -59,6 +59,9 @@ def test_no_backup_overwrites_another(three, tmp_path, today):
     assert all("2025-10-01" in file.name for file in made)
     assert all(read_backup(file).entries == 3 for file in made)
     assert not list(tmp_path.glob(".monev-*"))
+    today("2025-10-02")
+    newest = make_backup(three, tmp_path).file
+    assert find_backups(tmp_path)[0] == newest, "which is offered first"
 
 
 def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(journal, tmp_path, pytestconfig):

@@ -110,6 +110,10 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
     meeting.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
     meeting.delete_record(filled, a_meeting, "hadir", 1, **ANI)
     assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
+    later = begin_rapat(filled, judul="Rapat berikutnya")
+    meeting.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
+    assert meeting.participants_before(filled, later) == [("陳大文 Öz", "Anggota")]
+    assert meeting.participants_before(filled, a_meeting) == [], "of a later one nobody is asked again"
 
 
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
@@ -150,8 +154,9 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
-    left = [("lama", "terbuka"), ("jauh", "terbuka"), ("segera", "selesai")]
-    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian", "status") == left
+    left = [("lama", "terbuka", 70), ("jauh", "terbuka", 0), ("segera", "selesai", 0)]
+    told = meeting.read_earlier_tindak_lanjut(filled, second)
+    assert values_of(told, "uraian", "status", "hari_terlambat") == left, "what is settled is late no more"
     with refused_at(keterangan=""):
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)

@@ -68,6 +68,8 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
     assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
     assert rapat_view(july, a_meeting).unggahan == 4
+    chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
+    assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), "asked for by its number it is shown at any day"
     # In the list of plans it is one more version, of July, not a second one of the day in June.
     (rencana,) = figures.list_rencana(july)
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))

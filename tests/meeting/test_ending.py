@@ -97,6 +97,15 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
     assert [row["nama"] for row in meeting.read_attendance(filled, last)] == ["Budi Santoso"]
 
 
+def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meeting_was_closed_with_it(filled, a_meeting):
+    close(filled, a_meeting)
+    changed = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI)
+    correction = meeting.correct_rapat(filled, now(filled), alasan="Nama keliru", **ANI)
+    meeting.undo(filled, SATKER, TAHUN, correction.nomor, **ANI)
+    again = edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI)
+    assert (now(filled).is_open, again.unggahan) == (False, changed.unggahan + 1)
+
+
 def read_all(db: Database, r: Rapat) -> dict:
     """What its papers are made of, without what only says who is asking."""
     return {

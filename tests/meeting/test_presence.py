@@ -11,6 +11,7 @@ from monev.access import NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
+from monev.meeting.closed_figures import read_letter
 from monev.server import people_gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
@@ -73,7 +74,9 @@ def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, a
 
 def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(filled, asked, phones):
     client, address = phones
+    letter = read_letter(filled, asked)["entri"]
     meeting.ask_presence(filled, asked, value=True, **ANI)
+    assert read_letter(filled, asked)["entri"] == letter, "the letter that asked them to come says nothing of it"
     assert client.get(address).status_code == 410, "an address given out earlier"
     again = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     secret = meeting.presence_secret(filled, again)
@@ -98,6 +101,8 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
 def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
     """At the journal's door, whatever a mistake in a page would let through."""
     client, address = phones
+    for kehadiran in ("hadir", "diundang"):
+        last = meeting.mark_kehadiran(filled, asked, [1], kehadiran, **ANI)
     before = filled.journal.tip()
     only = {"pelaku": PRESENCE_ACTOR}
     for attempt in (
@@ -106,6 +111,7 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: meeting.add_attendance(filled, asked, [("Hadi", "")], **only),
         lambda: meeting.change_record(filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only),
         lambda: meeting.delete_record(filled, asked, "hadir", 1, **only),
+        lambda: meeting.undo(filled, SATKER, TAHUN, last.nomor, **only),
         lambda: meeting.record_kendala(filled, asked, kendala="x", **only),
         lambda: meeting.ask_presence(filled, asked, value=False, **only),
         lambda: meeting.move_to_screen(filled, asked, "penutup", **only),

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from monev.access import LOCAL, list_offices, list_people
+from monev.core import clock
 from monev.core.errors import FileRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
@@ -23,6 +24,8 @@ from monev.offices.register import (
     with_office,
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.outputs.told import mark_told, read_marks
+from monev.people.guest_links import make_link, visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
@@ -86,7 +89,11 @@ NEW_NAME = "KPU Kabupaten Uji Raya"
 def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
     add_people(registered, ani={SATKER: "operator"})
     store_choices(registered, SATKER, [ChoiceItem("waktu", "setelah Lebaran", "Mei")], pelaku="ani", tahun=TAHUN)
+    mark_told(registered, [(SATKER, "Ketua")], pelaku="ani")
+    secret = make_link(registered, SATKER, "semua", clock.today(), "penilai", pelaku=LOCAL_NAME)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
+    assert list(read_marks(registered, NEW_NAME)) == [(NEW_NAME, "ketua")]
+    assert visitor_of_link(registered, secret).only_satker == NEW_NAME
     assert [row["satker"] for row in list_rencana(registered)] == [NEW_NAME]
     assert [choice.item.nilai for choice in list_choices(registered, NEW_NAME)] == ["Mei"]
     for name in (NEW_NAME, SATKER, "1801", "kpu kab. uji"):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import streamlit as st
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target, edit
@@ -121,6 +122,11 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
     assert say(verdict("terverifikasi", UNDANGAN))["refused"]
     assert status_of(office, UNDANGAN)[0] == "ada"
+
+
+def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
+    edit(office, SATKER, TAHUN, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
+    assert {item["closed"] for langkah in inbox_on(open_page)["langkah"] for item in langkah["items"]} == {""}
 
 
 @pytest.mark.parametrize(

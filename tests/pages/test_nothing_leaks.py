@@ -5,10 +5,12 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from monev.access import LOCAL, Visitor
+from monev.core import clock
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import find_rencana
 from monev.offices.register import OfficeRow, load_register
+from monev.people.guest_links import make_link
 from monev.people.register import add_person
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release
@@ -29,7 +31,8 @@ ADDRESSES = {
 
 
 def fill_province(db: Database) -> None:
-    """Three offices below a province, one of which had another name; a person at one of them, and one for all."""
+    """Three offices below a province, one of which had another name; a person at one of them, and one for all; a
+    guest's link to another."""
     for satker in (OWN, *OTHERS[:2]):
         append_unggahan(db.journal, reported_content(), satker=satker)
     rows = [
@@ -44,6 +47,7 @@ def fill_province(db: Database) -> None:
     add_people(db, melati={OWN: "admin operator pemeriksa"})
     everything, elsewhere = frozenset({"admin", "operator", "pemeriksa"}), {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
     add_person(db, Visitor("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
+    make_link(db, OTHERS[0], "semua", clock.today(), "penilai", pelaku="utama")
 
 
 province = filled_with(fill_province)

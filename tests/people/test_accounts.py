@@ -73,6 +73,7 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(account
 
 def test_a_strangers_guesses_make_a_stranger_wait_and_neither_the_owner_nor_others_there(accounts):
     device = sign_in(accounts).device
+    assert sign_in(accounts, device="titipan").device != "titipan", "one that somebody else put there is not known"
     accounts.set_password("budi", PASSWORD)
     guess(accounts, ATTEMPTS)
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):

@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.guest_links import list_links, make_link, visitor_of_link
 from monev.people.register import add_person, change_person, invite_person, is_set_up, people_seen_by, pic_values
-from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
+from monev.people.visits import SESSION_COOKIE, accounts_of, admin_can_sign_in, visitor_of
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, together
 
@@ -148,3 +148,8 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     change_person(two[0], off[1], pelaku="komputer ini")
     with pytest.raises(EntryRefused):
         change_person(two[0], off[0], pelaku="komputer ini")
+    can_sign_in = []
+    for name in ("budi", "ani"):
+        accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
+        can_sign_in.append(admin_can_sign_in(two[0], by_email=False))
+    assert can_sign_in == [False, True]

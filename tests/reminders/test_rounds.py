@@ -154,6 +154,20 @@ def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(ser
     assert told == [22, 23, 24]
 
 
+def test_what_waits_for_a_check_is_told_once_a_week(db, office, today):
+    waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
+    append_unggahan(db, sample_content([waiting], posisi="2025-01-01"))
+    today("2025-09-20")
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
+    set_up(db, office.port, jenis=("periksa",))
+    told = []
+    for day in range(20, 29):
+        today(f"2025-09-{day}")
+        told += [day] * len(remind(db))
+    assert told == [20, 27]
+
+
 def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers, office, today):
     today("2025-09-25")
     one_pic(servers[0], office)

@@ -46,6 +46,9 @@ def test_the_names_of_this_computer_are_let_in_and_any_other_is_refused_in_words
         status, page = ask(host=host)
         assert (status, "Alamat ini bukan alamat Monev ZI" in page, "MONEV_ALAMAT" in page) == (403, True, True), host
         assert "halaman" not in page.split("<main>")[1].split("<h1>")[0], host
+    both = [(b"host", b"localhost:8501"), (b"host", b"jahat.example")]
+    asked = {"type": "http", "method": "GET", "scheme": "http", "path": "/", "headers": both}
+    assert gate._find_refusal(asked).status_code == 403
 
 
 def test_once_open_the_address_really_asked_and_the_names_set_are_let_in():

@@ -27,7 +27,8 @@ def db(own_store, today) -> Database:
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
-    append_unggahan(db, sample_content([newer], unggahan=2, posisi="2025-08-31"), satker=OTHER)
+    unread = langkah_content("V.a.3.1", pic="Tim Arsip")
+    append_unggahan(db, sample_content([newer, unread], unggahan=2, posisi="2025-08-31"), satker=OTHER)
     return db
 
 
@@ -58,6 +59,7 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
         "Bukti": ["I.1.1 Undangan", "V.a.1.1 Undangan", f"V.a.2.1 Undangan {OTHER} 2025"]
     }
     assert found(db, "kasubbag hukum", seen=SEEN) == {"PIC": ["Kasubbag Hukum"]}
+    assert found(db, "tim arsip") == {}, "without any target there is nothing to show of them"
     assert found(db, "lini", seen=SEEN) == {"Halaman": ["Linimasa"]}
     assert found(db, "kota lain")["Satker"] == [f"{OTHER} 2025"]
     assert found(db, "tidak ada yang begini") == {}

@@ -132,6 +132,7 @@ def proven_panel(fill_database, open_page):
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
     at, db = proven_panel
     assert entry_of(at, "text_input", "Tautan").value == "https://contoh.example/a"
+    assert "Terverifikasi" in entry_of(at, "selectbox", "Status bukti").options, "at the machine nobody else is there"
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
     at = press(at, "Simpan")
     assert words_of(tautan(db)) == "https://contoh.example/b"

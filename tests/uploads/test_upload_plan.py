@@ -273,6 +273,8 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
         assert changes_of(one) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
     assert "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 1." in of_template.notes[0]
     assert upload_plan.content["unggahan"] == 3
+    again = planned(db, langkah("I.1.1", capaian="1 dokumen"), realisasi=DONE, keterangan={"sha256": wrong.sha256})
+    assert (again.is_known_file, again.warnings) == (False, ()), "its file may come again"
     store_planned(db, upload_plan, consent=False)
 
 
