@@ -18,6 +18,7 @@ from monev.core.errors import MonevError, cause_of
 from monev.core.office_names import clean_name
 from monev.core.platform_files import check_path
 from monev.core.roles import ROLES
+from monev.core.text import capitalized
 
 if TYPE_CHECKING:
     from monev.journal.survey import Anchor
@@ -110,7 +111,7 @@ def make_parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
     )
     adding = parser.add_subparsers(title="Perintah", metavar="PERINTAH", required=True)
     for command in commands:
-        told = f"{command.summary[:1].upper()}{command.summary[1:]}. {command.description}"
+        told = f"{capitalized(command.summary)}. {command.description}"
         own = adding.add_parser(command.name, help=command.summary, description=told)
         own.set_defaults(does=command.does)
         for option in command.options:

@@ -22,6 +22,11 @@ def shorten(text: str, length: int = 60) -> str:
     return one_line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
+def capitalized(text: str) -> str:
+    """The text as a sentence begins: its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def on_a_line(text: str) -> str:
     """Words for one line, a header's too: nothing in them ends it."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -8,7 +8,7 @@ from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_day_within, triwulan_of
 from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
-from monev.core.text import calm_capitals
+from monev.core.text import calm_capitals, capitalized
 
 NO_VALUE = "–"
 
@@ -124,5 +124,5 @@ def version_heading(version: Mapping[str, Any], tahun: int) -> str:
     """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober 2025."""
     name = version_name(version, tahun)
     if " per " in name:
-        return name[:1].upper() + name[1:]
+        return capitalized(name)
     return f"{format_day_within(version['posisi'], tahun)}: {name}"

@@ -72,23 +72,26 @@ _NOTHING = (0,) * len(Counts._fields)
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
     """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
-    nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10)."""
+    nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10), or in what is
+    left of its own; and the name of that."""
 
     current: Counts
     previous: Counts | None
     difference: Counts | None
     next_month: str
+    next_month_name: str
     next_jatuh_tempo: int
-
-    @property
-    def next_month_name(self) -> str:
-        """The same in words: Oktober 2025."""
-        return format_tenggat(self.next_month)
 
 
 def next_month(posisi: date) -> str:
     """The calendar month of the day after posisi, as tenggat name it: 2025-10."""
     return f"{posisi + timedelta(days=1):%Y-%m}"
+
+
+def name_next_month(posisi: date) -> str:
+    """The same in words: Oktober 2025; sisa November 2025 where posisi lies within it."""
+    month = next_month(posisi)
+    return f"{'sisa ' if f'{posisi:%Y-%m}' == month else ''}{format_tenggat(month)}"
 
 
 def ringkasan(db: Database, p: View) -> Ringkasan:
@@ -101,6 +104,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
         previous=previous,
         difference=difference(current, previous) if previous else None,
         next_month=next_month(p.posisi),
+        next_month_name=name_next_month(p.posisi),
         next_jatuh_tempo=len(figure_rows(db, p, "berikut")),
     )
 

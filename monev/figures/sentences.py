@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
+from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
-from monev.figures.ringkasan import Counts, Ringkasan, next_month
+from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.views import View
 
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
@@ -77,7 +78,7 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     what = {
         "terlambat": "sudah jatuh tempo" if p.rencana_only else "terlambat",
         "selesai_tanpa_bukti": "selesai, bukti belum lengkap",
-        "berikut": f"jatuh tempo {format_tenggat(next_month(p.posisi))}",
+        "berikut": f"jatuh tempo {name_next_month(p.posisi)}",
     }
     return f"{everything} target {what[figure]}"
 
@@ -123,8 +124,8 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
 
 
 def next_month_sentence(r: Ringkasan) -> str:
-    """What falls due next month?"""
-    return f"{r.next_month_name}: {next_month_load(r)}"
+    """What falls due next month, or in what is left of this one?"""
+    return f"{capitalized(r.next_month_name)}: {next_month_load(r)}"
 
 
 def next_month_load(r: Ringkasan) -> str:

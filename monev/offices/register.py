@@ -12,6 +12,7 @@ from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import FileRefused, MonevError
 from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
+from monev.core.text import capitalized
 from monev.core.typed_input import NAME_LENGTH
 from monev.database import Database
 from monev.journal import Entry
@@ -68,7 +69,7 @@ class OfficeRow:
     @property
     def label(self) -> str:
         """How a sentence about it begins."""
-        return f"{self.place[:1].upper()}{self.place[1:]}: " if self.place else ""
+        return f"{capitalized(self.place)}: " if self.place else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
-from monev.core.text import shorten
+from monev.core.text import capitalized, shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import guard, page_parts, page_words
@@ -254,7 +254,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
         for row in rows
     ]
     way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
-    title = f"{month}: {format_number(count)} jatuh tempo"
+    title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"
     return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
 
 

@@ -93,6 +93,8 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     january = k.ringkasan(shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10"))))
     assert k.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
     assert k.without_target_sentence(january.current) == ""
+    past = k.ringkasan(shared_db, view_of(shared_db, "2025-10-25", langkah("I.1.1", tenggat("2025-10-10"))))
+    assert k.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
     assert k.without_bukti_sentence(r.current) == (
         "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
     )

@@ -13,6 +13,7 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.periods import Periode, periode_of
+from monev.core.text import capitalized
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
@@ -123,7 +124,7 @@ class Material:
         """The same for below `sentence`, without what that has said already and the day."""
         parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
         said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
-        return _without_leading_figures(said[:1].upper() + said[1:])
+        return _without_leading_figures(capitalized(said))
 
     @property
     def has_pics(self) -> bool:

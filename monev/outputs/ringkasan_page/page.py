@@ -16,6 +16,7 @@ from monev.core.statuses import (
     find_term,
     late_term,
 )
+from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures import Figure, format_number
 from monev.outputs.ringkasan_page import Content
@@ -258,9 +259,9 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     width = (sheet.right - LEFT - _HALVES_GAP) / 2
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
-    y = _draw_heading(sheet, content.ringkasan.next_month_name, y)
+    y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
     rest = figures.next_month_load(content.ringkasan)
-    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
+    y = sheet.wrapped(capitalized(rest), LEFT, y, width, SMALL, colour=FAINT) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, place_of_day
+from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures import (
     Counts,
@@ -101,7 +102,7 @@ def _done(row: Row) -> str:
 
 
 def _unggahan_text(row: Row) -> str:
-    name = row["nama"][:1].upper() + row["nama"][1:]
+    name = capitalized(row["nama"])
     heading = f"{name}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
     if not row["dilaporkan"]:
         return f"{heading}: rencana saja, belum ada realisasi"
