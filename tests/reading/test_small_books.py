@@ -499,7 +499,7 @@ A half of the LKE said with its area is its sub-area, however it is parted from 
   1 | Rapat | Notulen | Juni
   II. PENGAWASAN: Aspek Pemenuhan
   1 | Survei | Laporan | Juli
-  REFORM: PENGAWASAN
+  II. PENGAWASAN / REFORM
   1 | Kampanye | Foto | Juli
   III. BUDAYA KITA
   a. Pemenuhan standar

@@ -78,10 +78,6 @@ class CalendarSlot:
             return None
         return self if self.length == 1 else month_slot(month, self.tahun)
 
-    def at_day(self, day: str) -> CalendarSlot:
-        """A day of this month: 27 Mar."""
-        return replace(self, name=f"{day} {self.name}", length=0)
-
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

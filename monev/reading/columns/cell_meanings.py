@@ -152,8 +152,7 @@ def _find_time(header: Header) -> Header:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
         return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
 
-    open_columns = {*_list_others_or(header, CAN_BE_TIME)}
-    return _give_meaning(header, "target_waktu", sorted((k for k in header.headings if k in open_columns), key=rank))
+    return _give_meaning(header, "target_waktu", sorted(_list_others_or(header, CAN_BE_TIME), key=rank))
 
 
 def _find_people(header: Header) -> Header:

@@ -35,7 +35,6 @@ _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 _DAYS = re.compile(
     r"(?:s\.?d\.? ?)?\d{1,2}(?: ?(?:-|–|s\.?/?d\.?|dan|,|&) ?\d{1,2})*|(?:(?:awal|akhir)(?: bulan)?)?", re.IGNORECASE
 )
-_OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
 def unite_time_columns(header: Header) -> Header:
@@ -216,10 +215,9 @@ def _period_of_sheet(header: Header) -> str:
 
 def is_time(text: str) -> bool:
     """Whether a title is nothing but a time: a month, triwulan or semester, with or without its year, or whatever else
-    reads as TARGET WAKTU to the end of months without a doubt (SETIAP BULAN, JANUARI S.D. MARET), or INSIDENTIL."""
-    core = " ".join(_OTHER_THAN_TIME.sub(" ", normalize(text)).split())
+    reads as TARGET WAKTU without a doubt (SETIAP BULAN, JANUARI S.D. MARET), or INSIDENTIL."""
     timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
-    return bool(AS_NEEDED.fullmatch(core) or (timing.tenggat and not timing.peringatan))
+    return bool(AS_NEEDED.fullmatch(normalize(text)) or (timing.tenggat and not timing.peringatan))
 
 
 def _title_of(grid: Grid, row: int) -> str:

@@ -158,9 +158,8 @@ def read_finished(
     if text in EMPTY:
         return None, None, ()
     day, told = read_date(text, value)
-    refusal = complain_of_date(day, tahun) if day else None
-    if day is None:
-        refusal = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
+    without = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
+    refusal = complain_of_date(day, tahun) if day else without
     return None if refusal else day, refusal, told
 
 

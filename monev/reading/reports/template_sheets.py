@@ -164,12 +164,8 @@ def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
 def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]]) -> dict[str, int]:
     """key → column. The heading as exported wins over a synonym; of two alike the left one."""
     result: dict[str, int] = {}
-    used: set[int] = set()
-    for exact in (True, False):
-        for key, names in vocabulary.items():
-            sought = {normalize(k) for k in (names[:1] if exact else names)}
-            column = next((k for k, text in headings.items() if text in sought and k not in used), None)
-            if key not in result and column is not None:
-                result[key] = column
-                used.add(column)
+    for key, names in vocabulary.items():
+        sought = [*map(normalize, names)]
+        if found := [(sought.index(text), column) for column, text in headings.items() if text in sought]:
+            result[key] = min(found)[1]
     return result

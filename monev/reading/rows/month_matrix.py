@@ -245,7 +245,9 @@ class _Reader:
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
         """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
         slot = self.columns[column]
-        return slot.at_day(text) if self._is_day(text) else slot.find_named_month(text) or slot
+        if self._is_day(text):
+            return replace(slot, name=f"{text} {slot.name}", length=0)  # 27 Mar
+        return slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
         return self.meanings.are_days and text.isdecimal()

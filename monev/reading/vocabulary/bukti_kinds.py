@@ -162,17 +162,13 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
     """Whether sides that each begin as a document are two; None where it is open."""
     if one.is_title and other.has_capital and " " in other.text and one.last_word[0].isupper():
         return False
-    if _begins_anew(one, other):
+    # The second begins with a capital where the first, or what it is of, goes on in small letters.
+    if other.has_capital and (one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING)):
         return True
     if not one.rest:
         is_apart = one.kind != other.kind or one.kind in _DISTINCT
         return True if is_apart or (one.text + other.text.split(" ")[0]).isupper() else None
     return None if one.kind != other.kind and _may_be_topic(one, other) else True
-
-
-def _begins_anew(one: _Side, other: _Side) -> bool:
-    """Whether the second begins with a capital where the first, or what it is of, goes on in small letters."""
-    return other.has_capital and (one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING))
 
 
 def _may_be_topic(one: _Side, other: _Side) -> bool:
