@@ -16,6 +16,7 @@ from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_nu
 from monev.reading.vocabulary.time_words import (
     ANY_MONTH,
     CHANGING,
+    CLOCK,
     DURATION,
     MONTH_NUMBERS,
     NUMBER_WORDS,
@@ -30,13 +31,6 @@ PLAUSIBLE_TAHUN = range(1990, 2100)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
 """What opens a bracket that says when in its month something can be done, not that it moves."""
-# "pukul 09.00 s.d. selesai", "09.00-12.00 WIB": a clock says nothing of the day, and its hours are no days.
-_CLOCK = r"\d{1,2}[.:]\d{2}"
-_UNTIL_CLOCK = rf"(?: ?(?:-|s ?[./]? ?d\.?|sampai(?: dengan)?|hingga) ?(?:{_CLOCK}|selesai\b))?"
-_ZONE = r"(?:wib|wita|wit)\b"
-_AT_CLOCK = re.compile(
-    rf"\b(?:(?:pukul|jam|pkl)\.? ?{_CLOCK}{_UNTIL_CLOCK}(?: ?{_ZONE})?|{_CLOCK}{_UNTIL_CLOCK} ?{_ZONE})"
-)
 _AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
 """Maret 2025 (100%): how much is due by then says nothing of when."""
 _MONTH_TWICE = re.compile(
@@ -218,7 +212,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
     named = _MONTH_TWICE.sub(_name_month, _with_tahun(text, tahun))
-    rest, weeks = _WEEK.subn(" ", _AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
+    rest, weeks = _WEEK.subn(" ", _AMOUNT_BESIDE.sub(" ", CLOCK.sub(" ", named)))
     if whole_year := WHOLE_YEAR.search(rest):
         rest = WHOLE_YEAR.sub(" ", rest)
         if whole_year["current"]:

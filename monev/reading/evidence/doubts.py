@@ -22,7 +22,7 @@ from monev.reading.evidence.split import (
     find_mark_kind,
     split_cell,
 )
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.bukti_kinds import PATTERNS, starts_like_document
 
 _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
@@ -33,9 +33,6 @@ question."""
 _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
-_DETAILER = re.compile(
-    r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
-)
 _OTHER_SEPARATOR = re.compile(r"(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 # The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
 _RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
@@ -81,7 +78,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
         doubts.append([_SEPARATED, {"lines": _quote(separated)}])
     if others := AND_OTHERS.search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
-    if details := _DETAILER.search(text):
+    if details := PATTERNS["before_details"].search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
     if several := _find_several([document.nama for document in bukti], lines.lines):
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])

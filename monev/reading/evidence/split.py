@@ -18,6 +18,7 @@ from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
     AND,
     JOINT,
+    PATTERNS,
     find_document,
     find_jenis,
     joins_documents,
@@ -210,12 +211,7 @@ _INNER_NUMBER = re.compile(
 )
 _INNER_ROMAN = re.compile(r"(?<=\s)(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s*(?=[^\W\d_]|[\"“(])")
 # A title that only says that proof follows; the list below it is the documents.
-_LABEL_ABOVE = re.compile(
-    r"\s*(?:bukti|data|dokumen|eviden\w*|berkas|kelengkapan|output|luaran)"
-    r"(?:[ -](?:dukung|pendukung|fisik|berupa|dokumen|kelengkapan|bukti|berkas|kerja))*"
-    r"\s*:\s*(?=\S)",
-    re.IGNORECASE,
-)
+_LABEL_ABOVE = PATTERNS["label"]
 EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
 """What begins so shows how a document may look; it names none."""
 _NUMBER_OF: dict[str, Callable[[str], int]] = {
@@ -226,10 +222,7 @@ _NUMBER_OF: dict[str, Callable[[str], int]] = {
 """Kind of mark → the number it counts; 0 for none of its kind."""
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
-_NUMBER_WORD = re.compile(
-    r"\b(?:lampiran|tahap|nomor|no|pasal|tabel|bab|angka|huruf|ayat|butir|form|formulir|model|seri|jilid|ke)\.?\s*$",
-    re.IGNORECASE,
-)
+_NUMBER_WORD = PATTERNS["before_number"]
 _COMMA = re.compile("[,;]")
 _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a copied web page has them
 _MONTH_NAMES = "|".join(MONTH_NAMES)

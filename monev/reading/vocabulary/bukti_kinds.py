@@ -18,6 +18,8 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {jenis: split_listing(words) for jenis
 _OTHER_DOCUMENTS = split_listing(_WORDS["other_documents"])
 OTHER_LEADING_WORDS = (*_OTHER_DOCUMENTS, *split_listing(_WORDS["other_leading_words"]))
 CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
+PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _WORDS["patterns"].items()}
+"""Patterns of the words around names of documents, as listed there."""
 
 _SPACES = re.compile(r"[\s_]+")
 _JENIS_PATTERN = re.compile(

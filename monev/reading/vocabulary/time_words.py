@@ -70,7 +70,7 @@ AS_NEEDED = re.compile("|".join(_LISTS["as_needed"]))
 EXCEPTIONS = re.compile("|".join(_LISTS["exceptions"]))
 """Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
 
-WHOLE_YEAR, DURATION = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration"))
+WHOLE_YEAR, DURATION, CLOCK = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration", "clock"))
 
 FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].items()}
 """Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
