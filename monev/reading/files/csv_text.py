@@ -22,16 +22,8 @@ _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
-_REST_1252 = "sisa-windows-1252"
-
-
-def _decode_rest_as_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
-
-
-codecs.register_error(_REST_1252, _decode_rest_as_1252)
+_REST_1252 = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
+"""What stands in the place of a byte that is no UTF-8 → its letter."""
 
 
 def read(data: bytes) -> JsonObject:
@@ -70,18 +62,12 @@ def _decode_text(data: bytes) -> str:
     except UnicodeDecodeError as cause:
         if is_wide:
             raise refusal("unknown") from cause
-        text = _decode_non_utf8(data.removeprefix(codecs.BOM_UTF8))
+        # UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole.
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").translate(_REST_1252)
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
         raise refusal("unknown")
     return text
-
-
-def _decode_non_utf8(data: bytes) -> str:
-    """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
-    if b"\r" in data and b"\n" not in data:
-        return data.decode("mac-roman")  # "CSV (Macintosh)" of Excel ends its lines as no other program does
-    return data.decode("utf-8", errors=_REST_1252)
 
 
 def _read_csv(text: str) -> list[tuple[str, ...]]:

@@ -319,12 +319,10 @@ def _page_fills(page: Page) -> list[Fill]:
 
 
 def _to_hex(colour: Any) -> str:
-    """A colour of the PDF, grey, RGB or CMYK, as RRGGBB."""
+    """A colour of the PDF, grey or RGB, as RRGGBB; none where it is of another kind."""
     parts = [colour] if isinstance(colour, int | float) else list(colour or ())
     if not all(isinstance(part, int | float) for part in parts):
         return ""
     if len(parts) == 1:
         parts = parts * 3
-    elif len(parts) == 4:
-        parts = [(1 - part) * (1 - parts[3]) for part in parts[:3]]
     return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts) if len(parts) == 3 else ""
