@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -32,17 +31,14 @@ _QUOTE_LENGTH = 60
 def read(data: bytes) -> JsonObject:
     """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}.
 
-    Raises TooLarge, ValueError where it is no Word package, and what lxml raises on broken XML (SyntaxError).
+    Raises TooLarge, and what python-docx and lxml raise on damaged documents.
     """
-    try:
-        package = OpcPackage.open(io.BytesIO(data))
-        main_part = package.main_document_part
-        body = _xml_of(main_part).find(qn("w:body"))
-        numberer = Numberer(
-            _related_root(main_part, RELATIONSHIP_TYPE.NUMBERING), _related_root(main_part, RELATIONSHIP_TYPE.STYLES)
-        )
-    except OpcError as cause:
-        raise ValueError(str(cause)) from cause
+    package = OpcPackage.open(io.BytesIO(data))
+    main_part = package.main_document_part
+    body = _xml_of(main_part).find(qn("w:body"))
+    numberer = Numberer(
+        _related_root(main_part, RELATIONSHIP_TYPE.NUMBERING), _related_root(main_part, RELATIONSHIP_TYPE.STYLES)
+    )
     if body is None:
         raise ValueError("tanpa isi")
     return _Reader(numberer).run(body)

@@ -6,9 +6,6 @@ the project but the readers, the limits and small tables of words.
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from importlib import import_module
 
 from openpyxl.utils import get_column_letter
@@ -20,23 +17,6 @@ from monev.core.text import shorten
 from monev.reading.files import active_content, limits, packages, xlsx_books
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.refusals import WORDS, refusal
-
-# What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    SyntaxError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    AssertionError,
-)
 
 _MOST_REMARKS = 50
 
@@ -57,9 +37,11 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     jenis = command["jenis"]
     try:
         return _open(jenis, data), b""
+    except (FileRefused, MemoryError):
+        raise
     except TooLarge as cause:
         raise FileRefused(str(cause), WORDS["only_table"].get(jenis, WORDS["of_child"]["too_large"])) from cause
-    except _DAMAGED as cause:
+    except Exception as cause:  # openpyxl and its like raise nearly anything on a damaged file
         display_name, advice = WORDS["kinds"][jenis]
         raise FileRefused(WORDS["of_child"]["damaged"].format(kind=display_name), advice) from cause
 

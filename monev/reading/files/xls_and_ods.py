@@ -19,7 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
@@ -140,22 +140,20 @@ _MONTH_FORMAT = "mmm-yy"
 
 
 def read(data: bytes) -> JsonObject:
-    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and ValueError where calamine can't read it."""
+    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML readers raise on
+    damaged files."""
     is_ods = data.startswith(b"PK") and b"xl/workbook.bin" not in data
     xml = read_ods_sheets(data) if is_ods else {}
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            sheets = [
-                _read_sheet(
-                    workbook.get_sheet_by_name(meta.name),
-                    xml.get(meta.name),
-                    hidden=meta.visible != SheetVisibleEnum.Visible,
-                )
-                for meta in workbook.sheets_metadata
-                if meta.typ == SheetTypeEnum.WorkSheet  # chart and macro sheets of an .xls hold no cells
-            ]
-    except CalamineError as cause:
-        raise ValueError(str(cause)) from cause
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        sheets = [
+            _read_sheet(
+                workbook.get_sheet_by_name(meta.name),
+                xml.get(meta.name),
+                hidden=meta.visible != SheetVisibleEnum.Visible,
+            )
+            for meta in workbook.sheets_metadata
+            if meta.typ == SheetTypeEnum.WorkSheet  # chart and macro sheets of an .xls hold no cells
+        ]
     return {"lembar": sheets}
 
 

@@ -16,7 +16,6 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -39,10 +38,7 @@ def read(data: bytes) -> JsonObject:
     Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks.
     """
     parts = _check_sheet_parts(data)
-    try:
-        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
-    except InvalidFileException as cause:
-        raise ValueError(str(cause)) from cause
+    workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     sheets = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
