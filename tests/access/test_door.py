@@ -151,6 +151,17 @@ def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):
         assert not may_store(staffed, "bekas", "rapat", content, SATKER), act
 
 
+def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
+    for tahun, pic in ((TAHUN, "Kasubbag A"), (TAHUN + 1, "Kasubbag B")):
+        append_unggahan(db.journal, sample_content([langkah_content("I.a.1.1", pic=pic)]), tahun=tahun)
+    add_people(db)
+    for name in "ab":
+        own = {SATKER: frozenset({f"kasubbag {name}"})}
+        add_person(db, Visitor(name, name, pics=own), pelaku="utama")
+    report = edit_content("laporan")
+    assert [may_store(db, name, "suntingan", report, SATKER) for name in "ab"] == [True, False]
+
+
 def test_an_undo_takes_back_ones_own(staffed):
     place = Target("I.1.1")
     made = edit(staffed, SATKER, TAHUN, place, {"pic": "Sekretaris"}, pelaku="operator").entry

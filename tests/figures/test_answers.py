@@ -171,6 +171,7 @@ def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(
     edit(db, new_name, TAHUN, Target("I.1.1", "2025-03"), {"laporan": "proses"}, pelaku=PELAKU)
     news = db.news(since)
     assert [entry.satker for entry in news] == [new_name]
+    assert db.newest.of_rencana(new_name, TAHUN) == db.journal.tip()[1], "and what was remembered is asked anew"
 
 
 @pytest.mark.semua

@@ -363,6 +363,13 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     assert undated() == []
 
 
+def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(filled, a_meeting):
+    two = [langkah_content(f"I.{number}.1", [tenggat_content("2025-03")]) for number in (1, 2)]
+    append_unggahan(filled, sample_content(two, unggahan=2))
+    meeting.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="I.1.1", **ANI)
+    assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in meeting.open_matters(filled, a_meeting)
+
+
 def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
     decide(filled, a_meeting)
     close(filled, a_meeting)

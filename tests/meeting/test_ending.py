@@ -6,7 +6,7 @@ import pytest
 
 from monev import meeting
 from monev.access.visitors import LOCAL, guest
-from monev.core.errors import FileRefused, MonevError
+from monev.core.errors import FileRefused, MonevError, NotFound
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
@@ -50,7 +50,10 @@ def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_some
     meeting.change_rapat(filled, a_meeting, {"mulai": "09.00", "tempat": "Aula"}, **ANI)
     with pytest.raises(EntryRefused, match="masih sama"):
         meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI)
-    meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-14", "mulai": "10.30"}, alasan="Listrik padam", **ANI)
+    later = {"tanggal": "2025-07-14", "mulai": "10.30"}
+    entry = meeting.move_rapat(filled, now(filled), later, alasan="Listrik padam", **ANI)
+    with pytest.raises(NotFound):
+        meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
     r = now(filled)
     assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (date(2025, 7, 14), "10.30", "Aula", True)
     (moved,) = r.ralat

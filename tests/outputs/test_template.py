@@ -115,6 +115,8 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
     workbook = load_workbook(BytesIO(template))
     action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="I.a.1.1")
     assert (action.value, action.data_type, action.quotePrefix) == ("=1+1 bukan rumus", "s", True)
+    pic = find_cell(workbook["Rencana Aksi"], "PIC", KODE="I.a.1.1")
+    assert (pic.value, pic.quotePrefix) == ("@Sekretaris", True)
     assert not [s.coordinate for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
     assert workbook.sheetnames == ["Rencana Aksi", "Realisasi", "Bukti Dukung", "Petunjuk"]
     for name in workbook.sheetnames[:3]:

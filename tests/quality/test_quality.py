@@ -12,6 +12,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.outputs.template import make_template
+from monev.quality.cell_comparison import Original
 from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
@@ -44,6 +45,14 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
         row["kode"]: quality.compare_cells(original, row, [s for s in cell if s["kode"] == row["kode"]])
         for row in quality.langkah(db, p)
     }
+
+
+def test_of_two_readings_of_a_cell_the_less_sure_is_shown():
+    said = {"baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Mei", "dibaca": "2025-05"}
+    both = [said | {"kepastian": word} for word in ("diragukan", "ditafsirkan")]
+    for rows in (both, both[::-1]):
+        (cell,) = quality.compare_cells(Original({}), {"lembar": "Rencana Aksi", "baris": 7}, rows)
+        assert cell.certainty == "diragukan"
 
 
 def filled_template(db: Database, p: View) -> bytes:

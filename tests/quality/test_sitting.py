@@ -411,3 +411,12 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [()]
     assert "rows.struck" not in {remark.code for remark in reading.peringatan}
+
+
+def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(db):
+    work = (
+        ("Manajemen Perubahan", "Rapat", "Mei 2025", "Lurah"),
+        ("Penguatan Pengawasan", "Kampanye", "Juni", "Camat"),
+    )
+    p = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
+    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, p).left}

@@ -5,6 +5,7 @@ import pytest
 from monev.access import NotAllowed
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
+from monev.offices.register import OfficeRow, load_register
 from monev.people.visits import accounts_of
 from monev.reminders.rounds import offices_with_mail
 from monev.reminders.settings import password_of, read_settings, store_settings
@@ -67,6 +68,14 @@ def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages
         with pytest.raises(NotAllowed):
             store_settings(office, satker, GOOD, PASSWORD, pelaku=pelaku)
     assert accounts_of(str(office.journal)).kept("surel") == {}
+
+
+def test_what_an_office_above_set_holds_before_what_is_set_for_all(office):
+    rows = [OfficeRow("18", "KPU Provinsi Uji", "", "provinsi"), OfficeRow("1801", SATKER, "18", "kabupaten_kota")]
+    load_register(office, rows, pelaku=LOCAL_ACTOR)
+    for number, place in enumerate((EVERY_SATKER, "KPU Provinsi Uji"), start=25):
+        set_up(office, number, place)
+    assert {place: settings.port for place, settings in offices_with_mail(office).items()} == {SATKER: 26, "*": 25}
 
 
 def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(office):

@@ -110,7 +110,7 @@ def test_the_hash_of_another_offices_file_opens_nothing(office):
 def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
     db = open_store()
     set_guest_sight(db, "ringkasan", pelaku="utama")
-    assert get(office["file"]).status == 404
+    assert [get(address).status for address in (office["file"], PACKAGE)] == [404, 404]
     set_guest_sight(db, "semua", pelaku="utama")
     assert get(office["file"]).content == PDF
 
