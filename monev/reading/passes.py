@@ -28,7 +28,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import join_days, time_from_titles, time_from_work, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
-from monev.reading.evidence.doubts import find_joining_signs
+from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
@@ -149,8 +149,16 @@ def assemble_tables(
     `has_laporan`: the file reports progress on sheets of its own.
     """
     kode = KodeGiver()
-    assemblies = [Assembly(table.header, tahun, has_laporan, kode, choices) for table in tables]
     signs = find_joining_signs(text for table in tables for draft in table.content.drafts for text in draft.bukti)
-    for assembly, table in zip(assemblies, tables, strict=True):
-        assembly.run(table.content.drafts, signs)
+    for_all = {"has_laporan": has_laporan, "kode": kode, "choices": choices, "signs": signs}
+    assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in tables]
+    for assembly in assemblies:
+        assembly.run()
+    # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the file.
+    drafts = [(assembly, draft) for assembly in assemblies for draft in assembly.drafts]
+    unsettled = [each for each in drafts if not choices.bukti(each[1].content)]
+    open_in = [each for each in unsettled if ask_about_joints(each[1].bukti, signs)]
+    for remark in ask_about_joints((text for _, draft in open_in for text in draft.bukti), signs):
+        assembly, draft = open_in[0]
+        assembly.ask(draft, "bukti_dukung", remark)
     return assemblies

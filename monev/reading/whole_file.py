@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, filterfalse
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
@@ -203,26 +203,21 @@ class FileReader:
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         titles = [*chain.from_iterable(table.header.titles for table in titled)]
-        realisasi, bukti = laporan.realisasi, laporan.bukti
-        if not self.has_laporan:  # then reports stand in the plan's tables
-            realisasi, bukti = (
-                _joined(each.realisasi for each in assemblies),
-                _joined(each.bukti for each in assemblies),
-            )
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
             posisi=find_posisi(titles, tahun),
             langkah=langkah,
-            realisasi=realisasi,
-            bukti=bukti,
+            # Without sheets of reports these stand in the plan's tables.
+            realisasi=laporan.realisasi if self.has_laporan else _joined(each.realisasi for each in assemblies),
+            bukti=laporan.bukti if self.has_laporan else _joined(each.bukti for each in assemblies),
             origin=laporan.origin,
             simulasi=identity.simulasi,
             peringatan=(
                 *questions,
                 *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
-                *_say_joints_once([*chain.from_iterable(assembly.warnings for assembly in assemblies)]),
+                *chain.from_iterable(assembly.warnings for assembly in assemblies),
                 *laporan.warnings,
             ),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
@@ -233,17 +228,13 @@ class FileReader:
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
         """Whose plan it is: what the titles say together; what they leave open, by the cover sheets."""
         identity = join_identities([read_identity(table.header.titles) for table in titled])
-        if not identity.satker or not identity.tahun:
-            covers = self._read_covers([table.header.grid.name for table in titled])
-            identity = join_identities([identity, *covers])
-        return identity
-
-    def _read_covers(self, of_plan: Sequence[str]) -> list[Identity]:
-        """What cover sheets say of office and year; `of_plan` are the sheets of the plan itself."""
+        if identity.satker and identity.tahun:
+            return identity
+        of_plan = {table.header.grid.name for table in titled}
         sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
         covers = [tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in sheets]
-        short = [lines for lines in covers if len(lines) <= _COVER_CELLS]
-        return [read_identity(lines) for lines in short if any(map(_SPEAKS_OF_PLAN.search, lines))]
+        short = [lines for lines in covers if len(lines) <= _COVER_CELLS and any(map(_SPEAKS_OF_PLAN.search, lines))]
+        return join_identities([identity, *map(read_identity, short)])
 
     def _find_tahun(
         self, tables: Sequence[FilledTable], from_titles: int | None
@@ -256,28 +247,27 @@ class FileReader:
         """
         if self.tahun is not None:
             return self.tahun, ()
+        headers = [table.header for table in tables]
         in_cells = tahun_from_cells(draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
         if from_titles:
-            stated = {year for table in tables for year in list_stated_years(table.header.titles)}
+            stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
             return (in_cells if in_cells in stated else from_titles), ()
-        return self._find_tahun_beside([table.header for table in tables], in_cells)
-
-    def _find_tahun_beside(
-        self, headers: Sequence[Header], in_cells: int | None
-    ) -> tuple[int | None, tuple[Remark, ...]]:
-        """As `_find_tahun`, where no title says it; `in_cells`: the only year TARGET WAKTU names."""
         timed = (header.display_name("target_waktu") for header in headers if "target_waktu" in header.columns)
         if found := tahun_from_cells(timed):
             return found, ()
         sheet = headers[0].grid.name
-        if found := tahun_from_name(sheet, self.name):
-            return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
-        if in_cells:
-            return in_cells, (Remark("identity.tahun_from_cells", sheet, values={"tahun": in_cells}),)
-        if years := sorted({slot.tahun for header in headers for slot in header.months.values() if slot.tahun}):
-            values = {"tahun": years[0], "years": ", ".join(map(str, years))}
-            return years[0], (Remark("identity.tahun_first_of_several", sheet, values=values),)
-        return None, (Remark("identity.tahun_missing", sheet),)
+        slots = chain.from_iterable(header.months.values() for header in headers)
+        years = sorted({*filter(None, (slot.tahun for slot in slots))})
+        beside = {
+            "identity.tahun_from_name": tahun_from_name(sheet, self.name),
+            "identity.tahun_from_cells": in_cells,
+            "identity.tahun_first_of_several": min(years, default=None),
+        }
+        code = next(filter(beside.get, beside), "identity.tahun_missing")
+        values: dict[str, Any] = {"tahun": beside[code]} if code in beside else {}
+        if code == "identity.tahun_first_of_several":
+            values["years"] = ", ".join(map(str, years))
+        return beside.get(code), (Remark(code, sheet, values=values),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
@@ -333,17 +323,6 @@ def _ask_headings_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
                 continue
             said.add(key)
         yield remark
-
-
-def _say_joints_once(remarks: list[Remark]) -> list[Remark]:
-    """The remarks, whether *foto dan video* are two said at the first table: one answer settles it for the file."""
-    for code in ("evidence.joints_open", "evidence.joints_told"):
-        said = [remark for remark in remarks if remark.code == code]
-        if len(said) > 1:
-            names = ", ".join(remark.values["names"] for remark in said)
-            once = replace(said[0], values={"names": names, "count": sum(remark.values["count"] for remark in said)})
-            remarks = [once if remark is said[0] else remark for remark in remarks if remark not in said[1:]]
-    return remarks
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,7 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
@@ -73,55 +73,58 @@ class KodeGiver:
         return kode
 
 
+@dataclass
 class Assembly:
     """All langkah of one table, what it reports, and what has to be asked.
 
     `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
-    sheets of one plan; `choices` are readings people settled. `realisasi` and `bukti` are None where the table has no
-    such column.
+    sheets of one plan; `choices` are readings people settled. `signs` part documents in this file also where that is
+    open (`find_joining_signs`). `realisasi` and `bukti` are None where the table has no such column.
     """
 
-    def __init__(self, header: Header, tahun: int, has_laporan: bool, kode: KodeGiver, choices: ReadingChoices) -> None:
-        self.langkah: list[Langkah] = []
-        self.warnings: list[Remark] = []
-        self.errors: list[Remark] = []
-        self._header, self._grid = header, header.grid
-        self._tahun, self._kode, self._choices = tahun, kode, choices
-        self._has_laporan = has_laporan
-        self._laporan_columns = [meaning for meaning in LAPORAN if meaning in header.columns]
-        reported = set() if has_laporan else set(self._laporan_columns)
+    header: Header
+    drafts: Sequence[Draft]
+    tahun: int
+    has_laporan: bool
+    kode: KodeGiver
+    choices: ReadingChoices
+    signs: frozenset[str]
+    langkah: list[Langkah] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+    spans: dict[int, Marked] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.grid = self.header.grid
+        self.laporan_columns = [meaning for meaning in LAPORAN if meaning in self.header.columns]
+        reported = set() if self.has_laporan else set(self.laporan_columns)
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
-        self._breaks = NO_STYLE
-        self._signs: frozenset[str] = frozenset()
-        self._spans: dict[int, Marked] = {}
-        self._empty: list[int] = []
+        self.breaks = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
+        empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
+        self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
 
-    def run(self, drafts: Sequence[Draft], signs: frozenset[str]) -> None:
-        """All drafts in order. `signs` part documents in this file also where that is open (`find_joining_signs`)."""
-        self._breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
-        self._signs = signs
+    def run(self) -> None:
+        """All drafts in order."""
         # The kode of the Kode column are reserved before any is made up.
-        for draft in drafts:
-            if not draft.kode or self._kode.used.setdefault(draft.kode, draft.row) == draft.row:
+        for draft in self.drafts:
+            if not draft.kode or self.kode.used.setdefault(draft.kode, draft.row) == draft.row:
                 continue
-            values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
+            values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
-        self._empty = [draft.row for draft in drafts if not draft.content["langkah_aksi"] and _says_nothing_due(draft)]
-        for draft in drafts:
+        for draft in self.drafts:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
             self._take_laporan(draft, langkah)
         self._tell_of_spans()
-        self._ask_about_joints(drafts)
-        self._ask_once(drafts)
+        self._ask_once()
         self._say_links_once()
-        self._say_marks_are_lost(is_report=any(draft.marked and draft.marked.done for draft in drafts))
+        self._say_marks_are_lost(is_report=any(draft.marked and draft.marked.done for draft in self.drafts))
 
-    def _ask_once(self, drafts: Sequence[Draft]) -> None:
+    def _ask_once(self) -> None:
         """Ask once of each word of a Status column that is none of the four, and once whether 06/07 is a day of July:
         not at all where another date of the column can be nothing else."""
-        texts = (draft.content["target_waktu"] for draft in drafts)
+        texts = (draft.content["target_waktu"] for draft in self.drafts)
         pairs = [(int(one), int(two)) for text in texts for one, two in _DAY_AND_MONTH.findall(text)]
         is_settled = any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
         asked = {_DAY_FIRST} if is_settled else set[str]()
@@ -132,14 +135,6 @@ class Assembly:
             if word not in asked:
                 self.warnings.append(remark)
             asked |= {word} - {""}
-
-    def _ask_about_joints(self, drafts: Sequence[Draft]) -> None:
-        """Ask once of the column whether *foto dan video* are two, or tell that other cells say so; at the first open
-        one."""
-        unsettled = [draft for draft in drafts if not self._choices.bukti(draft.content)]
-        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti, self._signs)]
-        for remark in ask_about_joints((text for draft in open_in for text in draft.bukti), self._signs):
-            self._ask(open_in[0], "bukti_dukung", remark)
 
     def _say_links_once(self) -> None:
         """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
@@ -153,39 +148,39 @@ class Assembly:
         """Say once of a calendar in which no langkah is marked that what was coloured there is gone; nothing of one
         whose marks its legend takes for a report: that is asked."""
         unmarked = [remark for remark in self.warnings if remark.code == "rows.without_marks"]
-        if self._header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
+        if self.header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
             values = {"rows": len(unmarked)}
-            once = self._header.remark_on_calendar(self._header.calendar, "rows.marks_are_lost", values)
+            once = self.header.remark_on_calendar(self.header.calendar, "rows.marks_are_lost", values)
             others = [remark for remark in self.warnings if remark not in unmarked]
             self.warnings = others if is_report else [once, *others]
 
     def _tell_of_spans(self) -> None:
         """Say once a table, at the first of its rows, that marks without a gap were read as one piece of work; ask
         where they go on for longer than half a year."""
-        calendar = self._header.calendar
-        long = {row for row, marked in self._spans.items() if _months_in_a_row(marked) > _HALF_YEAR}
-        for code, rows in (("rows.marks_in_a_row", set(self._spans) - long), ("rows.many_marks_in_a_row", long)):
+        calendar = self.header.calendar
+        long = {row for row, marked in self.spans.items() if _months_in_a_row(marked) > _HALF_YEAR}
+        for code, rows in (("rows.marks_in_a_row", set(self.spans) - long), ("rows.many_marks_in_a_row", long)):
             if calendar and rows:
-                spans = {row: self._spans[row].slots for row in sorted(rows)}
-                unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._spans[min(rows)]
+                spans = {row: self.spans[row].slots for row in sorted(rows)}
+                unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self.spans[min(rows)]
                 each = {str(row): word_time(slots, span=False) for row, slots in spans.items()}
                 values = {"unit": unit, "rows": name_rows(list(spans)), "each": each}
-                remark = self._header.remark_on_calendar(calendar, code, values)
+                remark = self.header.remark_on_calendar(calendar, code, values)
                 self.warnings.insert(0, replace(remark, baris=min(rows), sel=cell_address(*min(first.cells))))
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
-        kode = self._kode.give(draft)
+        kode = self.kode.give(draft)
         timing = self._read_time(draft)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
-        kept = self._laporan_columns if self._has_laporan else []
-        if not kept and "realisasi" in self._laporan_columns and read_status(content.get("realisasi", "")) is None:
+        kept = self.laporan_columns if self.has_laporan else []
+        if not kept and "realisasi" in self.laporan_columns and read_status(content.get("realisasi", "")) is None:
             kept = ["realisasi"]
         for meaning in kept:
             if text := content.get(meaning, ""):
-                content[OTHER + self._header.display_name(meaning)] = text
+                content[OTHER + self.header.display_name(meaning)] = text
         texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
             kode=kode,
@@ -199,7 +194,7 @@ class Assembly:
             mulai=timing.mulai,
             tenggat=timing.tenggat,
             bukti=bukti,
-            lembar=self._grid.name,
+            lembar=self.grid.name,
             baris=draft.row,
             jejak=tuple(draft.trace),
             is_kode_written=bool(draft.kode),
@@ -220,16 +215,16 @@ class Assembly:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
         text, source, questions = self._time_text(draft)
         draft.content["target_waktu"] = text
-        if chosen := self._choices.chosen_time(draft.content, self._tahun):
+        if chosen := self.choices.chosen_time(draft.content, self.tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
-            self._spans.pop(draft.row, None)
+            self.spans.pop(draft.row, None)
             return chosen
         timing = self._read_words(draft, text)
-        if draft.row in self._spans and len(timing.tenggat) >= len(self._spans[draft.row].slots):
-            del self._spans[draft.row]  # of a whole year: each triwulan
+        if draft.row in self.spans and len(timing.tenggat) >= len(self.spans[draft.row].slots):
+            del self.spans[draft.row]  # of a whole year: each triwulan
         remarks = self._list_time_remarks(draft, timing, questions)
         for remark in remarks:
-            self._ask(draft, "target_waktu", remark)
+            self.ask(draft, "target_waktu", remark)
         is_doubtful = timing.peringatan or questions or len(remarks) > 1
         way = "diragukan" if is_doubtful else "ditafsirkan"
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
@@ -237,56 +232,56 @@ class Assembly:
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
-        words = with_unit(self._header.display_name("target_waktu"), text)
+        words = with_unit(self.header.display_name("target_waktu"), text)
         capaian, day = draft.content.get("target_capaian", ""), draft.dates.get("target_waktu")
         timing = read_time(
-            words, self._tahun, frequency=draft.content.get("frekuensi") or None, target_capaian=capaian, value=day
+            words, self.tahun, frequency=draft.content.get("frekuensi") or None, target_capaian=capaian, value=day
         )
         times = count_times(comparable(draft.content["langkah_aksi"])) if timing.jenis_target == "rentang" else None
         if times and not names_rhythm(draft.content.get("frekuensi"), capaian):
-            each = read_time(words, self._tahun, target_capaian=f"{times} kali setahun")
+            each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun")
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", "LANGKAH AKSI"))
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
         # another is meant: Okt 2025 … Sep 2026.
-        settled = {"due.list_with_spans"} if draft.row in self._spans else set()
-        named = {slot.tahun for slot in self._header.months.values()}
-        if draft.marked and len(named) > 1 and self._tahun in named:
+        settled = {"due.list_with_spans"} if draft.row in self.spans else set()
+        named = {slot.tahun for slot in self.header.months.values()}
+        if draft.marked and len(named) > 1 and self.tahun in named:
             settled.add("due.year_differs")
         return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 
     def _list_time_remarks(self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
         unless the row is asked about as empty."""
-        is_off = put_off_to(draft.content["target_waktu"], self._tahun) is not None
+        is_off = put_off_to(draft.content["target_waktu"], self.tahun) is not None
         remarks = [
             *questions,
             *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
-            *(self._find_struck(draft) or _find_called_off(draft, self._tahun)),
+            *(self._find_struck(draft) or _find_called_off(draft, self.tahun)),
         ]
-        if remarks or timing.jenis_target != "tanpa" or draft.row in self._empty:
+        if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
-        has_column = "target_waktu" in self._header.columns
+        has_column = "target_waktu" in self.header.columns
         return [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
     def _find_struck(self, draft: Draft) -> list[Remark]:
         """A question where a langkah or its time is struck out in the file."""
-        columns = (self._header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
-        struck = any(self._grid.origin(draft.row, column) in self._grid.struck for column in columns)
+        columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
+        struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
         return [Remark("rows.struck")] if struck else []
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = draft.content["target_waktu"]
         marked = draft.marked
-        if marked is None or ("target_waktu" in self._header.columns and text):
+        if marked is None or ("target_waktu" in self.header.columns and text):
             return text, "", []
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         months = _months_in_a_row(marked)
         span = months > 0 and (rhythm or (marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)))
         if span and not rhythm:
-            self._spans[draft.row] = marked
+            self.spans[draft.row] = marked
         text, questions = word_time(marked.slots, span=span), list(marked.questions)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
@@ -298,8 +293,8 @@ class Assembly:
         are marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38
         such rows of offices' tables, and were not told how they would be read, all meant them so.
         """
-        calendar = self._header.calendar
-        by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
+        calendar = self.header.calendar
+        by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
             return True
         if marked.bar:
@@ -312,22 +307,22 @@ class Assembly:
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
         marked = draft.marked
-        if marked is None or not marked.slots or "target_waktu" not in self._header.columns:
+        if marked is None or not marked.slots or "target_waktu" not in self.header.columns:
             return []
-        if words_agree(timing, marked.slots, self._tahun):
+        if words_agree(timing, marked.slots, self.tahun):
             return list(marked.questions)
         values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
-        chosen = self._choices.bukti(draft.content)
-        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self._signs))
+        chosen = self.choices.bukti(draft.content)
+        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self.signs))
         if not chosen:
             for remark in unique_remarks(
-                filter(None, (ask_about_parts(text, self._breaks, self._signs) for text in draft.bukti))
+                filter(None, (ask_about_parts(text, self.breaks, self.signs) for text in draft.bukti))
             ):
-                self._ask(draft, "bukti_dukung", remark)
+                self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
@@ -337,52 +332,53 @@ class Assembly:
     def _check_content(self, draft: Draft) -> None:
         """Ask about a langkah without words and about cells in which a formula failed."""
         words = draft.content["langkah_aksi"]
-        if not words and draft.row not in self._empty[1:]:
-            rows = ", ".join(map(str, self._empty)) if draft.row in self._empty else draft.row
-            self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": rows}))
+        if not words and draft.row not in self.empty[1:]:
+            rows = ", ".join(map(str, self.empty)) if draft.row in self.empty else draft.row
+            self.ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": rows}))
         elif (items := len(list_items(words))) > 1:
-            self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
+            self.ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in (("no", draft.no), *draft.content.items()):
             if _is_formula_error(text) and not meaning.startswith(OTHER):
-                self._ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
+                self.ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
-        ask = partial(self._ask, draft)
+        ask = partial(self.ask, draft)
         if self.realisasi is not None:
             status = draft.content.get("status", "")
-            if chosen := self._choices.chosen_status(status) or read_status(status):
+            if chosen := self.choices.chosen_status(status) or read_status(status):
                 draft.content["status"] = STATUS_LAPORAN[chosen]
-            elif put_off_to(status, self._tahun) is not None:
-                langkah.lainnya[self._header.display_name("status")] = status
+            elif put_off_to(status, self.tahun) is not None:
+                langkah.lainnya[self.header.display_name("status")] = status
                 draft.content["status"] = ""
-            report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
+            report = read_plain_row(self.header, self.tahun, draft.content, draft.dates, langkah, ask)
             self.realisasi.append(report)
         if self.bukti is not None and (link := draft.content.get("tautan", "")):
-            link = self._grid.address_at(draft.row, self._header.columns.get("tautan"), link)
+            link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
             self.bukti.extend(read_plain_link(langkah, link, ask))
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
-        column = self._header.columns.get(meaning)
-        if column is None and meaning == "target_waktu" and self._header.calendar:
+        column = self.header.columns.get(meaning)
+        if column is None and meaning == "target_waktu" and self.header.calendar:
             marked = sorted(draft.marked.cells) if draft.marked else ()
-            return cell_address(*marked[0]) if marked else cell_address(draft.row, self._header.calendar.start)
+            return cell_address(*marked[0]) if marked else cell_address(draft.row, self.header.calendar.start)
         return cell_address(draft.row, column) if column else None
 
     def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
         cell = self._cell_of(draft, meaning)
-        name = self._header.display_name(meaning)
-        draft.trace.append(Trace(name, value, read_as, way, self._grid.name, draft.row, cell))
+        name = self.header.display_name(meaning)
+        draft.trace.append(Trace(name, value, read_as, way, self.grid.name, draft.row, cell))
 
-    def _ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
+    def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
+        """Ask this at a draft's cell."""
         self.warnings.append(self._place(draft, meaning, remark))
 
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""
         place: dict[str, Any] = {
-            "lembar": self._grid.name,
+            "lembar": self.grid.name,
             "baris": draft.row,
-            "kolom": self._header.display_name(meaning),
+            "kolom": self.header.display_name(meaning),
             "nilai": draft.kode if meaning == "kode" else draft.content.get(meaning, ""),
             "sel": self._cell_of(draft, meaning),
         }
