@@ -81,18 +81,15 @@ class _Grouping:
 
     def add(self, table: _Table, between: list[str]) -> None:
         """The next table, with the texts between it and the last: a part of the last group, or a group of its own."""
-        if not self.groups:
-            self._begin(table, between)
-            return
-        current = self.groups[-1]
-        if _continues(current, table, between):
+        current = self.groups[-1] if self.groups else None
+        if current and _continues(current, table, between):
             self.skipped += _append_table(current, table, between)
-        else:
-            self._ask_about_width(current.tables[0], table)
-            self._begin(table, between)
-
-    def _begin(self, table: _Table, between: list[str]) -> None:
-        """A group of a table that continues none."""
+            return
+        if current and current.tables[0].header and not table.header and table.width >= _RENCANA_WIDTH:
+            # Perhaps the plan's next page, with other columns.
+            size = {"table": table.number, "rows": table.height, "columns": table.width}
+            values = {**size, "plan_columns": current.tables[0].width}
+            self.asked.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values))
         self.above += between
         self.groups.append(_Group([table], _pick_titles(self.above)))
         # A letterhead or title in a table of its own stands above the next; a plan's rows or a card do not.
@@ -101,12 +98,6 @@ class _Grouping:
             if table.header or is_card(table.labels)
             else [*self.above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
         )
-
-    def _ask_about_width(self, plan: _Table, table: _Table) -> None:
-        """Ask about a wide table without headings that follows a plan: perhaps its next page, with other columns."""
-        if plan.header and not table.header and table.width >= _RENCANA_WIDTH:
-            size = {"table": table.number, "rows": table.height, "columns": table.width, "plan_columns": plan.width}
-            self.asked.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=size))
 
     def add_legends(self, below: list[str]) -> None:
         """What a legend below the last table says, above its titles: furthest, so that no title is hidden by it."""

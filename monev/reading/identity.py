@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from operator import attrgetter
-from typing import Any
+from itertools import chain
+from typing import NamedTuple
 
 from monev.core.clock import today
 from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name, without_court_class
@@ -83,8 +83,7 @@ _REGION = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", 
 _ABBREVIATION_MAX = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What the title rows say; None where they do not. `satker_whole`: the name with what stands in brackets behind it,
     which may tell one unit of an office from another."""
 
@@ -102,25 +101,17 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """What several titles say together, of each thing what the first says that speaks of it."""
-
-    def first(name: str) -> Any:
-        return next(filter(None, map(attrgetter(name), identities)), None)
-
-    is_fiction = any(identity.simulasi for identity in identities)
-    return Identity(first("satker"), first("satker_whole"), first("tahun"), is_fiction)
+    satker, whole, tahun, simulasi = (next(filter(None, said), None) for said in zip(*identities, strict=True))
+    return Identity(satker, whole, tahun, bool(simulasi))
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
     a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
-    stated = _stated_years(titles)
-    for years in reversed(stated):
-        if named := [year for year, is_named in years if is_named]:
-            return named[-1]
-    for years in reversed(stated):
-        if len({year for year, _ in years}) == 1:
-            return years[0][0]
-    return None
+    stated = [*reversed(_stated_years(titles))]
+    named = (year for years in stated for year, is_named in reversed(years) if is_named)
+    lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
+    return next(chain(named, lone), None)
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:

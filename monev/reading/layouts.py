@@ -56,13 +56,12 @@ def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
 
 
 def lay_out(grid: Grid) -> Grid:
-    """The sheet with what it lays out otherwise as one table; as it is where all is one already."""
-    return _unite_steps(_table_of_cards(grid))
+    """The sheet with what it lays out otherwise as one table; as it is where all is one already.
 
-
-def _unite_steps(grid: Grid) -> Grid:
-    """The sheet with numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
-    PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question."""
+    Cards, and numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
+    PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question.
+    """
+    grid = _table_of_cards(grid)
     for heading in islice(_list_wide_headings(grid), _MOST_HEADINGS):
         if steps := _find_steps(grid, heading):
             return _put_in_two_columns(grid, steps, heading)
@@ -168,14 +167,10 @@ def _count_work_said(grid: Grid, words: dict[Cell, str], often: set[tuple[str, i
     filled = Counter(
         (said, column)
         for (row, column), said in words.items()
-        if (said, column) in often and _means(said, "langkah_aksi") and _says_beside(grid, words, row, column)
+        if (said, column) in often and _means(said, "langkah_aksi")
+        if any(not meaning_of(words.get((row, k), ""))[0] for k in grid.by_row[row] if k > column)
     )
     return max(filled.values(), default=0)
-
-
-def _says_beside(grid: Grid, words: dict[Cell, str], row: int, column: int) -> bool:
-    beside = (words.get((row, k), "") for k in grid.by_row[row] if k > column)
-    return any(not meaning_of(said)[0] for said in beside)
 
 
 class _CardReader:

@@ -101,9 +101,7 @@ def _take_table(account: _Account, table: FilledTable) -> None:
     header, structure = table.header, table.structure
     account.take((row for row in header.grid.by_row if header.start <= row <= header.end), "judul")
     account.take(find_printed_rows(header), "judul")
-    account.take(structure.heading_rows, "area")
-    account.take(structure.note_rows, "catatan")
-    account.take((row.number for row, _ in structure.rows), "langkah")
+    account.fates |= structure.fates
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
     # Columns beside the table that are no plan: their rows count as the table's where they are both.

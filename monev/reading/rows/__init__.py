@@ -76,6 +76,9 @@ _NOT_WORDS = frozenset({"target_waktu", "frekuensi", *LAPORAN})
 _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 """b. Sosialisasi begins an item of its own, small letter or not."""
 
+_BEGUN = re.compile(r"[^a-z](?:.*[^.;:])?", re.DOTALL)
+"""A cell that began with a capital and did not end its sentence."""
+
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
 
 _DITTO_LENGTH = 30
@@ -205,22 +208,14 @@ class Draft:
     def judge_cell(self, name: str, text: str) -> CutSign:
         """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
         above = self.content.get(name, "")
-        if UNFINISHED.search(above):
-            return "clear"
         is_small = text[0].islower() and not _LIST_MARK.match(text)
-        if above.endswith(","):
-            return _judge_after_comma(name, is_small=is_small)
-        if not is_small or name in _NOT_WORDS:
+        ends_in_comma = above.endswith(",")
+        if UNFINISHED.search(above) or (ends_in_comma and name in ("bukti_dukung", "target_waktu")):
+            return "clear"
+        if name in _NOT_WORDS or not (is_small or ends_in_comma):
             return ""
-        if above and not above[0].islower() and not above.endswith((".", ";", ":")):
+        if ends_in_comma:
+            return "clear" if is_small else "doubtful"
+        if _BEGUN.fullmatch(above):
             return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"
         return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
-
-
-def _judge_after_comma(name: str, *, is_small: bool) -> CutSign:
-    """The same of a cell below one that ends in a comma; `is_small`: it begins in small letters."""
-    if name in ("bukti_dukung", "target_waktu"):
-        return "clear"
-    if name in _NOT_WORDS:
-        return ""
-    return "clear" if is_small else "doubtful"

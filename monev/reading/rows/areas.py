@@ -227,10 +227,17 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     above = [row for row in reversed(grid.by_row) if row < header.start]  # the row nearest to the table first
     titles = [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
     if titled := _find_titled_area(header, titles, first):
-        return _heading_of_sheet(*titled)
+        return titled
+    within = _find_area_within(titles)
     if any(row.title and is_usual_area(row.title) for row in rows):
-        return _find_area_within(titles)
-    return _find_named_area(header.grid.name, _find_area_within(titles), sheets_in_series=sheets_in_series)
+        return within
+    return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
+
+
+def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> OpenHeading | None:
+    """The usual area that a title names among other words."""
+    named = ((cell, name) for cell, text in titles if (name := find_area_in_title(text)))
+    return next((_heading_of_sheet(None, name, cell) for cell, name in named), None)
 
 
 def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series: bool) -> OpenHeading | None:
@@ -245,25 +252,19 @@ def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series:
     return _heading_of_sheet(mark, title, _SHEET_NAME)
 
 
-def _find_titled_area(
-    header: Header, titles: list[tuple[Cell, str]], first: Row | None
-) -> tuple[Mark | None, str, Cell] | None:
-    """The mark, name and cell of the area that one of the titles above the table is; `first`: its first heading."""
+def _find_titled_area(header: Header, titles: list[tuple[Cell, str]], first: Row | None) -> OpenHeading | None:
+    """The area that one of the titles above the table is; `first`: its first heading."""
     # A first heading that could itself be one of the areas counted in roman numbers leaves that to no title.
     may_be_counted = first is not None and (first.mark is None or first.mark.kind == "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
         if name == text and says_area:
             name = _find_name_of(header, cell) or name
-        is_counted = cell[0] == titles[0][0][0] and not may_be_counted and _is_counted_title(mark, name)
-        if is_counted or says_area or is_usual_area(name):
-            return mark, name, cell
+        # Right above a table a roman number counts areas: I. PENATAAN, not the plan's own title.
+        is_counted = cell[0] == titles[0][0][0] and not may_be_counted and mark is not None and mark.kind == "roman"
+        if (is_counted and not _RENCANA_TITLE.search(name)) or says_area or is_usual_area(name):
+            return _heading_of_sheet(mark, name, cell)
     return None
-
-
-def _is_counted_title(mark: Mark | None, name: str) -> bool:
-    """Whether the title right above a table is an area by its roman number: I. PENATAAN, not the plan's own title."""
-    return mark is not None and mark.kind == "roman" and not _RENCANA_TITLE.search(name)
 
 
 def _find_name_of(header: Header, cell: Cell) -> str:
@@ -289,14 +290,6 @@ def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading |
     return OpenHeading(Row(cell[0], HEADING, mark=mark, title=name, cell=cell), mark) if mark else None
 
 
-def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> OpenHeading | None:
-    """The usual area that a title names among other words."""
-    for cell, text in titles:
-        if name := find_area_in_title(text):
-            return _heading_of_sheet(None, name, cell)
-    return None
-
-
 class AreaColumn:
     """Areas and sub-areas that stand in a column of the table instead of heading rows: who they are, and their numbers.
 
@@ -305,7 +298,7 @@ class AreaColumn:
 
     def __init__(self, header: Header, rows: Sequence[Row]) -> None:
         self.header = header
-        self._areas: dict[str, OpenHeading] = {}
+        self.areas: list[OpenHeading] = []
         self._sub_areas: dict[tuple[str, str], OpenHeading] = {}
         self._numbered: list[OpenHeading] = []
         column = header.columns.get("area", 0)
@@ -316,26 +309,19 @@ class AreaColumn:
         named = (split_mark(split_person(self.codes.get(text, text))[0])[1] for text in texts)
         self._names = list(dict.fromkeys(map(normalize_name, named)))
 
-    def find_named(self, title: str) -> OpenHeading | None:
-        """The area of this name the column named before, if it did."""
-        return self._areas.get(normalize_name(title))
-
-    def remember(self, area: OpenHeading) -> None:
-        """Take an area as named by the column."""
-        self._areas[normalize_name(area.title)] = area
-
     def with_number(self, area: Row, used: Container[str]) -> OpenHeading:
         """The area with a number: its own, the usual one if all areas of the column are usual, else the next by their
         order; never one that is used."""
-        if mark := area.mark or lone_mark(area.title):
-            return OpenHeading(area, mark)
-        are_usual = all(name in known_area() for name in self._names)
-        usual = [usual_number(area.title)] if are_usual else []
-        following = count(self._names.index(normalize_name(area.title)) + 1)
-        marks = (roman_mark(order) for order in chain(usual, following))
-        numbered = OpenHeading(area, next(mark for mark in marks if mark.text not in used))
-        self._numbered.append(numbered)
-        return numbered
+        mark = area.mark or lone_mark(area.title)
+        if mark is None:
+            are_usual = all(name in known_area() for name in self._names)
+            usual = [usual_number(area.title)] if are_usual else []
+            following = count(self._names.index(normalize_name(area.title)) + 1)
+            marks = (roman_mark(order) for order in chain(usual, following))
+            mark = next(mark for mark in marks if mark.text not in used)
+            self._numbered.append(OpenHeading(area, mark))
+        self.areas.append(OpenHeading(area, mark))
+        return self.areas[-1]
 
     def sub_area(self, area: str, heading: Row) -> OpenHeading:
         """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""

@@ -129,14 +129,20 @@ class _Filler:
                 draft.append(AS_WRITTEN, said, "; ")
             self.above = self.previous = values
         self._ask_about_joined()
-        self._take_person_above()
+        self._take_persons()
         return self.result
 
-    def _take_person_above(self) -> None:
-        """Give the langkah that name no PIC the one a line above the table names, and say so once."""
-        drafts = self._list_without_pic()
+    def _take_persons(self) -> None:
+        """Give the langkah that name no PIC the one their area's heading names, else a line above the table, which is
+        said once: to those of the first area alone, where the title above the table names that as well."""
+        for draft in self.result.drafts:
+            draft.content["pic"] = draft.content.get("pic") or self.structure.pics.get(draft.row, "")
+        drafts = [draft for draft in self.result.drafts if not draft.content["pic"]]
         if not drafts or not (found := self._find_person_above()):
             return
+        above = {fate for number, fate in self.structure.fates.items() if number < drafts[0].row}
+        if "area" not in above.union(self.header.columns):
+            drafts = [draft for draft in drafts if draft.location.area == drafts[0].location.area]
         row, name = found
         grid, heading = self.grid, self.header.display_name("pic")
         place = (grid.name, row, cell_address(row, grid.by_row[row][0]))
@@ -153,13 +159,6 @@ class _Filler:
             if found := PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside))):
                 return row, " ".join(found["name"].split())
         return None
-
-    def _list_without_pic(self) -> list[Draft]:
-        """The langkah that name no PIC: of the first area alone, where the title above the table names that as well."""
-        drafts = [draft for draft in self.result.drafts if not draft.content.get("pic")]
-        if drafts and "area" not in self.header.columns and min(self.structure.heading_rows, default=0) > drafts[0].row:
-            return [draft for draft in drafts if draft.location.area == drafts[0].location.area]
-        return drafts
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {}
@@ -197,8 +196,6 @@ class _Filler:
             is_written = name != "target_waktu" or not self.is_marked
             if is_written and value.text and self.grid.origin(*cell) != cell:
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
-        if (pic := self.structure.pics.get(row.number)) and not draft.content.get("pic"):
-            draft.content["pic"] = pic
         self.result.drafts.append(draft)
         return draft
 
@@ -220,9 +217,7 @@ class _Filler:
             self._turn_into_komponen(draft, given)
         if self._begins_further(draft, row, values, given):
             return self._start_further(draft, row, values, inherited)
-        if "langkah_aksi" in given:
-            self._complete(draft, row, values, given)
-        elif given:
+        if given:
             self._join(draft, row, values, given)
         return draft
 
@@ -310,23 +305,13 @@ class _Filler:
             self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
 
-    def _complete(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
-        """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah,
-        whom it names itself."""
-        for name in self._in_order(given):
-            if draft.content.get(name) and name not in ("pic", *LAPORAN):
-                draft.append(name, values[name].text)
-            else:
-                draft.put(name, values[name])
-            read_as = f"isi langkah bernomor di baris {draft.row}"
-            self._add_trace(draft, row.number, name, values[name].text, read_as, "sambungan")
-        self._add_marks(draft, row)
-        draft.trace.extend(self.structure.traces.get(row.number, ()))
-
     def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
-        LANGKAH AKSI if it brings another time in words."""
+        LANGKAH AKSI if it brings another time in words; not where it brings the work that a number and a KOMPONEN
+        alone stand for."""
         self._add_marks(draft, row)
+        if "langkah_aksi" in given:  # it says itself who does it, and what was done
+            draft.content |= dict.fromkeys(given & {"pic", *LAPORAN}, "")
         names = [n for n in self._in_order(given) if n != "target_waktu" or self._has_other_time(values, given)]
         for name in names:
             text = values[name].text
@@ -334,7 +319,7 @@ class _Filler:
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             self._add_trace(draft, row.number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
         is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
-        is_closed = is_merged and (self.is_marked or "target_waktu" not in names)
+        is_closed = "langkah_aksi" in given or (is_merged and (self.is_marked or "target_waktu" not in names))
         if names and "bukti_dukung" not in given and not is_closed:
             self.joined[row.number] = {name: values[name].text for name in names}
 

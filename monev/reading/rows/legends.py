@@ -25,7 +25,6 @@ from monev.reading.vocabulary.marks import (
     is_legend,
     join_cells,
     kind_of_mark,
-    mark_of,
     mark_symbol,
     marks_in,
     read_entries,
@@ -45,7 +44,7 @@ _DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tg
 """A note that the numbers under the months are days: Angka pada kolom bulan adalah tanggal batas penyelesaian."""
 _COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
 _MONTHS, _DAYS = 12, 31
-_FEWEST_WORDS = 3
+_FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 
 
 Shares = Mapping[int, Mapping[int, float]]
@@ -202,24 +201,20 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
         by_rows = sorted(rows_of.values(), key=len, reverse=True)
         rows_of_others = sorted({*chain(*(by_rows[1:] or by_rows))})
         return _mean(roles, ask("due.marks_differ", marks=marks, rows=name_rows(rows_of_others)))
-    return _tell_legend(header, rows, roles, planned, all_said=said.keys() >= rows_of.keys(), ask=ask)
+    is_full = all(header.grid.content_at(row, k) for row in rows for k in calendar.columns)
+    return _tell_legend(roles, planned, all_said=said.keys() >= rows_of.keys(), is_full=is_full, ask=ask)
 
 
 def _tell_legend(
-    header: Header,
-    rows: Sequence[int],
-    roles: dict[str, str],
-    planned: Mapping[str, str],
-    *,
-    all_said: bool,
-    ask: Callable[..., Remark],
+    roles: dict[str, str], planned: Mapping[str, str], *, all_said: bool, is_full: bool, ask: Callable[..., Remark]
 ) -> MarkMeanings:
-    """The roles of marks that no two readings are likely of, and what is told of their legend, or asked."""
+    """The roles of marks that no two readings are likely of, and what is told of their legend, or asked. `is_full`:
+    every period is marked."""
     # Where every period is done or not done yet, that may say nothing of which were planned.
-    is_full = FULFILLED in roles.values() and all(header.grid.content_at(row, k) for row in rows for k in header.months)
+    is_open = is_full and FULFILLED in roles.values()
     # A legend that parts the plan's marks by more than that they are the plan's says what is due.
     parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
-    if is_full or parts_plan:
+    if is_open or parts_plan:
         question = ask("due.legend_unknown", legend=_name_legend(planned))
         return replace(_mean(roles, question), explained=planned if parts_plan else {})
     meanings = _mean(roles)
@@ -338,25 +333,21 @@ def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[
 def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
-    grid, texts = header.grid, dict(header.grid.texts)
-    taken = max(chain(header.months, header.columns.values()))
-    entries = _find_parted_entries(grid, taken)
-    for column, said in entries.items():
-        marks = {texts[row, column]: words for row, words in said.items()}
-        if len(marks) == len(said) and len(roles_in(marks)) > 1:
-            texts = {(row, k): text for (row, k), text in texts.items() if row not in said or k <= column}
-            texts |= {(row, column): f"{texts[row, column]} = {words}" for row, words in said.items()}
-    return replace(header, grid=grid.with_texts(texts)) if texts != grid.texts else header
+    grid, taken = header.grid, max(chain(header.months, header.columns.values()))
+    legend = _find_parted_entries(grid, taken)
+    marks = [(mark, role_of(words)) for mark, words, _ in chain(*map(read_entries, legend.values()))]
+    if len(dict(marks)) < len(marks) or len({role for _, role in marks}) < _FEWEST_MARKS:
+        return header
+    rows = {row for row, _ in legend}
+    rest = {(row, k): text for (row, k), text in grid.texts.items() if k <= taken or row not in rows}
+    return replace(header, grid=grid.with_texts(rest | legend))
 
 
-def _find_parted_entries(grid: Grid, taken: int) -> dict[int, dict[int, str]]:
-    """Column of a mark right of column `taken` → row → the words that stand further right of it."""
-    entries: dict[int, dict[int, str]] = {}
-    for row, columns in grid.by_row.items():
-        *_, column, last = [0, 0, *(k for k in columns if k > taken and grid.texts[row, k].strip(" :="))]
-        if column and mark_of(grid.texts[row, column]) and role_of(grid.texts[row, last]):
-            entries.setdefault(column, {})[row] = grid.texts[row, last].strip(" :=")
-    return entries
+def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
+    """The entries of a legend that stand in several cells right of column `taken`, each at its first cell."""
+    beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
+    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items() if len(k) > 1}
+    return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
 
 
 def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from monev.core.records import Trace
+from monev.core.records import RowFate, Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
@@ -54,6 +54,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
+_FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
+"""What becomes of a row that is no work."""
 _WEIGHT = re.compile(r"[\d.,]+\s*%?|[-–—]+")
 """What stands beside a heading under BOBOT, or where nothing is: nothing to ask about."""
 _MISTYPED = re.compile(
@@ -104,7 +106,7 @@ class Structure:
 
     `pics` maps a row to whoever its area's heading names, for a table without such a column;
     `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
-    `heading_rows` and `note_rows` are the rows of headings and notes; `end` is where the last row was.
+    `fates` is what each row was taken for; `end` is where the last row was.
     """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
@@ -112,8 +114,7 @@ class Structure:
     pics: dict[int, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    heading_rows: list[int] = field(default_factory=list)
-    note_rows: list[int] = field(default_factory=list)
+    fates: dict[int, RowFate] = field(default_factory=dict)
     end: Place | None = None
 
 
@@ -135,7 +136,6 @@ class _Arranger:
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: list[OpenHeading] = []
-        self.unmarked: list[tuple[str, Remark]] = []
         self.filled: set[int] = set()
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
@@ -150,10 +150,8 @@ class _Arranger:
         for row in self.rows:
             # A mark and its title in the next row are one heading: both are its rows.
             numbers = [n for n in dict.fromkeys((row.number, row.cell[0])) if n in self.header.grid.by_row]
-            if row.kind in (HEADING, MARK):
-                self.result.heading_rows += numbers
+            self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                self.result.note_rows += numbers
                 grid = self.header.grid
                 texts = [grid.texts[number, k] for number in numbers for k in grid.by_row[number]]
                 self.result.notes.extend(texts)
@@ -217,13 +215,10 @@ class _Arranger:
         """Open the area an AREA cell names; one that was named before is the same area, whatever stood between."""
         if self.place.area and self.place.area.repeats_as(heading):
             return
-        old = self.area_column.find_named(heading.title)
-        if old and (heading.mark is None or heading.mark.text == old.mark.text):
+        if old := next((area for area in self.area_column.areas if area.repeats_as(heading)), None):
             self.place.area, self.place.levels = old, []
-            return
-        area = self.area_column.with_number(heading, self.used_names)
-        self._open_area(heading, area)
-        self.area_column.remember(area)
+        else:
+            self._open_area(heading, self.area_column.with_number(heading, self.used_names))
 
     def _take_heading(self, heading: Row) -> None:
         """One heading, and who does the work below it, where its row says so: behind it or under PIC."""
