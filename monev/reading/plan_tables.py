@@ -111,12 +111,9 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         end = above.structure.end if above and table.content.drafts else None
         if above and end:
             # Why its last headings have no rows is asked no more: those of the table below stand in them.
-            rows = {heading.row.number for heading in (end.area, *end.levels) if heading}
-            above.structure.warnings = [
-                remark
-                for remark in above.structure.warnings
-                if remark.code != "rows.heading_without_rows" or remark.baris not in rows
-            ]
+            settled = {("rows.heading_without_rows", each.row.number) for each in (end.area, *end.levels) if each}
+            asked = above.structure.warnings
+            above.structure.warnings = [remark for remark in asked if (remark.code, remark.baris) not in settled]
         tables.append(table)
     return PlanTables(tables, _find_repeats(tables))
 
@@ -147,15 +144,12 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """
     if _are_parts_of_year(tables):
         return True
-    chains: list[list[str]] = []
+    areas: list[str] = []
     for table in tables:
-        if table.goes_on and chains:
-            last = chains[-1]
-            last += table.areas[1:] if last[-1:] == list(table.areas[:1]) else table.areas
-        else:
-            chains.append(list(table.areas))
-    areas = [area for chain in chains for area in chain]
-    return ("0" not in areas or len(chains) == 1) and len(areas) == len(set(areas))
+        is_same_area = table.goes_on and areas[-1:] == [*table.areas[:1]]
+        areas += table.areas[is_same_area:]
+    is_one_table = all(table.goes_on for table in tables[1:])
+    return ("0" not in areas or is_one_table) and len(areas) == len(set(areas))
 
 
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:

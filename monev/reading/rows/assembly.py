@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
@@ -412,15 +411,8 @@ def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
 def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
 
-    6 under BULAN is Juni, `I, III` under TRIWULAN are its quarters.
+    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters.
     """
     length = max((UNITS.get(word, 0) for word in normalize(heading).split()), default=0)
     numbers = " ".join(text.split())
-    if not length or not _NUMBERS.fullmatch(numbers):
-        return text
-    if length > 1:
-        return f"{UNIT_NAMES[length]} {numbers}"
-    if not all(1 <= int(number) <= 12 for number in re.findall(r"\d+", numbers)):
-        return text
-    figures = re.compile(r"\d{1,2}|[ivx]+\b", re.IGNORECASE)
-    return figures.sub(lambda figure: MONTH_NAMES[(ROMAN.get(figure[0].lower()) or int(figure[0])) - 1], numbers)
+    return f"{UNIT_NAMES[length]} {numbers}" if length and _NUMBERS.fullmatch(numbers) else text
