@@ -28,7 +28,7 @@ from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import visitor_of
 from monev.server import exposure
 from monev.server.search_route import view_looked_at
-from monev.server.start_page import page_of_error
+from monev.server.start_page import page_for_stranger, page_of_error
 from monev.ui.bukti_files import PACKAGE, SHEET
 from monev.ui.chooser import visible_rencana
 from monev.ui.context import open_store
@@ -99,13 +99,15 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
 
 def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
+        visitor = None
         try:
             db = open_store()
             visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
             return make(db, visitor, request)
         except MonevError as error:
             status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
-            return page_of_error(error, status)
+            is_known = visitor is not None and (visitor.is_person or visitor.is_local)
+            return page_of_error(error, status) if is_known else page_for_stranger(error, status)
 
     return answer
 

@@ -23,7 +23,7 @@ from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.settings import KINDS
 from monev.server import Pace, reach
-from monev.server.start_page import html_page, page_of_error, plain_page
+from monev.server.start_page import html_page, page_for_stranger, plain_page
 from monev.ui.context import open_store
 
 FOLDER = "/hadir/"
@@ -50,7 +50,7 @@ async def _mark_presence(request: Request) -> Response:
     try:
         return await run_in_threadpool(_presence_page, request.path_params["secret"], chosen, machine)
     except MonevError as error:
-        return page_of_error(error, 410)
+        return page_for_stranger(error, 410)
 
 
 def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
@@ -94,7 +94,7 @@ def _stop_letters(request: Request) -> Response:
             return html_page("Berhenti menerima surel ini?", f"{kind}{button}")
         stop(db, given["orang"], given["kind"])
     except MonevError as error:
-        return page_of_error(error, 503)
+        return page_for_stranger(error, 503)
     return html_page("Surel ini tidak dikirim lagi", f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>")
 
 
@@ -103,7 +103,7 @@ def _send_calendar(request: Request) -> Response:
     try:
         content = calendars.read_calendar(open_store(), f"{given['kind']}/{given['name']}", given["secret"])
     except MonevError as error:
-        return page_of_error(error, 503)
+        return page_for_stranger(error, 503)
     if content is None:
         return plain_page("Kalender ini tidak ada", "Alamatnya sudah dicabut atau diganti.", 404)
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'

@@ -3,6 +3,7 @@ and what an address is answered that is none of ours."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -15,11 +16,19 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.core.errors import MonevError
+from monev.core.errors import (
+    DatabaseLocked,
+    DatabaseNewer,
+    JournalDamaged,
+    JournalStepsBack,
+    JournalUnreachable,
+    MonevError,
+)
 from monev.server import middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks
 
+logger = logging.getLogger("monev.server")
 TITLE = "Monev ZI"
 # The first two: else a page looks for the server below its own address first, two failed requests before anything can
 # begin. The others: else it asks the server how it is kept before it connects, and covers a page whose connection is
@@ -162,6 +171,22 @@ def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Re
 def page_of_error(error: MonevError, status: int) -> Response:
     """An error in words."""
     return plain_page(error.title, f"{error.pesan} {error.advice}", status)
+
+
+_OF_THIS_MACHINE = (MonevError, JournalDamaged, JournalStepsBack, JournalUnreachable, DatabaseLocked, DatabaseNewer)
+"""Just these, not what is made of them: they say what is wrong with files and folders here."""
+_NOT_NOW = (
+    "Monev ZI sedang tidak dapat membaca atau menyimpan catatannya. Coba lagi sebentar lagi; bila terulang, beri tahu "
+    "pengelola: alasannya ada di catatan Monev ZI."
+)
+
+
+def page_for_stranger(error: MonevError, status: int) -> Response:
+    """The same for who is not signed in: what is wrong with this machine is told to its log alone."""
+    if type(error) not in _OF_THIS_MACHINE:
+        return page_of_error(error, status)
+    logger.error("%s %s", error.pesan, error.advice)
+    return plain_page("Belum dapat dilayani", _NOT_NOW, 503)
 
 
 def html_page(title: str, content: str, status: int = 200) -> Response:

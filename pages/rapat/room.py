@@ -43,7 +43,7 @@ def show_room(k: Context, number: str) -> None:
     try:
         r = _read_rapat(k, number)
     except MonevError as error:
-        guard.show_error(error)
+        guard.show_error(guard.for_reader(error))
         st.button("Kembali ke daftar rapat", on_click=leave_room)
         return
     address.settle(replace(k.choice, posisi=r.posisi, unggahan=None))

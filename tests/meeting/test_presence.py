@@ -127,6 +127,14 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
     assert "set-cookie" not in client.get(address).headers, "it lets nobody in"
 
 
+def test_a_phone_is_not_told_where_the_journal_lies(filled, phones):
+    client, address = phones
+    folder = filled.journal.folder
+    folder.rename(folder.with_name("lepas"))
+    answer = client.post(address, data={"nomor": "1"})
+    assert (answer.status_code, str(folder.parent) in answer.text) == (503, False)
+
+
 def test_a_machine_that_asks_without_end_waits(phones):
     client, _ = phones
     wrong = f"{secret_addresses.FOLDER}salah"

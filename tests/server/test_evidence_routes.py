@@ -131,6 +131,9 @@ def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
     answer = get(office["file"], office["sini"])
     assert answer.status == 503
     assert "sudah berubah isinya" in answer.content.decode()
+    set_guest_sight(open_store(), "semua", pelaku="utama")
+    answer = get(office["file"])
+    assert (answer.status, str(tmp_path) in answer.content.decode()) == (503, False), "a guest is told no folder"
     assert get(office["photo"], office["sini"]).status == 200
 
 
