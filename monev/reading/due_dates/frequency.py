@@ -56,13 +56,11 @@ _N_TIMES = re.compile(rf"\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
 
 def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
     """The frequency of `times` times in `n` units; None where no calendar period fits it."""
-    if unit < 0:
-        return Frequency(1, wording, remark=Remark("due.read_as_monthly", values={"words": wording}))
-    if n < 1 or times < 1:
+    if unit > 0 and (n < 1 or times < 1):
         return None
-    months, rest = divmod(unit * n, times)
+    months, rest = divmod(unit * n, times) if unit > 0 else (0, 0)
     if months == 0:
-        return Frequency(1, wording, remark=Remark("due.oftener_than_monthly", values={"words": wording}))
+        return Frequency(1, wording, remark=Remark("due.read_as_monthly", values={"words": wording}))
     if rest or (months not in (1, 2, 3, 4, 6) and months % 12):
         return None
     remark = (
@@ -85,8 +83,7 @@ def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
     if kind == "date" and not _said(phrase, "next"):
         return Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
     if kind in ("date", "weekday"):
-        code = "due.monthly_until_month_end" if kind == "date" else "due.read_as_monthly"
-        return Frequency(1, words, remark=Remark(code, values={"words": words}))
+        return Frequency(1, words, remark=Remark("due.read_as_monthly", values={"words": words}))
     if kind == "months":
         return Frequency(1, words)
     n, times = (number_said(_said(phrase, name) or "1") for name in ("n", "times"))
