@@ -135,28 +135,17 @@ class Numberer:
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: Element) -> tuple[Any | None, int]:
-        """The list a paragraph belongs to, itself or by its style, and its level."""
+        """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level."""
         properties = paragraph.find(qn("w:pPr"))
-        if properties is None:
-            return None, 0
         number, level = _list_and_level(properties)
-        if number is None:
-            number, style_level = self._from_style(value_of(properties, "w:pStyle"))
-            level = level if level is not None else style_level
-        return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
-
-    def _from_style(self, style_id: str) -> tuple[str | None, int | None]:
-        """The list and level of a paragraph style or of one it is based on."""
+        style = self._styles.get(value_of(properties, "w:pStyle"))
         for _ in range(20):
-            style = self._styles.get(style_id)
-            if style is None:
+            if number is not None or style is None:
                 break
-            properties = style.find(qn("w:pPr"))
-            number, level = _list_and_level(properties) if properties is not None else (None, None)
-            if number is not None:
-                return number, level
-            style_id = value_of(style, "w:basedOn")
-        return None, None
+            number, level_of_style = _list_and_level(style.find(qn("w:pPr")))
+            level = level_of_style if level is None else level
+            style = self._styles.get(value_of(style, "w:basedOn"))
+        return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
 
     def _advance(self, listing: Element, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
@@ -194,9 +183,9 @@ def write_figure(value: int, kind: str) -> str:
     return "" if kind == "none" else str(value)
 
 
-def _list_and_level(properties: Element) -> tuple[str | None, int | None]:
+def _list_and_level(properties: Element | None) -> tuple[str | None, int | None]:
     """List id and level that paragraph properties name; `0` as id means none."""
-    num = properties.find(qn("w:numPr"))
+    num = properties.find(qn("w:numPr")) if properties is not None else None
     if num is None:
         return None, None
     level = value_of(num, "w:ilvl")

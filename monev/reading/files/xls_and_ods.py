@@ -19,7 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
@@ -146,21 +146,16 @@ def read(data: bytes) -> JsonObject:
     xml = read_ods_sheets(data) if is_ods else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         sheets = [
-            _read_sheet(
-                workbook.get_sheet_by_name(meta.name),
-                xml.get(meta.name),
-                hidden=meta.visible != SheetVisibleEnum.Visible,
-            )
+            _read_sheet(workbook.get_sheet_by_name(meta.name), xml.get(meta.name, OdsSheet()), meta)
             for meta in workbook.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet  # chart and macro sheets of an .xls hold no cells
         ]
     return {"lembar": sheets}
 
 
-def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:
-    """One sheet; `ods` is what the XML of an .ods says of it."""
+def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata) -> JsonObject:
+    """One sheet; `beside` is what the XML of an .ods says of it."""
     check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
-    beside = OdsSheet() if ods is None else ods
     for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
         beside.merges.append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
@@ -181,7 +176,7 @@ def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool)
     return {
         **said,
         "nama": worksheet.name,
-        "tersembunyi": hidden,
+        "tersembunyi": meta.visible != SheetVisibleEnum.Visible,
         "warna": beside.colours,
         "gabungan": beside.merges,
         "baris_tersembunyi": beside.hidden_rows,

@@ -9,7 +9,7 @@ import io
 import re
 from collections import defaultdict
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import openpyxl.reader.excel
 from openpyxl import load_workbook
@@ -17,6 +17,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import JsonObject
@@ -87,10 +88,8 @@ def _check_merges(name: str, xml: bytes) -> None:
     covered = 0
     merges = _MERGES.findall(xml)
     for merge in merges:
-        # A range without rows or columns is no merge: the None in it ends as a damaged file.
-        bounds = cast(tuple[int, int, int, int], range_boundaries(merge.decode("utf-8", "replace")))
-        first_column, first_row, last_column, last_row = bounds
-        covered += (last_column - first_column + 1) * (last_row - first_row + 1)
+        size = CellRange(merge.decode("utf-8", "replace")).size  # of whole rows or columns it is no merge, but a fault
+        covered += size["rows"] * size["columns"]
         if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
             raise TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
