@@ -34,8 +34,8 @@ def check_structure(data: bytes) -> None:
         _check_end(data, archive.comment)
         _check_headers(data, entries)
         for entry in entries:
-            if entry.filename.lower().endswith(_XML) and _has_dtd(archive, entry):
-                raise refusal("dtd", part=_name(entry))
+            if entry.filename.lower().endswith(_XML):
+                _check_declarations(archive, entry)
 
 
 def check_sizes(data: bytes) -> None:
@@ -92,12 +92,16 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
-def _has_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """Whether a part has a DTD, in whatever encoding: it can only stand before the first element. Of a part broken
+def _check_declarations(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Refuse a part with a DTD, in whatever encoding: it can only stand before the first element. Of a part broken
     before that its reader tells, unless a more lenient one meets a declaration."""
+
+    def refuse(*_: object) -> None:
+        raise refusal("dtd", part=_name(entry))
+
     begun: list[str] = []
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _stop_at_dtd
+    parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = lambda name, _: begun.append(name)
     with archive.open(entry) as part:
         start = piece = part.read(_SNIFFED)
@@ -105,20 +109,10 @@ def _has_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
             while piece and not begun:
                 parser.Parse(piece)
                 piece = part.read(_SNIFFED)
-        except _Dtd:
-            return True
         except expat.ExpatError:
             words = start.replace(b"\x00", b"").upper()
-            return not begun and (b"<!DOCTYPE" in words or b"<!ENTITY" in words)
-    return False
-
-
-class _Dtd(Exception):
-    """A declaration stands before the first element."""
-
-
-def _stop_at_dtd(*_: object) -> None:
-    raise _Dtd
+            if not begun and (b"<!DOCTYPE" in words or b"<!ENTITY" in words):
+                refuse()
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
