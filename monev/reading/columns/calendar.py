@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.reading.files.grid import Grid, column_letter
@@ -250,8 +251,8 @@ def _is_filled_below(grid: Grid, row: int, end: int, column: int) -> bool:
 
 def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: list[int]) -> dict[int, CalendarSlot]:
     """The periods that words name only together: J F M ... D, 1 2 3 ... 12, I II III IV; place in `words` → period."""
-    series = {first + index: month_slot(n) for first, months in _find_figures(words) for index, n in enumerate(months)}
-    series |= {first + index: month_slot(n) for first, months in _find_letters(words) for index, n in enumerate(months)}
+    found = chain(_find_figures(words), _find_letters(words))
+    series = {first + index: month_slot(n) for first, months in found for index, n in enumerate(months)}
     quarters = [index for index in range(len(words) - 3) if words[index : index + 4] in _QUARTERS]
     if len(quarters) != 1 or words[quarters[0] + 4 : quarters[0] + 5] in (["v"], ["5"]):
         return series

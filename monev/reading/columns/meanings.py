@@ -214,15 +214,14 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
     candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
     if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
         return min(implied)
-    return next((candidates[words] for words in listed if words in candidates), None) or next(
-        (heading for words, heading in candidates.items() if _is_stand_in(words, listed)), None
-    )
+    said = ((core, words) for core in listed for words in candidates)
+    return next((candidates[words] for core, words in said if _is_stand_in(words, core)), None)
 
 
-def _is_stand_in(words: str, listed: Collection[str]) -> bool:
-    """Whether a heading is one of those listed with words around it that change nothing: OUTPUT YANG DIHASILKAN."""
-    tokens = words.split()
-    return any(word in listed and adds_nothing(tokens[:at] + tokens[at + 1 :]) for at, word in enumerate(tokens))
+def _is_stand_in(words: str, core: str) -> bool:
+    """Whether a heading is one of those listed, or one of one word with words around it that change nothing: OUTPUT
+    YANG DIHASILKAN."""
+    return words == core or (core in words.split() and adds_nothing([word for word in words.split() if word != core]))
 
 
 def _implies(meaning: str, heading: ColumnHeading) -> bool:

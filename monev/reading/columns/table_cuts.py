@@ -18,23 +18,17 @@ from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
-from monev.reading.vocabulary.headings import LAPORAN_GROUPS, REQUIRED, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.headings import LAPORAN_GROUPS, REQUIRED, heading_words, load_words, meaning_of, normalize
 from monev.reading.vocabulary.structure import split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
-_TITLE_START = (
-    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
-    r"(?:(?:tabel|laporan|lap|rekap(?:itulasi)?|matriks|form(?:ulir)?|data|status|update)\b\W*)*"
-)
-_REPORTS = rf"(?:{'|'.join(LAPORAN_GROUPS)}|pemantauan|kemajuan|perkembangan)"
-_OF_PLAN = r"(?:rencana aksi|renaksi|s\.?d|sampai|per|tw|triwulan|semester|bulan)\b"
-_SURE_REPORT = re.compile(
-    rf"{_TITLE_START}(?:realisasi\b|(?:capaian|progress?|kemajuan|perkembangan)\s*(?:$|tahun\b|20\d\d|{_OF_PLAN})"
-    rf"|(?:hasil |(?<=laporan ))(?:{_REPORTS}|pelaksanaan)(?: dan \w+)?\s*{_OF_PLAN})",
-    re.IGNORECASE,
-)
+_TITLES = load_words("reports")["titles"]
+_REPORTS = rf"(?:{'|'.join(LAPORAN_GROUPS)}|{_TITLES['report']})"
+_PARTS = {"report": _REPORTS, "of_plan": _TITLES["of_plan"]}
+_TITLE_START = "".join(_TITLES["start"])
+_SURE_REPORT = re.compile(_TITLE_START + "".join(_TITLES["sure"]) % _PARTS, re.IGNORECASE)
 """CAPAIAN of the plan or up to a time; of anything else (CAPAIAN KINERJA) it may be a part of the plan."""
 _REPORT_TITLE = re.compile(rf"{_TITLE_START}(?:{_REPORTS}|(?P<work>pelaksanaan|tindak lanjut))\b", re.IGNORECASE)
 _REPORT_SHEET = re.compile(rf"(?:(?!\b(?:rencana|renaksi|target|jadwal)\b).)*\b{_REPORTS}\b", re.IGNORECASE)

@@ -40,9 +40,7 @@ _REMARK_LENGTH = 100
 _CONDITION = re.compile(rf"\b(?:{'|'.join(split_listing(_WORDS['conditions']))})\b[^.;\n()\[\]]*", re.IGNORECASE)
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
-_YEAR_BESIDE = re.compile(
-    r"\btahun (?:yang )?(?:(lalu|kemarin|sebelumnya)|depan|berikutnya|mendatang)\b", re.IGNORECASE
-)
+_YEAR_BESIDE = re.compile(_WORDS["year_beside"], re.IGNORECASE)
 _REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat)\b")
 _TO_BEGIN = frozenset(split_listing(_WORDS["beginnings"]))
 _SENTENCE = re.compile(r"[.;()]")

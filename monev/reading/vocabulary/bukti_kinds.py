@@ -63,22 +63,14 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or _LEADING_PATTERN.match(name))
 
 
-AND = r"(?:dan|(?:be)?serta|berikut|plus|di(?:sertai|lengkapi|lampiri)(?: dengan)?)"
+AND = _WORDS["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
-_VAGUE = r"data|hasil|bukti|bahan|catatan|aplikasi|link|tautan"
-"""What a document may have without being two: SKP dengan hasil baik."""
-JOINT = re.compile(
-    rf"\s+(?<!sebagai ){AND}\s+(?!/)"
-    rf"|\s+(?:bersama(?: dengan)?|dengan)(?=\s+(?!{_VAGUE}){_COUNT.pattern}"
-    rf"(?:{'|'.join((*chain.from_iterable(JENIS_BUKTI.values()), *_OTHER_DOCUMENTS))})\b)"
-    r"|\s*&\s*|(?<=\w)\s*\+\s*(?=[^\W\d])|\s+[|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
-    re.IGNORECASE,
-)
+_DOCUMENTS = "|".join((*chain.from_iterable(JENIS_BUKTI.values()), *_OTHER_DOCUMENTS))
+_PARTS_OF_JOINT = {"and": AND, "count": _COUNT.pattern, "documents": _DOCUMENTS}
+JOINT = re.compile("|".join(_WORDS["joints"]) % _PARTS_OF_JOINT, re.IGNORECASE)
 """What may stand so; a slash in a number (12/SK/2025) does not, nor *dengan* before what is no document."""
 _WITH = ("di", "dengan", "bersama")
-_BOUND = re.compile(
-    r"\b(?:sesuai|sampai|sama|di\w{3,}(?:kan|i)|(?:ter|ber|me[mn])\w{4,}|antara\b.*)$", re.IGNORECASE | re.DOTALL
-)
+_BOUND = re.compile(_WORDS["bound"], re.IGNORECASE | re.DOTALL)
 """Words that *dengan* belongs to: sesuai dengan SOP, dibuktikan dengan foto, antara LKE dengan SK."""
 _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""

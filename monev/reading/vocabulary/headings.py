@@ -99,13 +99,7 @@ START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
 DURATION = re.compile(_WORDS["duration"])
 _CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
-_OF_CHANGE = f"(?: (?:{_CHANGE}|reviu|review|evaluasi))?"
-_VERSION = re.compile(
-    rf"\b(?:(?P<revision>{_CHANGE}(?: ke)?(?: (?P<number>\d|i{{1,3}}|iv))?)|(?P<this>tahun (?:ini|berjalan))"
-    rf"|(?P<last>tahun (?:lalu|sebelumnya))"
-    rf"|(?P<new>baru|terbaru|terkini|final|menjadi|(?:sesudah|setelah|pasca){_OF_CHANGE})"
-    rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum{_OF_CHANGE})|(?:tahun |th )?(?P<year>20\d\d))\b"
-)
+_VERSION = re.compile("".join(_WORDS["version"]) % {"change": _CHANGE})
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
 
 ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat)$")
