@@ -350,6 +350,12 @@ So it does where one month is merged over many days, and where its title stands 
 + B3:B4
 > tenggat: 01-04 / 01-31
 > asked:
+Days of something else are none of the plan's, and a share of what is done is kept beside the status it says.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | TGL SK | REALISASI
+  1 | Membentuk tim | SK Tim | Maret | 5 | 50% ↓ 2 | Rapat | Notula | Mei | 7 | Selesai
+> tenggat: 03 / 05
+> status: proses / selesai
+> lainnya: TGL SK: 5, REALISASI: 50% / TGL SK: 7
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
   akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen

@@ -20,8 +20,10 @@ from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import (
     DAY_WORDS,
     END_WORDS,
+    IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
+    RENCANA_WORDS,
     START_WORDS,
     normalize,
 )
@@ -32,6 +34,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _ANY_TAHUN = 2024
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
+_OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan"}
+"""Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 _DAYS = re.compile(
     r"(?:s\.?d\.? ?)?\d{1,2}(?: ?(?:-|–|s\.?/?d\.?|dan|,|&) ?\d{1,2})*|(?:(?:awal|akhir)(?: bulan)?)?", re.IGNORECASE
 )
@@ -161,19 +165,23 @@ def join_days(header: Header) -> Header:
     """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
     months: 19 - 23 | JANUARI; unchanged where no other column than that of its time says but days, or months."""
     time = header.columns.get("target_waktu", 0)
-    other = next((k for k, text in header.others.items() if DAY_WORDS & {*normalize(text).split()}), 0)
+    words_of = {k: {*normalize(text).split()} for k, text in header.others.items()}
+    other = next((k for k, words in words_of.items() if words & DAY_WORDS and words <= _OF_PLANNED_TIME), 0)
     if not time or not other:
         return header
-    times = {}
-    for row in header.cells_below(header.columns["langkah_aksi"]):
-        month, day = (header.grid.content_at(row, column) for column in (time, other))
-        day, month = (month, day) if month and _DAYS.fullmatch(month) else (day, month)
-        if month and not _DAYS.fullmatch(day):
-            return header
-        times |= {row: f"{day} {month}".strip()} if month else {}
-    if not any(map(str.isdecimal, "".join(times.values()))):
+    rows = header.cells_below(header.columns["langkah_aksi"])
+    pairs = {row: _day_and_month(header.grid, row, (time, other)) for row in rows}
+    dated = {row: pair for row, pair in pairs.items() if pair[1]}
+    if not any(day for day, _ in dated.values()) or not all(_DAYS.fullmatch(day) for day, _ in dated.values()):
         return header
+    times = {row: " ".join(filter(None, pair)) for row, pair in dated.items()}
     return header.without_choice_among([time, other]).with_column("target_waktu", header.grid.texts, times)
+
+
+def _day_and_month(grid: Grid, row: int, columns: tuple[int, int]) -> tuple[str, str]:
+    """What two columns say of a row, the one of days first."""
+    one, other = (grid.content_at(row, column) for column in columns)
+    return (one, other) if one and _DAYS.fullmatch(one) else (other, one)
 
 
 def time_from_work(header: Header) -> Header:

@@ -44,6 +44,12 @@ _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
+def _says_more_than_status(meaning: str, text: str) -> bool:
+    """Whether what is reported is kept beside its status: how much is done (50%), and free words under REALISASI."""
+    is_free = meaning == "realisasi" and read_status(text) is None
+    return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
+
+
 def _is_formula_error(text: str) -> bool:
     return text.upper().startswith(_FORMULA_ERRORS)
 
@@ -174,9 +180,9 @@ class Assembly:
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
-        kept = self.laporan_columns if self.has_laporan else []
-        if not kept and "realisasi" in self.laporan_columns and read_status(content.get("realisasi", "")) is None:
-            kept = ["realisasi"]
+        kept = self.laporan_columns
+        if not self.has_laporan:
+            kept = [name for name in kept if _says_more_than_status(name, content.get(name, ""))]
         for meaning in kept:
             if text := content.get(meaning, ""):
                 content[OTHER + self.header.display_name(meaning)] = text

@@ -42,7 +42,8 @@ from monev.reading.vocabulary.structure import (
 _SIDE_COLUMNS = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
-_CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
+_PROOF_AND_TIME = frozenset({"bukti_dukung", "target_waktu"})
+_CORE_WORK = _PROOF_AND_TIME | {"langkah_aksi"}
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _meanings(header: Header, columns: Collection[int]) -> set[str]:
 
 def _says_no_work(header: Header, columns: Collection[int]) -> bool:
     """Whether cells are too few to be work, and bring neither proof nor time."""
-    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}
+    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & _PROOF_AND_TIME
 
 
 def _classify_numbered(header: Header, number: int) -> Row:
@@ -381,9 +382,10 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     filled in."""
     grid, columns = header.grid, header.grid.by_row[row.number]
     work = grid.own_text(row.number, header.columns["langkah_aksi"])
-    if work and not work.strip("-–— ") and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
+    is_marked = not header.months.keys().isdisjoint(columns)
+    if work and not work.strip("-–— ") and not is_marked and not _meanings(header, columns) & _PROOF_AND_TIME:
         return True
-    if row.kind == CONTINUATION and header.months.keys().isdisjoint(columns):
+    if row.kind == CONTINUATION and not is_marked:
         return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
     is_title = row.may_be_heading and not header.calendar and _meanings(header, columns) == {"no", "komponen"}
     return is_title and not (below and below.kind == CONTINUATION)
