@@ -67,7 +67,7 @@ def address(server: ThreadingHTTPServer, path: str, host: str = "127.0.0.1") -> 
 
 
 ANSWERS = {
-    "terbuka": ("/200", "/206", "/tanpa-head", "/200/folder bukti/é.pdf?x=a b", "/301?ke=/200"),
+    "terbuka": ("/200", "/206", "/416", "/tanpa-head", "/200/folder bukti/é.pdf?x=a b", "/301?ke=/200"),
     "perlu_masuk": ("/401", "/403", "/302?ke=https://accounts.google.com/ServiceLogin"),
     "tidak_ada": ("/404", "/410", "/302?ke=/404"),
     "tidak_terjangkau": ("/500",),

@@ -43,6 +43,8 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, o
     assert [text["text"] for text in shown] == ["Oktober 2025: 1 jatuh tempo"]
     (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
     assert [item["kode"] for item in rows["items"]] == ["V.a.2.1"]
+    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"), "rows")
+    assert {item["notes"][0].partition(".")[0] for item in rows["items"]} == {"V"}
     (counts,) = blocks_on(open_page(RINGKASAN, posisi=POSISI), "lines")
     for count in counts["items"]:
         jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]

@@ -106,6 +106,9 @@ def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chose
     at = open_page(TUGAS_SAYA, pic="Tini")
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
+    at, taken = unfold(at, "beres_1"), {"status": "batal", "keterangan": "sudah ada"}
+    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 1, taken, pelaku=LOCAL_ACTOR)
+    assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value
 
 
 def test_it_is_in_the_menu_of_whom_it_has_something_to_say_to(office):

@@ -10,6 +10,7 @@ import pytest
 from monev import figures
 from monev.ui import looks
 from monev.ui.timeline import linimasa, month_bounds, place_of_tenggat
+from pages.linimasa.filters import Filters
 from tests.makers import SATKER
 
 POSISI = date(2025, 9, 30)
@@ -53,6 +54,7 @@ def test_every_lane_can_be_touched_and_says_how_its_tenggat_stand(draw):
     assert lanes["I.2.1"]["state"] == "1 terlambat"
     assert lanes["V.a.3.1"]["state"] == "1 belum jatuh tempo, 1 tidak berlaku"
     assert "tanpa target waktu" in lanes["VI.1.1"]["note"]
+    assert Filters({"area": []}, {}, []).lanes([{"kode": "VI.1.1"}], []) == [{"kode": "VI.1.1"}], "without a filter all"
     assert lanes["I"]["words"] == "1 terlambat"
     assert lanes["V"]["words"] == "1 jatuh tempo dalam sebulan"
 
