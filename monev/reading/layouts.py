@@ -225,8 +225,8 @@ def _build_table(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards
     headings = _name_columns(grid, labels, reader, cards)
     moved = {(row - 1, column): [(row, column)] for row, column in grid.texts if row < first}
     moved |= {to: cells for card in cards for to, cells in _place_fields(card, headings)}
-    for row, cell in _place_between(grid, reader.between, first):
-        moved.setdefault((row, 1), []).append(cell)
+    for cell in _list_between(grid, reader.between, first):
+        moved.setdefault((cell[0], 1), []).append(cell)
     texts = {to: "\n".join(grid.texts[cell].lstrip(" :") for cell in cells) for to, cells in moved.items()}
     texts |= {(first - 1, column): heading for column, heading in enumerate(headings.values(), start=1)}
     places = {cells[0]: to for to, cells in moved.items() if len(cells) == 1}
@@ -244,12 +244,10 @@ def _place_fields(card: _Card, headings: Iterable[str]) -> Iterator[tuple[Cell, 
         yield from (((card.row + index, column), part) for index, part in enumerate(parts) if part)
 
 
-def _place_between(grid: Grid, between: list[Cell], first: int) -> Iterator[tuple[int, Cell]]:
-    """The cells between cards that say something of the langkah below, each with its row: *Kartu 2* does not."""
+def _list_between(grid: Grid, between: list[Cell], first: int) -> list[Cell]:
+    """The cells between cards that say something of the langkah below: *Kartu 2* does not."""
     counted = Counter(_without_number(grid.texts[cell]) for cell in between)
-    yield from (
-        (cell[0], cell) for cell in between if cell[0] > first and counted[_without_number(grid.texts[cell])] < _FEWEST
-    )
+    return [cell for cell in between if cell[0] > first and counted[_without_number(grid.texts[cell])] < _FEWEST]
 
 
 def _name_columns(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> dict[str, str]:

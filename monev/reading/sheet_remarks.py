@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.core.records import RowFate, SheetRows
@@ -84,9 +85,8 @@ def account_for_rows(
             elif table.header.grid.name == name:
                 _take_table(account, table)
         _take_rest(account, [header for header in headers if header.grid.name == name])
-    return tuple(account.result() for account in accounts), tuple(
-        chain.from_iterable(account.asked for account in accounts)
-    )
+    asked = chain.from_iterable(account.asked for account in accounts)
+    return tuple(account.result() for account in accounts), tuple(asked)
 
 
 def _leave_table(account: _Account, table: FilledTable, code: str) -> None:
@@ -143,7 +143,7 @@ _OTHER_KINDS = {
 def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
     part = grid.take_part(row=(rows[0], rows[-1]))
-    if kind := other_kind(part) or _kind_by_headings(part):
+    if kind := other_kind(part):
         return _OTHER_KINDS[kind], ()
     header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
     if header is not None and not header.missing:
@@ -151,12 +151,6 @@ def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> t
     if header is not None and len(header.columns) > _FEWEST_ROWS:
         return "rows.unread_missing_columns", header.missing
     return "rows.unread_headings", REQUIRED
-
-
-def _kind_by_headings(grid: Grid) -> str | None:
-    """The code of what a table is whose headings are all those of another kind: NO, NAMA, JABATAN."""
-    rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
-    return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
 
 
 def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
@@ -229,9 +223,14 @@ def _is_alike(header: Header) -> bool:
 
 
 def other_kind(grid: Grid) -> str | None:
-    """The code of what a sheet of another kind seems to be; None where its words do not tell."""
-    words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
-    return next((code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS), None)
+    """The code of what a sheet of another kind seems to be: by several of its words, or by a row that says nothing but
+    headings of that kind, NO, NAMA, JABATAN; None where they do not tell."""
+    rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
+    told = [*chain.from_iterable(rows)]
+    for code, traits in NOT_RENCANA.items():
+        if len(traits.intersection(told)) >= _TRAIT_WORDS or any(len(row) > 1 and row <= traits for row in rows):
+            return code
+    return None
 
 
 def collect_warnings(table: FilledTable) -> list[Remark]:
@@ -269,13 +268,8 @@ def say_missing_columns(header: Header) -> str:
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:
     """Which blank cells were filled from the row above without a merge saying so; "" where none was."""
-    rows: dict[str, list[int]] = {}
-    for table in tables:
-        for draft in table.content.drafts:
-            for trace in draft.trace:
-                if trace.cara == "diwarisi" and not trace.nilai:
-                    rows.setdefault(trace.kolom, []).append(draft.row)
-    named = []
-    for heading, numbers in rows.items():
-        named.append(f"{' '.join(heading.split())} (baris {name_rows(numbers)})")
-    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if rows else ""
+    traces = [(trace, draft.row) for table in tables for draft in table.content.drafts for trace in draft.trace]
+    filled = [(trace.kolom, row) for trace, row in traces if trace.cara == "diwarisi" and not trace.nilai]
+    rows = {heading: [row for _, row in each] for heading, each in group_by(filled, itemgetter(0)).items()}
+    named = "; ".join(f"{' '.join(heading.split())} (baris {name_rows(each)})" for heading, each in rows.items())
+    return f"Sel kosong yang diisi dari baris di atasnya: {named}." if named else ""

@@ -156,11 +156,9 @@ def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> 
         return set()
     last = usual[-1]
     bands = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
-    if any(above.kind == HEADING or row.number < last.number for above, row in bands):
-        return set()
-    if not all(_names_another_area(row.title, last.title) for _, row in bands):
-        return set()
-    return {row.number for _, row in bands if _look(grid, row) == _look(grid, last)}
+    stand_below = all(above.kind != HEADING and row.number > last.number for above, row in bands)
+    are_areas = stand_below and all(_names_another_area(row.title, last.title) for _, row in bands)
+    return {row.number for _, row in bands if are_areas and _look(grid, row) == _look(grid, last)}
 
 
 def _names_another_area(title: str, above: str) -> bool:

@@ -173,21 +173,24 @@ class _Filler:
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
-        no, kode = row.no, self._read_kode(row.number)
+        no = row.no
         if "no" not in self.header.columns:
             self.order[location] += 1
             no = str(self.order[location])
         elif row.kind == CONTINUATION:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
-        if (location, no) in self.used_numbers and not kode:
+        draft = self._start_langkah(row, location, no, values)
+        if (location, no) in self.used_numbers and not draft.kode:
             self._ask(row.number, "no", "rows.number_used_again", no=no)
         self.used_numbers.add((location, no))
         self.komponen = ""
-        return self._start_langkah(row, Draft(row.number, location, no, kode), values)
+        return draft
 
-    def _start_langkah(self, row: Row, draft: Draft, values: dict[str, CellValue]) -> Draft:
+    def _start_langkah(self, row: Row, location: Location, no: str, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
+        kode = self.grid.own_text(row.number, self.header.columns.get("kode", 0))
+        draft = Draft(row.number, location, no, kode)
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         self._add_marks(draft, row)
         for name, value in values.items():
@@ -296,8 +299,7 @@ class _Filler:
 
     def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: set[str]) -> Draft:
         """A further langkah of the same number."""
-        further = Draft(row.number, draft.location, draft.no, self._read_kode(row.number))
-        self._start_langkah(row, further, values)
+        further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
         if self.komponen:
             further.content["komponen"] = self.komponen
@@ -344,10 +346,6 @@ class _Filler:
         """Add what a row marks under the calendar."""
         if marked := self.matrix.get(row.number):
             draft.marked = draft.marked | marked if draft.marked else marked
-
-    def _read_kode(self, number: int) -> str:
-        column = self.header.columns.get("kode")
-        return self.grid.own_text(number, column) if column else ""
 
     def _display_name(self, name: str) -> str:
         return name.removeprefix(OTHER) if name.startswith(OTHER) else self.header.display_name(name)

@@ -54,7 +54,7 @@ class Marked:
     def amounts_in_words(self) -> str:
         """What stands in its cells beside being marked: Mar: 1 laporan; Jun: 1 laporan."""
         named = sorted(self.amounts.items(), key=lambda each: each[0].end_month)
-        return "; ".join(f"{_name_slot(slot, is_one_tahun=True)}: {text}" for slot, text in named)
+        return "; ".join(f"{slot.name}: {text}" for slot, text in named)
 
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
@@ -97,10 +97,7 @@ def read_colour_meanings(
     said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
     questions = meanings.questions
     if set(used) - legend.keys():
-        values = {
-            "colours": " dan ".join(names).replace("_", " "),
-            "rows": name_rows(several),
-        }
+        values = {"colours": " dan ".join(names).replace("_", " "), "rows": name_rows(several)}
         question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
         questions = (*questions, replace(question, nilai=" ".join(names)))
     return replace(
@@ -264,13 +261,10 @@ class _Reader:
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
         """Fills beside signs, and fills alone where other rows have signs."""
-        if self.has_marks and marks:
-            unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
-            if unmarked:
-                yield Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)})
-            return
-        if fills and self.has_marks:
-            yield Remark("due.only_coloured", values={"cells": _name_cells(fills)})
+        unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
+        if self.has_marks and unmarked:
+            code = "due.coloured_not_marked" if marks else "due.only_coloured"
+            yield Remark(code, values={"cells": _name_cells(unmarked)})
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.
@@ -320,16 +314,11 @@ def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:
     """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as "Jan–Mar"."""
     years = {slot.tahun for slot in slots}
     is_one_tahun = len(years) == 1
-    parts = []
-    for run in split_into_runs(slots) if span else [[slot] for slot in slots]:
-        ends = [run[0]] if len(run) == 1 else [run[0], run[-1]]
-        parts.append("–".join(_name_slot(slot, is_one_tahun=is_one_tahun) for slot in ends))
-    text = ", ".join(parts)
+    names = {slot: slot.name if is_one_tahun or not slot.tahun else f"{slot.name} {slot.tahun}" for slot in slots}
+    runs = split_into_runs(slots) if span else [[slot] for slot in slots]
+    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
+    text = ", ".join("–".join(names[slot] for slot in each) for each in ends)
     return f"{text} {slots[0].tahun}" if is_one_tahun and slots[0].tahun else text
-
-
-def _name_slot(slot: CalendarSlot, *, is_one_tahun: bool) -> str:
-    return slot.name if is_one_tahun or slot.tahun is None else f"{slot.name} {slot.tahun}"
 
 
 def words_agree(timing: TargetTime, slots: tuple[CalendarSlot, ...], tahun: int | None) -> bool:
