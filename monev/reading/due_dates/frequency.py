@@ -51,7 +51,7 @@ _SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sam
 _ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu) ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
 # A daily service described in TARGET CAPAIAN is no twelve documents: only a Frequency column may say so.
 _DAILY = re.compile(r"\bhari\b")
-_N_TIMES = re.compile(rf"\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
+_N_TIMES = re.compile(rf"(?<!lebih dari )\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
 
 
 def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
