@@ -143,7 +143,7 @@ _OTHER_KINDS = {
 def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
     part = grid.take_part(row=(rows[0], rows[-1]))
-    if kind := other_kind(part):
+    if kind := other_kind(part) or _kind_by_headings(part):
         return _OTHER_KINDS[kind], ()
     header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
     if header is not None and not header.missing:
@@ -151,6 +151,12 @@ def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> t
     if header is not None and len(header.columns) > _FEWEST_ROWS:
         return "rows.unread_missing_columns", header.missing
     return "rows.unread_headings", REQUIRED
+
+
+def _kind_by_headings(grid: Grid) -> str | None:
+    """The code of what a table is whose headings are all those of another kind: NO, NAMA, JABATAN."""
+    rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
+    return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
 
 
 def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
@@ -223,14 +229,9 @@ def _is_alike(header: Header) -> bool:
 
 
 def other_kind(grid: Grid) -> str | None:
-    """The code of what a sheet of another kind seems to be: by several of its words, or by a row that says nothing but
-    headings of that kind, NO, NAMA, JABATAN; None where they do not tell."""
-    rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
-    told = [*chain.from_iterable(rows)]
-    for code, traits in NOT_RENCANA.items():
-        if len(traits.intersection(told)) >= _TRAIT_WORDS or any(len(row) > 1 and row <= traits for row in rows):
-            return code
-    return None
+    """The code of what a sheet of another kind seems to be; None where its words do not tell."""
+    words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
+    return next((code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS), None)
 
 
 def collect_warnings(table: FilledTable) -> list[Remark]:
