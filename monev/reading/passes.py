@@ -28,7 +28,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import join_days, time_from_titles, time_from_work, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
-from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs
+from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
@@ -149,8 +149,9 @@ def assemble_tables(
     `has_laporan`: the file reports progress on sheets of its own.
     """
     kode = KodeGiver()
-    signs = find_joining_signs(text for table in tables for draft in table.content.drafts for text in draft.bukti)
-    for_all = {"has_laporan": has_laporan, "kode": kode, "choices": choices, "signs": signs}
+    texts = dict.fromkeys(text for table in tables for draft in table.content.drafts for text in draft.bukti)
+    signs, breaks = find_joining_signs(texts), read_break_style(texts)
+    for_all = {"has_laporan": has_laporan, "kode": kode, "choices": choices, "signs": signs, "breaks": breaks}
     assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in tables]
     for assembly in assemblies:
         assembly.run()

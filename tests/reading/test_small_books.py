@@ -87,6 +87,12 @@ What calls a langkah off beside its own words is asked about too, also where it 
   4 | [BATAL] Lomba | Foto | Juli 2025
   5 | Forum, batal karena efisiensi | Notula (tidak jadi) | -
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+A revision of the time that calls it off or puts it off has said so: it is told.
+= NO | LANGKAH AKSI | BUKTI | JADWAL SEMULA | JADWAL MENJADI
+  1 | Membentuk tim | SK | Mei 2025 | ↓ 2 | Studi tiru | Laporan | Juni 2025 | Ditiadakan (efisiensi)
+  3 | Lomba | Foto | Juli 2025 | ditunda ke 2026
+> tenggat: 05 / - / 2026-12
+> told: columns.latest_revision rows.off_by_revision rows.off_by_revision
 A status and a time that call a langkah off are asked about as such alone.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Membentuk tim | SK | Mei 2025 | DIBATALKAN

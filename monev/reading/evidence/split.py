@@ -19,6 +19,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     AND,
     JOINT,
     PATTERNS,
+    SHORT_NAME,
     find_document,
     find_jenis,
     joins_documents,
@@ -275,7 +276,8 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
-        for piece in chain.from_iterable(_split_joined(item, at_open, lines) for item in _split_line(line)):
+        pieces = (_split_joined(item, at_open, lines, line) for item in _split_line(line))
+        for piece in chain.from_iterable(pieces):
             whole, name = _clean(piece), _clean(_LINK_BEHIND.sub("", piece))
             if _LINK.fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
                 name = whole  # nothing but a link; a second one of that name, which lies elsewhere
@@ -285,21 +287,23 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     return documents or tuple(result.values()), lines
 
 
-def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:
-    """An item cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in `lines`."""
+def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: str) -> Iterator[str]:
+    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in
+    `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = _OPENER.search(item)
     series = None if enumeration else _open_series(item, protected)
     if series:
-        lines.open_joints += [] if "," in at_open else [_clean(item)]
         parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
-        yield from parts if "," in at_open else [item]
+        cuts = "," in at_open or _are_short_names(parts)
+        lines.open_joints += [] if cuts else [_clean(item)]
+        yield from parts if cuts else [item]
         return
     for joint in _find_outside(JOINT, item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(before, item[joint.end() :].lstrip(), joint[0])
+        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip(), is_listed=find_mark_kind(line) is not None)
         left = joint.end()
         if cuts is None:
             cuts, is_open = sign in at_open, is_open or sign not in at_open
@@ -311,6 +315,21 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iter
             start, is_open = joint.end(), False
     lines.open_joints += [_clean(item[start:])] * is_open
     yield item[start:]
+
+
+def _are_short_names(parts: list[str]) -> bool:
+    """Whether a series goes on with nothing but short names after words: BA kredensial, SPK dan RKK."""
+    return parts[0][-1].islower() and all(SHORT_NAME.fullmatch(part.strip(" .")) for part in parts[1:])
+
+
+def _cuts_at(joint: re.Match[str], before: str, after: str, *, is_listed: bool) -> bool | None:
+    """Whether a joint separates two documents; None where that is open, which it is not before a lone word in small
+    letters in a list of one document a line (`is_listed`): - Foto spanduk dan banner."""
+    if joint[0].strip() in _SURE_JOINTS:
+        return True
+    cuts = joins_documents(before, after, joint[0])
+    is_of_both = is_listed and " " in before and after.isalpha() and after.islower()
+    return False if cuts is None and is_of_both else cuts
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:

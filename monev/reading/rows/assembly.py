@@ -16,7 +16,7 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
@@ -84,7 +84,8 @@ class Assembly:
 
     `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
     sheets of one plan; `choices` are readings people settled. `signs` part documents in this file also where that is
-    open (`find_joining_signs`). `realisasi` and `bukti` are None where the table has no such column.
+    open (`find_joining_signs`), `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the
+    table has no such column.
     """
 
     header: Header
@@ -94,6 +95,7 @@ class Assembly:
     kode: KodeGiver
     choices: ReadingChoices
     signs: frozenset[str]
+    breaks: BreakStyle
     langkah: list[Langkah] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
@@ -105,7 +107,9 @@ class Assembly:
         reported = set() if self.has_laporan else set(self.laporan_columns)
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
-        self.breaks = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
+        own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
+        self.breaks = own if own.separates else replace(self.breaks, width=own.width)
+        self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
 
@@ -263,7 +267,7 @@ class Assembly:
             *questions,
             *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
-            *(self._find_struck(draft) or _find_called_off(draft, self.tahun)),
+            *(self._find_struck(draft) or _find_called_off(draft, self.tahun, is_revised=self.is_revised)),
         ]
         if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
@@ -396,13 +400,19 @@ def _months_in_a_row(marked: Marked) -> int:
     return max((sum(slot.length for slot in run) for run in runs), default=0)
 
 
+def _is_revision_of_time(remark: Remark) -> bool:
+    """Whether a remark on the headings says that TARGET WAKTU is read from its latest revision."""
+    return remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
+
+
 def _says_nothing_due(draft: Draft) -> bool:
     """Whether a row names neither evidence nor a time."""
     return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
-def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
-    """A question where a langkah's time, its own words or a remark say that it is called off or put off."""
+def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Remark]:
+    """A question where a langkah's time, its own words or a remark say that it is called off or put off; told where the
+    time is a revision's (`is_revised`)."""
     said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
     texts = {**draft.other_columns, **said}
     for name, text in texts.items() if may_call_off(texts.values()) else ():
@@ -410,7 +420,8 @@ def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
         later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
         if later is not None and (name not in ("status", "realisasi") or read_status(text) is None):
-            return [Remark("rows.called_off", values={"column": column, "words": text, "later": later})]
+            code = "rows.off_by_revision" if is_revised and name == "target_waktu" else "rows.called_off"
+            return [Remark(code, values={"column": column, "words": text, "later": later})]
     return []
 
 

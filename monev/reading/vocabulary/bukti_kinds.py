@@ -75,7 +75,7 @@ _BOUND = re.compile(_WORDS["bound"], re.IGNORECASE | re.DOTALL)
 _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
-_SHORT_NAME = re.compile(r"[A-Z]{2,7}")
+SHORT_NAME = re.compile(r"[A-Z]{2,7}")
 _FOLLOW_UP = re.compile(r"(?:rencana )?(?:tindak lanjut|rtl|tl)\W*$", re.IGNORECASE)
 """What may be a part of the report it follows, or proof of its own."""
 _DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
@@ -83,7 +83,7 @@ _DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran peng
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
 """Kinds that may show other documents: *foto undangan dan daftar hadir*."""
 _NO_TOPICS = CLEAR_JENIS | {"Formulir", "Materi", "Tanda terima", "Tangkapan layar"}
-_OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi"})
+_OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi", "Berita acara"})
 """Kinds that no other document is about, those above seldom."""
 
 
@@ -146,7 +146,7 @@ def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     if "/" in joint:
         return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
     if other.kind or not one.kind:
-        return bool(one.text and other.kind) or all(_SHORT_NAME.fullmatch(side.text) for side in (one, other))
+        return bool(one.text and other.kind) or all(SHORT_NAME.fullmatch(side.text) for side in (one, other))
     if not one.rest or (one.is_small and other.has_capital):
         return not _NO_DOCUMENT.match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))

@@ -52,6 +52,9 @@ SK Tim⏎dan SOP ⇒ SK Tim | SOP
 Hasil uji dan Foto kegiatan ⇒ Hasil uji | Foto kegiatan
 SK kompensasi dan Rekap kompensasi ⇒ SK kompensasi | Rekap kompensasi
 SK Daftar Informasi dan Berita acara penetapan ⇒ SK Daftar Informasi | Berita acara penetapan
+SK Daftar Informasi Publik dan Berita Acara ⇒ SK Daftar Informasi Publik | Berita Acara
+BA kredensial, SPK dan RKK ⇒ BA kredensial | SPK | RKK
+- Laporan kegiatan⏎- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
 LHKPN dan LHKASN ⇒ LHKPN | LHKASN
 Bukti lapor LHKPN/LHKASN ⇒ Bukti lapor LHKPN/LHKASN
 Tangkapan layar website/media sosial ⇒ Tangkapan layar website/media sosial
