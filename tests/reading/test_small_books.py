@@ -5,7 +5,8 @@ Many were read wrong, refused, or with questions nobody could answer, in books m
 
 from tests.reading.tables import reads
 
-test_columns_are_told_apart_as_a_person_would = reads("""
+test_columns_are_told_apart_as_a_person_would = reads(
+    """
 Kinds of documents under one heading of evidence are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
 = | | SK/SOP | Foto/Undangan | Laporan
@@ -13,7 +14,6 @@ Kinds of documents under one heading of evidence are one list.
   2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
-> asked:
 Where they are ticked, those with a mark are owed.
   NO | LANGKAH AKSI | WAKTU | PIC | DATA DUKUNG | | |
 = | | | | SK | Undangan | Daftar Hadir | Foto
@@ -22,19 +22,18 @@ Where they are ticked, those with a mark are owed.
 + A2:A3 B2:B3 C2:C3 D2:D3 E2:H2
 > bukti: SK, Undangan / Foto
 > pic: Sekretaris / Umum
-> asked:
 A column POKJA of codes says the areas, and another who does the work.
   Pokja | Apa yg dikerjakan | Kapan | Yg menangani | Eviden
   MP | Menyusun SK Tim | Januari | TU (Rini) | SK ↓ | Monev | Juni | TU (Rini) | Lembar monev
   TL | Mereviu SOP | Maret | Sie PHP | SOP ↓ PP | Survei | Juni | Sie PHP | Laporan
 > kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
 > pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
+> asked: columns.meaning_by_content rows.area_codes
 Kode of which only the deeper levels have a row above part headings from work.
   KODE | RINCIAN KEGIATAN | BUKTI | WAKTU
   Area 1 - Manajemen Perubahan ↓ 1.1 | Tim Kerja | | ↓ 1.1.1 | Menetapkan tim | SK | Januari
   1.1.2 | Rapat | Notula | Mei
 > langkah_aksi: Menetapkan tim / Rapat
-> asked:
 A plan with kode of its own and a STATUS is no report.
   KODE | AREA | KEGIATAN | BUKTI DUKUNG | PENGEMBAN | TENGGAT | STATUS
   ZI-01 | Manajemen Perubahan | Membentuk tim | SK | Bag SDM | Januari 2025 | Selesai
@@ -105,23 +104,23 @@ AREA stands over its own column and that of the numbers; who signs below an empt
   Area II (Tata Laksana) | 1 | Reviu SOP | SOP | Juni ↓ ↓ | | Kepala KUA: H. Zainuddin, S.Ag
 + A1:B1
 > langkah_aksi: Rapat awal / monev intern / Reviu SOP
-> asked:
 So it is where nothing is numbered.
   AREA | RENCANA AKSI | BUKTI | WAKTU ↓ Manajemen Perubahan | Rapat awal | Notulen | Januari
   Penataan Tata Laksana | Reviu SOP | SOP | Juni ↓ ↓ | Kepala KUA: H. Zainuddin, S.Ag
 > langkah_aksi: Rapat awal / Reviu SOP
-> asked:
 As many times as its own words say is a langkah due in its window, where the months agree.
 = NO | RENCANA AKSI | BUKTI | WAKTU
   1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des
   3 | Sosialisasi 2 kali | Foto | Mei-Juli
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07
+> asked: due.once_every_months
 A dash in place of work plans nothing; who signs below what they prove is no bukti.
   PERTANYAAN LKE | RENCANA AKSI | WAKTU | BUKTI
   ii Tim Kerja ↓ a. Apakah tim ada? | - ↓ b. Apakah ada notulen? | Membuat notulen | Mei | Notulen
   c. Apakah ada laporan? | Menyusun laporan | Juni | Laporan ↓ ↓ | | | Mengetahui, Kepala Kantor ↓ | | | Rizal Contoh
 > langkah_aksi: Membuat notulen / Menyusun laporan
 > bukti: Notulen / Laporan
+> asked: rows.area_unusual
 Marks and texts in two cells under one heading are one text.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
@@ -150,15 +149,12 @@ Numbers of area and row stand in two cells under one no.
   | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
 + A2:B2
 > kode: I.1.1 / I.2.1 / II.1.1
-> asked:
-> asked:
 How long a window lasts names no time.
   NO | LANGKAH AKSI | BUKTI | JADWAL
 = | | | Durasi/Minggu | Awal | Akhir | Lama (hari)
   1 | Membentuk tim | SK | 2 | Mei 2025 | Juni 2025 | 60
 + D2:G2
 > tenggat: 06
-> asked:
 Statuses in plain English are read, and one that claims that work is done, or may, is asked.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Membentuk tim | SK | Mei 2025 | Ongoing
@@ -177,7 +173,6 @@ A heading and its cells merged over two columns are one column.
   1 | Tim | SK | Membentuk tim | | SK | Mei 2025
 + D2:E2 D4:E4
 > langkah_aksi: Membentuk tim
-> asked:
 Bukti in numbered columns under one heading are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
 = | | 1 | 2 | 3
@@ -185,14 +180,12 @@ Bukti in numbered columns under one heading are one list.
   2 | Memimpin rapat | Notulen | | Foto | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan / Notulen, Foto
-> asked:
 So is it under headings of their own that number them, and a time says how it is written.
 = NO | LANGKAH AKSI | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln)
   1 | Membentuk tim | SK Tim | Undangan | | Ketua | 2025-05
   2 | Memimpin rapat | Notulen | | Foto | Ketua | 2025-06
 > bukti: SK Tim, Undangan / Notulen, Foto
 > tenggat: 05 / 06
-> asked:
 Numbers in cells of their own beside the bukti are none of it.
 = NO | LANGKAH AKSI | BUKTI FISIK | | TARGET WAKTU
   1 | Membentuk tim | 1 | SK Tim | Mei 2025
@@ -200,7 +193,6 @@ Numbers in cells of their own beside the bukti are none of it.
   2 | Memimpin rapat | a | Notulen | Juni 2025
 + C1:D1
 > bukti: SK Tim, Undangan / Notulen
-> asked:
 Numbers of months go on into the next year.
   NO | LANGKAH AKSI | BUKTI DUKUNG | 2024 | | | 2025 | | | | | PIC
 = | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
@@ -208,14 +200,12 @@ Numbers of months go on into the next year.
   2 | Memimpin rapat | Notulen | | | V | | | V | | | Umum
 + A2:A3 B2:B3 C2:C3 D2:F2 G2:K2 L2:L3
 > tenggat: 2024-11 / 2024-12 03
-> asked:
 A month is said by its number beside what stood before and what stands after, and dukungan is the evidence.
 = NO | RENCANA AKSI | SEBELUM (KONDISI 2024) | SESUDAH | SELESAI BULAN KE- | DUKUNGAN | PETUGAS
   1 | Membentuk tim | belum ada | ada | 2 | Undangan; Foto | Umum
   2 | Mencatat titipan | tanpa buku | rapi | 6 dan 9 | Buku titipan | Ekbang
 > tenggat: 02 / 06 09
 > bukti: Undangan, Foto / Buku titipan
-> asked:
 A small table stands under each month's name, its headings said again.
   JANUARI 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
@@ -230,6 +220,7 @@ A small table stands under each month's name, its headings said again.
 > langkah_aksi: Membentuk tim / Mengumumkan dana
 > tenggat: 01 / 03
 > area: I / V
+> asked: columns.time_from_titles
 Areas stand among the work with their code and weight, and two columns name who does it.
   LKE | AREA / LANGKAH AKSI | BUKTI | WAKTU | PIC 1 | PIC 2 | BOBOT
   A.1 | MANAJEMEN PERUBAHAN | | | | | 8
@@ -239,18 +230,19 @@ Areas stand among the work with their code and weight, and two columns name who 
 > area: I / II
 > langkah_aksi: Membentuk tim / Reviu SOP
 > pic: Kasubbag TU / Kasi Tikkim, Kasi Lantas
-> asked:
 A row that says its words and that it is realisasi makes no tenggat.
 = NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
   | | | | | Realisasi | April 2025
 > tenggat: 03
 > lainnya: Realisasi: TARGET WAKTU: April 2025
+> asked: rows.realisasi_rows
 A column of one such word is only kept.
 = NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
   1 | Tim | SK | Membentuk tim | SK Tim
 > lainnya: JENIS: Rencana / -
+> asked: rows.number_used_again rows.without_target_waktu
 A row that says realisasi and nothing else is that of the row above.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | JAN | FEB | MAR | APR
   I | MANAJEMEN PERUBAHAN
@@ -259,7 +251,10 @@ A row that says realisasi and nothing else is that of the row above.
   2 | Memimpin rapat | Notulen | Rencana | | v
   | | | Realisasi
 > tenggat: 01 / 02
-""")
+> asked: rows.realisasi_rows
+""",
+    asks_nothing=True,
+)
 
 test_times_are_read_wherever_people_write_them = reads("""
 Innovations below the plan, with columns of their own in another order, are langkah too.
