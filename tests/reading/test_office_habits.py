@@ -72,13 +72,13 @@ def test_a_usual_areas_name_is_known_cut_short_or_misspelt(subtests: pytest.Subt
 
 
 TIMES = {
-    "03-15": "15/3 | s.d. 15/3",
+    "03-15": "15/3 | s.d. 15/3 | Minggu ketiga Maret, paling lambat 15 Maret",
     "03-31": "1/3 - 31/3",
     "03 06 09 12": "3/6/9/12 | 4 kali",
     "03 06": "TW 1/2",
     "01-17 02-17 03-17 04-17 05-17 06-17 07-17 08-17 09-17 10-17 11-17 12-17": "Tiap tgl 17",
-    "01 02 03 04 05 06 07 08 09 10 11 12": "12 Bulan | 12 (dua belas) bulan | 12x",
-    "06 12": "twice a year",
+    "01 02 03 04 05 06 07 08 09 10 11 12": "12 Bulan | 12 (dua belas) bulan | 12x | stp bln",
+    "06 12": "twice a year | 2 gelombang (Juni, Desember)",
     "05": "Semula Maret 2025, menjadi Mei 2025 | (semula: Maret 2025) diubah menjadi: Mei 2025",
     "12": (
         "selama 12 bulan | Setahun sekali | Terus-menerus | 2025 | Mulai Januari 2025 - selesai | "
@@ -87,7 +87,7 @@ TIMES = {
     "03": "End of March",
     "08": "Agustus - HUT RI",
     "12-09": "Hari Antikorupsi Sedunia, 9 Desember 2025",
-    "": "Sesuai kebutuhan | Ketika ada pengaduan | Setiap penugasan",
+    "": "Sesuai kebutuhan | Ketika ada pengaduan | Setiap penugasan | 60 hr stlh LHP",
     "03-05 07-05": "setiap tanggal 5 bulan Maret, Juli | tgl 5 tiap bln Maret & Juli",
 }
 """Months or days of 2025, and how offices write them."""

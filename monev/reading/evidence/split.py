@@ -230,14 +230,14 @@ _MONTH_NAMES = "|".join(MONTH_NAMES)
 _NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTH_NAMES})"
 # What follows a comma without being a document: a title, the hour, the date of a day, one more number of a series.
 _NO_DOCUMENT_AFTER_COMMA = re.compile(
-    r",\s*(?:(?:pukul|jam|pkl)\b|(?:tanggal|tgl)\.?\s*\d|"
+    r",\s*(?:\d{1,3} ?%|(?:pukul|jam|pkl)\b|(?:tanggal|tgl)\.?\s*\d|"
     rf"\d{{1,2}}\s+(?:{_MONTH_NAMES})\b|"
     r"(?:[SM]\.\s?[A-Z]|A\.?Md\b|Ph\.?\s?D\b)[A-Za-z.]{0,8}(?=\s*(?:[,;)]|$))|"
     rf"(?:dan\s+)?{_NUMBER}(?:\s*(?:dan|&|-|–|s\.?d\.?)\s*{_NUMBER})*(?:\s+(?:tahun\s+)?20\d\d)?(?=\s*(?:[,;)]|\.?\s*$)))",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r",((?:[^,;]{1,40},){0,3}[^,;]{0,40}?)\b(?:dan|atau|serta)\b([^,;]*)", re.IGNORECASE)
-_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan|di|kepada|bagi)\b", re.IGNORECASE)
 """What opens a topic, of which a series is no list of documents: bebas korupsi, kolusi dan nepotisme."""
 _ACTIVE_VERB = re.compile(r"\W*me(?:m|ng?|ny)[a-z]{4,}\b", re.IGNORECASE)
 """What says something to be done, and so no topic: Surat Ketua, memasang hotline atau via surel."""

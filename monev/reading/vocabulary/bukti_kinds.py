@@ -141,15 +141,22 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
 
 def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     """Whether sides of which at least one begins as no document may be two all the same."""
+    if _are_unknown_names(one, other):
+        return True
     if joint == " / ":
         return bool(one.text)
     if "/" in joint:
         return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
     if other.kind or not one.kind:
-        return bool(one.text and other.kind) or all(SHORT_NAME.fullmatch(side.text) for side in (one, other))
+        return bool(one.text and other.kind)
     if not one.rest or (one.is_small and other.has_capital):
         return not _NO_DOCUMENT.match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))
+
+
+def _are_unknown_names(one: _Side, other: _Side) -> bool:
+    """Whether both are short names of which nobody knows the first: RKK/SPK."""
+    return not one.kind and all(SHORT_NAME.fullmatch(side.text) for side in (one, other))
 
 
 def _join_known(one: _Side, other: _Side) -> bool | None:

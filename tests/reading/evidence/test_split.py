@@ -42,7 +42,7 @@ Undangan // Notulen // Foto ⇒ Undangan | Notulen | Foto
 Undangan – Notulen – Foto ⇒ Undangan | Notulen | Foto
 SK + UND + DH ⇒ SK | UND | DH
 Lap. PKS; SPO⏎RTP⏎Perkin ⇒ Lap. PKS | SPO | RTP | Perkin
-SK+Rekap ⇒ SK | Rekap
+SK+Rekap; Und.+DH; Foto 0%, 50%, 100% ⇒ SK | Rekap | Und | DH | Foto 0%, 50%, 100%
 Foto gerai + Rekap konsultasi ⇒ Foto gerai | Rekap konsultasi
 Formulir A, B, dan C ⇒ Formulir A, B, dan C
 Laporan dan publikasi hasil survei ⇒ Laporan | publikasi hasil survei
@@ -150,6 +150,7 @@ Contoh: SK Tim, Undangan ⇒ Contoh: SK Tim, Undangan
 """
 OPEN = """
 Foto dan video kegiatan ⇒ Foto | video kegiatan
+RKK/SPK ⇒ RKK | SPK
 Foto dan⏎Video ⇒ Foto | Video
 SK Tim dan rencana aksi ⇒ SK Tim | rencana aksi
 Penyusunan SOP dan SK ⇒ Penyusunan SOP | SK
