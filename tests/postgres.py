@@ -1,8 +1,7 @@
 """A real PostgreSQL on loopback for tests: one cluster per test session in a temporary folder, a database per test.
 
 PostgreSQL refuses to run as root, so there it runs as the user Debian made for it. A guard in a process of its own ends
-it when the tests end, however they do: nothing is left running, and no folder.
-"""
+it when the tests end, however they do: nothing is left running, and no folder."""
 
 import os
 import pwd

@@ -17,6 +17,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.table_cuts import reports_by_name
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
@@ -162,11 +163,12 @@ class FileReader:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
         said = self.choice.column_headings
         headers = [header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun)]
-        if any(not header.missing for header in headers):
+        plans = [header for header in headers if not _is_report_below(header, headers)]
+        if any(not header.missing for header in plans):
             return headers
         found = (header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
-        return proposed if any(not header.missing for header in proposed) else headers
+        return proposed if any(not header.missing for header in proposed) else plans
 
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
@@ -288,6 +290,14 @@ class FileReader:
 
 def _quote(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
+
+
+def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:
+    """Whether a title calls a table a report that stands below a larger one which says not all that a plan must: that
+    one is the plan, and no report is read in its place."""
+    sheet, rows = header.grid.name, len(header.rows_below)
+    above = (each for each in headers if each.missing and each.grid.name == sheet and each.start < header.start)
+    return reports_by_name(header) and any(len(each.rows_below) > rows for each in above)
 
 
 def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:

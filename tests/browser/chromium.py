@@ -1,8 +1,7 @@
 """Finds the Chromium of this machine and starts it the way every browser test and `make bench` do, with the letters of
 `fonts.conf`.
 
-`python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by tools/setup.sh).
-"""
+`python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by tools/setup.sh)."""
 
 import os
 import shutil

@@ -2,8 +2,7 @@
 
 The words are those of Streamlit's own files for the browser, so an upgrade that brings new ones is noticed. What is
 found is an error of the page, as a broken script is (`conftest`). What only a screen reader says of a region or while a
-list is open comes from react-aria, which knows no Indonesian: that is left.
-"""
+list is open comes from react-aria, which knows no Indonesian: that is left."""
 
 import json
 import re

@@ -1,7 +1,6 @@
 """Takes the pictures of README and of the guide anew, of the sample office: `python -m tests.browser.readme_pictures`.
 
-Beside the guide's stands what each page said then: test_search_and_guide.py compares it with what the page says now.
-"""
+Beside the guide's stands what each page said then: test_search_and_guide.py compares it with what the page says now."""
 
 import json
 import tempfile

@@ -1,8 +1,7 @@
 """Every page in every situation, light and dark, on laptop, projector and phone, in wide and in narrow letters: nothing
 cut, nothing sideways, and open to everybody (WCAG 2.2 AA as axe-core checks it).
 
-One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or a theme.
-"""
+One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or a theme."""
 
 from collections.abc import Sequence
 from typing import Any, Literal

@@ -1,8 +1,7 @@
 """People at other machines: who signs in or sees nothing, what the head says of them, what a guest is shown, and what
 happens once a session has ended.
 
-Another machine is one whose requests say that they were forwarded: nothing of it is taken for this computer.
-"""
+Another machine is one whose requests say that they were forwarded: nothing of it is taken for this computer."""
 
 import json
 import re

@@ -1,8 +1,7 @@
 """A journal written by version 1 of the program gives today the tables and the answers it gave then.
 
 fixtures/v1 is that journal (v1_entries.md says what each entry is), v1_tables.json.gz the rows made of it then, and
-v1_outputs.json.gz what the command line printed.
-"""
+v1_outputs.json.gz what the command line printed."""
 
 import gzip
 import json

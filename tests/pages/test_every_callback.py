@@ -1,8 +1,7 @@
 """Each function of the pages that stores, found in the code, tried by each role: done, or refused and nothing changed.
 
 A callback runs before any page is drawn, with what an earlier run gave it: here a context that says it is the machine
-itself. Who acts is asked anew, and the journal's door decides.
-"""
+itself. Who acts is asked anew, and the journal's door decides."""
 
 import ast
 import hashlib

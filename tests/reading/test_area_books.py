@@ -1,7 +1,6 @@
 """Small plans as offices publish them, each told in rows: in which area and sub-area their langkah stand.
 
-Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
-"""
+Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader."""
 
 import pytest
 from openpyxl import Workbook

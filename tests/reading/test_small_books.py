@@ -1,7 +1,6 @@
 """Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked.
 
-Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
-"""
+Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader."""
 
 from tests.reading.tables import reads
 
@@ -456,7 +455,8 @@ A langkah that no revision changes stays.
 > asked: columns.latest_revision
 """)
 
-test_rows_are_areas_work_or_sums_as_a_person_sees = reads("""
+test_rows_are_areas_work_or_sums_as_a_person_sees = reads(
+    """
 What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
@@ -468,6 +468,7 @@ What two documents each with words of its own are joined by parts them; a photo 
 > bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku dan kartu antrian / LAKI/SK / SK pokja / Lampiran
 > langkah_aksi: Apel pagi / Audit internal / Rapat / Pengawasan kearsipan / Pokja
 > said: dan kartu antrian", "LAKI/SK", "SK pokja
+> asked: evidence.joints_open
 A band without a number is the usual area it names, and a time keeps what it was once.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   II. TATA LAKSANA
@@ -479,7 +480,6 @@ A band without a number is the usual area it names, and a time keeps what it was
 > nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA / Penguatan Akuntabilitas
 > bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
 > tenggat: 10 / 05 / 05
-> asked:
 Of columns of time the one whose heading says that it came later is read, a blank there as before it.
 = NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
   1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai
@@ -497,7 +497,6 @@ Shares as of a month are no times, nor are words about a review.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU
   1 | Membentuk tim | SK | Mei | 50% | 100% | 3 Juni 2025
 > tenggat: 05
-> asked:
 A half of the LKE said with its area is its sub-area, however it is parted from the name.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN - PEMENUHAN
@@ -533,7 +532,6 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
   1 | Kampanye | Foto | Juli
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
-> asked:
 An area alone under LANGKAH AKSI may say its other name, its English one or its weight.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   | Change Management (Manajemen Perubahan) ↓ 1 | Membentuk tim | SK | Mei
@@ -542,7 +540,6 @@ An area alone under LANGKAH AKSI may say its other name, its English one or its 
   | Accountability – Penguatan Akuntabilitas ↓ 1 | Reviu Renstra | Renstra | Mei
   V | Oversight (Pengawasan) 15% ↓ 1 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Tata Laksana / Penataan SDM / Penguatan Akuntabilitas / Pengawasan
-> asked:
 Who answers for an area may stand in its cell, labelled or not, also below a heading that says so.
   AREA & PENANGGUNG JAWAB | NO | LANGKAH AKSI | BUKTI | WAKTU
   Manajemen Perubahan⏎⏎PJ: Kabag TU | 1 | Membentuk tim | SK | Mei
@@ -551,7 +548,6 @@ Who answers for an area may stand in its cell, labelled or not, also below a hea
   Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
-> asked:
 Without NO, where works begin in small letters each is one, and what is blank was left blank.
   area | apa yg dikerjakan | bukti | kapan | siapa
   manajemen perubahan | bikin SK tim | SK tim | jan | kasat
@@ -574,7 +570,6 @@ A column of halves holds the sub-areas, whatever its heading; a cell of areas ma
   | Reform | 1 | Rapat | Notulen | Juni
   PENGAWASAN (PEMENUHAN) | | 1 | Survei | Laporan | Juli
 > kode: I.A.1.1 / I.B.1.1 / V.A.1.1
-> asked:
 Sums that look like work are none, whatever stands beside them.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK Tim | Januari 2025
@@ -585,6 +580,19 @@ Sums that look like work are none, whatever stands beside them.
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
+Counts of documents are no codes of areas.
+  NO | AKSI | WAKTU | EVIDEN | JML ↓ AREA 1 : MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK | 2 ↓ 2 | Apel | Mei | SK | 1
+  AREA 2 : PENATAAN TATA LAKSANA ↓ 3 | Reviu SOP | Juni | SOP | 1
+> area: 1 / 1 / 2
+What was done last year is neither the plan's time nor, below it, the plan.
+  NO | AREA / SUB AREA / RA | TARGET | EVID | CAPAIAN 2024 |
+= | | | | Target | Realisasi
+  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | B01 | SK | B03 | B04 ↓ 2 | Rapat | B02 | Notula | B05 | B06
+  ↓ | REALISASI RENCANA AKSI TAHUN 2024 ↓ NO | KEGIATAN | TGL REALISASI | HASIL ↓ 1 | Rapat | 15 Jan 2024 | SK terbit
+  2 | Survei | 30 Jun 2024 | 86 (Baik)
++ E2:F2
+> tenggat: 01 / 02
+> told: rows.unread_monitoring
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
   A | MANAJEMEN PERUBAHAN
@@ -598,6 +606,7 @@ A numbered name is the komponen of the unnumbered work below it.
 > komponen: Tim Kerja / Tim Kerja / - / - / -
 > langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
 > tenggat: 01 / 02 / - / 06 / 07
+> asked: rows.without_target_waktu
 Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b over nothing is work not filled in.
   KODE | LANGKAH AKSI | BUKTI | WAKTU
   I | MANAJEMEN PERUBAHAN
@@ -606,7 +615,10 @@ Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b o
   I.b | Belum diisi
 > kode: I.a.1 / I.b
 > sub_area: a / a
-""")
+> asked: rows.without_target_waktu
+""",
+    asks_nothing=True,
+)
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.

@@ -37,6 +37,7 @@ from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     find_area_of_code,
     is_usual_area,
+    lone_mark,
     split_half,
     split_mark,
     split_person,
@@ -88,7 +89,8 @@ def _is_explained(grid: Grid, row: int, column: int) -> bool:
     """Whether a legend in rows of one or two cells says which usual area a cell's code is: Pokja I | Tata Laksana."""
     rows = [(k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS]
     lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
-    return bool(find_area_of_code(grid.texts[row, column].strip(), lines))
+    code = grid.texts[row, column].strip()
+    return not lone_mark(code) and bool(find_area_of_code(code, lines))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {

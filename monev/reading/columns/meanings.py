@@ -123,7 +123,7 @@ class Pairing:
         """Give a heading the first of its other meanings that is free; whether there is one."""
         others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in _list_alternatives(heading.pieces[-1])))
         free = next((meaning for meaning in others if meaning not in self.columns), None)
-        if free is None:
+        if free is None or split_version(_group_of_reports(heading.pieces))[1].year:
             return False
         self.columns[free] = heading.column
         self.doubts += 1
@@ -235,13 +235,15 @@ def _implies(meaning: str, heading: ColumnHeading) -> bool:
 def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
     lasts = DURATION.fullmatch(normalize(pieces[-1]))
-    if not _OTHER_WORD.search(" ".join(pieces)) and not (lasts and " " in lasts[0]):
+    group = _group_of_reports(pieces)
+    is_other = split_version(group)[1].year or _OTHER_WORD.search(" ".join(pieces))
+    if not is_other and not (lasts and " " in lasts[0]):
         found = _find_whole_meaning(pieces)
         if found[0]:
             return found
     if lasts or (pieces[1:] and is_time_part(pieces[-1])):
         return "", 0
-    if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
+    if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])
         return (meaning, doubt) if meaning in LAPORAN else ("", 0)
     for index, piece in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
@@ -250,6 +252,12 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
             # What a column says itself is surer than what stands over it and its neighbours.
             return meaning, doubt + index * _FROM_ABOVE
     return "", 0
+
+
+def _group_of_reports(pieces: tuple[str, ...]) -> str:
+    """The upper heading of what was done: REALISASI, CAPAIAN 2025; "" for any other."""
+    group = normalize(pieces[0]) if pieces[1:] else ""
+    return group if group.split(" ")[0] in LAPORAN_GROUPS else ""
 
 
 def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:

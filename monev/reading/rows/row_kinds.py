@@ -42,8 +42,7 @@ from monev.reading.vocabulary.structure import (
 _SIDE_COLUMNS = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
-_PROOF_AND_TIME = frozenset({"bukti_dukung", "target_waktu"})
-_CORE_WORK = _PROOF_AND_TIME | {"langkah_aksi"}
+_CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
@@ -68,6 +67,7 @@ _EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diis
 """What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
 _BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
 """What a check box or a status says, which is nothing without a langkah."""
+_NO_WORK = re.compile(r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?", re.IGNORECASE)
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
 _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
@@ -114,7 +114,7 @@ def _meanings(header: Header, columns: Collection[int]) -> set[str]:
 
 def _says_no_work(header: Header, columns: Collection[int]) -> bool:
     """Whether cells are too few to be work, and bring neither proof nor time."""
-    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & _PROOF_AND_TIME
+    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}
 
 
 def _classify_numbered(header: Header, number: int) -> Row:
@@ -383,7 +383,7 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     grid, columns = header.grid, header.grid.by_row[row.number]
     work = grid.own_text(row.number, header.columns["langkah_aksi"])
     is_marked = not header.months.keys().isdisjoint(columns)
-    if work and not work.strip("-–— ") and not is_marked and not _meanings(header, columns) & _PROOF_AND_TIME:
+    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in _meanings(header, columns):
         return True
     if row.kind == CONTINUATION and not is_marked:
         return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)

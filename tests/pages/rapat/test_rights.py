@@ -1,7 +1,6 @@
 """Every message a browser may send about a meeting × every role: done, or refused with nothing changed.
 
-What is offered on the screens is generated from the same messages: a new act without an expectation here fails.
-"""
+What is offered on the screens is generated from the same messages: a new act without an expectation here fails."""
 
 from collections.abc import Iterator
 from contextlib import suppress

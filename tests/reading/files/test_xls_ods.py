@@ -2,8 +2,7 @@
 Binary ones are written here record by record as [MS-XLSB] says.
 
 The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
-`sandi.xls` and `sandi.ods` hold one row and the password "rahasia".
-"""
+`sandi.xls` and `sandi.ods` hold one row and the password "rahasia"."""
 
 import io
 import struct
