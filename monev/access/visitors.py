@@ -61,6 +61,11 @@ class Visitor:
         """Whether it is somebody who signed in."""
         return self.kind == "orang"
 
+    @property
+    def is_guest(self) -> bool:
+        """Whether it is neither: who looks without signing in."""
+        return not (self.is_local or self.is_person)
+
     def roles_at(self, satker: str | None) -> frozenset[str]:
         """The roles at a satker, those of the ones above it too; without one only those that hold at each."""
         everywhere = self.roles.get(EVERY_SATKER, frozenset())

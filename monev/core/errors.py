@@ -107,6 +107,10 @@ class JournalUnreachable(MonevError):
     title = "Jurnal tidak dapat dihubungi"
 
 
+JOURNAL_ERRORS = (JournalDamaged, JournalStepsBack, JournalUnreachable)
+"""What says that the journal is not whole, which names its folder: nothing for who is a guest."""
+
+
 class DatabaseLocked(MonevError):
     """Another process holds the DuckDB file."""
 

@@ -106,8 +106,8 @@ def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callab
             return make(db, visitor, request)
         except MonevError as error:
             status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
-            is_known = visitor is not None and (visitor.is_person or visitor.is_local)
-            return page_of_error(error, status) if is_known else page_for_stranger(error, status)
+            is_guest = visitor is None or visitor.is_guest
+            return page_for_stranger(error, status) if is_guest else page_of_error(error, status)
 
     return answer
 

@@ -16,14 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.core.errors import (
-    DatabaseLocked,
-    DatabaseNewer,
-    JournalDamaged,
-    JournalStepsBack,
-    JournalUnreachable,
-    MonevError,
-)
+from monev.core.errors import JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer, MonevError
 from monev.server import middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks
@@ -173,7 +166,7 @@ def page_of_error(error: MonevError, status: int) -> Response:
     return plain_page(error.title, f"{error.pesan} {error.advice}", status)
 
 
-_OF_THIS_MACHINE = (MonevError, JournalDamaged, JournalStepsBack, JournalUnreachable, DatabaseLocked, DatabaseNewer)
+_OF_THIS_MACHINE = (MonevError, *JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer)
 """Just these, not what is made of them: they say what is wrong with files and folders here."""
 _NOT_NOW = (
     "Monev ZI sedang tidak dapat membaca atau menyimpan catatannya. Coba lagi sebentar lagi; bila terulang, beri tahu "

@@ -77,11 +77,11 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     """Show the head of a page (`without_head`: it has its own) and hand what is chosen to it. False: an unknown choice
     was asked for and said so."""
     k, listing = seen.k, seen.listing
-    is_known = k.visitor.is_person or k.visitor.is_local
+    is_guest = k.visitor.is_guest
     if k.db.notice is not None:
-        guard.show_error(k.db.notice if is_known else guard.NOT_WHOLE)
+        guard.show_error(guard.NOT_WHOLE if is_guest else k.db.notice)
     newest = k.db.shown_until
-    if is_known and newest is not None and clock.is_before(newest):
+    if not is_guest and newest is not None and clock.is_before(newest):
         text = (
             f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
             f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "

@@ -85,7 +85,7 @@ def current(needed: type[K]) -> K:
 def is_for_guest() -> bool:
     """Whether this run is for somebody who is not signed in; not known before the head of its page was drawn."""
     k = st.session_state.get(_KEY)
-    return isinstance(k, AnyContext) and not (k.visitor.is_person or k.visitor.is_local)
+    return isinstance(k, AnyContext) and k.visitor.is_guest
 
 
 def look_again(k: K) -> K:

@@ -14,14 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
-from monev.core.errors import (
-    ConsentNeeded,
-    FileRefused,
-    JournalDamaged,
-    JournalStepsBack,
-    JournalUnreachable,
-    MonevError,
-)
+from monev.core.errors import JOURNAL_ERRORS, ConsentNeeded, FileRefused, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe
@@ -38,8 +31,7 @@ NOT_WHOLE = MonevError(
 
 def for_reader(error: MonevError) -> MonevError:
     """An error as whoever this run is for may read it."""
-    is_of_journal = isinstance(error, JournalDamaged | JournalStepsBack | JournalUnreachable)
-    return NOT_WHOLE if is_of_journal and is_for_guest() else error
+    return NOT_WHOLE if isinstance(error, JOURNAL_ERRORS) and is_for_guest() else error
 
 
 def show_error(error: MonevError) -> None:

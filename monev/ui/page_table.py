@@ -150,7 +150,7 @@ def may_open(page: Page, visitor: Visitor) -> bool:
         return visitor.may("atur_satker", None)
     if page == REKAP:
         return sees_several(visitor)
-    if visitor.is_local or visitor.is_person:
+    if not visitor.is_guest:
         return True
     if visitor.sight == "ringkasan":
         return page == RINGKASAN

@@ -235,7 +235,7 @@ def show_practice(k: Context) -> None:
 
 def _may_practise(k: Context) -> bool:
     """Not who only looks through a guest's link: a practice takes room that those who work here need."""
-    return k.visitor.is_local or k.visitor.is_person
+    return not k.visitor.is_guest
 
 
 def _begin_practice(k: Context, practice: Practice) -> None:
