@@ -31,8 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The same few random examples in each run, or with `--semua` many, others each time.
 
-    How long an example takes says nothing about what is tested: a busy machine would fail what is sound.
-    """
+    How long an example takes says nothing about what is tested: a busy machine would fail what is sound."""
     ours_to_judge = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     unhurried = settings(deadline=None, suppress_health_check=ours_to_judge)
     settings.register_profile("sedikit", unhurried, max_examples=12, derandomize=True)

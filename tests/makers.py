@@ -95,8 +95,7 @@ def sample_content(
 ) -> dict[str, Any]:
     """The content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them tanpa target.
 
-    `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported.
-    """
+    `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported."""
     if langkah is None:
         done = tenggat_content("2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"})
         others = [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")]

@@ -231,8 +231,7 @@ def fill_situation(db: Database, situation: str, **other: object) -> None:
 def app_at(page: str | Page | None = None) -> AppTest:
     """The app as a browser opens it at the address of a page, before its first run.
 
-    `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn for nothing.
-    """
+    `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn for nothing."""
     at = App(str(ROUTER), default_timeout=SECONDS)
     file = page.file if isinstance(page, Page) else page or RINGKASAN.file
     if ROOT / file != Path(RINGKASAN.file):
@@ -264,8 +263,7 @@ def written_text(at: AppTest) -> str:
 def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let the pages be opened at another machine, by a person with a session of their own (None: by nobody).
 
-    AppTest has no browser: its cookies are put in their place, everything behind them is real.
-    """
+    AppTest has no browser: its cookies are put in their place, everything behind them is real."""
 
     def become(db: Database, orang: str | None) -> None:
         cookies = {}

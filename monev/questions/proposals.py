@@ -124,7 +124,7 @@ def _statuses(question: Question) -> Iterator[Proposal]:
 
 
 def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That the reading is right; else that marks in a row are a target each."""
+    """That the reading is right; else that marks in a row are a target each, or another calendar is the plan's."""
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
     values = question.remarks[0].values
     if "each" in values:
@@ -135,6 +135,9 @@ def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) ->
             if row in said
         )
         yield Proposal("tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items))
+    for letter, name in values.get("calendars", {}).items():
+        other = (ChoiceItem("judul", name, "target_waktu"),)
+        yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
 
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:

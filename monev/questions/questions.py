@@ -222,7 +222,8 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "judul"
     if row["tentang"] == "bukti":
         return "bukti"
-    return "benar" if remark.code in CODES["runs"] or remark.code == STORED_SENTENCE else None
+    has_other = "calendars" in remark.values or remark.code in CODES["runs"] or remark.code == STORED_SENTENCE
+    return "benar" if has_other else None
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
@@ -237,6 +238,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in {normalise(key) for key in right_keys(remark)}
+    if item.hal == "judul" and item.kunci in map(normalise, remark.values.get("calendars", {}).values()):
+        return True
     if item.hal != matter or item.langkah not in ("", words):
         return False
     return matter == "area" or (matter, item.nilai) == ("baris", JOINED) or item.kunci == normalise(remark.nilai or "")

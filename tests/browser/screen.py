@@ -96,8 +96,7 @@ def choose(page: Page, box: Locator, name: str) -> None:
     """Choose one line of a drop-down list.
 
     Such a list closes when what lies below it scrolls, and a box that had to be brought into view first is still
-    scrolling when the click comes: two frames on it stands still, as it does for a person.
-    """
+    scrolling when the click comes: two frames on it stands still, as it does for a person."""
     box.wait_for()
     wait_until_still(page)
     box.scroll_into_view_if_needed()

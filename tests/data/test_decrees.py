@@ -86,8 +86,7 @@ def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
     """Only the trail differs: a merge fills in the workbook what a continuation row inherits in the csv.
 
-    One row inherits in the csv what the workbook leaves blank under a merged NO.
-    """
+    One row inherits in the csv what the workbook leaves blank under a merged NO."""
 
     def without_origin(file: str) -> list[Langkah]:
         everything = read_path(DATA / file).langkah

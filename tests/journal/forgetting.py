@@ -17,8 +17,7 @@ class ForgettingDisk:
     """What would be left of `root`, at each moment around each call that changes or syncs it.
 
     `after(moment, tree)` is told both ways a power cut may end: only synced names are there, or all names are and only
-    synced contents.
-    """
+    synced contents."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch, after: Callable[[str, Tree], None]) -> None:
         self._root, self._after = root, after

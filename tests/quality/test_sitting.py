@@ -365,11 +365,11 @@ Two items in one cell are two langkah.
 > langkah_aksi: Membentuk tim / Menetapkan SK
 > tenggat: 03 / 03
 > bukti: Undangan / SK Tim
-Of two calendars the first is the plan's.
+The second of two calendars is the plan's.
   {HEAD} | JAN | FEB | MAR | JAN | FEB | MAR ↓ {AREA[0]}
   1 | Membentuk tim | SK Tim | v | | | | v
-> benar: 0
-> tenggat: 01
+> benar: 1
+> tenggat: 02
 Marks that differ from the time in words are the time.
   {HEAD} | TARGET WAKTU | JAN | FEB | MAR ↓ {AREA[0]}
   1 | Membentuk tim | SK Tim | Februari 2025 | | | v

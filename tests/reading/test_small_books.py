@@ -505,7 +505,7 @@ A half of the LKE said with its area is its sub-area, however it is parted from 
   1 | Rapat | Notulen | Juni
   II. PENGAWASAN: Aspek Pemenuhan
   1 | Survei | Laporan | Juli
-  II. PENGAWASAN / REFORM
+  REFORM: PENGAWASAN
   1 | Kampanye | Foto | Juli
   III. BUDAYA KITA
   a. Pemenuhan standar
@@ -580,6 +580,16 @@ Sums that look like work are none, whatever stands beside them.
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
+Every needed heading may be misspelt.
+  LANGKHA AKSI | BUKTI DUKNUG | TARGER WAKTU | KET ↓ Membentuk tim | SK | Maret
+> tenggat: 03
+> asked: columns.near_heading columns.near_heading columns.near_heading rows.without_area
+What may report in other words, under the plan's own headings, is asked about.
+= NO | LANGKAH AKSI | BUKTI | WAKTU
+  1 | Membentuk tim kerja pembangunan | SK | Januari ↓ 2 | Menyusun rencana kerja pembangunan | Rencana | Maret
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ 1 | Pembentukan tim kerja pembangunan satker | SK | 15 Januari 2025
+  2 | Penyusunan rencana kerja pembangunan satker | Rencana | 3 Maret 2025
+> asked: rows.perhaps_report
 Counts of documents are no codes of areas.
   NO | AKSI | WAKTU | EVIDEN | JML ↓ AREA 1 : MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK | 2 ↓ 2 | Apel | Mei | SK | 1
   AREA 2 : PENATAAN TATA LAKSANA ↓ 3 | Reviu SOP | Juni | SOP | 1

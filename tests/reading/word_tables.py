@@ -50,8 +50,7 @@ def define_numbering(
 ) -> None:
     """Define list `number`: per level its format and pattern, (`decimal`, `%1.`).
 
-    `definition`: shares that definition.
-    """
+    `definition`: shares that definition."""
     root = one.part.numbering_part.element
     definition_id = definition or number + 900
     if not definition:
@@ -85,8 +84,7 @@ def fill_xml(cell: _Cell, xml: str) -> None:
 def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0) -> bytes:
     """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row `end`.
 
-    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself.
-    """
+    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself."""
     one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
     start = header
     while start <= end:

@@ -17,8 +17,7 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
     """Fails when Streamlit finds `.streamlit/config.toml` in another way than by `config._main_script_path`.
 
     Read `get_config_files` in streamlit/config.py and `App.__init__` in its starlette_app.py, then change
-    `use_own_settings`; remove it if st.App meanwhile looks beside the module that made it.
-    """
+    `use_own_settings`; remove it if st.App meanwhile looks beside the module that made it."""
     question = (
         "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), st.get_option('server.address'))"
     )

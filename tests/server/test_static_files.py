@@ -110,8 +110,7 @@ def test_streamlits_files_that_a_browser_keeps_carry_a_hash_in_their_name():
     """Fails when an upgrade of Streamlit names or places its files in another way.
 
     Look below streamlit/static for the files whose name changes with their content, and set HASHED_FOLDER to their
-    folder. Without it pages still work, uncompressed and with Streamlit's English words.
-    """
+    folder. Without it pages still work, uncompressed and with Streamlit's English words."""
     kept = [path.name for path in (STREAMLIT / HASHED_FOLDER).rglob("*") if path.suffix in COMPRESSED_SUFFIXES]
     assert len(kept) > 100
     assert [name for name in kept if not re.search(r"\.[\w-]{8}\.\w+$", name)] == []
@@ -212,8 +211,7 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     """Fails when an upgrade of Streamlit changes it: look at the new page, then at `build_start_page`.
 
     What a browser paints first is what stands before the first stylesheet: 0.3 s on 750 kbit/s in place of 7.5. Remove
-    `_FONT` from start_page.py when the theme names Streamlit's "Source Sans" as its letters.
-    """
+    `_FONT` from start_page.py when the theme names Streamlit's "Source Sans" as its letters."""
     original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     result = start_page.read_start_page("Peta Capaian")
     title, sign = "<title>Peta Capaian · Monev ZI</title>", "Monev ZI, memuat Peta Capaian"

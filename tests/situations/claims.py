@@ -43,8 +43,7 @@ class Line:
 
     `area`: it is about this area; `pic`: about what this PIC owes. `before`: its figures are those of the end of the
     triwulan before. `cell`: of the heatmap, the months it counts (none: everything due by posisi). `bukti`: which
-    documents it says are there, of the tenggat it names.
-    """
+    documents it says are there, of the tenggat it names."""
 
     text: str
     area: str | None = None
@@ -58,8 +57,7 @@ class Line:
 class Source:
     """A page, document, message, list or answer of the command line: everything it says, in its order.
 
-    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty: nothing.
-    """
+    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty: nothing."""
 
     name: str
     lines: list[Line] = field(default_factory=list)

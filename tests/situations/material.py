@@ -1,7 +1,6 @@
 """The situations: real workbooks through the real upload, edits and meetings, each judged at a day.
 
-An archive is one database with its journal; a situation is one rencana of it looked at at one posisi on one day.
-"""
+An archive is one database with its journal; a situation is one rencana of it looked at at one posisi on one day."""
 
 import json
 from collections.abc import Callable, Iterator

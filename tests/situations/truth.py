@@ -1,8 +1,7 @@
 """What is true at a day: docs/design.md §5 counted in plain Python from the journal's own entries.
 
 It stands on `tests.figures.reference`, which shares no code with the program, and adds what a page says of each
-tenggat: how many days, whether anybody reported it since, which bukti are there.
-"""
+tenggat: how many days, whether anybody reported it since, which bukti are there."""
 
 from __future__ import annotations
 

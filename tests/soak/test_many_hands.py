@@ -2,8 +2,7 @@
 
 Viewers speak Streamlit's own connection, without browsers, so that the two processors are the server's. Uploaders are
 command lines, recorders write as a meeting does. What was announced as stored is counted by themselves and compared
-with the journal afterwards.
-"""
+with the journal afterwards."""
 
 import asyncio
 import json

@@ -8,8 +8,8 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
@@ -84,20 +84,26 @@ class CalendarSlot:
 class Calendar:
     """Columns that stand for periods, and the heading over them.
 
-    `rekap` are columns of sums between them. `others` are the letters in which further calendars begin. `twins` are
-    columns under its periods that say what was done, each beside the one that says what is planned.
+    `rekap` are columns of sums between them. `others` are further calendars that could be meant as well: letter of the
+    first column → name. `twins` are columns under its periods that say what was done, each beside the one that says
+    what is planned.
     """
 
     columns: dict[int, CalendarSlot]
     heading: str
     rekap: frozenset[int]
-    others: tuple[str, ...] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
     twins: frozenset[int] = frozenset()
 
     @property
     def start(self) -> int:
         """The first of its columns."""
         return min(self.columns)
+
+    @property
+    def letters(self) -> str:
+        """Where it stands, for a person: H–S."""
+        return f"{column_letter(self.start)}–{column_letter(max(self.columns))}"
 
     @property
     def display_name(self) -> str:
@@ -145,9 +151,9 @@ def find_period_within(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
-    """The calendar of these heading rows that says when work is planned: of several the first that is headed so; None
-    where there is none."""
+def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
+    """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
+    time (`chosen`: names), else the first that is headed so; None where there is none."""
     by_column = _with_years(grid, start, end, _read_slots(grid, start, end))
     by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
@@ -156,8 +162,16 @@ def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
-    others = tuple(column_letter(each.start) for each in calendars[1:])
-    return replace(calendars[0], others=others, twins=twins)
+    names = [f"{each.display_name} (deret {number})" for number, each in enumerate(calendars, 1)]
+    if settled := [each for each, name in zip(calendars, names, strict=True) if normalize(name) in chosen]:
+        return replace(settled[0], twins=twins)
+    is_time = is_time_heading(calendars[0].heading)
+    peers = {
+        column_letter(each.start): name
+        for each, name in zip(calendars[1:], names[1:], strict=True)
+        if is_time_heading(each.heading) == is_time
+    }
+    return replace(calendars[0], others=peers, twins=twins)
 
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:

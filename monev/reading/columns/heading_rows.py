@@ -27,6 +27,7 @@ from monev.reading.vocabulary.headings import (
     ORDINAL,
     REALISASI_WORDS,
     RENCANA_WORDS,
+    REQUIRED,
     START_WORDS,
     heading_vocabulary,
     heading_words,
@@ -40,6 +41,7 @@ from monev.reading.vocabulary.time_words import ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
+_MAX_MISSPELT = 12
 HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
@@ -67,6 +69,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
             header = _read_header(grid, row, row + height - 1, chosen)
             if len(header.columns) >= 2 and (best is None or header.score > best.score):
                 best = header
+    best = best or _find_misspelt(grid, chosen)
     if best is None:
         return None
     header = _extend_to_base(best)
@@ -78,7 +81,17 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
-    return _say_other_calendars(find_meanings_by_content(header))
+    return _ask_calendar(find_meanings_by_content(header))
+
+
+def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
+    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER WAKTU; else None."""
+    wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
+    for row in islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT):
+        header = _read_header(grid, row, row, chosen)
+        if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
+            return header
+    return None
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
@@ -176,7 +189,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
-    calendar = find_calendar(grid, start, end)
+    calendar = find_calendar(grid, start, end, chosen)
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
     pieces_by_column = {
         column: pieces
@@ -265,13 +278,13 @@ def _is_sub_heading(header: Header) -> bool:
     return all(grid.width_at(header.end, k) > 1 for k in columns) and _may_be_heading(grid, header.start, row)
 
 
-def _say_other_calendars(header: Header) -> Header:
-    """The headings, with the remark that other calendars stand beside the one that is read."""
+def _ask_calendar(header: Header) -> Header:
+    """The headings, with the question which calendar is the plan's where more than one could be."""
     calendar = header.calendar
     if calendar is None or not calendar.others:
         return header
     others = ", ".join(f"mulai kolom {letter}" for letter in calendar.others)
-    values = {"columns": f"{column_letter(calendar.start)} dst.", "others": others}
+    values = {"columns": calendar.letters, "others": others, "calendars": dict(calendar.others)}
     return header.asking(Remark("columns.several_calendars", header.grid.name, values=values))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import ceil
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
@@ -39,7 +40,7 @@ _AFFIX = re.compile(r"^(?:[mp]e(?:ng|ny|[mnr])?|di|ter|ber)(?=\w{4})|(?<=\w{4})(
 _ROOT = 4
 """Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
 _SAYS_LITTLE = re.compile(r"(?:me|pe)?laksana(?:an|kan)|dilaksanakan|kegiatan|telah|sudah|dan|di|ke|untuk|pada|yang|zi")
-_MOST = 0.6
+_MOST, _ALIKE = 0.6, 0.75
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
@@ -184,8 +185,7 @@ def says_plan_again(
     if any(map(_SURE_REPORT.match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
     titled = any(map(may_begin_report, titles))
-    done = {words for words in below if _DONE.match(words)}
-    done = done if len(done) >= (1 if titled else _FEWEST_COLUMNS) else set()
+    done = _find_done(above, below, fewest=1 if titled else _FEWEST_COLUMNS)
     titled = titled or len(done) >= _MOST * len(below)
     reported = {*above} & {*below} | done
     among = below if titled or reported == {*below} else {*above, *below}
@@ -195,10 +195,32 @@ def says_plan_again(
     return None if may_report else False
 
 
+def _find_done(above: Collection[str], below: Collection[str], *, fewest: int) -> set[str]:
+    """Which langkah below say that they are done; none where fewer do, or where most of those above do too."""
+    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
+    return done if len(done) >= fewest and len(done_above) < _MOST * len(above) else set()
+
+
 def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
     """Which langkah below say one of those above, if in other words: Pembentukan tim kerja, Membentuk tim kerja."""
     said = {*map(_roots, above)}
-    return {words for words in below if words in above or _roots(words) in said}
+    by_root: dict[str, set[frozenset[str]]] = {}
+    for roots in said:
+        for root in roots:
+            by_root.setdefault(root, set()).add(roots)
+
+    def is_said(words: str) -> bool:
+        roots = _roots(words)
+        # Whoever has so many of the roots has one of the rarest: comparing each with each took most of the time.
+        fewest = max(_FEWEST_COLUMNS, ceil(_ALIKE * len(roots)))
+        rarest = sorted((by_root.get(root, set()) for root in roots), key=len)[: max(0, len(roots) - fewest + 1)]
+        return roots in said or any(_is_alike(roots, each) for each in set().union(*rarest))
+
+    return {words for words in below if words in above or is_said(words)}
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
 
 
 @lru_cache(maxsize=4096)

@@ -62,8 +62,12 @@ def _decode_text(data: bytes) -> str:
     except UnicodeDecodeError as cause:
         if is_wide:
             raise refusal("unknown") from cause
-        # UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole.
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").translate(_REST_1252)
+        # "CSV (Macintosh)" of Excel ends its lines as no other program does. Else it is UTF-8 but for a few bytes (rows
+        # pasted from another file), or of an older encoding as a whole.
+        if b"\r" in data and b"\n" not in data:
+            text = data.decode("mac-roman")
+        else:
+            text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").translate(_REST_1252)
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
         raise refusal("unknown")

@@ -180,6 +180,8 @@ def write_figure(value: int, kind: str) -> str:
     if kind in ("upperLetter", "lowerLetter") and value > 0:
         letter = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
         return letter if kind == "upperLetter" else letter.lower()
+    if kind == "decimalZero":
+        return f"{value:02d}"
     return "" if kind == "none" else str(value)
 
 

@@ -102,6 +102,8 @@ _HALF = r"(?:\b[A-Z\d][.)]\s*)?(?P<half>\b(?:(?:sub[\s-]*)?(?:aspek|komponen|uns
 _HALF_BEHIND = re.compile(
     rf"(?P<name>.*?)(?P<gap>[\s:,|/–—([-]*){_HALF}(?:{_REMARK})*[])\s.:]*", re.IGNORECASE | re.DOTALL
 )
+_HALF_IN_FRONT = re.compile(rf"{_HALF}[\s:,|/–—([-]+(?P<name>.+?)[])\s.:]*", re.IGNORECASE | re.DOTALL)
+
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
 
@@ -249,7 +251,8 @@ def split_half(title: str) -> tuple[str, str]:
     found = _HALF_BEHIND.fullmatch(title)
     if found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])):
         return found["name"], found["half"]
-    return title, ""
+    found = _HALF_IN_FRONT.fullmatch(title)
+    return (found["name"], found["half"]) if found and is_usual_area(found["name"]) else (title, "")
 
 
 def mark_of_half(half: str) -> Mark:

@@ -75,14 +75,14 @@ def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_co
 
 def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_calendar() -> None:
     two = calendar_of(("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(two.columns), max(two.columns), two.others) == (2, 13, ())
+    assert (min(two.columns), max(two.columns), two.others) == (2, 13, {})
     assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
     assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
     for heading in (("NO", "Mei"), ("NO", "Maret", "April"), (*"1234",), ("NO", "I", "II", "III"), (*"ABC",)):
         assert calendar_of(heading) is None, "chance words and numbers"
     # Without a word between them two calendars are known to be two.
     result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(result.columns), max(result.columns), result.others) == (2, 13, ("N",))
+    assert (min(result.columns), max(result.columns), list(result.others)) == (2, 13, ["N"])
 
 
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
@@ -115,7 +115,7 @@ def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_o
     result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
     both = [(year, month) for year in (2024, 2025) for month in FULL_YEAR]
     assert [(slot.tahun, slot.month) for slot in result.columns.values()] == both
-    assert result.others == ()
+    assert result.others == {}
 
 
 def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked() -> None:

@@ -168,6 +168,7 @@ def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> 
         (49, "lowerRoman", "xlix"),
         (27, "lowerLetter", "aa"),
         (3, "upperLetter", "C"),
+        (7, "decimalZero", "07"),
         (5, "cardinalText", "5"),
         (5, "none", ""),
     ]:

@@ -92,12 +92,13 @@ def test_csv_in_every_separator_and_encoding_gives_the_same_rows(separator: str,
 
 def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
     many = b"NO;LANGKAH;BUKTI\n1;satu, dua, tiga;a, b\n2;empat, lima;c, d, e\n"
-    commas = "," * 300
+    commas, mac = "," * 300, "NO;LANGKAH\r1;“Rapat” – kantor\r".encode("mac-roman")
     for what, data, row in [
         ("excel's hint of the separator, which is a row", b"sep=;\r\nNO;A,B\r\n1;x\r\n", ("NO", "A,B")),
         ("as many commas as semicolons", many, ("1", "satu, dua, tiga", "a, b")),
         ("padded with empty columns", f"NO,LANGKAH{commas}\n1,a{commas}\n".encode(), ("1", "a")),
         ("a stray quote inside a cell", b'NO;LANGKAH\n1;"SK" Tim\n2;b\n', ("1", "SK Tim")),
+        ("from excel for mac", mac, ("1", "“Rapat” – kantor")),
     ]:
         with subtests.test(what):
             assert csv_rows(data)[2] == row
