@@ -84,7 +84,7 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
-    return time_from_work(propose_meanings(header)) if propose else header
+    return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
 
 
 def find_tables(

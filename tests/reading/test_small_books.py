@@ -309,6 +309,11 @@ And at need where areas stand in rows.
 > nama_area: MANAJEMEN PERUBAHAN / PENGAWASAN
 > tenggat: 01 / -
 > asked: columns.time_from_titles due.as_needed
+Where no heading names the evidence either, its documents tell it.
+  AGENDA | POKJA | YANG DIKUMPULKAN
+  JANUARI ↓ Membentuk tim | Manajemen Perubahan | SK Tim ↓ MARET ↓ Melakukan kampanye | Pengawasan | Foto
+> bukti: SK Tim / Foto
+> tenggat: 01 / 03
 Rows right below the headings that show how to fill them in are none of the work.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   diisi nomor | diisi kegiatan | diisi dokumen | diisi bulan ↓ Contoh | Menyusun SK Tim | SK | 31 Januari 2025

@@ -233,7 +233,7 @@ def propose_meanings(header: Header) -> Header:
 
     Only for a file in which no heading says so: there it is proposed in place of refusing the file.
     """
-    if not header.has("target_waktu") or header.grid.is_hidden:
+    if header.grid.is_hidden:
         return header
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
