@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from monev.server.translations import WORDING
 from tests.browser import screen
@@ -129,14 +129,20 @@ class Visit:
         ):
             (folder / name).write_bytes(b"x" * size)
             place.set_input_files(folder / name)
-            zone.get_by_test_id("stFileChip").last.hover()
+            zone.get_by_test_id("stFileChip").filter(has_text=name).hover()
             self.sees(*words)
         for status, words in ((413, "terlalu banyak berkas"), (500, "Belum terkirim")):
-            self.page.route("**/upload_file/**", lambda route, _, status=status: route.fulfill(status=status))
+
+            def refuse(route: Route, _: object, status: int = status) -> None:
+                self.sees("Batalkan unggahan")
+                route.fulfill(status=status)
+
+            self.page.route("**/upload_file/**", refuse)
             (folder / f"{status}.xlsx").write_bytes(b"x")
             place.set_input_files(folder / f"{status}.xlsx")
+            self.sees(f"Hapus {status}.xlsx")  # only then is the chip the one that says why
             zone.get_by_test_id("stFileChip").filter(has_text=f"{status}.xlsx").hover()
-            self.sees("Batalkan unggahan", words)
+            self.sees(words)
             self.page.unroute("**/upload_file/**")
         dropped = self.page.evaluate_handle(
             "() => { const all = new DataTransfer();"
