@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from bench.measures import Ratio, compare, processor_ms
+from bench.offices import POSISI, fill_nation
 from monev.database import Database
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
@@ -25,7 +26,6 @@ from monev.figures.recap_map import area_map, triwulan_map
 from monev.figures.recap_words import spread
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page
-from tests.offices.nation import POSISI, fill_nation
 
 SIZES = (38, 552)
 _TAHUN = date.fromisoformat(POSISI).year

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
+from bench.offices import list_nation
 from monev.access import LOCAL
 from monev.core.content import Change, FieldEdit, Suntingan, as_content
 from monev.core.dates import end_of_month
@@ -18,7 +19,6 @@ from monev.database import Database
 from monev.journal import Entry, FolderJournal, Journal
 from monev.offices.register import load_register
 from monev.uploads import check_upload, plan_upload
-from tests.offices.nation import list_nation
 
 TAHUN = 2024
 PLAN = Path(__file__).resolve().parents[2] / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"

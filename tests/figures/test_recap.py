@@ -17,7 +17,7 @@ from monev.journal import FolderJournal
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
-from tests.offices.nation import fill_four
+from tests.offices.four_offices import fill_four
 
 pytestmark = pytest.mark.slow
 

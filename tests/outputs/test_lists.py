@@ -18,7 +18,7 @@ from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from monev.outputs.sentences import SENTENCES
 from tests.code import ROOT
 from tests.conftest import filled_by
-from tests.offices.nation import fill_four
+from tests.offices.four_offices import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
 from tests.outputs.material import find_cell
 from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, load_and_store, make_reading, realisasi_row

@@ -13,8 +13,8 @@ from monev.ui.context import RencanaContext
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.choices import SECTIONS
 from tests.makers import TAHUN, append_unggahan, sample_content
-from tests.offices.nation import fill_four
-from tests.page_runs import address_of, blocks_on, cell_texts, figures_on, filled_with, touch, unfold, written_text
+from tests.offices.four_offices import fill_four
+from tests.page_runs import address_of, blocks_on, figures_on, filled_with, touch, unfold, written_text
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -24,11 +24,6 @@ four = filled_with(fill_four)
 
 def bars_on(at) -> dict[str, dict]:
     return {item["label"]: item for block in blocks_on(at, "bars") for item in block["items"]}
-
-
-def cells_on(at) -> dict[str, list[str]]:
-    (block,) = blocks_on(at, "heatmap")
-    return {row["label"]: cell_texts(row) for row in block["rows"]}
 
 
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):

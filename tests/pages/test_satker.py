@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.access import list_offices
 from monev.ui.page_table import CATATAN, SATKER
-from tests.offices.nation import fill_four
+from tests.offices.four_offices import fill_four
 from tests.page_runs import blocks_on, filled_with, press, written_text
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"

@@ -1,5 +1,4 @@
-"""Many offices in a tree, each as far along as a fixed seed says: for what is only seen where there are many, in tests
-and in bench/recap.py and bench/nasional."""
+"""Many offices in a tree, each as far along as a fixed seed says, for `recap` and `nasional`."""
 
 from contextlib import closing
 from pathlib import Path
@@ -11,37 +10,12 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.offices.register import OfficeRow, load_register
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 PER_PROVINCE = 14
 POSISI = "2025-09-30"
 AREAS = dict(USUAL_AREA)
 _REPORTS = ("2025-03-31", "2025-06-30", "2025-09-30")
-
-
-def fill_four(db: Database) -> Database:
-    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing; Empat has no plan."""
-    satu = [
-        langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
-        langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
-    ]
-    for t in satu[0]["tenggat"]:
-        t["selesai_sejak"] = "2025-06-30"
-    dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
-    tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
-    store_submissions(
-        db, make_submission("2025-06-30", *satu), make_submission("2025-09-30", *satu, number=2), satker="Satu"
-    )
-    store_submissions(db, make_submission("2025-06-30", *dua), satker="Dua")
-    store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
-    rows = [
-        OfficeRow("0", "Pusat", "", "pusat"),
-        *(OfficeRow(str(n), name, "0", "unit") for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)),
-        OfficeRow("4", "Empat", "3", "unit"),
-    ]
-    load_register(db, rows, pelaku=LOCAL.pelaku)
-    return db
 
 
 def list_nation(count: int) -> list[OfficeRow]:
