@@ -670,6 +670,15 @@ Names without titles are the PIC below any word for who does something, which is
   2 | Rapat | Notulen | Juni | Sapa Warga | Ni Made Ayu
 > pic: Budi Santoso dan Siti A. / Ni Made Ayu
 > asked: columns.meaning_by_content
+Where no column is known to, one that could hold names of people or units is proposed and asked about.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | MOTOR
+  1 | Membentuk tim | SK | Mei | Rutin | Budi ↓ 2 | Rapat | Notulen | Juni | Baru | Umum
+> pic: Budi / Umum
+> asked: columns.perhaps_people
+Amounts, dates and remarks are none, nor is what is the same in every row.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | SKALA | NOTA | SIFAT
+  1 | Membentuk tim | SK | Mei | Rutin | 1 kali | 2 Mei | Wajib ↓ 2 | Rapat | Notulen | Juni | Baru | 2 kali | 3 Juni | Wajib
+> pic: - / -
 Three headings of slips and short words are read all the same.
 = NO | KEGIATAN | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS
   1 | Membentuk tim | SK | Mei | Budi

@@ -143,7 +143,8 @@ def find_meanings_by_content(header: Header) -> Header:
     if had_people and "pic" not in header.columns:
         header = _find_people(header.without_choice_among(header.others))  # POKJA, which would say it, says the areas
     halves = _list_others_or(header, CAN_BE_AREA)
-    return header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
+    header = header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
+    return header if "pic" in header.columns else _propose_people(header)
 
 
 def _find_time(header: Header) -> Header:
@@ -168,6 +169,20 @@ def _find_people(header: Header) -> Header:
         if "pic" not in header.columns:
             header = _give_meaning(header, "pic", candidates, such=such)
     return _ask_other_people(header, of_person)
+
+
+def _propose_people(header: Header) -> Header:
+    """The headings of a plan that names no PIC, with the first column of no known meaning that could hold names of
+    people or units as it; and the question whether it is."""
+    column = _find_holder(header, NAMED, _free_columns(header, NOT_PIC | NOT_WORK)) or 0
+    named = {*header.cells_below(column).values()}
+    if len(named) < _FEWEST_CELLS or not heading_vocabulary().isdisjoint(map(normalize, named)):
+        return header
+    place = {"column": column_letter(column), "heading": header.headings.get(column, "tanpa judul")}
+    values = {**place, "meaning": COLUMN_NAMES["pic"]}
+    remark = header.remark("columns.perhaps_people", column, values, header.column_key(column))
+    headings = {column: COLUMN_NAMES["pic"]} | header.headings
+    return header.asking(remark, columns={**header.columns, "pic": column}, headings=headings)
 
 
 def _find_areas(header: Header) -> Header:

@@ -197,7 +197,7 @@ def nearest_heading(words: str) -> str:
 def _nearest_word(word: str) -> str:
     """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
-    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary():
+    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() | NOT_WORK:
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8
     near = (known for known in heading_vocabulary() if abs(len(known) - len(word)) <= slips)

@@ -32,7 +32,7 @@ def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_
 def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> None:
     heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI")
     assert [langkah.pic for langkah in read(*heading).langkah] == list(POSTS)
-    left = read(*heading, last=("Aula", "Ruang rapat", "Daring", "Aula"))
+    left = read(*heading[:4], "TEMPAT", last=("Aula", "Ruang rapat", "Daring", "Aula"))
     assert ([langkah.pic for langkah in left.langkah], left.peringatan) == ([None] * 4, ())
     speakers = read(*heading[:4], "NARASUMBER", last=("Drs. Budi Contoh", "Ani Contoh, S.H."))
     assert [langkah.pic for langkah in speakers.langkah] == [None, None]
