@@ -677,7 +677,8 @@ Where no column is known to, one that could hold names of people or units is pro
 > asked: columns.perhaps_people
 Amounts, dates and remarks are none, nor is what is the same in every row.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | SKALA | NOTA | SIFAT
-  1 | Membentuk tim | SK | Mei | Rutin | 1 kali | 2 Mei | Wajib ↓ 2 | Rapat | Notulen | Juni | Baru | 2 kali | 3 Juni | Wajib
+  1 | Membentuk tim | SK | Mei | Rutin | 1 kali | 2 Mei | Wajib
+  2 | Rapat | Notulen | Juni | Baru | 2 kali | 3 Juni | Wajib
 > pic: - / -
 Three headings of slips and short words are read all the same.
 = NO | KEGIATAN | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS
