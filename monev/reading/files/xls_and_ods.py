@@ -31,7 +31,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_WITH_FORMAT = frozenset({"date", "percentage", "time"})
+_SHOWN = frozenset({"date", "percentage", "time", None})
+"""Kinds of cells that are read as they look; of no kind are those of programs that write the look alone."""
 _HIDDEN = frozenset({"collapse", "filter"})
 
 
@@ -80,12 +81,12 @@ class OdsSheet:
         for cell in element:
             width = _number(cell, "columns-repeated")
             jenis = cell.get(f"{_OFFICE}value-type")
-            if jenis is not None:
+            text = "\n".join("".join(line.itertext()) for line in cell.findall(f"{_TEXT}p")).strip()
+            if jenis is not None or text:
                 filled += width
                 check_place(self.name, 0, column + width - 1)
-            if jenis in _WITH_FORMAT and count == 1 and width == 1:
-                lines = ("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p"))
-                self.shown[row, column] = "\n".join(lines).strip()
+            if jenis in _SHOWN and (jenis or text) and count == 1 and width == 1:
+                self.shown[row, column] = text
             down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
             if down > 1 or right > 1:
                 self.merges.append((column, row, column + right - 1, row + down - 1))
@@ -163,7 +164,7 @@ def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata)
         for column, value in enumerate(values, start=1):
             if value == "":
                 continue
-            text = beside.shown.get((row, column))
+            text = beside.shown.pop((row, column), None)
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
                 said["tanggal"].append((row, column, value.isoformat()))
@@ -173,6 +174,8 @@ def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata)
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))
+    untyped = ((row, column, text) for (row, column), text in beside.shown.items())
+    said["sel"] = sorted((*said["sel"], *untyped))
     return {
         **said,
         "nama": worksheet.name,

@@ -5,6 +5,7 @@ The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuj
 `sandi.xls` and `sandi.ods` hold one row and the password "rahasia"."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import build_from_worker
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
-from tests.reading.packages import change_part
+from tests.reading.packages import change_part, change_parts
 from tests.reading.tables import Row, read_path
 
 FILES = Path(__file__).parents[1] / "books"
@@ -59,6 +60,19 @@ def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
     sheet, *_ = build_from_worker(child.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
     assert sheet.texts[20, 6] == "Nov-25"
     assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
+
+
+def test_cells_of_an_ods_that_name_no_kind_are_read_as_they_look() -> None:
+    """Programs other than office suites write the shown text alone; LibreOffice shows it."""
+
+    def strip(name: str, content: bytes) -> bytes:
+        return re.sub(rb' office:(?:[a-z]+-)?(?:value|value-type)="[^"]*"', b"", content)
+
+    plain = read_file(change_parts((FILES / "mesuji.ods").read_bytes(), strip), "a.ods")
+    typed = read_path(FILES / "mesuji.ods")
+    assert [(row.kode, row.bukti, row.tenggat) for row in plain.langkah] == [
+        (row.kode, row.bukti, row.tenggat) for row in typed.langkah
+    ]
 
 
 @pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
