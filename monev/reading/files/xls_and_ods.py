@@ -90,13 +90,17 @@ class OdsSheet:
             down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
             if down > 1 or right > 1:
                 self.merges.append((column, row, column + right - 1, row + down - 1))
-            # The fill of a cell, or a run of alike cells, is its own style's, else its column's.
-            for at in range(column, min(column + width, len(self.column_styles) + 1) if count == 1 else column):
-                style = cell.get(f"{_TABLE}style-name") or self.column_styles[at - 1]
-                if colour := self.styles.get(style):
-                    self.colours.append((row, at, colour))
+            if count == 1:
+                self._take_fills(cell, row, range(column, column + width))
             column += width
         return filled
+
+    def _take_fills(self, cell: Element, row: int, columns: range) -> None:
+        """The fill of a cell, or a run of alike cells: its own style's, else its column's."""
+        for column in columns[: max(len(self.column_styles) + 1 - columns.start, 0)]:
+            style = cell.get(f"{_TABLE}style-name") or self.column_styles[column - 1]
+            if colour := self.styles.get(style):
+                self.colours.append((row, column, colour))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
