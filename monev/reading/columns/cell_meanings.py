@@ -50,7 +50,7 @@ _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
-_HEADING_CELLS = 2
+_HEADING_CELLS, _LONGEST_CODE = 2, 20
 
 
 def is_time(grid: Grid, row: int, column: int) -> bool:
@@ -87,10 +87,12 @@ def _names_area(text: str) -> bool:
 
 def _is_explained(grid: Grid, row: int, column: int) -> bool:
     """Whether a legend in rows of one or two cells says which usual area a cell's code is: Pokja I | Tata Laksana."""
-    rows = [(k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS]
-    lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
     code = grid.texts[row, column].strip()
-    return not lone_mark(code) and bool(find_area_of_code(code, lines))
+    if len(code) > _LONGEST_CODE or lone_mark(code):
+        return False
+    rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
+    lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
+    return bool(find_area_of_code(code, lines))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {

@@ -54,6 +54,7 @@ _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
+_LONGEST_DIVIDING = max(map(len, _DIVIDING))
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
@@ -99,16 +100,19 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     one letter; with what it says in each row."""
     grid = header.grid
     for column in range(1, grid.last_column + 1):
+        cells = header.cells_below(column)
+        if column in header.months or 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) > len(cells):
+            continue
         # A note says nothing about a column's labels, nor does a repeated heading.
         words = {
             row: word
-            for row, text in header.cells_below(column).items()
+            for row, text in cells.items()
             if text != header.headings.get(column)
             and (len(word := normalize(text)) == 1 or len(grid.by_row[row]) > 1 or word in REALISASI_WORDS)
         }
         said = set(words.values())
         parts_both = said & RENCANA_WORDS and said & REALISASI_WORDS and said <= _DIVIDING
-        if column not in header.months and (said in _PAIRED or parts_both):
+        if said in _PAIRED or parts_both:
             return column, words
     return None
 
