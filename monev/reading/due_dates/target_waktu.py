@@ -22,9 +22,10 @@ from monev.reading.due_dates.frequency import (
     find_in_time,
     read_frequency_column,
 )
-from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
+from monev.reading.due_dates.time_parts import SPAN, ParsedTime, TimePart, is_other_tahun, parse_time
 from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
 
+_YEAR = 12
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
 
@@ -108,7 +109,11 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         return _AS_NEEDED
     if not parts:
         return _unreadable(*warnings)
-    rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm or _rhythm_of_periods(parsed, parts, rest)
+    rhythm = (
+        _rhythm_of_times(frequency, rest, parts)
+        or rhythm
+        or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
+    )
     if in_time and parsed.loose_unit not in (None, in_time.months):
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
         warnings.append(Remark("due.unit_not_used", values=values))
@@ -141,15 +146,23 @@ def _rhythm_of_times(column: str | None, rest: str, parts: list[TimePart]) -> Fr
     return Frequency(1, f"{times} kali") if is_each else None
 
 
-def _rhythm_of_periods(parsed: ParsedTime, parts: list[TimePart], rest: str) -> Frequency | None:
-    """That each triwulan or semester is due, where it has no number, or a range of them names all of the year: TW I–IV,
-    Semester I dan II."""
+def _rhythm_of_periods(
+    parsed: ParsedTime, parts: list[TimePart], rest: str, target_capaian: str, warnings: list[Remark]
+) -> Frequency | None:
+    """That each triwulan or semester is due, where it has no number, or where they name all of the year: Semester I dan
+    II; TW I s.d. TW IV, which is asked about where nothing says as many times."""
     if parsed.loose_unit and not parsed.parts:
         return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
     part = parts[0]
-    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == 12 and part.first_month[1] == 1
-    return Frequency(min(lengths), rest) if is_whole and lengths in ({3}, {6}) else None
+    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == _YEAR and part.first_month[1] == 1
+    if not is_whole or lengths not in ({3}, {6}):
+        return None
+    length = min(lengths)
+    is_range = any(not item.joiners.isdisjoint(SPAN) for item in parsed.items)
+    if is_range and all(count_times(comparable(text)) != _YEAR // length for text in (rest, target_capaian)):
+        warnings.append(Remark("due.each_of_range", values={"unit": UNIT_NAMES[length]}))
+    return Frequency(length, rest)
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart], column: str | None) -> bool:

@@ -52,7 +52,7 @@ _WEEK = re.compile(
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
-_SPAN = frozenset({"until", "dash"})
+SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
 
 _REPORTED_BY = 3
@@ -106,7 +106,7 @@ class ParsedTime(NamedTimes):
     def _are_months(self, numbers: list[TimeItem]) -> bool:
         """Whether bare numbers are a list of months: nothing else but years is named, and no range is meant."""
         joiners = self.trailing.union(*(item.joiners for item in self.items))
-        is_list = len(numbers) > 1 + ("/" in joiners) and joiners.isdisjoint(_SPAN)
+        is_list = len(numbers) > 1 + ("/" in joiners) and joiners.isdisjoint(SPAN)
         are_alone = all(item.unit == "year" or item in numbers for item in self.items)
         return is_list and are_alone and all(1 <= number.start <= 12 for number in numbers)
 
@@ -138,7 +138,7 @@ class ParsedTime(NamedTimes):
         parts: list[TimePart] = []
         at = 0
         while at < len(items):
-            is_span = at < len(joiners) and joiners[at] in _SPAN
+            is_span = at < len(joiners) and joiners[at] in SPAN
             parts += self._build_part(items[at], items[at + 1] if is_span else None)
             at += 2 if is_span else 1
         return [self._extend_open_end(parts[0])] if len(parts) == 1 else parts
@@ -149,7 +149,7 @@ class ParsedTime(NamedTimes):
         joiners = [next(each for each in strongest_first if each in (*item.joiners, "")) for item in self.items[1:]]
         if self.between and len(joiners) == 1:
             return ["until"]
-        if len(joiners) > 1 and _SPAN.issuperset(joiners):
+        if len(joiners) > 1 and SPAN.issuperset(joiners):
             self._warn("due.dashes_are_list")
             return []
         if "" in joiners:
