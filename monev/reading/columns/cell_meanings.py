@@ -45,6 +45,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
+_AREA_AND_NUMBER = re.compile(r"([A-Za-z]{2,5})\W{0,2}\d{1,3}")
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
@@ -194,8 +195,19 @@ def _find_areas(header: Header) -> Header:
         are_rows = "komponen" not in header.columns and _stand_in_rows(header, area)
         return _turn_into_komponen(header, area) if are_rows else header
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-    can_be = () if names_areas_in_rows(header) else (*CAN_BE_AREA, "pic")
-    return _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
+    are_rows = names_areas_in_rows(header)
+    can_be = () if are_rows else (*CAN_BE_AREA, "pic")
+    header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
+    return header if are_rows or "area" in header.columns else _areas_of_kode(header)
+
+
+def _areas_of_kode(header: Header) -> Header:
+    """The headings with a column of the areas that each KODE begins with: MP-1, SDM-2."""
+    cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
+    codes = {row: found[1] for row, text in cells.items() if (found := _AREA_AND_NUMBER.fullmatch(text))}
+    with_areas = header.with_column("area", header.grid.texts, codes)
+    are_areas = holds_such(with_areas, with_areas.columns["area"], "area")
+    return with_areas if are_areas and len({*codes.values()}) > 1 else header
 
 
 def _turn_into_komponen(header: Header, area: int) -> Header:

@@ -47,6 +47,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
     whole_area,
 )
+from monev.reading.vocabulary.template_names import USUAL_AREA
 
 WITHOUT_AREA = "Tanpa area"
 """The name of the area of rows that no area stands above."""
@@ -347,13 +348,20 @@ class AreaColumn:
 
 def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
     """Code of the area column → the usual area it stands for (MP, A1): by the legend around the table, else, where
-    every code is one, as sheets are called for short. {} where the column names its areas itself."""
+    every code is one, as sheets are called for short or by its number. {} where the column names its areas itself."""
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
-    short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)))}
+    short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     named = short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
+
+
+def _usual_of_mark(code: str) -> str:
+    """The usual area of a bare number, in a column of areas that names none: IV; "" for other codes."""
+    mark = lone_mark(code)
+    is_number = mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA)
+    return USUAL_AREA[mark.order - 1][1] if mark and is_number else ""
 
 
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
