@@ -23,7 +23,7 @@ from functools import partial
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import propose_meanings
-from monev.reading.columns.header import Header, number_by_kode, unite_marked_columns
+from monev.reading.columns.header import Header, bukti_from_rows, number_by_kode, unite_marked_columns
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import join_days, time_from_titles, time_from_work, unite_time_columns
@@ -78,6 +78,8 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
+    # Rows such as Eviden: SK become a column, where the table has none of evidence.
+    header = bukti_from_rows(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = join_days(time_from_titles(header))
     # Marks under each document or person become their names.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
@@ -186,6 +187,26 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
         said = [normalize(text) for k in columns if (text := header.grid.content_at(row, k))]
         if len(said) > 1 and words.isdisjoint(said) and not any(map(str.isdecimal, said)):
             yield row
+
+
+def bukti_from_rows(header: Header) -> Header:
+    """The table with a column of what rows below its works say, each right below the work it proves, where no column is
+    BUKTI DUKUNG and most works have such a row: Eviden: SK, undangan."""
+    grid, works = header.grid, header.cells_below(header.columns.get("langkah_aksi", 0))
+    told = {row: said for row in header.rows_below if (said := _bukti_of_row(grid, row))}
+    works = {row: text for row, text in works.items() if row not in told}
+    proofs = {above: told[row] for above, row in pairwise(header.rows_below) if above in works and row in told}
+    if "bukti_dukung" in header.columns or 2 * len(proofs) <= len(works):
+        return header
+    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in told}
+    return header.with_column("bukti_dukung", texts, proofs)
+
+
+def _bukti_of_row(grid: Grid, row: int) -> str:
+    """What a row of one cell says behind a label that means BUKTI DUKUNG; "" for any other."""
+    label, colon, said = grid.texts[row, grid.by_row[row][0]].partition(":")
+    is_bukti = colon and len(grid.by_row[row]) == 1 and meaning_of(heading_words(label))[0] == "bukti_dukung"
+    return said.strip() if is_bukti else ""
 
 
 def number_by_kode(header: Header) -> Header:
