@@ -7,9 +7,10 @@ opens in `placement`. What a printed page says again below the headings is no ro
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
@@ -45,6 +46,7 @@ _SIDE_COLUMNS = frozenset(
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
+_FEWEST_ALIKE = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
@@ -260,13 +262,9 @@ def _can_be_heading(header: Header, row: Row) -> bool:
 def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), where they
     carry the letters of such a heading on over numbers that go on, or where they stand in the column and colour of
-    headings without a mark; of those in capitals or of the name of an area, wherever they stand so."""
-    grid = header.grid
-    shapes = {
-        (row.cell[1], row.shape)
-        for row in rows
-        if row.kind == HEADING and row.mark is None and grid.width_at(*row.cell) == 1
-    }
+    headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an area,
+    wherever they stand so."""
+    grid, shapes = header.grid, _shapes_of_titles(header, rows)
     result = list(rows)
     for index, row in enumerate(rows):
         if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1:
@@ -280,6 +278,20 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             if _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
+
+
+def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
+    """Column and look of headings without a mark, and of lone cells alike that stand over numbers that begin anew."""
+    over_series = Counter(
+        (row.cell[1], _heading_in_one_cell(header, *row.cell).shape)
+        for row, below in pairwise(rows)
+        if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1 and _begins_series(below)
+    )
+    return {shape for shape, count in over_series.items() if count >= _FEWEST_ALIKE} | {
+        (row.cell[1], row.shape)
+        for row in rows
+        if row.kind == HEADING and row.mark is None and header.grid.width_at(*row.cell) == 1
+    }
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
