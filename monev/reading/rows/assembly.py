@@ -39,7 +39,8 @@ _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})(?:/|[.-](?=\d{1,2}[.-]\d\d))
 _REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres progress tindak lanjut perubahan evaluasi"
 _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
-_COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
+_COUNT = re.compile(r"\d{1,2}(?=\s*(?:(?:\([^()]*\)\s*)?[^\W\d_]|$))")
+_OF_EACH_MONTH = re.compile(r"12\s*(?:\([^()]*\)\s*)?(?:lap|dok|keg|giat|rekap|notul)", re.IGNORECASE)
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
@@ -246,11 +247,14 @@ class Assembly:
         timing = read_time(
             words, self.tahun, frequency=draft.content.get("frekuensi") or None, target_capaian=capaian, value=day
         )
-        times = count_times(comparable(draft.content["langkah_aksi"])) if timing.jenis_target == "rentang" else None
-        if times and not names_rhythm(draft.content.get("frekuensi"), capaian):
-            each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun")
+        is_span = timing.jenis_target == "rentang" and not names_rhythm(draft.content.get("frekuensi"), capaian)
+        # 12 laporan of a whole year are one a month; fewer may all be due at its end.
+        times_said = f"{_YEAR} kali" if _OF_EACH_MONTH.match(capaian) else capaian
+        for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
+            times = count_times(comparable(said)) if is_span else None
+            each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
-                timing = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", "LANGKAH AKSI"))
+                timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
         # another is meant: Okt 2025 … Sep 2026.
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()

@@ -34,6 +34,7 @@ _DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencan
 _GREY = 0.1
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
+_COUNTS = frozenset("23456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ class _Reader:
             for row, texts in self.texts.items()
             for column, text in texts.items()
         )
+        # 1 says how much where 2 or 3 of other rows do.
+        self.are_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
         self.rulers = self._find_rulers()
 
     def _fill(self, row: int, column: int) -> str:
@@ -274,7 +277,7 @@ class _Reader:
         slots = {self.columns[column]: text for column, text in texts.items()}
         explained = {slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()}
         amounts = {slot: " ".join(text.split()) for slot, text in slots.items() if self._says_amount(slot, text)}
-        says_more = bool(self.calendar.twins) or any(text != "1" for text in amounts.values())
+        says_more = bool(self.calendar.twins) or self.are_counts or any(text != "1" for text in amounts.values())
         return {slot: words for slot, words in explained.items() if words} | (amounts if says_more else {})
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
