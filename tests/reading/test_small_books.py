@@ -107,12 +107,16 @@ So it is where nothing is numbered.
   AREA | RENCANA AKSI | BUKTI | WAKTU ↓ Manajemen Perubahan | Rapat awal | Notulen | Januari
   Penataan Tata Laksana | Reviu SOP | SOP | Juni ↓ ↓ | Kepala KUA: H. Zainuddin, S.Ag
 > langkah_aksi: Rapat awal / Reviu SOP
-As many times as its own words say is a langkah due in its window, where the months agree.
-= NO | RENCANA AKSI | BUKTI | WAKTU
+As many times as its own words or its target say is a langkah due in its window, where the months agree.
+= NO | RENCANA AKSI | BUKTI | WAKTU | TARGET
   1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des
-  3 | Sosialisasi 2 kali | Foto | Mei-Juli
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07
-> asked: due.once_every_months
+  3 | Sosialisasi 2 kali | Foto | Mei-Juli ↓ 4 | Monev | Notula | Jan-Des | 4 kali ↓ 5 | Reviu | SOP | TW I-IV | 4 kali
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07 / 03 06 09 12 / 03 06 09 12
+> asked: due.once_every_months due.once_every_months
+Twelve reports of a year are one a month, twelve people are not.
+= NO | KEGIATAN | BUKTI | WAKTU | TARGET
+  1 | Rekap | Rekap | Jan-Des | 12 laporan ↓ 2 | Bimtek | Foto | Jan-Des | 12 orang
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12
 A dash in place of work plans nothing; who signs below what they prove is no bukti.
   PERTANYAAN LKE | RENCANA AKSI | WAKTU | BUKTI
   ii Tim Kerja ↓ a. Apakah tim ada? | - ↓ b. Apakah ada notulen? | Membuat notulen | Mei | Notulen
@@ -361,6 +365,24 @@ Days of something else are none of the plan's, and a share of what is done is ke
 > tenggat: 03 / 05
 > status: proses / selesai
 > lainnya: TGL SK: 5, REALISASI: 50% / TGL SK: 7
+Rows below the work may say what proves it.
+= NO | KEGIATAN | BULAN | PELAKSANA | CATATAN
+  1 | Membentuk tim | Mei | TU ↓ | Eviden: SK Tim, undangan
+  2 | Rapat | Juni | Umum ↓ | Eviden: notulen ↓ | Rapat lanjutan ditulis di notulen yang sama
+> bukti: SK Tim, undangan / notulen
+Lone cells over numbers that begin anew are sub-areas.
+= NO | KEGIATAN | BUKTI | JAN | FEB | MAR
+  | Tim Kerja ↓ 1 | Membentuk tim | SK | v ↓ 2 | Menyusun rencana | L | v ↓ | Monitoring ↓ 1 | Rapat | Notulen | | | v
+> nama_sub_area: Tim Kerja / Tim Kerja / Monitoring
+Where other cells count, 1 does; so does a bare target.
+= NO | KEGIATAN | BUKTI | TARGET | TW I | TW II | TW III | TW IV
+  1 | Membentuk tim | SK | 2 | 2 ↓ 2 | Sosialisasi | Foto | | | 1 | 1 ↓ 3 | Rapat | Notulen | 2 | v | v
+> tenggat: 03 / 06 09 / 03 06
+So do the letters that a code begins with.
+  KODE | KEGIATAN | BUKTI | WAKTU ↓ MP-1 | Membentuk tim | SK Tim | Mei ↓ YP-1 | Survei | Laporan | Juni
+  MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
+> nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
+> asked: rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
   akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen

@@ -103,7 +103,7 @@ WRITINGS = {
         "Maret, Juni, September dan Desember 2025 | TW I, II, III dan IV | 4 kali (TW I, II, III dan IV)"
     ),
     "daftar - 2025-06 2025-12": (
-        "Semester I - Semester II | 2 kali (Juni dan Desember) | per semester | Triwulan Dua dan Empat | "
+        "2 kali (Juni dan Desember) | per semester | Triwulan Dua dan Empat | "
         "Januari - Desember 2025 (persemester) | 6 (Juni) dan 12 (Desember)"
     ),
     "daftar - 2025-07 2026-01": "Juli 2025, Januari 2026",
@@ -113,7 +113,7 @@ WRITINGS = {
     ),
     "daftar - 2025-01-31 2025-02-28 2025-03-31": "Januari - Maret setiap tanggal 31",
     f"triwulanan 2025-01 {EACH_QUARTER}": (
-        "TW I–IV | tiap triwulan | 3 (tiga) bulan sekali | Tribulanan | pertriwulan | per triwulan (4 kali)"
+        "TW I–IV (4 kali) | tiap triwulan | 3 (tiga) bulan sekali | Tribulanan | pertriwulan | per triwulan (4 kali)"
     ),
     EACH_MONTH: "Setiap bulan | setiap akhir bulan tahun 2025 | rutin tiap bulan | perbulan",
     "bulanan 2025-01 2025-01 2025-02 2025-03": "Setiap bulan Januari - Maret | 3 kali (Januari - Maret)",
@@ -146,7 +146,9 @@ DOUBTFUL = {
     "daftar - 2025-03 2025-06": "Kegiatan 1: Maret\nKegiatan 2: Juni",
     "daftar - 2025-03 2025-09": "Januari–Maret, September → memuat rentang",
     f"daftar - {EACH_QUARTER}": "3, 6, 9, 12 → nomor bulan",
-    f"triwulanan 2025-01 {EACH_QUARTER}": "TW I - TW IV (Maret, Juni, September, Desember) → kurung",
+    f"triwulanan 2025-01 {EACH_QUARTER}": (
+        "TW I - TW IV (Maret, Juni, September, Desember) → kurung | TW I–IV → tiap triwulan. Pilih bila"
+    ),
     # Two frequencies (the most frequent counts, so that no obligation is overlooked), a meeting of every Monday, words
     # beside every month.
     EACH_MONTH: (
@@ -162,6 +164,7 @@ DOUBTFUL = {
         "setiap bulan kecuali Juli → kecuali | menyesuaikan → menurut kebutuhan | 100% → tidak terbaca | "
         "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan"
     ),
+    "daftar - 2025-06 2025-12": "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja",
     # What is made of these is of no account, nor of a number of times that the reading does not have.
     "": (
         "Setiap awal triwulan | tiap awal semester | TW II + 1 bulan | Januari - Desember 2025, 4 kali → kali | "
