@@ -696,7 +696,17 @@ Where no column is known to, one that could hold names of people or units is pro
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | MOTOR
   1 | Membentuk tim | SK | Mei | Rutin | Budi ↓ 2 | Rapat | Notulen | Juni | Baru | Umum
 > pic: Budi / Umum
-> asked: columns.perhaps_people
+> asked: columns.perhaps
+So is one that could hold evidence.
+= NO | KEGIATAN | WAKTU | PELAKSANA | WUJUD
+  1 | Membentuk tim | Mei | Kasubbag | Arahan pimpinan ↓ 2 | Apel | Juni | Lurah | Bendera
+> bukti: Arahan pimpinan / Bendera
+> asked: columns.perhaps
+Documents behind letters are known.
+= NO | KEGIATAN | WAKTU | PELAKSANA | HASIL YANG DIBUKTIKAN
+  1 | Membentuk tim | Mei | Kasubbag | a. SK Tim ↓ 2 | Apel | Juni | Lurah | b. Foto
+> bukti: SK Tim / Foto
+> asked:
 Amounts, dates and remarks are none, nor is what is the same in every row.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | SKALA | NOTA | SIFAT
   1 | Membentuk tim | SK | Mei | Rutin | 1 kali | 2 Mei | Wajib

@@ -63,7 +63,7 @@ def is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
 
 
-NAMED, PEOPLE, _PERSON_LENGTH = "named person", "people", 8
+NAMED, PEOPLE, _PROOF, _PERSON_LENGTH = "named person", "people", "proof", 8
 _AGENT = re.compile(r"(?i:nama|siapa|subjek|wali|.*[a-z]{3}(?:or|er|wan)|.*\bpe[a-z]{3,}(?<!an))(?: .*)?|")
 _PERSON = r"[A-Z][a-z'’]+(?: (?:[A-Z][a-z'’]+|[A-Z]\.?)){1,3}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:[,;/&+\n]|\bdan\b)\s*{_PERSON})*")
@@ -101,11 +101,12 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "area": lambda grid, row, column: _names_area(grid.texts[row, column]) or _is_explained(grid, row, column),
     "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
-    "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
+    "bukti_dukung": lambda grid, row, column: starts_like_document(split_mark(grid.texts[row, column])[1]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
+    _PROOF: lambda grid, row, column: any(map(str.isalpha, grid.texts[row, column])),
 }
 """Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
 NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none."""
@@ -147,7 +148,7 @@ def find_meanings_by_content(header: Header) -> Header:
         header = _find_people(header.without_choice_among(header.others))  # POKJA, which would say it, says the areas
     halves = _list_others_or(header, CAN_BE_AREA)
     header = header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
-    return header if "pic" in header.columns else _propose_people(header)
+    return header if "pic" in header.columns else _propose(header, "pic", NAMED, NOT_WORK, "nama orang atau unit")
 
 
 def _find_time(header: Header) -> Header:
@@ -174,18 +175,18 @@ def _find_people(header: Header) -> Header:
     return _ask_other_people(header, of_person)
 
 
-def _propose_people(header: Header) -> Header:
-    """The headings of a plan that names no PIC, with the first column of no known meaning that could hold names of
-    people or units as it; and the question whether it is."""
-    column = _find_holder(header, NAMED, _free_columns(header, NOT_PIC | NOT_WORK)) or 0
-    named = {*header.cells_below(column).values()}
-    if len(named) < _FEWEST_CELLS or not heading_vocabulary().isdisjoint(map(normalize, named)):
+def _propose(header: Header, meaning: str, such: str, other: frozenset[str], kind: str) -> Header:
+    """The headings of a plan that names none of a meaning, with the first column of no known meaning, nor of a heading
+    of `other` words, that could hold such; and the question whether it does. `kind`: what it would hold, in words."""
+    column = _find_holder(header, such, _free_columns(header, NOT_PIC | other)) or 0
+    held = {*header.cells_below(column).values()}
+    if len(held) < _FEWEST_CELLS or not heading_vocabulary().isdisjoint(map(normalize, held)):
         return header
     place = {"column": column_letter(column), "heading": header.headings.get(column, "tanpa judul")}
-    values = {**place, "meaning": COLUMN_NAMES["pic"]}
-    remark = header.remark("columns.perhaps_people", column, values, header.column_key(column))
-    headings = {column: COLUMN_NAMES["pic"]} | header.headings
-    return header.asking(remark, columns={**header.columns, "pic": column}, headings=headings)
+    values = {**place, "meaning": COLUMN_NAMES[meaning], "kind": kind}
+    remark = header.remark("columns.perhaps", column, values, header.column_key(column))
+    headings = {column: COLUMN_NAMES[meaning]} | header.headings
+    return header.asking(remark, columns={**header.columns, meaning: column}, headings=headings)
 
 
 def _find_areas(header: Header) -> Header:
@@ -266,10 +267,14 @@ def propose_meanings(header: Header) -> Header:
         return header
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
-            # Link bukti dukung may hold the documents' names.
-            links = filter(None, [header.columns.get("tautan")] if meaning == "bukti_dukung" else [])
-            header = _give_meaning(header, meaning, [*_free_columns(header), *links])
+            # Link bukti dukung may hold the documents' names, and so may what is to come of it.
+            others = ("tautan", "target_capaian") if meaning == "bukti_dukung" else ()
+            header = _give_meaning(
+                header, meaning, [*_free_columns(header), *filter(None, map(header.columns.get, others))]
+            )
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
+    if header.missing == ("bukti_dukung",):
+        header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")
     if header.missing == ("bukti_dukung",) and has_areas:
         header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
         header = header.with_column("bukti_dukung", header.grid.texts, {})

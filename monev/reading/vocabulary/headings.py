@@ -84,6 +84,7 @@ WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", 
 """What a cell begins with that says what is to be done."""
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
+_IMPLYING = frozenset().union(*IMPLYING_WORDS.values())
 NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
 NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
@@ -197,7 +198,7 @@ def nearest_heading(words: str) -> str:
 def _nearest_word(word: str) -> str:
     """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
-    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() | NOT_WORK:
+    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() | NOT_WORK | _IMPLYING:
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8
     near = (known for known in heading_vocabulary() if abs(len(known) - len(word)) <= slips)
