@@ -113,6 +113,11 @@ As many times as its own words or its target say is a langkah due in its window,
   3 | Sosialisasi 2 kali | Foto | Mei-Juli ↓ 4 | Monev | Notula | Jan-Des | 4 kali ↓ 5 | Reviu | SOP | TW I-IV | 4 kali
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 03 06 09 12 / 07 / 03 06 09 12 / 03 06 09 12
 > asked: due.once_every_months due.once_every_months
+Words that say so settle whether a range of quarters is due in each; so does a rhythm how often at least.
+= NO | KEGIATAN | BUKTI | WAKTU
+  1 | Rapat triwulanan | Notulen | TW I s.d. TW IV ↓ 2 | Apel | Foto | tiap bln, min. 4x
+> tenggat: 03 06 09 12 / 01 02 03 04 05 06 07 08 09 10 11 12
+> asked:
 Twelve reports of a year are one a month, twelve people are not.
 = NO | KEGIATAN | BUKTI | WAKTU | TARGET
   1 | Rekap | Rekap | Jan-Des | 12 laporan ↓ 2 | Bimtek | Foto | Jan-Des | 12 orang
@@ -514,6 +519,11 @@ Of columns of time the one whose heading says that it came later is read, a blan
 > tenggat: 07 / 06
 > bukti: SK baru / Notulen
 > asked: columns.latest_revision columns.latest_revision
+What another year reports is none of this one's progress, nor what was called off then.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | REALISASI 2024 | STATUS
+  1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses
+> status: belum / proses
+> told: columns.of_other_year
 So is the time of the later of two months.
 = NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
   1 | Membentuk tim | SK | Mei | Juli
@@ -629,7 +639,7 @@ What was done last year is neither the plan's time nor, below it, the plan.
   2 | Survei | 30 Jun 2024 | 86 (Baik)
 + E2:F2
 > tenggat: 01 / 02
-> told: rows.unread_monitoring
+> told: columns.of_other_year rows.unread_monitoring
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
   A | MANAJEMEN PERUBAHAN

@@ -12,10 +12,12 @@ from dataclasses import replace
 from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
-from monev.reading.files.grid import Grid
+from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import read_identity
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
+    COLUMN_NAMES,
+    LAPORAN,
     RENCANA_WORDS,
     UNCHANGED_WORDS,
     Version,
@@ -43,6 +45,19 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     for meaning, versions in of_meaning.items():
         if 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
+    return _leave_other_years(header, tahun) if tahun else header
+
+
+def _leave_other_years(header: Header, tahun: int) -> Header:
+    """The headings without what reports another year: REALISASI 2025 in a plan of 2026 says nothing of this one's
+    progress; told."""
+    for meaning in filter(header.columns.__contains__, LAPORAN):
+        column, heading = header.columns[meaning], header.headings[header.columns[meaning]]
+        version = split_version(normalize(heading))[1]
+        if version.year not in (0, 9999, tahun) and normalize(heading) not in header.chosen:
+            columns = {other: k for other, k in header.columns.items() if other != meaning}
+            values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+            header = header.asking(header.remark("columns.of_other_year", column, values), columns=columns)
     return header
 
 
