@@ -93,7 +93,8 @@ def _is_explained(grid: Grid, row: int, column: int) -> bool:
         return False
     rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
     lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
-    return bool(find_area_of_code(code, lines))
+    naming = [line for line in lines if code in line]
+    return bool(naming and find_area_of_code(code, naming))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -180,13 +181,8 @@ def _propose(header: Header, meaning: str, such: str, other: frozenset[str], kin
     of `other` words, that could hold such; and the question whether it does. `kind`: what it would hold, in words."""
     column = _find_holder(header, such, _free_columns(header, NOT_PIC | other)) or 0
     held = {*header.cells_below(column).values()}
-    if len(held) < _FEWEST_CELLS or not heading_vocabulary().isdisjoint(map(normalize, held)):
-        return header
-    place = {"column": column_letter(column), "heading": header.headings.get(column, "tanpa judul")}
-    values = {**place, "meaning": COLUMN_NAMES[meaning], "kind": kind}
-    remark = header.remark("columns.perhaps", column, values, header.column_key(column))
-    headings = {column: COLUMN_NAMES[meaning]} | header.headings
-    return header.asking(remark, columns={**header.columns, meaning: column}, headings=headings)
+    is_open = len(held) >= _FEWEST_CELLS and heading_vocabulary().isdisjoint(map(normalize, held))
+    return _give_meaning(header, meaning, [column], such=such, kind=kind) if is_open else header
 
 
 def _find_areas(header: Header) -> Header:
@@ -207,8 +203,8 @@ def _areas_of_kode(header: Header) -> Header:
     cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
     codes = {row: found[1] for row, text in cells.items() if (found := _AREA_AND_NUMBER.fullmatch(text))}
     with_areas = header.with_column("area", header.grid.texts, codes)
-    are_areas = holds_such(with_areas, with_areas.columns["area"], "area")
-    return with_areas if are_areas and len({*codes.values()}) > 1 else header
+    are_areas = len({*codes.values()}) > 1 and holds_such(with_areas, with_areas.columns["area"], "area")
+    return with_areas if are_areas else header
 
 
 def _turn_into_komponen(header: Header, area: int) -> Header:
@@ -268,10 +264,8 @@ def propose_meanings(header: Header) -> Header:
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
             # Link bukti dukung may hold the documents' names, and so may what is to come of it.
-            others = ("tautan", "target_capaian") if meaning == "bukti_dukung" else ()
-            header = _give_meaning(
-                header, meaning, [*_free_columns(header), *filter(None, map(header.columns.get, others))]
-            )
+            others = map(header.columns.get, ("tautan", "target_capaian") if meaning == "bukti_dukung" else ())
+            header = _give_meaning(header, meaning, [*_free_columns(header), *filter(None, others)])
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
     if header.missing == ("bukti_dukung",):
         header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")
@@ -294,15 +288,17 @@ def names_areas_in_rows(header: Header) -> bool:
     return len({usual_number(split_mark(text)[1]) for text in alone} - {0}) >= _FEWEST_CELLS
 
 
-def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "") -> Header:
+def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:
     """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
-    the meaning has it), and that said."""
+    the meaning has it), and that said; asked where they only could be, of a `kind` in words."""
     column = _find_holder(header, such or meaning, candidates)
     if column is None:
         return header
     header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
-    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    code = "columns.perhaps" if kind else code
+    place = {"column": column_letter(column), "heading": heading or "tanpa judul"}
+    values = {**place, "meaning": COLUMN_NAMES[meaning], "kind": kind}
     remark = header.remark(code, column, values, header.column_key(column))
     columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})

@@ -192,13 +192,12 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
 def bukti_from_rows(header: Header) -> Header:
     """The table with a column of what rows below its works say, each right below the work it proves, where no column is
     BUKTI DUKUNG and most works have such a row: Eviden: SK, undangan."""
-    grid, works = header.grid, header.cells_below(header.columns.get("langkah_aksi", 0))
-    told = {row: said for row in header.rows_below if (said := _bukti_of_row(grid, row))}
-    works = {row: text for row, text in works.items() if row not in told}
+    told = {row: said for row in header.rows_below if (said := _bukti_of_row(header.grid, row))}
+    works = header.cells_below(header.columns.get("langkah_aksi", 0)).keys() - told.keys()
     proofs = {above: told[row] for above, row in pairwise(header.rows_below) if above in works and row in told}
     if "bukti_dukung" in header.columns or 2 * len(proofs) <= len(works):
         return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in told}
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in told}
     return header.with_column("bukti_dukung", texts, proofs)
 
 

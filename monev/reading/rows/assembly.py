@@ -24,7 +24,7 @@ from monev.reading.reports.report_words import may_call_off, put_off_to, read_st
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize, split_version
 from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS, comparable
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
@@ -40,6 +40,7 @@ _REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres prog
 _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:(?:\([^()]*\)\s*)?[^\W\d_]|$))")
+_OF_QUARTERS = frozenset({"triwulan", "triwulanan", "pertriwulan", "tw", "kuartal", "kuartalan"})
 _OF_EACH_MONTH = re.compile(r"12\s*(?:\([^()]*\)\s*)?(?:lap|dok|keg|giat|rekap|notul)", re.IGNORECASE)
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
@@ -255,13 +256,20 @@ class Assembly:
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
+        settled = self._list_settled(draft)
+        return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
+
+    def _list_settled(self, draft: Draft) -> set[str]:
+        """The doubts about a time that the table or the langkah's own words settle."""
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
         # another is meant: Okt 2025 … Sep 2026.
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
+        if _OF_QUARTERS & {*normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti))).split()}:
+            settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
         if draft.marked and len(named) > 1 and self.tahun in named:
             settled.add("due.year_differs")
-        return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
+        return settled
 
     def _list_time_remarks(self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
@@ -418,7 +426,9 @@ def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Rema
     """A question where a langkah's time, its own words or a remark say that it is called off or put off; told where the
     time is a revision's (`is_revised`)."""
     said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-    texts = {**draft.other_columns, **said}
+    # Of another year's column, what was called off then is of no account.
+    others = {k: v for k, v in draft.other_columns.items() if split_version(normalize(k))[1].year in (0, 9999, tahun)}
+    texts = {**others, **said}
     for name, text in texts.items() if may_call_off(texts.values()) else ():
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())

@@ -46,7 +46,6 @@ _SIDE_COLUMNS = frozenset(
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
-_FEWEST_ALIKE = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
@@ -287,7 +286,7 @@ def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]
         for row, below in pairwise(rows)
         if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1 and _begins_series(below)
     )
-    return {shape for shape, count in over_series.items() if count >= _FEWEST_ALIKE} | {
+    return {shape for shape, count in over_series.items() if count > 1} | {
         (row.cell[1], row.shape)
         for row in rows
         if row.kind == HEADING and row.mark is None and header.grid.width_at(*row.cell) == 1

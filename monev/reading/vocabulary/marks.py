@@ -174,9 +174,7 @@ def join_cells(texts: Sequence[str]) -> str:
 def is_legend(text: str) -> bool:
     """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
     entries = read_entries(text)
-    if not entries or not all(role_of(meaning) for _, meaning, _ in entries):
-        return False
-    rest = _LEGEND_TITLE.sub("", text)
+    rest = _LEGEND_TITLE.sub("", text) if entries else text
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
-    return not re.search(r"\w", rest)
+    return bool(entries) and all(role_of(meaning) for _, meaning, _ in entries) and not re.search(r"\w", rest)
