@@ -13,7 +13,7 @@ from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, column_letter
-from monev.reading.identity import read_identity
+from monev.reading.identity import read_identity, tahun_from_name
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
@@ -33,8 +33,8 @@ _FROM_LAST_YEAR = ("bukti_dukung", "pic")
 
 def read_latest_versions(header: Header, tahun: int | None) -> Header:
     """The headings with each meaning at the column of its plan's year and latest revision; `tahun`: the plan's year
-    where a person said it, else the titles say it."""
-    tahun = tahun or read_identity(header.titles).tahun
+    where a person said it, else the titles or the sheet's name say it."""
+    tahun = tahun or read_identity(header.titles).tahun or tahun_from_name(header.grid.name)
     of_meaning: dict[str, dict[int, Version]] = {}
     for column, heading in header.headings.items():
         if column in header.months or normalize(heading) in header.chosen:

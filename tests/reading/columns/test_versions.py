@@ -2,7 +2,7 @@
 
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, build_choices
-from tests.reading.tables import TOP_ROWS, cells, reads, xlsx
+from tests.reading.tables import TOP_ROWS, cells, reads, workbook_of, xlsx
 
 AREA = "I. MANAJEMEN PERUBAHAN"
 # What was not read is kept with the row under its own heading.
@@ -94,3 +94,9 @@ def test_a_year_that_a_person_chose_and_an_answer_turn_it_round() -> None:
     answers = [ChoiceItem("judul", "BUKTI 2024", "bukti_dukung"), ChoiceItem("judul", "BUKTI 2025", WITHOUT_MEANING)]
     turned = read_file(data, "a.xlsx", choice=build_choices(answers))
     assert (turned.langkah[0].bukti_dukung, turned.peringatan) == ("SK A", ())
+
+
+def test_the_year_of_a_sheet_is_its_plan_s_where_no_title_says_it() -> None:
+    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "REALISASI 2025"), (AREA,), (1, "Rapat", "SK", "Mei", "Selesai"))
+    reading = read_file(workbook_of({"Renaksi 2026": rows}), "a.xlsx")
+    assert (reading.tahun, reading.realisasi or ()) == (2026, ())
