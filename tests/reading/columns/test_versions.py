@@ -35,13 +35,7 @@ Versions stand below one merged heading: {group}, {words}
 """
     for group, words, meaning, others, row in [
         ("BUKTI DUKUNG", "2024 | 2025", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Juni | SK A | SK B"),
-        (
-            "BUKTI",
-            "TAHUN LALU | TAHUN INI",
-            "bukti_dukung",
-            "LANGKAH AKSI | TARGET WAKTU",
-            "Rapat | Juni | SK A | SK B",
-        ),
+        ("BUKTI", "TAHUN LALU | TAHUN INI", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Mei | SK A | SK"),
         (
             "LANGKAH AKSI",
             "2024 | 2025",
