@@ -178,8 +178,7 @@ def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata)
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))
-    untyped = ((row, column, text) for (row, column), text in beside.shown.items())
-    said["sel"] = sorted((*said["sel"], *untyped))
+    said["sel"] = sorted((*said["sel"], *((*place, text) for place, text in beside.shown.items())))
     return {
         **said,
         "nama": worksheet.name,
