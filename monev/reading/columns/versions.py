@@ -52,9 +52,8 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
     """The headings without what reports another year: REALISASI 2025 in a plan of 2026 says nothing of this one's
     progress; told."""
     for meaning in filter(header.columns.__contains__, LAPORAN):
-        column, heading = header.columns[meaning], header.headings[header.columns[meaning]]
-        version = split_version(normalize(heading))[1]
-        if version.year not in (0, 9999, tahun) and normalize(heading) not in header.chosen:
+        heading = header.headings[column := header.columns[meaning]]
+        if normalize(heading) not in header.chosen and not split_version(normalize(heading))[1].may_be_of(tahun):
             columns = {other: k for other, k in header.columns.items() if other != meaning}
             values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
             header = header.asking(header.remark("columns.of_other_year", column, values), columns=columns)
@@ -108,7 +107,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
     for column in others:
         if rows := _list_rows_apart(header, column, taken):
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
-            if tahun and versions[taken].year not in (0, 9999, tahun):
+            if tahun and not versions[taken].may_be_of(tahun):
                 code = "columns.two_of_one_meaning"  # neither is of the plan's year
             remark = header.remark_on_two(code, meaning, taken, column)
             header = header.asking(replace(remark, baris=rows[0]))

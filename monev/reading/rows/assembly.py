@@ -426,14 +426,14 @@ def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Rema
     """A question where a langkah's time, its own words or a remark say that it is called off or put off; told where the
     time is a revision's (`is_revised`)."""
     said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-    # Of another year's column, what was called off then is of no account.
-    others = {k: v for k, v in draft.other_columns.items() if split_version(normalize(k))[1].year in (0, 9999, tahun)}
-    texts = {**others, **said}
+    texts = {**draft.other_columns, **said}
     for name, text in texts.items() if may_call_off(texts.values()) else ():
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
         later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
-        if later is not None and (name not in ("status", "realisasi") or read_status(text) is None):
+        # Of another year's column, what was called off then is of no account.
+        is_own = split_version(normalize(name))[1].may_be_of(tahun)
+        if is_own and later is not None and (name not in ("status", "realisasi") or read_status(text) is None):
             code = "rows.off_by_revision" if is_revised and name == "target_waktu" else "rows.called_off"
             return [Remark(code, values={"column": column, "words": text, "later": later})]
     return []

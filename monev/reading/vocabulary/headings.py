@@ -84,9 +84,9 @@ WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", 
 """What a cell begins with that says what is to be done."""
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
-_IMPLYING = frozenset().union(*IMPLYING_WORDS.values())
 NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
 NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
+_NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_rencana"]).items()}
 
@@ -198,7 +198,7 @@ def nearest_heading(words: str) -> str:
 def _nearest_word(word: str) -> str:
     """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
-    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() | NOT_WORK | _IMPLYING:
+    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() or word in _NO_SLIPS:
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8
     near = (known for known in heading_vocabulary() if abs(len(known) - len(word)) <= slips)
@@ -215,6 +215,10 @@ class Version(NamedTuple):
 
     year: int = 0
     age: int = 0
+
+    def may_be_of(self, tahun: int) -> bool:
+        """Whether it is a plan's of this year for all it says: it names that year, this one, or none."""
+        return self.year in (0, 9999, tahun)
 
 
 def split_version(words: str) -> tuple[str, Version]:
