@@ -105,11 +105,7 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
 
 def _matters(k: Context, pic: str | None) -> list[str]:
     may_report = _may_report(k, pic)
-    allowed = {
-        _LAPORAN: may_report,
-        _BUKTI: may_report or k.may("verifikasi"),
-        _PIC: k.may("atur_pic"),
-    }
+    allowed = {_LAPORAN: may_report, _BUKTI: may_report or k.may("verifikasi"), _PIC: k.may("atur_pic")}
     return [matter for matter, may in allowed.items() if may]
 
 

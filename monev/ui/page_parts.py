@@ -191,11 +191,7 @@ def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **lo
 
 
 def table_and_download(
-    content: Callable[[], list[Row]],
-    columns: dict[str, str],
-    *,
-    file_name: str,
-    key: str,
+    content: Callable[[], list[Row]], columns: dict[str, str], *, file_name: str, key: str
 ) -> list[Block]:
     """The table behind a picture, made and drawn once it is opened (`tabel` in the address is `key`), with its download
     as CSV. `columns`: name in a row → heading, in order."""

@@ -8,14 +8,7 @@ from collections.abc import Iterable
 from monev.core.dates import format_day
 from monev.core.file_references import is_web_address
 from monev.core.text import ADDED, DELETED, diff_words
-from monev.figures import (
-    Counts,
-    Ringkasan,
-    View,
-    format_number,
-    next_month_sentence,
-    opening_remark,
-)
+from monev.figures import Counts, Ringkasan, View, format_number, next_month_sentence, opening_remark
 
 SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"

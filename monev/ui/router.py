@@ -35,10 +35,7 @@ def show_current_page() -> None:
     current_page = st.navigation(page_table.menu(open_doors, counts), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
-        page_title=f"{page.title} · Monev ZI",
-        page_icon="📋",
-        layout="wide",
-        initial_sidebar_state="collapsed",
+        page_title=f"{page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
     )
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():

@@ -262,10 +262,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     for clash in everything:
         stored, file = (page_words.safe_line(value) for value in clash_values(clash))
         by = page_words.safe_line(clash_author(clash))
-        answers = {
-            "tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})",
-            "berkas": f"Pakai dari berkas: “{file}”",
-        }
+        answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
         langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
         words = f"**{page_words.safe_line(clash_place(clash))}** · {langkah}"
         with st.container(border=True, gap="xsmall"):

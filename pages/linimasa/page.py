@@ -28,10 +28,7 @@ def show_timeline(k: Context) -> None:
         *([] if asked.is_active else drawing.coming_block(k)),
     ]
     looks.show(
-        content,
-        key="linimasa",
-        on_choose=lambda act: drawing.choose(k, asked, act),
-        plan_only=k.view.rencana_only,
+        content, key="linimasa", on_choose=lambda act: drawing.choose(k, asked, act), plan_only=k.view.rencana_only
     )
     langkah_panel.open_requested(k)
 

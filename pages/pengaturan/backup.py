@@ -84,8 +84,7 @@ def _put_back(db: Database, file: Path) -> None:
         made = datetime.fromisoformat(backup.made_at)
         kept = "" if restored.kept is None else f" Yang sebelumnya ada disimpan di {restored.kept}."
         outcome.keep(
-            _BLOCK,
-            page_words.safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"),
+            _BLOCK, page_words.safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}")
         )
 
 

@@ -164,10 +164,7 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
 def _item_buttons(location: str, kode: str, pic: str | None, tenggat: str | None = None) -> list[Block]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     decide = forms.tindak_lanjut_form(f"Tindak lanjut {location}", pic=pic or "", kode=kode)
-    return [
-        blocks.button("+ kendala", note, name=location),
-        blocks.button("+ tindak lanjut", decide, name=location),
-    ]
+    return [blocks.button("+ kendala", note, name=location), blocks.button("+ tindak lanjut", decide, name=location)]
 
 
 def _status_mark(t: Row, p: View) -> Block:

@@ -20,13 +20,7 @@ from monev.meeting import Rapat, Screen
 from monev.outputs.told import read_marks
 from monev.server import reach
 from monev.ui.looks.blocks import Block
-from pages.rapat import (
-    area_screen,
-    figure_screens,
-    opening_and_closing,
-    pic_screen,
-    record_screens,
-)
+from pages.rapat import area_screen, figure_screens, opening_and_closing, pic_screen, record_screens
 from pages.rapat.messages import find_last_records
 
 _MAX_REMEMBERED = 32

@@ -130,10 +130,7 @@ def _changes(k: Context) -> list[Block]:
     if not counts:
         return []
     items = [
-        {
-            "text": f"{format_number(counts[jenis])} {words}",
-            "href": lists.to_list(k, "perubahan", jenis=jenis),
-        }
+        {"text": f"{format_number(counts[jenis])} {words}", "href": lists.to_list(k, "perubahan", jenis=jenis)}
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
@@ -246,10 +243,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
     items = [
         tenggat_blocks.tenggat_row(
-            row,
-            rencana_only=k.view.rencana_only,
-            href=lists.to_langkah(row["kode"]),
-            month=ringkasan.next_month,
+            row, rencana_only=k.view.rencana_only, href=lists.to_langkah(row["kode"]), month=ringkasan.next_month
         )
         for row in rows
     ]

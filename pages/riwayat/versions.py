@@ -30,11 +30,7 @@ from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
-_ORIGINS = {
-    "berkas": "Dari berkas yang diunggah",
-    "rapat": "Dari rapat, dicatat",
-    "suntingan": "Disunting di aplikasi",
-}
+_ORIGINS = {"berkas": "Dari berkas yang diunggah", "rapat": "Dari rapat, dicatat", "suntingan": "Disunting di aplikasi"}
 """How a version of each kind came to be, followed by when and by whom."""
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
 _CURVE_COLUMNS = page_words.headings(

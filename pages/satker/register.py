@@ -65,10 +65,7 @@ def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
         "kode": office.kode,
         "text": office.name,
         "state": LEVELS[office.level],
-        "notes": [
-            *([f"di bawah {parent}"] if parent else []),
-            *([f"dahulu {', '.join(former)}"] if former else []),
-        ],
+        "notes": [*([f"di bawah {parent}"] if parent else []), *([f"dahulu {', '.join(former)}"] if former else [])],
         "act": {"satker": office.kode},
     }
 

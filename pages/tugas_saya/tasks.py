@@ -152,12 +152,7 @@ def _ask_settled(k: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
     st.button(
-        "Catat selesai",
-        type="primary",
-        width="stretch",
-        key=f"catat_{t['nomor']}",
-        on_click=_settle,
-        args=(k, t, key),
+        "Catat selesai", type="primary", width="stretch", key=f"catat_{t['nomor']}", on_click=_settle, args=(k, t, key)
     )
 
 

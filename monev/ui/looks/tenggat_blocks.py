@@ -11,13 +11,7 @@ from monev.core.periods import periode_of
 from monev.core.pics import NO_PIC
 from monev.core.statuses import late_term
 from monev.core.text import shorten
-from monev.figures import (
-    Figure,
-    HeatmapCell,
-    describe_lateness,
-    format_number,
-    tenggat_term,
-)
+from monev.figures import Figure, HeatmapCell, describe_lateness, format_number, tenggat_term
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
