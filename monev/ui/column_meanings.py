@@ -19,7 +19,7 @@ from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
 from monev.ui import page_parts, page_words
-from monev.ui.remark_list import show_remarks
+from monev.ui.guard import show_remarks
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 

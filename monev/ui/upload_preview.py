@@ -20,7 +20,7 @@ from monev.figures import format_number
 from monev.journal import Entry
 from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.context import AnyContext
-from monev.ui.remark_list import show_remarks
+from monev.ui.guard import show_remarks
 from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values

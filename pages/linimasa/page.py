@@ -7,7 +7,7 @@ from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from pages.linimasa import drawing, filters
+from pages.linimasa import drawing
 
 
 @st.fragment
@@ -15,7 +15,7 @@ from pages.linimasa import drawing, filters
 def show_timeline(k: Context) -> None:
     """A fragment, so that folding and filtering redraw only this."""
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
-    asked = filters.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
+    asked = drawing.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
     langkah = asked.lanes(langkah, matching)
     opened = drawing.open_areas(k, langkah, asked)
@@ -23,7 +23,7 @@ def show_timeline(k: Context) -> None:
         blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),
         drawing.choices_above(k, langkah, asked, opened),
         *drawing.picture_blocks(k, matching, langkah, asked, opened),
-        *filters.found_blocks(k, matching, asked),
+        *drawing.found_blocks(k, matching, asked),
         *drawing.table_blocks(k, matching),
         *([] if asked.is_active else drawing.coming_block(k)),
     ]

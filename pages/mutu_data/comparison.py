@@ -19,7 +19,7 @@ from monev.questions import Sitting
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import blocks
-from pages.mutu_data import answers, columns, questions
+from pages.mutu_data import answers, original, questions
 
 _PARTS = {
     "pertanyaan": "Jawab satu per satu",
@@ -78,9 +78,9 @@ def _corrected_rencana(k: Context) -> bytes:
 
 def show_comparison(k: Context) -> None:
     """Each langkah: what stands in the file, what was read, how surely."""
-    file = columns.find_file(k)
+    file = original.find_file(k)
     if file is None:
-        columns.show_no_file()
+        original.show_no_file()
         return
     everything = quality.langkah(k.db, k.view)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
@@ -88,7 +88,7 @@ def show_comparison(k: Context) -> None:
         f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah."
     )
     piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=PER_PAGE)
-    content = columns.open_original(k, file)
+    content = original.open_original(k, file)
     for b in piece:
         _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
     _change_cell(k, piece)

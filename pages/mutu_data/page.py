@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome
-from pages.mutu_data import answers, columns, comparison, questions, reread
+from pages.mutu_data import answers, comparison, original, questions
 
 
 @st.fragment
@@ -23,11 +23,11 @@ def show_quality(k: context.Context) -> None:
     with first:
         comparison.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
-    reread.offer_rereading(k)
+    original.offer_rereading(k)
     if opened == "banding":
         comparison.show_comparison(k)
     elif opened == "kolom":
-        columns.show_columns(k)
+        original.show_columns(k)
     elif opened == "pilihan":
         answers.show_choices(k)
     else:

@@ -26,7 +26,7 @@ from monev.ui import looks, outcome, page_parts, page_words
 from monev.ui.column_meanings import QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from pages.mutu_data import answers, columns, reread
+from pages.mutu_data import answers, original
 
 JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
@@ -50,8 +50,8 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
     outcome.show(answers.BLOCK)
     if not k.offers("atur_baca"):
         return
-    if reread.is_open():
-        reread.offer_rereading(k)
+    if original.is_reading_again():
+        original.offer_rereading(k)
         return
     skipped = _skipped(k)
     waiting = [asked for asked in sitting.left if asked.key not in skipped]
@@ -68,16 +68,16 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
         offer_own_answer(k, asked_once, proposals)
     else:
         _show_end(k, sitting)
-    reread.offer_rereading(k, first=not waiting)
+    original.offer_rereading(k, first=not waiting)
 
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file = columns.find_file(k)
+    file = original.find_file(k)
     if file is None:
         return
     try:
-        picture = quality.picture_cell(columns.open_original(k, file), asked_once.first)
+        picture = quality.picture_cell(original.open_original(k, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
         return
@@ -188,7 +188,7 @@ def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]
 
 def _show_own_answer(k: Context, question: Question, key: str) -> None:
     if question.matter == "judul":
-        columns.show_column_form(k, question.value, key)
+        original.show_column_form(k, question.value, key)
     elif question.matter == "area":
         _ask_area(k, key)
     elif question.matter and question.kode:

@@ -15,7 +15,7 @@ from monev.people.register import is_set_up, set_guest_sight
 from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
-from pages.orang import secret_link
+from pages.orang import reach
 
 BLOCK = "tamu"
 _USUAL = timedelta(days=30)
@@ -26,7 +26,7 @@ def show_guests(k: AnyContext) -> None:
     if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
         return
     with outcome.titled("Tamu", key="tamu_pengaturan", told=BLOCK):
-        secret_link.show(BLOCK)
+        reach.show_link(BLOCK)
         _show_sight(k)
         today = clock.today()
         links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]
@@ -86,7 +86,7 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
                 opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
                 note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
                 title = f"Tautan untuk {purpose.strip()}"
-                secret_link.keep(BLOCK, secret_link.SecretLink(title, f"/tamu/{secret}", opening, note))
+                reach.keep_link(BLOCK, reach.SecretLink(title, f"/tamu/{secret}", opening, note))
                 st.rerun()
 
 

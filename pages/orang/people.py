@@ -27,7 +27,7 @@ from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
-from pages.orang import secret_link
+from pages.orang import reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
@@ -58,7 +58,7 @@ def show_people(k: AnyContext) -> None:
 
 def _show_what_happened() -> None:
     outcome.show(BLOCK)
-    secret_link.show(BLOCK)
+    reach.show_link(BLOCK)
 
 
 def _show_first(k: AnyContext) -> None:
@@ -150,7 +150,7 @@ def _show_invitation(db: Database, orang: str, name: str) -> None:
         "pilih kata sandi. Jangan diteruskan kepada orang lain."
     )
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
-    secret_link.keep(BLOCK, secret_link.SecretLink(f"Undangan untuk {name}", f"/undangan/{secret}", opening, note))
+    reach.keep_link(BLOCK, reach.SecretLink(f"Undangan untuk {name}", f"/undangan/{secret}", opening, note))
 
 
 def _set_active(db: Database, orang: str, is_active: bool) -> None:

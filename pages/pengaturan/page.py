@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import backup, mail, own_account, readiness, sample_data
+from pages.pengaturan import data, mail, own_account, readiness
 
 k = context.current(context.AnyContext)
 readiness.show_readiness(k)
@@ -12,6 +12,6 @@ own_account.show_own_account(k)
 mail.show_own_mail(k)
 mail.show_mail(k)
 mail.show_calendars(k)
-sample_data.show_sample_data(k)
-backup.show_backup(k)
+data.show_sample_data(k)
+data.show_backup(k)
 st.caption(f"Semua perubahan dicatat di jurnal: siapa, kapan, dan apa. Monev ZI {VERSION}.")

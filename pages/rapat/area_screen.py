@@ -1,21 +1,28 @@
-"""The screen of one area: its figures, its row of the heatmap, and its items with what can be recorded at each."""
+"""The screens on which bukti are ticked: of one area, with its figures, its row of the heatmap and what can be recorded
+at each item; of one PIC, with the bukti he still owes, a line per langkah."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
-from monev.core.statuses import BELUM_DILAPORKAN, SUDAH_JATUH_TEMPO, find_term
+from monev.core.grouping import group_by
+from monev.core.pics import NO_PIC
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
+from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
+from monev.outputs.messages import write_kesenjangan_message
+from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
+from monev.ui import page_words
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
-from monev.ui.looks.tenggat_blocks import cell_looks
-from pages.rapat import forms, record_screens, ticks
+from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
+from pages.rapat import forms, record_screens
 
 _MOST_SHOWN, _MOST_ALONE = 3, 8
 """More that is only coming than this is folded away; on a screen with nothing to discuss there is room for more."""
@@ -111,7 +118,7 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View)
         **{name: first[name] for name in ("status", "mark", "kode", "text")},
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
-        "ticks": ticks.of_each_document(langkah, r),
+        "ticks": ticks_of_documents(langkah, r),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
     }
     if r.is_open:
@@ -146,7 +153,7 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
         "text": t["langkah_aksi"],
         "aside": _when_and_who(t),
         "muted": t["status"] in ("selesai", "tidak_berlaku") and all(bukti["hadir"] for bukti in t["bukti"]),
-        "ticks": [ticks.of_bukti(t, bukti, r) for bukti in t["bukti"]],
+        "ticks": [tick_of_bukti(t, bukti, r) for bukti in t["bukti"]],
         "notes": notes,
     }
     if t["selesai_tanpa_bukti"]:
@@ -230,3 +237,121 @@ def _area_buttons(content: AreaScreen) -> Block:
             blocks.button("+ Pembahasan area ini", discussion),
         ]
     )
+
+
+WITHDRAWN = "belum_ada"
+"""What a bukti is once its tick was taken away."""
+_LONGEST_NAME = 110
+
+Place = tuple[Row, Row]
+"""A tenggat, and a bukti of it."""
+
+
+def tick_of_bukti(t: Row, d: Row, r: Rapat) -> Block:
+    other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
+    return _tick(d["bukti"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
+
+
+def ticks_of_documents(langkah: LangkahItem, r: Rapat) -> list[Block]:
+    """A tick per document of a langkah, of all its tenggat to be discussed."""
+    by_name = group_by(_places(langkah), lambda place: place[1]["bukti"])
+    return [_of_document(name, places, r) for name, places in by_name.items()]
+
+
+def all_ticks(langkah: LangkahItem, r: Rapat) -> list[Block]:
+    """As `ticks_of_documents`, with a tick for all of them first where there are several."""
+    each = ticks_of_documents(langkah, r)
+    everything = _tick("Semua", "", _places(langkah), r, key=langkah.kode)
+    return [everything, *each] if len(each) > 1 else each
+
+
+def _places(langkah: LangkahItem) -> list[Place]:
+    return [(t, b) for t in langkah.opened for b in t["bukti"]]
+
+
+def _of_document(name: str, places: list[Place], r: Rapat) -> Block:
+    there = sum(d["hadir"] for _, d in places)
+    count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
+    return _tick(name, count, places, r, key=f"{places[0][0]['kode']} {name}")
+
+
+_TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
+
+
+def _together(count: int) -> str:
+    """So many at once, as it is said: Kesembilan."""
+    return _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+
+
+def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) -> Block:
+    tick: Block = {
+        "text": shorten(name, _LONGEST_NAME) + more,
+        "full": name + more,
+        "on": all(d["hadir"] for _, d in places),
+        "key": key,
+    }
+    if r.is_open:
+        tick["act"] = {
+            "action": "tick",
+            "kode": next(t["kode"] for t, _ in places),
+            "bukti": [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places],
+        }
+        if len(places) > 1:
+            months = len({t["tenggat"] for t, _ in places})
+            tick["ask"] = f"{_together(months)} bulan?" if months > 1 else f"{_together(len(places))} bukti?"
+    return tick
+
+
+_MONTHS_NAMED = 3
+"""Of more tenggat than this only the first and their count are said."""
+_LONGEST = 200
+"""Letters of the sentence that names who is still to be told: a few lines, however many there are."""
+
+
+def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
+    """Who owes how much, and what the chosen one owes."""
+    pics = meeting.pics_to_ask(db, p, r)
+    if not pics:
+        counts = figures.current_counts(db, p)
+        return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
+    asked = chosen if chosen in pics else next(iter(pics))
+    owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
+    items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked)]
+    right = [
+        blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
+        blocks.paged(blocks.items(items), key=f"pic {asked}"),
+    ]
+    if pics[asked]:
+        right += _message_blocks(db, p, asked, [(r.satker, pic) for pic, missing in pics.items() if missing and pic])
+    bars = [
+        count_bar(pic or NO_PIC, "terlambat", missing) | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
+        for pic, missing in pics.items()
+    ]
+    left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
+    return [blocks.columns([left], right, wide_second=True)]
+
+
+def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
+    """The message to a PIC, when it was sent or the mark that it was, and who of all (`to`) is still to be told."""
+    message = write_kesenjangan_message(figures.kesenjangan(db, p, Wanted(pic=(pic,))), p)
+    buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
+    told = told_lately(read_marks(db, p.satker), to)
+    sent = told.get((p.satker, pic), "")
+    if pic and not sent:
+        buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))
+    words = [*filter(None, (sent, shorten(still_to_tell(to, told), _LONGEST)))]
+    return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
+
+
+def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
+    reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
+    tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
+    if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:
+        tenggat += f" dan {format_number(more)} lagi"
+    return {
+        "kode": langkah.kode,
+        "text": langkah.langkah_aksi,
+        "aside": " · ".join(filter(None, (reported, tenggat))),
+        "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
+        "ticks": all_ticks(langkah, r),
+    }

@@ -36,7 +36,7 @@ from monev.ui.looks.blocks import Block
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
 from pages.rapat import documents
-from pages.rapat.ticks import WITHDRAWN
+from pages.rapat.area_screen import WITHDRAWN
 
 Message = Mapping[str, Any]
 Answer = dict[str, Any]

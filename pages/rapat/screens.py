@@ -20,7 +20,7 @@ from monev.meeting import Rapat, Screen
 from monev.outputs.told import read_marks
 from monev.server import reach
 from monev.ui.looks.blocks import Block
-from pages.rapat import area_screen, figure_screens, opening_and_closing, pic_screen, record_screens
+from pages.rapat import area_screen, figure_screens, opening_and_closing, record_screens
 from pages.rapat.messages import find_last_records
 
 _MAX_REMEMBERED = 32
@@ -69,7 +69,7 @@ class RapatScreens:
         if screen.jenis == "area":
             return area_screen.area_blocks(self.db, self.p, self.r, screen.area or "", whole=self.whole)
         if screen.jenis == "kesenjangan":
-            return pic_screen.pic_blocks(self.db, self.p, self.r, chosen)
+            return area_screen.pic_blocks(self.db, self.p, self.r, chosen)
         if screen.jenis == "putusan":
             return record_screens.read_out_blocks(self.db, self.r, screen.number or 0)
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)

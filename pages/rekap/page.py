@@ -4,12 +4,12 @@ own pages at the same posisi."""
 from functools import partial
 
 from monev.ui import context, looks
-from pages.rekap import choices, sections
+from pages.rekap import sections
 
 k = context.current(context.RencanaContext)
-content = choices.read(k)
-choose = partial(choices.choose, k, content)
-looks.show([choices.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)
+content = sections.read(k)
+choose = partial(sections.choose, k, content)
+looks.show([sections.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)
 if content.section == "daftar":
     sections.offer_message(k, content)
 chosen = sections.ask_chosen(content) if content.section == "banding" else []

@@ -1,47 +1,127 @@
-"""The parts of Rekap: what is said first, the list of satker, two heatmaps, how satker are spread, what bukti is
-missing, some side by side; and what is taken along."""
+"""Rekap: what of it is looked at, as the address says it, and its head; what is said first, the list of satker, two
+heatmaps, how satker are spread, what bukti is missing, some side by side; and what is taken along."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from monev.access import list_offices
 from monev.core.dates import format_day
-from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
-from monev.figures.recap import (
-    OfficeFigures,
-    area_names,
-    by_area,
-    by_movement,
-    compared_since,
-    missing_kinds,
-    reporting,
-    total,
-    total_difference,
-)
-from monev.figures.recap_map import area_map, triwulan_map
-from monev.figures.recap_words import (
-    age_words,
-    movement_words,
-    overdue,
-    recap_sentence,
-    row_note,
-    scope_words,
-    spread,
-    state_words,
+from monev.figures import (
+    HeatmapCell,
+    five_figures,
+    format_area,
+    format_capaian,
+    format_number,
+    recap,
+    recap_map,
+    recap_words,
 )
 from monev.figures.sentences import NO_REALISASI_YET
-from monev.outputs import recap
+from monev.outputs import recap as recap_files
 from monev.outputs.messages import write_group_message
 from monev.outputs.told import team_of
-from monev.ui import page_parts
-from monev.ui.address import bind_many
+from monev.ui import address, chooser, looks, page_parts
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.tenggat_blocks import cell_looks
-from pages.rekap.choices import ORDERS, SECTIONS, RecapContent, way_to
+from monev.ui.page_table import REKAP, RINGKASAN
+
+SECTIONS = {
+    "daftar": "Daftar",
+    "area": "Peta area",
+    "triwulan": "Peta triwulan",
+    "sebaran": "Sebaran",
+    "bukti": "Bukti yang kurang",
+    "banding": "Bandingkan",
+}
+ORDERS = {
+    "daftar": "Menurut daftar satker",
+    "terendah": "Capaian terendah dahulu",
+    "terlambat": "Terlambat terbanyak dahulu",
+    "lama": "Laporan terlama dahulu",
+}
+FROM = "dari"
+"""In the address of a page: where its reader came from, for the way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecapContent:
+    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
+    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
+    `sample`: that sample data is left out, where it is."""
+
+    scope: str | None
+    scopes: tuple[str, ...]
+    tahun: tuple[int, ...]
+    section: str
+    order: str
+    search: str
+    offices: tuple[recap.OfficeFigures, ...]
+    complaints: tuple[str, ...]
+    sample: str
+
+
+def read(k: RencanaContext) -> RecapContent:
+    """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
+    tree = list_offices(k.db)
+
+    def may_see(name: str) -> bool:
+        return k.visitor.may("lihat", name)
+
+    visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
+    scopes = tuple(name for name in visible if len(tree.below(name)) > 1)
+    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
+    wanted = st.query_params.get("induk")
+    scope = wanted if wanted in scopes else None
+    everything = recap.recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
+    offices = recap.without_sample(everything)
+    return RecapContent(
+        scope=scope,
+        scopes=scopes,
+        tahun=tuple(sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)),
+        section=address.requested_one("bagian", list(SECTIONS), "daftar"),
+        order=address.requested_one("urut", list(ORDERS), "daftar"),
+        search=st.query_params.get("cari", "").strip(),
+        offices=offices,
+        complaints=tuple(complaints),
+        sample=recap_words.sample_sentence(everything, offices),
+    )
+
+
+def head(k: RencanaContext, content: RecapContent) -> Block:
+    """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
+    scopes = [
+        {"label": recap_words.scope_words(None), "value": "semua", "on": content.scope is None},
+        *(
+            {"label": recap_words.scope_words(name), "value": name, "on": name == content.scope}
+            for name in content.scopes
+        ),
+    ]
+    is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
+    looked_at = chooser.looked_at(k.choice, REKAP, start, content.tahun, simulated=is_simulated)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
+
+
+def choose(k: RencanaContext, content: RecapContent, message: object) -> None:
+    """What a touch on this page changes: satker and tahun of the head mean others here than on every page."""
+    match message:
+        case {"satker": str(scope)}:
+            address.write_choices({"induk": "" if scope == "semua" else scope})
+        case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
+            chooser.choose_tahun(k, int(text))
+        case _:
+            address.write_choices(message)
+
+
+def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
+    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
+    address_of = address.Choice(office.satker, office.tahun, office.posisi).url(**{FROM: "rekap"})
+    return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
+
 
 ROWS_PER_PAGE = 40
 _MOST_CHOSEN = 6
@@ -52,11 +132,11 @@ _OTHER_CELLS = (
 )
 
 
-def list_rows(content: RecapContent) -> list[OfficeFigures]:
+def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
     """The rows that fit the search, in the order that was asked for."""
     wanted = content.search.casefold()
     found = [row for row in content.offices if wanted in row.satker.casefold()]
-    keys: dict[str, Callable[[OfficeFigures], Any]] = {
+    keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
         "terendah": lambda row: (not _compared(row), _reached(row)),
         "terlambat": lambda row: (not _compared(row), -row.counts.terlambat if row.counts else 0),
         "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
@@ -64,15 +144,15 @@ def list_rows(content: RecapContent) -> list[OfficeFigures]:
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 
 
-def _compared(row: OfficeFigures) -> bool:
+def _compared(row: recap.OfficeFigures) -> bool:
     return row.state in ("melapor", "belum_triwulan") and row.counts is not None and row.counts.capaian_N > 0
 
 
-def _reached(row: OfficeFigures) -> float:
+def _reached(row: recap.OfficeFigures) -> float:
     return row.counts.capaian_n / row.counts.capaian_N if row.counts and row.counts.capaian_N else 0.0
 
 
-def tools(content: RecapContent, found: Sequence[OfficeFigures]) -> Block:
+def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
     """How many there are, the search and the order."""
     return blocks.tools(
         search={"name": "cari", "label": "Cari satker", "value": content.search},
@@ -89,16 +169,23 @@ def list_blocks(content: RecapContent) -> list[Block]:
     return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
 
 
-def _bar(row: OfficeFigures) -> Block:
+def _bar(row: recap.OfficeFigures) -> Block:
     c = row.counts
     if c is None or row.state == "belum_melapor":
-        return {"label": row.satker, "parts": [], "total": 1, "value": row_note(row), "note": "", **way_to(row)}
+        return {
+            "label": row.satker,
+            "parts": [],
+            "total": 1,
+            "value": recap_words.row_note(row),
+            "note": "",
+            **way_to(row),
+        }
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
         f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
-        row_note(row),
-        f"laporan {age_words(row)}",
+        recap_words.row_note(row),
+        f"laporan {recap_words.age_words(row)}",
     ]
     return {
         "label": row.satker,
@@ -112,15 +199,15 @@ def _bar(row: OfficeFigures) -> Block:
 
 def overview(content: RecapContent) -> list[Block]:
     """The one sentence, the figures of all together, and the choice of what comes below."""
-    reported = reporting(content.offices)
-    together = total(reported)
+    reported = recap.reporting(content.offices)
+    together = recap.total(reported)
     result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
     result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
-    result.append(blocks.sentence(recap_sentence(content.offices, together)))
+    result.append(blocks.sentence(recap_words.recap_sentence(content.offices, together)))
     result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
     if reported and content.section == "daftar":
-        since = compared_since(reported)
-        five = five_figures(together, total_difference(reported))
+        since = recap.compared_since(reported)
+        five = five_figures(together, recap.total_difference(reported))
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
         result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
     parts = [blocks.switch(words, content.section == name, bagian=name) for name, words in SECTIONS.items()]
@@ -151,7 +238,7 @@ def ask_chosen(content: RecapContent) -> list[str]:
         names,
         placeholder="Pilih satker",
         max_selections=_MOST_CHOSEN,
-        **bind_many("banding", names),
+        **address.bind_many("banding", names),
     )
 
 
@@ -159,17 +246,21 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     by_areas = content.section == "area"
-    drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, k.choice.posisi)
+    drawn = (
+        recap_map.area_map(k.db, content.offices, shown)
+        if by_areas
+        else recap_map.triwulan_map(k.db, shown, k.choice.posisi)
+    )
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     lines = []
     for row in drawn.rows:
         office = row.office
         cells = [
-            found and cell_looks(found.cell) | {"name": f"{office.satker}, {found.place}: {text}"}
+            found and tenggat_blocks.cell_looks(found.cell) | {"name": f"{office.satker}, {found.place}: {text}"}
             for found, text in zip(row.cells, row.texts, strict=True)
         ]
-        note = {"note": said} if (said := row_note(office)) else {}
+        note = {"note": said} if (said := recap_words.row_note(office)) else {}
         lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office)})
     return [
         tools(content, found),
@@ -183,7 +274,7 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
 def _spread(content: RecapContent) -> list[Block]:
     items = [
         tenggat_blocks.count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
-        for group in spread(content.offices)
+        for group in recap_words.spread(content.offices)
     ]
     bars = blocks.bars("Sebaran satker", items, scale=len(content.offices))
     note = "capaian s.d. posisi, satker yang sudah melapor"
@@ -196,22 +287,22 @@ def _moved(content: RecapContent) -> list[Block]:
             "mark": "●" if moved.selesai else "○",
             "status": "selesai" if moved.selesai else "",
             "text": office.satker,
-            "state": movement_words(moved),
+            "state": recap_words.movement_words(moved),
             "notes": [],
             **way_to(office),
         }
-        for office, moved in by_movement(content.offices)
+        for office, moved in recap.by_movement(content.offices)
     ]
     if not items:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
-    since = format_day(compared_since(content.offices))
+    since = format_day(recap.compared_since(content.offices))
     note = "yang paling bergerak dan yang paling tidak"
     return [blocks.card(f"Gerak sejak {since}", blocks.rows("Gerak satker", shown), note=note, key="gerak")]
 
 
 def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
-    kinds = missing_kinds(k.db, content.offices)
+    kinds = recap.missing_kinds(k.db, content.offices)
     if not kinds:
         return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
     items = [
@@ -228,34 +319,34 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
     if not some:
         return [blocks.sentence("Pilih satker untuk dibandingkan pada yang sudah jatuh tempo.", "quiet")]
     fives = [five_figures(office.counts) if office.counts else {} for office in some]
-    rows: list[list[str | Block]] = [["Laporan", *map(state_words, some)]]
+    rows: list[list[str | Block]] = [["Laporan", *map(recap_words.state_words, some)]]
     for key, first in next(filter(None, fives), {}).items():
         texts = [five[key].text if five else "–" for five in fives]
         rows.append([first.label, *map(_told, some, texts)])
-    found = by_area(k.db, some, k.choice.posisi)
-    for key, (area, name) in area_names(k.db, some).items():
+    found = recap.by_area(k.db, some, k.choice.posisi)
+    for key, (area, name) in recap.area_names(k.db, some).items():
         shares = [found.get(place, {}).get(key) for place in range(len(some))]
         texts = [format_capaian(row["n"], row["N"]) if row else "–" for row in shares]
         rows.append([format_area(area, name), *map(_told, some, texts)])
     return [blocks.table("Perbandingan satker", ["", *(office.satker for office in some)], rows, key="banding")]
 
 
-def _told(office: OfficeFigures, text: str) -> str:
+def _told(office: recap.OfficeFigures, text: str) -> str:
     """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
     return "–" if office.state == "belum_melapor" else text
 
 
 def offer_message(k: RencanaContext, content: RecapContent) -> None:
     """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
-    late = overdue(content.offices)
+    late = recap_words.overdue(content.offices)
     if not late:
         return
     words = f"Belum mengunggah: {format_number(len(late))} satker"
     page_parts.fold(words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover)
 
 
-def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:
-    text = write_group_message(late, scope_words(scope))
+def _show_message(k: RencanaContext, late: list[recap.OfficeFigures], scope: str | None) -> None:
+    text = write_group_message(late, recap_words.scope_words(scope))
     st.caption("Salin, lalu tempel di grup WhatsApp.")
     page_parts.show_to_copy(text, key="rekap_salin", height=320)
     page_parts.show_told(k, [team_of(office.satker) for office in late])
@@ -266,10 +357,10 @@ def offer_files(k: RencanaContext, content: RecapContent) -> None:
     if not content.offices:
         return
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
-        for form in recap.FORMS:
+        for form in recap_files.FORMS:
             page_parts.offer_file(
                 f"Unduh .{form}",
-                lambda form=form: recap.make_recap(k.db, content.offices, content.scope, form),
-                recap.recap_file_name(content.offices, content.scope, form),
+                lambda form=form: recap_files.make_recap(k.db, content.offices, content.scope, form),
+                recap_files.recap_file_name(content.offices, content.scope, form),
                 key=f"rekap_{form}",
             )

@@ -18,7 +18,7 @@ from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, fo
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.curve_blocks import capaian_curve
+from monev.ui.looks.tenggat_blocks import capaian_curve
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import lists

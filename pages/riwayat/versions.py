@@ -24,7 +24,7 @@ from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import Context, RencanaContext
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.curve_blocks import curve_of_unggahan
+from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import RINGKASAN
 from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor

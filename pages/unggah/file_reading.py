@@ -22,12 +22,11 @@ from monev.figures import format_number, list_rencana, stored_name
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
-from monev.ui import address, column_meanings, context, guard, page_parts, page_words, remark_list
+from monev.ui import address, column_meanings, context, guard, page_parts, page_words
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
-from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from monev.outputs.pdf_draft import Draft
 
 
+PLAN_YEARS = range(2015, 2101)
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
 READINGS = "unggah_bacaan"
 """Where a visit keeps what was read of its file."""
@@ -165,12 +165,12 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
     if left := ask_words(file, reading):
         guard.show_error(
             FileRefused(
-                f"Ada {format_number(len(remark_list.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}.",
+                f"Ada {format_number(len(guard.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}.",
                 "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
                 errors=left,
             )
         )
-    remark_list.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
+    guard.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
 
 
 def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.ui import context, upload_preview
-from pages.unggah import file_reading, steps, templates
+from pages.unggah import file_reading, steps
 
 
 def show_steps(k: context.AnyContext) -> None:
@@ -12,7 +12,7 @@ def show_steps(k: context.AnyContext) -> None:
     steps.show_step_bar(step_bar, steps.CHOOSE)
     file = steps.choose_file(k)
     if file is None:
-        templates.offer_templates(k)
+        steps.offer_templates(k)
         steps.offer_complete(k)
         return
     steps.show_step_bar(step_bar, steps.CHECK)

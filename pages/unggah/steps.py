@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,11 +13,13 @@ import streamlit as st
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
+from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
 from monev.reading.files import limits
-from monev.ui import address, column_meanings, guard, page_words, remark_list, upload_preview
+from monev.reading.identity import WRITTEN, name_complaints
+from monev.ui import address, column_meanings, guard, page_parts, page_words, upload_preview
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
@@ -121,7 +124,7 @@ def plan_upload(
         result = upload_preview.plan_and_show(k, file, reading, posisi, progress)
     except FileRefused as error:
         guard.show_error(error)
-        remark_list.offer_copy(file.name, file.content, error.errors, reading.peringatan, key="rancang")
+        guard.offer_copy(file.name, file.content, error.errors, reading.peringatan, key="rancang")
         return None
     finally:
         progress.empty()
@@ -254,3 +257,56 @@ def offer_complete(k: AnyContext) -> None:
     with guard.guard():
         say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
         tell_stored(f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap.", Choice(p.satker, p.tahun, p.posisi))
+
+
+def offer_templates(k: AnyContext) -> None:
+    """Both templates to download; made only when asked for."""
+    st.markdown("### Belum punya berkasnya?", anchors=False)
+    if k.view is not None:
+        satker, tahun = k.view.satker, k.view.tahun
+        st.markdown(
+            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
+            "Isi, simpan, lalu unggah di sini."
+        )
+        page_parts.offer_file(
+            f"Unduh templat {page_words.safe(satker)} {tahun}",
+            lambda: _maker().make_template(k.db, satker, tahun),
+            f"templat {satker} {tahun}.xlsx",
+        )
+        page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, k, satker, tahun, key="templat_csv")
+    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
+        _offer_blank()
+
+
+def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
+            page_parts.offer_file(
+                f"{display_name} .csv",
+                lambda sheet=sheet: _maker().make_csv(k.db, satker, tahun, sheet),
+                f"{sheet} {satker} {tahun}.csv",
+                key=f"templat_csv_{sheet}",
+            )
+
+
+def _offer_blank() -> None:
+    text = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    satker = clean_name(text)
+    wrong = name_complaints(satker, WRITTEN)
+    for complaint in wrong:
+        st.error(page_words.safe(complaint.pesan))
+    tahun = st.selectbox(
+        "Tahun rencana", file_reading.PLAN_YEARS, index=file_reading.PLAN_YEARS.index(today().year), key="templat_tahun"
+    )
+    page_parts.offer_file(
+        "Unduh templat kosong",
+        lambda: _maker().make_empty_template(satker, tahun),
+        f"templat {satker or 'satker'} {tahun}.xlsx",
+        disabled=not satker or bool(wrong),
+    )
+
+
+def _maker() -> ModuleType:
+    from monev.outputs import template  # here: openpyxl is 92 ms that only a download needs
+
+    return template

@@ -11,7 +11,7 @@ from monev.ui import chooser
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import REKAP, RINGKASAN
-from pages.rekap.choices import SECTIONS
+from pages.rekap.sections import SECTIONS
 from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.four_offices import fill_four
 from tests.page_runs import address_of, blocks_on, figures_on, filled_with, touch, unfold, written_text

@@ -6,7 +6,7 @@ from datetime import date
 from monev import figures
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import FolderJournal
-from monev.ui.looks.curve_blocks import curve_of_unggahan
+from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import versions
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat

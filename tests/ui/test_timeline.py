@@ -10,7 +10,7 @@ import pytest
 from monev import figures
 from monev.ui import looks
 from monev.ui.timeline import linimasa, month_bounds, place_of_tenggat
-from pages.linimasa.filters import Filters
+from pages.linimasa.drawing import Filters
 from tests.makers import SATKER
 
 POSISI = date(2025, 9, 30)

@@ -1,4 +1,4 @@
-"""Rows of tenggat, figures and cells of a heatmap as blocks, the same on every page."""
+"""Rows of tenggat, figures, cells of a heatmap, the curve of plan and realisasi as blocks, the same on every page."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from monev.core.dates import format_tenggat
+from monev import figures
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, place_of_day
 from monev.core.periods import periode_of
 from monev.core.pics import NO_PIC
 from monev.core.statuses import late_term
-from monev.core.text import shorten
-from monev.figures import Figure, HeatmapCell, describe_lateness, format_number, tenggat_term
+from monev.core.text import capitalized, shorten
+from monev.database import Row
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
@@ -24,9 +25,9 @@ def tenggat_row(
 ) -> Block:
     """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of what this month brings
     only what differs from that is said."""
-    term = tenggat_term(row, rencana_only=rencana_only)
+    term = figures.tenggat_term(row, rencana_only=rencana_only)
     late = row["status"] == "terlambat"
-    lateness = describe_lateness(row, rencana_only=rencana_only)
+    lateness = figures.describe_lateness(row, rencana_only=rencana_only)
     state = lateness if late and lateness else term.label
     return {
         "mark": term.mark,
@@ -46,7 +47,7 @@ def tenggat_row(
 
 def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
-    return {"label": label, "parts": [part(status, n)], "value": f"{format_number(n)} {unit}".strip()}
+    return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip()}
 
 
 def done_and_late(done: int, late: int, unreported: int, *, of: int | None = None) -> Block:
@@ -57,11 +58,11 @@ def done_and_late(done: int, late: int, unreported: int, *, of: int | None = Non
         parts["belum_jatuh_tempo"] = of - done - late
     return {
         "parts": [part(status, n) for status, n in parts.items()],
-        "late": f"{late_term(late, unreported).mark} {format_number(late)}" if late else "",
+        "late": f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else "",
     }
 
 
-def figure_item(figure: Figure, since: date, *, href: str | None = None) -> Block:
+def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> Block:
     """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it is compared with."""
     late = figure.key == "terlambat" and figure.n > 0
     return {
@@ -79,7 +80,7 @@ def figure_item(figure: Figure, since: date, *, href: str | None = None) -> Bloc
     }
 
 
-def _change(figure: Figure, since: date) -> Block:
+def _change(figure: figures.Figure, since: date) -> Block:
     if figure.change is None or figure.reason:
         return {}
     words = f"sejak {periode_of(since).short_name}"
@@ -90,24 +91,24 @@ def _change(figure: Figure, since: date) -> Block:
     return {"change": f"{figure.change_text} {words}", "tone": "selesai" if figure.is_better else "terlambat"}
 
 
-def usual_cells(late: str, whole: str) -> list[tuple[HeatmapCell, str]]:
+def usual_cells(late: str, whole: str) -> list[tuple[figures.HeatmapCell, str]]:
     """For the key to a heatmap: what is late (`late`: called so), not reported, and `whole`, each shown by a cell."""
     return [
-        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
-        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
-        (HeatmapCell("5/5", "penuh", 1.0), whole),
+        (figures.HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
+        (figures.HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
+        (figures.HeatmapCell("5/5", "penuh", 1.0), whole),
     ]
 
 
-NOT_DUE_YET = (HeatmapCell("(5)", "belum"), "belum jatuh tempo")
+NOT_DUE_YET = (figures.HeatmapCell("(5)", "belum"), "belum jatuh tempo")
 
 
-def key_to_cells(examples: Iterable[tuple[HeatmapCell, str]]) -> Block:
+def key_to_cells(examples: Iterable[tuple[figures.HeatmapCell, str]]) -> Block:
     """What the looks of the cells mean, shown by cells."""
     return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
-def cell_looks(cell: HeatmapCell) -> Block:
+def cell_looks(cell: figures.HeatmapCell) -> Block:
     """A cell as the browser draws it; what it lacks is left out."""
     looks: Block = {"text": cell.text, "state": cell.state}
     if cell.late:
@@ -117,3 +118,99 @@ def cell_looks(cell: HeatmapCell) -> Block:
     if cell.is_total:
         looks["total"] = True
     return looks
+
+
+_LABEL_DISTANCE = 0.06
+"""Of the width: labels that stand nearer to each other would touch."""
+
+
+def capaian_curve(
+    curve: figures.Curve, current: figures.Counts, p: figures.View, forecast: figures.Forecast | None
+) -> Block:
+    """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
+    one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
+    reached = [
+        (row["tanggal"], {"y": row["bagian"], "text": f"{format_day(row['tanggal'])}: {_done(row)} selesai"})
+        for row in figures.reached_in_view(curve, p)
+        if row["tanggal"] < p.posisi
+    ]
+    planned = figures.format_capaian(current.capaian_N, current.setahun_N)
+    alt = f"Menurut rencana {planned} target jatuh tempo s.d. {format_day(p.posisi)}"
+    if p.ada_realisasi:
+        share = figures.format_percent(current.setahun_n, current.setahun_N)
+        here = {"y": current.setahun_n / current.setahun_N, "label": share, "hollow": current.belum_dilaporkan > 0}
+        reached.append((p.posisi, here | {"text": f"{share} pada {format_day(p.posisi)}"}))
+        alt += f"; selesai {figures.format_capaian(current.setahun_n, current.setahun_N)}"
+    words = [f"{alt}.", figures.excluded_sentence(current), forecast.sentence if forecast else ""]
+    return _draw(curve, p, reached, alt=" ".join(filter(None, words)), forecast=forecast)
+
+
+def curve_of_unggahan(curve: figures.Curve, p: figures.View, *, alt: str) -> Block:
+    """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
+    or it is a plan without progress, on the axis."""
+    spoken = [row for row in curve.unggahan if row["bagian"] is not None]
+    reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
+    points = []
+    for row in [*(row for row in spoken if row not in reports), *reports]:
+        point = {"y": row["bagian"] if row["dilaporkan"] else 0, "text": _unggahan_text(row)}
+        label = f"{'Tercapai ' if row is reports[-1] else ''}{row['persen']}%" if row in reports else ""
+        points.append((row["tanggal"], point | ({"label": label} if label else {"hollow": True})))
+    return _draw(curve, p, points, alt=alt)
+
+
+def _draw(
+    curve: figures.Curve,
+    p: figures.View,
+    points: Iterable[tuple[date, Block]],
+    *,
+    alt: str,
+    forecast: figures.Forecast | None = None,
+) -> Block:
+    """What falls due by the end of each month, and these points of what was reached, each with its day."""
+    plan = [row for row in curve.rencana if row["bagian"] is not None]
+    if not plan:
+        return blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
+    beginning = round(place_of_day(plan[0]["tanggal"], p.tahun)) - 1
+    months = round(place_of_day(plan[-1]["tanggal"], p.tahun)) - beginning
+
+    def place(day: date) -> float:
+        return (place_of_day(day, p.tahun) - beginning) / months
+
+    def across(day: date) -> float:
+        return min(1.0, max(0.0, place(day)))  # at the edge what lies outside
+
+    reached = [{"x": across(day), **point} for day, point in points]
+    last = 2.0
+    for point in reversed(reached):  # the newest label first, an older one where room is
+        if "label" in point and last - point["x"] < _LABEL_DISTANCE:
+            del point["label"]
+        last = point["x"] if "label" in point else last
+    line = [{"x": across(row["tanggal"]), "y": row["bagian"]} for row in plan]
+    fan = None
+    if forecast:  # from the last point to the range in which the year ends at this pace
+        total, here = forecast.total, {"x": reached[-1]["x"], "y": reached[-1]["y"]}
+        ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
+        fan = {"from": here, "x": across(forecast.end), "label": figures.format_percent(forecast.n, total), **ends}
+    is_inside = 0 <= place(p.posisi) <= 1
+    return blocks.curve(
+        alt,
+        plan=[{"x": 0, "y": 0}, *line],
+        reached=reached,
+        months=[SHORT_MONTHS[(beginning + number) % 12] for number in range(months)],
+        posisi={"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"} if is_inside else None,
+        plan_label={**line[-1], "text": "rencana"},
+        forecast=fan,
+    )
+
+
+def _done(row: Row) -> str:
+    return figures.format_capaian(row["n"], row["N"])
+
+
+def _unggahan_text(row: Row) -> str:
+    name = capitalized(row["nama"])
+    heading = f"{name}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
+    if not row["dilaporkan"]:
+        return f"{heading}: rencana saja, belum ada realisasi"
+    reached = f"{_done(row)} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"
+    return f"{heading}: {reached}" + ("" if row["dipakai"] else "; diganti unggahan sesudahnya")

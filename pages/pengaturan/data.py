@@ -1,4 +1,5 @@
-"""Backup, on Pengaturan: everything into one file in a folder of this computer, and such a file put back."""
+"""Which data there are: sample data, hidden and shown again; everything kept in one file in a folder of this computer,
+and such a file put back."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from monev import figures
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
-from monev.database import Database
+from monev.database import Database, Row
 from monev.database.whole_check import known_entries
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
@@ -19,7 +21,49 @@ from monev.people.visits import back_up
 from monev.server import exposure
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
-from monev.ui.visitor import current_visitor
+from monev.ui.visitor import current_actor, current_visitor
+from monev.writing.versions import show_simulations
+
+_SAMPLE_BLOCK = "simulasi"
+_HIDE = "sembunyikan_simulasi"
+
+
+def show_sample_data(k: AnyContext) -> None:
+    """The sample that comes with the program: whether it is seen, and the way to the other; for who may change that."""
+    if not k.visitor.may_anywhere("atur_kantor"):
+        return
+    everything = figures.list_rencana(k.db, include_hidden=True)
+    shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
+    hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
+    with outcome.titled("Data simulasi", key="data_simulasi", told=_SAMPLE_BLOCK):
+        if not shown and not hidden:
+            st.markdown("Tidak ada data simulasi di sini.")
+        if shown:
+            st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
+            with st.popover("Sembunyikan …", on_change="rerun", key=_HIDE):
+                st.markdown(
+                    f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana "
+                    "pun. Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
+                )
+                st.button("Ya, sembunyikan", type="primary", on_click=_set_hidden, args=(k.db, True))
+        if hidden:
+            st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
+            about = (k.db, False)
+            st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_set_hidden, args=about)
+
+
+def _names(rencana: list[Row]) -> str:
+    return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
+
+
+def _set_hidden(db: Database, hidden: bool) -> None:
+    st.session_state[_HIDE] = False
+    said = "Data simulasi disembunyikan." if hidden else "Data simulasi tampak lagi di pemilih."
+    with outcome.refusals(_SAMPLE_BLOCK, said):
+        show_simulations(db, hidden=hidden, pelaku=current_actor(db))
+        if hidden:
+            st.query_params.clear()  # the address may name what is not to be seen any more
+
 
 _BLOCK = "cadangan"
 _FOLDER = "cadangan_folder"
