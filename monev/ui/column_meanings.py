@@ -121,13 +121,8 @@ class QuestionCards:
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                st.button(
-                    page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-                    key=f"ragu_{asked.key}_{number}",
-                    wrap=True,
-                    on_click=self.answer,
-                    args=(asked.key, proposal.items),
-                )
+                words, key = page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
+                page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 
 

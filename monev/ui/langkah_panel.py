@@ -19,8 +19,7 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
 from monev.figures.bukti import FREQUENCIES
-from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
-from monev.ui.address import as_shown
+from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
@@ -135,10 +134,11 @@ def open_requested(k: Context) -> None:
     if not kode:
         return
 
-    def close() -> None:
-        st.query_params.pop("langkah", None)
-
-    @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=close)
+    @st.dialog(
+        f"Langkah {page_words.safe(address.as_shown(kode))}",
+        width="medium",
+        on_dismiss=lambda: address.write_one("langkah", ""),
+    )
     def panel() -> None:
         with guard():
             now = view_again(look_again(k))

@@ -176,6 +176,11 @@ def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask 
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
 
+def button(words: str, act: Callable[..., Any] | None, *about: Any, **looks_like: Any) -> None:
+    """A button: pressed, it calls `act` with what it is about, before the page is drawn anew."""
+    st.button(words, on_click=act, args=about, **looks_like)
+
+
 def fold(words: str, show: Callable[..., object], *about: Any, key: str, draw: Ask = st.expander, **looks: Any) -> None:
     """An expander, or what else `draw` draws, that shows what it holds only while it is open."""
     place = draw(words, on_change="rerun", key=key, **looks)

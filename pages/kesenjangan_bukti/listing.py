@@ -4,11 +4,10 @@ in groups, each langkah once with the documents it lacks; the downloads and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
-from types import ModuleType
-from typing import NamedTuple
 
 import streamlit as st
 
@@ -27,7 +26,7 @@ from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import KESENJANGAN, PETA_CAPAIAN
+from monev.ui.page_table import KESENJANGAN
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 """The filters by their name in the address, as `figures.group_kesenjangan` names its groups."""
@@ -45,22 +44,15 @@ def _urgency(row: Row) -> str:
     return STATUS_TENGGAT["terlambat"].label
 
 
-class _Order(NamedTuple):
-    """An order of the list: what it is called, the column it goes by ("": as the rows come, the most urgent first), and
-    under which heading a row stands."""
-
-    words: str
-    column: str
-    heading: Callable[[Row], str]
-
-
-ORDERS = {
-    "mendesak": _Order("Paling mendesak", "", _urgency),
-    "area": _Order("Per area", "urutan", lambda row: figures.format_area(row["area"], row["nama_area"])),
-    "pic": _Order("Per PIC", "pic", lambda row: row["pic"] or NO_PIC),
-    "jenis": _Order("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
-    "bulan": _Order("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
+ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
+    "mendesak": ("Paling mendesak", "", _urgency),
+    "area": ("Per area", "urutan", lambda row: figures.format_area(row["area"], row["nama_area"])),
+    "pic": ("Per PIC", "pic", lambda row: row["pic"] or NO_PIC),
+    "jenis": ("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
+    "bulan": ("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
 }
+"""What an order is called, the column it goes by ("": as the rows come, the most urgent first), and under which heading
+a row stands."""
 _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 """A plan nothing was reported of has nothing urgent."""
 _LONGEST_SEARCH = 200
@@ -76,7 +68,7 @@ class Chosen:
 
     def sort(self, rows: list[Row]) -> list[Row]:
         """The rows in the chosen order; downloads and message follow it too."""
-        column = ORDERS[self.order].column
+        _, column, _ = ORDERS[self.order]
         return sorted(rows, key=lambda row: (row[column] is None, row[column] or 0)) if column else rows
 
     def describe(self) -> list[str]:
@@ -89,13 +81,10 @@ class Chosen:
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
     groups = figures.group_kesenjangan(k.db, k.view)
-    known: dict[str, Collection[str]] = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
+    known = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
-    complaints = address.not_understood({**known, "urut": orders})
-    asked = {
-        name: tuple(sorted(word for word in set(st.query_params.get_all(name)) if word in known[name]))
-        for name in FILTERS
-    }
+    complaints = address.not_understood(known) + address.not_understood({"urut": orders})
+    asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:
         complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")
@@ -103,42 +92,37 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     return Chosen(Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
-def nothing_missing(k: Context) -> Block:
-    """Nothing is missing, or nothing is due yet, as the sentence above says: here the ways on."""
-    way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
-    return blocks.actions([way, _package(k, None)])
-
-
 def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> Block:
     """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
         count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
-    orders = {order: ORDERS[order].words for order in chosen.orders}
+    search = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text}
+    orders = {order: ORDERS[order][0] for order in chosen.orders}
     areas = chosen.wanted.area
     ways = [
         *(looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)),
-        _package(k, areas[0] if len(areas) == 1 else None),
+        package(k, areas[0] if len(areas) == 1 else None),
         {"text": "Salin teks", "href": looks.same_page(KESENJANGAN, **{COPY: "ya"})},
     ]
-    return blocks.tools(
-        count=count,
-        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text},
-        selects=[blocks.choice("urut", "Urutkan", orders, chosen.order)],
-        ways=ways,
-    )
+    selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
+    return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
 
 def files(k: Context, rows: list[Row]) -> looks.Files:
     """The list to take along."""
+
+    def make(form: str) -> bytes:
+        from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
+
+        return (lists.kesenjangan_xlsx if form == "xlsx" else lists.kesenjangan_csv)(rows, k.view)
+
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    return {
-        f"{name}.xlsx": lambda: _lists().kesenjangan_xlsx(rows, k.view),
-        f"{name}.csv": lambda: _lists().kesenjangan_csv(rows, k.view),
-    }
+    return {f"{name}.{form}": partial(make, form) for form in ("xlsx", "csv")}
 
 
-def _package(k: Context, area: str | None) -> Block:
+def package(k: Context, area: str | None = None) -> Block:
+    """The way to the evidence of the triwulan, of all areas or one."""
     triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
     where = f" area {area}" if area else ""
     return {
@@ -149,11 +133,7 @@ def _package(k: Context, area: str | None) -> Block:
     }
 
 
-def _close() -> None:
-    st.query_params.pop(COPY, None)
-
-
-@st.dialog("Salin teks", on_dismiss=_close)
+@st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
 def open_message(k: Context, rows: list[Row]) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
@@ -163,17 +143,12 @@ def open_message(k: Context, rows: list[Row]) -> None:
         page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])
 
 
-def _lists() -> ModuleType:
-    from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
-
-    return lists
-
-
 def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
+    *_, heading_of = ORDERS[chosen.order]
     sections = {
         heading: figures.group_missing(members, rencana_only=k.view.rencana_only)
-        for heading, members in group_by(rows, ORDERS[chosen.order].heading).items()
+        for heading, members in group_by(rows, heading_of).items()
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)

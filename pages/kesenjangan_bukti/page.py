@@ -5,6 +5,7 @@ import streamlit as st
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
+from monev.ui.page_table import PETA_CAPAIAN
 from pages.kesenjangan_bukti import listing
 
 k = context.current(context.Context)
@@ -13,8 +14,9 @@ counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
 content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
-if not everything:
-    looks.show([*content, listing.nothing_missing(k)], key="kesenjangan")
+if not everything:  # or nothing is due yet, as the sentence says: here the ways on
+    way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
+    looks.show([*content, blocks.actions([way, listing.package(k)])], key="kesenjangan")
     st.stop()
 
 chosen, complaints = listing.read(k)

@@ -88,9 +88,8 @@ def filter_block(asked: Filters) -> Block:
     for name, words in asked.words.items():
         items = [blocks.narrowing(name, value, text, asked.chosen[name]) for value, text in words.items()]
         groups.append({"label": LABELS[name], "items": items})
-    all_again = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
-    clear = all_again if asked.is_active else None
-    return blocks.filters("Saring", groups, clear=clear, folded=True)
+    clear = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
+    return blocks.filters("Saring", groups, clear=clear if asked.is_active else None, folded=True)
 
 
 def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
@@ -133,13 +132,12 @@ def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
 def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture, and the filters beside them."""
     there, items = {row["area"] for row in langkah}, []
-    for area in figures.attention(k.db, k.view):
-        if area["area"] in there:
-            attention = area_attention(area, rencana_only=k.view.rencana_only)
-            name = figures.format_area(area["area"], area["nama_area"])
-            said = f"{name}: {attention['words']}" if attention["words"] else name
-            looks_like = {"on": area["area"] in opened, "late": attention["late"]}
-            items.append([{"text": area["area"], "name": said, "act": ["area", area["area"]], **looks_like}])
+    for row in figures.attention(k.db, k.view):
+        if (area := row["area"]) in there:
+            attention = area_attention(row, rencana_only=k.view.rencana_only)
+            name = ": ".join(filter(None, (figures.format_area(area, row["nama_area"]), attention["words"])))
+            item = {"text": area, "name": name, "on": area in opened, "late": attention["late"]}
+            items.append([item | {"act": ["area", area]}])
     areas = blocks.switches("Buka area", items, shows_label=True)
     return blocks.group("above", areas, filter_block(asked))
 
@@ -202,26 +200,25 @@ def _areas_to_open(k: Context) -> list[str]:
 
 
 def _legend(k: Context, asked: Filters) -> Block:
-    counts, rencana_only = figures.current_counts(k.db, k.view), k.view.rencana_only
-    items = []
+    counts, rencana_only, items = figures.current_counts(k.db, k.view), k.view.rencana_only, []
+
+    def add(n: int, looks_like: Block, label: str, **other: Any) -> None:
+        if n:
+            items.append(looks_like | {"label": label, "n": format_number(n)} | other)
+
     for kode in STATUS_TENGGAT:
-        if count := getattr(counts, kode):
-            entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
-            entry |= {"label": find_term(kode, rencana_only=rencana_only).label, "n": format_number(count)}
-            chosen = asked.chosen["status"] == [kode]
-            other = None if chosen else kode
-            items.append({**entry, "href": looks.same_page(LINIMASA, status=other, halaman=None), "current": chosen})
-        if kode == "terlambat" and counts.belum_dilaporkan and not rencana_only:
-            label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
+        entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
+        chosen = asked.chosen["status"] == [kode]
+        href = looks.same_page(LINIMASA, status=None if chosen else kode, halaman=None)
+        label = find_term(kode, rencana_only=rencana_only).label
+        add(getattr(counts, kode), entry, label, href=href, current=chosen)
+        if kode == "terlambat" and not rencana_only:
             entry = mark_looks(kode, rencana_only=False, belum_dilaporkan=True)
-            items.append(entry | {"label": label, "n": format_number(counts.belum_dilaporkan)})
-    if counts.tanpa_target:
-        term = BELUM_DAPAT_DINILAI
-        entry = {"mark": term.mark, "status": term.kode, "label": term.label, "n": format_number(counts.tanpa_target)}
-        items.append(entry)
-    return blocks.legend(
-        "Arti tanda", items, note="Batang = rentang waktu.", hint="Ketuk tanda atau nama untuk membuka langkahnya."
-    )
+            add(counts.belum_dilaporkan, entry, f"di antaranya {BELUM_DILAPORKAN.label.lower()}")
+    term = BELUM_DAPAT_DINILAI
+    add(counts.tanpa_target, {"mark": term.mark, "status": term.kode}, term.label)
+    hint = "Ketuk tanda atau nama untuk membuka langkahnya."
+    return blocks.legend("Arti tanda", items, note="Batang = rentang waktu.", hint=hint)
 
 
 def coming_block(k: Context) -> list[Block]:

@@ -60,8 +60,11 @@ def show_waiting(k: Context) -> None:
         if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
         and Wanted(text=search).has(row)
     ]
+    count = f"{format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+    if len(rows) < len(everything):
+        count = f"{format_number(len(rows))} dari {format_number(len(everything))} bukti"
     tools = blocks.tools(
-        count=_count(len(rows), len(everything)),
+        count=count if everything else "Tidak ada bukti yang menunggu diperiksa.",
         search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search} if everything else None,
         selects=[each for each in filters if len(each["options"]) > 2],
     )
@@ -73,14 +76,6 @@ def show_waiting(k: Context) -> None:
         note_length=DESCRIPTION_LENGTH,
     )
     looks.show([tools, inbox], key="periksa", on_choose=lambda message: _receive(k, message))
-
-
-def _count(shown: int, everything: int) -> str:
-    if not everything:
-        return "Tidak ada bukti yang menunggu diperiksa."
-    if shown < everything:
-        return f"{format_number(shown)} dari {format_number(everything)} bukti"
-    return f"{format_number(everything)} bukti dinyatakan ada dan belum diperiksa."
 
 
 def _filter(name: str, rows: list[Row]) -> Block:
@@ -108,16 +103,17 @@ def _langkah(k: Context, rows: list[Row]) -> list[Block]:
 
 def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
     words = words_of(row["tautan"])
-    links = [_link(link) for link in links_in(words)]
     return {
         "id": _id_of(**row),
         "bukti": row["bukti"],
         "tenggat": row["tenggat"],
         "when": format_tenggat(row["tenggat"]),
-        "said": "" if said is None else _said(k, *said),
+        "said": f"{name_of(k.db, said[0])}, {format_short_day(said[1].astimezone(clock.zone()).date())}"
+        if said
+        else "",
         "note": row["catatan"],
         "words": "" if words in links_in(words) else words,
-        "links": links,
+        "links": [_link(link) for link in links_in(words)],
         "files": [
             {"text": file.name, "href": file_address(file), "pages": page_address(file)}
             if file.sha256 in known
@@ -130,10 +126,6 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
 
 def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
     return f"{kode} {tenggat} {bukti}"
-
-
-def _said(k: Context, pelaku: str, waktu: Any) -> str:
-    return f"{name_of(k.db, pelaku)}, {format_short_day(waktu.astimezone(clock.zone()).date())}"
 
 
 def _link(link: str) -> Block:

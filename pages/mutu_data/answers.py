@@ -34,7 +34,7 @@ def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str 
     try:
         entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
     except MonevError as rejection:
-        complaints[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
+        complaints[key] = page_words.safe(f"{rejection.pesan} {rejection.advice}")
         return
     if not words:
         text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
@@ -75,8 +75,7 @@ def show_choices(k: Context) -> None:
     in_force = [choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn]
     st.markdown(
         f"Jawaban di bawah ini dipakai setiap kali berkas {page_words.safe(k.view.satker)} dibaca. Yang sudah "
-        "tersimpan tidak "
-        "ikut berubah."
+        "tersimpan tidak ikut berubah."
     )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
@@ -84,12 +83,8 @@ def show_choices(k: Context) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_in_words(k, choice), width="stretch")
             if k.may("atur_baca"):
-                st.button(
-                    "Tarik",
-                    key=f"cabut_{choice.entry}_{choice.item.kunci}_{choice.item.langkah}",
-                    on_click=withdraw_answer,
-                    args=(k, choice.item),
-                )
+                key = f"cabut_{choice.entry}_{choice.item.kunci}_{choice.item.langkah}"
+                page_parts.button("Tarik", withdraw_answer, k, choice.item, key=key)
 
 
 def _in_words(k: Context, stored_choice: StoredChoice) -> str:

@@ -47,10 +47,8 @@ def show_summary(k: Context, sitting: Sitting) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
     page_parts.show_sentence(quality.quality_sentence(sitting))
     if found := quality.count_cells(k.db, k.view):
-        cells = []
-        for kode, count in found.items():
-            term = CERTAINTY[kode]
-            cells.append(f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]")
+        terms = ((_COLOURS[kode], CERTAINTY[kode], format_number(count)) for kode, count in found.items())
+        cells = (f":{colour}[{page_words.safe(term.mark)}\u00a0{term.label} {n}]" for colour, term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
         st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
 
@@ -62,18 +60,15 @@ def choose_part(k: Context) -> str:
 
 def offer_corrected(k: Context) -> None:
     """The plan with the stored answers written into its cells; made only when it is asked for."""
-    page_parts.offer_file(
-        "Unduh rencana yang sudah dibetulkan (.xlsx)",
-        lambda: _corrected_rencana(k),
-        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
-        help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
-    )
 
+    def corrected() -> bytes:
+        from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
 
-def _corrected_rencana(k: Context) -> bytes:
-    from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
+        return make_corrected(*k.rencana)
 
-    return make_corrected(*k.rencana)
+    name = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx"
+    hint = "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri."
+    page_parts.offer_file("Unduh rencana yang sudah dibetulkan (.xlsx)", corrected, name, help=hint)
 
 
 def show_comparison(k: Context) -> None:

@@ -11,7 +11,6 @@ import streamlit as st
 from monev import quality
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
-from monev.core.records import Reading
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import format_number
@@ -64,15 +63,10 @@ def show_columns(k: Context) -> None:
     tables = [build_file_table(header) for header in headers if not header.grid.is_hidden]
     for table in tables:
         st.markdown(f"**Lembar {page_words.safe_line(table.sheet)}**, judul di baris {table.row}")
-        content = [
-            (
-                column.letter,
-                column.heading,
-                COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya",
-                shorten(" / ".join(column.samples[:2]), 60),
-            )
-            for column in table.columns
-        ]
+        content = []
+        for column in table.columns:
+            meaning = COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya"
+            content.append((column.letter, column.heading, meaning, shorten(" / ".join(column.samples[:2]), 60)))
         head = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi")
         looks.show([blocks.table(f"Kolom lembar {table.sheet}", head, content)], key=f"mutu_kolom_{table.sheet}")
     if not k.offers("atur_baca"):
@@ -90,14 +84,9 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
     words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
     label = f"Kolom “{page_words.safe_line(heading)}” berarti"
     meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
-    st.button(
-        "Simpan arti kolom",
-        type="primary",
-        key=f"simpan_arti_{key}",
-        disabled=meaning is None,
-        on_click=answers.store_answers,
-        args=(k, key, [ChoiceItem("judul", heading, meaning or "")]),
-    )
+    about = (k, key, [ChoiceItem("judul", heading, meaning or "")])
+    look = {"type": "primary", "key": f"simpan_arti_{key}", "disabled": meaning is None}
+    page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
 
 
 _OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
@@ -124,11 +113,10 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
         if not k.offers("unggah"):
             return
         if not st.session_state.get(_OPENED):
-            looks = "primary" if first else "secondary"
-            begin = {"on_click": st.session_state.update, "args": ({_OPENED: True},)}
-            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, **begin)
+            words, look = "Baca ulang berkas ini dengan pilihan saya", "primary" if first else "secondary"
+            page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
             return
-        st.button("← Batal", type="tertiary", on_click=st.session_state.pop, args=(_OPENED, None))
+        page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
         _show_upload_plan(k, file)
 
 
@@ -141,7 +129,15 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     plan_file = find_file(k, k.view.unggahan_terbaru) or newest
     progress = st.empty()
     file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
-    reading = _read(k, file)
+    key, (then, reading) = (file.key, k.db.journal.tip()), st.session_state.get(_MEMORY, (None, None))
+    if reading is None or then != key:
+        with st.spinner("Membaca ulang …"):
+            read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
+            reading = read()
+            # Of several plans in the file the stored one.
+            if reading.choices and (langkah := quality.langkah(k.db, k.view)):
+                reading = read(sheet=langkah[0]["lembar"])
+        st.session_state[_MEMORY] = (key, reading)
     if reading.galat:
         guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat))
         return
@@ -156,26 +152,9 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     if result.upload_plan.is_identical:
         st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
         return
-    if st.button(
-        f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}",
-        type="primary",
-        disabled=not result.is_ready,
-    ):
+    words = f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}"
+    if st.button(words, type="primary", disabled=not result.is_ready):
         _store(k, result, file)
-
-
-def _read(k: Context, file: ChosenFile) -> Reading:
-    key = (file.key, k.db.journal.tip())
-    memory = st.session_state.get(_MEMORY)
-    if memory is None or memory[0] != key:
-        with st.spinner("Membaca ulang …"):
-            read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
-            reading = read()
-            # Of several plans in the file the stored one.
-            if reading.choices and (langkah := quality.langkah(k.db, k.view)):
-                reading = read(sheet=langkah[0]["lembar"])
-        memory = st.session_state[_MEMORY] = (key, reading)
-    return memory[1]
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
@@ -188,9 +167,6 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
     st.session_state.pop(_OPENED, None)
     upload_preview.forget_plans()
     posisi = date.fromisoformat(entry.isi["posisi"])
-    outcome.keep(
-        answers.BLOCK,
-        f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}: "
-        f"{format_number(len(result.upload_plan.changes))} perubahan.",
-    )
+    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}"
+    outcome.keep(answers.BLOCK, f"{stored}: {format_number(len(result.upload_plan.changes))} perubahan.")
     st.rerun()

@@ -86,65 +86,43 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
     rows: list[list[str | Block]] = []
     for number, texts in picture.rows.items():
-        cells = [_draw_cell(text, (number, index) == picture.marked) for index, text in enumerate(texts)]
+        cells: list[Block] = [{"text": shorten(text, _CELL_LENGTH)} for text in texts]
         for index in picture.beside:
             cells[index]["wide_only"] = True
+        row, column = picture.marked
+        if number == row and column is not None:
+            cells[column] |= {"text": shorten(texts[column], _MARKED_LENGTH) or "(kosong)", "marked": True}
         rows.append([str(number), *cells])
     looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
-
-
-def _draw_cell(text: str, marked: bool) -> Block:
-    if not marked:
-        return {"text": shorten(text, _CELL_LENGTH)}
-    return {"text": shorten(text, _MARKED_LENGTH) or "(kosong)", "marked": True}
 
 
 def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
-            st.button(
-                page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-                # With `at`: Y right behind N presses what was never seen, and does nothing.
-                key=f"usul_{asked_once.key}_{at}_{index}",
-                type="primary" if index == at else "secondary",
-                shortcut="Y" if index == at else None,
-                wrap=True,
-                on_click=answers.store_answers,
-                args=(k, asked_once.key, proposal.items, proposal.words),
-            )
-    more = at + 1 < len(proposals)
+            words = page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH))
+            about = (k, asked_once.key, proposal.items, proposal.words)
+            look = {"type": "primary", "shortcut": "Y"} if index == at else {}
+            # With `at`: Y right behind N presses what was never seen, and does nothing.
+            key = f"usul_{asked_once.key}_{at}_{index}"
+            page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
+    following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            "Bukan, usul berikutnya" if more else "Lewati",
-            key=f"bukan_{asked_once.key}",
-            shortcut="N",
-            on_click=_go_on,
-            args=(k, asked_once.key, at + 1 if more else None),
-        )
+        words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
+        page_parts.button(words, _go_on, k, asked_once.key, following, key=key, shortcut="N")
         _offer_undo(k)
 
 
 def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
-        _, words = given[-1]
-        st.button(
-            f"Urungkan “{page_words.safe_line(shorten(words, 40))}”",
-            key="mutu_urungkan",
-            type="tertiary",
-            shortcut="U",
-            on_click=answers.undo_given,
-            args=(k,),
-        )
+        words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary", "shortcut": "U"}
+        page_parts.button(f"Urungkan “{page_words.safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
 
 
 def _go_on(k: Context, key: str, at: int | None) -> None:
-    proposed = st.session_state.setdefault(_AT, {})
+    st.session_state.setdefault(_AT, {})[key] = at or 0
     if at is None:
-        proposed.pop(key, None)
         _skipped(k).add(key)
-    else:
-        proposed[key] = at
 
 
 def _skipped(k: Context) -> set[str]:
@@ -155,13 +133,11 @@ def _show_end(k: Context, sitting: Sitting) -> None:
     if not sitting.total:
         st.markdown("Semua sel terbaca tanpa pertanyaan.")
         return
-    if sitting.left:
-        st.markdown(f"Selebihnya Anda lewati: {format_number(len(sitting.left))} pertanyaan.")
-    else:
-        st.markdown("**Semua pertanyaan terjawab.**")
+    skipped = f"Selebihnya Anda lewati: {format_number(len(sitting.left))} pertanyaan."
+    st.markdown(skipped if sitting.left else "**Semua pertanyaan terjawab.**")
     with st.container(horizontal=True, gap="small"):
         if sitting.left:
-            st.button("Tanyakan lagi yang dilewati", key="mutu_lagi", on_click=_skipped(k).clear)
+            page_parts.button("Tanyakan lagi yang dilewati", _skipped(k).clear, key="mutu_lagi")
         _offer_undo(k)
 
 
@@ -200,51 +176,32 @@ def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:
     """The form for a langkah's time (waktu), documents (bukti) or area."""
     if matter == "area":
         _ask_area(k, key, kode)
-        return
-    langkah = next(row for row in quality.langkah(k.db, k.view) if row["kode"] == kode)
-    if matter == "waktu":
-        _ask_time(k, langkah, key)
-    elif matter == "bukti":
-        _ask_bukti(k, langkah, key)
+    elif matter in ("waktu", "bukti"):
+        langkah = next(row for row in quality.langkah(k.db, k.view) if row["kode"] == kode)
+        (_ask_time if matter == "waktu" else _ask_bukti)(k, langkah, key)
 
 
 def _ask_time(k: Context, langkah: Row, key: str) -> None:
-    month = st.pills(
-        "Bulan targetnya",
-        range(1, 13),
-        selection_mode="multi",
-        format_func=lambda b: SHORT_MONTHS[b - 1],
-        key=f"bulan_{key}",
-    )
+    names = dict(enumerate(SHORT_MONTHS, start=1))
+    several = {"selection_mode": "multi", "format_func": names.__getitem__}
+    month = st.pills("Bulan targetnya", list(names), **several, key=f"bulan_{key}")
     span = len(month) > 1 and st.checkbox(
         "Satu pekerjaan: selesai di bulan terakhir yang dipilih", key=f"rentang_{key}"
     )
-    writing = st.text_input(
-        "atau tulis sendiri",
-        placeholder="misalnya 4 Agustus · TW I dan TW III · setiap bulan",
-        max_chars=300,
-        key=f"tulis_{key}",
-    ).strip()
+    hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
+    writing = st.text_input("atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}").strip()
     value = writing or months_in_words(month, span=bool(span))
     if value:
         read_as, sure = try_time(value, k.view.tahun)
-        st.markdown(
-            f":green[✓ Akan dibaca:] {page_words.safe(read_as)}" if sure else f":orange[?] {page_words.safe(read_as)}"
-        )
+        st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {page_words.safe(read_as)}")
     verbatim = langkah["target_waktu"]
     others = langkah["waktu_sama"] - 1 if verbatim else 0
     everything = others and st.checkbox(
         f"Berlaku juga untuk {others} langkah lain yang bertulisan “{page_words.safe_line(verbatim)}”",
         key=f"semua_{key}",
     )
-    item = ChoiceItem(
-        "waktu",
-        verbatim,
-        value,
-        langkah="" if everything else langkah_words(langkah),
-        tahun=None if verbatim else k.view.tahun,
-    )
-    _store_button(k, [item], key)
+    of_langkah, tahun = "" if everything else langkah_words(langkah), None if verbatim else k.view.tahun
+    _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 
 
 def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
@@ -259,39 +216,18 @@ def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
     everything = quality.langkah(k.db, k.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     if len(chosen) > 1:
-        chosen = st.multiselect(
-            "Langkah",
-            chosen,
-            chosen,
-            format_func=lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
-            key=f"langkah_{key}",
-        )
-    value = "\n".join(_choose_area(everything, key) or ())
+        look = {"format_func": lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}", "key": f"langkah_{key}"}
+        chosen = st.multiselect("Langkah", chosen, chosen, **look)
+    known = [*suggest_areas((b["area"], b["nama_area"]) for b in everything), _OTHER_AREA]
+    words = {area: " ".join(area).strip() for area in known}
+    area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
+    if area == _OTHER_AREA:
+        number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
+        area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
+    value = "\n".join(area or ())
     _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
 
 
-def _choose_area(langkah: Sequence[Row], key: str) -> tuple[str, str] | None:
-    """Mark and name of an area, chosen or written; None while nothing was chosen."""
-    chosen = st.selectbox(
-        "Areanya",
-        [*suggest_areas((b["area"], b["nama_area"]) for b in langkah), _OTHER_AREA],
-        index=None,
-        placeholder="Pilih area",
-        format_func=lambda area: f"{area[0]} {area[1]}".strip(),
-        key=f"area_{key}",
-    )
-    if chosen != _OTHER_AREA:
-        return chosen
-    number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
-    return number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
-
-
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
-    st.button(
-        "Simpan jawaban",
-        type="primary",
-        key=f"jawab_{key}",
-        disabled=not item or not item[0].nilai.strip(),
-        on_click=answers.store_answers,
-        args=(k, key, item),
-    )
+    look = {"type": "primary", "key": f"jawab_{key}", "disabled": not item or not item[0].nilai.strip()}
+    page_parts.button("Simpan jawaban", answers.store_answers, k, key, item, **look)

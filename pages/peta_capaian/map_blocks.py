@@ -114,13 +114,12 @@ def column_name(number: int, per: Per, p: View) -> str:
 
 def key_to_map(switches: Switches, *, rencana_only: bool) -> Block:
     """What the looks of the cells mean, shown by cells; those of a plan without a number."""
-    late, whole = (
-        ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
-    )
+    of_capaian = switches.measure == "capaian"
+    late, whole = ("terlambat", "semua selesai") if of_capaian else ("bukti belum ada", "bukti lengkap")
     if rencana_only:
-        unit = "target" if switches.measure == "capaian" else "bukti"
-        loads = ((0.0, "paling sedikit"), (1.0, "paling banyak"))
-        return key_to_cells([(HeatmapCell("", "rencana", share=share), f"{words} {unit}") for share, words in loads])
+        unit = "target" if of_capaian else "bukti"
+        loads = {f"paling sedikit {unit}": 0.0, f"paling banyak {unit}": 1.0}
+        return key_to_cells((HeatmapCell("", "rencana", share=share), words) for words, share in loads.items())
     partly = (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo")
     return key_to_cells([*usual_cells(late, whole), partly, NOT_DUE_YET])
 
@@ -200,7 +199,6 @@ def _bukti_item(b: Row, k: Context) -> Block:
 def table_blocks(k: Context, cells: list[Row], switches: Switches) -> list[Block]:
     """The same as a table, with its download."""
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    columns = {
-        name: heading for name, heading in _TABLE_COLUMNS.items() if not (k.view.rencana_only and name in _FAILURES)
-    }
+    left_out = _FAILURES if k.view.rencana_only else ()
+    columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}
     return page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from monev.access import NotAllowed
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.file_references import files_of
-from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
+from monev.core.periods import PERIODE_CODES, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.meeting.practice import Practice, offered
@@ -45,8 +46,18 @@ def show_earlier_meetings(k: Context) -> None:
     earlier = [r for r in meeting.list_rapat(*k.rencana) if not r.is_open]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
-        for r in earlier:
-            _show_earlier_rapat(k, r)
+    for r in earlier:
+        with st.container(border=True, key=f"rapat_{r.nomor}", gap="xsmall"):
+            corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
+            st.markdown(f"**{page_words.safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
+            st.caption(_data_sentence(r))
+            with st.container(horizontal=True, gap="small"):
+                page_parts.button("Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}")
+                _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+                if r.status == "ditutup":
+                    _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
+                elif k.may("rapat"):
+                    _show_fold(k, "Jadwalkan lagi", show_schedule_change, r)
 
 
 def _show_resume(k: Context, r: Rapat) -> None:
@@ -59,8 +70,8 @@ def _show_resume(k: Context, r: Rapat) -> None:
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
-        label = "Lanjutkan rapat" if leads else "Ikuti rapat"
-        st.button(label, type="primary", on_click=room.enter_room, args=(r.nomor,), kwargs={"follows": not leads})
+        words, enter = "Lanjutkan rapat" if leads else "Ikuti rapat", partial(room.enter_room, follows=not leads)
+        page_parts.button(words, enter, r.nomor, type="primary")
         _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
         if leads and not r.perbaikan:
             _show_fold(k, "Tunda atau batalkan", show_schedule_change, r)
@@ -77,8 +88,7 @@ def _show_opening(k: Context) -> None:
     # The posisi looked at where the periode had ended by then; never a day to come.
     posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
     with st.form("buka_rapat"):
-        entries = guard.Entries()
-        title = f"Rapat Evaluasi ZI {periode.short_name}"
+        entries, title = guard.Entries(), f"Rapat Evaluasi ZI {periode.short_name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         left, right = st.columns(2)
         with left:
@@ -88,28 +98,10 @@ def _show_opening(k: Context) -> None:
         for name, heading in _ENTRIES:
             entries.take(name, st.text_input(heading, max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
-            _store(k, entries, periode)
-
-
-def _store(k: Context, entries: guard.Entries, periode: Periode) -> None:
-    with guard.at_fields(entries.places):
-        r = meeting.open_rapat(*k.rencana, **entries.typed, periode=periode.code, pelaku=current_actor(k.db))
-        room.enter_room(r.nomor)
-        st.rerun()
-
-
-def _show_earlier_rapat(k: Context, r: Rapat) -> None:
-    with st.container(border=True, key=f"rapat_{r.nomor}", gap="xsmall"):
-        corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
-        st.markdown(f"**{page_words.safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
-        st.caption(_data_sentence(r))
-        with st.container(horizontal=True, gap="small"):
-            st.button("Lihat catatannya", key=f"masuk_{r.nomor}", on_click=room.enter_room, args=(r.nomor,))
-            _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
-            if r.status == "ditutup":
-                _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
-            elif k.may("rapat"):
-                _show_fold(k, "Jadwalkan lagi", show_schedule_change, r)
+            with guard.at_fields(entries.places):
+                r = meeting.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
+                room.enter_room(r.nomor)
+                st.rerun()
 
 
 def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = "") -> None:
@@ -121,8 +113,12 @@ def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r
 def _show_documents(k: Context, newest: Rapat) -> None:
     """A button per document and kind of file; each is made when it is pressed. Of a meeting that was corrected, each
     version that was signed."""
-    number = newest.nomor
-    version = _choose_version(newest)
+    number, version = newest.nomor, None
+    if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
+        names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
+        for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
+            names[correction.tutup] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
+        version = st.selectbox("Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}")
 
     def chosen() -> Rapat:
         r = meeting.read_rapat(*k.rencana, number)
@@ -141,16 +137,6 @@ def _show_documents(k: Context, newest: Rapat) -> None:
                 )
 
 
-def _choose_version(r: Rapat) -> int | None:
-    """The entry up to which the papers go; None for what stands now."""
-    if not r.perbaikan:
-        return None
-    names: dict[int | None, str] = {None: r.correction.partition(",")[0]}
-    for corrections, correction in reversed(list(enumerate(r.perbaikan))):
-        names[correction.tutup] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
-    return st.selectbox("Versi", list(names), format_func=lambda entry: names[entry], key=f"versi_{r.nomor}")
-
-
 def _data_sentence(r: Rapat) -> str:
     place = f", {page_words.safe_line(r.tempat)}" if r.tempat else ""
     return f"{format_day(r.tanggal)}{place}, posisi {format_day(r.posisi)}"
@@ -163,30 +149,22 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
     with st.form(f"ralat_{r.nomor}_isian", border=False):
         schedule, said = guard.Entries(), guard.Entries()
         if what == _MOVE:
-            _take_schedule(r, schedule)
+            day, begin, end = st.columns(3)
+            with day:
+                schedule.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
+            for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
+                with column:
+                    schedule.take(name, st.text_input(heading, getattr(r.rincian, name), placeholder="09.30"))
+            schedule.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
         said.take("alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH))
         said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
         if st.form_submit_button(what, type="primary"):
-            _change_schedule(k, r, schedule, said)
-
-
-def _take_schedule(r: Rapat, entries: guard.Entries) -> None:
-    day, begin, end = st.columns(3)
-    with day:
-        entries.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
-    for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
-        with column:
-            entries.take(name, st.text_input(heading, getattr(r.rincian, name), placeholder="09.30"))
-    entries.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
-
-
-def _change_schedule(k: Context, r: Rapat, schedule: guard.Entries, said: guard.Entries) -> None:
-    with guard.at_fields(schedule.places | said.places):
-        if schedule.typed:
-            meeting.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
-        else:
-            meeting.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
-        st.rerun()
+            with guard.at_fields(schedule.places | said.places):
+                if what == _MOVE:
+                    meeting.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
+                else:
+                    meeting.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
+                st.rerun()
 
 
 def show_signed_papers(k: Context, r: Rapat) -> None:
@@ -217,10 +195,10 @@ def show_practice(k: Context) -> None:
     """What is practised now, with the way out; else the meetings that can be tried, where the plan is a sample."""
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())
-        st.button("Akhiri latihan", on_click=_end_practice)
+        page_parts.button("Akhiri latihan", _end_practice)
         return
     choices = offered(k.view)
-    if not choices or not _may_practise(k):
+    if not choices or k.visitor.is_guest:
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
@@ -230,27 +208,19 @@ def show_practice(k: Context) -> None:
         with st.container(horizontal=True, gap="small"):
             for choice in choices:
                 label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
-                st.button(label, key=f"latihan_{choice.periode.code}", on_click=_begin_practice, args=(k, choice))
-
-
-def _may_practise(k: Context) -> bool:
-    """Not who only looks through a guest's link: a practice takes room that those who work here need."""
-    return not k.visitor.is_guest
+                page_parts.button(label, _begin_practice, k, choice, key=f"latihan_{choice.periode.code}")
 
 
 def _begin_practice(k: Context, practice: Practice) -> None:
     with guard.guard():
-        if not _may_practise(k):
+        if k.visitor.is_guest:  # a practice takes room that those who work here need
             raise NotAllowed("Tautan tamu hanya untuk melihat.", "Masuk dengan nama Anda untuk berlatih.")
         rehearsal.begin(k.db, practice)
-        _look_at(practice.periode.end.isoformat())
+        room.leave_room()
+        address.write_one("posisi", practice.periode.end.isoformat())
 
 
 def _end_practice() -> None:
     rehearsal.end()
-    _look_at("")
-
-
-def _look_at(posisi: str) -> None:
     room.leave_room()
-    address.write_one("posisi", posisi)
+    address.write_one("posisi", "")

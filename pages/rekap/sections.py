@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ import streamlit as st
 from monev.access import list_offices
 from monev.core.dates import format_day
 from monev.figures import (
+    Counts,
     HeatmapCell,
     five_figures,
     format_area,
@@ -44,8 +46,6 @@ ORDERS = {
     "terlambat": "Terlambat terbanyak dahulu",
     "lama": "Laporan terlama dahulu",
 }
-FROM = "dari"
-"""In the address of a page: where its reader came from, for the way back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,7 @@ class RecapContent:
 
 def read(k: RencanaContext) -> RecapContent:
     """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
-    tree = list_offices(k.db)
-
-    def may_see(name: str) -> bool:
-        return k.visitor.may("lihat", name)
-
+    tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = tuple(name for name in visible if len(tree.below(name)) > 1)
     complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
@@ -95,11 +91,8 @@ def read(k: RencanaContext) -> RecapContent:
 def head(k: RencanaContext, content: RecapContent) -> Block:
     """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
     scopes = [
-        {"label": recap_words.scope_words(None), "value": "semua", "on": content.scope is None},
-        *(
-            {"label": recap_words.scope_words(name), "value": name, "on": name == content.scope}
-            for name in content.scopes
-        ),
+        {"label": recap_words.scope_words(name), "value": name or "semua", "on": name == content.scope}
+        for name in (None, *content.scopes)
     ]
     is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
     looked_at = chooser.looked_at(k.choice, REKAP, start, content.tahun, simulated=is_simulated)
@@ -119,7 +112,7 @@ def choose(k: RencanaContext, content: RecapContent, message: object) -> None:
 
 def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
     """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
-    address_of = address.Choice(office.satker, office.tahun, office.posisi).url(**{FROM: "rekap"})
+    address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
 
 
@@ -137,19 +130,17 @@ def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
     wanted = content.search.casefold()
     found = [row for row in content.offices if wanted in row.satker.casefold()]
     keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
-        "terendah": lambda row: (not _compared(row), _reached(row)),
-        "terlambat": lambda row: (not _compared(row), -row.counts.terlambat if row.counts else 0),
+        "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
+        "terlambat": lambda row: _lowest(row, lambda counts: -counts.terlambat),
         "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
     }
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 
 
-def _compared(row: recap.OfficeFigures) -> bool:
-    return row.state in ("melapor", "belum_triwulan") and row.counts is not None and row.counts.capaian_N > 0
-
-
-def _reached(row: recap.OfficeFigures) -> float:
-    return row.counts.capaian_n / row.counts.capaian_N if row.counts and row.counts.capaian_N else 0.0
+def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tuple[bool, float]:
+    """By a figure of those that are compared; the others come last, in their order."""
+    counts = row.counts if row.state in ("melapor", "belum_triwulan") else None
+    return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
 
 
 def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
@@ -159,14 +150,6 @@ def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
         selects=[blocks.choice("urut", "Urutkan", ORDERS, content.order)],
         count=f"{format_number(len(found))} satker",
     )
-
-
-def list_blocks(content: RecapContent) -> list[Block]:
-    """The list itself."""
-    found = list_rows(content)
-    shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
-    items = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown], note_below=True)
-    return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
 
 
 def _bar(row: recap.OfficeFigures) -> Block:
@@ -227,19 +210,17 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
             return _missing(k, content)
         case "banding":
             return _side_by_side(k, content, chosen)
-    return list_blocks(content)
+    found = list_rows(content)
+    shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
+    items = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown], note_below=True)
+    return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
 
 
 def ask_chosen(content: RecapContent) -> list[str]:
     """Which satker are compared, kept in the address."""
     names = [office.satker for office in content.offices if office.counts is not None]
-    return st.multiselect(
-        "Satker yang dibandingkan",
-        names,
-        placeholder="Pilih satker",
-        max_selections=_MOST_CHOSEN,
-        **address.bind_many("banding", names),
-    )
+    look = {"placeholder": "Pilih satker", "max_selections": _MOST_CHOSEN} | address.bind_many("banding", names)
+    return st.multiselect("Satker yang dibandingkan", names, **look)
 
 
 def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
@@ -296,9 +277,9 @@ def _moved(content: RecapContent) -> list[Block]:
     if not items:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
-    since = format_day(recap.compared_since(content.offices))
+    title = f"Gerak sejak {format_day(recap.compared_since(content.offices))}"
     note = "yang paling bergerak dan yang paling tidak"
-    return [blocks.card(f"Gerak sejak {since}", blocks.rows("Gerak satker", shown), note=note, key="gerak")]
+    return [blocks.card(title, blocks.rows("Gerak satker", shown), note=note, key="gerak")]
 
 
 def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
@@ -358,9 +339,6 @@ def offer_files(k: RencanaContext, content: RecapContent) -> None:
         return
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
         for form in recap_files.FORMS:
-            page_parts.offer_file(
-                f"Unduh .{form}",
-                lambda form=form: recap_files.make_recap(k.db, content.offices, content.scope, form),
-                recap_files.recap_file_name(content.offices, content.scope, form),
-                key=f"rekap_{form}",
-            )
+            make = partial(recap_files.make_recap, k.db, content.offices, content.scope, form)
+            name = recap_files.recap_file_name(content.offices, content.scope, form)
+            page_parts.offer_file(f"Unduh .{form}", make, name, key=f"rekap_{form}")

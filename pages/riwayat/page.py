@@ -16,10 +16,8 @@ def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
     opened = versions.choose_part(k, riwayat)
-    if opened == "kurva" and isinstance(k, Context):
-        versions.show_curve(k)
-    elif opened == "bergeser" and isinstance(k, Context):
-        versions.show_shifted(k)
+    if opened in versions.OF_A_VIEW and isinstance(k, Context):
+        versions.OF_A_VIEW[opened](k)
     elif opened == "banding":
         versions.show_comparison(k, riwayat)
     else:

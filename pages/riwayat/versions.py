@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -50,9 +51,7 @@ def show_what_happened() -> None:
 
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time."""
-    chosen = k.choice
-    turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
-    total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
+    turn, total_count = figures.version_actions(*k.rencana), figures.count_changes(*k.rencana)
     for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
@@ -68,13 +67,8 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     words = {
         kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in CHANGE_JENIS if kode in total_count
     }
-    jenis = st.pills(
-        "Yang berubah; ketuk untuk melihat barisnya",
-        list(words),
-        format_func=words.__getitem__,
-        key=f"perubahan_{key}",
-        label_visibility="collapsed",
-    )
+    look = {"format_func": words.__getitem__, "key": f"perubahan_{key}", "label_visibility": "collapsed"}
+    jenis = st.pills("Yang berubah; ketuk untuk melihat barisnya", list(words), **look)
     if jenis:
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
@@ -91,15 +85,18 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
         mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
     heading = figures.version_heading(version, k.choice.tahun)
     st.markdown(f"### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
-    origin = _ORIGINS.get(version["jenis"], version["jenis"])
-    text = f"{origin} {_describe_moment(version['waktu'])} oleh {page_words.safe_line(name_of(db, version['pelaku']))}."
+    made = _when_and_who(db, version["waktu"], version["pelaku"])
+    lines = [f"{_ORIGINS.get(version['jenis'], version['jenis'])} {made}."]
     if version["catatan"]:
-        text += f"  \nCatatan: {page_words.safe_line(version['catatan'])}"
+        lines.append(f"Catatan: {page_words.safe_line(version['catatan'])}")
     if version["dibatalkan"]:
-        canceller = page_words.safe_line(name_of(db, version["dibatalkan_oleh"]))
-        who = f"{_describe_moment(version['dibatalkan_pada'])} oleh {canceller}"
-        text += f"  \nDibatalkan {who}: “{page_words.safe_line(version['alasan'])}”"
-    st.caption(text)
+        ended = _when_and_who(db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
+        lines.append(f"Dibatalkan {ended}: “{page_words.safe_line(version['alasan'])}”")
+    st.caption("  \n".join(lines))
+
+
+def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
+    return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {page_words.safe_line(name_of(db, pelaku))}"
 
 
 def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
@@ -123,11 +120,10 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
             page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            about = (k, number, turn.after)
-            page_parts.fold("Batalkan …", _ask_cancel, *about, key=f"batalkan_{number}", draw=st.popover)
+            about, key = (k, number, turn.after), f"batalkan_{number}"
+            page_parts.fold("Batalkan …", _ask_cancel, *about, key=key, draw=st.popover)
         if number == turn.to_restore and mine:
-            index = (k, number, turn.after)
-            st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
+            page_parts.button("Pulihkan", _restore, k, number, turn.after, key=f"pulihkan_{number}")
 
 
 def _offer_original_file(k: RencanaContext, version: Row) -> None:
@@ -135,9 +131,8 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
-            st.warning(
-                "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
-            )
+            words = "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
+            st.warning(words)
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
@@ -147,16 +142,13 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
     is_only = sum(not row["dibatalkan"] for row in figures.riwayat(*k.rencana)) == 1
-    then = (
-        "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-        if is_only
-        else "Semua halaman kembali memakai unggahan sebelumnya."
-    )
+    then, key = "Semua halaman kembali memakai unggahan sebelumnya.", f"alasan_{number}"
+    if is_only:
+        then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
-    key = f"alasan_{number}"
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-    index = (k, number, after, key)
-    st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{number}", on_click=_cancel, args=index)
+    look = {"type": "primary", "key": f"setuju_batal_{number}"}
+    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, **look)
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
@@ -174,10 +166,6 @@ def _restore(k: RencanaContext, number: int, after: str) -> None:
         st.session_state[_CHANGED] = True
 
 
-def _describe_moment(timing: datetime) -> str:
-    return f"{format_day(timing.date())} pukul {timing:%H.%M}"
-
-
 def show_journal_check(db: Database) -> None:
     """When it was checked, how much, and that all is well or what is not; nothing before the first check has ended."""
     result = last_result(db.file)
@@ -192,34 +180,26 @@ def show_journal_check(db: Database) -> None:
     rest = len(result.faults) - SHOWN
     lines = [f"- {safe(fault)}" for fault in result.faults[:SHOWN]]
     lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
-    st.error(
-        f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh.\n\n"
-        + "\n".join(lines)
-        + "\n\nYang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan "
-        "perintah `jurnal periksa`."
-    )
+    heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
+    advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"
+    st.error("\n\n".join([heading, "\n".join(lines), f"{advice} perintah `jurnal periksa`."]))
 
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
     """Which part is open, of those there is anything to show in."""
-    existing = {"versi"}
-    if len(riwayat) > 1:
-        existing.add("banding")
-    if k.view is not None:
-        existing |= {"kurva", "bergeser"}
-    parts = {name: label for name, label in _PARTS.items() if name in existing}
+    is_there = {"versi": True, "kurva": k.view is not None, "bergeser": k.view is not None, "banding": len(riwayat) > 1}
+    parts = {name: label for name, label in _PARTS.items() if is_there[name]}
     return page_parts.choose_part(parts, "versi", key="bagian")
 
 
 def show_curve(k: Context) -> None:
     """Planned against reached: the S-curve, and its points as a table."""
     curve = figures.curve(k.db, k.view)
-    st.markdown(page_words.safe(figures.curve_sentence(curve)))
-    alt = (
-        f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {figures.curve_sentence(curve)} "
-        "Isinya sama dengan tabel di bawah gambar."
-    )
-    looks.show([curve_of_unggahan(curve, k.view, alt=alt)], key="kurva")
+    sentence = figures.curve_sentence(curve)
+    st.markdown(page_words.safe(sentence))
+    alt = f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {sentence}"
+    picture = curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
+    looks.show([picture], key="kurva")
     excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
     st.caption(
         f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang "
@@ -253,9 +233,8 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     passed: Block = {"text": "belum lewat" if row["dari"] else ""}
     if row["terlewat"]:
         passed = {"text": f"▲ {figures.format_lateness(row['hari_lewat'])}", "status": "terlambat"}
-    now, status = "", row["status_kini"]
-    if status:
-        now = find_term(status).mark_and_label
+    status = row["status_kini"]
+    now = find_term(status).mark_and_label if status else ""
     before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
     after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
     return [
@@ -267,30 +246,27 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     ]
 
 
+OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}
+"""The parts that need an unggahan to judge."""
+
+
 def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     """Any two unggahan compared."""
-    everything = {b["unggahan"]: b for b in riwayat}
-    number = sorted(everything)
+    everything, words = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}, {}
+    for number, version in everything.items():
+        ended = " (dibatalkan)" if version["dibatalkan"] else ""
+        words[number] = f"{figures.version_heading(version, k.choice.tahun)} · unggahan {number}{ended}"
+    *_, before, newest = everything
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        from_ = _choose_version("Dari", everything, k.choice.tahun, number[-2], "banding_dari")
-        index = _choose_version("Ke", everything, k.choice.tahun, number[-1], "banding_ke")
-    if from_ == index:
+        from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
+        to = page_parts.choose("Ke", words, newest, key="banding_ke", width=400)
+    if from_ == to:
         st.markdown("Pilih dua versi yang berbeda.")
         return
-    differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
+    differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"])
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
-    st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
-    total_count = Counter(row["jenis"] for row in differing)
-    choose_changes(total_count, lambda: differing, f"banding_{from_}_{index}")
-
-
-def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
-    words = {
-        number: f"{figures.version_heading(version, tahun)} · unggahan {number}"
-        + (" (dibatalkan)" if version["dibatalkan"] else "")
-        for number, version in sorted(everything.items())
-    }
-    return page_parts.choose(label, words, given, key=key, width=400)
+    names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, to))
+    st.markdown(f"**Dari {' ke '.join(names)}: {format_number(len(differing))} perubahan.**")
+    choose_changes(Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}")

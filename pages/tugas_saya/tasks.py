@@ -37,7 +37,12 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     if own is None:
         known = figures.plan_pics(k.db, k.view)
         planned = {same_pic(pic) for pic in known}
-        return _choose_pic(known + sorted(name for key, name in asked.items() if key not in planned))
+        choice = ["", *known, *sorted(name for key, name in asked.items() if key not in planned)]
+        if len(choice) == 1:
+            return None
+        look = {"format_func": lambda pic: pic or "Semua PIC", "width": 460} | address.bind_one("pic", choice, "")
+        chosen = st.selectbox("Tugas siapa?", choice, **look)
+        return [chosen] if chosen else None
     own = [*own] or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
@@ -53,40 +58,23 @@ def open_follow_ups(k: Context) -> list[Row]:
     return [t for t in everything if t["status"] == "terbuka"]
 
 
-def _choose_pic(known: list[str]) -> list[str] | None:
-    if not known:
-        return None
-    choice = ["", *known]
-    chosen = st.selectbox(
-        "Tugas siapa?",
-        choice,
-        format_func=lambda pic: pic or "Semua PIC",
-        width=460,
-        **address.bind_one("pic", choice, ""),
-    )
-    return [chosen] if chosen else None
-
-
 def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
-    tasks = figures.tasks_of(k.db, k.view, pics)
+    tasks, content = figures.tasks_of(k.db, k.view, pics), []
+    items = {part: [_item(task, part, k) for task in found] for part, found in tasks.parts.items()}
+    show = partial(looks.show, on_choose=_open, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
-    shown = [part for part in TO_DO if tasks.parts[part]]
-    content: list[Block] = []
-    for part in shown:
-        heading = _heading(part, k)
-        content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
-        content.append(
-            blocks.missing(heading, [_item(task, part, k) for task in tasks.parts[part]], key=f"tugas {part}")
-        )
+    for part in TO_DO:
+        if items[part]:
+            heading = _heading(part, k)
+            content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
+            content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
-        looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
+        show(content, key="tugas")
     if tasks.counts[LATER]:
         words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
-        items = [_item(task, LATER, k) for task in tasks.parts[LATER]]
-        later = [blocks.missing("Belum waktunya", items, key="tugas nanti")]
-        draw = partial(looks.show, later, key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
-        page_parts.fold(words, draw, key="nanti")
+        later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
+        page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
         st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
 
@@ -151,9 +139,8 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
 def _ask_settled(k: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-    st.button(
-        "Catat selesai", type="primary", width="stretch", key=f"catat_{t['nomor']}", on_click=_settle, args=(k, t, key)
-    )
+    look = {"type": "primary", "width": "stretch", "key": f"catat_{t['nomor']}"}
+    page_parts.button("Catat selesai", _settle, k, t, key, **look)
 
 
 def _settle(k: Context, t: Row, key: str) -> None:

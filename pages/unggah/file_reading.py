@@ -276,12 +276,8 @@ def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
 
 def _ask_all(file: ChosenFile, sitting: Sitting) -> QuestionCards:
     if given := column_meanings.answered_items(file.key):
-        st.button(
-            f"Urungkan jawaban terakhir (dari {format_number(len(given))})",
-            type="tertiary",
-            on_click=column_meanings.undo_answer,
-            args=(file.key,),
-        )
+        words = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
+        page_parts.button(words, column_meanings.undo_answer, file.key, type="tertiary")
     cards = QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
     cards.show(sitting.left, "unggah_tanya")
     return cards

@@ -156,13 +156,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
             f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya "
             "dipakai seperti terbaca sampai dijawab di Mutu Data."
         )
-    st.button(
-        f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",
-        type="primary",
-        disabled=not ready,
-        on_click=st.session_state.update,
-        args=({_REQUESTED: upload_plan.base},),
-    )
+    words, asked = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}", {_REQUESTED: upload_plan.base}
+    page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen is None or not ready:

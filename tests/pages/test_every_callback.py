@@ -127,7 +127,7 @@ def take_off_file(k: Context) -> Callable[[], Any]:
 
 
 AT_THE_DOOR = {
-    "pages/rapat/meeting_list.py": "_change_schedule show_signed_papers",
+    "pages/rapat/meeting_list.py": "show_schedule_change show_signed_papers",
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
     "monev/ui/column_meanings.py": "store_provisional",
@@ -150,7 +150,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/rights.py:acting": MESSAGES,
-    "pages/rapat/meeting_list.py:_store": FORMS,
+    "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
     "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
