@@ -33,7 +33,8 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     content = meeting.read_area_screen(db, p, r, area)
     already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
     sentence = _area_sentence(content, p)
-    soon = [tenggat_item(t, p) for t in content.soon]
+    soon, coming = [tenggat_item(t, p) for t in content.soon], "Jatuh tempo sampai rapat berikut"
+    coming = f"{coming}: {format_number(len(soon))}"
     few = len(soon) <= (_MOST_SHOWN if content.items else _MOST_ALONE)
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
@@ -50,11 +51,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
             ],
         ),
         *_without_target_items(content, r),
-        *_under(
-            f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}",
-            soon,
-            fold="" if whole or few else "rapat berikut",
-        ),
+        *_under(coming, soon, fold="" if whole or few else "rapat berikut"),
         *_under(
             f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana",
             [_calm_item(item, p) for item in content.on_plan],
@@ -71,15 +68,19 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
 
 def tenggat_item(t: Row, p: View) -> Block:
     """A tenggat as a line without anything to record."""
-    return {**_status_mark(t, p), "kode": t["kode"], "text": t["langkah_aksi"], "aside": _when_and_who(t)}
+    return {
+        **_status_mark(t, p),
+        "kode": t["kode"],
+        "text": t["langkah_aksi"],
+        "aside": _joined(format_tenggat(t["tenggat"]), t["pic"]),
+    }
 
 
 def _area_sentence(content: AreaScreen, p: View) -> str:
     counts = content.counts
     if p.rencana_only:
-        parts = [
-            f"{format_number(counts['capaian_N'])} dari {format_number(counts['setahun_N'])} target sudah jatuh tempo"
-        ]
+        due, total = format_number(counts["capaian_N"]), format_number(counts["setahun_N"])
+        parts = [f"{due} dari {total} target sudah jatuh tempo"]
     else:
         capaian = format_capaian(counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo")
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
@@ -151,7 +152,7 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
         **_status_mark(t, p),
         "kode": kode,
         "text": t["langkah_aksi"],
-        "aside": _when_and_who(t),
+        "aside": _joined(format_tenggat(t["tenggat"]), t["pic"]),
         "muted": t["status"] in ("selesai", "tidak_berlaku") and all(bukti["hadir"] for bukti in t["bukti"]),
         "ticks": [tick_of_bukti(t, bukti, r) for bukti in t["bukti"]],
         "notes": notes,
@@ -183,10 +184,6 @@ def _status_mark(t: Row, p: View) -> Block:
     if status == "terlambat":
         return {"status": status, "mark": f"▲ {format_lateness(t['hari_terlambat'])}"}
     return {"status": status, "mark": find_term(status).mark_and_label}
-
-
-def _when_and_who(t: Row) -> str:
-    return _joined(format_tenggat(t["tenggat"]), t["pic"])
 
 
 def _joined(*parts: str | None) -> str:
@@ -227,16 +224,12 @@ def _calm_item(langkah: LangkahItem, p: View) -> Block:
 def _area_buttons(content: AreaScreen) -> Block:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
-    note = forms.note_form(f"Kendala dan solusi {name}", area=area)
-    decide = forms.tindak_lanjut_form(f"Tindak lanjut {name}", area=area)
-    discussion = forms.remark_form("pembahasan", area=area, area_name=name)
-    return blocks.actions(
-        [
-            blocks.button("+ Kendala area ini", note),
-            blocks.button("+ Tindak lanjut area ini", decide),
-            blocks.button("+ Pembahasan area ini", discussion),
-        ]
-    )
+    asked = {
+        "Kendala": forms.note_form(f"Kendala dan solusi {name}", area=area),
+        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", area=area),
+        "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
+    }
+    return blocks.actions(blocks.button(f"+ {words} area ini", form) for words, form in asked.items())
 
 
 WITHDRAWN = "belum_ada"
@@ -254,8 +247,12 @@ def tick_of_bukti(t: Row, d: Row, r: Rapat) -> Block:
 
 def ticks_of_documents(langkah: LangkahItem, r: Rapat) -> list[Block]:
     """A tick per document of a langkah, of all its tenggat to be discussed."""
-    by_name = group_by(_places(langkah), lambda place: place[1]["bukti"])
-    return [_of_document(name, places, r) for name, places in by_name.items()]
+    ticks = []
+    for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
+        there = sum(bukti["hadir"] for _, bukti in places)
+        count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
+        ticks.append(_tick(name, count, places, r, key=f"{langkah.kode} {name}"))
+    return ticks
 
 
 def all_ticks(langkah: LangkahItem, r: Rapat) -> list[Block]:
@@ -269,18 +266,8 @@ def _places(langkah: LangkahItem) -> list[Place]:
     return [(t, b) for t in langkah.opened for b in t["bukti"]]
 
 
-def _of_document(name: str, places: list[Place], r: Rapat) -> Block:
-    there = sum(d["hadir"] for _, d in places)
-    count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
-    return _tick(name, count, places, r, key=f"{places[0][0]['kode']} {name}")
-
-
 _TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
-
-
-def _together(count: int) -> str:
-    """So many at once, as it is said: Kesembilan."""
-    return _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+"""Two at once and more, as it is said."""
 
 
 def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) -> Block:
@@ -293,12 +280,14 @@ def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) 
     if r.is_open:
         tick["act"] = {
             "action": "tick",
-            "kode": next(t["kode"] for t, _ in places),
+            "kode": places[0][0]["kode"],
             "bukti": [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places],
         }
         if len(places) > 1:
             months = len({t["tenggat"] for t, _ in places})
-            tick["ask"] = f"{_together(months)} bulan?" if months > 1 else f"{_together(len(places))} bukti?"
+            count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
+            together = _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+            tick["ask"] = f"{together} {unit}?"
     return tick
 
 

@@ -76,76 +76,77 @@ def done_form(t: Row, posisi: date) -> Block:
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
+    message = {"action": "note", "area": area, "kode": kode, "tenggat": tenggat}
+    return form(title, _RECORD_FIELDS["catatan"], message)
 
 
-def _note_fields() -> list[Block]:
-    return [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")]
+_CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
+_RECORD_FIELDS = {
+    "hadir": [field("nama", "Nama"), field("jabatan", "Jabatan"), field("kehadiran", "Kehadiran", **_CAME)],
+    "catatan": [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")],
+    "bahasan": [field("isi", "Apa yang disampaikan?", kind="lines", lines=5)],
+}
 
 
 def change_form(thing: str, row: Row) -> Block:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
-    if thing == "hadir":
-        title, fields = "Peserta", [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
-    elif thing == "catatan":
-        title, fields = "Catatan", _note_fields()
-    else:
-        title, fields = BAHASAN[row["jenis"]], [_what_was_said()]
-    return _filled(title, fields, {"action": "change", "thing": thing, "number": row["nomor"]}, row)
+    title = BAHASAN[row["jenis"]] if thing == "bahasan" else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
+    message = {"action": "change", "thing": thing, "number": row["nomor"]}
+    return _filled(title, _RECORD_FIELDS[thing], message, row)
 
 
 def attendance_form(r: Rapat) -> Block:
-    comes = "diundang" if r.tanggal > clock.today() else "hadir"
-    fields = [
-        field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6),
-        _kehadiran("Mereka") | {"value": comes},
-    ]
+    people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
+    comes = field("kehadiran", "Mereka", "diundang" if r.tanggal > clock.today() else "hadir", **_CAME)
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
-    return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
-
-
-def _kehadiran(label: str) -> Block:
-    return field("kehadiran", label, kind="choice", options=list(KEHADIRAN.items()))
+    return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
 
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
     """What was said: a direction of the leader, the discussion of an area, a free note."""
     message = {"action": "remark", "jenis": jenis, "area": area}
-    return form(f"{BAHASAN[jenis]} {area_name}".strip(), [_what_was_said()], message)
-
-
-def _what_was_said() -> Block:
-    return field("isi", "Apa yang disampaikan?", kind="lines", lines=5)
+    return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)
 
 
 def delete_button(thing: str, number: int, name: str) -> Block:
     return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
-def rapat_form(r: Rapat) -> Block:
-    periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
-    fields = [
+OF_RAPAT = {
+    "Data rapat": [
         field("judul", "Judul"),
         field("tanggal", "Tanggal rapat", kind="day"),
         field("mulai", "Jam mulai, misalnya 09.30"),
         field("selesai", "Jam selesai"),
         field("tempat", "Tempat"),
         field("acara", "Acara, satu per baris", kind="lines"),
-        field("periode", "Periode yang dibahas", kind="choice", options=periode),
+        field("periode", "Periode yang dibahas", kind="choice"),
         field("posisi", "Posisi: keadaan dinilai pada akhir tanggal", kind="day"),
         field("laporan_nomor", "Nomor laporan"),
-    ]
-    return _form_of_rapat(r, "Data rapat", fields)
-
-
-def signers_form(r: Rapat) -> Block:
-    """Who leads and who writes, as their names stand under the papers."""
-    fields = [
+    ],
+    "Pemimpin dan notulis": [
         field(f"{role}{detail}", f"{label} {who.lower()}" if label else who)
         for role, who in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
         for detail, label in (("", ""), ("_jabatan", "Jabatan"), ("_pangkat", "Pangkat"), ("_nip", "NIP"))
-    ]
-    return _form_of_rapat(r, "Pemimpin dan notulis", fields)
+    ],
+    "Undangan": [
+        field("undangan_nomor", "Nomor"),
+        field("undangan_tanggal", "Tanggal surat", kind="day"),
+        field("undangan_sifat", "Sifat", suggested=["Biasa", "Segera", "Penting"]),
+        field("undangan_lampiran", "Lampiran"),
+        field("undangan_hal", "Hal"),
+        field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
+    ],
+}
+"""The forms about a meeting itself, by their titles: who leads and who writes as their names stand under the papers."""
+
+
+def form_of_rapat(r: Rapat, title: str) -> Block:
+    """One of them, with what stands."""
+    periode = {"options": [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]}
+    fields = [one | (periode if one["name"] == "periode" else {}) for one in OF_RAPAT[title]]
+    current = {name: current_value(r, name) for name in (one["name"] for one in OF_RAPAT[title])}
+    return _filled(title, fields, {"action": "change_rapat"}, current)
 
 
 def correction_form() -> Block:
@@ -171,23 +172,6 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
         answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
         fields.append(field("laporan_lengkap", f"{complete_words(r)}?", kind="choice", options=answers))
     return form("Tutup rapat?", fields, {"action": "close"}, hint=["Masih terbuka:", *matters], save="Tutup rapat")
-
-
-def undangan_form(r: Rapat) -> Block:
-    fields = [
-        field("undangan_nomor", "Nomor"),
-        field("undangan_tanggal", "Tanggal surat", kind="day"),
-        field("undangan_sifat", "Sifat", suggested=["Biasa", "Segera", "Penting"]),
-        field("undangan_lampiran", "Lampiran"),
-        field("undangan_hal", "Hal"),
-        field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
-    ]
-    return _form_of_rapat(r, "Undangan", fields)
-
-
-def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
-    current = {field["name"]: current_value(r, field["name"]) for field in fields}
-    return _filled(title, fields, {"action": "change_rapat"}, current)
 
 
 def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:

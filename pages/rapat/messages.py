@@ -25,7 +25,7 @@ from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS
-from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
+from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
@@ -58,6 +58,11 @@ class Desk:
     db: Database
     r: Rapat
     pelaku: str
+
+    @property
+    def rencana(self) -> tuple[Database, str, int]:
+        """The plan that the meeting is about."""
+        return self.db, self.r.satker, self.r.tahun
 
 
 _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
@@ -118,16 +123,13 @@ def _do_tick(desk: Desk, message: Message) -> Answer:
         there = bukti["status"] if bukti["status"] in BUKTI_PRESENT else "ada"
         where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
         edits.append(Edit(where, {"status": there if ticked else WITHDRAWN}, {"status": bukti["status"]}))
-    result = _edit(desk, edits)
-    if len(edits) == 1:
-        return _edit_answer(result)
-    changed = len(result.entry.isi["ubah"]) if result.entry else 0
-    return _edit_answer(result, f"{format_number(changed)} bukti dicatat {'ada' if ticked else 'belum ada'}.")
+    words = f"{{}} bukti dicatat {'ada' if ticked else 'belum ada'}." if len(edits) > 1 else ""
+    return _edit(desk, edits, words)
 
 
 def _do_report(desk: Desk, message: Message) -> Answer:
     value = {**message["entries"], **({"laporan": message["laporan"]} if "laporan" in message else {})}
-    return _edit_answer(_edit(desk, [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])]))
+    return _edit(desk, [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])])
 
 
 def _do_report_months(desk: Desk, message: Message) -> Answer:
@@ -142,27 +144,24 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    chosen = months[first : last + 1]
-    edits = [
-        Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
-        for month in chosen
-    ]
-    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
-    return _edit_answer(_edit(desk, edits), said)
+    edits = []
+    for month in months[first : last + 1]:
+        edits.append(Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value}))
+    said = f"{format_number(len(edits))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
+    return _edit(desk, edits, said)
 
 
-def _edit(desk: Desk, edits: list[Edit]) -> EditResult:
-    return edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
-
-
-def _edit_answer(result: EditResult, *said: str) -> Answer:
-    words = [*said, *result.notes]
+def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
+    """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
+    result = edit_together(*desk.rencana, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    changed = len(result.entry.isi["ubah"]) if result.entry else 0
+    words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
     return {"said": " ".join(words)} if words else {}
 
 
 def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
-    entries, who = message["entries"], {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
-    meeting.change_tindak_lanjut(*_rencana_of(desk), message["number"], entries, **who)
+    who = {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
+    meeting.change_tindak_lanjut(*desk.rencana, message["number"], message["entries"], **who)
 
 
 def _do_attend(desk: Desk, message: Message) -> None:
@@ -186,7 +185,7 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
             "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
-    undo(*_rencana_of(desk), message["entry"], pelaku=desk.pelaku)
+    undo(*desk.rencana, message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
@@ -249,10 +248,6 @@ def read_participants(text: str) -> list[tuple[str, str]]:
             name, _, job_title = row.replace("\t", ";", 1).partition(";")
             result.append((name, job_title))
     return result or [("", "")]
-
-
-def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
-    return desk.db, desk.r.satker, desk.r.tahun
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:

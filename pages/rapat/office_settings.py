@@ -7,49 +7,38 @@ from typing import Any
 import streamlit as st
 
 from monev.core.errors import FileRefused
-from monev.outputs import documents
+from monev.outputs import documents, letterhead
+from monev.outputs.documents import material, office_template, template_fields
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
 
-def show_office(k: Context) -> None:
-    """A fold on the page where meetings begin; opened only when somebody wants to change something."""
-    page_parts.fold("Kop surat dan templat dokumen kantor", _show_settings, k, key="kantor")
-
-
-def _show_settings(k: Context) -> None:
+def show_settings(k: Context) -> None:
+    """Its parts, one below the other."""
     for show in (_show_kop, _show_paper, _show_templates):
         show(k)
 
 
 def _show_kop(k: Context) -> None:
-    from monev.outputs import letterhead  # here: what makes documents is loaded by whoever needs it
-
     current = letterhead.read_kop(k.db, k.choice.satker, with_logo=False)
-    has_logo = False
     with guard.recorded() as incidents:
         current = letterhead.read_kop(k.db, k.choice.satker)
-        has_logo = bool(current.logo)
     for incident in incidents:  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
         st.error(page_words.safe(incident))
-        has_logo = True
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
         entries = guard.Entries()
         entries.take("baris", st.text_area("Baris kop, satu per baris", "\n".join(current.baris)))
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
-        logo = st.file_uploader(
-            "Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"], max_upload_size=2
-        )
+        kinds = ["png", "jpg", "jpeg"]
+        logo = st.file_uploader("Logo (PNG atau JPEG, paling besar 2 MB)", type=kinds, max_upload_size=2)
         entries.places["logo"] = st.empty()
-        without = has_logo and st.checkbox("Hapus logo")
+        without = bool(incidents or current.logo) and st.checkbox("Hapus logo")
         for name, heading in letterhead.TEXTS.items():
-            kept: str = getattr(current, name)
-            entries.take(name, st.text_input(heading, kept))
-        bases = "Dasar yang disebut di laporan, satu per baris"
-        entries.take("dasar", st.text_area(bases, "\n".join(current.dasar)))
+            entries.take(name, st.text_input(heading, getattr(current, name)))
+        entries.take("dasar", st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar)))
         if not st.form_submit_button("Simpan kop surat"):
             return
         picture = logo.getvalue() if logo else None
@@ -60,8 +49,6 @@ def _show_kop(k: Context) -> None:
 
 def _show_paper(k: Context) -> None:
     """Size, margins and letters of all papers; what is preset is the rule's."""
-    from monev.outputs import letterhead  # here: see _show_kop
-
     current = letterhead.stored_paper(letterhead.read_kop(k.db, k.choice.satker, with_logo=False).paper)
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
@@ -78,25 +65,17 @@ def _show_paper(k: Context) -> None:
 
 def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
     """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands at its field."""
-    from monev.outputs import letterhead  # here: see _show_kop
-
     with guard.at_fields(entries.places):
         entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, pelaku=current_actor(k.db), **logo)
-        if entry:
-            st.success(stored)
-        else:
-            st.info(same)
+        say, words = (st.success, stored) if entry else (st.info, same)
+        say(words)
 
 
 def _show_templates(k: Context) -> None:
-    # Here: only who changes a template waits for what knows its fields.
-    from monev.outputs.documents import office_template, template_fields
-
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
-    name = {
-        paper.kode: paper.name for paper in documents.list_documents() if paper.kode in office_template.WITH_TEMPLATE
-    }
+    papers = (paper for paper in documents.list_documents() if paper.kode in office_template.WITH_TEMPLATE)
+    name = {paper.kode: paper.name for paper in papers}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
@@ -109,24 +88,17 @@ def _show_templates(k: Context) -> None:
     )
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):
-        store = st.button("Pakai templat ini", disabled=file is None)
+        stores = st.button("Pakai templat ini", disabled=file is None)
         if used and st.button("Kembali ke tata letak bawaan"):
             office_template.delete_template(k.db, k.choice.satker, kode, pelaku=current_actor(k.db))
             st.rerun()
-    if store:
-        _store_template(k, kode, file)
+    if file is not None and stores:
+        try:
+            with st.spinner("Mencoba templat ..."):
+                example, given = material.gather(k.db, k.view, None), (kode, file.getvalue(), file.name)
+                office_template.store_template(k.db, example, *given, pelaku=current_actor(k.db))
+            st.rerun()
+        except FileRefused as error:
+            st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
     with st.popover("Medan yang dapat dipakai"):
         st.code(template_fields.fields_in_words(), language=None, wrap_lines=True)
-
-
-def _store_template(k: Context, kode: str, file: Any) -> None:
-    from monev.outputs.documents import material, office_template  # here: see _show_templates
-
-    try:
-        with st.spinner("Mencoba templat ..."):
-            contoh = material.gather(k.db, k.view, None)
-            office_template.store_template(k.db, contoh, kode, file.getvalue(), file.name, pelaku=current_actor(k.db))
-    except FileRefused as error:
-        st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
-        return
-    st.rerun()

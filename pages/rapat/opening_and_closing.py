@@ -46,11 +46,7 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         return result
     if codes := _codes(db, r):
         result.append(blocks.group("beside", *codes))
-    buttons = [
-        blocks.button("Data rapat", forms.rapat_form(r)),
-        blocks.button("Pemimpin dan notulis", forms.signers_form(r)),
-        blocks.button("Undangan", forms.undangan_form(r)),
-    ]
+    buttons = (blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT)
     return [*result, blocks.actions(buttons)]
 
 
@@ -64,13 +60,9 @@ def _time_in_words(r: Rapat) -> str:
 def _people_blocks(db: Database, r: Rapat) -> list[Block]:
     people = meeting.read_attendance(db, r)
     items = [_participant_item(place, person, r) for place, person in enumerate(people, start=1)]
-    return [
-        blocks.sentence(attendance_sentence(people), "quiet"),
-        blocks.paged(
-            blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."), key="hadir"
-        ),
-        *([blocks.actions(_people_buttons(db, people, r))] if r.is_open else []),
-    ]
+    listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
+    buttons = [blocks.actions(_people_buttons(db, people, r))] if r.is_open else []
+    return [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir"), *buttons]
 
 
 def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
@@ -147,10 +139,8 @@ def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
     asks_report = not is_complete(p.lengkap_per, r.posisi)
     close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
     complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
-    sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
-    if lacks:
-        sentence = "Masih terbuka: " + " ".join(lacks)
-    return sentence, [
+    matters = f"Masih terbuka: {' '.join(lacks)}"
+    return matters if lacks else "Dokumen di bawah ini mengikuti catatan sampai saat ini.", [
         blocks.button("Tutup rapat", close, primary=not lacks),
         *([blocks.button(f"Tutup: {forms.complete_words(r)}", complete)] if asks_report and not lacks else []),
         *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
@@ -169,15 +159,11 @@ def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
 
 
 def _document_items(r: Rapat) -> list[Block]:
-    return [
-        {
-            "text": document.name,
-            "inline": True,
-            "buttons": [
-                blocks.button(words, {"action": "document", "kode": document.kode, "form": form})
-                | {"name": f"{document.name} {words}"}
-                for form, words in kinds.items()
-            ],
-        }
-        for document, kinds in documents.list_downloads(r)
-    ]
+    items = []
+    for document, kinds in documents.list_downloads(r):
+        act, name = {"action": "document", "kode": document.kode}, document.name
+        buttons = [
+            blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"} for form, words in kinds.items()
+        ]
+        items.append({"text": name, "inline": True, "buttons": buttons})
+    return items

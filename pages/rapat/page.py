@@ -2,8 +2,16 @@
 
 import streamlit as st
 
-from monev.ui import context
-from pages.rapat import meeting_list, office_settings, room
+from monev.ui import context, page_parts
+from pages.rapat import meeting_list, room
+
+
+def show_office() -> None:
+    """What an office gives once for its documents; opened only when somebody wants to change something."""
+    from pages.rapat import office_settings  # here: what makes documents is loaded by whoever needs it
+
+    office_settings.show_settings(k)
+
 
 k = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
@@ -14,4 +22,4 @@ else:
     meeting_list.show_earlier_meetings(k)
     meeting_list.show_practice(k)
     if k.may("atur_kantor"):
-        office_settings.show_office(k)
+        page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")

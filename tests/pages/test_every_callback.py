@@ -129,7 +129,7 @@ def take_off_file(k: Context) -> Callable[[], Any]:
 AT_THE_DOOR = {
     "pages/rapat/meeting_list.py": "show_schedule_change show_signed_papers",
     "pages/unggah/steps.py": "offer_complete",
-    "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
+    "pages/rapat/office_settings.py": "_store_kop _show_templates",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
     "pages/pengaturan/data.py": "_set_hidden",
