@@ -38,7 +38,7 @@ def show_guests(k: AnyContext) -> None:
             with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{number}"):
                 whose = (link.untuk, link.satker, GUEST_SIGHTS[link.terlihat], f"s.d. {format_day(link.sampai)}")
                 st.markdown(" · ".join(map(page_words.safe_line, whose)), width="stretch")
-                st.button("Tarik", on_click=_withdraw, args=(k, number), key=f"tarik_{number}")
+                page_parts.button("Tarik", _withdraw, k, number, key=f"tarik_{number}")
         own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
         if places := sorted(satker for satker in own if k.visitor.may("atur_orang", satker)):
             page_parts.fold("Buat tautan tamu", _show_form, k, places, key="tautan_tamu_baru")
@@ -69,14 +69,8 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
         sight = st.radio("Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__, key="tautan_terlihat")
         entries.take("terlihat", sight)
-        until = st.date_input(
-            "Berlaku sampai",
-            today + _USUAL,
-            min_value=today,
-            max_value=today + LONGEST,
-            format="DD/MM/YYYY",
-            key="tautan_sampai",
-        )
+        days = {"min_value": today, "max_value": today + LONGEST, "format": "DD/MM/YYYY", "key": "tautan_sampai"}
+        until = st.date_input("Berlaku sampai", today + _USUAL, **days)
         entries.take("sampai", until)
         purpose = st.text_input("Untuk siapa", placeholder="misalnya: tim penilai internal", key="tautan_untuk")
         entries.take("untuk", purpose)

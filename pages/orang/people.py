@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -53,7 +54,7 @@ def show_people(k: AnyContext) -> None:
             with_password = accounts_of(str(k.db.journal)).has_password()
             rows = [_row(k.visitor, person, with_password) for person in people.values()]
             looks.show([blocks.rows("Orang yang dapat masuk", rows)], key="daftar_orang", on_choose=_open)
-            st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": NEW},))
+            page_parts.button("Tambah orang", _open, {"orang": NEW}, icon=":material/person_add:")
 
 
 def _show_what_happened() -> None:
@@ -78,9 +79,7 @@ def _show_first(k: AnyContext) -> None:
 
 def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Block:
     # Without what they have where this admin sets nobody up.
-    roles = {place: roles for place, roles in person.roles.items() if admin.may("atur_orang", place)}
-    pics = {place: pics for place, pics in person.pics.items() if admin.may("atur_orang", place)}
-    seen = replace(person, roles=roles, pics=pics)
+    seen = replace(person, roles=_where_seen(admin, person.roles), pics=_where_seen(admin, person.pics))
     waiting = person.is_active and person.pelaku not in with_password
     return {
         "mark": "●" if person.is_active else "○",
@@ -97,8 +96,12 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
     }
 
 
+def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {place: some for place, some in by_place.items() if admin.may("atur_orang", place)}
+
+
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
-    st.button("← Semua orang", type="tertiary", on_click=_close)
+    page_parts.button("← Semua orang", _close, type="tertiary")
     entries = guard.Entries()
     form = _ask(k, person, entries)
     if person is None:
@@ -118,9 +121,9 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         if person.is_active:
-            st.button("Undangan baru", icon=":material/key:", on_click=_invite, args=(k.db, person.pelaku))
+            page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
         word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
-        st.button(word, on_click=_set_active, args=(k.db, person.pelaku, not person.is_active))
+        page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
     _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
     st.caption(
         "Undangan baru juga dipakai bila kata sandi terlupa. Yang dinonaktifkan langsung keluar di semua peramban; "
@@ -177,7 +180,7 @@ def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visit
         title = f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}"
         key, button, form = f"orang_{person.pelaku}", "Simpan", person
     st.markdown(title)
-    place = _choose_place(k, person, key=key)
+    place = _choose_place(k, person, key=key)  # outside the form: another place has other tasks to choose from
     with st.form(key):
         is_open = person is None or k.visitor.manages(person)
         form = _ask_name(form, entries, key=key, is_new=person is None, is_open=is_open)
@@ -186,11 +189,10 @@ def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visit
 
 
 def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
-    """Outside the form: another place has other tasks to choose from."""
-    satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
     own = [] if person is None else [*person.roles, *person.pics]
+    satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)} | set(own)
     satker |= {office.name for office in list_offices(k.db).by_code.values()}
-    there = [EVERY_SATKER, *sorted(satker | set(own) - {EVERY_SATKER})]
+    there = [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]
     places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
     wanted = [*own, *([k.choice.satker] if k.choice else [])]
     first = next((place for place in wanted if place in places), places[0])
@@ -211,32 +213,21 @@ def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, 
 
 def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
-    former = form.roles.get(place, frozenset())
+    former, ticked = form.roles.get(place, frozenset()), {}
     st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
-    chosen = {
-        role
-        for role, meaning in ROLES.items()
-        if st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
-    }
+    for role, meaning in ROLES.items():
+        ticked[role] = st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
+    chosen = frozenset(role for role, is_chosen in ticked.items() if is_chosen)
     entries.take("peran", chosen)
-    roles = {**form.roles, place: frozenset(chosen)}
-    pics = dict(form.pics)
+    roles, pics = {**form.roles, place: chosen}, dict(form.pics)
     if place != EVERY_SATKER:
         own = sorted(pics.get(place, frozenset()))
         if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
-            own = st.multiselect(
-                "Tugas: PIC dalam rencana yang menjadi bagian orang ini",
-                options,
-                default=own,
-                placeholder="Tidak ada",
-                help="Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator.",
-                key=f"{key}_pic",
-            )
+            words = "Tugas: PIC dalam rencana yang menjadi bagian orang ini"
+            hint = "Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator."
+            own = st.multiselect(words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic")
         else:
             st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
         pics[place] = frozenset(own)
-    return replace(
-        form,
-        roles={where: some for where, some in roles.items() if some},
-        pics={where: some for where, some in pics.items() if some},
-    )
+    roles, pics = ({where: some for where, some in all_of.items() if some} for all_of in (roles, pics))
+    return replace(form, roles=roles, pics=pics)

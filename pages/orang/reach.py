@@ -97,8 +97,8 @@ def show_link(block: str) -> None:
                 "jaringan kantor; alamat di atas lalu ikut berganti."
             )
         st.caption(f"{link.note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
-        done = st.session_state.pop
-        st.button("Selesai, tutup tautan ini", on_click=done, args=(_link_key(block), None), key=f"{block}_selesai")
+        close = (st.session_state.pop, _link_key(block), None)
+        page_parts.button("Selesai, tutup tautan ini", *close, key=f"{block}_selesai")
 
 
 def _is_of_this_computer(address: str) -> bool:
@@ -134,12 +134,8 @@ def _show_addresses(now: reach.Reach) -> None:
         return
     st.markdown("Buka alamat ini di komputer atau ponsel lain, lalu masuk:")
     page_parts.show_to_copy(addresses[0], key="salin_alamat")
-    st.image(
-        page_parts.qr_data_uri(addresses[0]),
-        width=200,
-        alt=f"Kode QR alamat {addresses[0]}",
-        caption="Pindai dengan kamera ponsel",
-    )
+    code, caption = page_parts.qr_data_uri(addresses[0]), "Pindai dengan kamera ponsel"
+    st.image(code, width=_QR_WIDTH, alt=f"Kode QR alamat {addresses[0]}", caption=caption)
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
@@ -148,8 +144,8 @@ def _show_addresses(now: reach.Reach) -> None:
     if network.is_opened_by_touch() and exposure.session_is_here():
         again = {"key": _AGAIN, "on_change": _change, "args": (_open_again_or_not, "")}
         st.checkbox("Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), **again)
-        closed = (network.close_by_touch, "Monev ZI hanya terbuka di komputer ini lagi.")
-        st.button("Tutup kembali", on_click=_change, args=closed)
+        done = "Monev ZI hanya terbuka di komputer ini lagi."
+        page_parts.button("Tutup kembali", _change, network.close_by_touch, done)
 
 
 def _ask_open(k: AnyContext) -> None:
@@ -172,8 +168,8 @@ def _ask_open(k: AnyContext) -> None:
         )
         if platform_processes.ASKED_BEFORE_OTHERS_COME:
             st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
-        opened = (network.open_by_touch, "Monev ZI terbuka untuk jaringan kantor.")
-        st.button("Ya, buka", type="primary", on_click=_change, args=opened)
+        done = "Monev ZI terbuka untuk jaringan kantor."
+        page_parts.button("Ya, buka", _change, network.open_by_touch, done, type="primary")
 
 
 def _open_again_or_not() -> None:

@@ -45,11 +45,10 @@ def show_sample_data(k: AnyContext) -> None:
                     f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana "
                     "pun. Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
                 )
-                st.button("Ya, sembunyikan", type="primary", on_click=_set_hidden, args=(k.db, True))
+                page_parts.button("Ya, sembunyikan", _set_hidden, k.db, True, type="primary")
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
-            about = (k.db, False)
-            st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_set_hidden, args=about)
+            page_parts.button("Tampilkan lagi", _set_hidden, k.db, False, icon=":material/visibility:")
 
 
 def _names(rencana: list[Row]) -> str:
@@ -111,11 +110,8 @@ def _make(db: Database, folder: str) -> None:
     with outcome.refusals(_BLOCK):
         _require(db)
         backup = back_up(db.journal, Path(folder).expanduser())
-        outcome.keep(
-            _BLOCK,
-            f"Cadangan ditulis dan diperiksa: {page_words.safe_line(str(backup.file))} ({backup.entries} catatan, "
-            f"{backup.originals} berkas asli).",
-        )
+        kept = f"{page_words.safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
+        outcome.keep(_BLOCK, f"Cadangan ditulis dan diperiksa: {kept}.")
 
 
 def _put_back(db: Database, file: Path) -> None:

@@ -98,14 +98,13 @@ def show_own_mail(k: AnyContext) -> None:
         st.caption(f"Ke {page_words.safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
         stopped = stopped_by(k.db, k.visitor.pelaku)
         for kind, words in KINDS.items():
-            key = f"surel_{kind}"
-            st.toggle(words, kind not in stopped, key=key, on_change=_switch, args=(k, kind, key))
+            st.toggle(words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind))
 
 
-def _switch(k: AnyContext, kind: str, key: str) -> None:
+def _switch(k: AnyContext, kind: str) -> None:
     """A callback: their own, whoever is signed in by now."""
     with outcome.refusals(OWN_BLOCK, "Tersimpan."):
-        stop(k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[key])
+        stop(k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[f"surel_{kind}"])
 
 
 def show_calendars(k: AnyContext) -> None:
@@ -131,9 +130,9 @@ def _show_one(k: AnyContext, title: str, satker: str) -> None:
     st.markdown(f"**{page_words.safe_line(title)}**")
     with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"
-        st.button(label, key=f"kalender_{which}_buat", on_click=_change, args=(k, satker, True))
+        page_parts.button(label, _change, k, satker, True, key=f"kalender_{which}_buat")
         if path:
-            st.button("Cabut", key=f"kalender_{which}_cabut", on_click=_change, args=(k, satker, False))
+            page_parts.button("Cabut", _change, k, satker, False, key=f"kalender_{which}_cabut")
     if path:
         base = next(iter(reach.current().addresses()), "")
         st.code(f"{base}{path}", language=None, wrap_lines=True)
@@ -143,9 +142,8 @@ def _show_one(k: AnyContext, title: str, satker: str) -> None:
 
 def _change(k: AnyContext, satker: str, is_new: bool) -> None:
     """A callback: of the office, if they still may; else their own, whoever is signed in by now."""
-    with outcome.refusals(
-        CALENDAR_BLOCK, "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
-    ):
+    done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
+    with outcome.refusals(CALENDAR_BLOCK, done):
         visitor = current_visitor(k.db)
         if satker or not visitor.is_person:
             visitor.require("atur_kantor", satker)

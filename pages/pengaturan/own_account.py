@@ -73,9 +73,9 @@ def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sesi_{session.key[:16]}"):
             st.markdown(_in_words(session, is_here=session.key == here), width="stretch")
             if session.key != here:
-                st.button("Keluarkan", on_click=_end, args=(k, session.key), key=f"keluarkan_{session.key[:16]}")
+                page_parts.button("Keluarkan", _end, k, session.key, key=f"keluarkan_{session.key[:16]}")
     if len(sessions) > 1:
-        st.button("Keluar di semua tempat", on_click=_end, args=(k, None))
+        page_parts.button("Keluar di semua tempat", _end, k, None)
 
 
 def _in_words(session: Session, *, is_here: bool) -> str:

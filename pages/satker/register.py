@@ -48,11 +48,10 @@ def show_register(k: AnyContext) -> None:
         in_order = offices.in_order()
         shown, pages = page_parts.page_of(in_order, _ROWS_PER_PAGE)
         listing = blocks.rows("Daftar satker", [_row(offices, row, depth) for row, depth in shown])
-        looks.show(
-            [blocks.sentence(f"{len(in_order)} satker terdaftar."), listing, *pages], key="satker", on_choose=_choose
-        )
+        counted = blocks.sentence(f"{len(in_order)} satker terdaftar.")
+        looks.show([counted, listing, *pages], key="satker", on_choose=_choose)
     with st.container(horizontal=True, gap="small"):
-        st.button("Tambah satker", icon=":material/add:", on_click=_choose, args=({"satker": _NEW},))
+        page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
         page_parts.offer_file("Unduh daftar .xlsx", lambda: register_xlsx(register_rows(offices)), "daftar satker.xlsx")
 
 
@@ -84,7 +83,7 @@ def _close() -> None:
 
 def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
     """One office: its name, who is above it, its level; its kode only while it is new."""
-    st.button("← Semua satker", type="tertiary", on_click=_close)
+    page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
     given = office or OfficeRow("", "", "", next(iter(LEVELS)))
     others = [row for row, _ in offices.in_order() if row.kode != given.kode]
@@ -111,12 +110,8 @@ def show_upload(k: AnyContext) -> None:
             "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
             "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
         )
-        file = st.file_uploader(
-            "Berkas daftar satker",
-            type=["xlsx", "xls", "ods", "csv"],
-            max_upload_size=limits.MAX_SIZE // limits.MIB,
-            key="satker_unggah",
-        )
+        taken = {"type": ["xlsx", "xls", "ods", "csv"], "max_upload_size": limits.MAX_SIZE // limits.MIB}
+        file = st.file_uploader("Berkas daftar satker", key="satker_unggah", **taken)
         if file is not None:
             _show_changes(k, file.getvalue())
 
@@ -127,7 +122,7 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         change = plan_register(k.db, rows)
     except RegisterRefused as refused:
         st.error(f"**{refused.title}**")
-        st.markdown("\n".join(f"- {page_words.safe(reason)}" for reason in refused.reasons[:50]))
+        page_parts.show_list(map(page_words.safe, refused.reasons[:50]))
         st.caption(refused.advice)
         return
     except MonevError as error:
@@ -136,7 +131,7 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
     if not change.offices:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
-    st.markdown("\n".join(f"- {page_words.safe(sentence)}" for sentence in change.said))
+    page_parts.show_list(map(page_words.safe, change.said))
     if st.button("Simpan daftar", type="primary"):
         _store(k, rows)
 

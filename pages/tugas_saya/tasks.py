@@ -61,7 +61,7 @@ def open_follow_ups(k: Context) -> list[Row]:
 def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []
-    items = {part: [_item(task, part, k) for task in found] for part, found in tasks.parts.items()}
+    items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
     show = partial(looks.show, on_choose=_open, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
     for part in TO_DO:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.access import NotAllowed, list_offices, refusal
+from monev.access import list_offices, refusal
 from monev.core.clock import today
 from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
@@ -41,17 +41,10 @@ READINGS = "unggah_bacaan"
 _DRAFT = "unggah_draf"
 
 
+@guard.guarded
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
     refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
-    try:
-        return _check_file(k, file, progress)
-    except NotAllowed as error:
-        guard.show_error(error)
-        return None
-
-
-def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
         offer_draft(file.name, file.content, progress)
         return None
@@ -100,8 +93,7 @@ def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sh
 def _ask_satker(k: AnyContext) -> str:
     """The office a file does not name, as the person writes it; "" while it is not written."""
     base = k.choice.satker if k.choice and k.may("unggah") and not (k.view and k.view.simulasi) else ""
-    satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
-    satker = clean_name(satker)
+    satker = clean_name(st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120))
     if not satker:
         st.markdown("Tulis nama satkernya untuk melanjutkan.")
     return satker
@@ -112,14 +104,9 @@ def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading |
     reading = _read_file(file, progress)
     if not reading.choices:
         return reading, None
-    sheet = st.selectbox(
-        "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?",
-        reading.choices,
-        index=0 if reading.langkah else None,
-        placeholder="Pilih satu",
-        width=460,
-        key=f"unggah_lembar_{file.key}",
-    )
+    words = "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?"
+    look = {"index": 0 if reading.langkah else None, "placeholder": "Pilih satu", "width": 460}
+    sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
     if reading.langkah and sheet == reading.choices[0]:
         return reading, None
     return (_read_file(file, progress, sheet=sheet) if sheet else None), sheet
@@ -151,25 +138,20 @@ def _read_file(
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
     """Everything there is to mend, what can only be told from the stored rencana too."""
-    everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:
             beginning, end = address.posisi_bounds(reading.tahun)
             plan_upload(k.db, reading, posisi=max(beginning, min(today(), end)))
         except FileRefused as error:
-            everything = error.errors
-    return everything
+            return error.errors
+    return reading.galat
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
     if left := ask_words(file, reading):
-        guard.show_error(
-            FileRefused(
-                f"Ada {format_number(len(guard.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}.",
-                "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
-                errors=left,
-            )
-        )
+        what = f"Ada {format_number(len(guard.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}."
+        advice = "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah."
+        guard.show_error(FileRefused(what, advice, errors=left))
     guard.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
 
 
@@ -204,10 +186,8 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
     office = standard_name(reading.satker or "")
     is_stored = any((standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun) for b in list_rencana(k.db))
     file = "berkas ini untuk" if is_stored else "ini rencana baru"
-    return st.checkbox(
-        f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}",
-        key=f"unggah_memang_{reading.satker}_{reading.tahun}",
-    )
+    words = f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}"
+    return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
 
 def _require(k: AnyContext, satker: str) -> None:

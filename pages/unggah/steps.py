@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -41,20 +42,16 @@ _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubaha
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
     """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or answered."""
-    item = []
-    for number, name in enumerate(_STEPS, start=1):
-        if name in open_steps:
-            item.append(f"**{number} {name}**")
-        else:
-            is_done = _STEPS.index(open_steps[-1]) >= number
-            item.append(f":green[✓ {name}]" if is_done else f":gray[{number} {name}]")
-    place.markdown("  →  ".join(item))
+    at, items = _STEPS.index(open_steps[-1]), []
+    for index, name in enumerate(_STEPS):
+        form = "**{} {}**" if name in open_steps else ":green[✓ {1}]" if index < at else ":gray[{} {}]"
+        items.append(form.format(index + 1, name))
+    place.markdown("  →  ".join(items))
 
 
 def show_just_stored() -> None:
     """What the last Simpan stored, and where to look at it."""
-    stored = st.session_state.pop(_STORED, None)
-    if stored:
+    if stored := st.session_state.pop(_STORED, None):
         message, destination = stored
         day, url = format_day(destination.posisi), destination.url()
         st.success(message)
@@ -82,12 +79,10 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
     if file is None:
         _forget_file()
         return None
+    nothing = "Belum ada yang disimpan."
     if unggahan is None:
-        st.info(
-            f"Berkas yang Anda pilih tadi masih di sini: **{page_words.safe_line(file.name)}**. "
-            "Belum ada yang disimpan."
-        )
-    st.button("← Pilih berkas lain", type="tertiary", on_click=_start_over, help="Belum ada yang disimpan.")
+        st.info(f"Berkas yang Anda pilih tadi masih di sini: **{page_words.safe_line(file.name)}**. {nothing}")
+    page_parts.button("← Pilih berkas lain", _start_over, type="tertiary", help=nothing)
     return file
 
 
@@ -98,10 +93,8 @@ def _current_place() -> str:
 
 def _keep_chosen(key: str) -> None:
     """A file that was taken away where it was chosen is gone; an empty place after another page says nothing."""
-    chosen = st.session_state[key]
-    if chosen is None:
-        st.session_state.pop(_KEPT, None)
-    else:
+    st.session_state.pop(_KEPT, None)
+    if chosen := st.session_state[key]:
         st.session_state[_KEPT] = ChosenFile(chosen.file_id, chosen.name, chosen.getvalue())
 
 
@@ -187,13 +180,13 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     posisi = upload_plan.posisi if is_report else today_within(upload_plan.tahun)
     destination = Choice(upload_plan.satker, upload_plan.tahun, posisi)
     langkah = upload_plan.content["langkah"]
-    tenggat = [t for row in langkah for t in row["tenggat"]]
-    selesai = sum(t["laporan"] == "selesai" for t in tenggat)
+    reports = [t["laporan"] for row in langkah for t in row["tenggat"]]
+    counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
+    n, targets, done, changes = map(format_number, counted)
     message = (
         f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
-        f"{f', posisi {format_day(posisi)}' if is_report else ''}: {format_number(len(langkah))} langkah, "
-        f"{format_number(len(tenggat))} target, "
-        f"{format_number(selesai)} dilaporkan selesai; {format_number(len(upload_plan.changes))} perubahan."
+        f"{f', posisi {format_day(posisi)}' if is_report else ''}: {n} langkah, {targets} target, "
+        f"{done} dilaporkan selesai; {changes} perubahan."
     )
     _start_over()
     tell_stored(message, destination)
@@ -274,21 +267,19 @@ def offer_templates(k: AnyContext) -> None:
 
 
 def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
+    def make(sheet: str) -> bytes:
+        return _maker().make_csv(k.db, satker, tahun, sheet)
+
     with st.container(horizontal=True, gap="small"):
-        for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
-            page_parts.offer_file(
-                f"{display_name} .csv",
-                lambda sheet=sheet: _maker().make_csv(k.db, satker, tahun, sheet),
-                f"{sheet} {satker} {tahun}.csv",
-                key=f"templat_csv_{sheet}",
-            )
+        for sheet in ("rencana", "realisasi", "bukti"):
+            name, key = f"{sheet} {satker} {tahun}.csv", f"templat_csv_{sheet}"
+            page_parts.offer_file(f"{sheet.capitalize()} .csv", partial(make, sheet), name, key=key)
 
 
 def _offer_blank() -> None:
     text = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
     satker = clean_name(text)
-    wrong = name_complaints(satker, WRITTEN)
-    for complaint in wrong:
+    for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(page_words.safe(complaint.pesan))
     tahun = st.selectbox(
         "Tahun rencana", file_reading.PLAN_YEARS, index=file_reading.PLAN_YEARS.index(today().year), key="templat_tahun"
