@@ -9,7 +9,7 @@ the choice itself, which a link can name and which stays the same when the words
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -94,24 +94,23 @@ def read_choice(listing: list[Row]) -> Choice:
     if not requested:
         return Choice(satker, tahun, posisi, base.unggahan)
     text = requested.get("unggahan")
-    return Choice(satker, tahun, posisi, None if text is None else _read_unggahan(text))
+    if text is not None and read_number(text) is None:
+        advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
+        raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
+    return Choice(satker, tahun, posisi, None if text is None else read_number(text))
 
 
 def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
     existing = available_tahun(listing, satker)
     if not existing:
-        raise NotFound(
-            f"Satker “{as_shown(satker)}” tidak ada di sini.",
-            "Periksa ejaannya, atau pilih salah satu rencana di bawah ini.",
-        )
+        advice = "Periksa ejaannya, atau pilih salah satu rencana di bawah ini."
+        raise NotFound(f"Satker “{as_shown(satker)}” tidak ada di sini.", advice)
     if text is None:
         return base.tahun if base.tahun in existing else existing[0]
     tahun = read_number(text)
     if tahun not in existing:
-        raise NotFound(
-            f"{satker} belum punya rencana tahun “{as_shown(text)}”.",
-            f"Tahun yang ada: {', '.join(str(t) for t in existing)}.",
-        )
+        advice = f"Tahun yang ada: {', '.join(map(str, existing))}."
+        raise NotFound(f"{satker} belum punya rencana tahun “{as_shown(text)}”.", advice)
     return tahun
 
 
@@ -129,13 +128,6 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
             f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}.",
         )
     return posisi
-
-
-def _read_unggahan(text: str) -> int:
-    if (number := read_number(text)) is None:
-        advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
-        raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
-    return number
 
 
 def read_number(text: str) -> int | None:
@@ -165,14 +157,20 @@ def write_address(choice: Choice) -> None:
 
 def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
     """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
+    return _bind(name, requested_values(name, choice), lambda values: [str(value) for value in values])
+
+
+def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
+    """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
+    chosen = {str(value): value for value in choice}.get(st.query_params.get(name, ""), given)
+    return _bind(name, chosen, lambda value: "" if value == given else str(value))
+
+
+def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:
     key = f"alamat_{name}"
     # In every run, also where it is the same: a run that another one overtakes may never reach the browser.
-    st.session_state[key] = requested_values(name, choice)
-
-    def write() -> None:
-        st.query_params[name] = [str(value) for value in st.session_state[key]]
-
-    return {"key": key, "on_change": write}
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: write_one(name, say(st.session_state[key]))}
 
 
 def requested_values(name: str, choice: Sequence[Any]) -> list[Any]:
@@ -213,16 +211,3 @@ def write_choices(message: object) -> None:
         for name, value in (begins_anew | message).items():
             if name.lower() not in _STREAMLITS:
                 write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))
-
-
-def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
-    """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
-    key = f"alamat_{name}"
-    known = {str(value): value for value in choice}
-    st.session_state[key] = known.get(st.query_params.get(name, ""), given)  # as in bind_many
-
-    def write() -> None:
-        value = st.session_state[key]
-        write_one(name, "" if value == given else str(value))
-
-    return {"key": key, "on_change": write}

@@ -38,22 +38,18 @@ def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
     tables = list_file_tables(content, answered_choices(key))
     table = next((table for table in tables if table.missing and not table.is_other), None)
-    without_meaning = [column for column in table.columns if column.meaning is None] if table else []
-    if table is None or not without_meaning:
+    words = {}
+    for column in table.columns if table else ():
+        if column.meaning is None:
+            words[column.heading] = ": ".join(
+                [column.heading, *(shorten(text, 60) for text in column.samples[:1] if text)]
+            )
+    if table is None or not words:
         return
     st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
-    samples = {column.heading: shorten(" / ".join(column.samples[:1]), 60) for column in without_meaning}
-    words = {heading: f"{heading}: {sample}" if sample else heading for heading, sample in samples.items()}
     for meaning in table.missing:
-        page_parts.choose(
-            COLUMN_NAMES[meaning],
-            words,
-            placeholder=_NOT_THERE,
-            key=f"kolom_{key}_{meaning}",
-            on_change=_remember,
-            args=(key, meaning),
-            width=460,
-        )
+        look = {"placeholder": _NOT_THERE, "key": f"kolom_{key}_{meaning}", "width": 460}
+        page_parts.choose(COLUMN_NAMES[meaning], words, on_change=_remember, args=(key, meaning), **look)
 
 
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:

@@ -55,11 +55,9 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
         _show_matter(k, newest, posisi_of_edit(k, current), chosen)
-        st.caption(
-            f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); dicatat pada posisi "
-            f"{format_day(posisi_of_edit(k, current))} atas nama "
-            f"{page_words.safe_line(name_of(k.db, k.visitor.pelaku))}."
-        )
+        posisi, who = posisi_of_edit(k, current), page_words.safe_line(name_of(k.db, k.visitor.pelaku))
+        where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
+        st.caption(f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); {where}.")
 
 
 def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> str:
@@ -91,21 +89,15 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
     if not matters:
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
         return
-    asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"]
-    choice = st.segmented_control(
-        "Yang dicatat",
-        matters,
-        default=_BUKTI if asked and _BUKTI in matters else matters[0],
-        required=True,
-        key=_matter_key(langkah["kode"]),
-        label_visibility="collapsed",
-    )
+    asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"] and _BUKTI in matters
+    look = {"required": True, "key": _matter_key(langkah["kode"]), "label_visibility": "collapsed"}
+    choice = st.segmented_control("Yang dicatat", matters, default=_BUKTI if asked else matters[0], **look)
     _FORMS[choice](k, langkah, posisi, chosen)
 
 
 def _matters(k: Context, pic: str | None) -> list[str]:
-    may_report = _may_report(k, pic)
-    allowed = {_LAPORAN: may_report, _BUKTI: may_report or k.may("verifikasi"), _PIC: k.may("atur_pic")}
+    reports = _may_report(k, pic)
+    allowed = {_LAPORAN: reports, _BUKTI: reports or k.may("verifikasi"), _PIC: k.may("atur_pic")}
     return [matter for matter, may in allowed.items() if may]
 
 
@@ -148,9 +140,9 @@ def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) ->
         day_key = key("tanggal_selesai")
         entries.take("tanggal_selesai", st.date_input("Tanggal selesai", day, format="DD/MM/YYYY", key=day_key))
         headings = {"kendala": "Kendala (alasan, bila tidak berlaku)", "tindak_lanjut": "Tindak lanjut"}
-        looks = {"max_chars": DESCRIPTION_LENGTH, "height": "content"}
         for column, heading in headings.items():
-            entries.take(column, st.text_area(heading, t[column], **looks, key=key(column)))
+            look = {"max_chars": DESCRIPTION_LENGTH, "height": "content", "key": key(column)}
+            entries.take(column, st.text_area(heading, t[column], **look))
 
 
 def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
@@ -175,10 +167,9 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
             shown = words_of(b["tautan"])
             typed = st.text_input("Tautan", shown, max_chars=LINK_LENGTH, key=key("tautan"))
             # Its files stand below.
-            whole = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
-            entries.take("tautan", whole)
-        note = st.text_input("Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH, key=key("catatan"))
-        entries.take("catatan", note)
+            entries.take("tautan", b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"])))
+        look = {"max_chars": DESCRIPTION_LENGTH, "key": key("catatan")}
+        entries.take("catatan", st.text_input("Catatan", b["catatan"], **look))
     if may_report:
         bukti_files.edit_files(k, where, b, posisi, _file_stored)
 

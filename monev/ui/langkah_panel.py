@@ -54,11 +54,9 @@ def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, renca
     if first is None:
         term = BELUM_DAPAT_DINILAI
         return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
-    mark = tenggat_term(first, rencana_only=rencana_only).mark
+    mark, status = tenggat_term(first, rencana_only=rencana_only).mark, "" if rencana_only else first["status"]
     text = describe_tenggat_state(first, rencana_only=rencana_only)
-    due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
-    status = "" if rencana_only else first["status"]
-    return blocks.standing(mark, status, text, [due, *notes])
+    return blocks.standing(mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes])
 
 
 def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool) -> Block:
@@ -89,9 +87,8 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
 def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Block]:
     if not documents:
         return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
-    missing = [row for row in bukti if row["celah"]]
+    missing, owed = [row for row in bukti if row["celah"]], any(row["terutang"] for row in bukti)
     if not missing:
-        owed = any(row["terutang"] for row in bukti)
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
         return [blocks.sentence(said, "quiet", key="bukti")]
     is_one = len({row["tenggat"] for row in bukti}) == 1
@@ -120,10 +117,9 @@ def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
     for b in details.bukti:
-        said = (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"]))
-        if any(said):
-            name = f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}"
-            lines.append(" · ".join(filter(None, (name, *said))))
+        said = [*filter(None, (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"])))]
+        if said:
+            lines.append(" · ".join([f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}", *said]))
     return lines
 
 
@@ -152,12 +148,14 @@ def _show_content(k: Context, details: figures.Details) -> None:
     kode, rencana_only = langkah["kode"], k.view.rencana_only
     first = figures.first_to_act(details.tenggat)
     chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
-    looks.show(
-        panel_head(details, chosen, rencana_only=rencana_only),
-        key=f"panel_{kode}",
-        on_choose=lambda act: _choose_tenggat(kode, act),
-        plan_only=rencana_only,
-    )
+
+    def choose(act: Any) -> None:
+        match act:
+            case ["tenggat", str(tenggat)]:
+                edit_form.choose_tenggat(kode, tenggat)
+
+    head = panel_head(details, chosen, rencana_only=rencana_only)
+    looks.show(head, key=f"panel_{kode}", on_choose=choose, plan_only=rencana_only)
     edit_form.show_form(k, langkah, details.tenggat, chosen)
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
@@ -179,12 +177,6 @@ def _show_content(k: Context, details: figures.Details) -> None:
                 f"*({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
                 for cell in details.jejak
             )
-
-
-def _choose_tenggat(kode: str, act: Any) -> None:
-    match act:
-        case ["tenggat", str(tenggat)]:
-            edit_form.choose_tenggat(kode, tenggat)
 
 
 def _show_cells(langkah: Row, documents: list[Row]) -> None:

@@ -74,8 +74,7 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
     st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
     st.markdown(
         f"{page_words.safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
-        "dinilai. "
-        "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
+        "dinilai. Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
     )
 
 
@@ -113,13 +112,9 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
         st.caption(page_words.safe_line(words))
     if words := still_to_tell(to, told):
         st.markdown(page_words.safe_line(words))
-    own = [
-        (satker, name)
-        for satker, name in to
-        if (satker, name) not in told and any(k.visitor.may(action, satker) for action in WHO_MARKS)
-    ]
-    if own:
-        st.button("Tandai sudah dikirim", key="sudah_dikirim", on_click=_mark_sent, args=(k, own))
+    left = [addressee for addressee in to if addressee not in told]
+    if own := [each for each in left if any(k.visitor.may(action, each[0]) for action in WHO_MARKS)]:
+        button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
 
 
 def _mark_sent(k: context.AnyContext, to: Sequence[Addressee]) -> None:
@@ -156,14 +151,8 @@ def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
     """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people."""
-    return st.segmented_control(
-        "Bagian",
-        list(parts),
-        format_func=parts.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **address.bind_one(key, list(parts), given),
-    )
+    look = {"required": True, "label_visibility": "collapsed"} | address.bind_one(key, list(parts), given)
+    return st.segmented_control("Bagian", list(parts), format_func=parts.__getitem__, **look)
 
 
 Ask = Callable[..., Any]

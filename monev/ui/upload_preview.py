@@ -66,18 +66,14 @@ def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], 
 def _reading_line(reading: Reading) -> str:
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
-    content = []
-    if reading.langkah:
-        content.append(f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} target")
-        content.append(f"{format_number(bukti)} bukti yang disebut")
-    if reading.realisasi is not None:
-        content.append(f"{format_number(len(reading.realisasi))} baris realisasi")
-    if reading.bukti is not None:
-        content.append(f"{format_number(len(reading.bukti))} baris bukti")
+    of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
+    reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
+    counts = (of_plan if reading.langkah else {}) | {
+        words: len(rows) for words, rows in reports.items() if rows is not None
+    }
+    content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
-    return (
-        f"Terbaca: **{page_words.safe(reading.satker)}**, tahun **{reading.tahun}**: {', '.join(content)}{simulated}."
-    )
+    return f"Terbaca: **{page_words.safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
 
 
 _FATE_WORDS: dict[RowFate, str] = {
@@ -92,23 +88,18 @@ _FATE_WORDS: dict[RowFate, str] = {
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
-    total = sum(len(rows) for rows in sheet_rows.rows.values())
-    parts = ", ".join(
-        f"{format_number(len(sheet_rows.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in sheet_rows.rows
-    )
-    langkah = f"{format_number(sheet_rows.langkah)} langkah"
+    counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
+    total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
+    parts = ", ".join(f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts)
     return f"**{page_words.safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
 
 
 def _langkah_line(langkah: Langkah) -> str:
-    if langkah.tenggat:
-        display_name = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
-        extra = ", …" if len(langkah.tenggat) > _TENGGAT_NAMED else ""
-        timing = (
-            f"{len(langkah.tenggat)} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(display_name)}{extra}"
-        )
-    else:
-        timing = f":violet[{BELUM_DAPAT_DINILAI.mark_and_label}]"
+    timing = f":violet[{BELUM_DAPAT_DINILAI.mark_and_label}]"
+    if count := len(langkah.tenggat):
+        named = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
+        named += ["…"] if count > _TENGGAT_NAMED else []
+        timing = f"{count} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(named)}"
     return (
         f"**{page_words.safe(langkah.kode)}** {page_words.safe(shorten(langkah.langkah_aksi, 100))} · "
         f"“{page_words.safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
@@ -117,13 +108,12 @@ def _langkah_line(langkah: Langkah) -> str:
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
+    words = "**Tidak ada isi yang berubah**; yang baru hanya posisinya."
     if not upload_plan.base:
-        rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
-        st.markdown(f"**Ini unggahan pertama** untuk {rencana}.")
+        words = f"**Ini unggahan pertama** untuk {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}."
     elif upload_plan.changes:
-        st.markdown(f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan.")
-    else:
-        st.markdown("**Tidak ada isi yang berubah**; yang baru hanya posisinya.")
+        words = f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan."
+    st.markdown(words)
     for sentence in upload_plan.notes:
         st.info(page_words.safe(sentence))
     new = [warning for warning in upload_plan.warnings if warning not in reading.peringatan]
@@ -151,8 +141,8 @@ class AnsweredPlan:
 
 def forget_plans() -> None:
     """Let go of plans, and of which version they were first held against."""
-    st.session_state.pop(_MEMORY, None)
-    st.session_state.pop(_SEEN, None)
+    for name in (_MEMORY, _SEEN):
+        st.session_state.pop(name, None)
 
 
 def plan_and_show(
@@ -190,16 +180,9 @@ def plan_and_show(
 
 def store_answered(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str) -> Entry:
     """Store what was shown and answered. Raises VersionClash where somebody was first, and as `store_upload`."""
+    said = {"file": file.content, "file_name": file.name, "remarks": remarks, "consent": answered.consent}
     with st.spinner("Menyimpan …"):
-        return store_upload(
-            k.db,
-            answered.upload_plan,
-            pelaku=current_actor(k.db),
-            file=file.content,
-            file_name=file.name,
-            remarks=remarks,
-            consent=answered.consent,
-        )
+        return store_upload(k.db, answered.upload_plan, pelaku=current_actor(k.db), **said)
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
@@ -253,13 +236,9 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
 
 def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those answered."""
-    everything = upload_plan.clashes
-    st.warning(
-        f"**{format_number(len(everything))} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai "
-        "yang dipakai."
-    )
-    chosen = {}
-    for clash in everything:
+    count, chosen = format_number(len(upload_plan.clashes)), {}
+    st.warning(f"**{count} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai yang dipakai.")
+    for clash in upload_plan.clashes:
         stored, file = (page_words.safe_line(value) for value in clash_values(clash))
         by = page_words.safe_line(clash_author(clash))
         answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
