@@ -26,7 +26,6 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.writing.append import format_when
 
-TRIWULAN = (1, 2, 3, 4)
 _KEY = "kepala_halaman"
 _LATE_KEY = "menyusul"
 _CLOCK_KEY = "jam_komputer"
@@ -129,10 +128,8 @@ def who_looks(k: AnyContext) -> Block | None:
 
 def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
     """`list_rencana`, of the satker that a visitor may look at."""
-    listing = list_rencana(db)
-    if visitor.may("lihat", None):
-        return listing
-    return [row for row in listing if visitor.may("lihat", row["satker"])]
+    sees_all = visitor.may("lihat", None)
+    return [row for row in list_rencana(db) if sees_all or visitor.may("lihat", row["satker"])]
 
 
 def real_offices(listing: list[Row]) -> set[str]:
@@ -158,12 +155,9 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
             result.append(blocks.first_look(_FIRST_LOOK))
     if p.is_chosen:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
-        text = (
-            f"Melihat {p.version_name} (unggahan {p.unggahan} dari {p.unggahan_terbaru}), "
-            "seolah belum ada unggahan sesudahnya."
-        )
+        text = f"Melihat {p.version_name} (unggahan {p.unggahan} dari {p.unggahan_terbaru})"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
-        result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
+        result.append(blocks.notice(f"{text}, seolah belum ada unggahan sesudahnya.", link=way, key="melihat_unggahan"))
     if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "terlambat", key="ingat"))
     return result
@@ -187,27 +181,19 @@ def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, s
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
-    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
+    year, triwulan = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}", []
+    for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
+        posisi = end_of_triwulan(chosen.tahun, number)
+        href, name = _address_of(replace(chosen, posisi=posisi), page), f"Posisi {format_day(posisi)}"
+        triwulan.append({"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi})
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
     return {
         "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
-        "triwulan": [
-            {
-                "label": f"TW {ROMAN_TRIWULAN[number - 1]}",
-                "name": f"Posisi {format_day(posisi)}",
-                "href": _address_of(replace(chosen, posisi=posisi), page),
-                "current": posisi == chosen.posisi,
-            }
-            for number, posisi in ((number, end_of_triwulan(chosen.tahun, number)) for number in TRIWULAN)
-        ],
-        "day": {
-            "text": format_day(chosen.posisi),
-            "value": chosen.posisi.isoformat(),
-            "min": beginning.isoformat(),
-            "max": end.isoformat(),
-        },
+        "triwulan": triwulan,
+        "day": {"text": format_day(chosen.posisi)}
+        | {"value": chosen.posisi.isoformat(), "min": beginning.isoformat(), "max": end.isoformat()},
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
@@ -237,9 +223,8 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
             st.session_state[looks.DESTINATION] = looks.link(REKAP, old.url())
         case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):
             new = old.tahun if old.tahun in tahun else tahun[0]
-            address.write_address(
-                Choice(satker, new, old.posisi if new == old.tahun else opening_posisi(listing, satker, new))
-            )
+            posisi = old.posisi if new == old.tahun else opening_posisi(listing, satker, new)
+            address.write_address(Choice(satker, new, posisi))
         case {"tahun": str(text)} if text in {str(tahun) for tahun in address.available_tahun(listing, old.satker)}:
             address.write_address(Choice(old.satker, int(text), opening_posisi(listing, old.satker, int(text))))
         case {"posisi": str(text)}:

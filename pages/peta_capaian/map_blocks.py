@@ -171,27 +171,23 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     else:
         items = [_bukti_item(row, k) for row in figures.cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
-    heading = blocks.opened(
-        f"{row['nama_baris']} · {column_name(row['kolom'], chosen.per, k.view)}: "
-        f"{figures.describe_cell(row, measure, rencana_only=rencana_only)}",
-        note=figures.describe_cell_lateness(row, measure, rencana_only=rencana_only),
-        act={"sel": ""},
-    )
+    words = figures.describe_cell(row, measure, rencana_only=rencana_only)
+    late = figures.describe_cell_lateness(row, measure, rencana_only=rencana_only)
+    where = f"{row['nama_baris']} · {column_name(row['kolom'], chosen.per, k.view)}"
+    heading = blocks.opened(f"{where}: {words}", note=late, act={"sel": ""})
     return [blocks.group("card", heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]
 
 
 def _bukti_item(b: Row, k: Context) -> Block:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
+    notes = (f"{b['kode']} {shorten(b['langkah_aksi'], 80)}", format_tenggat(b["tenggat"]), b["pic"])
     return {
         "mark": term.mark,
         "status": "" if k.view.rencana_only else status,
         "text": b["bukti"],
         "state": b["status_bukti"] if b["hadir"] or not k.view.rencana_only else "",
-        "notes": [
-            f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
-            *(part for part in (format_tenggat(b["tenggat"]), b["pic"]) if part),
-        ],
+        "notes": [*filter(None, notes)],
         "act": {"langkah": b["kode"]},
     }
 

@@ -47,8 +47,7 @@ def build(k: Context, wanted: str) -> list[Block]:
     lists |= {"kurva": _curve, "triwulan": _areas, "pic": _people}
     if wanted in lists:
         return lists[wanted](k)
-    text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
-    return [blocks.notice(text, link=back(k))]
+    return [blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(k))]
 
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
@@ -56,14 +55,12 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     rows = figures.figure_rows(k.db, k.view, figure, **narrowed)
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
-    told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
-    items = []
+    is_plan, told, items = k.view.rencana_only, [], []
     for row in rows:
+        told.append(row | {"keadaan": figures.tenggat_term(row, rencana_only=is_plan).label})
         bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
-        if k.view.rencana_only:
-            bukti = f"{format_number(row['bukti_N'])} bukti yang harus ada"
-        notes = [bukti] if row["bukti_N"] else []
-        href, is_plan = to_langkah(row["kode"]), k.view.rencana_only
+        bukti = f"{format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
+        notes, href = [bukti] if row["bukti_N"] else [], to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
 
@@ -74,25 +71,17 @@ def _rows(label: str, items: list[Block]) -> list[Block]:
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows = figures.bukti_rows(k.db, k.view, **narrowed)
+    rows, items = figures.bukti_rows(k.db, k.view, **narrowed), []
+    for row in rows:
+        langkah, there = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}", row["hadir"]
+        item = {"mark": "✓" if there else "✕", "status": "selesai" if there else "", "state": row["status_bukti"]}
+        item |= {"mark": "○", "state": ""} if k.view.rencana_only else {}
+        item["text"] = row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})"
+        item["notes"] = [langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC]
+        items.append(item | {"href": to_langkah(row["kode"])})
     heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
     content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
-    return [*content, *_rows(heading, [_bukti_row(row, k) for row in rows])]
-
-
-def _bukti_row(row: Row, k: Context) -> Block:
-    return {
-        "mark": "○" if k.view.rencana_only else "✓" if row["hadir"] else "✕",
-        "status": "selesai" if row["hadir"] else "",
-        "text": row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})",
-        "state": "" if k.view.rencana_only else row["status_bukti"],
-        "notes": [
-            f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}",
-            format_tenggat(row["tenggat"]),
-            row["pic"] or NO_PIC,
-        ],
-        "href": to_langkah(row["kode"]),
-    }
+    return [*content, *_rows(heading, items)]
 
 
 def _without_bukti(k: Context) -> list[Block]:
@@ -101,16 +90,11 @@ def _without_bukti(k: Context) -> list[Block]:
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
-    items = [
-        {
-            "kode": row["kode"],
-            "mark": "?",
-            "text": shorten(row["langkah_aksi"], _MOST_NAME),
-            "notes": [f"PIC {row['pic']}" if row["pic"] else NO_PIC],
-            "href": to_langkah(row["kode"]),
-        }
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        text, notes = shorten(row["langkah_aksi"], _MOST_NAME), [f"PIC {row['pic']}" if row["pic"] else NO_PIC]
+        item = {"kode": row["kode"], "mark": "?", "text": text, "notes": notes}
+        items.append(item | {"href": to_langkah(row["kode"])})
     way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 
@@ -120,12 +104,11 @@ def _changes(k: Context) -> list[Block]:
     rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
-    items = [
-        {"kode": row["kode"], "mark": "·", "href": to_langkah(row["kode"])} | page_parts.change_words(row)
-        for row in rows
-    ]
-    head = [blocks.actions([back(k)]), blocks.heading(heading)]
-    return [*head, *_rows(heading, items)]
+    items = []
+    for row in rows:
+        item = {"kode": row["kode"], "mark": "·", "href": to_langkah(row["kode"])}
+        items.append(item | page_parts.change_words(row))
+    return [blocks.actions([back(k)]), blocks.heading(heading), *_rows(heading, items)]
 
 
 def _where(k: Context, narrowed: dict[str, str]) -> str:
@@ -173,10 +156,9 @@ def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -
 def _above(
     k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
 ) -> list[Block]:
-    buttons: list[Block] = [back(k)]
-    if rows:
-        buttons.append(page_parts.csv_button(rows, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
-    return [blocks.actions(buttons), blocks.heading(heading, note=note)]
+    file = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    download = [page_parts.csv_button(rows, columns, file)] if rows else []
+    return [blocks.actions([back(k), *download]), blocks.heading(heading, note=note)]
 
 
 def to_list(k: Context, figure: str, **narrowed: str) -> str:

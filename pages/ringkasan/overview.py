@@ -101,9 +101,7 @@ def _area(k: Context, area: Row, went: list[Row]) -> Block:
 def _curve(k: Context, current: Counts) -> Block:
     forecast = figures.forecast(k.db, k.view)
     picture = capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
-    words = [blocks.sentence(picture["alt"], "quiet")]
-    if forecast:
-        words.append(blocks.footnote(forecast.method))
+    words = [blocks.sentence(picture["alt"], "quiet"), *([blocks.footnote(forecast.method)] if forecast else [])]
     return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
 
 
@@ -141,17 +139,8 @@ def _changes(k: Context) -> list[Block]:
 def _of_plan(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
     load = figures.load(k.db, k.view)
     names = {row["area"]: row["nama_area"] for row in areas}
-    return [
-        _load_figures(k, ringkasan.current),
-        _months(k, load["bulan"]),
-        blocks.group(
-            "cards",
-            _load_of_areas(k, load["area"], names),
-            *people_card(k),
-            *_needed_bukti(k),
-            *next_month(k, ringkasan),
-        ),
-    ]
+    cards = (_load_of_areas(k, load["area"], names), *people_card(k), *_needed_bukti(k), *next_month(k, ringkasan))
+    return [_load_figures(k, ringkasan.current), _months(k, load["bulan"]), blocks.group("cards", *cards)]
 
 
 def _load_figures(k: Context, current: Counts) -> Block:
@@ -170,20 +159,16 @@ def _load_figures(k: Context, current: Counts) -> Block:
 
 def _months(k: Context, rows: list[Row]) -> Block:
     """Every month of the tahun, and each other one in which something falls due."""
-    counts = {row["nilai"]: row["n"] for row in rows}
+    counts = {f"{k.view.tahun}-{number:02d}": 0 for number in range(1, 13)}
+    counts |= {row["nilai"]: row["n"] for row in rows}
     posisi, items = k.view.posisi.strftime("%Y-%m"), []
-    for month in sorted({*(f"{k.view.tahun}-{number:02d}" for number in range(1, 13)), *counts}):
-        (year, number), count = month.split("-"), counts.get(month, 0)
-        short = SHORT_MONTHS[int(number) - 1]
-        items.append(
-            {
-                "label": short if int(year) == k.view.tahun else f"{short} {year}",
-                "n": count,
-                "name": f"{format_tenggat(month)}: {format_number(count)} target",
-                "tone": "past" if month <= posisi else "",
-                "href": lists.to_list(k, "setahun", bulan=month) if count else None,
-            }
-        )
+    for month, count in sorted(counts.items()):
+        year, number = map(int, month.split("-"))
+        short = SHORT_MONTHS[number - 1]
+        label, tone = short if year == k.view.tahun else f"{short} {year}", "past" if month <= posisi else ""
+        name = f"{format_tenggat(month)}: {format_number(count)} target"
+        href = lists.to_list(k, "setahun", bulan=month) if count else None
+        items.append({"label": label, "n": count, "name": name, "tone": tone, "href": href})
     return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
 
 
@@ -254,7 +239,6 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
 
 def counted_apart(k: Context, current: Counts) -> list[Block]:
     """The langkah that cannot be judged, those that name no bukti, and the way to answer for them."""
-    result = []
-    if sentence := figures.without_target_sentence(current):
-        result.append(blocks.notice(sentence, link=lists.where_open(k, "Mutu Data →", MUTU_DATA), key="tanpa_target"))
-    return [*result, *page_parts.without_bukti(k, current)]
+    sentence, way = figures.without_target_sentence(current), lists.where_open(k, "Mutu Data →", MUTU_DATA)
+    notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
+    return [*notices, *page_parts.without_bukti(k, current)]
