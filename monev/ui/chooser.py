@@ -50,8 +50,7 @@ class Seen:
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """What this run looks at. An address may name what was stored just now and is still being applied: it is waited
-    for."""
+    """What this run looks at. What an address names may have been stored just now: it is waited for."""
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -73,8 +72,7 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page (`without_head`: it has its own) and hand what is chosen to it. False: an unknown choice
-    was asked for and said so."""
+    """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False: that is not there."""
     k, listing = seen.k, seen.listing
     is_guest = k.visitor.is_guest
     if k.db.notice is not None:

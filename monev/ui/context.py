@@ -89,8 +89,7 @@ def is_for_guest() -> bool:
 
 
 def look_again(k: K) -> K:
-    """The same context for who looks now, since what runs without the router may outlive a session. Raises
-    NotAllowed."""
+    """The same for who looks now: what runs without the router may outlive a session. Raises NotAllowed."""
     visitor = current_visitor(k.db)
     if k.choice is not None and not visitor.may("lihat", k.choice.satker):
         raise NotAllowed(

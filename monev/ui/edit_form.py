@@ -32,8 +32,7 @@ _BUKTI_FIRST, _CHOSEN = "sunting_mulai_bukti", "sunting_tenggat"
 
 
 def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
-    """The form of one langkah (as the page sees it and its `tenggat`), about the tenggat `chosen`; to who may record
-    nothing of it, a sentence."""
+    """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who may record nothing."""
     kode = langkah["kode"]
     if not _matters(k, langkah["pic"]):
         st.caption(k.only_looking("lapor"))
@@ -217,8 +216,7 @@ def _edit_form(
     k: Context, where: Target, current: Row, posisi: date
 ) -> Iterator[tuple[Callable[[str], str], guard.Entries]]:
     """A form about one thing: gives the key of each field, and what takes its value. What the person had before them
-    when it appeared is remembered: only what they changed is stored, and what somebody else changed meanwhile is
-    shown."""
+    is remembered: only what they changed is stored, and what somebody else changed meanwhile is shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries()

@@ -21,9 +21,8 @@ CHOSEN_FILE = "unggah_berkas"
 
 
 class Page(NamedTuple):
-    """A page in the menu. `short`: what the menu calls it, where its title is longer. `needs`: the least it can be
-    shown with. `of_all`: it shows more than the satker that is chosen. `only_to_do`: it shows nothing to who may only
-    look."""
+    """A page. `short`: what the menu calls it, where its title is longer. `needs`: the least it can be shown with.
+    `of_all`: it shows more than the chosen satker. `only_to_do`: it shows nothing to who may only look."""
 
     title: str
     address: str

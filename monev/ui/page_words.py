@@ -43,8 +43,7 @@ def safe_line(text: str | None) -> str:
 
 
 def headings(names: Iterable[str], **others: str) -> dict[str, str]:
-    """Columns of a table in their order: name in a row → heading, which is the name as people write it, or one of
-    `others`."""
+    """Columns of a table in order: name in a row → heading, the name as people write it or one of `others`."""
     return {name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names} | others
 
 

@@ -148,8 +148,7 @@ def forget_plans() -> None:
 def plan_and_show(
     k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
 ) -> AnsweredPlan:
-    """Plan and show: first as it comes, then with the langkah confirmed as the same, then with the clashes chosen.
-    Raises FileRefused."""
+    """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen. Raises FileRefused."""
     plan = partial(_plan, k, file, reading, posisi, progress)
     upload_plan = plan()
     if upload_plan.is_identical:

@@ -51,8 +51,7 @@ ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
     "jenis": ("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
     "bulan": ("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
 }
-"""What an order is called, the column it goes by ("": as the rows come, the most urgent first), and under which heading
-a row stands."""
+"""What it is called, the column it goes by ("": as they come, the most urgent first), the heading of a row."""
 _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 """A plan nothing was reported of has nothing urgent."""
 _LONGEST_SEARCH = 200

@@ -45,7 +45,6 @@ class Filters:
     complaints: list[str]
 
     def apply(self, tenggat: list[Row]) -> list[Row]:
-        """The tenggat that match."""
         asked = {name: values for name, values in self.chosen.items() if values}
         return [t for t in tenggat if all(_VALUES[name](t) in values for name, values in asked.items())]
 
@@ -56,7 +55,6 @@ class Filters:
 
     @property
     def is_active(self) -> bool:
-        """Whether anything is filtered at all."""
         return any(self.chosen.values())
 
     def describe(self) -> str:
@@ -69,7 +67,6 @@ class Filters:
 
 
 def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) -> Filters:
-    """What the address asks for."""
     pic = sorted({_VALUES["pic"](t) for t in tenggat}, key=lambda p: (p == NO_PIC, p))
     words: dict[str, dict[Any, str]] = {
         "area": {row["area"]: figures.format_area(row["area"], row["nama_area"]) for row in langkah},
@@ -93,8 +90,7 @@ def filter_block(asked: Filters) -> Block:
 
 
 def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
-    """The list of just those tenggat that were asked for; what was declared tidak berlaku (docs/design.md §5) only
-    where it is."""
+    """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only where that is."""
     if not asked.is_active:
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:
@@ -145,7 +141,6 @@ def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[s
 def picture_blocks(
     k: Context, matching: list[Row], langkah: list[Row], asked: Filters, opened: list[str]
 ) -> list[Block]:
-    """The timeline with its key."""
     summary = None if asked.is_active else figures.matrix(k.db, k.view)
     month_address = looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}")
     attention = figures.attention(k.db, k.view)
@@ -154,7 +149,6 @@ def picture_blocks(
 
 
 def table_blocks(k: Context, tenggat: list[Row]) -> list[Block]:
-    """The same as a table, with its download."""
     only_plan = k.view.rencana_only
     return page_parts.table_and_download(
         lambda: [row | {"status": find_term(row["status"], rencana_only=only_plan).label} for row in tenggat],

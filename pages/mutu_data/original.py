@@ -44,7 +44,6 @@ def open_original(k: Context, origin_file: OriginFile) -> Original:
 
 
 def show_no_file() -> None:
-    """Says that there is no file to look at."""
     st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
 
 
@@ -79,7 +78,6 @@ def show_columns(k: Context) -> None:
 
 
 def show_column_form(k: Context, heading: str, key: str) -> None:
-    """The form for the meaning of one heading."""
     words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
     words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
     label = f"Kolom “{page_words.safe_line(heading)}” berarti"
@@ -93,8 +91,7 @@ _OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
-    """The offer (`first`: it is the first thing to do here) while answers wait that the newest file was not read with;
-    its plan once asked for."""
+    """The offer (`first`: the first thing to do here) while answers wait that the file was not read with; its plan."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
     # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.

@@ -103,7 +103,6 @@ def cell_code(row: Row, per: Per) -> str:
 
 
 def column_name(number: int, per: Per, p: View) -> str:
-    """A month, a triwulan or the total in full."""
     if number == UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
     name = figures.column_names(per)[number]
@@ -193,7 +192,6 @@ def _bukti_item(b: Row, k: Context) -> Block:
 
 
 def table_blocks(k: Context, cells: list[Row], switches: Switches) -> list[Block]:
-    """The same as a table, with its download."""
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     left_out = _FAILURES if k.view.rencana_only else ()
     columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}

@@ -111,8 +111,7 @@ def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:
-    """A button per document and kind of file; each is made when it is pressed. Of a meeting that was corrected, each
-    version that was signed."""
+    """A button per document and kind of file, made when pressed; of a corrected meeting of each version signed."""
     number, version = newest.nomor, None
     if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
         names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}

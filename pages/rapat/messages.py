@@ -70,8 +70,7 @@ _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
 
 
 def answer_once(desk: Desk, message: Message) -> Answer:
-    """Do what a message asks, unless it was done already, and answer it: a browser sends it again after its line
-    broke."""
+    """Do what a message asks, unless it was done already: a browser sends it again after its line broke."""
     number = str(message.get("id", ""))[:_LONGEST_ID]
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, number):
@@ -104,8 +103,7 @@ def perform(desk: Desk, message: Message) -> Answer:
 def _record(
     do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
 ) -> Callable[[Desk, Message], Answer]:
-    """An act on the meeting's record: `do` with these parts of the message, and what was typed, field by field or as a
-    `whole`."""
+    """An act on the record: `do` with these parts of the message, and what was typed, by field or as a `whole`."""
 
     def act(desk: Desk, message: Message) -> Answer:
         given, typed = {name: message[name] for name in parts}, message.get("entries", {})

@@ -60,8 +60,7 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
 
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
-    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`), a page at
-    a time."""
+    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
     if not total_count:
         return
     words = {

@@ -29,9 +29,8 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 
 
 def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
-    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: the
-    person's own; who reports for the whole office chooses one, or all (None). Empty, and said why, where there is
-    none."""
+    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: one's
+    own; who reports for the whole office chooses one, or all (None). Empty, and said why, where there is none."""
     asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
     own = figures.own_pics(k.db, k.view, k.visitor)
     if own is None:

@@ -175,8 +175,7 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
 
 
 def _is_meant(k: AnyContext, reading: Reading) -> bool:
-    """Whether the file is of the rencana being looked at, or said to be meant for its own; over a sample nothing is
-    asked."""
+    """Whether the file is of the rencana looked at, or said to be meant for its own; over a sample nobody is asked."""
     is_of_sample = k.view is not None and k.view.simulasi
     differing = [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)] if k.choice and not is_of_sample else []
     if not differing:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev import meeting
 from monev.figures import opening_remark, ringkasan
-from pages.rapat.screens import rapat_screens
+from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.page_runs import app_at, words_of
 from tests.situations.claims import Line, Source

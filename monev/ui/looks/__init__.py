@@ -192,9 +192,8 @@ def follow_here() -> None:
 
 
 def follow(current_page: str | None) -> None:
-    """Go on to the address that was touched, before anything is drawn: to another page, or in a fragment, which runs
-    without the router (None). One that is none of ours is left alone. `current_page`: that of this run, as its address.
-    """
+    """Go on to the address that was touched, before anything is drawn; one that is none of ours is left alone.
+    `current_page`: the address of this run's page; None in a fragment, which runs without the router."""
     if current_page is not None:
         st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)

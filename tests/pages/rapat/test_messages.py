@@ -18,7 +18,7 @@ from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
 from pages.rapat.opening_and_closing import opening_blocks
 from pages.rapat.record_screens import tindak_lanjut_blocks
-from pages.rapat.screens import rapat_screens
+from pages.rapat.room import rapat_screens
 from tests.makers import (
     SATKER,
     TAHUN,

@@ -19,7 +19,7 @@ from monev.meeting import Rapat
 from monev.ui import looks
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk, perform
-from pages.rapat.screens import rapat_screens
+from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import filled_with
