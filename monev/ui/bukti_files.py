@@ -14,10 +14,11 @@ from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of
 from monev.edits.single_edits import EditResult, Target
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, add_file, kind_of, known_files, take_off
-from monev.ui import guard, looks, page_words
+from monev.ui import guard, looks
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 
 PACKAGE = "/paket-bukti"
@@ -65,7 +66,7 @@ def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date
         return
     for file in files_of(bukti["tautan"]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(page_words.safe_line(file.name), width="content")
+            st.markdown(safe_line(file.name), width="content")
             if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
                 _take_off(k, where, file, posisi, done)
     chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
@@ -82,7 +83,7 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
     try:
         result = add_file(*k.rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
     except MonevError as error:
-        st.error(f"**{page_words.safe_line(chosen.name)}**: {page_words.safe(f'{error.pesan} {error.advice}')}")
+        st.error(f"**{safe_line(chosen.name)}**: {safe(f'{error.pesan} {error.advice}')}")
     else:
         st.session_state[_STORED_FILES] = st.session_state.get(_STORED_FILES, 0) + 1
         done(where, result)

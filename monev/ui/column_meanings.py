@@ -18,8 +18,9 @@ from monev.questions import AskedOnce, Proposal, Question, Sitting
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
-from monev.ui import page_parts, page_words
+from monev.ui import page_parts
 from monev.ui.guard import show_remarks
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
@@ -117,7 +118,7 @@ class QuestionCards:
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                words, key = page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
+                words, key = safe_line(shorten(proposal.words, _LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 
@@ -125,14 +126,13 @@ class QuestionCards:
 def card_words(asked: AskedOnce) -> str:
     """The langkah, every cell that is asked about, what is written there, and the question."""
     question = asked.first
-    place = [page_words.safe_line(question.sheet)] if question.sheet else []
+    place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
     place += [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
-    place += [page_words.safe_line(question.column)] if question.column else []
-    langkah = f"**{page_words.safe(question.kode)}** {page_words.safe_line(shorten(question.langkah_aksi, 90))}  \n"
+    place += [safe_line(question.column)] if question.column else []
+    langkah = f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
-    written = f"tertulis “{page_words.safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
+    written = f"tertulis “{safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
     return (
-        f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n"
-        f"{page_words.safe_line(question.message)}"
+        f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"
     )

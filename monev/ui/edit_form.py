@@ -20,8 +20,9 @@ from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.figures import format_fraction, langkah_details, view_at
-from monev.ui import bukti_files, guard, page_parts, page_words
+from monev.ui import bukti_files, guard, page_parts
 from monev.ui.context import Context
+from monev.ui.page_words import safe, safe_line, safe_link
 from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
 
@@ -54,7 +55,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
         _show_matter(k, newest, posisi_of_edit(k, current), chosen)
-        posisi, who = posisi_of_edit(k, current), page_words.safe_line(name_of(k.db, k.visitor.pelaku))
+        posisi, who = posisi_of_edit(k, current), safe_line(name_of(k.db, k.visitor.pelaku))
         where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
         st.caption(f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); {where}.")
 
@@ -74,7 +75,7 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> s
     if not tenggat_of:
         return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name})."
     said = [what if len(now) == 1 else f"{fold_tenggat(keys)} {what}" for what, keys in tenggat_of.items()]
-    return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name})."
+    return f"Sejak itu: {safe('; '.join(said))} ({newest.version_name})."
 
 
 def describe_report(t: Row) -> str:
@@ -157,7 +158,7 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
     if remark:
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
-        st.markdown(page_words.safe_link(words))
+        st.markdown(safe_link(words))
     with _edit_form(k, where, b, posisi) as (key, entries):
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
         status_key = key(f"status_{b['status']}")
@@ -262,7 +263,7 @@ def _show_stored(k: Context, where: Target) -> None:
     stored, entry, message = st.session_state.get(_STORED, (None, None, ""))
     if stored != where:
         return
-    st.markdown(f":green[✓] {page_words.safe(message)}", width="content")
+    st.markdown(f":green[✓] {safe(message)}", width="content")
     if entry is not None and st.form_submit_button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
         with guard.guard():
             cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))

@@ -23,6 +23,7 @@ from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_wo
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe, safe_line, safe_link
 
 _CELLS = page_words.headings(
     ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian", "frekuensi", "pic")
@@ -117,9 +118,9 @@ def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
     for b in details.bukti:
-        said = [*filter(None, (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"])))]
+        said = [*filter(None, (safe_link(words_of(b["tautan"])), safe_line(b["catatan"])))]
         if said:
-            lines.append(" · ".join([f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}", *said]))
+            lines.append(" · ".join([f"{format_tenggat(b['tenggat'])}: {safe_line(b['bukti'])}", *said]))
     return lines
 
 
@@ -131,9 +132,7 @@ def open_requested(k: Context) -> None:
         return
 
     @st.dialog(
-        f"Langkah {page_words.safe(address.as_shown(kode))}",
-        width="medium",
-        on_dismiss=lambda: address.write_one("langkah", ""),
+        f"Langkah {safe(address.as_shown(kode))}", width="medium", on_dismiss=lambda: address.write_one("langkah", "")
     )
     def panel() -> None:
         with guard():
@@ -172,9 +171,9 @@ def _show_content(k: Context, details: figures.Details) -> None:
     if details.jejak:
         with st.expander("Cara dibaca"):
             page_parts.show_list(
-                f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
-                f"“{page_words.safe(shorten(cell['nilai'], 160))}” → {page_words.safe(cell['dibaca'])} "
-                f"*({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
+                f"{safe(cell['kolom'])} ({safe(cell['sel'] or '')}): "
+                f"“{safe(shorten(cell['nilai'], 160))}” → {safe(cell['dibaca'])} "
+                f"*({_READING_WAYS.get(cell['cara'], safe(cell['cara']))})*"
                 for cell in details.jejak
             )
 
@@ -183,16 +182,14 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
     location = [figures.format_area(langkah["area"], langkah["nama_area"])]
     if langkah["sub_area"] or langkah["nama_sub_area"]:
         location.append(figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or ""))
-    place = f"{page_words.safe(langkah['lembar'])} baris {langkah['baris']}"
+    place = f"{safe(langkah['lembar'])} baris {langkah['baris']}"
     # Those the product gives no meaning to as well.
     cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(langkah["lainnya"] or "{}")
-    parts = [f"{page_words.safe(' › '.join(location))} · {place}"]
-    parts += [f"**{page_words.safe(name)}**  \n{page_words.safe(text)}" for name, text in cells.items() if text]
+    parts = [f"{safe(' › '.join(location))} · {place}"]
+    parts += [f"**{safe(name)}**  \n{safe(text)}" for name, text in cells.items() if text]
     if langkah["jenis_target"] in JENIS_TARGET:
         parts.append(f"**Jenis target**  \n{JENIS_TARGET[langkah['jenis_target']]}")
     st.markdown("\n\n".join(parts))
     if documents:
         st.markdown("**Bukti sebagai daftar**")
-        page_parts.show_list(
-            f"{page_words.safe_line(row['bukti'])} ({page_words.safe_line(row['jenis_bukti'])})" for row in documents
-        )
+        page_parts.show_list(f"{safe_line(row['bukti'])} ({safe_line(row['jenis_bukti'])})" for row in documents)

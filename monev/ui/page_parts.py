@@ -17,9 +17,10 @@ from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
 from monev.outputs.told import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
-from monev.ui import address, context, looks, outcome, page_words
+from monev.ui import address, context, looks, outcome
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 
 Item = TypeVar("Item")
@@ -46,7 +47,7 @@ def show_nothing_yet() -> None:
         text = "Masuk dengan nama Anda, atau minta admin kantor tautan yang baru."
         if k.visitor.is_person:
             text = (
-                f"{page_words.safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan. "
+                f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan. "
                 "Minta admin memberi peran (di halaman Orang dan akses), lalu muat ulang halaman ini."
             )
         st.markdown(text)
@@ -73,14 +74,14 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
     """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
     st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
     st.markdown(
-        f"{page_words.safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
+        f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
         "dinilai. Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
     )
 
 
 def show_sentence(text: str) -> None:
     """The sentence that answers the page's question, first and large."""
-    st.markdown(f"## {page_words.safe(text)}", anchors=False)
+    st.markdown(f"## {safe(text)}", anchors=False)
 
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
@@ -109,9 +110,9 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
     satkers = {satker for satker, _ in to}
     told = told_lately(read_marks(k.db, satkers.pop() if len(satkers) == 1 else None), to)
     for words in told.values():
-        st.caption(page_words.safe_line(words))
+        st.caption(safe_line(words))
     if words := still_to_tell(to, told):
-        st.markdown(page_words.safe_line(words))
+        st.markdown(safe_line(words))
     left = [addressee for addressee in to if addressee not in told]
     if own := [each for each in left if any(k.visitor.may(action, each[0]) for action in WHO_MARKS)]:
         button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
@@ -223,7 +224,7 @@ def _cell_text(column: str, value: Any) -> str | Block:
 def change_line(b: Row) -> str:
     """One change (of monev.uploads.Change) as a line: where, from what, to what."""
     words = change_words(b)
-    return f"**{page_words.safe(b['kode'])}** {page_words.safe(' · '.join((words['text'], *words['notes'])))}"
+    return f"**{safe(b['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
 
 
 def change_words(b: Row) -> Block:

@@ -21,6 +21,7 @@ from monev.journal import Entry
 from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.guard import show_remarks
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
@@ -53,7 +54,7 @@ def show_reading(reading: Reading) -> None:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
     for name in ("tanpa_kolom", "diwarisi"):
         if sentence := reading.keterangan.get(name):
-            st.caption(page_words.safe(sentence))
+            st.caption(safe(sentence))
     if reading.langkah:
         _fold_list("Bagaimana tiap baris dibaca", reading.langkah, _langkah_line, key="unggah_cara")
 
@@ -73,7 +74,7 @@ def _reading_line(reading: Reading) -> str:
     }
     content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
-    return f"Terbaca: **{page_words.safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
+    return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
 
 
 _FATE_WORDS: dict[RowFate, str] = {
@@ -91,7 +92,7 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
     total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
     parts = ", ".join(f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts)
-    return f"**{page_words.safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
+    return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
 
 
 def _langkah_line(langkah: Langkah) -> str:
@@ -101,8 +102,8 @@ def _langkah_line(langkah: Langkah) -> str:
         named += ["…"] if count > _TENGGAT_NAMED else []
         timing = f"{count} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(named)}"
     return (
-        f"**{page_words.safe(langkah.kode)}** {page_words.safe(shorten(langkah.langkah_aksi, 100))} · "
-        f"“{page_words.safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
+        f"**{safe(langkah.kode)}** {safe(shorten(langkah.langkah_aksi, 100))} · "
+        f"“{safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
     )
 
 
@@ -110,12 +111,12 @@ def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
     words = "**Tidak ada isi yang berubah**; yang baru hanya posisinya."
     if not upload_plan.base:
-        words = f"**Ini unggahan pertama** untuk {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}."
+        words = f"**Ini unggahan pertama** untuk {safe(upload_plan.satker)} tahun {upload_plan.tahun}."
     elif upload_plan.changes:
         words = f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan."
     st.markdown(words)
     for sentence in upload_plan.notes:
-        st.info(page_words.safe(sentence))
+        st.info(safe(sentence))
     new = [warning for warning in upload_plan.warnings if warning not in reading.peringatan]
     if new:
         with st.expander(f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True):
@@ -126,8 +127,8 @@ def _change_line(change: Change) -> str:
     if change.jenis not in _WORDED_KINDS or not (change.dari and change.ke):
         return page_parts.change_line(asdict(change))
     tenggat = f" · {format_tenggat(change.tenggat)}" if change.tenggat else ""
-    beginning = f"**{page_words.safe(change.kode)}** {page_words.safe(shorten(change.langkah_aksi, 60))}{tenggat}"
-    return f"{beginning} · {page_words.safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
+    beginning = f"**{safe(change.kode)}** {safe(shorten(change.langkah_aksi, 60))}{tenggat}"
+    return f"{beginning} · {safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def plan_and_show(
     # A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows.
     for chapter in tell_story(upload_plan.changes):
         if not chapter.takes_away:
-            words, key = page_words.safe(chapter.sentence), f"ubah_{chapter.jenis}"
+            words, key = safe(chapter.sentence), f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
     ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     return AnsweredPlan(upload_plan, consent, ready)
@@ -222,11 +223,11 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     for guess in everything:
         with st.container(border=True, gap="xsmall"):
             st.markdown(
-                f"Tersimpan **{page_words.safe(guess.stored_kode)}**: {page_words.safe_line(guess.stored_langkah)}\n\n"
-                f"Di berkas: {page_words.safe_line(guess.file_langkah)}\n\n"
+                f"Tersimpan **{safe(guess.stored_kode)}**: {safe_line(guess.stored_langkah)}\n\n"
+                f"Di berkas: {safe_line(guess.file_langkah)}\n\n"
                 f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
             )
-            words = f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?"
+            words = f"Apakah ini langkah {safe(guess.stored_kode)} yang sama?"
             key = f"duga_{guess.file_kode}_{guess.stored_kode}"
             answer[guess.file_kode] = page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
     matches = {guess.file_kode: guess.stored_kode for guess in everything if answer[guess.file_kode] == "sama"}
@@ -238,11 +239,11 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     count, chosen = format_number(len(upload_plan.clashes)), {}
     st.warning(f"**{count} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai yang dipakai.")
     for clash in upload_plan.clashes:
-        stored, file = (page_words.safe_line(value) for value in clash_values(clash))
-        by = page_words.safe_line(clash_author(clash))
+        stored, file = (safe_line(value) for value in clash_values(clash))
+        by = safe_line(clash_author(clash))
         answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
-        langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
-        words = f"**{page_words.safe_line(clash_place(clash))}** · {langkah}"
+        langkah = safe_line(shorten(clash.langkah_aksi, 100))
+        words = f"**{safe_line(clash_place(clash))}** · {langkah}"
         with st.container(border=True, gap="xsmall"):
             if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value
@@ -267,4 +268,4 @@ def _ticked(question: str, matters: Sequence[str]) -> frozenset[str]:
         return frozenset()
     st.warning(question)
     with st.container(border=True, gap="xsmall"):
-        return frozenset(k for k in matters if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))
+        return frozenset(k for k in matters if st.checkbox(safe(k), key=f"setuju_{k}"))

@@ -13,8 +13,9 @@ from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
 from monev.questions import StoredChoice, name_answer
 from monev.reading.choices import ChoiceItem
-from monev.ui import outcome, page_parts, page_words
+from monev.ui import outcome, page_parts
 from monev.ui.context import Context
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
@@ -34,7 +35,7 @@ def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str 
     try:
         entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
     except MonevError as rejection:
-        complaints[key] = page_words.safe(f"{rejection.pesan} {rejection.advice}")
+        complaints[key] = safe(f"{rejection.pesan} {rejection.advice}")
         return
     if not words:
         text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
@@ -74,7 +75,7 @@ def show_choices(k: Context) -> None:
     """The answers that stand, newest first."""
     in_force = [choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn]
     st.markdown(
-        f"Jawaban di bawah ini dipakai setiap kali berkas {page_words.safe(k.view.satker)} dibaca. Yang sudah "
+        f"Jawaban di bawah ini dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah "
         "tersimpan tidak ikut berubah."
     )
     if not in_force:
@@ -89,10 +90,8 @@ def show_choices(k: Context) -> None:
 
 def _in_words(k: Context, stored_choice: StoredChoice) -> str:
     item = stored_choice.item
-    written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
-    scope = f" · langkah: {page_words.safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
-    by = f":gray[{format_day(stored_choice.waktu.date())}, {page_words.safe_line(name_of(k.db, stored_choice.pelaku))}]"
+    written = f"“{safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
+    scope = f" · langkah: {safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
+    by = f":gray[{format_day(stored_choice.waktu.date())}, {safe_line(name_of(k.db, stored_choice.pelaku))}]"
     from_ = "" if item.hal == "area" else f"{written} → "
-    return (
-        f"{CHOICE_MATTERS[item.hal].capitalize()}: {from_}**{page_words.safe_line(name_answer(item))}**{scope} · {by}"
-    )
+    return f"{CHOICE_MATTERS[item.hal].capitalize()}: {from_}**{safe_line(name_answer(item))}**{scope} · {by}"

@@ -16,9 +16,10 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.quality import ComparedCell
 from monev.questions import Sitting
-from monev.ui import looks, page_parts, page_words
+from monev.ui import looks, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original, questions
 
 _PARTS = {
@@ -48,7 +49,7 @@ def show_summary(k: Context, sitting: Sitting) -> None:
     page_parts.show_sentence(quality.quality_sentence(sitting))
     if found := quality.count_cells(k.db, k.view):
         terms = ((_COLOURS[kode], CERTAINTY[kode], format_number(count)) for kode, count in found.items())
-        cells = (f":{colour}[{page_words.safe(term.mark)}\u00a0{term.label} {n}]" for colour, term, n in terms)
+        cells = (f":{colour}[{safe(term.mark)}\u00a0{term.label} {n}]" for colour, term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
         st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
 
@@ -79,9 +80,7 @@ def show_comparison(k: Context) -> None:
         return
     everything = quality.langkah(k.db, k.view)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
-    st.caption(
-        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah."
-    )
+    st.caption(f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah.")
     piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=PER_PAGE)
     content = original.open_original(k, file)
     for b in piece:
@@ -91,8 +90,8 @@ def show_comparison(k: Context) -> None:
 
 def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
     st.markdown(
-        f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
-        f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
+        f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · "
+        f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
     )
     head = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian")
     rows = [

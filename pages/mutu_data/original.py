@@ -18,9 +18,10 @@ from monev.quality import Original, OriginFile
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import MEANING_CHOICES, build_file_table
-from monev.ui import guard, looks, outcome, page_parts, page_words, upload_preview
+from monev.ui import guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe_line
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, satker_choices
@@ -61,7 +62,7 @@ def show_columns(k: Context) -> None:
     headers = (header for found in open_original(k, file).tables.values() for header in found)
     tables = [build_file_table(header) for header in headers if not header.grid.is_hidden]
     for table in tables:
-        st.markdown(f"**Lembar {page_words.safe_line(table.sheet)}**, judul di baris {table.row}")
+        st.markdown(f"**Lembar {safe_line(table.sheet)}**, judul di baris {table.row}")
         content = []
         for column in table.columns:
             meaning = COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya"
@@ -80,7 +81,7 @@ def show_columns(k: Context) -> None:
 def show_column_form(k: Context, heading: str, key: str) -> None:
     words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
     words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
-    label = f"Kolom “{page_words.safe_line(heading)}” berarti"
+    label = f"Kolom “{safe_line(heading)}” berarti"
     meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
     about = (k, key, [ChoiceItem("judul", heading, meaning or "")])
     look = {"type": "primary", "key": f"simpan_arti_{key}", "disabled": meaning is None}
@@ -105,7 +106,7 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
     with st.container(border=True, key="mutu_menunggu"):
         st.markdown(
             f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas "
-            f"“{page_words.safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
+            f"“{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
         )
         if not k.offers("unggah"):
             return

@@ -22,10 +22,11 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import looks, outcome, page_parts, page_words
+from monev.ui import looks, outcome, page_parts
 from monev.ui.column_meanings import QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
 
 JENIS_LABELS = {
@@ -100,7 +101,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
     at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
-            words = page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH))
+            words = safe_line(shorten(proposal.words, _LABEL_LENGTH))
             about = (k, asked_once.key, proposal.items, proposal.words)
             look = {"type": "primary", "shortcut": "Y"} if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
@@ -116,7 +117,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
 def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
         words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary", "shortcut": "U"}
-        page_parts.button(f"Urungkan “{page_words.safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
+        page_parts.button(f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
 
 
 def _go_on(k: Context, key: str, at: int | None) -> None:
@@ -193,12 +194,11 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     value = writing or months_in_words(month, span=bool(span))
     if value:
         read_as, sure = try_time(value, k.view.tahun)
-        st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {page_words.safe(read_as)}")
+        st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {safe(read_as)}")
     verbatim = langkah["target_waktu"]
     others = langkah["waktu_sama"] - 1 if verbatim else 0
     everything = others and st.checkbox(
-        f"Berlaku juga untuk {others} langkah lain yang bertulisan “{page_words.safe_line(verbatim)}”",
-        key=f"semua_{key}",
+        f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”", key=f"semua_{key}"
     )
     of_langkah, tahun = "" if everything else langkah_words(langkah), None if verbatim else k.view.tahun
     _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
@@ -206,7 +206,7 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
 
 def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
     if langkah["bukti_dukung"]:
-        st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
+        st.markdown(f"Tertulis: “{safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
     _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
 

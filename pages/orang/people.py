@@ -23,10 +23,10 @@ from monev.people.register import (
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import guard, looks, outcome, page_parts, page_words
+from monev.ui import guard, looks, outcome, page_parts
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
-from monev.ui.page_words import safe
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from pages.orang import reach
 
@@ -81,19 +81,10 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
     # Without what they have where this admin sets nobody up.
     seen = replace(person, roles=_where_seen(admin, person.roles), pics=_where_seen(admin, person.pics))
     waiting = person.is_active and person.pelaku not in with_password
-    return {
-        "mark": "●" if person.is_active else "○",
-        "status": "",
-        "text": person.name,
-        "state": "" if person.is_active else "tidak aktif",
-        "notes": [
-            person.pelaku,
-            *([roles_in_words(seen)] if seen.roles else []),
-            *tasks_in_words(seen),
-            *(["belum memilih kata sandi"] if waiting else []),
-        ],
-        "act": {"orang": person.pelaku},
-    }
+    notes = [person.pelaku, roles_in_words(seen) if seen.roles else "", *tasks_in_words(seen)]
+    notes.append("belum memilih kata sandi" if waiting else "")
+    mark, state = ("●", "") if person.is_active else ("○", "tidak aktif")
+    return blocks.row(person.name, state, notes, mark=mark, act={"orang": person.pelaku})
 
 
 def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -177,7 +168,7 @@ def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visit
     """The form of a person (None: of somebody new); what was typed, once it is sent."""
     key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", Visitor("", "")
     if person is not None:
-        title = f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}"
+        title = f"**{safe_line(person.name)}** · nama masuk {safe_line(person.pelaku)}"
         key, button, form = f"orang_{person.pelaku}", "Simpan", person
     st.markdown(title)
     place = _choose_place(k, person, key=key)  # outside the form: another place has other tasks to choose from
@@ -214,7 +205,7 @@ def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, 
 def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
     former, ticked = form.roles.get(place, frozenset()), {}
-    st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
+    st.markdown(f"Peran di {safe_line(place_in_words(place))}")
     for role, meaning in ROLES.items():
         ticked[role] = st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
     chosen = frozenset(role for role, is_chosen in ticked.items() if is_chosen)

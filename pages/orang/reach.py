@@ -13,9 +13,10 @@ from monev.core import platform_processes
 from monev.people.register import is_set_up
 from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
-from monev.ui import looks, outcome, page_parts, page_words
+from monev.ui import looks, outcome, page_parts
 from monev.ui.context import AnyContext
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe_line
 
 _WARNS = "Koneksi Anda tidak pribadi"
 _DEVICES = (
@@ -82,7 +83,7 @@ def show_link(block: str) -> None:
         base = next(iter(reach.current().addresses()), base)
     address = f"{base}{link.path}"
     with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
-        st.markdown(f"**{page_words.safe_line(link.title)}**")
+        st.markdown(f"**{safe_line(link.title)}**")
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.image(page_parts.qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
             with st.container(gap="small", width="stretch"):
@@ -137,7 +138,7 @@ def _show_addresses(now: reach.Reach) -> None:
     code, caption = page_parts.qr_data_uri(addresses[0]), "Pindai dengan kamera ponsel"
     st.image(code, width=_QR_WIDTH, alt=f"Kode QR alamat {addresses[0]}", caption=caption)
     if others := addresses[1:]:
-        st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(other) for other in others))
+        st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
         show_warning(addresses[0], key="peringatan_peramban")
         st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")

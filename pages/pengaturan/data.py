@@ -19,8 +19,9 @@ from monev.journal.backup import find_backups, read_backup
 from monev.journal.moving import put_back
 from monev.people.visits import back_up
 from monev.server import exposure
-from monev.ui import outcome, page_parts, page_words
+from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext
+from monev.ui.page_words import safe_line
 from monev.ui.visitor import current_actor, current_visitor
 from monev.writing.versions import show_simulations
 
@@ -52,7 +53,7 @@ def show_sample_data(k: AnyContext) -> None:
 
 
 def _names(rencana: list[Row]) -> str:
-    return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
+    return ", ".join(f"{safe_line(row['satker'])} {row['tahun']}" for row in rencana)
 
 
 def _set_hidden(db: Database, hidden: bool) -> None:
@@ -110,7 +111,7 @@ def _make(db: Database, folder: str) -> None:
     with outcome.refusals(_BLOCK):
         _require(db)
         backup = back_up(db.journal, Path(folder).expanduser())
-        kept = f"{page_words.safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
+        kept = f"{safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
         outcome.keep(_BLOCK, f"Cadangan ditulis dan diperiksa: {kept}.")
 
 
@@ -123,9 +124,7 @@ def _put_back(db: Database, file: Path) -> None:
         restored = put_back(db.journal, backup, seen=seen, consent=True)
         made = datetime.fromisoformat(backup.made_at)
         kept = "" if restored.kept is None else f" Yang sebelumnya ada disimpan di {restored.kept}."
-        outcome.keep(
-            _BLOCK, page_words.safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}")
-        )
+        outcome.keep(_BLOCK, safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"))
 
 
 def _require(db: Database) -> None:

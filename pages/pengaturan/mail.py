@@ -13,8 +13,9 @@ from monev.reminders.due import stop, stopped_by, unreached
 from monev.reminders.rounds import send_test
 from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.server import reach
-from monev.ui import guard, outcome, page_parts, page_words
+from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext
+from monev.ui.page_words import safe_line
 from monev.ui.visitor import current_actor, current_visitor
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
@@ -33,7 +34,7 @@ def show_mail(k: AnyContext) -> None:
         current = read_settings(k.db, satker)
         st.markdown(_in_words(current))
         if matters := unreached(k.db, satker):
-            listed = "".join(f"\n- {page_words.safe_line(text)}" for text in matters)
+            listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum terjangkau surel**\n{listed}")
         page_parts.fold("Server surel dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
 
@@ -53,7 +54,7 @@ def _in_words(settings: MailSettings) -> str:
     if not settings.server:
         return "Belum ada server surel di sini, jadi tidak ada yang dikirim dari sini."
     kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang dinyalakan."
-    return f"Lewat **{page_words.safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
+    return f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
 
 
 def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
@@ -82,7 +83,7 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
                         answer = send_test(k.db, kept, to)
                     came = f"diterima server untuk {to}; periksa kotak masuknya."
                     came = came if answer.state == "terkirim" else f"belum terkirim. {answer.words}"
-                    said = f"{said} Surel percobaan {page_words.safe_line(came)}"
+                    said = f"{said} Surel percobaan {safe_line(came)}"
                 outcome.keep(BLOCK, said)
                 st.rerun()
 
@@ -95,7 +96,7 @@ def show_own_mail(k: AnyContext) -> None:
         if not k.visitor.email:
             st.markdown("Alamat surel Anda belum diisi. Minta admin menuliskannya di halaman Orang dan akses.")
             return
-        st.caption(f"Ke {page_words.safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
+        st.caption(f"Ke {safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
         stopped = stopped_by(k.db, k.visitor.pelaku)
         for kind, words in KINDS.items():
             st.toggle(words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind))
@@ -127,7 +128,7 @@ def show_calendars(k: AnyContext) -> None:
 
 def _show_one(k: AnyContext, title: str, satker: str) -> None:
     path, which = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)), "kantor" if satker else "saya"
-    st.markdown(f"**{page_words.safe_line(title)}**")
+    st.markdown(f"**{safe_line(title)}**")
     with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"
         page_parts.button(label, _change, k, satker, True, key=f"kalender_{which}_buat")

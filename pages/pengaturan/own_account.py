@@ -12,8 +12,9 @@ from monev.people import visits
 from monev.people.accounts import Accounts, Session
 from monev.people.register import roles_in_words, tasks_in_words
 from monev.people.store import digest
-from monev.ui import guard, outcome, page_parts, page_words
+from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext
+from monev.ui.page_words import safe_line
 from monev.ui.visitor import current_visitor
 
 BLOCK = "akun"
@@ -36,10 +37,7 @@ def show_own_account(k: AnyContext) -> None:
     with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
-        st.markdown(
-            f"**{page_words.safe_line(k.visitor.name)}** · nama masuk {page_words.safe_line(k.visitor.pelaku)} · "
-            f"{page_words.safe_line(roles)}"
-        )
+        st.markdown(f"**{safe_line(k.visitor.name)}** · nama masuk {safe_line(k.visitor.pelaku)} · {safe_line(roles)}")
         if k.visitor.pelaku in accounts.has_password():
             page_parts.fold("Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi")
         else:
@@ -82,7 +80,7 @@ def _in_words(session: Session, *, is_here: bool) -> str:
     address, _, browser = session.origin.partition(" · ")
     begun = session.begun.astimezone(clock.zone())
     since = f"sejak {format_day(begun.date())} pukul {begun:%H.%M}"
-    parts = [page_words.safe_line(part) for part in (device_in_words(browser), address, since) if part]
+    parts = [safe_line(part) for part in (device_in_words(browser), address, since) if part]
     return " · ".join([*parts, *(["**peramban ini**"] if is_here else [])])
 
 

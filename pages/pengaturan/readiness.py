@@ -63,6 +63,7 @@ def _steps(k: AnyContext) -> list[_Step]:
 
 
 def _row(k: AnyContext, step: _Step) -> Block:
-    item = {"mark": "✓" if step.is_done else "○", "status": "selesai" if step.is_done else "", "text": step.text}
-    choice = {} if k.choice is None else k.choice.url()
-    return item | ({"state": "sudah"} if step.is_done else {"state": "belum", "href": looks.link(step.page, choice)})
+    if step.is_done:
+        return blocks.row(step.text, "sudah", (), mark="✓", status="selesai")
+    href = looks.link(step.page, {} if k.choice is None else k.choice.url())
+    return blocks.row(step.text, "belum", (), mark="○", href=href)

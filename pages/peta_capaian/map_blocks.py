@@ -181,14 +181,9 @@ def _bukti_item(b: Row, k: Context) -> Block:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
     notes = (f"{b['kode']} {shorten(b['langkah_aksi'], 80)}", format_tenggat(b["tenggat"]), b["pic"])
-    return {
-        "mark": term.mark,
-        "status": "" if k.view.rencana_only else status,
-        "text": b["bukti"],
-        "state": b["status_bukti"] if b["hadir"] or not k.view.rencana_only else "",
-        "notes": [*filter(None, notes)],
-        "act": {"langkah": b["kode"]},
-    }
+    state = b["status_bukti"] if b["hadir"] or not k.view.rencana_only else ""
+    sign = {"mark": term.mark, "status": "" if k.view.rencana_only else status}
+    return blocks.row(b["bukti"], state, notes, **sign, act={"langkah": b["kode"]})
 
 
 def table_blocks(k: Context, cells: list[Row], switches: Switches) -> list[Block]:

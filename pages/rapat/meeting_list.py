@@ -17,10 +17,11 @@ from monev.core.periods import PERIODE_CODES, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.meeting.practice import Practice, offered
-from monev.ui import address, guard, looks, page_parts, page_words, rehearsal
+from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context
 from monev.ui.looks import blocks
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
 
@@ -49,7 +50,7 @@ def show_earlier_meetings(k: Context) -> None:
     for r in earlier:
         with st.container(border=True, key=f"rapat_{r.nomor}", gap="xsmall"):
             corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
-            st.markdown(f"**{page_words.safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
+            st.markdown(f"**{safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
             st.caption(_data_sentence(r))
             with st.container(horizontal=True, gap="small"):
                 page_parts.button("Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}")
@@ -126,7 +127,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
     r = chosen()
     for document, kinds in documents.list_downloads(r):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown(page_words.safe(document.name))
+            st.markdown(safe(document.name))
             for form, words in kinds.items():
                 page_parts.offer_file(
                     words,
@@ -137,7 +138,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
 
 
 def _data_sentence(r: Rapat) -> str:
-    place = f", {page_words.safe_line(r.tempat)}" if r.tempat else ""
+    place = f", {safe_line(r.tempat)}" if r.tempat else ""
     return f"{format_day(r.tanggal)}{place}, posisi {format_day(r.posisi)}"
 
 

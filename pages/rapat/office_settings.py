@@ -9,8 +9,9 @@ import streamlit as st
 from monev.core.errors import FileRefused
 from monev.outputs import documents, letterhead
 from monev.outputs.documents import material, office_template, template_fields
-from monev.ui import guard, page_parts, page_words
+from monev.ui import guard, page_parts
 from monev.ui.context import Context
+from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
 
 
@@ -25,7 +26,7 @@ def _show_kop(k: Context) -> None:
     with guard.recorded() as incidents:
         current = letterhead.read_kop(k.db, k.choice.satker)
     for incident in incidents:  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
-        st.error(page_words.safe(incident))
+        st.error(safe(incident))
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
         entries = guard.Entries()
@@ -78,7 +79,7 @@ def _show_templates(k: Context) -> None:
     name = {paper.kode: paper.name for paper in papers}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
-    st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
+    st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
     page_parts.offer_file(
         "Unduh templat awal",
         lambda: office_template.read_starter(kode),
@@ -99,6 +100,6 @@ def _show_templates(k: Context) -> None:
                 office_template.store_template(k.db, example, *given, pelaku=current_actor(k.db))
             st.rerun()
         except FileRefused as error:
-            st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
+            st.error(f"{safe(error.pesan)}  \n{safe(error.advice)}")
     with st.popover("Medan yang dapat dipakai"):
         st.code(template_fields.fields_in_words(), language=None, wrap_lines=True)

@@ -263,17 +263,10 @@ def _spread(content: RecapContent) -> list[Block]:
 
 
 def _moved(content: RecapContent) -> list[Block]:
-    items = [
-        {
-            "mark": "●" if moved.selesai else "○",
-            "status": "selesai" if moved.selesai else "",
-            "text": office.satker,
-            "state": recap_words.movement_words(moved),
-            "notes": [],
-            **way_to(office),
-        }
-        for office, moved in recap.by_movement(content.offices)
-    ]
+    items = []
+    for office, moved in recap.by_movement(content.offices):
+        sign = {"mark": "●", "status": "selesai"} if moved.selesai else {"mark": "○"}
+        items.append(blocks.row(office.satker, recap_words.movement_words(moved), (), **sign, **way_to(office)))
     if not items:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]

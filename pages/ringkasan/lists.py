@@ -73,12 +73,12 @@ def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
     rows, items = figures.bukti_rows(k.db, k.view, **narrowed), []
     for row in rows:
-        langkah, there = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}", row["hadir"]
-        item = {"mark": "✓" if there else "✕", "status": "selesai" if there else "", "state": row["status_bukti"]}
-        item |= {"mark": "○", "state": ""} if k.view.rencana_only else {}
-        item["text"] = row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})"
-        item["notes"] = [langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC]
-        items.append(item | {"href": to_langkah(row["kode"])})
+        text = row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})"
+        langkah = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
+        notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
+        mark, state = ("✓" if row["hadir"] else "✕", row["status_bukti"]) if not k.view.rencana_only else ("○", "")
+        sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
+        items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
     heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
     content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
     return [*content, *_rows(heading, items)]
@@ -92,9 +92,8 @@ def _without_bukti(k: Context) -> list[Block]:
         return content
     items = []
     for row in rows:
-        text, notes = shorten(row["langkah_aksi"], _MOST_NAME), [f"PIC {row['pic']}" if row["pic"] else NO_PIC]
-        item = {"kode": row["kode"], "mark": "?", "text": text, "notes": notes}
-        items.append(item | {"href": to_langkah(row["kode"])})
+        text, pic = shorten(row["langkah_aksi"], _MOST_NAME), f"PIC {row['pic']}" if row["pic"] else NO_PIC
+        items.append(blocks.row(text, "", [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"])))
     way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 

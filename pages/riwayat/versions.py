@@ -27,7 +27,7 @@ from monev.ui.context import Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import RINGKASAN
-from monev.ui.page_words import safe
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
@@ -87,15 +87,15 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     made = _when_and_who(db, version["waktu"], version["pelaku"])
     lines = [f"{_ORIGINS.get(version['jenis'], version['jenis'])} {made}."]
     if version["catatan"]:
-        lines.append(f"Catatan: {page_words.safe_line(version['catatan'])}")
+        lines.append(f"Catatan: {safe_line(version['catatan'])}")
     if version["dibatalkan"]:
         ended = _when_and_who(db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
-        lines.append(f"Dibatalkan {ended}: “{page_words.safe_line(version['alasan'])}”")
+        lines.append(f"Dibatalkan {ended}: “{safe_line(version['alasan'])}”")
     st.caption("  \n".join(lines))
 
 
 def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
-    return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {page_words.safe_line(name_of(db, pelaku))}"
+    return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {safe_line(name_of(db, pelaku))}"
 
 
 def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
@@ -128,7 +128,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
 def _offer_original_file(k: RencanaContext, version: Row) -> None:
     with guard.guard():
         name, content = original_file(*k.rencana, version["unggahan"])
-        st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
+        st.markdown(f"**{safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
             words = "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
             st.warning(words)
@@ -195,7 +195,7 @@ def show_curve(k: Context) -> None:
     """Planned against reached: the S-curve, and its points as a table."""
     curve = figures.curve(k.db, k.view)
     sentence = figures.curve_sentence(curve)
-    st.markdown(page_words.safe(sentence))
+    st.markdown(safe(sentence))
     alt = f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {sentence}"
     picture = curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
     looks.show([picture], key="kurva")
@@ -218,7 +218,7 @@ def show_curve(k: Context) -> None:
 def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
     everything = figures.moved_targets(k.db, k.view)
-    st.markdown(f"**{page_words.safe(figures.moved_sentence(everything))}**")
+    st.markdown(f"**{safe(figures.moved_sentence(everything))}**")
     if not everything:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return

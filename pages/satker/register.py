@@ -19,9 +19,10 @@ from monev.offices.register import (
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, outcome, page_parts, page_words
+from monev.ui import address, guard, looks, outcome, page_parts
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
 
 BLOCK = "satker"
@@ -58,15 +59,9 @@ def show_register(k: AnyContext) -> None:
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
     former = dict.fromkeys(name.name for name in office.names if name.name != office.name)
     parent = offices.parent_of(office.name)
-    return {
-        "mark": "·" * depth or "●",
-        "status": "",
-        "kode": office.kode,
-        "text": office.name,
-        "state": LEVELS[office.level],
-        "notes": [*([f"di bawah {parent}"] if parent else []), *([f"dahulu {', '.join(former)}"] if former else [])],
-        "act": {"satker": office.kode},
-    }
+    notes = (parent and f"di bawah {parent}", f"dahulu {', '.join(former)}" if former else "")
+    mark, act = "·" * depth or "●", {"satker": office.kode}
+    return blocks.row(office.name, LEVELS[office.level], notes, mark=mark, kode=office.kode, act=act)
 
 
 def _choose(message: object) -> None:
@@ -122,7 +117,7 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         change = plan_register(k.db, rows)
     except RegisterRefused as refused:
         st.error(f"**{refused.title}**")
-        page_parts.show_list(map(page_words.safe, refused.reasons[:50]))
+        page_parts.show_list(map(safe, refused.reasons[:50]))
         st.caption(refused.advice)
         return
     except MonevError as error:
@@ -131,7 +126,7 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
     if not change.offices:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
-    page_parts.show_list(map(page_words.safe, change.said))
+    page_parts.show_list(map(safe, change.said))
     if st.button("Simpan daftar", type="primary"):
         _store(k, rows)
 

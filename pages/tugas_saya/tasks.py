@@ -16,9 +16,10 @@ from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
-from monev.ui import address, edit_form, looks, outcome, page_parts, page_words
+from monev.ui import address, edit_form, looks, outcome, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 
 _LONGEST_TEXT = 160
@@ -46,7 +47,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
         given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
-        because = f"PIC Anda ({page_words.safe_line(given)}) tidak disebut di rencana ini." if given else ""
+        because = f"PIC Anda ({safe_line(given)}) tidak disebut di rencana ini." if given else ""
         st.markdown(f"{because} Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana.".strip())
     return own
 
@@ -128,9 +129,9 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
             late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
-            kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
-            st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
-            st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
+            kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
+            st.markdown(f"{kode}{safe(t['uraian'])}")
+            st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}")
             looks_like = {"draw": st.popover, "width": "stretch"}
             page_parts.fold("Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like)
 
@@ -146,5 +147,5 @@ def _settle(k: Context, t: Row, key: str) -> None:
     """A callback: the follow-up is done, unless somebody changed it since it was shown."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
-    with outcome.refusals(_BLOCK, f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai."):
+    with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
         meeting.change_tindak_lanjut(*k.rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)

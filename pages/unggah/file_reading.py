@@ -22,9 +22,10 @@ from monev.figures import format_number, list_rencana, stored_name
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
-from monev.ui import address, column_meanings, context, guard, page_parts, page_words
+from monev.ui import address, column_meanings, context, guard, page_parts
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
+from monev.ui.page_words import safe
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 
@@ -123,7 +124,7 @@ def _read_file(
     key = (file.key, satker, tahun, sheet, column_meanings.answered_items(file.key))
     memory = st.session_state.setdefault(READINGS, {})
     if key not in memory:
-        progress.progress(0.2, text=f"Membaca {page_words.safe(file.name)} …")
+        progress.progress(0.2, text=f"Membaca {safe(file.name)} …")
         memory[key] = check_upload(
             file.content,
             file.name,
@@ -181,11 +182,11 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
     if not differing:
         return True
     for remark in differing:
-        st.warning(page_words.safe(remark.pesan))
+        st.warning(safe(remark.pesan))
     office = standard_name(reading.satker or "")
     is_stored = any((standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun) for b in list_rencana(k.db))
     file = "berkas ini untuk" if is_stored else "ini rencana baru"
-    words = f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}"
+    words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
 
@@ -209,11 +210,11 @@ def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
     finally:
         progress.empty()
     st.info(
-        f"**{page_words.safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
+        f"**{safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
         f"{format_number(drafts.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
     )
     for sentence in drafts.guidance:
-        st.markdown(f"- {page_words.safe(sentence)}")
+        st.markdown(f"- {safe(sentence)}")
     page_parts.offer_file("Unduh draf Excel", drafts.content, f"draf {Path(name).stem}.xlsx", type="primary")
 
 
@@ -224,7 +225,7 @@ def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
     key = hashlib.sha256(content).hexdigest()
     memory = st.session_state.get(_DRAFT)
     if memory is None or memory[0] != key:
-        progress.progress(0.2, text=f"Membaca tabel di {page_words.safe(name)} …")
+        progress.progress(0.2, text=f"Membaca tabel di {safe(name)} …")
         st.session_state[_DRAFT] = (key, make_draft(content))
     return st.session_state[_DRAFT][1]
 

@@ -20,10 +20,11 @@ from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.ui import address, column_meanings, guard, page_parts, page_words, upload_preview
+from monev.ui import address, column_meanings, guard, page_parts, upload_preview
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
+from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan
@@ -81,7 +82,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
         return None
     nothing = "Belum ada yang disimpan."
     if unggahan is None:
-        st.info(f"Berkas yang Anda pilih tadi masih di sini: **{page_words.safe_line(file.name)}**. {nothing}")
+        st.info(f"Berkas yang Anda pilih tadi masih di sini: **{safe_line(file.name)}**. {nothing}")
     page_parts.button("← Pilih berkas lain", _start_over, type="tertiary", help=nothing)
     return file
 
@@ -124,7 +125,7 @@ def plan_upload(
     if not result.upload_plan.is_identical:
         return result
     for sentence in result.upload_plan.notes:
-        st.info(page_words.safe(sentence))
+        st.info(safe(sentence))
     st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
     if result.upload_plan.is_known_file:
         st.markdown(
@@ -184,7 +185,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
     n, targets, done, changes = map(format_number, counted)
     message = (
-        f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
+        f"**Tersimpan** sebagai unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
         f"{f', posisi {format_day(posisi)}' if is_report else ''}: {n} langkah, {targets} target, "
         f"{done} dilaporkan selesai; {changes} perubahan."
     )
@@ -257,7 +258,7 @@ def offer_templates(k: AnyContext) -> None:
             "Isi, simpan, lalu unggah di sini."
         )
         page_parts.offer_file(
-            f"Unduh templat {page_words.safe(satker)} {tahun}",
+            f"Unduh templat {safe(satker)} {tahun}",
             lambda: _maker().make_template(k.db, satker, tahun),
             f"templat {satker} {tahun}.xlsx",
         )
@@ -280,7 +281,7 @@ def _offer_blank() -> None:
     text = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
     satker = clean_name(text)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
-        st.error(page_words.safe(complaint.pesan))
+        st.error(safe(complaint.pesan))
     tahun = st.selectbox(
         "Tahun rencana", file_reading.PLAN_YEARS, index=file_reading.PLAN_YEARS.index(today().year), key="templat_tahun"
     )

@@ -132,8 +132,14 @@ def months(label: str, items: Iterable[Block]) -> Block:
     return {"kind": "months", "label": label, "items": list(items)}
 
 
+def row(text: str, state: str, notes: Iterable[str | None], *, mark: str, status: str = "", **other: Any) -> Block:
+    """One of `rows`: what it is, how it stands in words (before it in a sign: `mark`, `status`), notes without empty
+    ones; `kode` before the text."""
+    return {"mark": mark, "status": status, "text": text, "state": state, "notes": [*filter(None, notes)], **other}
+
+
 def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str = "") -> Block:
-    """Rows of tenggat: {mark, status, kode?, text, state (how it stands, in words), notes (list)}."""
+    """Rows of tenggat or of other things, each a `row`."""
     return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 

@@ -29,20 +29,12 @@ def tenggat_row(
     late = row["status"] == "terlambat"
     lateness = figures.describe_lateness(row, rencana_only=rencana_only)
     state = lateness if late and lateness else term.label
-    return {
-        "mark": term.mark,
-        "status": "" if rencana_only else row["status"],
-        "kode": row["kode"],
-        "text": shorten(row["langkah_aksi"], _LONGEST_TEXT),
-        "state": "" if month and row["status"] == "belum_jatuh_tempo" else state,
-        "notes": [
-            shorten(row["pic"], _LONGEST_PIC) if row["pic"] else NO_PIC,
-            *([format_tenggat(row["tenggat"])] if row["tenggat"] != month else []),
-            *([lateness] if lateness and not late else []),
-            *notes,
-        ],
-        "href": href,
-    }
+    state = "" if month and row["status"] == "belum_jatuh_tempo" else state
+    pic = shorten(row["pic"], _LONGEST_PIC) if row["pic"] else NO_PIC
+    when = format_tenggat(row["tenggat"]) if row["tenggat"] != month else ""
+    said = (pic, when, "" if late else lateness, *notes)
+    sign = {"mark": term.mark, "status": "" if rencana_only else row["status"]}
+    return blocks.row(shorten(row["langkah_aksi"], _LONGEST_TEXT), state, said, **sign, kode=row["kode"], href=href)
 
 
 def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
