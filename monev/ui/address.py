@@ -94,10 +94,14 @@ def read_choice(listing: list[Row]) -> Choice:
     if not requested:
         return Choice(satker, tahun, posisi, base.unggahan)
     text = requested.get("unggahan")
-    if text is not None and read_number(text) is None:
+    return Choice(satker, tahun, posisi, None if text is None else _read_unggahan(text))
+
+
+def _read_unggahan(text: str) -> int:
+    if (number := read_number(text)) is None:
         advice = "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
         raise NotFound(f"Unggahan “{as_shown(text)}” tidak ada.", advice)
-    return Choice(satker, tahun, posisi, None if text is None else read_number(text))
+    return number
 
 
 def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:

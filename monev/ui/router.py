@@ -57,8 +57,7 @@ def show_current_page() -> None:
         if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
             watched.leave()
         else:
-            satker = k.choice.satker if is_shown and k.choice is not None and not page.of_all else None
-            watched.watch(entrance.state, k.db, satker)
+            watched.watch(entrance.state, k.db, _satker_shown(page, k) if is_shown else None)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()
@@ -87,6 +86,10 @@ def _entrance() -> _Entrance | None:
         return _Entrance(state, seen, open_doors, _waiting(seen.k, open_doors))
     except MonevError:
         return None
+
+
+def _satker_shown(page: Page, k: AnyContext) -> str | None:
+    return None if page.of_all or k.choice is None else k.choice.satker
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:

@@ -62,8 +62,6 @@ def linimasa(
     everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in tenggat]
     visible = [(x, place["langkah", b["kode"]], b) for x, b in everything if ("langkah", b["kode"]) in place]
     visible.sort(key=lambda mark: _DRAWING_ORDER.index(mark[2]["status"]))
-    # The months of the tahun in which something of a folded area falls due.
-    folded = (b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened)
     beginning, end = month_bounds([x for x, _ in everything])
     at = (place_of_day(p.posisi, tahun) - beginning) / (end - beginning)
     return blocks.timeline(
@@ -73,7 +71,7 @@ def linimasa(
         lanes=lanes,
         posisi={"x": at, "label": f"posisi {format_short_day(p.posisi)}"} if 0 <= at <= 1 else None,
         marks=[
-            *(_folded_mark(place[area], b, rencana_only) for b in folded if (area := ("area", b["area"])) in place),
+            *(_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)),
             *(_mark(x, y, b, rencana_only) for x, y, b in visible),
         ],
         windows=[
@@ -83,6 +81,12 @@ def linimasa(
         ],
         bounds=(beginning, end),
     )
+
+
+def _folded(summary: list[Row] | None, opened: Collection[str], place: Collection[tuple[str, str]]) -> list[Row]:
+    """The months of the tahun in which something of a folded area falls due."""
+    months = (b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened)
+    return [b for b in months if ("area", b["area"]) in place]
 
 
 def place_of_tenggat(tenggat: str, tahun: int) -> float:
@@ -185,10 +189,13 @@ def _months(
         short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"
         named = {"label": short if place % step == 0 else ""}
         leads = {"href": address.format(number + 1)} if address and due and len(axis) == 12 else {}
-        late = 0 if rencana_only else sum(b["status"] == "terlambat" for b in due)
-        unreported = 0 if rencana_only else sum(b["belum_dilaporkan"] for b in due)
-        words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(len(due))} target"
-        words += f", {format_number(late)} terlambat" if late else ""
-        load = {"name": words, "n": len(due), "late": late - unreported, "unreported": unreported}
-        months.append(named | load | leads)
+        months.append(named | _load(f"{year}-{number + 1}", due, rencana_only) | leads)
     return months
+
+
+def _load(month: str, due: list[Row], rencana_only: bool) -> Block:
+    late = 0 if rencana_only else sum(b["status"] == "terlambat" for b in due)
+    unreported = 0 if rencana_only else sum(b["belum_dilaporkan"] for b in due)
+    words = f"{format_tenggat(month)}: {format_number(len(due))} target"
+    words += f", {format_number(late)} terlambat" if late else ""
+    return {"name": words, "n": len(due), "late": late - unreported, "unreported": unreported}
