@@ -6,7 +6,6 @@ A visit that ends, is reloaded or stops practising leaves nothing behind.
 from __future__ import annotations
 
 import time
-from datetime import date
 
 import streamlit as st
 from streamlit import runtime
@@ -50,19 +49,13 @@ def end() -> None:
 
 def remark() -> str:
     """What every page says while a visit practises; "" otherwise."""
-    store = current()
-    if store is None:
+    if (store := current()) is None:
         return ""
-    practice = store.practice
+    name, day = store.practice.periode.short_name, format_day(store.practice.day)
     return (
-        f"Latihan rapat {practice.periode.short_name}: hari ini dianggap {format_day(practice.day)}, dan tidak ada "
-        "yang tersimpan. Latihan berakhir di halaman Rapat, atau saat halaman dimuat ulang."
+        f"Latihan rapat {name}: hari ini dianggap {day}, dan tidak ada yang tersimpan. Latihan berakhir di halaman "
+        "Rapat, atau saat halaman dimuat ulang."
     )
 
 
-def _pretended_day() -> date | None:
-    store = current()
-    return None if store is None else store.practice.day
-
-
-clock.pretend_by(_pretended_day)
+clock.pretend_by(lambda: None if (store := current()) is None else store.practice.day)

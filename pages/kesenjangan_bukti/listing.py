@@ -19,7 +19,7 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
+from monev.figures import MissingLangkah, Wanted, format_number
 from monev.outputs import messages
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
@@ -176,16 +176,19 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
         "when": "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
         "kode": langkah.kode,
         "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
-        "bukti": [_bukti(bukti) for bukti in langkah.bukti],
+        "bukti": [
+            {
+                "text": bukti.bukti,
+                "note": " · ".join(
+                    filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
+                ),
+                "links": [link for text in bukti.links for link in _links(text)][:_MOST_LINKS],
+            }
+            for bukti in langkah.bukti
+        ],
         "pic": langkah.pic or NO_PIC,
         "act": {"langkah": langkah.kode},
     }
-
-
-def _bukti(bukti: MissingBukti) -> Block:
-    notes = (f"({bukti.jenis})" if bukti.jenis else "", bukti.when, bukti.status.lower())
-    links = [link for text in bukti.links for link in _links(text)][:_MOST_LINKS]
-    return {"text": bukti.bukti, "note": " · ".join(part for part in notes if part), "links": links}
 
 
 def _links(tautan: str) -> list[Block]:

@@ -93,17 +93,11 @@ def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
         f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · "
         f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
     )
-    head = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian")
-    rows = [
-        (
-            cell.cell,
-            cell.column,
-            shorten(cell.written, _MAX_LENGTH) or "(kosong)",
-            "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH),
-            f"{CERTAINTY[cell.certainty].mark}\u00a0{CERTAINTY[cell.certainty].label}",
-        )
-        for cell in cells
-    ]
+    head, rows = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"), []
+    for cell in cells:
+        term, written = CERTAINTY[cell.certainty], shorten(cell.written, _MAX_LENGTH) or "(kosong)"
+        read_as = "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH)
+        rows.append((cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}"))
     looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
 
 
@@ -116,9 +110,8 @@ def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     kode = page_parts.choose("Ubah bacaan langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is None:
         return
-    matter = st.segmented_control(
-        "Yang keliru", list(_MATTERS), default="waktu", format_func=_MATTERS.__getitem__, key="mutu_ubah_hal"
-    )
+    look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
+    matter = st.segmented_control("Yang keliru", list(_MATTERS), default="waktu", **look)
     key = f"ubah_{kode}_{matter}"
     if matter:
         questions.ask_about_langkah(k, matter, kode, key)

@@ -143,7 +143,8 @@ def _show_addresses(now: reach.Reach) -> None:
         show_warning(addresses[0], key="peringatan_peramban")
         st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
     if network.is_opened_by_touch() and exposure.session_is_here():
-        again = {"key": _AGAIN, "on_change": _change, "args": (_open_again_or_not, "")}
+        keep = (lambda: network.open_again(wanted=st.session_state[_AGAIN]), "")
+        again = {"key": _AGAIN, "on_change": _change, "args": keep}
         st.checkbox("Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), **again)
         done = "Monev ZI hanya terbuka di komputer ini lagi."
         page_parts.button("Tutup kembali", _change, network.close_by_touch, done)
@@ -171,10 +172,6 @@ def _ask_open(k: AnyContext) -> None:
             st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
         done = "Monev ZI terbuka untuk jaringan kantor."
         page_parts.button("Ya, buka", _change, network.open_by_touch, done, type="primary")
-
-
-def _open_again_or_not() -> None:
-    network.open_again(wanted=st.session_state[_AGAIN])
 
 
 def _change(act: Callable[[], object], done: str) -> None:

@@ -19,8 +19,7 @@ from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
 from monev.ui import page_words
-from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
@@ -54,7 +53,11 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         *_under(coming, soon, fold="" if whole or few else "rapat berikut"),
         *_under(
             f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana",
-            [_calm_item(item, p) for item in content.on_plan],
+            [
+                {"kode": item.kode, "text": item.langkah_aksi, "muted": True}
+                | {"aside": _joined(_months_in_words(item, p), item.pic)}
+                for item in content.on_plan
+            ],
             fold="" if whole else "sesuai rencana",
         ),
     ]
@@ -214,11 +217,6 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
             item["buttons"] = _item_buttons(kode, kode, pic)[1:]
         items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
-
-
-def _calm_item(langkah: LangkahItem, p: View) -> Block:
-    aside = _joined(_months_in_words(langkah, p), langkah.pic)
-    return {"kode": langkah.kode, "text": langkah.langkah_aksi, "aside": aside, "muted": True}
 
 
 def _area_buttons(content: AreaScreen) -> Block:

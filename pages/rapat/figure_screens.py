@@ -13,8 +13,7 @@ from monev.database import Database, Row
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
 from monev.meeting import Rapat
 from monev.ui import page_words
-from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block, blocks
 from pages.rapat.area_screen import tenggat_item
 
 _MANY_TARGETS = 40

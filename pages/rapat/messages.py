@@ -32,7 +32,7 @@ from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.meeting.recording import NEVER_TAKEN_BACK
 from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui import looks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
 from pages.rapat import documents

@@ -14,8 +14,7 @@ from monev.figures import View, format_number
 from monev.meeting import BAHASAN, KEHADIRAN, Rapat
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
-from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block, blocks
 from monev.ui.page_parts import qr_data_uri
 from monev.ui.page_table import RAPAT
 from monev.writing.append import format_when

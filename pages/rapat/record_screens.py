@@ -9,8 +9,7 @@ from monev.core.dates import format_day, format_short_day
 from monev.database import Database, Row
 from monev.figures import View, format_number, format_overdue
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
-from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block, blocks
 from pages.rapat import forms
 
 _SHORT = 220
@@ -90,7 +89,15 @@ def tindak_lanjut_items(
 
 def note_items(everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
     """Notes as items; without those of the langkah in `excluded`."""
-    return [_note_item(row, r) for row in everything if row["kode"] not in excluded]
+    items = []
+    for row in everything:
+        if row["kode"] not in excluded:
+            kendala, solusi = (
+                f"{name.capitalize()}: {row[name]}" if row[name] else "" for name in ("kendala", "solusi")
+            )
+            item = {"kode": _place(row), "text": kendala or solusi, "notes": [solusi] if kendala and solusi else []}
+            items.append(item | _change_and_delete("catatan", row, r))
+    return items
 
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
@@ -130,16 +137,6 @@ def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
             *([forms.delete_button("tindak_lanjut", number, name)] if row["rapat"] == r.nomor else []),
         ]
     return item
-
-
-def _note_item(row: Row, r: Rapat) -> Block:
-    kendala, solusi = row["kendala"], row["solusi"]
-    item = {
-        "kode": _place(row),
-        "text": f"Kendala: {kendala}" if kendala else f"Solusi: {solusi}",
-        "notes": [f"Solusi: {solusi}"] if kendala and solusi else [],
-    }
-    return item | _change_and_delete("catatan", row, r)
 
 
 def _change_and_delete(thing: str, row: Row, r: Rapat) -> Block:

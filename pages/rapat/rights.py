@@ -13,7 +13,7 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import typed_input
 from monev.core.roles import named_local
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block
 from monev.ui.visitor import act_as
 from pages.rapat.messages import ACTS
 

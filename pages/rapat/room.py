@@ -25,8 +25,7 @@ from monev.outputs.told import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, look_again
-from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import Block, blocks
 from monev.ui.visitor import act_as
 from pages.rapat import area_screen, figure_screens, messages, opening_and_closing, record_screens, rights
 from pages.rapat.messages import find_last_records
@@ -120,7 +119,18 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         meeting=r.dibuka.isoformat(),
         here=here.key,
         screens={name: rights.leave_allowed(screen, k.visitor, r.satker) for name, screen in ready.items()},
-        order=[_order_item(order, screen) for screen in order],
+        order=[
+            {
+                "key": screen.key,
+                "title": screen.title,
+                "name": f"Area {screen.area}" if screen.area else screen.title,
+                "skipped": screen.is_skipped,
+                "reason": screen.reason,
+                "next": meeting.step_screen(order, screen.key, 1).key,
+                "previous": meeting.step_screen(order, screen.key, -1).key,
+            }
+            for screen in order
+        ],
         version=[*made.version, chosen],
         place=f"{r.satker} · posisi {format_day(r.posisi)}",
         badge=page_words.SIMULATED_DATA if p.simulasi else "",
@@ -131,27 +141,6 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         names=meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
         recorder=rights.name_to_give(k.visitor),
     )
-
-
-def _order_item(order: list[Screen], screen: Screen) -> dict[str, Any]:
-    return {
-        "key": screen.key,
-        "title": screen.title,
-        "name": f"Area {screen.area}" if screen.area else screen.title,
-        "skipped": screen.is_skipped,
-        "reason": screen.reason,
-        "next": meeting.step_screen(order, screen.key, 1).key,
-        "previous": meeting.step_screen(order, screen.key, -1).key,
-    }
-
-
-def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
-    """Every langkah of a meeting's plan as it can be jumped to: kode, text, and the key of the screen it stands on."""
-    r = meeting.read_rapat(*k.rencana, number)
-    return [
-        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
-        for row in figures.langkah(k.db, meeting.rapat_view(k.db, r))
-    ]
 
 
 def _remark(k: Context, p: View, r: Rapat) -> str:
@@ -191,8 +180,12 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
         st.query_params["tema"] = "gelap" if message["dark"] else "terang"
     elif action == "filter":
         st.query_params[_FILTER] = "ya" if message["value"] else "tidak"
-    elif action == "find":
-        answer["langkah"] = find_langkah(k, number)
+    elif action == "find":  # every langkah as it can be jumped to: on which screen it stands
+        view = meeting.rapat_view(k.db, meeting.read_rapat(*k.rencana, number))
+        answer["langkah"] = [
+            {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
+            for row in figures.langkah(k.db, view)
+        ]
     elif action == "recorder":
         answer |= rights.keep_name(message["entries"])
     elif action == "leave":

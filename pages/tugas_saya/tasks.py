@@ -66,7 +66,9 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
     for part in TO_DO:
         if items[part]:
-            heading = _heading(part, k)
+            heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+            if part == WITHOUT_BUKTI:
+                heading = figures.figure_labels()["selesai_tanpa_bukti"]
             content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
             content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
@@ -77,12 +79,6 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
         page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
         st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
-
-
-def _heading(part: str, k: Context) -> str:
-    if part == WITHOUT_BUKTI:
-        return figures.figure_labels()["selesai_tanpa_bukti"]
-    return find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
 
 
 def _item(task: Task, part: str, k: Context) -> Block:
