@@ -41,6 +41,9 @@ _OF_BUKTI = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]}
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
+_SCHOOL_TERM = re.compile(
+    r"\b(?:semester|smt|sem)\.? (?P<term>ganjil|gasal|genap)\b(?:.{0,20}?20\d\d ?[/-] ?(?P<end>20\d\d))?", re.I
+)
 _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
 )
@@ -249,8 +252,11 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
     elif remark.code in ("due.day_first", "due.month_first"):
         yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
     elif remark.code == "due.year_differs":
-        in_plan = re.sub(r"\b20\d\d\b", str(tahun), text)
+        in_plan = re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
         yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
+    elif remark.code == "due.school_term":
+        academic = "Genap sampai Juli, ganjil sampai Januari"
+        yield "akademik", academic, _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), text), academic
     elif remark.code == "due.no_such_day":
         month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
         last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
@@ -263,6 +269,12 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         yield "tanda", "Menurut tandanya", str(values["times"]), "Menurut tandanya"
     elif remark.code == "files.date_without_format":
         yield "tanggal", "Tepat tanggal itu", str(values["day"]), "Tepat tanggal itu"
+
+
+def _academic_end(term: re.Match[str], tahun: int) -> str:
+    """The last month of a university's term: its even one ends in July, its odd one in January of the next year."""
+    is_even = term["term"].casefold() == "genap"
+    return f"Juli {term['end'] or tahun}" if is_even else f"Januari {term['end'] or tahun + 1}"
 
 
 def _move_year(text: str, years: int) -> str:

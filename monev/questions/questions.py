@@ -49,6 +49,7 @@ READ_AS_ONE = {
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
 """Of two columns of another meaning the surer is read and the other kept: mostly told, as what is almost certain."""
 
+_WITHOUT_AREA = {remark_sentence(code, {}) for code in ("rows.without_area", "rows.without_any_area")}
 _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
 """What the draft of a PDF asks of a row."""
 
@@ -215,7 +216,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
     if row["tentang"] == "waktu":
         return "waktu"
     # By its sentence, which is all that is left of a remark that was stored so.
-    if remark.pesan == remark_sentence("rows.without_area", {}):
+    if remark.pesan in _WITHOUT_AREA:
         return "area"
     of_heading = CODES["heading"] | CODES["two_columns"] | CODES["column"]
     if remark.code in of_heading and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):

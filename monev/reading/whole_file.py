@@ -55,6 +55,7 @@ _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
 """Sheets of the program's own that say something about the others."""
 _MAX_NOTES = 40
 _COVER_CELLS = 20
+_LEGEND_CELLS = 3
 _SPEAKS_OF_PLAN = re.compile(r"zona integritas|\bzi\b|rencana (?:aksi|kerja)|renaksi|wbk|wbbm", re.IGNORECASE)
 """A cover sheet holds few cells and speaks of the plan."""
 
@@ -103,7 +104,15 @@ def open_workbook(data: bytes) -> Book:
     said = [Remark("identity.active_content", values={"what": others})] if others else []
     if MACROS in acts:
         said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
-    return replace(book, sheets=tuple(map(lay_out, book.sheets)), warnings=(*book.warnings, *said))
+    return replace(book, sheets=_with_legends(tuple(map(lay_out, book.sheets))), warnings=(*book.warnings, *said))
+
+
+def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """The sheets, each with the rows of the others that hold so few cells as a list of codes does."""
+    lists = [grid for grid in sheets if all(len(columns) <= _LEGEND_CELLS for columns in grid.by_row.values())]
+    rows = [(each, row) for each in lists for row in each.by_row]
+    lines = [(each.name, "\t".join(each.texts[row, k] for k in each.by_row[row])) for each, row in rows]
+    return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 
 
 class FileReader:
@@ -204,6 +213,7 @@ class FileReader:
         assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
+        has_areas = any(each.area != "0" for each in langkah)
         titles = [*chain.from_iterable(table.header.titles for table in titled)]
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -218,7 +228,7 @@ class FileReader:
             simulasi=identity.simulasi,
             peringatan=(
                 *questions,
-                *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
+                *_ask_once(chain.from_iterable(map(collect_warnings, tables)), has_areas=has_areas),
                 *chain.from_iterable(assembly.warnings for assembly in assemblies),
                 *laporan.warnings,
             ),
@@ -322,10 +332,13 @@ def name_tables(headers: Sequence[Header]) -> list[str]:
     return names
 
 
-def _ask_headings_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
-    """The remarks, what is said of a heading only at the first table that has it: one answer settles it for all."""
+def _ask_once(remarks: Iterable[Remark], *, has_areas: bool) -> Iterator[Remark]:
+    """The remarks, what is said of a heading only at the first table that has it: one answer settles it for all. That
+    rows have no area is asked where others have one; of a plan that names none it is told."""
     said: set[tuple[str, ...]] = set()
     for remark in remarks:
+        if remark.code == "rows.without_area" and not has_areas:
+            remark = replace(remark, code="rows.without_any_area")
         if remark.code.startswith("columns.") and "heading" in remark.values:
             heading = normalize(remark.values["heading"])
             key = (remark.code, heading, *(remark.values.get(name, "") for name in ("meaning", "taken_heading")))

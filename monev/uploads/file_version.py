@@ -39,7 +39,7 @@ _NAMED_AT_MOST = 3
 
 _SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
 
-_ANSWERED_BY_KODE = ("rows.without_area", "rows.heading_without_rows")
+_ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading_without_rows")
 """What reading asks of a sorted template and its kode answer."""
 
 Key = tuple[str, str]

@@ -388,6 +388,13 @@ So do the letters that a code begins with.
   MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
 > nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
 > asked: rows.area_codes
+So does a sheet of its own.
+# Renaksi
+  AREA | LANGKAH AKSI | BUKTI | WAKTU ↓ MP | Membentuk tim | SK | Mei ↓ YP | Survei | Laporan | Juni
+# Kode
+  KODE | AREA ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
+> nama_area: Manajemen Perubahan / Pelayanan Publik
+> told: rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
   akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen
@@ -681,6 +688,12 @@ Who does the work is ticked under their names, above a row of numbers and who si
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
+Of marks of two kinds those of who answers for the work count, where a legend says so; the others are kept as they are.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | ● | ○ ↓ 2 | Rapat | Notulen | Juni | | ● ↓ | ↓ | ● = penanggung jawab, ○ = pendukung
++ E2:F2
+> pic: Sekretaris / Irban I
+> asked:
 A person named with an area or below it does all its work.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)
@@ -864,8 +877,7 @@ The next of the plan's own areas and stages are no reports.
   II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Monev | Laporan | Juni
-  |
-  Pelaksanaan mengikuti anggaran TW II
+  | ↓ Pelaksanaan mengikuti anggaran TW II
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.
@@ -935,31 +947,27 @@ A note under a block, and the day of the last change under the table, are no lan
   | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
   1 | Rapat | Notulen | Juni 2025
-  |
-  | Update per 30 April 2025 | |
+  | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 Where the only mark says that nothing is planned, the blank periods are the plan.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | X | | X |
   2 | Rapat | Notulen | | X | X | X
-  |
-  Tanda X berarti triwulan tersebut tidak ada kegiatan
+  | ↓ Tanda X berarti triwulan tersebut tidak ada kegiatan
 > tenggat: 06 12 / 03
 > said: “X” = bukan target; “kosong” = rencana
 Numbers that a legend parts into plan and done are marks.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 |
   2 | Rapat | Notulen | | | 1
-  |
-  1 = Rencana, 2 = Realisasi
+  | ↓ 1 = Rencana, 2 = Realisasi
 > tenggat: 01 / 03
 > target_capaian: - / -
 > asked: due.legend_read
 Numbers of which a note says anything else stay amounts.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 |
-  |
-  1 = target minimal
+  | ↓ 1 = target minimal
 > tenggat: 01 02
 > target_capaian: Jan: 1; Feb: 2
 > asked:
@@ -1002,8 +1010,7 @@ A mark twice is another one where the legend says so.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | √ | | √√
   2 | Rapat | Notulen | | √ | v v
-  |
-  Keterangan: √ = rencana, √√ = sudah terlaksana
+  | ↓ Keterangan: √ = rencana, √√ = sudah terlaksana
 > tenggat: 01 / 02
 > said: “v” = rencana; “vv” = realisasi
 Letters that no legend explains are asked about once.
@@ -1016,8 +1023,7 @@ Beside work that is not done yet, what is done was due as well.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | X |
   2 | Rapat | Notulen | | | X
-  |
-  V sudah terlaksana   X belum
+  | ↓ V sudah terlaksana   X belum
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
@@ -1028,8 +1034,7 @@ But where no period is blank that is asked about.
 What a note says of another column is no legend of the months.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | | V
-  |
-  Kolom Verifikasi: V = sudah, X = belum
+  | ↓ Kolom Verifikasi: V = sudah, X = belum
 > tenggat: 01 03
 > asked:
 A legend without = or : may begin with its marks or end with one.
@@ -1037,8 +1042,7 @@ A legend without = or : may begin with its marks or end with one.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | ■ | □ | ▲
   2 | Rapat | Notulen | | ○ | ●
-  |
-  Terlaksana: ▲  Jadwal: ○  Realisasi: ●
+  | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
 > tenggat: 01 / 02
 > asked: due.legend_read
 Ada and tidak ada under a heading of time say when work is planned.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
@@ -93,7 +93,7 @@ def _is_explained(grid: Grid, row: int, column: int) -> bool:
         return False
     rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
     lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
-    naming = [line for line in lines if code in line]
+    naming = [line for line in chain(lines, grid.legends) if code in line]
     return bool(naming and find_area_of_code(code, naming))
 
 

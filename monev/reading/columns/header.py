@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.marks import mark_symbol, read_entries
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
@@ -154,21 +154,35 @@ class Header:
         return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
 
 
-_MARK = re.compile(r"[xXvV√✓✔●•*]")
-
-
 def unite_marked_columns(header: Header, meaning: str) -> Header:
     """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each document or person,
     with marks in them in rows of work: SK | Undangan | Foto."""
     grid, names = header.grid, _list_names_below(header, header.columns.get(meaning, 0))
-    cells = {(row, k) for row in _list_work(header, names) for k in names if (row, k) in grid.texts} if names else set()
-    if not cells or not all(_MARK.fullmatch(grid.texts[cell]) for cell in cells):
+    cells = _find_marked(header, names, meaning) if names else set()
+    if not cells:
         return header
     heading = grid.content_at(header.start, min(names))
     texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
     joint = "\n" if meaning == "bukti_dukung" else ", "
     said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
     return header.without_choice_among(names).with_column(meaning, texts, said, heading)
+
+
+def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[Cell]:
+    """The cells of these columns with the one mark that rows of work have there; of several the one that a legend says
+    is this meaning: ● = penanggung jawab, ○ = pendukung."""
+    texts = header.grid.texts
+    marks = {
+        (row, k): mark_symbol(texts[row, k])
+        for row in _list_work(header, columns)
+        for k in header.grid.by_row[row]
+        if k in columns
+    }
+    used = {*marks.values()}
+    if len(used) > 1:
+        legend = chain.from_iterable(map(read_entries, texts.values()))
+        used &= {mark for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning}
+    return {cell for cell, mark in marks.items() if mark in used} if "" not in used else set()
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from monev.core.remarks import Remark
 from monev.reading.vocabulary.time_words import (
     CONNECTORS,
+    SCHOOL_TERMS,
     UNIT_NAMES,
     WORDS,
     find_near_match,
@@ -190,6 +191,8 @@ class NamedTimes:
             self.strange.append(writing)
             return "", None
         kind, value = known
+        if writing in SCHOOL_TERMS:
+            self._warn("due.school_term", term=writing.removeprefix("semester"))
         if kind == "FILLER":  # "3 kegiatan Maret" is no third of March
             return "" if writing in CONNECTORS else "x", writing
         if kind == "UNIT":

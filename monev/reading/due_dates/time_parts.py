@@ -120,7 +120,7 @@ class ParsedTime(NamedTimes):
         if is_beside:
             self.leave_out("year")
         _spread_tahun(items, set())
-        self._ask_about_tahun(items, tahun)
+        self._ask_about_tahun(named if is_beside else items, tahun)
         for item in named:
             item.tahun = item.tahun or tahun
 

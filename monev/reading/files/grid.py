@@ -38,6 +38,7 @@ class Grid:
     """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range,
     `links` a cell that can be clicked to the address it opens; `struck` are cells with a line through their text.
 
+    `legends` are the rows of other sheets that may say what codes here mean, a tab between two cells.
     `last_row` and `last_column` are the last row and column with a filled cell; 0 for an empty sheet.
     """
 
@@ -57,6 +58,7 @@ class Grid:
     by_row: dict[int, list[int]] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
+    legends: tuple[str, ...] = ()
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""

@@ -360,10 +360,10 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
 
 
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
-    """The rows of the sheet without what stands in the table's own columns, a tab between two cells."""
+    """The rows of the sheet without what stands in the table's own columns, and legends on other sheets."""
     grid, work = header.grid, {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
     last = max(chain(header.months, header.columns.values()))
-    return [
+    return [*grid.legends] + [
         "\t".join(grid.texts[row, k] for k in columns if row not in work or k > last)
         for row, columns in grid.by_row.items()
     ]

@@ -279,18 +279,22 @@ class Assembly:
             *questions,
             *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
-            *(self._find_struck(draft) or _find_called_off(draft, self.tahun, is_revised=self.is_revised)),
+            *self._find_off(draft),
         ]
         if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
         has_column = "target_waktu" in self.header.columns
         return [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
-    def _find_struck(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah or its time is struck out in the file."""
+    def _find_off(self, draft: Draft) -> list[Remark]:
+        """A question where a langkah or its time is struck out in the file, or words call it off; told where these are
+        the time of a revision."""
+        called_off = _find_called_off(draft, self.tahun, is_revised=self.is_revised)
+        if called_off and called_off[0].code == "rows.off_by_revision":
+            return called_off
         columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
         struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
-        return [Remark("rows.struck")] if struck else []
+        return [Remark("rows.struck")] if struck else called_off
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""

@@ -117,14 +117,18 @@ def _read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tupl
         if not header.start <= row <= max(rows, default=row):
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
-    are_plan = {fill: bool(_DUE_COLOUR.search(normalize(words))) for fill, words in legend.items()}
-    roles = {fill: role_of(words) for fill, words in legend.items() if words}
-    if not any(are_plan.values()):
-        return {}
-    return {
-        fill: (legend[fill], PLANNED if are_plan[fill] else DONE if role == DONE else VOID)
-        for fill, role in roles.items()
-    }
+    return _part_colours({fill: words for fill, words in legend.items() if words})
+
+
+def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """The words of a legend of colours (fill → words), each with its role; {} where none is the plan's."""
+    plan = {fill for fill, words in legend.items() if _DUE_COLOUR.search(normalize(words))}
+    done = {fill for fill, words in legend.items() if role_of(words) == DONE} - plan
+    # What is prepared is due later: in every other colour that does not say that it is done.
+    prepared = {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}
+    plan |= legend.keys() - prepared - done if prepared else set()
+    roles = {fill: PLANNED if fill in plan else DONE if fill in done else VOID for fill in legend}
+    return {fill: (words, roles[fill]) for fill, words in legend.items()} if plan else {}
 
 
 def name_colour(fill: str) -> str:

@@ -39,6 +39,9 @@ WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "aha
 FILLERS: frozenset[str] = frozenset([*split_listing(_LISTS["fillers"]), *WEEKDAYS])
 """Words that stand around a month without changing what it means."""
 
+SCHOOL_TERMS = ("semestergenap", "semesterganjil")
+"""A school's terms as `comparable` writes them, that of the first half of the year first."""
+
 CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
 """Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
 
@@ -47,6 +50,7 @@ WORDS: dict[str, tuple[str, Any]] = {
     **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
     **{word: ("UNIT", length) for word, length in UNITS.items()},
     **{f"tw{r}": ("PERIOD", (3, n)) for r, n in list(ROMAN.items())[:4]},
+    **{term: ("PERIOD", (6, n)) for n, term in enumerate(SCHOOL_TERMS, start=1)},
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
     **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
     **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},

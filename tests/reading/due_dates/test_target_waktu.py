@@ -161,10 +161,14 @@ DOUBTFUL = {
         "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
         "29 Februari 2025 → tidak ada dalam kalender | November – Februari 2025 → lebih dahulu | 6 → tidak terbaca | "
         "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 45873 → tidak terbaca | "
-        "setiap bulan kecuali Juli → kecuali | menyesuaikan → menurut kebutuhan | 100% → tidak terbaca | "
+        "setiap bulan kecuali Juli → kecuali | Sesuai jadwal Itda → menurut kebutuhan | 100% → tidak terbaca | "
         "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan"
     ),
-    "daftar - 2025-06 2025-12": "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja",
+    "bulan - 2025-06": "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik",
+    "daftar - 2025-06 2025-12": (
+        "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja | "
+        "Semester Genap 2024/2025 dan Semester Gasal 2025/2026 → ganjil sampai Desember"
+    ),
     # What is made of these is of no account, nor of a number of times that the reading does not have.
     "": (
         "Setiap awal triwulan | tiap awal semester | TW II + 1 bulan | Januari - Desember 2025, 4 kali → kali | "
