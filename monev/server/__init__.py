@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import threading
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec
@@ -35,22 +34,6 @@ def logged(work: str, *, level: int = logging.INFO) -> Iterator[None]:
         log.log(level, "%s: %s", work, error)
     except Exception:
         log.exception(work)
-
-
-@contextmanager
-def in_background(
-    work: Callable[[threading.Event], None], name: str, *, is_waited_for: bool = False
-) -> Iterator[threading.Thread]:
-    """A thread does `work` while what is inside goes on; the event tells it when that has ended."""
-    ending = threading.Event()
-    thread = threading.Thread(target=work, args=(ending,), name=name, daemon=True)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        ending.set()
-        if is_waited_for:
-            thread.join()
 
 
 class Pace:

@@ -1,12 +1,19 @@
 """Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's,
-which could not set cookies that no script can read."""
+which could not set cookies that no script can read. Passwords are proved in threads of their own, in lines that take
+turns: a hash takes 64 MB and a processor for a moment, on purpose, and a storm of attempts holds up no page, and nobody
+who comes from elsewhere."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from bisect import insort
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from ipaddress import ip_network
+from itertools import count
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -18,11 +25,10 @@ from monev.access import list_people
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
-from monev.people.accounts import LONGEST, Accounts, Attempt, SignedIn, SignInRefused
+from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.guest_links import visitor_of_link
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import oidc
-from monev.server.password_queue import turns
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, html_page
@@ -32,9 +38,60 @@ OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
-_OWN_BITS = 64
 _GUEST_SECONDS = 366 * 24 * 3600
+LONGEST_LINE = 100
 logger = logging.getLogger("monev.server")
+R = TypeVar("R")
+
+Place = tuple[int, int, asyncio.Future[None]]
+"""Attempts for the same name, the place's own number, and what is done once it is its turn."""
+
+
+class Turns:
+    """A line for each browser that is known and for each address of those that are not; each in turn gives one.
+    Used by the server's own thread alone."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
+        self._lines: dict[str, list[Place]] = {}
+        self._numbers = count()
+        self._running = 0
+
+    async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
+        """What `work` gives, once it is its turn in its line, where it is told `attempts` for the same name. Raises
+        SignInRefused where the line is too long for who tried most often, and what `work` raises."""
+        await self._wait(line, attempts)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work, *content)
+        finally:
+            self._pass_on()
+
+    async def _wait(self, line: str, attempts: int) -> None:
+        if self._running < HASHES_AT_ONCE:
+            self._running += 1
+            return
+        waiting, turn = self._lines.setdefault(line, []), asyncio.get_running_loop().create_future()
+        insort(waiting, (attempts, next(self._numbers), turn))
+        if len(waiting) > LONGEST_LINE:
+            advice = "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa."
+            said = SignInRefused("Sedang banyak yang mencoba masuk dari alamat jaringan ini.", advice)
+            waiting.pop()[2].set_exception(said)
+        await turn
+
+    def _pass_on(self) -> None:
+        while self._lines:
+            line = next(iter(self._lines))
+            waiting = self._lines.pop(line)
+            _, _, turn = waiting.pop(0)
+            if waiting:
+                self._lines[line] = waiting
+            if not turn.done():  # its request was broken off
+                turn.set_result(None)
+                return
+        self._running -= 1
+
+
+turns = Turns()
 
 
 def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -215,8 +272,7 @@ def _network_of(request: Request) -> str:
     """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
     host = request.client.host if request.client else ""
     address = read_ip(host)
-    is_short = address is None or address.version == 4
-    return host if is_short else str(ip_network(f"{address}/{_OWN_BITS}", strict=False))
+    return str(ip_network(f"{address}/64", strict=False)) if address and address.version == 6 else host
 
 
 def _origin_of(request: Request) -> str:

@@ -3,6 +3,7 @@ All that depends on how Streamlit is made inside stands in this folder."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import importlib
 import pkgutil
@@ -122,7 +123,8 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    with background.check_in_background(), background.follow_journal(), background.remind_in_background():
+    follow = background.follow_journal(asyncio.get_running_loop())
+    with background.check_in_background(), follow, background.remind_in_background():
         async with connections.ending_what_is_overdue(background.forget_ended_visits):
             yield
     await network.stop()

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 import time
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
-from functools import partial
+from threading import Event, Thread
+from typing import Concatenate, ParamSpec
 
 from streamlit import config
 from streamlit.runtime import Runtime
@@ -23,7 +24,7 @@ from monev.database.whole_check import check_all, keep_result
 from monev.figures import list_rencana
 from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
-from monev.server import in_background, logged
+from monev.server import logged
 from monev.ui import watched
 from monev.ui.context import open_store
 
@@ -37,14 +38,33 @@ FIRST_VISITORS = 20.0
 BREATH = 0.001
 """Seconds of rest between any two entries that are checked, which the redraws take."""
 
+P = ParamSpec("P")
 log = logging.getLogger(__name__)
 _broken: dict[str, float] = {}
 """Visit whose line broke → since when, in seconds of the steady clock."""
 
 
-def follow_journal() -> AbstractContextManager[threading.Thread]:
-    """Follow it while what is inside goes on."""
-    return in_background(partial(_follow, asyncio.get_running_loop()), "ikuti-jurnal")
+def in_background(
+    name: str, *, is_waited_for: bool = False
+) -> Callable[[Callable[Concatenate[Event, P], None]], Callable[P, AbstractContextManager[Thread]]]:
+    """What is decorated is done by a thread while what is inside goes on; the event tells it when that has ended."""
+
+    def around(work: Callable[Concatenate[Event, P], None]) -> Callable[P, AbstractContextManager[Thread]]:
+        @contextmanager
+        def running(*args: P.args, **settings: P.kwargs) -> Iterator[Thread]:
+            ending = Event()
+            thread = Thread(target=work, args=(ending, *args), kwargs=settings, name=name, daemon=True)
+            thread.start()
+            try:
+                yield thread
+            finally:
+                ending.set()
+                if is_waited_for:
+                    thread.join()
+
+        return running
+
+    return around
 
 
 def forget_ended_visits() -> None:
@@ -61,16 +81,18 @@ def forget_ended_visits() -> None:
             watched.forget(session)
 
 
-def _follow(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+@in_background("ikuti-jurnal")
+def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
+    """Follow it; `loop`: the server's, which draws pages anew."""
     db: Database | None = None
-    while not stop.wait(FOLLOW_SECONDS):
+    while not ending.wait(FOLLOW_SECONDS):
         with logged("mengikuti jurnal"):
             db = Database.opened_at(find_place().db)
             if db is None and watched.open_pages():
                 db = open_store()
             if db is not None:
                 db.is_followed = True
-                db.follow(stop.is_set)
+                db.follow(ending.is_set)
                 list_rencana(db)  # each page asks it first: answered and remembered before they do
                 for session in [name for name, page in watched.open_pages().items() if page.is_behind(db)]:
                     loop.call_soon_threadsafe(_draw_anew, session)
@@ -86,17 +108,14 @@ def _draw_anew(name: str) -> None:
         session.request_rerun(session._client_state)
 
 
-def remind_in_background(every: float = REMIND_SECONDS) -> AbstractContextManager[threading.Thread]:
-    """Send while what is inside goes on; on a day that is only pretended nothing is sent."""
-
-    def keep_reminding(ending: threading.Event) -> None:
-        done: dict[str, date] = {}
-        while not ending.wait(every):
-            with logged("mengingatkan"):
-                if not clock.is_pretended():
-                    remind_once(open_store(), done, clock.now(), rest=REST)
-
-    return in_background(keep_reminding, "ingatkan")
+@in_background("ingatkan")
+def remind_in_background(ending: Event, every: float = REMIND_SECONDS) -> None:
+    """Send letters; none on a day that is only pretended."""
+    done: dict[str, date] = {}
+    while not ending.wait(every):
+        with logged("mengingatkan"):
+            if not clock.is_pretended():
+                remind_once(open_store(), done, clock.now(), rest=REST)
 
 
 def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
@@ -110,13 +129,10 @@ def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: flo
                 done[satker] = now.date()
 
 
-def check_in_background(*, after: float = FIRST_VISITORS) -> AbstractContextManager[threading.Thread]:
-    """Check everything stored beside what runs inside, `after` that many seconds; leaving ends it early."""
-    return in_background(partial(_check, after), "periksa-jurnal", is_waited_for=True)
-
-
-def _check(after: float, stop: threading.Event) -> None:
-    if stop.wait(after):
+@in_background("periksa-jurnal", is_waited_for=True)
+def check_in_background(ending: Event, after: float = FIRST_VISITORS) -> None:
+    """Check everything stored, `after` that many seconds."""
+    if ending.wait(after):
         return
     step_back()
     with logged("Jurnal belum dapat diperiksa", level=logging.WARNING):
@@ -124,9 +140,9 @@ def _check(after: float, stop: threading.Event) -> None:
         # Opened as the pages do, so that the file is never read beside the connection they share.
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
-            db.check_seals(stopped=lambda: stop.wait(BREATH))
-        result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
-        if not stop.is_set() and db.file is not None:
+            db.check_seals(stopped=lambda: ending.wait(BREATH))
+        result = check_all(open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH))
+        if not ending.is_set() and db.file is not None:
             keep_result(db.file, result)
             for fault in result.faults:
                 log.warning("Pemeriksaan jurnal: %s", fault)

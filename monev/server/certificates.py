@@ -4,7 +4,6 @@ computer, made anew a month before it ends or when a name is new. Keys can be re
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import ssl
 from collections.abc import Iterable
@@ -20,6 +19,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
 from monev.database.places import Place
+from monev.server.reach import read_ip
 
 AUTHORITY_DAYS = 3650
 SERVER_DAYS = 397
@@ -67,16 +67,13 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     if authority_key is None or authority is None or _ends_soon(authority):
         authority_key = ec.generate_private_key(ec.SECP256R1())
         authority = _make_authority(authority_key)
-        _write_key(folder / "otoritas.key", authority_key)
-        _write(folder / "otoritas.crt", authority.public_bytes(serialization.Encoding.PEM))
+        _write(folder / "otoritas.key", authority_key, folder / "otoritas.crt", authority)
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     key, certificate = _load(kept.key, kept.chain)
     if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = _make_server(key, names, authority_key, authority)
-        pems = [signed.public_bytes(serialization.Encoding.PEM) for signed in (certificate, authority)]
-        _write_key(kept.key, key)
-        _write(kept.chain, b"".join(pems))
+        _write(kept.key, key, kept.chain, certificate, authority)
     return kept
 
 
@@ -109,8 +106,8 @@ def _make_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    begun = _begin(name, name, key, AUTHORITY_DAYS, x509.BasicConstraints(ca=True, path_length=0))
-    return begun.add_extension(usage, critical=True).add_extension(own, critical=False).sign(key, hashes.SHA256())
+    constraints = x509.BasicConstraints(ca=True, path_length=0)
+    return _sign(name, name, key, key, AUTHORITY_DAYS, constraints, usage, own)
 
 
 def _make_server(
@@ -119,31 +116,30 @@ def _make_server(
     authority_key: ec.EllipticCurvePrivateKey,
     authority: x509.Certificate,
 ) -> x509.Certificate:
-    constraints = x509.BasicConstraints(ca=False, path_length=None)
-    builder = _begin(authority.subject, _name("Monev ZI"), key, SERVER_DAYS, constraints)
-    for extension in (
-        x509.SubjectAlternativeName([_alternative(name) for name in names]),
+    extensions = (
+        x509.BasicConstraints(ca=False, path_length=None),
+        x509.SubjectAlternativeName([x509.IPAddress(ip) if (ip := read_ip(n)) else x509.DNSName(n) for n in names]),
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
         x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()),
-    ):
-        builder = builder.add_extension(extension, critical=False)
-    return builder.sign(authority_key, hashes.SHA256())
+    )
+    return _sign(authority.subject, _name("Monev ZI"), key, authority_key, SERVER_DAYS, *extensions)
 
 
-def _begin(
-    issuer: x509.Name, name: x509.Name, key: ec.EllipticCurvePrivateKey, days: int, constraints: x509.BasicConstraints
-) -> x509.CertificateBuilder:
+def _sign(
+    issuer: x509.Name,
+    name: x509.Name,
+    key: ec.EllipticCurvePrivateKey,
+    issuers_key: ec.EllipticCurvePrivateKey,
+    days: int,
+    *extensions: x509.ExtensionType,
+) -> x509.Certificate:
     start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
     number, end = x509.random_serial_number(), start + timedelta(days=days)
     builder = x509.CertificateBuilder(issuer, name, key.public_key(), number, start, end)
-    return builder.add_extension(constraints, critical=True)
-
-
-def _alternative(name: str) -> x509.GeneralName:
-    try:
-        return x509.IPAddress(ipaddress.ip_address(name))
-    except ValueError:
-        return x509.DNSName(name)
+    for extension in extensions:
+        is_critical = isinstance(extension, x509.BasicConstraints | x509.KeyUsage)
+        builder = builder.add_extension(extension, critical=is_critical)
+    return builder.sign(issuers_key, hashes.SHA256())
 
 
 def _name(text: str) -> x509.Name:
@@ -155,13 +151,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    _write(path, pem)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, and never readable by others for a moment."""
-    with platform_files.temporary_in(path.parent) as temporary:
-        temporary.write_bytes(content)
-        platform_files.replace(temporary, path)
+def _write(key_file: Path, key: ec.EllipticCurvePrivateKey, chain_file: Path, *chain: x509.Certificate) -> None:
+    """Each whole or not at all, and never readable by others for a moment."""
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    public = b"".join(certificate.public_bytes(pem) for certificate in chain)
+    for path, content in ((key_file, secret), (chain_file, public)):
+        with platform_files.temporary_in(path.parent) as temporary:
+            temporary.write_bytes(content)
+            platform_files.replace(temporary, path)

@@ -32,7 +32,6 @@ _ALWAYS = [
 ]
 # What was uploaded or made for downloading is never a page of ours, whatever its content says of itself.
 _FILES_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-_FILES = "/media/"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -98,7 +97,7 @@ def inline_scripts(html: str) -> str:
 
 
 def _policy(scope: Scope, scripts: str) -> str:
-    if scope["path"].startswith(_FILES):
+    if scope["path"].startswith("/media/"):
         return _FILES_POLICY
     # Named, since 'self' does not cover ws: in every browser.
     connection = served_origin(scope).replace("http", "ws", 1)

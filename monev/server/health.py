@@ -11,16 +11,7 @@ import threading
 import time
 from collections.abc import Collection
 
-from prometheus_client import (
-    CONTENT_TYPE_LATEST,
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    ProcessCollector,
-    disable_created_metrics,
-    generate_latest,
-)
+import prometheus_client as prometheus
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -122,12 +113,7 @@ def _can_work() -> bool:
 
 ROUTES = (Route("/sehat", _say_alive), Route("/siap", _say_ready))
 
-METRICS = "/metrik"
 _BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-
-
-def _was_ready() -> bool:
-    return _State.was_ready is True and not _State.is_leaving
 
 
 def _newest_entry() -> int:
@@ -135,20 +121,20 @@ def _newest_entry() -> int:
     return 0 if store is None else store.up_to[0]
 
 
-disable_created_metrics()
-REGISTRY = CollectorRegistry()
-ProcessCollector(registry=REGISTRY)
-_answers = Counter("monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY)
-_seconds = Histogram(
+prometheus.disable_created_metrics()
+REGISTRY = prometheus.CollectorRegistry()
+prometheus.ProcessCollector(registry=REGISTRY)
+_answers = prometheus.Counter("monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY)
+_seconds = prometheus.Histogram(
     "monev_http_response_seconds", "until the whole answer was sent", buckets=_BOUNDS, registry=REGISTRY
 )
-_lines = Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
+_lines = prometheus.Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
 for _name, _meaning, _value in (
-    ("monev_ready", "1: open and caught up with the journal", _was_ready),
+    ("monev_ready", "1: open and caught up with the journal", lambda: bool(_State.was_ready) and not _State.is_leaving),
     ("monev_journal_entry", "the newest journal entry this server shows", _newest_entry),
     ("monev_open_pages", "pages that are open in browsers", lambda: len(watched.open_pages())),
 ):
-    Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
+    prometheus.Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
 
 
 def read_askers() -> tuple[reach.Network, ...]:
@@ -164,8 +150,9 @@ async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, aske
         with _lines.track_inprogress():
             await app(scope, receive, send)
         return
-    if scope["path"] == METRICS and _may_ask(scope, askers):
-        await Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
+    if scope["path"] == "/metrik" and _may_ask(scope, askers):
+        metrics = prometheus.generate_latest(REGISTRY)
+        await Response(metrics, media_type=prometheus.CONTENT_TYPE_LATEST)(scope, receive, send)
         return
     begun, status = time.perf_counter(), 500
 

@@ -1,23 +1,29 @@
 """What a visitor may reach at all, before Streamlit: pages, downloads, uploads and the live connection alike. This
-gate keeps out, it does not let in: what each page shows and what may be stored is asked again there."""
+gate keeps out, it does not let in: what each page shows and what may be stored is asked again there. Over its live
+connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit runs the maker
+of a download for whoever sends its number, and has messages of its own that none of our pages sends. So each message of
+somebody elsewhere is looked at before Streamlit gets it."""
 
 from __future__ import annotations
 
 import logging
+import re
+from collections import OrderedDict
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
 from monev.server import exposure, middleware
-from monev.server.live_connection import LiveConnection, was_given
 from monev.server.start_page import NOT_KEPT, plain_page
 from monev.ui import page_table
 from monev.ui.context import open_store
@@ -61,12 +67,10 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
         await _way_in(scope)(scope, receive, send)
     elif path.startswith(UPLOADS) and not visitor.is_person:
         await _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403)(scope, receive, send)
-    elif path.startswith(FILES) and not was_given(session_of(scope), PurePosixPath(path).stem):
+    elif path.startswith(FILES) and not was_given(_session_of(scope), PurePosixPath(path).stem):
         await _in_words(NOT_MADE_FOR_YOU, 404)(scope, receive, send)
     elif scope["type"] == "websocket":
-        line = LiveConnection(
-            receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope), session_of(scope)
-        )
+        line = _LiveConnection(scope, receive, send, visitor)
         await app(scope, line.receive, line.send)
     else:
         await app(scope, receive, send)
@@ -77,7 +81,7 @@ def is_open_to_all(path: str) -> bool:
     return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
 
 
-def session_of(scope: Scope) -> str:
+def _session_of(scope: Scope) -> str:
     """What tells one visit's sign-in from another: the secret of the session, else of the guest's link."""
     cookies = HTTPConnection(scope).cookies
     return cookies.get(SESSION_COOKIE, "") or cookies.get(GUEST_COOKIE, "")
@@ -97,3 +101,93 @@ def _way_in(scope: Scope) -> Response:
 
 def _in_words(words: str, status: int) -> Response:
     return PlainTextResponse(words, status_code=status, headers=NOT_KEPT)
+
+
+OF_OUR_PAGES = frozenset(
+    {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
+)
+POLICY_VIOLATION = 1008
+DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
+
+GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
+"""In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
+MOST_SESSIONS, MOST_GIVEN = 2000, 1000
+_given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
+"""Session → what was given to it, the latest last; touched by the server's own thread alone."""
+
+
+def note_given(session: str, sent: bytes) -> None:
+    """Remember for which session the addresses and numbers in a message were made."""
+    for match in GIVEN.finditer(sent):
+        theirs = _given.setdefault(session, OrderedDict())
+        theirs[(match[1] or match[2]).decode()] = None
+        _given.move_to_end(session)
+        while len(theirs) > MOST_GIVEN:
+            theirs.popitem(last=False)
+        while len(_given) > MOST_SESSIONS:
+            _given.popitem(last=False)
+
+
+def was_given(session: str, number: str) -> bool:
+    """Whether that number, or the file of that address, was made for this session. Others who come to know it get
+    nothing by it."""
+    return number in _given.get(session, ())
+
+
+class _LiveConnection:
+    """One live connection of `visitor`. It ends at the first download after they changed (signed out, another role, a
+    link withdrawn), or that was made for another session: the browser comes back and is let in anew, or not."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, visitor: Visitor) -> None:
+        self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
+        self._session = _session_of(scope)
+        self._has_shown_a_page = self._is_over = False
+
+    async def receive(self) -> Message:
+        """The next message that Streamlit may have."""
+        while True:
+            message = await self._receive()
+            asked = _read(message)
+            if asked is None:
+                return message
+            kind = asked.WhichOneof("type")
+            if kind == "rerun_script" and not asked.rerun_script.fragment_id:
+                self._has_shown_a_page = True
+            if kind == "backend_operation_request":
+                if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
+                    continue
+                number = asked.backend_operation_request.deferred_file.file_id
+                if (number and not was_given(self._session, number)) or not await self._is_still_theirs():
+                    return await self._end()
+            if kind in OF_OUR_PAGES:
+                return message
+
+    async def send(self, message: Message) -> None:
+        """What Streamlit sends; nothing any more once it is over."""
+        if not self._is_over:
+            note_given(self._session, message.get("bytes") or b"")
+            await self._send(message)
+
+    async def _is_still_theirs(self) -> bool:
+        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they are given anew."""
+        try:
+            return self._has_shown_a_page and await run_in_threadpool(_visitor_behind, self._scope) == self._visitor
+        except MonevError:  # it can't be known who asks: nothing is given meanwhile
+            return False
+
+    async def _end(self) -> Message:
+        self._is_over = True
+        await self._send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}
+
+
+def _read(message: Message) -> BackMsg | None:
+    content = message.get("bytes") if message["type"] == "websocket.receive" else None
+    if content is None:
+        return None
+    asked = BackMsg()
+    try:
+        asked.ParseFromString(content)
+    except DecodeError:  # Streamlit says so itself
+        return None
+    return asked

@@ -24,11 +24,7 @@ WORDING: dict[str, dict[str, str]] = {
         "`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`": "`${r()?`⌘`:`Ctrl`}+Enter untuk ${e}`",
         "`Press Enter to ${e}`": "`Enter untuk ${e}`",
     },
-    "Selectbox": {
-        "`No results`": "`Tidak ada yang cocok`",
-        "`Clear value`": "`Kosongkan`",
-        "`Open`": "`Buka daftar`",
-    },
+    "Selectbox": {"`No results`": "`Tidak ada yang cocok`", "`Clear value`": "`Kosongkan`", "`Open`": "`Buka daftar`"},
     "Multiselect": {
         "`No results`": "`Tidak ada yang cocok`",
         "`Select all`": "`Pilih semua`",

@@ -68,8 +68,7 @@ def _room(machine: str) -> int:
         del _machines[gone]
     of_machine = sum(size for visit, size in held.items() if _machines.get(visit) == machine)
     return min(
-        6 * _largest_file() - of_machine - _coming[machine],
-        12 * _largest_file() - sum(held.values()) - _coming.total(),
+        6 * _largest_file() - of_machine - _coming[machine], 12 * _largest_file() - sum(held.values()) - _coming.total()
     )
 
 

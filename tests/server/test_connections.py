@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
 from monev.server import connections
+from monev.server.account_pages import LONGEST_LINE, Turns
 from monev.server.network import open_socket, uvicorn_settings
-from monev.server.password_queue import LONGEST_LINE, Turns
 from tests.server.asgi import in_own_loop
 
 
