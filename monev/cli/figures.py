@@ -1,27 +1,13 @@
-"""`keadaan`, `kesenjangan`, `rekap`: all figures of a rencana at a posisi, the bukti missing there, and the figures of
-every satker."""
+"""`keadaan`, `kesenjangan`, `rekap`: figures of a rencana at a posisi, its missing bukti, figures of every satker."""
 
 from __future__ import annotations
 
 import argparse
 
+from monev import figures
 from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import find_term
-from monev.figures import (
-    View,
-    current_counts,
-    describe_bukti_status,
-    figure_labels,
-    format_area,
-    format_capaian,
-    full_state,
-    kesenjangan,
-    kesenjangan_sentence,
-    per_area,
-    ringkasan_sentence,
-    without_bukti_sentence,
-)
 from monev.figures.recap import find_scope, recap, recap_as_json, without_sample
 from monev.figures.recap_words import RECAP_HEADINGS, recap_row, sample_sentence
 
@@ -38,17 +24,24 @@ def show_keadaan(options: argparse.Namespace) -> None:
     """Print the situation. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        state = full_state(db, view)
+        state = figures.full_state(db, view)
         if output.print_result(options, state):
             return
-        output.say(_heading(view), ringkasan_sentence(view, current_counts(db, view), per_area(db, view)), "")
+        output.say(
+            _heading(view),
+            figures.ringkasan_sentence(view, figures.current_counts(db, view), figures.per_area(db, view)),
+            "",
+        )
     terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
-    without_bukti = figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
-    places = [(format_area(area["area"], area["nama_area"]), area) for area in state["area"]]
+    without_bukti = figures.figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
+    places = [(figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]]
     output.say_table(
         [
             {"Area": name, "Langkah": told["langkah"]}
-            | {heading: format_capaian(told[share]["n"], told[share]["N"]) for heading, share in _SHARES.items()}
+            | {
+                heading: figures.format_capaian(told[share]["n"], told[share]["N"])
+                for heading, share in _SHARES.items()
+            }
             | {term: told["status"][kode] for kode, term in terms.items()}
             | {without_bukti: told["selesai_tanpa_bukti"], "Tanpa target": told["tanpa_target"]}
             for name, told in (*places, ("Semua area", state))
@@ -61,12 +54,12 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     had. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = sorted(kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])
+        rows = sorted(figures.kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])
         if output.print_result(options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]):
             return
-        counts = current_counts(db, view)
-    output.say(_heading(view), kesenjangan_sentence(view, counts, len(rows)))
-    output.say(*filter(None, (without_bukti_sentence(counts),)))
+        counts = figures.current_counts(db, view)
+    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, len(rows)))
+    output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     output.say_table(
         [
             {
@@ -75,7 +68,7 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
                 "Tenggat": format_tenggat(row["tenggat"]),
                 "Bukti": row["bukti"],
                 "Jenis": row["jenis_bukti"],
-                "Status bukti": describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only),
+                "Status bukti": figures.describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only),
                 "Dilaporkan selesai": "ya" if row["selesai_tanpa_bukti"] else "",
                 "PIC": row["pic"],
             }
@@ -98,6 +91,6 @@ def show_rekap(options: argparse.Namespace) -> None:
     output.say_table([{RECAP_HEADINGS[key]: text for key, text in recap_row(office).items()} for office in offices])
 
 
-def _heading(view: View) -> str:
+def _heading(view: figures.View) -> str:
     mark = " (DATA SIMULASI)" if view.simulasi else ""
     return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"

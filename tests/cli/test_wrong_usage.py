@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.cli import COMMANDS
-from monev.cli.parser import WrongUsage, make_parser, read_posisi, read_tahun
+from monev.cli.commands import read_posisi, read_tahun
+from monev.cli.parser import WrongUsage, make_parser
 from tests.code import run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
