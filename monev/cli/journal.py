@@ -186,23 +186,18 @@ def restore_backup(options: argparse.Namespace) -> None:
     """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas))
-    restored = put_back(
-        journal,
-        backup,
-        seen=known_entries(database),
-        consent=options.setuju,
-        with_accounts=options.akun,
-    )
+    seen = known_entries(database)
+    old, has_people = put_back(journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun)
     with store.open_database(options) as db:
         entries = db.up_to[0]
-    kept = None if restored.kept is None else str(restored.kept)
-    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": restored.accounts})
+    kept = old and str(old)
+    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people})
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
     if kept is not None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
-    if restored.accounts:
+    if has_people:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
         output.say("Daftar orang ikut dipasang; semua perlu masuk lagi, dan undangan lama tidak berlaku.")
         output.say("Jalankan ulang aplikasi yang sedang terbuka.")

@@ -1,6 +1,6 @@
 """What the entries of the journal say, as records: the one place where a stored field has its name and its type.
 
-The shape check (`journal/content`), the columns it is loaded into (`queries/apply`, by name) and the blanks
+The shape check (`journal/entry`), the columns it is loaded into (`queries/apply`, by name) and the blanks
 (`writing/content`) are taken from these records.
 """
 

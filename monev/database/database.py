@@ -34,14 +34,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.places import NOTHING, read_remembered, write_remembered
-from monev.database.questions import (
-    Row,
-    fetch_rows,
-    list_questions,
-    only_row,
-    run_question,
-    table_names,
-)
+from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, table_names
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
 

@@ -93,6 +93,10 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
     return replace(backup, file=destination)
 
 
+class _NotWhole(Exception):
+    """An archive is no whole copy; says why, in words that follow *bukan cadangan Monev ZI yang utuh*."""
+
+
 def read_backup(file: Path) -> Backup:
     """Read a copy through: every entry, every original, each against its hash. Raises FileRefused."""
     try:
@@ -103,8 +107,17 @@ def read_backup(file: Path) -> Backup:
     except OSError as error:
         raise FileRefused(f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
     # An archive can be damaged in many ways: of a name, a length, what is packed; and one can be locked.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise damaged_backup(file, "isinya tidak terbaca sebagai ZIP") from error
+    except (_NotWhole, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        why = error if isinstance(error, _NotWhole) else "isinya tidak terbaca sebagai ZIP"
+        raise FileRefused(
+            f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah.",
+            "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan.",
+        ) from error
+    except EntryNewer as error:
+        raise FileRefused(
+            f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}.",
+            "Perbarui Monev ZI di komputer ini.",
+        ) from error
 
 
 def unpack_backup(backup: Backup, folder: Path) -> None:
@@ -127,21 +140,6 @@ def unpack_accounts(backup: Backup, destination: Path) -> None:
         platform_files.fsync_folder(destination.parent)
 
 
-def damaged_backup(file: Path, why: str) -> FileRefused:
-    """The refusal of a file that is no whole copy."""
-    return FileRefused(
-        f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah.",
-        "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan.",
-    )
-
-
-def _made_by_newer(file: Path, program: object) -> FileRefused:
-    return FileRefused(
-        f"{file} dibuat oleh Monev ZI {program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}.",
-        "Perbarui Monev ZI di komputer ini.",
-    )
-
-
 def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
     count, newest = tip
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -157,13 +155,7 @@ def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
             archive.writestr(f"jurnal/berkas/{sha256}", data, zipfile.ZIP_STORED)
         if not is_postgres(str(journal)) and (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
             archive.writestr(ACCOUNTS, accounts)
-        about = {
-            "format": FORMAT,
-            "program": VERSION,
-            "waktu": clock.now().isoformat(),
-            "entri": count,
-            "hash": newest,
-        }
+        about = {"format": FORMAT, "program": VERSION, "waktu": clock.now().isoformat(), "entri": count, "hash": newest}
         archive.writestr(ABOUT, json.dumps(about, indent=1))
     with temporary.open("r+b") as written:
         platform_files.fsync_file(written.fileno())
@@ -184,59 +176,52 @@ def _copy_accounts(file: Path) -> bytes | None:
         ) from error
 
 
+def _check_names(archive: zipfile.ZipFile) -> list[str]:
+    names = archive.namelist()
+    foreign = next((name for name in names if not KNOWN_NAME.fullmatch(name)), None)
+    if foreign is not None:
+        raise _NotWhole(f"memuat {foreign!r}, yang bukan bagian cadangan")
+    if len(names) != len(set(names)):
+        raise _NotWhole("ada nama yang dua kali di dalamnya")
+    if any(info.file_size > LARGEST_PART for info in archive.infolist()):
+        raise _NotWhole("ada bagian yang terlalu besar")
+    return names
+
+
 def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
-    names = _check_names(file, archive)
+    names = _check_names(archive)
     try:
         about = json.loads(archive.read(ABOUT))
         made_at, count, last = str(about["waktu"]), int(about["entri"]), str(about["hash"])
         version = int(about["format"])
     except (KeyError, ValueError, TypeError) as error:
-        raise damaged_backup(file, f"{ABOUT} tidak terbaca") from error
+        raise _NotWhole(f"{ABOUT} tidak terbaca") from error
     if version > FORMAT:
-        raise _made_by_newer(file, about.get("program"))
-    hashes, needed = _check_entries(file, archive, names)
+        raise EntryNewer(version, about.get("program"))
+    hashes, needed = _check_entries(archive)
     if len(hashes) != count:
-        raise damaged_backup(file, f"ada {len(hashes)} entri, seharusnya {count}")
+        raise _NotWhole(f"ada {len(hashes)} entri, seharusnya {count}")
     if hashes[-1:] != [last]:
-        raise damaged_backup(file, "entri terakhirnya bukan yang dicatat waktu dibuat")
-    present = _check_originals(file, archive, names)
-    missing = tuple(sorted(needed - present))
-    return Backup(file, made_at, tuple(hashes), len(present), missing, ACCOUNTS in names)
-
-
-def _check_names(file: Path, archive: zipfile.ZipFile) -> set[str]:
-    names = [info.filename for info in archive.infolist()]
-    foreign = next((name for name in names if not KNOWN_NAME.fullmatch(name)), None)
-    if foreign is not None:
-        raise damaged_backup(file, f"memuat {foreign!r}, yang bukan bagian cadangan")
-    if len(names) != len(set(names)):
-        raise damaged_backup(file, "ada nama yang dua kali di dalamnya")
-    if any(info.file_size > LARGEST_PART for info in archive.infolist()):
-        raise damaged_backup(file, "ada bagian yang terlalu besar")
-    return set(names)
-
-
-def _check_entries(file: Path, archive: zipfile.ZipFile, names: set[str]) -> tuple[list[str], set[str]]:
-    hashes: list[str] = []
-    needed: set[str] = set()
-    for number, name in enumerate(sorted(name for name in names if name.startswith("jurnal/entri/")), start=1):
-        try:
-            entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
-        except EntryUnreadable as error:
-            raise damaged_backup(file, f"entri {number:08d} {error}") from error
-        except EntryNewer as error:
-            raise _made_by_newer(file, error.program) from error
-        hashes.append(entry.hash)
-        needed |= set() if entry.sha256 is None else {entry.sha256}
-    return hashes, needed
-
-
-def _check_originals(file: Path, archive: zipfile.ZipFile, names: set[str]) -> set[str]:
+        raise _NotWhole("entri terakhirnya bukan yang dicatat waktu dibuat")
     present = {name.rpartition("/")[2] for name in names if name.startswith("jurnal/berkas/")}
     for sha256 in present:
         if hashlib.sha256(archive.read(f"jurnal/berkas/{sha256}")).hexdigest() != sha256:
-            raise damaged_backup(file, f"berkas asli {sha256} sudah berubah isinya")
-    return present
+            raise _NotWhole(f"berkas asli {sha256} sudah berubah isinya")
+    return Backup(file, made_at, tuple(hashes), len(present), tuple(sorted(needed - present)), ACCOUNTS in names)
+
+
+def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
+    """The hashes of all entries, and the originals they name."""
+    hashes, needed = list[str](), set[str]()
+    entries = sorted(name for name in archive.namelist() if name.startswith("jurnal/entri/"))
+    for number, name in enumerate(entries, start=1):
+        try:
+            entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
+        except EntryUnreadable as error:
+            raise _NotWhole(f"entri {number:08d} {error}") from error
+        hashes.append(entry.hash)
+        needed |= {entry.sha256} if entry.sha256 else set()
+    return hashes, needed
 
 
 def _take_name(folder: Path, stem: str) -> Path:

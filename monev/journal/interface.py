@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 from monev import VERSION
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
-from monev.journal.content import check_content
 from monev.journal.entry import (
     JOURNAL_VERSION,
     Entry,
     EntryNewer,
     EntryUnreadable,
+    check_content,
     from_bytes,
     hash_in,
     make_ready,
@@ -38,6 +38,14 @@ SEEN_ADVICE = (
 )
 
 
+@contextmanager
+def _whole_characters() -> Iterator[None]:
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise broken_characters() from error
+
+
 class Journal(ABC):
     """One append-only journal. Safe for many threads and many processes. Its text (`str`) says where it lies, without
     any password. Every method may raise JournalDamaged (names the entry and what to do), DatabaseNewer (an entry of a
@@ -46,6 +54,7 @@ class Journal(ABC):
     def __init__(self) -> None:
         self._seen: tuple[int, str] | None = None
 
+    @_whole_characters()
     def add(
         self,
         *,
@@ -63,27 +72,16 @@ class Journal(ABC):
         mistake of the program)."""
         check_content(jenis, satker, tahun, content)
         # While an entry is given its place in the chain others wait: so all else is made ready before.
-        with _whole_characters():
-            ready = make_ready(content)
+        ready = make_ready(content)
+        said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
             later = self.read(seen) if seen is not None and seen < number else ()
             if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
                 raise changed_meanwhile(satker, tahun)
-            with _whole_characters():
-                entry = seal_content(
-                    ready,
-                    versi=JOURNAL_VERSION,
-                    nomor=number + 1,
-                    jenis=jenis,
-                    waktu=clock.now().isoformat(),
-                    pelaku=pelaku,
-                    satker=satker,
-                    tahun=tahun,
-                    sha256=sha256,
-                    sebelum=previous,
-                )
+            chain = {"versi": JOURNAL_VERSION, "nomor": number + 1, "sha256": sha256, "sebelum": previous}
+            entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
             return entry, to_text(entry, ready)
 
         return self._append(make, file)
@@ -277,11 +275,3 @@ def broken_characters() -> MonevError:
         "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
         "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
     )
-
-
-@contextmanager
-def _whole_characters() -> Iterator[None]:
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        raise broken_characters() from error

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,29 +92,17 @@ def _refused(message: str, advice: str) -> MonevError:
     return MonevError(f"{message} Tidak ada yang diubah.", advice, heading="Jurnal tidak disalin")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """`kept`: where the journal that stood there is now, None where there was none. `accounts`: whether the people of
-    the backup were put back as well."""
-
-    kept: Path | None
-    accounts: bool
-
-
 def put_back(
-    journal: Journal,
-    backup: Backup,
-    *,
-    seen: Iterable[tuple[int, str]],
-    consent: bool,
-    with_accounts: bool = False,
-) -> Restored:
-    """Put `backup` (just read through) in the place of the journal. `seen`: what databases know of the journal there
-    was, so that they follow the one put back instead of asking. People of the backup are put back where there are none
-    now, or `with_accounts`. Raises ConsentNeeded where the journal has entries that the backup lacks, and MonevError
-    where it cannot be done; then nothing has changed."""
+    journal: Journal, backup: Backup, *, seen: Iterable[tuple[int, str]], consent: bool, with_accounts: bool = False
+) -> tuple[Path | None, bool]:
+    """Put `backup` (just read through) in the place of the journal; where the one that stood there is now (None: there
+    was none), and whether the people of the backup were put back as well: where there are none now, or `with_accounts`.
+    `seen`: what databases know of the journal there was, so that they follow the one put back instead of asking. Raises
+    ConsentNeeded where the journal has entries that the backup lacks, and MonevError where it cannot be done; then
+    nothing has changed."""
     if not isinstance(journal, FolderJournal):
-        return _put_into(journal, backup)
+        _put_into(journal, backup)
+        return None, False
     folder = journal.folder
     try:
         make_folder(folder)
@@ -129,12 +117,12 @@ def put_back(
                 if replaced := _replaced(journal, backup, seen):
                     journal.replace(replaced)  # heeded only once its entries stand there no more
                 kept = _exchange(folder, new, stamp)
-        return Restored(kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts))
+        return kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts)
     except OSError as error:
         raise _not_possible(folder, error) from error
 
 
-def _put_into(journal: Journal, backup: Backup) -> Restored:
+def _put_into(journal: Journal, backup: Backup) -> None:
     """Into a home that is no folder, and is empty or holds the backup's beginning. What stands there is never taken
     away: two journals in one PostgreSQL database would not be told apart. Its accounts stay as they are."""
     with TemporaryDirectory(prefix="monev-pulih-") as temporary:
@@ -144,7 +132,6 @@ def _put_into(journal: Journal, backup: Backup) -> Restored:
         except OSError as error:
             raise _not_possible(folder, error) from error
         copy_journal(FolderJournal(folder), journal)
-    return Restored(None, accounts=False)
 
 
 def _not_possible(place: Path, error: OSError) -> MonevError:
@@ -160,12 +147,11 @@ def _beside(folder: Path, what: str, stamp: str) -> Path:
 
 
 def _present(journal: FolderJournal) -> dict[int, str | None]:
-    result: dict[int, str | None] = {}
-    for number in journal.numbers():
-        try:
+    """The hash of each entry there is, None of a damaged one."""
+    result: dict[int, str | None] = dict.fromkeys(journal.numbers())
+    for number in result:
+        with suppress(MonevError):
             result[number] = journal.hash_at(number)
-        except MonevError:
-            result[number] = None
     return result
 
 

@@ -11,7 +11,6 @@ import psycopg
 
 from monev import VERSION
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
 from monev.journal.postgres_server import Connection, Server, statement, with_tables
@@ -108,7 +107,12 @@ class PostgresJournal(Journal):
             except MonevError:
                 if pending is None:
                     raise  # it was not stored, and why it is not now was said
-                raise postgres_errors.perhaps_stored(str(self)) from error
+                raise MonevError(
+                    f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum diketahui apakah tersimpan.",
+                    "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada. Bila tidak ada, simpan sekali "
+                    "lagi.",
+                    heading="Belum diketahui apakah tersimpan",
+                ) from error
 
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""

@@ -1,10 +1,13 @@
 """One PostgreSQL database as this process knows it: its connections, and whether it answers. The first call that finds
-it dead says so to all that follow, which are refused at once; one thread then tries until it answers again."""
+it dead says so to all that follow, which are refused at once; one thread then tries until it answers again. And what a
+person reads where it does not do as asked: the driver's own words go to the log, and never a password; words about an
+address that cannot be read quote it, so those go nowhere."""
 
 from __future__ import annotations
 
 import atexit
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +18,13 @@ from pathlib import Path
 from typing import Any, LiteralString, TypeVar, cast
 
 import psycopg
-from psycopg import conninfo
+from psycopg import conninfo, errors
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from monev.core import clock
+from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal import postgres_errors
+from monev.journal.interface import broken_characters
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +44,84 @@ DEFAULTS = {
     "keepalives_count": "3",
     "tcp_user_timeout": "10000",
 }
+
+LEAST_VERSION = 15
+NOT_STORED = "Belum ada yang tersimpan."
+
+_UNREACHABLE = {
+    "database .* does not exist": "basis data PostgreSQL-nya tidak ada di server itu",
+    "Connection refused|No such file or directory": "tidak ada server PostgreSQL yang menjawab di alamat itu",
+    "translate host name|resolve host|Name or service not known": "nama servernya tidak dikenal",
+    "timeout|timed out|No route to host|Network is unreachable": "servernya tidak menjawab",
+    "pg_hba.conf": "servernya tidak mengizinkan sambungan dari komputer ini",
+    "password|role ": "nama pengguna atau sandinya ditolak",
+    "certificate|SSL": "sambungan bersandinya (SSL) ditolak",
+    "too many clients|remaining connection slots": "sambungan ke server itu sudah habis terpakai",
+}
+"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks another language is told
+as one that refuses, and its own words are in the log."""
+
+
+_REFUSALS: tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ...], str, str, str], ...] = (
+    (
+        errors.DiskFull,
+        "Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
+        "Minta pengelola server mengosongkan ruang disk, lalu ulangi. Yang sudah tersimpan tidak berubah.",
+        "Ruang penyimpanan penuh",
+    ),
+    (
+        errors.LockNotAvailable,
+        "Jurnal {journal} sedang ditulis oleh program lain sejak 30 detik.",
+        f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+        "Jurnal sedang dipakai",
+    ),
+    (
+        errors.ReadOnlySqlTransaction,
+        "PostgreSQL di {journal} hanya dapat dibaca: ia salinan dari server lain.",
+        f"Sebut server utamanya di MONEV_JURNAL. {NOT_STORED}",
+        "Jurnal tidak dapat ditulis",
+    ),
+    (
+        errors.InsufficientPrivilege,
+        "Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
+        f"Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi. {NOT_STORED}",
+        "Jurnal tidak dapat ditulis",
+    ),
+    (
+        (errors.UndefinedColumn, errors.UndefinedTable, errors.DatatypeMismatch),
+        "Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
+        "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya. Tidak ada yang "
+        "diubah.",
+        "Bukan jurnal Monev ZI",
+    ),
+    (
+        psycopg.Error,
+        "PostgreSQL di {journal} tidak dapat menyelesaikan yang diminta.",
+        f"Ulangi sebentar lagi; alasannya ada di catatan Monev ZI. {NOT_STORED}",
+        "Jurnal tidak dapat dipakai",
+    ),
+)
+"""Kind of error → what happened, what to do, and the heading; the first that fits."""
+
+
+def _translated(journal: str, error: psycopg.Error) -> MonevError:
+    """An error of one statement, on a connection that lives, as one of the project's. The original goes to the log."""
+    if isinstance(error, errors.DataError) and "NUL" in str(error):
+        return broken_characters()
+    log.error("%s: %s", journal, error)
+    message, advice, heading = next(words for kinds, *words in _REFUSALS if isinstance(error, kinds))
+    return MonevError(message.format(journal=journal), advice, heading=heading)
+
+
+def _not_an_address() -> MonevError:
+    """It is not quoted: it may hold a password."""
+    return MonevError(
+        "Alamat jurnal postgresql://… tidak dapat dibaca.",
+        "Tulis seperti postgresql://pengguna@server:5432/basisdata. Tanda khusus di dalam sandi ditulis sebagai %XX; "
+        "lebih baik sandi disimpan di berkas ~/.pgpass atau di PGPASSWORD.",
+        heading="Alamat jurnal tidak dikenal",
+    )
+
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 T = TypeVar("T")
@@ -71,11 +153,11 @@ def read_address(address: str) -> dict[str, str]:
     try:
         parts = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items() if value is not None}
     except psycopg.Error:
-        raise postgres_errors.not_an_address() from None  # the driver's words quote the address, and so a password
+        raise _not_an_address() from None  # the driver's words quote the address, and so a password
     # A password with an @ or a / that is not written as %XX would be read as part of a host, a port or a name.
     ports = [port for port in parts.get("port", "").split(",") if port]
     if "@" in parts.get("host", "") + parts.get("dbname", "") or not all(port.isdigit() for port in ports):
-        raise postgres_errors.not_an_address()
+        raise _not_an_address()
     return {**DEFAULTS, **parts}
 
 
@@ -124,7 +206,19 @@ class Server:
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _trouble(self, error: Exception) -> JournalUnreachable:
-        return postgres_errors.unreachable(self.name, error, self._last_contact)
+        """The journal cannot be reached; how old what is shown may be is said."""
+        told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
+        why, age = next(told, "servernya menolak atau memutus sambungan"), self._last_contact
+        said = "Sejak program ini dijalankan jurnal itu belum pernah tersambung."
+        if age is not None:
+            day = "" if age.date() == clock.today() else f"{format_day(age.date())} "
+            said = f"Yang tampak adalah keadaan {day}pukul {age:%H.%M}."
+        return JournalUnreachable(
+            f"Jurnal {self.name} tidak dapat dihubungi: {why}. {said}",
+            "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang sedang diketik jangan "
+            "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server PostgreSQL, jaringan "
+            "dan MONEV_JURNAL.",
+        )
 
     def wait_until_back(self, seconds: float) -> bool:
         """Wait for a server that is gone, at most that long; whether it answers again."""
@@ -140,12 +234,11 @@ class Server:
         self._held.connection = connection
         try:
             result = work(connection)
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            if connection.broken or connection.closed:
-                raise _Lost(str(error)) from error
-            raise postgres_errors.translated(self.name, error) from error
         except psycopg.Error as error:
-            raise postgres_errors.translated(self.name, error) from error
+            is_of_connection = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+            if is_of_connection and (connection.broken or connection.closed):
+                raise _Lost(str(error)) from error
+            raise _translated(self.name, error) from error
         finally:
             self._held.connection = None
         self._last_contact = clock.now()
@@ -162,7 +255,7 @@ class Server:
             self._look_after_loss()
             raise MonevError(
                 f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
-                f"Tunggu sebentar lalu ulangi. {postgres_errors.NOT_STORED}",
+                f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
                 heading="Jurnal sedang dipakai",
             ) from error
         try:
@@ -194,9 +287,19 @@ class Server:
         """Return where the server answers and can keep a journal. Raises psycopg.Error, MonevError."""
         with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]  # text for every part
             version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
-        unusable = postgres_errors.unusable(self.name, version, encoding)
-        if unusable is not None:
-            raise unusable
+        if version // 10000 < LEAST_VERSION:  # as the server counts it, 150018
+            raise JournalUnreachable(
+                f"PostgreSQL di {self.name} adalah versi {version // 10000}, sedangkan Monev ZI memerlukan versi "
+                f"{LEAST_VERSION} atau yang lebih baru.",
+                "Perbarui PostgreSQL di server itu, atau pakai server lain. Tidak ada yang diubah.",
+                heading="PostgreSQL terlalu lama",
+            )
+        if encoding != "UTF8":
+            raise JournalUnreachable(
+                f"Basis data {self.name} menyimpan tulisan sebagai {encoding}, sedangkan jurnal memerlukan UTF8.",
+                "Buat basis data baru: createdb --encoding=UTF8 --template=template0 NAMA. Tidak ada yang diubah.",
+                heading="Basis data PostgreSQL tidak dapat dipakai",
+            )
 
     def _look_after_loss(self) -> None:
         """One connection was lost: is the server gone too? Where it lives, the other connections are looked at."""
@@ -226,13 +329,6 @@ class Server:
             self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
             self._watcher.start()
 
-    def _came_up(self) -> None:
-        with self._lock:
-            self._why = self._watcher = None
-            self._is_back.notify_all()
-        self._last_contact = clock.now()
-        log.warning("%s: tersambung lagi", self.name)
-
     def _drop_pool(self) -> None:
         with self._lock:
             pool, self._pool = self._pool, None
@@ -250,7 +346,11 @@ class Server:
                 continue
             except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
                 log.warning("%s", unusable)
-            self._came_up()
+            with self._lock:
+                self._why = self._watcher = None
+                self._is_back.notify_all()
+            self._last_contact = clock.now()
+            log.warning("%s: tersambung lagi", self.name)
             return
 
 

@@ -121,9 +121,9 @@ def _put_back(db: Database, file: Path) -> None:
         _require(db)
         backup = read_backup(file)
         seen = [] if db.file is None else known_entries(db.file)
-        restored = put_back(db.journal, backup, seen=seen, consent=True)
+        old, _ = put_back(db.journal, backup, seen=seen, consent=True)
         made = datetime.fromisoformat(backup.made_at)
-        kept = "" if restored.kept is None else f" Yang sebelumnya ada disimpan di {restored.kept}."
+        kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
         outcome.keep(_BLOCK, safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"))
 
 

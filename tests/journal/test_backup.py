@@ -94,8 +94,8 @@ def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_t
     assert refused.value.matters == ("Tidak lagi berlaku: entri 4.",)
     assert content_of(three.folder) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cadangan", "monev.jurnal"]
-    restored = put(three, backup, consent=True)
-    assert content_of(restored.kept) == before
+    kept, _ = put(three, backup, consent=True)
+    assert content_of(kept) == before
     assert FolderJournal(three.folder).tip() == (3, backup.hashes[-1])
     other = FolderJournal(tmp_path / "lain.jurnal")
     append_unggahan(other, satker="KPU Kabupaten Lain")
@@ -107,7 +107,7 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(three
     backup = make_backup(three, tmp_path / "cadangan")
     writer = start_process(tmp_path, WRITE_ON, "KPU Kabupaten A")
     number = int(writer.stdout.readline())
-    kept = put(three, backup, consent=True).kept
+    kept, _ = put(three, backup, consent=True)
     while (after := int(writer.stdout.readline())) > number:
         number = after  # told before it was put back; then numbers begin again after those of the backup
     writer.kill()

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
-from monev.journal import open_journal, postgres, postgres_errors
+from monev.journal import open_journal, postgres, postgres_server
 from monev.journal.entry import to_text
 from monev.journal.postgres import PostgresJournal
 from monev.journal.postgres_server import Server
@@ -211,7 +211,7 @@ def test_a_server_that_is_too_old_or_keeps_no_utf8_is_refused(postgres, home, mo
         latin.open().tip()
     assert "UTF8" in error.value.advice
     latin.close()
-    monkeypatch.setattr(postgres_errors, "LEAST_VERSION", 99)
+    monkeypatch.setattr(postgres_server, "LEAST_VERSION", 99)
     with pytest.raises(MonevError, match="memerlukan versi 99 atau yang lebih baru"):
         home.open().tip()
 
