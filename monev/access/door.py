@@ -172,7 +172,8 @@ def _check_reach(db: Database, admin: Visitor, content: Mapping[str, Any]) -> No
 
 def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
     """The satker where a person becomes other than they were; a name or a way in is of every place they have."""
-    held = set() if former is None else _held_by(former)
+    of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
+    held = {(at, kind, name) for kind, places in of_kind.items() for at, names in places.items() for name in names}
     given = {(role["satker"], "peran", role["peran"]) for role in content["peran"]}
     given |= {(task["satker"], "pic", task["pic"]) for task in content["pic"]}
     touched = {satker for satker, *_ in held ^ given}
@@ -180,11 +181,6 @@ def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
     if former is not None and words != (former.name, former.email, former.is_active):
         touched |= {satker for satker, *_ in held} or {EVERY_SATKER}
     return touched
-
-
-def _held_by(person: Visitor) -> set[tuple[str, str, str]]:
-    of_kind = {"peran": person.roles, "pic": person.pics}
-    return {(satker, kind, name) for kind, held in of_kind.items() for satker, names in held.items() for name in names}
 
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:

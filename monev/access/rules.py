@@ -9,19 +9,10 @@ from typing import Any, Literal
 
 from monev.core.statuses import BUKTI_CHECKED
 
-Action = Literal[
-    "lihat",
-    "unggah",
-    "batalkan",
-    "lapor",
-    "atur_pic",
-    "verifikasi",
-    "rapat",
-    "atur_baca",
-    "atur_kantor",
-    "atur_orang",
-    "atur_satker",
-]
+Action = (
+    Literal["lihat", "unggah", "batalkan", "lapor", "atur_pic", "verifikasi", "rapat"]
+    | Literal["atur_baca", "atur_kantor", "atur_orang", "atur_satker"]
+)
 
 ACTIONS: dict[Action, str] = {
     "lihat": "melihat",

@@ -1,6 +1,7 @@
 """The child: it shuts itself in, then answers tasks one after another until the other side closes. It is kept for many
 tasks, because importing costs ten times as much as reading a decree. A task is a function of a module of the project,
-named by the parent."""
+named by the parent. What shuts it in is never taken down again: Python's own audit hook everywhere; behind it on Linux
+Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too."""
 
 from __future__ import annotations
 
@@ -9,17 +10,36 @@ import json
 import mimetypes
 import os
 import sys
+import sysconfig
+import time
 import traceback
 from importlib import import_module
+from pathlib import Path
 from typing import IO, Any, cast
 
-from monev.children import confinement, messages
+from monev.children import messages
 from monev.core import platform_processes
 from monev.core.errors import FileRefused, MonevError
 from monev.core.records import JsonObject
 
 _RETIRE_AT = 300 * 1024 * 1024
 """Bytes of memory above what it took at its start."""
+_ROOT = Path(__file__).resolve().parents[2]
+_TIME_PER_TASK = 180
+"""A child is replaced once no task of this many seconds would fit into what is left of its life."""
+
+# What Python's code is refused, by the names of its audit events: always, and outside of the readable paths.
+_NEVER = (
+    *("socket.", "ctypes.", "winreg.", "sqlite3.connect"),
+    *("os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "os.kill"),
+    *("pty.spawn", "subprocess.Popen"),
+)
+_ON_FILES = (
+    *("open", "os.chmod", "os.chown", "os.link", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir"),
+    *("os.scandir", "os.symlink", "os.truncate", "os.utime"),
+)
+_SYSTEM_FILES = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
+_SHARED_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 
 
 def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
@@ -27,7 +47,8 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
     retire_at = platform_processes.memory_used() + _RETIRE_AT
     while (message := messages.receive(incoming)) is not None:
         said, body = answer(*message)
-        is_worn = platform_processes.memory_used() > retire_at or confinement.is_time_nearly_up()
+        is_late = time.process_time() > platform_processes.LIFE_SECONDS - _TIME_PER_TASK
+        is_worn = is_late or platform_processes.memory_used() > retire_at
         said["pensiun"] = said.get("pensiun") or "gagal" in said or is_worn
         messages.send(output, said, body)
         del said, body, message
@@ -44,15 +65,44 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     except MemoryError:
         return {"gagal": "memori", "sebab": ""}, b""
     except MonevError as error:
-        return {"ditolak": _refusal(error)}, b""
+        words = {"pesan": error.pesan, "saran": error.advice, "judul": error.title}
+        remarks = [remark.as_stored() for remark in error.errors]
+        return {"ditolak": {**words, "berkas": isinstance(error, FileRefused), "galat": remarks}}, b""
     except Exception:  # noqa: BLE001 - whatever it was is told to the parent, which logs it and says that it failed
         return {"gagal": "henti", "sebab": traceback.format_exc()[-3000:]}, b""
     return {"jawab": result, "pensiun": result.pop("pensiun", False)}, body
 
 
-def _refusal(error: MonevError) -> JsonObject:
-    is_file, remarks = isinstance(error, FileRefused), [remark.as_stored() for remark in error.errors]
-    return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
+def shut_in(folder: str) -> None:
+    """Put up the fences: only `folder` may be written, only the program's own code and libraries be read."""
+    readable = _readable()
+    platform_processes.shut_in(readable, folder)
+    within = (_real(folder), *map(_real, readable))
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith(_NEVER):
+            raise PermissionError(f"not permitted here: {event}")
+        if event in _ON_FILES or event.startswith("shutil."):
+            for path in arguments[:2] if event in ("os.rename", "os.link", "os.symlink") else arguments[:1]:
+                if isinstance(path, str | bytes | os.PathLike) and not _is_within(_real(path), within):
+                    raise PermissionError(f"not permitted here: {event} {os.fsdecode(path)!r}")
+
+    sys.addaudithook(refuse)
+
+
+def _readable() -> tuple[str, ...]:
+    """What a library may yet have to read: code, fonts and tables that come with it, never data of an office."""
+    own = (str(_ROOT / "monev"), *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")))
+    every = (*own, *(path for path in sys.path if "-packages" in path), *_SHARED_LIBRARIES, *_SYSTEM_FILES)
+    return tuple(dict.fromkeys(path for path in every if path and Path(path).exists()))
+
+
+def _is_within(path: str, places: tuple[str, ...]) -> bool:
+    return any(path == place or path.startswith(place + os.sep) for place in places)
+
+
+def _real(path: Any) -> str:
+    return os.path.normcase(os.path.realpath(os.fsdecode(path)))
 
 
 def _main(settings: JsonObject) -> None:
@@ -67,7 +117,7 @@ def _main(settings: JsonObject) -> None:
     for name in settings["ruang"]:
         import_module(name)
     mimetypes.init()  # openpyxl asks for it: the system's own table, where there is one, is not read later
-    confinement.shut_in(os.environ["TMPDIR"])
+    shut_in(os.environ["TMPDIR"])
     gc.freeze()
     gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
     serve(sys.stdin.buffer, channel)

@@ -2,7 +2,7 @@
 
 A child limits itself on Unix; on Windows its parent holds it by a Job Object. Linux alone has fences for native code
 (docs/security.md); libseccomp writes their filter. Where it or the kernel's part is missing, the limits and the audit
-hook of `monev.children.confinement` still stand.
+hook of `monev.children.worker` still stand.
 """
 
 from __future__ import annotations

@@ -27,8 +27,6 @@ COUNTED_BY = ("meaning/1_one_of", "meaning/1_tenggat_status", "meaning/2_bukti_s
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
 """How a field's value is read from JSON; the table's own column may be narrower."""
 
-_SOURCES = (Path(__file__), Path(str(content.__file__)), Path(str(records.__file__)))
-
 
 @cache
 def fingerprint() -> str:
@@ -36,8 +34,9 @@ def fingerprint() -> str:
     another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program would no
     longer make."""
     names = (*list_questions("schema"), *COUNTED_BY, *list_questions("apply"))
-    queries = (FOLDER / f"{name}.sql" for name in names)
-    return hashlib.sha256(b"".join(path.read_bytes() for path in (*_SOURCES, *queries))).hexdigest()
+    sources = (__file__, str(content.__file__), str(records.__file__))
+    decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in decides)).hexdigest()
 
 
 def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -117,10 +116,6 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         _run(cursor, "pengaturan", [replace(entry, isi={**entry.isi, "nilai": nilai})])
 
 
-def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    _run(cursor, "kabar", entries)
-
-
 _Edit = tuple[Entry, int, int]
 """A change made in the app: its entry, the id of its unggahan, the id of the one that this one began as a copy of."""
 
@@ -174,8 +169,7 @@ def _run_edits(cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Changes of meetings' records, together: the meetings as they are after them, and the changes themselves."""
-    of_meetings = [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])]
-    _run(cursor, "rapat", of_meetings)
+    _run(cursor, "rapat", [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])])
     _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)
 
@@ -196,7 +190,7 @@ _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], No
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
-    "kabar": _apply_notices,
+    "kabar": lambda cursor, entries: _run(cursor, "kabar", entries),
 }
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 
@@ -32,11 +32,14 @@ from monev.database.connection import (
     put_aside,
     translate_error,
 )
-from monev.database.newest import NewestEntries, changes_names
+from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, table_names
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
+
+if TYPE_CHECKING:
+    from monev.database.whole_check import WholeCheck
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +77,7 @@ class Database:
     said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile. None
     where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by that.
     `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether somebody
-    applies what others store, so that pages need not."""
+    applies what others store, so that pages need not. `last_check`: what the last one of all that is stored came to."""
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
         """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
@@ -92,6 +95,7 @@ class Database:
         self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
         self.is_followed = False
+        self.last_check: WholeCheck | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
         self.up_to = NOTHING
         self.shown_until: datetime | None = None
@@ -375,7 +379,7 @@ class Database:
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
-                self.newest.note(batch, current_names(cursor) if changes_names(batch) else None)
+                self.newest.note(batch, current_names(cursor))
                 self._news.extend(
                     News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
                     for entry in batch

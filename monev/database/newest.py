@@ -33,10 +33,9 @@ class NewestEntries:
         """What a satker is called now that the journal's entries call so."""
         return None if satker is None else self._names.get(satker, satker)
 
-    def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None = None) -> None:
-        """These were applied, in order; `names` as after them, where any of them changed a name."""
-        if names is not None:
-            self._names = dict(names)
+    def note(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
+        """These were applied, in order; `names` as after them."""
+        self._names = dict(names)
         for entry in entries:
             if entry.jenis not in QUIET:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
@@ -73,8 +72,3 @@ class NewestEntries:
     def of_none(self) -> str:
         """Of what is no satker's: the register, people, guests."""
         return self._of(_NONE)
-
-
-def changes_names(entries: Iterable[Entry]) -> bool:
-    """Whether a satker may be called otherwise after these."""
-    return any(entry.jenis == _REGISTER for entry in entries)

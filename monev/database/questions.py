@@ -76,16 +76,10 @@ def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
     # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to load.
     kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
     columns = result.fetchnumpy()
-    names = [*map(_name_of, kinds)]
+    # DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari.
+    names = ["N" if name == "n_dari" else re.sub("_dari$", "_N", name) for name in kinds]
     values = [_plain_values(columns[name], kind) for name, kind in kinds.items()]
     return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
-
-
-def _name_of(column: str) -> str:
-    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari."""
-    if column == "n_dari":
-        return "N"
-    return f"{column.removesuffix('_dari')}_N" if column.endswith("_dari") else column
 
 
 def _plain_values(column: Any, kind: str) -> list[Any]:

@@ -47,19 +47,6 @@ class WholeCheck:
     faults: tuple[str, ...]
 
 
-_LAST: dict[Path, WholeCheck] = {}
-
-
-def keep_result(database: Path, result: WholeCheck) -> None:
-    """Keep what a check came to, for as long as this process runs."""
-    _LAST[database.resolve()] = result
-
-
-def last_result(database: Path | None) -> WholeCheck | None:
-    """What the last check of this process came to; None while there was none."""
-    return None if database is None else _LAST.get(database.resolve())
-
-
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
     """Check the journal, and that the tables of each database that is there are what its entries make. Changes
     nothing. A file that the running app holds is left out: the app compares its own after its start. Raises MonevError

@@ -9,6 +9,8 @@ import os
 import secrets
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -40,19 +42,25 @@ class AccountsStore:
 
     def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
-        try:
-            with self._lock, self._connect() as connection:
-                return connection.execute(read_statement(name), params).fetchall()
-        except sqlite3.Error as error:
-            raise self._trouble(error) from error
+        with self._in_use() as connection, connection:
+            return connection.execute(read_statement(name), params).fetchall()
 
     def forget_ways_in(self) -> None:
         """End every session and invitation: in a backup that was put back they come from another time."""
+        with self._in_use() as connection:
+            connection.executescript(read_statement("forget_ways_in"))
+
+    @contextmanager
+    def _in_use(self) -> Iterator[sqlite3.Connection]:
         try:
             with self._lock:
-                self._connect().executescript(read_statement("forget_ways_in"))
-        except sqlite3.Error as error:
-            raise self._trouble(error) from error
+                yield self._connect()
+        except (sqlite3.Error, OSError) as error:
+            raise MonevError(
+                f"Berkas akun {self.file} tidak dapat dipakai ({cause_from_text(str(error)) or error}).",
+                "Periksa izin dan ruang disknya, atau kembalikan dari cadangan. Data rencana tidak tersentuh.",
+                heading="Akun tidak dapat dibaca",
+            ) from error
 
     def _connect(self) -> sqlite3.Connection:
         """The open file; opened anew where another lies in its place, put back from a backup or made after it was
@@ -61,11 +69,9 @@ class AccountsStore:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
-            try:  # made before SQLite does, so that it is never readable by others
-                self.file.parent.mkdir(parents=True, exist_ok=True)
-                os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-            except OSError as error:
-                raise self._trouble(error) from error
+            # Made before SQLite does, so that it is never readable by others.
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
             connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
             try:
                 connection.execute(read_statement("durable"))
@@ -82,14 +88,6 @@ class AccountsStore:
         except FileNotFoundError:
             return None
         return found.st_dev, found.st_ino
-
-    def _trouble(self, error: Exception) -> MonevError:
-        cause = cause_from_text(str(error)) or str(error)
-        return MonevError(
-            f"Berkas akun {self.file} tidak dapat dipakai ({cause}).",
-            "Periksa izin dan ruang disknya, atau kembalikan dari cadangan. Data rencana tidak tersentuh.",
-            heading="Akun tidak dapat dibaca",
-        )
 
 
 class Store(Protocol):

@@ -15,7 +15,6 @@ from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row
-from monev.database.whole_check import last_result
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
 from monev.outputs.told import WEEK, read_notices
@@ -187,8 +186,7 @@ def _letters_of_health(desk: _Desk) -> Iterator[Letter]:
 def troubles(db: Database, day: date) -> list[str]:
     """What an admin has to look at, in sentences."""
     found = [] if db.notice is None else [f"{db.notice.pesan} {db.notice.advice}"]
-    checked = last_result(db.file)
-    found += [] if checked is None else checked.faults
+    found += [] if db.last_check is None else db.last_check.faults
     failed = accounts_of(str(db.journal)).find_kept("cadangan", "gagal")
     found += [f"Pencadangan terakhir gagal: {failed}"] if failed else []
     lost = [row for row in read_notices(db, None) if row["keadaan"] == "gagal" and abs(day - row["hari"]) < WEEK]

@@ -20,7 +20,7 @@ from monev.core import clock
 from monev.core.errors import JournalDamaged
 from monev.core.platform_processes import step_back
 from monev.database import Database, find_place
-from monev.database.whole_check import check_all, keep_result
+from monev.database.whole_check import check_all
 from monev.figures import list_rencana
 from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
@@ -142,7 +142,7 @@ def check_in_background(ending: Event, after: float = FIRST_VISITORS) -> None:
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: ending.wait(BREATH))
         result = check_all(open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH))
-        if not ending.is_set() and db.file is not None:
-            keep_result(db.file, result)
+        if not ending.is_set():
+            db.last_check = result
             for fault in result.faults:
                 log.warning("Pemeriksaan jurnal: %s", fault)

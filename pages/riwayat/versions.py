@@ -18,7 +18,6 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.database.whole_check import last_result
 from monev.figures import format_number
 from monev.reading.files.active_content import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
@@ -167,7 +166,7 @@ def _restore(k: RencanaContext, number: int, after: str) -> None:
 
 def show_journal_check(db: Database) -> None:
     """When it was checked, how much, and that all is well or what is not; nothing before the first check has ended."""
-    result = last_result(db.file)
+    result = db.last_check
     if result is None:
         return
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"

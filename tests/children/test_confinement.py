@@ -10,7 +10,7 @@ from tests.code import ROOT, run_python
 
 SHUT_IN = """
 import ctypes, json, os, socket, subprocess, sys, threading
-from monev.children import confinement
+from monev.children import worker
 from monev.core import platform_processes
 if "fence" in sys.argv[2]:
     platform_processes.die_with_parent(os.getppid())
@@ -21,7 +21,7 @@ if sys.argv[2] == "fence, no hook":
     sys.addaudithook = lambda hook: None
 if sys.argv[2] == "hook alone":
     platform_processes.shut_in = lambda *_: None
-confinement.shut_in(sys.argv[1])
+worker.shut_in(sys.argv[1])
 """
 SECRET = "rahasia kantor"
 

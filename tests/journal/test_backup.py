@@ -175,14 +175,14 @@ def test_people_come_along_and_are_put_back_where_there_are_none_or_where_asked(
     writing.execute("rollback")
     writing.execute("insert into orang values ('Budi')")
     writing.close()
-    assert put(three, backup).accounts is False
+    assert put(three, backup)[1] is False
     assert people(accounts) == [("Ani",), ("Budi",)]
-    assert put(three, backup, with_accounts=True).accounts is True
+    assert put(three, backup, with_accounts=True)[1] is True
     assert people(accounts) == [("Ani",)]
     (kept,) = tmp_path.glob("monev.lama-*.akun.sqlite")
     assert people(kept) == [("Ani",), ("Budi",)]
     accounts.unlink()
-    assert put(three, backup).accounts is True
+    assert put(three, backup)[1] is True
 
 
 def rewritten(backup: Path, change) -> bytes:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from monev import figures
-from monev.database.whole_check import check_all, keep_result
+from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
@@ -193,11 +193,11 @@ def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_pla
 def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     page = "pages/riwayat/page.py"
     assert "Jurnal diperiksa" not in written_text(open_page(page))
-    keep_result(reported.file, check_all(reported.journal, reported.file))
+    reported.last_check = check_all(reported.journal, reported.file)
     said = open_page(page).caption[-1].value
     assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", said)
     (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
-    keep_result(reported.file, check_all(FolderJournal(reported.journal.folder), reported.file))
+    reported.last_check = check_all(FolderJournal(reported.journal.folder), reported.file)
     at = open_page(page)
     assert "Pemeriksaan jurnal menemukan masalah" in at.error[-1].value
     assert "Entri 00000001" in at.error[-1].value

@@ -10,7 +10,6 @@ import pytest
 
 from monev.database import Database
 from monev.database.apply import apply_entries
-from monev.database.whole_check import last_result
 from monev.journal import Entry, FolderJournal
 from monev.server import health, reach, serve
 from monev.server.background import check_in_background
@@ -82,7 +81,7 @@ def checked(db: Database):
     """What the check after the start found."""
     with check_in_background(after=0) as thread:
         thread.join()
-    return last_result(db.file)
+    return db.last_check
 
 
 def test_its_result_is_kept_and_a_fault_logged_too(opened, caplog):
@@ -110,7 +109,7 @@ def test_leaving_before_it_began_ends_it_at_once(opened):
     with check_in_background(after=600) as thread:
         pass
     assert not thread.is_alive()
-    assert last_result(opened.file) is None
+    assert opened.last_check is None
 
 
 def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_path, monkeypatch, caplog):
