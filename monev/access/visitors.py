@@ -138,8 +138,7 @@ def list_people(db: Database) -> dict[str, Visitor]:
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
-    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed for one that is
-    nobody here."""
+    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed for nobody."""
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -189,8 +188,7 @@ def _grouped(text: str, key: str) -> dict[str, frozenset[str]]:
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """What a page calls a pelaku: the person's name; of one who is nobody here (an earlier free text, the machine
-    itself) the pelaku as it was kept."""
+    """What a page calls a pelaku: the person's name; of one who is nobody here the pelaku as it was kept."""
     person = list_people(db).get(pelaku)
     return pelaku if person is None else person.name
 
@@ -209,8 +207,7 @@ def authors_of(
 
 
 def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
-    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat` or `bukti` where that is
-    given."""
+    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti` where given."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
     return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
 

@@ -1,5 +1,4 @@
-"""What parent and child send each other: two lengths of eight bytes, what is said as JSON, and bytes. Nothing that
-comes back ever runs when it is read."""
+"""What parent and child send each other: two lengths of eight bytes, JSON, and bytes. Nothing runs as it is read."""
 
 from __future__ import annotations
 

@@ -83,5 +83,5 @@ def _say(reading: Reading) -> None:
     )
     output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)
     if reading.peringatan:
-        output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
-        output.say(*(f"- {output.format_remark(remark)}" for remark in reading.peringatan))
+        output.say("")
+        output.say_remarks(reading.peringatan)

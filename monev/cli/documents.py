@@ -1,6 +1,5 @@
 """What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings;
-`templat`: the workbook to fill in; `draf`: one to check, made from the PDF of a decree. And `tautan`: whether the links
-of a plan's bukti still open."""
+`templat`: the workbook to fill in; `draf`: one made from a decree's PDF. And `tautan`: whether links still open."""
 
 from __future__ import annotations
 
@@ -32,9 +31,7 @@ def write_document(options: argparse.Namespace) -> None:
     except MonevError as error:
         raise WrongUsage(f"{error.pesan} {error.advice}") from error
     with store.open_database(options) as db:
-        rapat = None
-        if options.rapat is not None:
-            rapat = read_rapat(db, options.satker, options.tahun, options.rapat)
+        rapat = options.rapat and read_rapat(db, options.satker, options.tahun, options.rapat)
         view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
@@ -72,10 +69,9 @@ def check_tautan(options: argparse.Namespace) -> None:
         said = (link, answer.result, answer.why, answer.ended_at)
         checked.append(dict(zip(LINK_KEYS, (row["kode"], row["tenggat"], row["bukti"], *said), strict=True)))
     if not output.print_result(options, checked):
-        shown = sorted(checked, key=lambda row: row["hasil"] == "terbuka")
         in_words = [
             row | {"hasil": RESULTS[row["hasil"]], "tenggat": row["tenggat"] and format_tenggat(row["tenggat"])}
-            for row in shown
+            for row in sorted(checked, key=lambda row: row["hasil"] == "terbuka")
         ]
         output.say_table(in_words, *_LINK_SHOWN)
     counts = Counter(answer.result for answer in answers.values())

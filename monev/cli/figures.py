@@ -50,8 +50,7 @@ def show_keadaan(options: argparse.Namespace) -> None:
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
-    """Print the missing bukti, those of what is called selesai first: what reads them counts on the order they always
-    had. Raises NotFound."""
+    """Print the missing bukti, those of what is called selesai first, as they always were. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         rows = sorted(figures.kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])

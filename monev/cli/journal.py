@@ -1,17 +1,18 @@
 """`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right.
-`jurnal salin`: the journal moves to another home. `cadangkan`: a copy of everything in one file; `pulihkan-cadangan`:
-such a copy put back."""
+`jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file; `pulihkan-cadangan`: put back."""
 
 from __future__ import annotations
 
 import argparse
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 
 from monev.cli import output, store
 from monev.cli.parser import WrongUsage
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
+from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.places import files_at
@@ -64,10 +65,15 @@ def _check(options: argparse.Namespace) -> int:
                 faults.append(error.pesan)
         except MonevError:
             continue  # that entry is damaged: named already
-    anchor_fault = None if options.jangkar is None else check_anchor(journal, options.jangkar)
-    if anchor_fault is not None:
-        faults.append(anchor_fault)
-    output.print_result(options, _check_json(result, faults, options.jangkar, anchor_fault))
+    about_anchor: JsonObject = {}
+    if options.jangkar is not None:
+        anchor_fault = check_anchor(journal, options.jangkar)
+        faults += [anchor_fault] if anchor_fault else []
+        about_anchor = {"jangkar": str(options.jangkar), "jangkar_cocok": anchor_fault is None}
+    number, entry_hash = result.survey.tip
+    about = {"utuh": not faults, "waktu": result.moment.isoformat(), "entri": result.survey.entries, "nomor": number}
+    about |= {"hash": entry_hash, "berkas": result.survey.originals, "tabel": result.tables, "masalah": faults}
+    output.print_result(options, about | about_anchor)
     _say(journal, result, faults, options.jangkar)
     return output.REFUSED if faults else output.DONE
 
@@ -90,22 +96,6 @@ def _put_back(journal: Journal, database: Path) -> None:
             output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
 
 
-def _check_json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> JsonObject:
-    number, entry_hash = result.survey.tip
-    about_anchor = {} if anchor is None else {"jangkar": str(anchor), "jangkar_cocok": anchor_fault is None}
-    return {
-        "utuh": not faults,
-        "waktu": result.moment.isoformat(),
-        "entri": result.survey.entries,
-        "nomor": number,
-        "hash": entry_hash,
-        "berkas": result.survey.originals,
-        "tabel": result.tables,
-        "masalah": faults,
-        **about_anchor,
-    }
-
-
 def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
     survey = result.survey
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
@@ -116,19 +106,18 @@ def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor
     if not faults:
         output.say(f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}")
         return
-    output.say(f"Ditemukan {len(faults)} masalah:", *(f"- {fault}" for fault in faults))
     output.say(
+        f"Ditemukan {len(faults)} masalah:",
+        *(f"- {fault}" for fault in faults),
         "Tidak ada yang diubah. Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), "
-        "lalu periksa lagi."
+        "lalu periksa lagi.",
     )
 
 
 def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
-    gone: dict[int, list[str]] = {}
-    for number, entry_hash in known_entries(database):
-        if journal.hash_at(number) != entry_hash and not journal.was_replaced(number, entry_hash):
-            gone.setdefault(number, []).append(entry_hash)
+    seen = [entry for entry in known_entries(database) if journal.hash_at(entry[0]) != entry[1]]
+    gone = group_by((entry for entry in seen if not journal.was_replaced(*entry)), itemgetter(0))
     if not gone:
         output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
         return
@@ -140,7 +129,7 @@ def _accept(options: argparse.Namespace) -> None:
             "sekarang memang yang benar, ulangi dengan --setuju.",
             matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
         )
-    journal.replace(gone)
+    journal.replace({number: [entry_hash for _, entry_hash in entries] for number, entries in gone.items()})
     output.say(
         f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
         "disimpan di sebelahnya."
@@ -174,10 +163,9 @@ def back_up(options: argparse.Namespace) -> None:
     journal, _ = open_both(options)
     backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
     output.print_result(options, _backup_json(backup))
-    people = ", daftar orang" if backup.has_accounts else ""
     output.say(
         f"Cadangan ditulis dan diperiksa: {backup.file} ({backup.entries} entri, {backup.originals} berkas asli"
-        f"{people}). Simpan juga di komputer atau disk lain."
+        f"{', daftar orang' if backup.has_accounts else ''}). Simpan juga di komputer atau disk lain."
     )
     output.say_missing("jurnal", backup.missing)
 
@@ -206,12 +194,5 @@ def restore_backup(options: argparse.Namespace) -> None:
 
 
 def _backup_json(backup: Backup) -> JsonObject:
-    return {
-        "berkas": str(backup.file),
-        "waktu": backup.made_at,
-        "entri": backup.entries,
-        "hash": backup.hashes[-1],
-        "berkas_asli": backup.originals,
-        "hilang": list(backup.missing),
-        "akun": backup.has_accounts,
-    }
+    told = {"berkas": str(backup.file), "waktu": backup.made_at, "entri": backup.entries, "hash": backup.hashes[-1]}
+    return {**told, "berkas_asli": backup.originals, "hilang": [*backup.missing], "akun": backup.has_accounts}

@@ -1,5 +1,4 @@
-"""`muat`: store a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: the unggahan of a rencana, the newest
-taken back, the last one put back."""
+"""`muat`: a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: all, the newest taken back, one put back."""
 
 from __future__ import annotations
 
@@ -92,19 +91,15 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
         )
         return
     output.say(
-        f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi "
-        f"{format_day(plan.posisi)}: "
-        f"{len(plan.content['langkah'])} langkah, "
-        f"{sum(len(langkah['tenggat']) for langkah in plan.content['langkah'])} target.",
+        f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi {format_day(plan.posisi)}: "
+        f"{len(plan.content['langkah'])} langkah, {sum(len(k['tenggat']) for k in plan.content['langkah'])} target.",
         *plan.notes,
     )
-    count = Counter(change.jenis for change in plan.changes)
-    if count:
+    if count := Counter(change.jenis for change in plan.changes):
         counted = [f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]]
         output.say(f"Perubahan: {', '.join(counted)}.")
     if plan.warnings:
-        output.say(f"Perlu dilihat ({len(plan.warnings)}):")
-        output.say(*(f"- {output.format_remark(remark)}" for remark in plan.warnings))
+        output.say_remarks(plan.warnings)
 
 
 def show_riwayat(options: argparse.Namespace) -> None:

@@ -121,14 +121,15 @@ def tell(error: MonevError) -> None:
 
 def format_remark(remark: Remark) -> str:
     """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone says it all."""
-    place = [
-        f"lembar {remark.lembar}" if remark.lembar else "",
-        f"baris {remark.baris}" if remark.baris else "",
-        f"kolom {remark.kolom}" if remark.kolom else "",
-    ]
-    location = ", ".join(filter(None, place))
+    place = {"lembar": remark.lembar, "baris": remark.baris, "kolom": remark.kolom}
+    location = ", ".join(f"{name} {which}" for name, which in place.items() if which)
     value = f" (tertulis “{remark.nilai}”)" if remark.nilai else ""
     return f"{location}{value}: {remark.pesan}" if location else remark.pesan
+
+
+def say_remarks(remarks: Sequence[Remark]) -> None:
+    """What has to be looked at, a line each."""
+    say(f"Perlu dilihat ({len(remarks)}):", *(f"- {format_remark(remark)}" for remark in remarks))
 
 
 def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
@@ -139,12 +140,8 @@ def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
 
 def refused_json(error: MonevError) -> JsonObject:
     """Why a command did nothing, in the shape of docs/design.md §9."""
-    return {
-        "tersimpan": False,
-        "pesan": error.pesan,
-        "galat": remarks_json(error.errors),
-        "perlu_persetujuan": list(error.matters),
-    }
+    said = {"tersimpan": False, "pesan": error.pesan, "galat": remarks_json(error.errors)}
+    return {**said, "perlu_persetujuan": list(error.matters)}
 
 
 def _cell(value: Any) -> str:

@@ -50,21 +50,18 @@ def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
     kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
-    prints = {listed: _fingerprint(FOLDER / listed.file) for listed in listing}
+    there = [listed for listed in listing if (FOLDER / listed.file).is_file()]
+    prints = {listed: hashlib.sha256((FOLDER / listed.file).read_bytes()).hexdigest() for listed in there}
     result = []
     for listed in listing:
         rencana = listed.satker, listed.tahun
         if kept.get(rencana):
             continue  # hidden
         stored = {unggahan["sha256"] for unggahan in riwayat(db, *rencana)} if rencana in kept else set()
-        ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
-        if stored <= ours and prints[listed] not in stored:
+        ours = {prints.get(other) for other in listing if (other.satker, other.tahun) == rencana}
+        if stored <= ours and prints.get(listed) not in stored:
             result.append(listed)
     return result
-
-
-def _fingerprint(file: Path) -> str | None:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None
 
 
 def _load_one(db: Database, listed: Listed) -> bool:

@@ -84,8 +84,7 @@ class PlaceReadOnly(MonevError):
 
 def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Connect to `file` (None: in memory), made where missing, with settings no query can change. Raises
-    DatabaseLocked, DatabaseNewer (made by a newer DuckDB), MonevError where the system refuses, and FileDamaged where
-    it is no readable database."""
+    DatabaseLocked, DatabaseNewer (a newer DuckDB's), MonevError where the system refuses, FileDamaged."""
     if file is not None:
         check_path(file)
     office_zone = str(zone())
@@ -133,8 +132,7 @@ def _is_full(error: duckdb.Error) -> bool:
 
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
-    """Make room for a new file: take the old one away, or, unless the journal surely has all of it, rename it. Raises
-    MonevError where that cannot be done."""
+    """Make room for a new file: rename the old one, or take it away (the journal has all of it). Raises MonevError."""
     old = [path for path in (file, _wal(file)) if path.exists()]
     try:
         if damaged.display_name is None:
@@ -245,8 +243,7 @@ class Gate:
 
 
 class Pace:
-    """Who works in the background rests while questions are asked, unless somebody has to wait for the work: as long as
-    `hurry` is set."""
+    """Who works in the background rests while questions are asked, unless somebody waits for the work (`hurry`)."""
 
     def __init__(self) -> None:
         self._asked = float("-inf")

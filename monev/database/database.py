@@ -61,8 +61,7 @@ _OPEN_LOCK = threading.Lock()
 
 
 class News(NamedTuple):
-    """Whose entry was applied: of which satker, as it is called now (None: of no one's), by whom; `is_quiet`: no page
-    shows anything else after it."""
+    """Whose entry was applied: of which satker, as it is called now, by whom; `is_quiet`: no page shows it."""
 
     nomor: int
     satker: str | None
@@ -203,8 +202,7 @@ class Database:
                 self._catch_up_lock.release()
 
     def follow(self, stopped: Callable[[], bool]) -> None:
-        """Catch up, so that pages go on being drawn meanwhile as fast as ever; who stores something comes in between.
-        Raises as `catch_up`."""
+        """Catch up while pages are drawn as fast as ever; who stores comes in between. Raises as `catch_up`."""
         since = time.monotonic()
         while not self._is_current() and not stopped():
             with self._catch_up_lock:
@@ -357,9 +355,8 @@ class Database:
             self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply what the journal has after `self.up_to`, a batch per transaction; fold the log into the file in time.
-        Up to the last whole entry: what keeps the rest from being read becomes the notice. `gently`: one small
-        batch."""
+        """Apply what the journal has after `self.up_to`, a batch per transaction (`gently`: one small one); fold the
+        log into the file in time. What keeps the rest from being read becomes the notice."""
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:

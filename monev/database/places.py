@@ -41,15 +41,13 @@ class Place:
 
 
 def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
-    """Resolve both: `db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside the database.
-    An empty variable counts as not set."""
+    """`db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside it. Empty is not set."""
     place = Place(Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB), "")
     return Place(place.db, str(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
 
 
 def files_at(database: Path) -> tuple[Path, Path]:
-    """The app's file and the commands' own beside it, found by either: `data/monev.duckdb`,
-    `data/monev.perintah.duckdb`."""
+    """The app's file and the commands' own, found by either: `data/monev.duckdb`, `data/monev.perintah.duckdb`."""
     app = database.with_name(database.name.replace(_OF_COMMANDS, ""))
     return app, app.with_stem(app.stem + _OF_COMMANDS)
 

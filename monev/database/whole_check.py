@@ -49,8 +49,7 @@ class WholeCheck:
 
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
     """Check the journal, and that the tables of each database that is there are what its entries make. Changes
-    nothing. A file that the running app holds is left out: the app compares its own after its start. Raises MonevError
-    where the journal cannot be read."""
+    nothing. A file that the running app holds is left out: it compares its own. Raises MonevError for no journal."""
     survey = survey_journal(journal, stopped=stopped)
     faults = list(survey.faults)
     tables = 0

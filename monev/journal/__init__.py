@@ -14,8 +14,7 @@ __all__ = ["JOURNAL_VERSION", "Entry", "FolderJournal", "Journal", "open_journal
 
 
 def open_journal(address: str | Path) -> Journal:
-    """The journal at `address`: a folder's path, or postgresql://. It is made with the first entry. Raises MonevError
-    for an address that is neither."""
+    """The journal at a folder's path or postgresql://, made with the first entry. Raises MonevError for no address."""
     if is_postgres(str(address)):
         # Not at the top: who keeps the journal in a folder, nearly everybody, need not load PostgreSQL's driver.
         from monev.journal.postgres import PostgresJournal

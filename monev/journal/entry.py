@@ -65,8 +65,7 @@ def to_canonical(value: Any) -> str:
 
 
 def unpack(packed: object) -> bytes:
-    """A packed content as canonical JSON; never more than LONGEST of it. Raises ValueError with words that follow
-    *Entri n ...*."""
+    """A packed content as canonical JSON, never more than LONGEST. Raises ValueError: words after *Entri n ...*."""
     unpacker = zlib.decompressobj(wbits=31)  # gzip
     try:
         data = unpacker.decompress(base64.b64decode(str(packed), validate=True), LONGEST + 1)

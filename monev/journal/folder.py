@@ -65,8 +65,7 @@ class FolderJournal(Journal):
         return str(self.folder)
 
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry; (0, "") while there is none. The page runs ask this each time: two
-        looks at the disk, whatever the length."""
+        """Number and hash of the newest entry, (0, "") for none: two looks at the disk, whatever the length."""
         known = self._newest
         if known is not None and self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
             return known.number, known.hash

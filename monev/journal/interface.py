@@ -87,8 +87,7 @@ class Journal(ABC):
         return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal just as it is, with its original where there is one. Raises VersionClash
-        unless it follows the newest entry here."""
+        """Append an entry of another journal as it is, with its original. Raises VersionClash unless it follows."""
         text = to_text(entry)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
@@ -136,8 +135,7 @@ class Journal(ABC):
         return None if data is None else self._checked(number, data, hash_in)
 
     def entry_at(self, number: int, previous: str | None = None) -> Entry:
-        """One entry, checked by itself; with `previous`, that it follows the entry of that hash. Raises JournalDamaged
-        where there is none of that number."""
+        """One entry, checked by itself; with `previous`, that it follows that hash. Raises JournalDamaged for none."""
         return self._checked(number, self.entry_bytes(number), partial(from_bytes, previous=previous))
 
     def entry_bytes(self, number: int) -> bytes:

@@ -1,6 +1,5 @@
 """A journal put in another place: copied into another home, from a folder to PostgreSQL or back, entry by entry as it
-is, or a backup put where it stood. Nothing is written before the whole of one was read and compared with what stands
-in the other."""
+is, or a backup put where it stood. Nothing is written before all of one was read and compared with the other."""
 
 from __future__ import annotations
 
@@ -61,8 +60,7 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
 
 
 def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str]) -> set[str]:
-    """Append what comes after entry `done`, noting the hashes of what came since they were read; the originals that
-    cannot be read."""
+    """Append what comes after entry `done`, noting the hashes of what came since; the originals that are lost."""
     present, missing = set(target.originals()), set[str]()
     for entry in source.read(done):
         file = None

@@ -15,7 +15,6 @@ def is_postgres(address: str) -> bool:
 
 
 def accounts_file(journal: str | Path) -> Path:
-    """The people and their passwords: `data/monev.jurnal` → `data/monev.akun.sqlite`. In PostgreSQL they are beside the
-    journal, and no file."""
+    """The people and their passwords: `data/monev.jurnal` → `data/monev.akun.sqlite`; in PostgreSQL no file."""
     folder = Path(journal).expanduser().absolute()
     return folder.with_name(folder.name.removesuffix(JOURNAL_SUFFIX) + ACCOUNTS_SUFFIX)

@@ -79,8 +79,7 @@ class PostgresJournal(Journal):
         self._with_tables(work)
 
     def _append(self, make: Make, file: bytes | None) -> Entry:
-        """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
-        server is asked whether it is there."""
+        """One entry at the end, in one transaction; lost in the moment of committing, the server is asked for it."""
         pending: Entry | None = None
 
         def work(connection: Connection) -> Entry:

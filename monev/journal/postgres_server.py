@@ -171,8 +171,7 @@ def without_password(parts: dict[str, str]) -> str:
 
 
 class Server:
-    """See above. Safe for many threads; `run` within `run` uses the same connection, so that writers who each hold
-    one never wait for each other's second."""
+    """See above. Safe for many threads; `run` within `run` uses the same connection: nobody waits for a second one."""
 
     def __init__(self, address: str, *, schema: str = "") -> None:
         self._parts = read_address(address)

@@ -93,8 +93,7 @@ def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool
 
 def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
     """Why a printed anchor does not lie in this journal; None where it does. An entry's hash covers the entry before
-    it, so one that still has its printed hash vouches for all before it; a chain that was forged anew has another one
-    there."""
+    it, so its printed hash vouches for all before it; a chain that was forged anew has another one there."""
     present = journal.hash_at(anchor.number)
     if present is None:
         return (

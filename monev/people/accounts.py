@@ -110,8 +110,7 @@ class Accounts:
     def sign_in(
         self, attempt: Attempt, password: str, *, origin: str, device: str = "", exists: bool = True
     ) -> SignedIn:
-        """Begin a session. Raises SignInRefused (in the same words and time whether the name, the password or both
-        are wrong)."""
+        """Begin a session. Raises SignInRefused, in the same words and time whether name or password is wrong."""
         wrong = SignInRefused("Nama atau kata sandi tidak cocok.", "Periksa keduanya, lalu coba lagi.")
         self._prove(attempt, password, wrong, exists=exists)
         device = device if attempt.is_of_known_browser else ""
@@ -156,8 +155,7 @@ class Accounts:
             return None
         _, orang, _, begun, last_seen = found[0]
         now = clock.now()
-        is_from_ahead = last_seen > _moment(now + AHEAD)
-        if last_seen < _moment(now - IDLE) or begun < _moment(now - LONGEST) or is_from_ahead:
+        if not _moment(now - IDLE) <= last_seen <= _moment(now + AHEAD) or begun < _moment(now - LONGEST):
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
@@ -203,8 +201,7 @@ class Accounts:
         return found[0][0] if holds else None
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
-        """Keep a value that must be known again, and may change or be forgotten; `once`: unless one is there. What is
-        kept now."""
+        """Keep a value that may change or be forgotten; `once`: unless one is there. What is kept now."""
         return self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)[0][0]
 
     def kept(self, kind: str) -> dict[str, str]:

@@ -60,8 +60,7 @@ def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
     if link is None:
         raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
     if not link.dicabut:
-        content = {**as_content(link), "dicabut": True}
-        append_entry(db, NewEntry("tautan_tamu", None, None, content), pelaku=pelaku)
+        append_entry(db, NewEntry("tautan_tamu", None, None, as_content(link) | {"dicabut": True}), pelaku=pelaku)
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:

@@ -1,5 +1,4 @@
-"""People set up and changed: their name, roles and tasks, one journal entry for each change; and the invitations by
-which they choose a password."""
+"""People set up and changed, one journal entry for each change; and invitations by which they choose a password."""
 
 from __future__ import annotations
 

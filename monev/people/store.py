@@ -1,6 +1,5 @@
 """The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
-Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of long random secrets. SQLite, because
-several processes use it at once."""
+Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of secrets. SQLite: for several processes."""
 
 from __future__ import annotations
 
@@ -63,8 +62,7 @@ class AccountsStore:
             ) from error
 
     def _connect(self) -> sqlite3.Connection:
-        """The open file; opened anew where another lies in its place, put back from a backup or made after it was
-        gone."""
+        """The open file; opened anew where another lies in its place, put back from a backup."""
         if self._connection is None or self._file_id() != self._opened:
             if self._connection is not None:
                 self._connection.close()

@@ -29,8 +29,7 @@ def accounts_of(journal: str) -> Accounts:
 
 
 def back_up(journal: Journal, folder: Path) -> Backup:
-    """Copy everything into a folder, and let it be known when, or why not; nothing where no accounts can know it.
-    Raises MonevError; then no copy was made."""
+    """Copy everything into a folder, and let the accounts know when, or why not. Raises MonevError: none is made."""
     accounts = accounts_of(str(journal))
     try:
         backup = make_backup(journal, folder)

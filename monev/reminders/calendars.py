@@ -60,8 +60,7 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
 
 
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
-    """What is a person's in every plan they may look at, as Tugas saya has it, and the meetings of their offices; of
-    nobody (None): everything of an office."""
+    """What is a person's in every plan they may look at, and the meetings of their offices; None: all of an office."""
     plans, own = real_plans(db), {satker}
     if person is not None:
         own = {*person.places_of("lihat")}
@@ -72,8 +71,7 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
     calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
     for row in plans:
         if row["satker"] in own:
-            p = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
-            for event in _events(db, p, person):
+            for event in _events(db, view_at(db, row["satker"], row["tahun"], today_within(row["tahun"])), person):
                 calendar.add_component(event)
     return calendar.to_ical()
 

@@ -24,8 +24,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a letter: its words, what stands quietly below them, where a touch on them leads ("": nowhere), and
-    the list it is the heading of."""
+    """A part of a letter: its words, what stands quietly below them, where a touch leads, the list it is headed by."""
 
     text: str
     note: str = ""

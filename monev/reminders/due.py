@@ -52,8 +52,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """All that is asked for the letters of one kind and office on a day; `said`: kind and pelaku → what they were
-    told of it."""
+    """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they were told of it."""
 
     db: Database
     satker: str

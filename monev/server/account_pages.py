@@ -1,7 +1,6 @@
 """Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's,
 which could not set cookies that no script can read. Passwords are proved in threads of their own, in lines that take
-turns: a hash takes 64 MB and a processor for a moment, on purpose, and a storm of attempts holds up no page, and nobody
-who comes from elsewhere."""
+turns: a hash takes 64 MB and a processor for a moment, so a storm of attempts holds up no page and nobody elsewhere."""
 
 from __future__ import annotations
 
@@ -48,8 +47,7 @@ Place = tuple[int, int, asyncio.Future[None]]
 
 
 class Turns:
-    """A line for each browser that is known and for each address of those that are not; each in turn gives one.
-    Used by the server's own thread alone."""
+    """A line for each known browser and each address of others; each in turn gives one. Of the server's own thread."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
@@ -150,8 +148,7 @@ def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedI
 
 
 async def _sign_out(request: Request) -> Response:
-    session = request.cookies.get(visits.SESSION_COOKIE, "")
-    await run_in_threadpool(lambda: _accounts().end_session(session))
+    await run_in_threadpool(lambda: _accounts().end_session(request.cookies.get(visits.SESSION_COOKIE, "")))
     response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
     for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
         response.delete_cookie(name, path="/", httponly=True, samesite="lax")
@@ -173,8 +170,7 @@ async def _take_up(request: Request) -> Response:
     if form.get("sandi", "") != form.get("ulang", ""):
         return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
     try:
-        choice = (orang, form.get("sandi", ""), _origin_of(request))
-        signed_in = await turns.take(secret, 0, _choose_password, *choice)
+        signed_in = await turns.take(secret, 0, _choose_password, orang, form.get("sandi", ""), _origin_of(request))
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
     return _with_session(signed_in, "/")
@@ -204,8 +200,7 @@ async def _leave_for_provider(request: Request) -> Response:
 
 async def _come_back_from_provider(request: Request) -> Response:
     email, destination = await oidc.come_back(request)
-    signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
-    return _with_session(signed_in, destination)
+    return _with_session(await run_in_threadpool(_sign_in_by_email, email, _origin_of(request)), destination)
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:

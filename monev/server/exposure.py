@@ -44,8 +44,7 @@ def request_is_local(scope: Scope) -> bool:
 
 
 def session_is_local() -> bool:
-    """The same for the browser session that a page or a callback is run for. Without any server (a page run by a test)
-    it is local."""
+    """The same for the browser session that a page or a callback is run for; without any server it is local."""
     return is_local_only() and session_is_here()
 
 
@@ -68,14 +67,12 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def know_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark and the
-    cookies that this very address gave."""
+    """Middleware, before all that asks who comes and how: what a proxy of ours says, then the mark and our cookies."""
     return believe_proxies(mark_requests(app))
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
-    """Client and scheme as the visitor's browser has them. The headers themselves stay, so that what came through a
-    proxy is never taken for this computer."""
+    """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not this computer's."""
     now = reach.current()
     if not now.is_behind_proxy:
         return app

@@ -1,7 +1,6 @@
 """Who may ask at all: only by an address of these pages, only from these pages themselves, only what pages need; and
 what every answer tells the browser it may load and use. A page elsewhere can make a visitor's browser ask here under a
-name of its own (so every Host is compared) or from another port (so what changes something must come from the very
-origin)."""
+name of its own (so every Host is compared) or from another port (so what changes something comes from our origin)."""
 
 from __future__ import annotations
 

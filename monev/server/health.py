@@ -1,8 +1,7 @@
 """What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open and has caught up,
 and the server is not about to stop; why not stands in the log, once for each time it turns. `/metrik`: what Prometheus
 asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
-the numbers. And what a page says while the database is opened, which the first one begins, above all while it is made
-anew of a long journal."""
+the numbers. And what a page says while the database is opened or made anew, which the first page begins."""
 
 from __future__ import annotations
 

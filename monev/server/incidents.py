@@ -1,6 +1,5 @@
 """What went wrong, for whoever keeps the server: in a file beside the database that never grows too large, under the
-number a page tells a person, with the id each request has in its answer too. Neither bodies nor cookies nor passwords
-are ever written."""
+number a page tells a person, with the id each request has in its answer too; never bodies, cookies or passwords."""
 
 from __future__ import annotations
 
@@ -54,8 +53,7 @@ def log_file(place: Place) -> Path:
 
 
 def wants_json() -> bool:
-    """Whether the log is one JSON object per line on standard error, for a collector, in place of the file
-    (MONEV_CATATAN=json). Raises BadSetting."""
+    """Whether the log is a JSON object per line on standard error, for a collector, no file. Raises BadSetting."""
     advice = "Isi json, atau kosongkan untuk berkas catatan."
     return bool(read_setting("MONEV_CATATAN", {"json": True}.__getitem__, "tidak dikenal.", advice))
 

@@ -176,8 +176,7 @@ def open_again(*, wanted: bool) -> None:
 
 
 def open_by_touch() -> None:
-    """Open to the office network until this process ends. Called by a page, outside the server's own thread. Raises
-    what `prepare` raises."""
+    """Open to the office network until this process ends; not from the server's own thread. Raises as `prepare`."""
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
 

@@ -75,8 +75,7 @@ async def leave(request: Request, redirect: str, destination: str) -> Response:
 
 
 async def come_back(request: Request) -> tuple[str, str]:
-    """The verified mail address of who comes back from the provider, and where they wanted to go. Raises BadSetting,
-    SignInFailed."""
+    """The verified address of who comes back from the provider, and where they go. Raises BadSetting, SignInFailed."""
     # Not at the top: only an office with a provider waits for these libraries.
     import httpx2
     from authlib.common.errors import AuthlibBaseError

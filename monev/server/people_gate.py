@@ -129,8 +129,7 @@ def note_given(session: str, sent: bytes) -> None:
 
 
 def was_given(session: str, number: str) -> bool:
-    """Whether that number, or the file of that address, was made for this session. Others who come to know it get
-    nothing by it."""
+    """Whether that number, or the file of that address, was made for this session: to others it is nothing."""
     return number in _given.get(session, ())
 
 

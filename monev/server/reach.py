@@ -160,8 +160,7 @@ def _look_up_addresses(_: int) -> list[str]:
 
 
 def read_networks(setting: str, whose: str) -> tuple[Network, ...]:
-    """The addresses and networks that a setting of the environment lists; none where it is not set. Raises
-    BadSetting."""
+    """The addresses and networks that a setting lists; none where it is not set. Raises BadSetting."""
 
     def read(text: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())

@@ -1,5 +1,4 @@
-"""Search everywhere, as JSON and without drawing a page anew. Who asks, told from their cookies, finds what they may
-look at, and doors that open for them."""
+"""Search everywhere, as JSON: who asks, told from their cookies, finds what they may look at, and their doors."""
 
 from __future__ import annotations
 

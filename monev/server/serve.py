@@ -1,6 +1,5 @@
 """`python -m monev.server --port 8501`, what `make run` calls: serve the pages on this computer, say where and why
-not. The application is the same that any ASGI server serves; this start lets answers leave at once as well
-(TCP_NODELAY: a bare rerun 44 → 6 ms)."""
+not. Any ASGI server may; this one lets answers leave at once (TCP_NODELAY: a bare rerun 44 → 6 ms)."""
 
 from __future__ import annotations
 
@@ -67,8 +66,7 @@ def read_pause() -> float:
 
 def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None) -> None:
     """Serve an ASGI application on a listening socket until stopped. `when_ready` is told the port once pages answer,
-    in place of who looks at the terminal. Raises SystemExit when the application cannot start (uvicorn has said
-    why)."""
+    in place of who looks at the terminal. Raises SystemExit where it cannot start (uvicorn has said why)."""
     server = PageServer(uvicorn_settings(application, listener))
     server.when_ready = when_ready
     server.run(sockets=[listener])

@@ -156,8 +156,7 @@ def _page_of_links(title: str, advice: str, status: int, pages: Mapping[str, str
 
 
 def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Response:
-    """An answer in words, as a page that needs no script: what is not so, and what to do. `navigation`: HTML of ours
-    below them."""
+    """An answer in words, as a page that needs no script: what is not so, what to do, HTML of ours below them."""
     return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status)
 
 
@@ -183,8 +182,7 @@ def page_for_stranger(error: MonevError, status: int) -> Response:
 
 
 def html_page(title: str, content: str, status: int = 200) -> Response:
-    """A page that needs no script, kept by no browser. `content`: HTML of ours, in which everything of a person's is
-    escaped already."""
+    """A page that needs no script, kept by no browser. `content`: HTML, all of a person's escaped already."""
     html = Template(_read_static("plain.html")).substitute(title=escape(title), content=content, style=_read_styles())
     return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
 
