@@ -193,17 +193,10 @@ def name_of(db: Database, pelaku: str) -> str:
     return pelaku if person is None else person.name
 
 
-def authors_of(
-    db: Database,
-    entry: int | None = None,
-    *,
-    satker: str | None = None,
-    tahun: int | None = None,
-    unggahan: int | None = None,
-) -> list[str]:
-    """Who wrote a journal entry; of a rencana who stored the unggahan of that number."""
-    what = {"nomor": entry, "satker": satker, "tahun": tahun, "unggahan": unggahan}
-    return [row["pelaku"] for row in db.ask("access/authors", **what)]
+def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
+    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that number."""
+    what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
+    return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
 
 
 def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
@@ -232,9 +225,8 @@ def place_of(row: Mapping[str, Any]) -> BuktiPlace:
 
 def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
     """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin anybody's."""
-    if not visitor.may("batalkan", satker):
-        return False
-    return visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
+    is_theirs = visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
+    return is_theirs and visitor.may("batalkan", satker)
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")

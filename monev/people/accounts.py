@@ -240,22 +240,18 @@ def _too_many(attempt: Attempt, until: datetime) -> SignInRefused:
     )
 
 
-_FEWEST_LETTERS = 5
-
-
 def check_password(orang: str, password: str) -> None:
     """Raise EntryRefused for one that is too short, too long, the person's name, or one that everybody tries."""
     if len(password) < SHORTEST:
-        raise EntryRefused(
-            {"sandi": f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."}
-        )
+        said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
+        raise EntryRefused({"sandi": said})
     if len(password) > LONGEST_PASSWORD:
         raise EntryRefused({"sandi": f"Kata sandi paling panjang {LONGEST_PASSWORD} huruf."})
     plain = password.casefold()
     easy = {
         "seluruhnya termasuk yang paling sering dipakai orang": plain in _COMMON,
         f"memuat nama masuk Anda, “{orang}”": orang.casefold() in plain,
-        f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < _FEWEST_LETTERS,
+        f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < 5,
     }
     if said := [words for words, is_so in easy.items() if is_so]:
         advice = "Pakai beberapa kata yang tidak berhubungan."

@@ -89,12 +89,9 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
     """Whom an admin sees: everybody who has a role or a task where they set people up, in the order of names."""
-    sees_all = admin.may("atur_orang", None)
-    found = [
-        person
-        for person in list_people(db).values()
-        if sees_all or any(admin.may("atur_orang", role) for role in {*person.roles, *person.pics})
-    ]
+    found = list_people(db).values()
+    if not admin.may("atur_orang", None):
+        found = [who for who in found if any(admin.may("atur_orang", at) for at in {*who.roles, *who.pics})]
     return sorted(found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku))
 
 

@@ -1,25 +1,34 @@
-"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections."""
+"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
+that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 from monev.access import LOCAL, Visitor, guest, list_people
-from monev.core.errors import MonevError
+from monev.core import clock
+from monev.core.content import GuestLink, as_content
+from monev.core.dates import format_day
+from monev.core.errors import MonevError, NotFound
+from monev.core.roles import GUEST_SIGHTS
+from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
+from monev.figures.answers import ask_unggahan
 from monev.journal.backup import Backup, make_backup
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.accounts import Accounts
-from monev.people.guest_links import guest_sight, visitor_of_link
-from monev.people.store import AccountsStore, Store
+from monev.people.store import AccountsStore, Store, digest, new_secret
+from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
 GUEST_COOKIE = "monev_tamu"
+LONGEST = timedelta(days=366)
 
 
 @cache
@@ -73,3 +82,55 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
     with_password = accounts_of(str(db.journal)).has_password()
     admins = [person for person in list_people(db).values() if person.is_active and person.may("atur_orang", None)]
     return any(admin.pelaku in with_password or (by_email and admin.email) for admin in admins)
+
+
+def guest_sight(db: Database) -> str:
+    """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
+    found = ask_unggahan(db, "access/guests", db.newest.of_none())
+    return found[0]["terlihat"] if found else "tidak"
+
+
+def list_links(db: Database) -> list[GuestLink]:
+    """Every link ever made, newest first."""
+    return [GuestLink(**row) for row in ask_unggahan(db, "access/guest_links", db.newest.of_none())]
+
+
+def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> str:
+    """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field), NotAllowed."""
+    check, today = Checker(), clock.today()
+    if sight not in GUEST_SIGHTS or sight == "tidak":
+        check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
+    if not today <= until <= today + LONGEST:
+        check.refuse("sampai", f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST)}.")
+    with check("untuk"):
+        lacking = "Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."
+        purpose = clean_line(purpose, "Isian ini", required=lacking)
+    check.finish()
+    secret = new_secret()
+
+    def plan() -> NewEntry:
+        number = max((link.tautan for link in list_links(db)), default=0) + 1
+        link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
+        return NewEntry("tautan_tamu", None, None, as_content(link))
+
+    append_with_retry(db, plan, pelaku=pelaku)
+    return secret
+
+
+def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
+    """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn already."""
+    db.catch_up()
+    link = next((link for link in list_links(db) if link.tautan == number), None)
+    if link is None:
+        raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
+    if not link.dicabut:
+        append_entry(db, NewEntry("tautan_tamu", None, None, as_content(link) | {"dicabut": True}), pelaku=pelaku)
+
+
+def visitor_of_link(db: Database, secret: str) -> Visitor | None:
+    """What a link's secret shows; None for one that is over, withdrawn or never was."""
+    if not secret:
+        return None
+    sealed, today = digest(secret), clock.today()
+    links = [link for link in list_links(db) if link.sidik == sealed and not link.dicabut and link.sampai >= today]
+    return guest(links[0].terlihat, links[0].satker) if links else None

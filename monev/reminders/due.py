@@ -20,8 +20,7 @@ from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
 from monev.outputs.told import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
-from monev.reminders import contents
-from monev.reminders.contents import Body
+from monev.reminders.letters import Body, of_checking, of_health, of_meeting, of_tasks
 from monev.reminders.sending import NOT_YET, Answer
 from monev.reminders.settings import MailSettings
 
@@ -143,7 +142,7 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
         }
         sent = [row["tentang"] for row in desk.said.get((desk.kind, person.pelaku), ()) if row["keadaan"] == "terkirim"]
         if any(all(said.get(what) != part for said in sent) for what, part in about.items()):
-            yield from desk.letter(person, partial(contents.of_tasks, own, desk.day, desk.base), about)
+            yield from desk.letter(person, partial(of_tasks, own, desk.day, desk.base), about)
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
@@ -160,7 +159,7 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
                 continue
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
             holding = {person.pelaku for person in known if same_pic(person.name) in names}
-            write = partial(contents.of_meeting, desk.db, p, rapat, desk.base)
+            write = partial(of_meeting, desk.db, p, rapat, desk.base)
             once = f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
             for person in desk.people:
                 if person.pelaku in holding if holding else person.may("rapat", desk.satker):
@@ -172,14 +171,14 @@ def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
         if any(rows for _, rows in own):
-            yield from desk.letter(person, partial(contents.of_checking, own, desk.base))
+            yield from desk.letter(person, partial(of_checking, own, desk.base))
 
 
 def _letters_of_health(desk: _Desk) -> Iterator[Letter]:
     if matters := troubles(desk.db, desk.day):
         for person in desk.people:
             if person.may("atur_kantor", None):
-                yield from desk.letter(person, partial(contents.of_health, matters, desk.base))
+                yield from desk.letter(person, partial(of_health, matters, desk.base))
 
 
 def troubles(db: Database, day: date) -> list[str]:

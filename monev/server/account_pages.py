@@ -25,8 +25,8 @@ from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
-from monev.people.guest_links import visitor_of_link
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
+from monev.people.visits import visitor_of_link
 from monev.server import oidc
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip

@@ -79,16 +79,13 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
             ) from error
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        raise PortInUse(f"Port {port} tidak dapat dipakai: program lain sudah memakainya.", _other(port)) from error
+        raise PortInUse(
+            f"Port {port} tidak dapat dipakai: program lain sudah memakainya.",
+            f"Jika itu Monev ZI yang masih berjalan, buka http://localhost:{port}. "
+            f"Jika bukan, pilih port lain: make run PORT={port + 1 if port < 65535 else DEFAULT_PORT}",
+        ) from error
     listener.listen(2048)
     return listener
-
-
-def _other(port: int) -> str:
-    return (
-        f"Jika itu Monev ZI yang masih berjalan, buka http://localhost:{port}. "
-        f"Jika bukan, pilih port lain: make run PORT={port + 1 if port < 65535 else DEFAULT_PORT}"
-    )
 
 
 def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any) -> uvicorn.Config:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -130,7 +130,7 @@ async def _known_client(provider: Provider) -> Any:
         known = await client.load_server_metadata()
         if known["issuer"] != provider.issuer:
             raise ValueError(f"issuer {known['issuer']}")
-        of_loopback = _is_loopback(provider.issuer)
+        of_loopback = _is_loopback(urlsplit(provider.issuer))
         if not all(_is_safe(known[name], of_loopback=of_loopback) for name in _ENDPOINTS):
             raise ValueError("an endpoint without https")
     except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
@@ -164,14 +164,11 @@ def client_of(provider: Provider) -> Any:
 
 def _is_safe(address: object, *, of_loopback: bool) -> bool:
     """Whether nobody between can read along: HTTPS, or this computer itself (a provider that tests start)."""
-    if not isinstance(address, str):
-        return False
-    is_https = urlsplit(address).scheme == "https" and bool(urlsplit(address).hostname)
-    return is_https or (of_loopback and _is_loopback(address))
+    parts = urlsplit(address if isinstance(address, str) else "")
+    return (parts.scheme == "https" and bool(parts.hostname)) or (of_loopback and _is_loopback(parts))
 
 
-def _is_loopback(address: str) -> bool:
-    parts = urlsplit(address)
+def _is_loopback(parts: SplitResult) -> bool:
     return parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
 
 

@@ -49,12 +49,15 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     listing = visible_rencana(db, visitor)
     seen = view_looked_at(db, listing, query)
     found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
-    several = len(real_offices(listing)) > 1
-    doors = page_table.doors_of(visitor, several=several)
-    groups = [_group("Halaman", _pages(doors, words, seen))]
-    for kind, label in _LABELS.items():
-        groups.append(_group(label, [_item(place, seen) for place in found if place.kind == kind]))
-    groups.append(_group("Panduan", _guide(words) if PANDUAN in doors else []))
+    doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
+    groups = [
+        {"label": "Halaman", "items": _pages(doors, words, seen)},
+        *(
+            _group(label, [_item(place, seen) for place in found if place.kind == kind])
+            for kind, label in _LABELS.items()
+        ),
+        _group("Panduan", _guide(words) if PANDUAN in doors else []),
+    ]
     return [group for group in groups if group["items"]]
 
 
@@ -90,9 +93,8 @@ def _guide(words: Sequence[str]) -> list[Block]:
 
 
 def _group(label: str, items: list[Block]) -> Block:
-    if label == "Halaman" or len(items) <= MOST_FOUND:
-        return {"label": label, "items": items}
-    return {"label": f"{label}: {MOST_FOUND} teratas", "items": items[:MOST_FOUND]}
+    named = label if len(items) <= MOST_FOUND else f"{label}: {MOST_FOUND} teratas"
+    return {"label": named, "items": items[:MOST_FOUND]}
 
 
 def _item(found: Found, seen: View | None) -> Block:
@@ -102,12 +104,8 @@ def _item(found: Found, seen: View | None) -> Block:
     is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
     note = "" if is_here else str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
     query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url() | chosen
-    return {
-        "text": shorten(found.text, _LONGEST_TEXT),
-        "kode": found.kode,
-        "note": note,
-        "href": looks.link(page, query),
-    }
+    text = shorten(found.text, _LONGEST_TEXT)
+    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
 
 
 ROUTES = (Route(page_table.SEARCH, _answer),)

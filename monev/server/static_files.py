@@ -1,9 +1,11 @@
-"""Streamlit's files for the browser: their few words in Indonesian, compressed once at the first start (to a quarter),
-kept for good. ServeStatic sends them; its own compressor knows only brotli's quality 11, 27 s for all of them."""
+"""Streamlit's files for the browser: compressed once at the first start (to a quarter), kept for good. ServeStatic
+sends them; its own compressor knows only brotli's quality 11, 27 s for all of them. Streamlit has no setting for its
+language, so its few words are replaced: what a page of ours shows, as tests/browser/test_english.py proves."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -20,7 +22,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core import platform_files
-from monev.server import middleware, say, translations
+from monev.server import middleware, say
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first visit waits for, what
 # the start page names itself: 34 KB less for 2.5 s.
@@ -34,9 +36,65 @@ SMALLEST_SIZE = 500
 HASHED_FOLDER = "static"
 PIECE = 256 * 1024
 KEEP_FOR_GOOD = "public, immutable, max-age=31536000"
+# File name up to its hash → literal as it stands in the file → what is shown instead.
+WORDING: dict[str, dict[str, str]] = {
+    "FileUploader": {
+        "`Upload`": "`Pilih berkas`",
+        "`Add files`": "`Tambah berkas`",
+        "`Drag and drop a file here`": "`Lepaskan berkasnya di sini`",
+        "`${T(t,D.Byte,0)} per file`": "`paling besar ${T(t,D.Byte,0)}`",
+        # What the server refuses to take in (`upload_ceiling`), said beside the file.
+        "errorMessage:P(e)": (
+            "errorMessage:e.response?.status===413?`Berkas terlalu besar, atau terlalu banyak berkas dikirim "
+            "sekaligus. Tunggu sebentar, lalu coba lagi.`:`Belum terkirim. Coba lagi.`"
+        ),
+    },
+    "InputInstructions": {
+        "a?`submit form`:`apply`": "a?`mengirim`:`menerapkan`",
+        "`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`": "`${r()?`⌘`:`Ctrl`}+Enter untuk ${e}`",
+        "`Press Enter to ${e}`": "`Enter untuk ${e}`",
+    },
+    "Selectbox": {"`No results`": "`Tidak ada yang cocok`", "`Clear value`": "`Kosongkan`", "`Open`": "`Buka daftar`"},
+    "Multiselect": {
+        "`No results`": "`Tidak ada yang cocok`",
+        "`Select all`": "`Pilih semua`",
+        "`Select ${p.length} matches`": "`Pilih ${p.length} yang cocok`",
+        "`Remove ${e}`": "`Hapus ${e}`",
+        "`Clear all`": "`Kosongkan`",
+        "`Open`": "`Buka daftar`",
+    },
+    "utils": {
+        "`Choose an option`": "`Pilih`",
+        "`Choose options`": "`Pilih`",
+        "`Remove ${e.name}`": "`Hapus ${e.name}`",
+        "`Cancel upload of ${e.name}`": "`Batalkan unggahan ${e.name}`",
+        "`${t.type} files are not allowed.`": "`Berkas ${t.type} tidak dapat dibaca di sini.`",
+        "`Only one file is allowed.`": "`Satu berkas saja.`",
+        "`File must be ${$(n,`b`)} or smaller.`": "`Berkas ini terlalu besar; paling besar ${$(n,`b`)}.`",
+    },
+    "DateInput": {"`Choose date`": "`Pilih tanggal`", "`Clear date`": "`Kosongkan tanggal`"},
+    "ReorderedSegments": {"`Previous month`": "`Bulan sebelumnya`", "`Next month`": "`Bulan berikutnya`"},
+    "Toolbar": {"`Fullscreen`": "`Layar penuh`", "`Close fullscreen`": "`Tutup layar penuh`"},
+    "useCopyToClipboard": {"`Copied`": "`Tersalin`", "`Copy to clipboard`": "`Salin`"},
+    "index": {
+        "`${i.flat().length} more`": "`${i.flat().length} lagi`",
+        "`Skip to main content`": "`Langsung ke isi halaman`",
+        "`Close`": "`Tutup`",
+    },
+}
+_MADE_WITH = hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
+"""A short mark of the changes: files prepared with others are prepared anew."""
 # Streamlit names a file by its own content: with our changes it is another, and a browser that keeps the one of an
 # earlier version of ours would never ask for it. So it has another address.
-OWN_FOLDER = f"/monev/{translations.fingerprint()}"
+OWN_FOLDER = f"/monev/{_MADE_WITH}"
+
+
+def translate(file_name: str, content: bytes) -> bytes:
+    """The file with its words replaced; any other file as it is."""
+    changes = WORDING.get(file_name.split(".", 1)[0], {}) if file_name.endswith(".js") else {}
+    for original, replacement in changes.items():
+        content = content.replace(original.encode(), replacement.encode())
+    return content
 
 
 def serve_files(app: ASGIApp) -> ASGIApp:
@@ -96,7 +154,7 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
 def prepared_folder() -> Path:
     """Where the prepared files lie: another folder for other versions, other words or another way to prepare them.
     Beside the libraries they come from: thrown away with them, and never in the office's data."""
-    made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{translations.fingerprint()}"
+    made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
     return Path(sys.prefix) / "share" / "monev" / made_of
 
 
@@ -113,7 +171,7 @@ def prepare_files(origin: Path, destination: Path) -> None:
     try:
         for path in (origin / HASHED_FOLDER).rglob("*"):
             if path.suffix in COMPRESSED_SUFFIXES and path.stat().st_size >= SMALLEST_SIZE:
-                content = translations.translate(path.name, path.read_bytes())
+                content = translate(path.name, path.read_bytes())
                 quality = BROTLI_QUALITY_AT_START if path.name in at_start else BROTLI_QUALITY
                 _write_compressed(temporary / path.relative_to(origin), content, quality)
         platform_files.replace(temporary, destination)

@@ -10,8 +10,8 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
-from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
 from monev.people.register import is_set_up, set_guest_sight
+from monev.people.visits import LONGEST, guest_sight, list_links, make_link, withdraw_link
 from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor

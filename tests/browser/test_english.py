@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from monev.server.translations import WORDING
+from monev.server.static_files import WORDING
 from tests.browser import screen
 from tests.browser.server import PLAIN_PAGE, Server, start_server
 

@@ -21,8 +21,8 @@ from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
 from monev.journal import FolderJournal
 from monev.offices.register import OfficeRow, load_register, register_rows, with_office
-from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.register import add_person, set_guest_sight
+from monev.people.visits import guest_sight, list_links, make_link
 from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.conftest import before_release
 from tests.makers import TAHUN, append_unggahan, begin_rapat, sample_content

@@ -25,7 +25,7 @@ from monev.offices.register import (
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.told import mark_told, read_marks
-from monev.people.guest_links import make_link, visitor_of_link
+from monev.people.visits import make_link, visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices

@@ -10,8 +10,8 @@ from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import find_rencana
 from monev.offices.register import OfficeRow, load_register
-from monev.people.guest_links import make_link
 from monev.people.register import add_person
+from monev.people.visits import make_link
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan

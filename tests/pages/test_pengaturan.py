@@ -8,9 +8,8 @@ from monev.access import list_people
 from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
-from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.register import change_person
-from monev.people.visits import accounts_of
+from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by, troubles

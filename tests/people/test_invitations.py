@@ -13,9 +13,16 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
-from monev.people.guest_links import list_links, make_link, visitor_of_link
 from monev.people.register import add_person, change_person, invite_person, is_set_up, people_seen_by, pic_values
-from monev.people.visits import SESSION_COOKIE, accounts_of, admin_can_sign_in, visitor_of
+from monev.people.visits import (
+    SESSION_COOKIE,
+    accounts_of,
+    admin_can_sign_in,
+    list_links,
+    make_link,
+    visitor_of,
+    visitor_of_link,
+)
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, together
 

@@ -15,9 +15,8 @@ from monev.access import Visitor
 from monev.database import Database
 from monev.database.places import Place
 from monev.reminders import sending
-from monev.reminders.contents import Body, Part
 from monev.reminders.due import Letter
-from monev.reminders.letters import is_stop_address, new_mail, to_mail
+from monev.reminders.letters import Body, Part, is_stop_address, new_mail, to_mail
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import MailSettings
 from monev.server.certificates import Certificate, find_certificate

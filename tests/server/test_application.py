@@ -9,7 +9,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from monev.server.application import ROUTER
-from monev.server.translations import WORDING, translate
+from monev.server.static_files import WORDING, translate
 from tests.code import ROOT, run_python
 
 
