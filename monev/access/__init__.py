@@ -1,7 +1,5 @@
 """May this person? One answer, at the journal's door and for everything that shows or hides (docs/design.md §6)."""
 
-from __future__ import annotations
-
 from monev.access.door import check_entry
 from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action

@@ -1,7 +1,5 @@
 """The journal's door: whether who writes an entry may; asked once, right before it is appended."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The register of satker as a tree: who is above whom, and every name an office had (docs/design.md §6)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """What can be done, which role may do it, and which of these an entry of the journal needs (docs/design.md §6). A new
 kind of entry, or a new column that a person can change, needs its rule here: without one nothing is stored."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal

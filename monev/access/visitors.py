@@ -1,8 +1,6 @@
 """Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest. And who did what:
 who reported a bukti, whose unggahan may be taken back by whom, and, which decides nothing, from where a person acts."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from contextvars import ContextVar
@@ -106,7 +104,7 @@ class Visitor:
         by_name = self.is_active and self.is_person and known_here and same_pic(pic) == same_pic(self.name)
         return by_name or self.owns(satker, pic)
 
-    def manages(self, person: Visitor) -> bool:
+    def manages(self, person: "Visitor") -> bool:
         """Whether a person is this admin's in whole, with no role elsewhere: then name and way in are, too."""
         places = {*person.roles, *person.pics}
         return self.may("atur_orang", None) or (bool(places) and all(self.may("atur_orang", place) for place in places))

@@ -2,8 +2,6 @@
 takes a child that is kept warm (`pool`) and has shut itself in (`worker`), and gives it a task. Time on the wall
 is no limit: a busy machine refuses nobody's file."""
 
-from __future__ import annotations
-
 from monev.children.pool import DOCUMENTS, FILES, PAGES, ChildKind, ChildStopped, run_in_child
 
 __all__ = ["DOCUMENTS", "FILES", "PAGES", "ChildKind", "ChildStopped", "run_in_child"]

@@ -1,7 +1,5 @@
 """What parent and child send each other: two lengths of eight bytes, JSON, and bytes. Nothing runs as it is read."""
 
-from __future__ import annotations
-
 import json
 from typing import IO
 

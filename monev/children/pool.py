@@ -1,7 +1,5 @@
 """The parent's side: children that are kept warm, and a task given to one of them."""
 
-from __future__ import annotations
-
 import atexit
 import json
 import logging
@@ -68,7 +66,7 @@ _log = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(_AT_ONCE)
 _places_of_task: dict[str, threading.BoundedSemaphore] = {}
 """One place less than there are: however much there is of one kind of work, the others still come through."""
-_idle: dict[str, list[_Child]] = {}
+_idle: dict[str, list["_Child"]] = {}
 _lock = threading.Lock()
 # A child is told to die with the thread that started it: this one lives as long as the program.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="children")

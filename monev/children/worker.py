@@ -3,8 +3,6 @@ tasks, because importing costs ten times as much as reading a decree. A task is 
 named by the parent. What shuts it in is never taken down again: Python's own audit hook everywhere; behind it on Linux
 Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too."""
 
-from __future__ import annotations
-
 import gc
 import json
 import mimetypes

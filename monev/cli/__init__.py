@@ -1,8 +1,6 @@
 """The command line (docs/design.md §9): the same code as the pages. What does a command is imported only when it is to
 be run (`commands`): DuckDB takes its time to load, and `--help` does without."""
 
-from __future__ import annotations
-
 from importlib import import_module
 
 from monev.cli import output

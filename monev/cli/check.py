@@ -1,7 +1,5 @@
 """`periksa`: how a file is read. Nothing is stored."""
 
-from __future__ import annotations
-
 import argparse
 from dataclasses import replace
 from pathlib import Path

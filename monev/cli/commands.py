@@ -1,8 +1,6 @@
 """Every command of the command line: what it is for, what it takes, and which function does it; `--help` is made from
 this table alone. A reader turns what was typed into a value, or raises ArgumentTypeError with what is accepted."""
 
-from __future__ import annotations
-
 import re
 from argparse import ArgumentTypeError
 from datetime import date, datetime
@@ -71,7 +69,7 @@ def read_roles(text: str) -> frozenset[str]:
     return roles
 
 
-def read_anchor(text: str) -> Anchor:
+def read_anchor(text: str) -> "Anchor":
     """An anchor of the journal, as printed."""
     # Not at the top: only this option needs it.
     from monev.journal.survey import read_anchor

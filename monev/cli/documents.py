@@ -1,8 +1,6 @@
 """What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings;
 `templat`: the workbook to fill in; `draf`: one made from a decree's PDF. And `tautan`: whether links still open."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """`keadaan`, `kesenjangan`, `rekap`: figures of a rencana at a posisi, its missing bukti, figures of every satker."""
 
-from __future__ import annotations
-
 import argparse
 
 from monev import figures

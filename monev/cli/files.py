@@ -1,7 +1,5 @@
 """Files that commands read, and those they write: whole or not at all, and never over one that a person has filled."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from monev.cli import output

@@ -1,18 +1,14 @@
 """`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right.
 `jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file; `pulihkan-cadangan`: put back."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import datetime
-from operator import itemgetter
 from pathlib import Path
 
 from monev.cli import output, store
 from monev.cli.parser import WrongUsage
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
-from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.places import files_at
@@ -117,7 +113,7 @@ def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor
 def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
     seen = [entry for entry in known_entries(database) if journal.hash_at(entry[0]) != entry[1]]
-    gone = group_by((entry for entry in seen if not journal.was_replaced(*entry)), itemgetter(0))
+    gone = [entry for entry in seen if not journal.was_replaced(*entry)]
     if not gone:
         output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
         return
@@ -127,9 +123,9 @@ def _accept(options: argparse.Namespace) -> None:
             f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
             "Belum ada yang diubah. Kembalikan dahulu jurnal yang lama bila masih ada; bila jurnal yang "
             "sekarang memang yang benar, ulangi dengan --setuju.",
-            matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
+            matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)),
         )
-    journal.replace({number: [entry_hash for _, entry_hash in entries] for number, entries in gone.items()})
+    journal.replace(gone)
     output.say(
         f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
         "disimpan di sebelahnya."

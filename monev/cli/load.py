@@ -1,7 +1,5 @@
 """`muat`: a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: all, the newest taken back, one put back."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 from dataclasses import asdict, replace

@@ -1,7 +1,5 @@
 """What a command says: JSON on standard output, words on standard error; every error as words, never a traceback."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import logging

@@ -1,7 +1,5 @@
 """Reads the command line: argparse does the work, and says it in Indonesian."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterable
 from dataclasses import dataclass

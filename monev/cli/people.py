@@ -1,8 +1,6 @@
 """`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot their password.
 `ingatkan`: the letters of today sent, or only shown; for a schedule, where no app runs at the office's hour."""
 
-from __future__ import annotations
-
 import argparse
 
 from monev.access import Visitor, list_people

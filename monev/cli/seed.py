@@ -1,7 +1,5 @@
 """`awal`: load the plans that come with the program, once (used by make run)."""
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import tomllib

@@ -1,7 +1,5 @@
 """Opens the database and journal a command was given, and says who works at it."""
 
-from __future__ import annotations
-
 import argparse
 import getpass
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Is a DuckDB file there still what the journal says? Asked before anything is written to it."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -29,16 +27,19 @@ SealsBetween = Callable[[int, int], dict[int, str]]
 
 
 def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError | None:
-    """Is `file` missing, empty of tables, or ours and a true derivation of this journal so far? Then None. Where it is
-    whole but the journal cannot be followed from there, the reason: the tables can still be shown. Reads only: a file
-    refused here is byte for byte what it was. Raises FileDamaged for one to be put aside and rebuilt, DatabaseNewer
-    and DatabaseLocked, and MonevError for a file that is somebody else's."""
+    """None for a `file` that is missing, empty of tables, or ours and a true derivation of this journal so far. Where
+    it is whole but the journal cannot be followed from there, the reason: the tables can still be shown. Reads only.
+    Raises FileDamaged for one to be put aside and rebuilt, DatabaseNewer, DatabaseLocked, MonevError for another's."""
     if not file.exists():
         return None
     try:
         connection = connect(file, read_only=True)
     except FileDamaged as error:
-        _refuse_foreign_file(file, journal, error)
+        # One that was never DuckDB's, with no journal to rebuild from, is a wrong path: it is left alone.
+        with file.open("rb") as content:
+            beginning = content.read(DUCKDB_MARK[0].stop)
+        if beginning and beginning[DUCKDB_MARK[0]] != DUCKDB_MARK[1] and journal.tip()[0] == 0:
+            raise _not_ours(file) from error
         raise
     try:
         return _check_content(connection, file, journal, schema_version)
@@ -167,14 +168,6 @@ def _check_content(
             raise reason
         raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis", "rusak")
     return reason
-
-
-def _refuse_foreign_file(file: Path, journal: Journal, error: FileDamaged) -> None:
-    """A file that was never DuckDB's, with no journal to rebuild from, is a wrong path: leave it alone."""
-    with file.open("rb") as content:
-        beginning = content.read(DUCKDB_MARK[0].stop)
-    if beginning and beginning[DUCKDB_MARK[0]] != DUCKDB_MARK[1] and journal.tip()[0] == 0:
-        raise _not_ours(file) from error
 
 
 def _not_ours(file: Path) -> MonevError:

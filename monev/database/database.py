@@ -1,7 +1,5 @@
 """The DuckDB file that follows the journal: opening it, asking it, keeping it up to date, rebuilding it."""
 
-from __future__ import annotations
-
 import logging
 import threading
 import time
@@ -56,7 +54,7 @@ FEW = 3
 """Entries that a page applies itself before it is drawn. More are left to who follows the journal."""
 FEW_SECONDS = 0.1
 NEWS_KEPT = 5000
-_OPEN_DATABASES: dict[Path, Database] = {}
+_OPEN_DATABASES: dict[Path, "Database"] = {}
 _OPEN_LOCK = threading.Lock()
 
 
@@ -71,12 +69,11 @@ class News(NamedTuple):
 
 class Database:
     """Tables derived from a journal. One per file and process; any number of threads may ask at once. Every method may
-    raise MonevError or one of its kind; nothing of DuckDB comes through. `up_to`: the journal entry the tables have
-    come up to, its nomor and hash; (0, "") for none. `shown_until`: when that one was stored. `notice`: what has to be
-    said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile. None
-    where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by that.
-    `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether somebody
-    applies what others store, so that pages need not. `last_check`: what the last one of all that is stored came to."""
+    raise MonevError or one of its kind; nothing of DuckDB comes through. `up_to`: the entry they have come up to, its
+    nomor and hash; `shown_until`: when that was stored. `notice`: what has to be said before anything that is shown,
+    for the journal cannot be followed further; nothing is written meanwhile. `newest`: which entry was the last to
+    touch a rencana. `is_in_memory`: for want of a file or of room on the disk. `is_followed`: whether somebody applies
+    what others store, so that pages need not. `last_check`: what the last one of all that is stored came to."""
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
         """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
@@ -104,12 +101,11 @@ class Database:
         self._prepare()
 
     @classmethod
-    def open_at(cls, file: Path | None, journal: Journal) -> Database:
-        """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed.
-        Within a process the same file gives the same object. Raises DatabaseLocked where another process holds the
-        file, DatabaseNewer (file untouched), MonevError for a path that cannot be used, and JournalStepsBack where the
-        journal is not the one seen before and there is nothing to show. Where there is, `notice` says it, as for a
-        damaged entry."""
+    def open_at(cls, file: Path | None, journal: Journal) -> "Database":
+        """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed,
+        one object for a file. Raises DatabaseLocked where another process holds the file, DatabaseNewer (file
+        untouched), MonevError for a path that cannot be used, and JournalStepsBack where the journal is not the one
+        seen before and there is nothing to show; where there is, `notice` says it, as for a damaged entry."""
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -124,7 +120,7 @@ class Database:
         return opened
 
     @classmethod
-    def opened_at(cls, file: Path) -> Database | None:
+    def opened_at(cls, file: Path) -> "Database | None":
         """The database of `file` where this process has it open."""
         with _OPEN_LOCK:
             return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
@@ -147,10 +143,9 @@ class Database:
         return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> list[Row]:
-        """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters. Raises
-        LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An error that
-        takes the connection along (full disk, broken block) reopens it and asks once more; where the file is still to
-        blame it is put aside, rebuilt from the journal, and asked a last time."""
+        """The answer to `queries/<name>.sql`; `params` are just its named parameters. Raises LookupError and TypeError
+        as `run_question`. An error that takes the connection along (full disk, broken block) reopens it and asks once
+        more; where the file is still to blame it is put aside, rebuilt from the journal, and asked a last time."""
         for attempt in range(3):
             try:
                 return self._answer(name, params)
@@ -167,9 +162,8 @@ class Database:
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
-        """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was. Where
-        the journal cannot be followed (damaged, gone, another one), the tables stay as they are and `notice` says why;
-        once it can again, it goes on."""
+        """Apply what was appended to the journal since; how many entries. Where it cannot be followed (damaged, gone,
+        another one), the tables stay as they are and `notice` says why; once it can again, it goes on."""
         if self._is_current():
             return 0
         self._pace.hurry.set()

@@ -1,7 +1,5 @@
 """Up to which journal entry each rencana has come: as long as it is the same, an answer about that rencana is too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from monev.core.content import QUIET, WITHOUT_SATKER
@@ -15,10 +13,9 @@ _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICE
 
 
 class NewestEntries:
-    """Which entry was the newest to touch each rencana, all plans, and what is of no satker. Each answer is the hash
-    of an entry, which stands for the journal up to it. What was applied before this began to be kept counts as of the
-    entry it began with. One thread notes, any number ask; noted is what can be read already, so that nobody keeps an
-    old answer as that of a new entry."""
+    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its hash, which stands
+    for the journal up to it; what was applied before counts as of the entry this began with. One thread notes, any
+    number ask; noted is what can be read already, so that nobody keeps an old answer as that of a new entry."""
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})

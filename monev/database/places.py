@@ -1,7 +1,5 @@
 """Where the database and its journal lie (docs/design.md §9), what lies beside, and turns at the commands' file."""
 
-from __future__ import annotations
-
 import errno
 import json
 import logging

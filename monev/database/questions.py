@@ -1,7 +1,5 @@
 """The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC
 from functools import cache
@@ -40,20 +38,14 @@ def parameters_of(name: str) -> frozenset[str]:
     return frozenset().union(*(parameter_names for _, parameter_names in read_statements(name)))
 
 
-def check_parameters(name: str, params: dict[str, Any]) -> None:
-    """Raise TypeError unless `params` are just the parameters of the question: a mistake of the program."""
+def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> duckdb.DuckDBPyConnection:
+    """Run every statement of a question on one connection; the answer of the last can be fetched from the result.
+    Raises LookupError, TypeError for other parameters than its own, and duckdb.Error, which callers translate."""
     needed = parameters_of(name)
     if params.keys() != needed:
         lacking, extra = sorted(needed - params.keys()), sorted(params.keys() - needed)
-        raise TypeError(
-            f"queries/{name}.sql: parameter kurang {lacking}, tidak dikenal {extra}; perlu {sorted(needed)}"
-        )
-
-
-def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> duckdb.DuckDBPyConnection:
-    """Run every statement of a question on one connection; the answer of the last can be fetched from the result.
-    Raises LookupError, TypeError (see above) and duckdb.Error, which callers translate."""
-    check_parameters(name, params)
+        said = f"parameter kurang {lacking}, tidak dikenal {extra}; perlu {sorted(needed)}"
+        raise TypeError(f"queries/{name}.sql: {said}")
     result = connection
     for text, parameter_names in read_statements(name):
         result = connection.execute(text, {n: params[n] for n in parameter_names})

@@ -1,8 +1,6 @@
 """Is everything there and unchanged: the journal's chain, the originals, and the tables, row for row? And what the
 database of a file knows of its journal, asked without bringing the two together."""
 
-from __future__ import annotations
-
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -166,9 +164,8 @@ def known_entries(database: Path) -> list[tuple[int, str]]:
 
 
 def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
-    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come out, so that never
-    anything else stands in its place. Of an uploaded plan they do not keep every word. Raises DatabaseLocked, and
-    MonevError where the database cannot be read."""
+    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come out: of an uploaded
+    plan they do not keep every word. Raises DatabaseLocked, and MonevError where the database cannot be read."""
     path = database.expanduser().resolve()
     if not path.exists():
         return None

@@ -1,7 +1,5 @@
 """The append-only record of all that changes what people see: the truth and the audit log (docs/design.md §6)."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from monev.core.errors import MonevError

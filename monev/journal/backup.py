@@ -5,8 +5,6 @@ jurnal/entri/…, berkas/…  as in the journal's folder (docs/design.md §6)
 akun.sqlite               the people and their passwords, where there are any; not those that are in PostgreSQL
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

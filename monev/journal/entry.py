@@ -4,8 +4,6 @@ is of what its file says, and not of how it is laid out. A long content is packe
 its content is checked against the record of its jenis: one that cannot be applied would stand in the way of every
 later rebuild."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

@@ -8,13 +8,11 @@ How far it goes is known by who follows it (`remember`): from there the next num
 known the folder is listed. What else lies in it (`ujung` and `indeks` of earlier versions) is nobody's.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -94,11 +92,10 @@ class FolderJournal(Journal):
         except (OSError, ValueError, TypeError, AttributeError):
             return []
 
-    def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
+    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
         """Name these entries in `digantikan.json` too."""
         replaced: dict[str, list[str]] = {}
-        added = [(number, entry_hash) for number, hashes in entries.items() for entry_hash in sorted(hashes)]
-        for number, entry_hash in dict.fromkeys([*self.replaced(), *added]):
+        for number, entry_hash in dict.fromkeys([*self.replaced(), *sorted(entries)]):
             replaced.setdefault(str(number), []).append(entry_hash)
         try:
             make_folder(self.folder)

@@ -1,7 +1,5 @@
 """What the rest of the program knows of a journal, whatever its home: a folder, or PostgreSQL (docs/design.md §6)."""
 
-from __future__ import annotations
-
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -170,8 +168,7 @@ class Journal(ABC):
         """Return where the journal still holds entry `number` with that hash (0: always), the newest that some tables
         were filled with: one that is shorter, another one or none is never taken for an empty one. A person who means
         it (an older backup was put back) says so; then the journal names the entries that went (`replaced`). Raises
-        JournalStepsBack saying what was seen, what is there now and what to do; JournalDamaged where that entry itself
-        is damaged."""
+        JournalStepsBack in words; JournalDamaged where that entry itself is damaged."""
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return
@@ -194,8 +191,8 @@ class Journal(ABC):
         """All the entries of which a person said so: number and hash."""
 
     @abstractmethod
-    def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
-        """Say that this journal stands in place of one that held these entries (number → hashes)."""
+    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
+        """Say that this journal stands in place of one that held these entries."""
 
     def what_is_there(self) -> str:
         """What stands in the journal's place, in words that follow *sekarang*: for one that is not what was seen."""

@@ -1,8 +1,6 @@
 """A journal put in another place: copied into another home, from a folder to PostgreSQL or back, entry by entry as it
 is, or a backup put where it stood. Nothing is written before all of one was read and compared with the other."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
@@ -50,7 +48,7 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
     copied = len(target.originals())
     missing = _append_rest(source, target, done, hashes)
     if replaced := source.replaced():
-        target.replace({number: [new for n, new in replaced if n == number] for number, _ in replaced})
+        target.replace(replaced)
     if [entry.hash for entry in target.read()] != hashes:
         raise JournalDamaged(
             f"Salinan di {target} tidak sama dengan jurnal {source}.", "Jangan dipakai. Salin ke tempat lain."
@@ -170,13 +168,10 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
         )
 
 
-def _replaced(journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
-    known: dict[int, set[str]] = {}
-    for number, entry_hash in [*_present(journal).items(), *seen, *journal.replaced()]:
-        if entry_hash and backup.hashes[number - 1 : number] != (entry_hash,):
-            known.setdefault(number, set()).add(entry_hash)
-    known.pop(0, None)
-    return known
+def _replaced(journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]) -> set[tuple[int, str]]:
+    known = {(number, entry_hash) for number, entry_hash in _present(journal).items() if entry_hash is not None}
+    known |= {(number, entry_hash) for number, entry_hash in [*seen, *journal.replaced()] if number}
+    return known - {*enumerate(backup.hashes, start=1)}
 
 
 def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:

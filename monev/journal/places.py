@@ -1,7 +1,5 @@
 """What lies beside a journal's folder, named like it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 JOURNAL_SUFFIX = ".jurnal"

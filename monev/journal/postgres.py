@@ -2,9 +2,7 @@
 An entry and its original are one transaction. Whoever appends locks the one row that says up to where the journal
 goes, so numbers have no gaps and come in the order of commits."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import psycopg
@@ -66,15 +64,14 @@ class PostgresJournal(Journal):
         """All the entries of which a person said so."""
         return [(number, entry_hash) for number, entry_hash in self._ask("replaced")]
 
-    def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
+    def replace(self, entries: Iterable[tuple[int, str]]) -> None:
         """Name these entries as replaced too."""
 
         def work(connection: Connection) -> None:
             with connection.transaction():
                 connection.execute(statement("begin_writing"))
-                for number, hashes in entries.items():
-                    for entry_hash in hashes:
-                        connection.execute(statement("replace"), {"nomor": number, "hash": entry_hash})
+                for number, entry_hash in entries:
+                    connection.execute(statement("replace"), {"nomor": number, "hash": entry_hash})
 
         self._with_tables(work)
 

@@ -3,8 +3,6 @@ it dead says so to all that follow, which are refused at once; one thread then t
 person reads where it does not do as asked: the driver's own words go to the log, and never a password; words about an
 address that cannot be read quote it, so those go nowhere."""
 
-from __future__ import annotations
-
 import atexit
 import logging
 import re

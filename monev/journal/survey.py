@@ -1,7 +1,5 @@
 """Is a journal whole? All of it is looked at, and everything that is wrong is named, not only the first."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

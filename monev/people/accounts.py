@@ -1,8 +1,6 @@
 """Passwords, sessions and invitations: who proves to be which person. What they may is `monev.access`. Sources: OWASP
 ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat sheet (Argon2id)."""
 
-from __future__ import annotations
-
 import hmac
 import threading
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """The accounts beside a journal in PostgreSQL, for all servers that follow it: the statements of the file
 (queries/accounts), in a schema of their own."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, partial
 from typing import Any, LiteralString, cast

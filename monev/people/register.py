@@ -1,7 +1,5 @@
 """People set up and changed, one journal entry for each change; and invitations by which they choose a password."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

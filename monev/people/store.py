@@ -1,8 +1,6 @@
 """The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
 Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of secrets. SQLite: for several processes."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import secrets

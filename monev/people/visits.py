@@ -1,8 +1,6 @@
 """Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
 that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta

@@ -1,8 +1,6 @@
 """Calendars to subscribe to, each at a secret address: a person's, and an office's with everything. Made anew each time
 they are asked for, and the same to the letter while nothing changed."""
 
-from __future__ import annotations
-
 import hmac
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Who is told what on a day: a function of that day and of what is stored, plans, meetings, roles, what was said."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

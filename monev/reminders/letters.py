@@ -2,8 +2,6 @@
 words, nothing that reports back, and in each the way to stop it. Words of a plan go in as text: they end no header and
 are no markup."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +49,7 @@ class Part:
     text: str
     note: str = ""
     href: str = ""
-    items: tuple[Part, ...] = ()
+    items: tuple["Part", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
     return kind in KINDS and stop_address(db, "", orang, kind).endswith(f"/{signature}")
 
 
-def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessage:
+def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
     """The letter ready to be sent."""
     sender = ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
     body, stop = letter.write(), stop_address(db, settings.alamat, letter.to.pelaku, letter.kind)

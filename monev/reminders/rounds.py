@@ -1,8 +1,6 @@
 """A round of letters, each sent once: taken in the journal first, which refuses who would take it a second time, then
 sent, then what came of it is noted. Two servers, a restart or a kill in between send one letter at most once more."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace

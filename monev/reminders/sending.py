@@ -1,8 +1,6 @@
 """Sending by SMTP, and what came of it in words: a refusal is told from a server that is not there, and both from a
 line that broke when the letter may already have been taken."""
 
-from __future__ import annotations
-
 import smtplib
 import socket
 import ssl

@@ -1,8 +1,6 @@
 """How an office's mail is sent: its server, what is sent at all, at which hour. In the journal but for the password,
 which lies with those of people (`Accounts.keep`) and is given to no other server than the one it was typed for."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -72,7 +70,7 @@ def read_settings(db: Database, satker: str) -> MailSettings:
 
 def password_of(db: Database, settings: MailSettings) -> str:
     """The password for just this server and name; "" where none was given for it."""
-    kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, _key(db, settings.satker)) or "{}")
+    kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, list_offices(db).key_of(settings.satker)) or "{}")
     return kept["sandi"] if kept.get("untuk") == settings.account else ""
 
 
@@ -88,7 +86,7 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
         store_setting(db, satker, MATTER, stored, pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
-        accounts_of(str(db.journal)).keep(MATTER, _key(db, satker), kept)
+        accounts_of(str(db.journal)).keep(MATTER, list_offices(db).key_of(satker), kept)
     return new
 
 
@@ -107,7 +105,3 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
         check.refuse("sandi", "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
     check.finish()
     return new
-
-
-def _key(db: Database, satker: str) -> str:
-    return list_offices(db).key_of(satker)

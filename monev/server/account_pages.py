@@ -2,8 +2,6 @@
 which could not set cookies that no script can read. Passwords are proved in threads of their own, in lines that take
 turns: a hash takes 64 MB and a processor for a moment, so a storm of attempts holds up no page and nobody elsewhere."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 from bisect import insort

@@ -1,8 +1,6 @@
 """What `app.py` gives Streamlit's application: the router, our own addresses, files and start page, words for errors.
 All that depends on how Streamlit is made inside stands in this folder."""
 
-from __future__ import annotations
-
 import asyncio
 import gc
 import importlib
@@ -63,10 +61,6 @@ def use_own_settings() -> None:
 def routes() -> list[Route]:
     """The addresses of the pages, each with our start page, and our own script and styles."""
 
-    def lead_to_first_page(request: Request) -> Response:
-        # With something in its address: the bare one leads to the page that its visitor needs first.
-        return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
-
     own = [
         Route(own_address, static_files.send_compressed(text, kind, {"Cache-Control": static_files.KEEP_FOR_GOOD}))
         for own_address, (text, kind) in looks.FILES.items()
@@ -75,8 +69,13 @@ def routes() -> list[Route]:
         Route(place, static_files.send_compressed(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
         for place, heading in page_table.page_addresses().items()
     ]
-    first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
+    first_page = Route(page_table.own_address_of_first_page(), _lead_to_first_page)
     return [*_OWN_ROUTES, *pages, first_page, *own]
+
+
+def _lead_to_first_page(request: Request) -> Response:
+    # With something in its address: the bare one leads to the page that its visitor needs first.
+    return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
 
 
 def _send_authority(_: Request) -> Response:

@@ -1,8 +1,6 @@
 """What threads do beside the pages: follow the journal and draw the open pages anew that show what changed, within two
 seconds and without keeping who is drawing; send the letters that fall due; check everything stored once."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time

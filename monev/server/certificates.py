@@ -2,8 +2,6 @@
 this installation, which who installs it once is never warned of, and a certificate it signs for the names of this
 computer, made anew a month before it ends or when a name is new. Keys can be read by this account alone."""
 
-from __future__ import annotations
-
 import os
 import ssl
 from collections.abc import Iterable

@@ -2,8 +2,6 @@
 what one still owes (TLS, a head, a body, the first message of a live line) it owes only so long, and at the ceiling of
 an address, or of all, the one that has owed longest goes. For a proxy the visitors it names are counted."""
 
-from __future__ import annotations
-
 import asyncio
 import socket
 import time

@@ -2,8 +2,6 @@
 Whether who asks may see it is asked of the domain each time. What people brought is never shown as a page of ours: it
 is sent to be saved, of a type that no browser guesses anew, in a sandbox."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 from collections.abc import Callable

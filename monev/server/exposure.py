@@ -2,8 +2,6 @@
 came over the network? Every request is marked here, outermost, and a script run reads the mark of its connection. What
 a proxy says of the request it passes on is believed from those that MONEV_PROKSI names alone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlsplit

@@ -2,8 +2,6 @@
 what every answer tells the browser it may load and use. A page elsewhere can make a visitor's browser ask here under a
 name of its own (so every Host is compared) or from another port (so what changes something comes from our origin)."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

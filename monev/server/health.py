@@ -3,8 +3,6 @@ and the server is not about to stop; why not stands in the log, once for each ti
 asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
 the numbers. And what a page says while the database is opened or made anew, which the first page begins."""
 
-from __future__ import annotations
-
 import logging
 import threading
 import time

@@ -1,8 +1,6 @@
 """What went wrong, for whoever keeps the server: in a file beside the database that never grows too large, under the
 number a page tells a person, with the id each request has in its answer too; never bodies, cookies or passwords."""
 
-from __future__ import annotations
-
 import json
 import logging
 import re

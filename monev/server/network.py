@@ -1,8 +1,6 @@
 """Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same
 process, by HTTPS, opened at the start or by one touch, for the same application with the same database."""
 
-from __future__ import annotations
-
 import asyncio
 import errno
 import ipaddress

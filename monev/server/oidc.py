@@ -2,8 +2,6 @@
 does PKCE, state and nonce, and checks the ID token; only an address called verified is believed (OpenID Connect Core
 1.0, 3.1.3.7; RFC 9700). Not by `st.login`: that needs a live connection, which nobody has before they signed in."""
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ connection a browser may ask what our pages ask, and a download only while it is
 of a download for whoever sends its number, and has messages of its own that none of our pages sends. So each message of
 somebody elsewhere is looked at before Streamlit gets it."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections import OrderedDict

@@ -1,8 +1,6 @@
 """Where the pages can be reached: on this computer alone, from the office network, or behind a proxy; what MONEV_ALAMAT
 and MONEV_PROKSI may say stands in docs/pemasangan.md."""
 
-from __future__ import annotations
-
 import ipaddress
 import re
 import socket

@@ -1,7 +1,5 @@
 """Search everywhere, as JSON: who asks, told from their cookies, finds what they may look at, and their doors."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 

@@ -1,8 +1,6 @@
 """Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
 present in a meeting, `/berhenti` stops a kind of letter with one touch, `/kalender` is for calendars."""
 
-from __future__ import annotations
-
 import hashlib
 import time
 from html import escape

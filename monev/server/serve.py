@@ -1,8 +1,6 @@
 """`python -m monev.server --port 8501`, what `make run` calls: serve the pages on this computer, say where and why
 not. Any ASGI server may; this one lets answers leave at once (TCP_NODELAY: a bare rerun 44 → 6 ms)."""
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import signal

@@ -1,8 +1,6 @@
 """The HTML that every page begins with: Streamlit's, in Indonesian, with something to see before any script is there;
 and what an address is answered that is none of ours."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Mapping, Sequence

@@ -2,8 +2,6 @@
 sends them; its own compressor knows only brotli's quality 11, 27 s for all of them. Streamlit has no setting for its
 language, so its few words are replaced: what a page of ours shows, as tests/browser/test_english.py proves."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import shutil

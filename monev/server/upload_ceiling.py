@@ -2,8 +2,6 @@
 keeps every file until its visit ends. So the files a visit sent first go when it sends more, and a machine or
 everybody together over their ceiling are told so; what is on its way, and says how long it is, counts whole."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 
@@ -63,7 +61,9 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
 
 
 def _room(machine: str) -> int:
-    held = _held_by_visit()
+    files = _files()
+    storage = list(files.file_storage.items()) if files else []
+    held = {visit: sum(len(file.data) for file in list(own.values())) for visit, own in storage}
     for gone in _machines.keys() - held.keys():
         del _machines[gone]
     of_machine = sum(size for visit, size in held.items() if _machines.get(visit) == machine)
@@ -75,12 +75,6 @@ def _room(machine: str) -> int:
 def _files() -> MemoryUploadedFileManager | None:
     files = Runtime.instance().uploaded_file_mgr if Runtime.exists() else None
     return files if isinstance(files, MemoryUploadedFileManager) else None
-
-
-def _held_by_visit() -> dict[str, int]:
-    files = _files()
-    storage = list(files.file_storage.items()) if files else []
-    return {visit: sum(len(file.data) for file in list(own.values())) for visit, own in storage}
 
 
 def _make_room(visit: str) -> None:

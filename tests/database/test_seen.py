@@ -87,7 +87,7 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
         assert isinstance(db.notice, JournalStepsBack)
         assert "entri 3" in db.notice.pesan
         refuses_to_write(db)
-    home.open().replace({number: [entry_hash]})
+    home.open().replace([(number, entry_hash)])
     db = opened(file, home.open())
     assert (unggahan_now(db), db.notice) == ([], None)
     assert append_unggahan(db.journal).nomor == 1
@@ -106,7 +106,7 @@ def test_a_journal_a_person_says_is_right_is_followed(file, home, opened, go, sh
     old_content = all_table_content(file)
     db = opened(file, home.open()) if while_open else None
     getattr(home, go)()
-    home.open().replace({number: [entry_hash]})
+    home.open().replace([(number, entry_hash)])
     db = db or opened(file, home.open())
     db.catch_up()
     assert (unggahan_now(db), db.notice) == (shown, None)

@@ -165,8 +165,8 @@ def test_an_entry_of_another_journal_is_taken_over_only_where_it_follows(three, 
 
 
 def test_what_was_replaced_is_kept_and_every_entry_and_original_is_surveyed(three, home):
-    three.replace({2: ["abc"], 7: ["def", "ghi"]})
-    three.replace({2: ["abc"]})
+    three.replace([(2, "abc"), (7, "def"), (7, "ghi")])
+    three.replace([(2, "abc")])
     assert home.open().replaced() == [(2, "abc"), (7, "def"), (7, "ghi")]
     assert home.open().was_replaced(7, "ghi")
     assert not home.open().was_replaced(2, "def")
@@ -243,7 +243,7 @@ def full(home: Home) -> Home:
 
 
 def test_every_entry_and_original_is_the_same_again_copies_nothing_and_then_what_came_since(full, other):
-    full.open().replace({2: ["abc"]})
+    full.open().replace([(2, "abc")])
     copied = copy_journal(full.open(), other.open())
     assert (copied.entries, copied.originals, copied.missing) == (4, 2, ())
     source, target = full.open(), other.open()
