@@ -3,5 +3,3 @@ takes a child that is kept warm (`pool`) and has shut itself in (`worker`), and 
 is no limit: a busy machine refuses nobody's file."""
 
 from monev.children.pool import DOCUMENTS, FILES, PAGES, ChildKind, ChildStopped, run_in_child
-
-__all__ = ["DOCUMENTS", "FILES", "PAGES", "ChildKind", "ChildStopped", "run_in_child"]

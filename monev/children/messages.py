@@ -1,6 +1,7 @@
 """What parent and child send each other: two lengths of eight bytes, JSON, and bytes. Nothing runs as it is read."""
 
 import json
+from datetime import date
 from typing import IO
 
 from monev.core.records import JsonObject
@@ -36,4 +37,4 @@ def receive(pipe: IO[bytes]) -> tuple[JsonObject, bytes] | None:
 
 
 def _as_text(value: object) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)  # type: ignore[attr-defined]  # asked for
+    return value.isoformat() if isinstance(value, date) else str(value)

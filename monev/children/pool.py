@@ -76,14 +76,9 @@ class _Child:
     def __init__(self, kind: ChildKind) -> None:
         self.kind = kind
         self.folder = tempfile.mkdtemp(prefix="monev-")
-        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment = kept | {
-            "PYTHONPATH": str(_ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONUTF8": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "TMPDIR": self.folder,
-        }
+        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        environment |= dict.fromkeys(("PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS"), "1")
+        environment |= {"PYTHONPATH": str(_ROOT), "TMPDIR": self.folder}
         settings = {"ruang": kind.preload, "memori": kind.memory, "induk": os.getpid()}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "monev.children.worker", json.dumps(settings)],
@@ -132,12 +127,11 @@ def run_in_child(
     is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place waits for
     one."""
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
-    asked = {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}
     with turns.aside(), _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
         child = _take(kind)
         is_fit = False
         try:
-            answer, body = child.request(asked, data)
+            answer, body = child.request({"tugas": task, "isi": command, "detik": seconds, "setelan": settings}, data)
             is_fit = answer.get("pensiun") is False
         finally:
             _give_back(child, is_fit=is_fit)

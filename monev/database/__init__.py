@@ -3,5 +3,3 @@
 from monev.database.database import SCHEMA_VERSION, Database
 from monev.database.places import Place, command_turn, find_place
 from monev.database.questions import Row
-
-__all__ = ["SCHEMA_VERSION", "Database", "Place", "Row", "command_turn", "find_place"]

@@ -8,8 +8,6 @@ from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
 from monev.journal.places import is_postgres
 
-__all__ = ["JOURNAL_VERSION", "Entry", "FolderJournal", "Journal", "open_journal"]
-
 
 def open_journal(address: str | Path) -> Journal:
     """The journal at a folder's path or postgresql://, made with the first entry. Raises MonevError for no address."""

@@ -96,13 +96,12 @@ def letters_due(
     """The letters of an office (EVERY_SATKER: of the machine itself) as of now, also those that were begun and not
     settled; `people`: only to these. None about a sample or to who may not look there."""
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
-    known = list_people(db)
-    asked = known.values() if people is None else [known[pelaku] for pelaku in people if pelaku in known]
+    asked = [who for who in list_people(db).values() if people is None or who.pelaku in people]
+    reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]
     said = group_by(read_notices(db, satker, people), itemgetter("perihal", "kepada"))
     letters: list[Letter] = []
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
-            reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]
             wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
             letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said))
     return letters
@@ -158,10 +157,9 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
             holding = {person.pelaku for person in known if same_pic(person.name) in names}
             write = partial(of_meeting, desk.db, p, rapat, desk.base)
-            once = f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
             for person in desk.people:
                 if person.pelaku in holding if holding else person.may("rapat", desk.satker):
-                    yield from desk.letter(person, write, once=once)
+                    yield from desk.letter(person, write, once=f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}")
 
 
 def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:

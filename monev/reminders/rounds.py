@@ -148,9 +148,9 @@ def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
     given = []
     for row in read_notices(db, satker):
         if _turn_of(row, now) == "menyerah":
+            why = row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN
             said = {name: row[name] for name in Notice.__dataclass_fields__}
-            said |= {"keadaan": "gagal", "jawaban": row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN}
-            given.append(Notice(**said))
+            given.append(Notice(**said | {"keadaan": "gagal", "jawaban": why}))
     return given
 
 

@@ -104,8 +104,7 @@ def _make_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    constraints = x509.BasicConstraints(ca=True, path_length=0)
-    return _sign(name, name, key, key, AUTHORITY_DAYS, constraints, usage, own)
+    return _sign(name, name, key, key, AUTHORITY_DAYS, x509.BasicConstraints(ca=True, path_length=0), usage, own)
 
 
 def _make_server(

@@ -62,19 +62,12 @@ def read_start_page(heading: str) -> str:
 def find_early_scripts(folder: Path) -> tuple[str, ...]:
     """The files that EARLY_PARTS are made of, each with all it imports; searched for once, not for each page: that took
     half a second of each start. Raises StructureChanged."""
-    found: dict[str, None] = {}
-
-    def add(name: str) -> None:
-        if name not in found:
-            found[name] = None
-            for imported in _IMPORT.findall((folder / name).read_text(encoding="utf-8")):
-                add(imported)
-
-    for part in EARLY_PARTS:
-        files_of_part = list(folder.glob(f"{part}.*.js"))
-        if len(files_of_part) != 1:
-            raise StructureChanged(part)
-        add(files_of_part[0].name)
+    found = [file.name for part in EARLY_PARTS for file in folder.glob(f"{part}.*.js")]
+    if len(found) != len(EARLY_PARTS):
+        raise StructureChanged(", ".join(EARLY_PARTS))
+    for name in found:  # what each imports comes behind it, and is looked at in its turn
+        imported = _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+        found += [other for other in dict.fromkeys(imported) if other not in found]
     return tuple(found)
 
 
