@@ -329,7 +329,7 @@ _COMMANDS = (
         "memuat data awal bila belum ada (dipakai make run)",
         "Yang sudah pernah dimuat, disembunyikan, atau sudah menjadi milik kantornya sendiri tidak disentuh.",
         (),
-        "seed:run",
+        "load:load_first",
     ),
 )
 

@@ -9,7 +9,7 @@ import duckdb
 from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
-from monev.database.connection import UNREADABLE, FileDamaged, connect
+from monev.database.connection import FileDamaged, connect
 from monev.database.questions import only_row, run_question, table_names
 from monev.journal import Journal
 from monev.journal.survey import NO_STOP
@@ -44,7 +44,7 @@ def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError 
     try:
         return _check_content(connection, file, journal, schema_version)
     except duckdb.Error as error:
-        raise FileDamaged(UNREADABLE, "rusak") from error
+        raise FileDamaged from error
     finally:
         connection.close()
 
@@ -147,7 +147,7 @@ def _check_content(
         raise _not_ours(file)
     versions = run_question(connection, "schema/version").fetchall()
     if not versions:
-        raise FileDamaged("catatannya tentang dirinya hilang", "rusak")
+        raise FileDamaged("catatannya tentang dirinya hilang")
     ((version,),) = versions
     if version > schema_version:
         raise DatabaseNewer(
@@ -166,7 +166,7 @@ def _check_content(
     if missing:
         if isinstance(reason, JournalStepsBack):
             raise reason
-        raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis", "rusak")
+        raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis")
     return reason
 
 

@@ -63,7 +63,7 @@ class FileDamaged(Exception):
     """The file cannot be used as a database of ours; `display_name` says so in its new name when it is put aside. None
     for one that the journal can give again whole: it is taken away."""
 
-    def __init__(self, why: str, display_name: str | None) -> None:
+    def __init__(self, why: str = UNREADABLE, display_name: str | None = "rusak") -> None:
         super().__init__(why)
         self.display_name = display_name
 
@@ -190,7 +190,7 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
         return _read_only(file)
     if any(wording in message for wording in ("Permission denied", "Cannot open file")):
         return not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
-    return FileDamaged(UNREADABLE, "rusak")
+    return FileDamaged()
 
 
 def _read_only(file: Path) -> PlaceReadOnly:

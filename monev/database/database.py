@@ -18,7 +18,6 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
 from monev.database.checks import Seals, check_file, check_followed, check_rebuildable
 from monev.database.connection import (
-    UNREADABLE,
     FileDamaged,
     Gate,
     Pace,
@@ -158,7 +157,7 @@ class Database:
                 may_help = self.file and not self.is_in_memory and means_damage(error) and name not in self._not_helped
                 if attempt == 2 or (rebuild and not may_help):
                     raise translate_error(error, f"pertanyaan {name}") from error
-                self._reconnect(connection, FileDamaged(UNREADABLE, "rusak") if rebuild else None)
+                self._reconnect(connection, FileDamaged() if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
@@ -316,7 +315,7 @@ class Database:
             connection.close()
             if means_damage(error):
                 log.error("menyusun basis data dari jurnal: %s", error)
-                raise FileDamaged(UNREADABLE, "rusak") from error
+                raise FileDamaged from error
             raise translate_error(error, "menyusun basis data dari jurnal") from error
         except BaseException:
             connection.close()

@@ -142,7 +142,7 @@ def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
         except duckdb.Error as error:
             log.warning("%s: %s", database, error, exc_info=True)
-            raise FileDamaged(UNREADABLE, "rusak") from error
+            raise FileDamaged from error
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:

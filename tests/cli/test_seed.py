@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from monev.cli import seed
+from monev.cli import load
 from monev.cli.store import open_database
 from monev.figures import list_rencana
 from tests.code import ROOT
@@ -22,8 +22,8 @@ def data(tmp_path, monkeypatch, table):
     listed = "[[unggahan]]\nfile = {!r}\nsatker = {!r}\ntahun = 2025\nposisi = {}\n".format
     office, other = "KPU Kota Uji", "KPU Kota Lain"
     files = (("a1.csv", office, "2025-03-31"), ("a2.csv", office, "2025-06-30"), ("b.csv", other, "2025-01-31"))
-    (folder / seed.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
-    monkeypatch.setattr(seed, "FOLDER", folder)
+    (folder / load.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
+    monkeypatch.setattr(load, "FOLDER", folder)
     return folder
 
 
@@ -67,7 +67,7 @@ def _open_database(environment):
 
 
 def test_the_programs_own_list_names_files_it_has():
-    content = seed.read_listing(ROOT / "data")
+    content = load.read_listing(ROOT / "data")
     decrees = {("KPU Kabupaten Gunungkidul", 2024), ("KPU Kabupaten Mesuji", 2025)}
     assert {listed[1:3] for listed in content} >= decrees
     assert [listed.file for listed in content if not (ROOT / "data" / listed.file).is_file()] == []

@@ -13,16 +13,8 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
+from monev.people import visits
 from monev.people.register import add_person, change_person, invite_person, is_set_up, people_seen_by, pic_values
-from monev.people.visits import (
-    SESSION_COOKIE,
-    accounts_of,
-    admin_can_sign_in,
-    list_links,
-    make_link,
-    visitor_of,
-    visitor_of_link,
-)
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, together
 
@@ -40,12 +32,12 @@ def office(db: Database) -> Database:
 def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
     today("2025-09-10")
     with pytest.raises(EntryRefused):  # more than a year
-        make_link(db, SATKER, "semua", date(2026, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
-    secret = make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
+        visits.make_link(db, SATKER, "semua", date(2026, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
+    secret = visits.make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
     today("2025-09-12")
-    assert visitor_of_link(db, secret).only_satker == SATKER
+    assert visits.visitor_of_link(db, secret).only_satker == SATKER
     today("2025-09-13")
-    assert visitor_of_link(db, secret) is None
+    assert visits.visitor_of_link(db, secret) is None
 
 
 def names_seen_by(db: Database, pelaku: str) -> list[str]:
@@ -75,7 +67,7 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
             secret = invite_person(office, orang, pelaku=admin)
         except NotAllowed:
             continue
-        assert accounts_of(str(office.journal)).invited(secret) == orang
+        assert visits.accounts_of(str(office.journal)).invited(secret) == orang
         made.add(orang)
     assert made == allowed
     assert find_visitor(office, "budi").manages(list_people(office)["eko"]) is False
@@ -83,12 +75,12 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
 
 
 def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
-    accounts = accounts_of(str(office.journal))
+    accounts = visits.accounts_of(str(office.journal))
     session, invitation = accounts.begin_session("citra", origin="uji").session, accounts.invite("citra")
-    assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).pelaku == "citra"
+    assert visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).pelaku == "citra"
     form = list_people(office)["citra"]
     change_person(office, Visitor(form.pelaku, form.name, roles=form.roles, is_active=False), pelaku="budi")
-    assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).kind == "tamu"
+    assert visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).kind == "tamu"
     assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
     with pytest.raises(MonevError, match="tidak aktif"):
         invite_person(office, "citra", pelaku="budi")
@@ -100,7 +92,7 @@ def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invita
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
     # Else who holds the link of one satker's admin would act where a general admin gave a role since.
-    accounts = accounts_of(str(office.journal))
+    accounts = visits.accounts_of(str(office.journal))
     secret = invite_person(office, "citra", pelaku="budi")
     form = list_people(office)["citra"]
     change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="utama")
@@ -130,9 +122,11 @@ def two(tmp_path) -> list[Database]:
 def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
     until = clock.today()
     for _ in range(ROUNDS):
-        together(*(lambda db=db: make_link(db, SATKER, "semua", until, "uji", pelaku="komputer ini") for db in two))
+        together(
+            *(lambda db=db: visits.make_link(db, SATKER, "semua", until, "uji", pelaku="komputer ini") for db in two)
+        )
     two[0].catch_up()
-    assert sorted(link.tautan for link in list_links(two[0])) == list(range(1, 2 * ROUNDS + 1))
+    assert sorted(link.tautan for link in visits.list_links(two[0])) == list(range(1, 2 * ROUNDS + 1))
     add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
     for n in range(ROUNDS):
         form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
@@ -158,5 +152,5 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     with pytest.raises(EntryRefused):
         change_person(two[0], off[0], pelaku="komputer ini")
     for name in ("budi", "ani"):
-        accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
-        assert admin_can_sign_in(two[0], by_email=False) == (name == "ani")
+        visits.accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
+        assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")
