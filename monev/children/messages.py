@@ -18,8 +18,7 @@ def send(pipe: IO[bytes], said: JsonObject, data: bytes) -> None:
 
 
 def receive(pipe: IO[bytes]) -> tuple[JsonObject, bytes] | None:
-    """The next message; None where the other side ended before it was whole. Raises ValueError for what is none: a
-    child that was taken over may say anything."""
+    """The next message; None where the other side ended. Raises ValueError: a child taken over may say anything."""
     start = pipe.read(16)
     lengths = int.from_bytes(start[:8], "big"), int.from_bytes(start[8:], "big")
     if sum(lengths) > _LARGEST:

@@ -124,8 +124,7 @@ def run_in_child(
     kind: ChildKind, task: str, command: Mapping[str, Any], data: bytes = b"", *, seconds: float
 ) -> tuple[JsonObject, bytes]:
     """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes. `seconds`
-    is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place waits for
-    one."""
+    is processor time. Raises ChildStopped, and the MonevError that the task raised. It may wait for a place."""
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     with turns.aside(), _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
         child = _take(kind)

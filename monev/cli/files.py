@@ -30,8 +30,7 @@ def read_file(name: str) -> bytes:
 
 
 def write_file(path: Path, content: bytes, what: str) -> None:
-    """Write a whole file or none, and say so; a filled one in its place is moved aside: it may be a day's work. Raises
-    MonevError."""
+    """Write a whole file or none, and say so; a filled one in its place is moved aside. Raises MonevError."""
     try:
         with platform_files.temporary_in(path.parent) as temporary:
             temporary.write_bytes(content)

@@ -29,8 +29,7 @@ _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", d
 @cache
 def fingerprint() -> str:
     """What tells that tables were filled as this program fills them: a hash of everything that decides it. Tables of
-    another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program would no
-    longer make."""
+    another one are made anew, so that no upgrade and no edit of a query leaves rows of another making behind."""
     names = (*list_questions("schema"), *COUNTED_BY, *list_questions("apply"))
     sources = (__file__, str(content.__file__), str(records.__file__))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))

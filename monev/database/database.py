@@ -262,8 +262,7 @@ class Database:
         return end == self.up_to
 
     def _reconnect(self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None) -> None:
-        """Open anew in place of a connection that cannot go on, unless another thread has done so already; `damaged`:
-        with a new file, since the old one is to blame."""
+        """Open anew in place of a broken connection, unless another thread did already; `damaged`: with a new file."""
         with self._gate.alone():
             if self._is_closed:
                 raise MonevError("Basis data sudah ditutup.", "Jalankan ulang program.")

@@ -79,8 +79,7 @@ def write_remembered(database: Path, number: int, entry_hash: str) -> None:
 @contextmanager
 def command_turn(database: Path) -> Iterator[Path]:
     """Have the commands' file beside `database` alone, for the length of a `with` block; where it lies. DuckDB lets
-    one process at a time have a file, so several commands take turns. Raises DatabaseLocked after TURN_SECONDS, and
-    MonevError for a place that cannot be used."""
+    one process at a time have a file, so commands take turns. Raises DatabaseLocked after TURN_SECONDS, MonevError."""
     _, file = files_at(database)
     with suppress(PlaceReadOnly):
         check_path(file)

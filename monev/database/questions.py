@@ -24,8 +24,7 @@ def list_questions(folder: str = "") -> list[str]:
 
 @cache
 def read_statements(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The statements of `queries/<name>.sql` with the names of the parameters of each. Raises LookupError for a name
-    there is no file of: a mistake of the program."""
+    """The statements of `queries/<name>.sql`, with their parameters. Raises LookupError where there is none."""
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")

@@ -134,8 +134,7 @@ def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
 
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A file that this process has not open, to be read: the commands' own in turn with them, the app's beside it.
-    Raises DatabaseLocked, MonevError, FileDamaged."""
+    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError, FileDamaged."""
     turn = nullcontext() if database == files_at(database)[0] else command_turn(database)
     with turn, closing(connect(database, read_only=True)) as connection:
         try:

@@ -1,8 +1,7 @@
 """One entry of the journal: its fields, its canonical form, and the hash that chains it to the entry before. The hash
 is of what its file says, and not of how it is laid out. A long content is packed: in place of `isi` stands
-`isi_padat`, which any tool opens: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`. Before an entry is appended
-its content is checked against the record of its jenis: one that cannot be applied would stand in the way of every
-later rebuild."""
+`isi_padat`, which any tool opens: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`. A content is checked against
+the record of its jenis before it is appended: one that cannot be applied would stand in the way of every rebuild."""
 
 import base64
 import gzip
@@ -18,10 +17,8 @@ from typing import Any
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
 
 JOURNAL_VERSION = 2
-"""The journal format this program writes. An entry of a higher one was written by a newer program.
-
-1: a remark was kept as its sentence. 2: as its code and values. The next one is 4.
-"""
+"""The journal format this program writes; a newer program's is higher. 1: a remark was kept as its sentence. 2: as its
+code and values. The next one is 4."""
 PACKED_VERSION = 3
 """What the file of an entry says in place of its own format where its content is packed, so that a program that knows
 no packed content says that the entry is newer than itself."""
@@ -122,8 +119,7 @@ def seal_content(content: Content, **others: Any) -> Entry:
 
 
 def _hash_around(content: bytes, others: dict[str, Any]) -> str:
-    """The SHA-256 (hex) of the canonical JSON of an entry, its `hash` left out, of its content in that form already:
-    `isi` comes first of all fields."""
+    """The SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes first of all fields."""
     rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
     return hashlib.sha256(b'{"isi":' + content + b"," + rest.encode()[1:]).hexdigest()
 

@@ -66,8 +66,7 @@ class Journal(ABC):
     ) -> Entry:
         """Append one entry; when this returns it survives a power cut, and where it raises nothing was stored. `seen`
         is the number of the entry up to which the writer has seen the journal, None not to check: a later one of the
-        same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis (a
-        mistake of the program)."""
+        same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis."""
         check_content(jenis, satker, tahun, content)
         # While an entry is given its place in the chain others wait: so all else is made ready before.
         ready = make_ready(content)

@@ -1,7 +1,6 @@
 """One PostgreSQL database as this process knows it: its connections, and whether it answers. The first call that finds
-it dead says so to all that follow, which are refused at once; one thread then tries until it answers again. And what a
-person reads where it does not do as asked: the driver's own words go to the log, and never a password; words about an
-address that cannot be read quote it, so those go nowhere."""
+it dead says so to all that follow, which are refused at once; one thread then tries until it answers again. What a
+person reads is ours: the driver's words go to the log, never a password; those about an address go nowhere."""
 
 import atexit
 import logging

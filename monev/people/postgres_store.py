@@ -1,5 +1,4 @@
-"""The accounts beside a journal in PostgreSQL, for all servers that follow it: the statements of the file
-(queries/accounts), in a schema of their own."""
+"""The accounts beside a journal in PostgreSQL, for all its servers: the file's statements, in a schema of their own."""
 
 import re
 from functools import cache, partial

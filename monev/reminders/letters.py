@@ -1,6 +1,5 @@
 """What each kind of letter says, as words and links, and a letter as mail: plain text and simple HTML with the same
-words, nothing that reports back, and in each the way to stop it. Words of a plan go in as text: they end no header and
-are no markup."""
+words, nothing that reports back, and in each the way to stop it. Words of a plan end no header and are no markup."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence

@@ -104,13 +104,15 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
         Middleware(health.measure, health.read_askers()),  # how many, how long, how they ended
-        Middleware(exposure.know_requests),  # who asks: through a proxy of ours, or at this computer
+        Middleware(exposure.believe_proxies),  # who asks, by what a proxy of ours says
+        Middleware(exposure.mark_requests),  # whether at this computer; cookies that this very address gave
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
         Middleware(gate.let_in, scripts=own_scripts),  # by the right name, from our own pages; headers on every answer
         Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
         Middleware(people_gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent
-        Middleware(static_files.serve_files),  # the files of pages, compressed once
+        Middleware(static_files.lead_from_own_folder),  # the files of pages at an address of their own too
+        Middleware(static_files.serve_prepared_files),  # compressed once
         Middleware(start_page.say_unknown, pages=page_table.page_addresses(), known=known),  # no such page
     ]
 

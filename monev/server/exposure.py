@@ -64,11 +64,6 @@ def _was_made_here(scope: Scope) -> bool:
     )
 
 
-def know_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, before all that asks who comes and how: what a proxy of ours says, then the mark and our cookies."""
-    return believe_proxies(mark_requests(app))
-
-
 def believe_proxies(app: ASGIApp) -> ASGIApp:
     """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not this computer's."""
     now = reach.current()
@@ -110,8 +105,7 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Every request and connection carries the mark, and none that its sender made. By HTTPS our cookies are called
     `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody on the way, and no neighbour of the
-    same domain, gives a visitor a session of theirs. Inside they have their own names; one that came under its own name
-    is dropped."""
+    same domain, gives a visitor a session of theirs. Inside they have their own names; one that came so is dropped."""
     _process.asked = True
     server = scope.get("server")
     if server and server[1] is not None and not reach.is_loopback(server[0]) and not reach.current().is_open:

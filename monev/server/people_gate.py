@@ -1,8 +1,7 @@
 """What a visitor may reach at all, before Streamlit: pages, downloads, uploads and the live connection alike. This
 gate keeps out, it does not let in: what each page shows and what may be stored is asked again there. Over its live
-connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit runs the maker
-of a download for whoever sends its number, and has messages of its own that none of our pages sends. So each message of
-somebody elsewhere is looked at before Streamlit gets it."""
+connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit makes one for
+whoever sends its number, and knows messages that none of our pages sends. So each is looked at before it gets them."""
 
 import logging
 import re

@@ -140,8 +140,7 @@ def own_names() -> set[str]:
 
 
 def own_addresses() -> list[str]:
-    """The addresses of this computer that others can use, the one of its usual way out first; looked up once a minute,
-    since asking for the own name may take a while."""
+    """The addresses of this computer that others can use, its usual way out first; looked up once a minute."""
     return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
 
 

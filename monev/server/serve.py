@@ -42,8 +42,7 @@ class PageServer(uvicorn.Server):
             say("Untuk menghentikan: tekan Ctrl+C di jendela ini.")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop. Asked to by a supervisor (SIGTERM) with MONEV_JEDA_BERHENTI, first only say that nobody else is to be
-        sent here, so long; asked again, at once."""
+        """Stop; by SIGTERM with MONEV_JEDA_BERHENTI only after having said so long that nobody is to be sent here."""
         pause = 0.0 if self._is_leaving or sig != signal.SIGTERM else read_pause()
         if not pause:
             super().handle_exit(sig, frame)

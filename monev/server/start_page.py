@@ -73,8 +73,7 @@ def find_early_scripts(folder: Path) -> tuple[str, ...]:
 
 def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) -> str:
     """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with our sign of loading.
-    Without the language a browser offers to translate the page. `early`: scripts to ask for at once, beside those it
-    names itself. Raises StructureChanged where a part is not found."""
+    Without the language a browser offers to translate it. `early`: asked for at once. Raises StructureChanged."""
     styles = _STYLES.search(original)
     noscript = original[original.find("<noscript>") : original.find("</noscript>")]
     if styles is None or not noscript or not _FONT.search(original):
@@ -114,8 +113,7 @@ async def say_unknown(
 ) -> None:
     """An address that is no page says so, and leads to the pages. Streamlit answers every address it does not know
     with its start page, and the page then says "Page not found" in English. So HTML for an address that is none of
-    ours is that answer; a few odd ones it refuses in a word of English. `pages`: address → what the page is called.
-    `known`: the other addresses that are answered by us."""
+    ours is that answer; a few odd ones it refuses in a word of English. `pages`: address → name; `known`: others."""
     path = scope["path"]
     if scope["type"] == "http" and len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         advice = "Mungkin tersalin bersama teks lain. Buka salah satu halaman di bawah ini, lalu pilih lagi di sana."

@@ -95,11 +95,6 @@ def translate(file_name: str, content: bytes) -> bytes:
     return content
 
 
-def serve_files(app: ASGIApp) -> ASGIApp:
-    """Middleware: the prepared files, at their own address too."""
-    return lead_from_own_folder(serve_prepared_files(app))
-
-
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     """Answers for the prepared files; all else goes through to `app`. Without a place to prepare them, Streamlit sends
     its own files, larger and with its English words."""
