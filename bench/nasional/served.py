@@ -25,8 +25,8 @@ BEHIND = 100
 _UNCHECKED = """
 import sys
 from contextlib import nullcontext
-from monev.server import application, serve
-application.check_in_background = nullcontext
+from monev.server import background, serve
+background.check_in_background = nullcontext
 sys.exit(serve.main(["--port", "0"]))
 """
 """Without the check of everything stored that follows each start by itself: for minutes, the longer the more is stored,
