@@ -1,5 +1,7 @@
 """The DuckDB file that follows the journal: opening it, asking it, keeping it up to date, rebuilding it."""
 
+from __future__ import annotations
+
 import logging
 import threading
 import time
@@ -53,7 +55,7 @@ FEW = 3
 """Entries that a page applies itself before it is drawn. More are left to who follows the journal."""
 FEW_SECONDS = 0.1
 NEWS_KEPT = 5000
-_OPEN_DATABASES: dict[Path, "Database"] = {}
+_OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
 
 
@@ -100,7 +102,7 @@ class Database:
         self._prepare()
 
     @classmethod
-    def open_at(cls, file: Path | None, journal: Journal) -> "Database":
+    def open_at(cls, file: Path | None, journal: Journal) -> Database:
         """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed,
         one object for a file. Raises DatabaseLocked where another process holds the file, DatabaseNewer (file
         untouched), MonevError for a path that cannot be used, and JournalStepsBack where the journal is not the one
@@ -119,7 +121,7 @@ class Database:
         return opened
 
     @classmethod
-    def opened_at(cls, file: Path) -> "Database | None":
+    def opened_at(cls, file: Path) -> Database | None:
         """The database of `file` where this process has it open."""
         with _OPEN_LOCK:
             return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
