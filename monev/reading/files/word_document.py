@@ -19,12 +19,11 @@ from docx.oxml.parser import parse_xml
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
-from monev.reading.files.word_text import TRANSPARENT, Numberer, paragraph_text, to_number, value_of
+from monev.reading.files.word_text import NAMES, TRANSPARENT, Numberer, paragraph_text, to_number, value_of, words_in
 
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
-_DELETED = (qn("w:del"), qn("w:moveFrom"))
+_DELETED = ("w:del", "w:moveFrom")
 _QUOTE_LENGTH = 60
 
 
@@ -33,15 +32,12 @@ def read(data: bytes) -> JsonObject:
 
     Raises TooLarge, and what python-docx and lxml raise on damaged documents.
     """
-    package = OpcPackage.open(io.BytesIO(data))
-    main_part = package.main_document_part
-    body = _xml_of(main_part).find(qn("w:body"))
-    numberer = Numberer(
-        _related_root(main_part, RELATIONSHIP_TYPE.NUMBERING), _related_root(main_part, RELATIONSHIP_TYPE.STYLES)
-    )
+    main_part = OpcPackage.open(io.BytesIO(data)).main_document_part
+    body = _xml_of(main_part).find("w:body", NAMES)
     if body is None:
         raise ValueError("tanpa isi")
-    return _Reader(numberer).run(body)
+    kinds = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES)
+    return _Reader(Numberer(*(_related_root(main_part, kind) for kind in kinds))).run(body)
 
 
 def _xml_of(part: Any) -> Any:
@@ -83,7 +79,7 @@ class _Reader:
         text = paragraph_text(paragraph, boxes)
         for words in boxes:
             self._record("files.text_box_left_out", words, table, row)
-        if not text and _is_deleted(paragraph, f"{qn('w:pPr')}/{qn('w:rPr')}"):
+        if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number, kept = self.numberer.number(paragraph), paragraph_text(paragraph, [], struck=False)
         return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
@@ -91,31 +87,29 @@ class _Reader:
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
         if self.table_index > limits.MAX_TABLES:
-            raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+            raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
         number = self.table_index
-        kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, qn("w:trPr")))
+        kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
         rows = [self._read_row(tr, number, index) for index, tr in enumerate(kept, start=1)]
         ruled = build_table(rows, _column_widths(table)) if any(rows) else RuledTable(0, 0)
         self.content.append({"tabel": {"nomor": number, **ruled.as_data()}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         if number > limits.MAX_ROWS:
-            raise TooLarge(f"Tabel {table} berisi lebih dari {limits.MAX_ROWS} baris.")
+            raise limits.TooLarge(f"Tabel {table} berisi lebih dari {limits.MAX_ROWS} baris.")
         cells: list[TableCell] = []
-        row_properties = tr.find(qn("w:trPr"))
-        at = _property_number(row_properties, "w:gridBefore", 0)
+        at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
             self.cell_count += 1
             if self.cell_count > limits.MAX_CELLS:
-                raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
-            cell_properties = tc.find(qn("w:tcPr"))
-            width = _property_number(cell_properties, "w:gridSpan", 1)
-            vertical_merge = _merge_state(cell_properties)
-            continues = vertical_merge == "continue"
+                raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
+            end = at + _count_of(tc, "w:tcPr/w:gridSpan", 1)
+            merge = tc.find("w:tcPr/w:vMerge", NAMES)
+            state = "" if merge is None else merge.get(qn("w:val")) or "continue"
+            continues = state == "continue"
             text, struck = ("", False) if continues else self._cell_content(tc, table, number)
-            colour, begins = _fill_colour(cell_properties), vertical_merge == "restart"
-            cells.append(TableCell(at, at + width, text, colour, begins, continues, struck))
-            at += width
+            cells.append(TableCell(at, end, text, _fill_colour(tc), state == "restart", continues, struck))
+            at = end
         return cells
 
     def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
@@ -123,8 +117,7 @@ class _Reader:
         texts: list[tuple[str, str]] = []
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
-                words = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
-                self._record("files.nested_table_left_out", words, table, row)
+                self._record("files.nested_table_left_out", words_in(block), table, row)
             else:
                 texts.append(self._read_paragraph(block, table, row))
         whole, kept = ("\n".join(filter(None, lines)) for lines in (zip(*texts, strict=True) if texts else ((), ())))
@@ -147,29 +140,19 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
 
 def _is_deleted(element: Any, properties: str) -> bool:
     """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say so."""
-    return any(element.find(f"{properties}/{tag}") is not None for tag in _DELETED)
+    return any(element.find(f"{properties}/{tag}", NAMES) is not None for tag in _DELETED)
 
 
 def _column_widths(table: Any) -> list[int]:
     """The widths of the fine columns; 0 where one is not given."""
-    grid = table.find(qn("w:tblGrid"))
-    if grid is None:
-        return []
-    return [to_number(column.get(qn("w:w")), 0) for column in grid.findall(qn("w:gridCol"))]
+    return [to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", NAMES)]
 
 
-def _merge_state(properties: Any | None) -> str:
-    """Of a merge over rows `restart`, `continue` (also where the value is left out), or nothing."""
-    element = properties.find(qn("w:vMerge")) if properties is not None else None
-    return "" if element is None else element.get(qn("w:val")) or "continue"
+def _count_of(element: Any, path: str, default: int) -> int:
+    return min(to_number(value_of(element, path), default), limits.MAX_COLUMNS)
 
 
-def _property_number(properties: Any | None, name: str, default: int) -> int:
-    return min(to_number(value_of(properties, name), default), limits.MAX_COLUMNS)
-
-
-def _fill_colour(properties: Any | None) -> str:
+def _fill_colour(tc: Any) -> str:
     """The fill of a cell as RRGGBB; empty for none and for white."""
-    shading = properties.find(qn("w:shd")) if properties is not None else None
-    colour = (shading.get(qn("w:fill")) or "") if shading is not None else ""
-    return "" if colour.lower() in ("", "auto", "ffffff") or len(colour) != 6 else colour.upper()
+    colour = value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
+    return "" if colour == "FFFFFF" or len(colour) != 6 else colour

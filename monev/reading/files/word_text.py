@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 
 from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 from monev.reading.vocabulary.structure import ROMAN
@@ -20,12 +20,13 @@ from monev.reading.vocabulary.structure import ROMAN
 Element = Any
 """An element of a document's XML, as lxml has it."""
 
-_W_VAL = qn("w:val")
+NAMES = {"w": nsmap["w"]}
+"""For `find` and `findall`: the prefix of WordprocessingML."""
+
 # What may stand around runs, paragraphs, rows and cells without changing what is seen.
 _AROUND = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
 TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
 _OFF = frozenset({"0", "false", "off"})
-_BOX = qn("w:txbxContent")
 _REPLACEMENTS = {
     qn("w:tab"): " ",
     qn("w:br"): "\n",
@@ -53,7 +54,7 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
     """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
     if _has(run, "w:vanish"):
         return
-    symbols = _symbol_font(run.find(qn("w:rPr")))
+    symbols = _symbol_font(run)
     for child in run:
         if child.tag == qn("w:t"):
             yield translate_symbols(child.text or "", symbols)
@@ -62,22 +63,20 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
         elif child.tag == qn("w:sym"):
             yield _symbol(child)
         else:  # a picture, or the same one twice: for new programs and for old ones
-            boxes.extend(words for words in _box_content(child) if words not in boxes)
+            found = map(words_in, child.iter(qn("w:txbxContent")))
+            boxes.extend(words for words in found if words and words not in boxes)
 
 
 def _has(run, *names: str) -> bool:
     """Whether a run is formatted as one of these says."""
-    found = (run.find(f"{qn('w:rPr')}/{qn(name)}") for name in names)
-    return any(element is not None and element.get(_W_VAL) not in _OFF for element in found)
+    found = (run.find(f"w:rPr/{name}", NAMES) for name in names)
+    return any(element is not None and element.get(qn("w:val")) not in _OFF for element in found)
 
 
-def _symbol_font(properties) -> dict[int, str] | None:
-    """The table of the symbol font that run properties name; None for any other font."""
-    font = properties.find(qn("w:rFonts")) if properties is not None else None
-    if font is None:
-        return None
-    name = font.get(qn("w:ascii")) or font.get(qn("w:hAnsi")) or ""
-    return SYMBOL_FONTS.get(name.lower())
+def _symbol_font(run) -> dict[int, str] | None:
+    """The table of the symbol font that a run or a level is set in; None for any other font."""
+    font = value_of(run, "w:rPr/w:rFonts", name="w:ascii") or value_of(run, "w:rPr/w:rFonts", name="w:hAnsi")
+    return SYMBOL_FONTS.get(font.lower())
 
 
 def _symbol(element) -> str:
@@ -90,11 +89,9 @@ def _symbol(element) -> str:
     return table.get(code, "")
 
 
-def _box_content(element) -> Iterator[str]:
-    """The words of each text box in a drawing."""
-    for box in element.iter(_BOX):
-        if text := " ".join("".join(t.text or "" for t in box.iter(qn("w:t"))).split()):
-            yield text
+def words_in(element) -> str:
+    """The words of a text box, or of a table, on one line."""
+    return " ".join("".join(t.text or "" for t in element.iter(qn("w:t"))).split())
 
 
 _LEVELS = 9
@@ -105,18 +102,11 @@ class Numberer:
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         """`numbering` and `styles` are the roots of the parts numbering and styles, None where there is none."""
-        self._lists: dict[str, Element] = {}
-        self._definitions: dict[str, Element] = {}
-        self._styles: dict[str, Element] = {}
+        self._lists = _by_id(numbering, "w:num", "w:numId")
+        self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
+        self._styles = _by_id(styles, "w:style", "w:styleId")
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
-        if numbering is not None:
-            self._lists = {entry.get(qn("w:numId")): entry for entry in numbering.findall(qn("w:num"))}
-            self._definitions = {
-                entry.get(qn("w:abstractNumId")): entry for entry in numbering.findall(qn("w:abstractNum"))
-            }
-        if styles is not None:
-            self._styles = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
 
     def number(self, paragraph: Element) -> str:
         """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
@@ -129,20 +119,19 @@ class Numberer:
         counts = self._counts.setdefault(key, [None] * _LEVELS)
         self._advance(listing, rule, counts, level)
         if value_of(rule, "w:numFmt", "decimal") == "bullet":
-            look = translate_symbols(value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
+            look = translate_symbols(value_of(rule, "w:lvlText"), _symbol_font(rule)).strip()
             return f"{look if look in KNOWN_BULLETS else BULLET} "
         text = _write(definition, rule, counts, level)
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: Element) -> tuple[Any | None, int]:
         """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level."""
-        properties = paragraph.find(qn("w:pPr"))
-        number, level = _list_and_level(properties)
-        style = self._styles.get(value_of(properties, "w:pStyle"))
+        number, level = _list_and_level(paragraph)
+        style = self._styles.get(value_of(paragraph, "w:pPr/w:pStyle"))
         for _ in range(20):
             if number is not None or style is None:
                 break
-            number, level_of_style = _list_and_level(style.find(qn("w:pPr")))
+            number, level_of_style = _list_and_level(style)
             level = level_of_style if level is None else level
             style = self._styles.get(value_of(style, "w:basedOn"))
         return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
@@ -150,7 +139,7 @@ class Numberer:
     def _advance(self, listing: Element, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
         override = _of_level(listing, "w:lvlOverride", level)
-        restart = override.find(qn("w:startOverride")) if override is not None else None
+        restart = None if override is None else override.find("w:startOverride", NAMES)
         key = (listing.get(qn("w:numId")), level)
         if restart is not None and key not in self._started:
             counts[level] = to_number(restart.get(qn("w:val")), 1)
@@ -174,36 +163,35 @@ def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> 
 
 def write_figure(value: int, kind: str) -> str:
     """A number in one of Word's formats; what decrees do not use is written as digits."""
-    if kind in ("upperRoman", "lowerRoman"):
-        roman = ROMAN[value - 1] if 0 < value <= len(ROMAN) else str(value)
-        return roman if kind == "upperRoman" else roman.lower()
-    if kind in ("upperLetter", "lowerLetter") and value > 0:
-        letter = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
-        return letter if kind == "upperLetter" else letter.lower()
-    if kind == "decimalZero":
-        return f"{value:02d}"
-    return "" if kind == "none" else str(value)
+    if kind.endswith("Roman"):
+        figure = ROMAN[value - 1] if 0 < value <= len(ROMAN) else str(value)
+    elif kind.endswith("Letter") and value > 0:
+        figure = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
+    else:
+        return {"decimalZero": f"{value:02d}", "none": ""}.get(kind, str(value))
+    return figure.lower() if kind.startswith("lower") else figure
 
 
-def _list_and_level(properties: Element | None) -> tuple[str | None, int | None]:
-    """List id and level that paragraph properties name; `0` as id means none."""
-    num = properties.find(qn("w:numPr")) if properties is not None else None
-    if num is None:
-        return None, None
-    level = value_of(num, "w:ilvl")
-    return value_of(num, "w:numId") or None, to_number(level, 0) if level else None
+def _by_id(root: Element | None, path: str, key: str) -> dict[str, Element]:
+    return {} if root is None else {element.get(qn(key)): element for element in root.findall(path, NAMES)}
 
 
-def _of_level(parent: Any | None, name: str, level: int) -> Any | None:
+def _list_and_level(element: Element) -> tuple[str | None, int | None]:
+    """List id and level that a paragraph or a style names; `0` as id means none."""
+    level = value_of(element, "w:pPr/w:numPr/w:ilvl")
+    return value_of(element, "w:pPr/w:numPr/w:numId") or None, to_number(level, 0) if level else None
+
+
+def _of_level(parent: Element | None, path: str, level: int) -> Element | None:
     """The first of these elements within another that is about a level."""
-    found = () if parent is None else parent.findall(qn(name))
+    found = () if parent is None else parent.findall(path, NAMES)
     return next((each for each in found if to_number(each.get(qn("w:ilvl")), 0) == level), None)
 
 
-def value_of(parent: Element | None, name: str, default: str = "") -> str:
-    """What the element of this name within another says; `default` where there is none."""
-    element = parent.find(qn(name)) if parent is not None else None
-    return (element.get(qn("w:val")) or default) if element is not None else default
+def value_of(parent: Element | None, path: str, default: str = "", *, name: str = "w:val") -> str:
+    """What the element at this path within another says; `default` where there is none."""
+    element = None if parent is None else parent.find(path, NAMES)
+    return default if element is None else element.get(qn(name)) or default
 
 
 def to_number(text: str | None, default: int) -> int:
