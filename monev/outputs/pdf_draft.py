@@ -20,8 +20,7 @@ from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.document_sheets import JoinedTables, join_tables
-from monev.reading.files import child, limits, worker
-from monev.reading.files.gate import check_file
+from monev.reading.files import gate, limits, worker
 from monev.reading.files.grid import Book, Cell, Grid
 from monev.reading.page_cuts import JoinedGrid, join_pages
 from monev.reading.passes import read_header
@@ -58,12 +57,12 @@ class _Table:
 
 def make_draft(data: bytes) -> Draft:
     """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead."""
-    if check_file(data) != "pdf":
+    if gate.check_file(data) != "pdf":
         raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
     try:
         answer, content = run_in_child(FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS)
     except ChildStopped as cause:
-        raise child.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
+        raise gate.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
     return Draft(content, answer["langkah"], tuple(answer["guidance"]))
 
 

@@ -17,7 +17,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
-from monev.reading.files.refusals import refusal
+from monev.reading.files.limits import refusal
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend

@@ -20,10 +20,9 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import reports_by_name
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
-from monev.reading.files.child import open_file
-from monev.reading.files.gate import check_file
+from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
-from monev.reading.files.refusals import refusal
+from monev.reading.files.limits import refusal
 from monev.reading.identity import (
     Identity,
     find_posisi,

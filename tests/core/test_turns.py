@@ -5,9 +5,8 @@ from threading import BoundedSemaphore, Event
 
 import pytest
 
-from monev.children import pool
+from monev.children import FILES, pool
 from monev.core import turns
-from monev.reading.files.child import FILES
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from monev.core.records import Langkah, Reading
 from monev.core.remarks import Remark
 from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
-from monev.reading.files.child import open_file
+from monev.reading.files.gate import open_file
 from monev.reading.files.grid import Grid, build_from_worker, build_sheet_grid
 from tests.makers import saved
 

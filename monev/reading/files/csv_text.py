@@ -15,7 +15,6 @@ from collections import Counter
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.refusals import refusal
 from monev.reading.files.shown_text import value_text
 
 _SEPARATORS = ",;\t|"
@@ -32,13 +31,13 @@ def read(data: bytes) -> JsonObject:
     text = _decode_text(data)
     start = text[:2000].lstrip().lower()
     if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
-        raise refusal("html")
+        raise limits.refusal("html")
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise refusal("xml_2003")
+        raise limits.refusal("xml_2003")
     if start.startswith("<?xml") or start.startswith("<workbook"):
-        raise refusal("xml")
+        raise limits.refusal("xml")
     if not text.strip():
-        raise refusal("blank")
+        raise limits.refusal("blank")
     rows = _read_csv(text)
     cells = [
         (number, column, content)
@@ -56,12 +55,12 @@ def _decode_text(data: bytes) -> str:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if b"\x00" in data[:4000] and not is_wide:
-        raise refusal("unknown")
+        raise limits.refusal("unknown")
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as cause:
         if is_wide:
-            raise refusal("unknown") from cause
+            raise limits.refusal("unknown") from cause
         # "CSV (Macintosh)" of Excel ends its lines as no other program does. Else it is UTF-8 but for a few bytes (rows
         # pasted from another file), or of an older encoding as a whole.
         if b"\r" in data and b"\n" not in data:
@@ -70,7 +69,7 @@ def _decode_text(data: bytes) -> str:
             text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").translate(_REST_1252)
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
-        raise refusal("unknown")
+        raise limits.refusal("unknown")
     return text
 
 
@@ -109,22 +108,22 @@ def _tidiness(rows: list[list[str]]) -> tuple[float, int]:
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     """Every row. The cells are counted before they are made: a row of millions of them costs gigabytes."""
     if text.count(separator) > limits.MAX_CELLS:
-        raise refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
+        raise limits.refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
     stream = io.StringIO(text.removesuffix("\n") + f"\n{_END}", newline="")
     rows: list[tuple[str, ...]] = []
     try:
         for cells in csv.reader(stream, delimiter=separator):
             if len(rows) > limits.MAX_ROWS:
-                raise refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
+                raise limits.refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
             # Excel writes every row as wide as its widest, also where nothing stands there.
             rows.append(tuple(cells[: limits.MAX_COLUMNS]))
             if beyond := [k for k, cell in enumerate(cells[limits.MAX_COLUMNS :], start=1) if cell.strip()]:
                 column = limits.MAX_COLUMNS + beyond[-1]
-                raise refusal("csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS)
+                raise limits.refusal("csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS)
     except csv.Error as cause:
-        raise refusal("open_quote", row=len(rows) + 1) from cause
+        raise limits.refusal("open_quote", row=len(rows) + 1) from cause
     if rows.pop() != (_END,):
-        raise refusal("open_quote", row=len(rows) + 1)
+        raise limits.refusal("open_quote", row=len(rows) + 1)
     return rows
 
 

@@ -1,4 +1,5 @@
-"""The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
+"""The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open? It is opened
+by a child that can do no harm (`monev.children`).
 
 What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft
 workbook (`outputs.pdf_draft`). Everything else that offices send by mistake is refused by its own sentence that says
@@ -12,8 +13,10 @@ import struct
 import zipfile
 import zlib
 
+from monev.children import FILES, ChildStopped, run_in_child
+from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.refusals import refusal
 
 _LEADING_MARKS = {
     b"\x89PNG": "png",
@@ -27,6 +30,13 @@ _LEADING_MARKS = {
 """First bytes → the code of its refusal. Only kinds that people do upload by mistake."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_OLE_STREAMS = {
+    "EncryptedPackage": "password",
+    "EncryptionInfo": "password",
+    "WordDocument": "doc",
+    "PowerPoint Document": "ppt",
+}
+"""A stream of the old container → the code of its refusal."""
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
 # Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
@@ -41,9 +51,9 @@ def check_file(data: bytes) -> str:
     """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv", of which only the
     child says whether it is a table. Raises FileRefused with the reason and a next step if they are none."""
     if not data:
-        raise refusal("empty")
+        raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
-        raise refusal("too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB)
+        raise limits.refusal("too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB)
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -51,10 +61,30 @@ def check_file(data: bytes) -> str:
         return "pdf"
     for mark, code in _LEADING_MARKS.items():
         if data.startswith(mark):
-            raise refusal(code)
+            raise limits.refusal(code)
     if data.startswith(b"PK"):
         return _check_zip(data)
     return "csv"
+
+
+def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
+    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused.
+
+    `seconds` is processor time: that the machine is busy is no fault of the file.
+    """
+    try:
+        return run_in_child(FILES, "monev.reading.files.worker:read", {"jenis": jenis}, data, seconds=seconds)[0]
+    except ChildStopped as cause:
+        raise stopped_error(cause.why, jenis, seconds) from cause
+
+
+def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
+    """What is said of a file whose child gave no answer (`ChildStopped.why`)."""
+    words = limits.WORDS["of_child"]
+    if why in ("waktu", "memori"):
+        sentence = words["time" if why == "waktu" else "memory"].format(seconds=seconds)
+        return FileRefused(sentence, limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"]))
+    return FileRefused(words["stopped"], limits.WORDS["kinds"][jenis][1])
 
 
 def is_pdf(data: bytes) -> bool:
@@ -64,18 +94,13 @@ def is_pdf(data: bytes) -> bool:
 
 def _check_ole(data: bytes) -> None:
     """Refuse what else than an old Excel workbook comes in the old container. Its stream names are UTF-16."""
-
-    def holding(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if holding("EncryptedPackage") or holding("EncryptionInfo") or _is_encrypted_xls(data):
-        raise refusal("password")
-    if holding("WordDocument"):
-        raise refusal("doc")
-    if holding("PowerPoint Document"):
-        raise refusal("ppt")
-    if not holding("Workbook") and not holding("Book\0"):
-        raise refusal("unknown")
+    if _is_encrypted_xls(data):
+        raise limits.refusal("password")
+    for name, code in _OLE_STREAMS.items():
+        if name.encode("utf-16-le") in data:
+            raise limits.refusal(code)
+    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
+        raise limits.refusal("unknown")
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
@@ -96,7 +121,7 @@ def _check_zip(data: bytes) -> str:
 
     Only the list of its parts is read here; its parts are looked at by the child (`packages`).
     """
-    too_large = refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
+    too_large = limits.refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
     if _part_count(data) > limits.MAX_ENTRIES:
         raise too_large
     try:
@@ -105,10 +130,10 @@ def _check_zip(data: bytes) -> str:
             if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
                 raise too_large
             if any(entry.flag_bits & 0x1 for entry in entries):
-                raise refusal("password")
+                raise limits.refusal("password")
             return _kind_of_package(archive)
     except _DAMAGED as cause:
-        raise refusal("cut") from cause
+        raise limits.refusal("cut") from cause
 
 
 def _kind_of_package(archive: zipfile.ZipFile) -> str:
@@ -124,8 +149,8 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
     if "xl/workbook.bin" in names:
         return "xlsb"
     if "ppt/presentation.xml" in names:
-        raise refusal("pptx")
-    raise refusal("zip")
+        raise limits.refusal("pptx")
+    raise limits.refusal("zip")
 
 
 def _part_count(data: bytes) -> int:
@@ -139,11 +164,11 @@ def _check_odf(archive: zipfile.ZipFile) -> None:
     """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted one."""
     jenis = _read_first(archive, "mimetype")
     if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
-        raise refusal("password")
+        raise limits.refusal("password")
     if b"opendocument.text" in jenis:
-        raise refusal("odt")
+        raise limits.refusal("odt")
     if jenis.strip() and not jenis.startswith(_ODF_SHEET):
-        raise refusal("other_odf")
+        raise limits.refusal("other_odf")
 
 
 def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -21,7 +21,6 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.refusals import refusal
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 
 _Item = TypeVar("_Item")
@@ -242,7 +241,7 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
         last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
         covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
         if covered > limits.MAX_CELLS:
-            raise refusal("merges", sheet=sheet["nama"])
+            raise limits.refusal("merges", sheet=sheet["nama"])
         for row in range(top_row, last_row + 1):
             for column in range(left_column, last_column + 1):
                 merges[row, column] = span

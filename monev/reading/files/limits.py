@@ -1,9 +1,15 @@
-"""How much of a file is taken before it is refused, and what the child process says of a file it can't take.
-
-One table of limits, so that no upload can tire out the server.
-"""
+"""How much of a file is taken, in one table, so that no upload can tire out the server; and why one is refused, and
+what to do instead, as listed in `refusals.toml`."""
 
 from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from monev.core.errors import FileRefused
+
+WORDS = tomllib.loads(Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8"))
+"""The tables of the file: sentences, advice, and kinds of file."""
 
 MIB = 1024 * 1024
 
@@ -43,6 +49,12 @@ MAX_PAGES = 100
 
 MAX_TABLES = 400
 """Tables of a document."""
+
+
+def refusal(code: str, **values: object) -> FileRefused:
+    """The refusal of this code, with its values: what is wrong with the file, and what to do instead."""
+    message, advice = WORDS["refusals"][code]
+    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice))
 
 
 class TooLarge(Exception):

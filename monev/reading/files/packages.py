@@ -15,7 +15,6 @@ from xml.parsers import expat
 
 from monev.core.text import shorten
 from monev.reading.files import limits
-from monev.reading.files.refusals import refusal
 
 _XML = (".xml", ".rels", ".vml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp")
@@ -44,7 +43,7 @@ def check_sizes(data: bytes) -> None:
         for entry in archive.infolist():
             if entry.file_size > limits.MAX_ENTRY and not _is_plain_picture(entry):
                 size, most = entry.file_size / limits.MIB, limits.MAX_ENTRY // limits.MIB
-                raise refusal("part_too_big", part=_name(entry), size=size, most=most)
+                raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
 
 
 def _is_plain_picture(entry: zipfile.ZipInfo) -> bool:
@@ -56,10 +55,10 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         if _CLIMBS.search(entry.orig_filename):
-            raise refusal("climbs", part=_name(entry))
+            raise limits.refusal("climbs", part=_name(entry))
         # Names of parts differ by more than capitals: ECMA-376 part 2, 6.2.2.
         if (name := entry.orig_filename.lower()) in seen:
-            raise refusal("part_twice", part=_name(entry))
+            raise limits.refusal("part_twice", part=_name(entry))
         seen.add(name)
 
 
@@ -67,7 +66,7 @@ def _check_end(data: bytes, comment: bytes) -> None:
     """The list of parts stands once, at the end, and nothing is hidden in the remark behind it or in front."""
     end = len(data) - len(comment) - _END_LENGTH
     if data[end : end + 4] != _END_MARK or b"PK" in comment or data[:4] != _LOCAL_MARK:
-        raise refusal("two_ways", what="daftar isinya tidak berada di ujung berkas")
+        raise limits.refusal("two_ways", what="daftar isinya tidak berada di ujung berkas")
 
 
 def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
@@ -77,7 +76,7 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
         start = entry.header_offset
         header = data[start : start + _LOCAL.size]
         if start < reached or len(header) < _LOCAL.size or (reached == 0 and start != 0):
-            raise refusal("two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain")
+            raise limits.refusal("two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain")
         mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = _LOCAL.unpack(header)
         name_at = start + _LOCAL.size
         name = data[name_at : name_at + name_length].decode("utf-8" if flags & 0x800 else "cp437", "replace")
@@ -88,7 +87,7 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
             or method != entry.compress_type
             or (says_size and (packed, size) != (entry.compress_size, entry.file_size))
         ):
-            raise refusal("two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat")
+            raise limits.refusal("two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat")
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
@@ -97,7 +96,7 @@ def _check_declarations(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Non
     before that its reader tells, unless a more lenient one meets a declaration."""
 
     def refuse(*_: object) -> None:
-        raise refusal("dtd", part=_name(entry))
+        raise limits.refusal("dtd", part=_name(entry))
 
     begun: list[str] = []
     parser = expat.ParserCreate()

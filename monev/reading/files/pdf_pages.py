@@ -23,7 +23,6 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
     Fill,
@@ -35,7 +34,6 @@ from monev.reading.files.printed_words import (
     tidy_symbols,
     words_of,
 )
-from monev.reading.files.refusals import refusal
 from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
 from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
 from monev.reading.vocabulary.headings import heading_words, meaning_of
@@ -71,11 +69,11 @@ def read(data: bytes) -> JsonObject:
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > limits.MAX_PAGES:
-                raise TooLarge(f"PDF ini {len(file.pages)} halaman; batasnya {limits.MAX_PAGES} halaman.")
+                raise limits.TooLarge(f"PDF ini {len(file.pages)} halaman; batasnya {limits.MAX_PAGES} halaman.")
             return _read_pages(file.pages)
     except (PdfminerException, MalformedPDFException) as cause:
         if _PASSWORD in repr(cause):
-            raise refusal("password") from cause
+            raise limits.refusal("password") from cause
         raise ValueError(repr(cause)) from cause
 
 
@@ -96,13 +94,13 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     content = [*chain.from_iterable(by_page)]
     tables = _tables_in(content)
     if len(tables) > limits.MAX_TABLES:
-        raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+        raise limits.TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
     if _lack_lines(by_page):
         by_position, doubts = read_by_position(printed)
         if _count_rows(by_position) >= max(_count_rows(content), 1):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, laid_over, {})]}
     if not tables:
-        raise refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
+        raise limits.refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
     remarks = _name_pages("files.page_is_picture", without_text, {})
     return {"dokumen": content, "catatan": [*remarks, *_name_pages(_LIE_OVER, laid_over, numbers)]}
@@ -231,7 +229,7 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: l
     upright = line_places(x for box in table.cells for x in (box[0], box[2]))
     level = line_places(y for box in table.cells for y in (box[1], box[3]))
     if len(upright) - 1 > limits.MAX_COLUMNS or len(level) - 1 > limits.MAX_ROWS:
-        raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(level) - 1} baris dan {len(upright) - 1} kolom.")
+        raise limits.TooLarge(f"Sebuah tabel di PDF ini berisi {len(level) - 1} baris dan {len(upright) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
     rows = _lay_cells(table.cells, members, fills, (upright, level))
     _part_headings(rows, last)

@@ -15,7 +15,6 @@ from statistics import median
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge
 
 Merge = tuple[int, int, int, int]
 """First column, first row, last column, last row, from 1 (as in `xlsx_books`)."""
@@ -69,7 +68,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
     count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
-        raise TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
+        raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
     # A column begins and ends where it does in the middle one of the usual rows.
     usual = [cells for cells in rows if len(cells) == count]
     starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]

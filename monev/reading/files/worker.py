@@ -15,8 +15,6 @@ from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.files import active_content, limits, packages, xlsx_books
-from monev.reading.files.limits import TooLarge
-from monev.reading.files.refusals import WORDS, refusal
 
 _MOST_REMARKS = 50
 
@@ -39,11 +37,12 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         return _open(jenis, data), b""
     except (FileRefused, MemoryError):
         raise
-    except TooLarge as cause:
-        raise FileRefused(str(cause), WORDS["only_table"].get(jenis, WORDS["of_child"]["too_large"])) from cause
+    except limits.TooLarge as cause:
+        advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["of_child"]["too_large"])
+        raise FileRefused(str(cause), advice) from cause
     except Exception as cause:  # openpyxl and its like raise nearly anything on a damaged file
-        display_name, advice = WORDS["kinds"][jenis]
-        raise FileRefused(WORDS["of_child"]["damaged"].format(kind=display_name), advice) from cause
+        display_name, advice = limits.WORDS["kinds"][jenis]
+        raise FileRefused(limits.WORDS["of_child"]["damaged"].format(kind=display_name), advice) from cause
 
 
 def _open(jenis: str, data: bytes) -> JsonObject:
@@ -79,6 +78,6 @@ def _refuse_long_cells(answer: JsonObject) -> None:
         if len(text) > limits.MAX_CELL
     )
     if too_long:
-        refused = refusal("long_cells", most=limits.MAX_CELL)
+        refused = limits.refusal("long_cells", most=limits.MAX_CELL)
         refused.errors = too_long[:_MOST_REMARKS]
         raise refused

@@ -23,7 +23,6 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, Shee
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge, check_place
 from monev.reading.files.shown_text import value_text
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -68,7 +67,7 @@ class OdsSheet:
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
-            check_place(self.name, self.last_row + count, 0)
+            limits.check_place(self.name, self.last_row + count, 0)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
             self.hidden_rows.extend(range(self.last_row + 1, end + 1))
@@ -84,7 +83,7 @@ class OdsSheet:
             text = "\n".join("".join(line.itertext()) for line in cell.findall(f"{_TEXT}p")).strip()
             if jenis is not None or text:
                 filled += width
-                check_place(self.name, 0, column + width - 1)
+                limits.check_place(self.name, 0, column + width - 1)
             if jenis in _SHOWN and (jenis or text) and count == 1 and width == 1:
                 self.shown[row, column] = text
             down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
@@ -123,7 +122,7 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
                 cell_count += sheet.take_row(element)
                 element.clear()
                 if cell_count > limits.MAX_CELLS:
-                    raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
+                    raise limits.TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
             elif element.tag == f"{_TABLE}table":
                 sheet = None
     return sheets
@@ -160,7 +159,7 @@ def read(data: bytes) -> JsonObject:
 
 def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata) -> JsonObject:
     """One sheet; `beside` is what the XML of an .ods says of it."""
-    check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
+    limits.check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
     for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
         beside.merges.append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
     said: dict[str, list[Any]] = defaultdict(list, sel=[])

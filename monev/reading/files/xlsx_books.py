@@ -22,7 +22,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge, check_place
 from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR
 
@@ -72,9 +71,9 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
             continue
         xml = _without_prefix(reader.archive.read(relation.target))
         cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
-        check_place(sheet.name, _last_row(xml), 0)
+        limits.check_place(sheet.name, _last_row(xml), 0)
         if cell_count > limits.MAX_CELLS:
-            raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
+            raise limits.TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
         _check_merges(sheet.name, xml)
         if b"<f" in xml:
             unsaved_formulas[sheet.name] = [
@@ -91,7 +90,7 @@ def _check_merges(name: str, xml: bytes) -> None:
         size = CellRange(merge.decode("utf-8", "replace")).size  # of whole rows or columns it is no merge, but a fault
         covered += size["rows"] * size["columns"]
         if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
-            raise TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
+            raise limits.TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
 
 def _last_row(xml: bytes) -> int:
@@ -117,7 +116,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
             said["diduga"].append((row, column, cell.comment.text))
         if cell.value is not None:
             _add_value(said, (row, column), cell, is_struck=is_struck)
-    check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
+    limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
     return {
         **said,
         "nama": worksheet.title,

@@ -13,7 +13,7 @@ from docx.table import Table
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Langkah, Reading
 from monev.reading import read_file
-from monev.reading.files import child, limits
+from monev.reading.files import gate, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_text import write_figure
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
@@ -43,7 +43,7 @@ PLAN = (*TITLE_LINES, (HEADINGS, AREA, *ROWS))
 @cache
 def decree_grid(file: Path) -> Grid:
     """The sheet of a decree in data/."""
-    return build_from_worker(child.open_file(file.read_bytes(), "xlsx")).sheets[0]
+    return build_from_worker(gate.open_file(file.read_bytes(), "xlsx")).sheets[0]
 
 
 def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:

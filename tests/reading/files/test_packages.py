@@ -16,8 +16,7 @@ from monev.core.errors import FileRefused
 from monev.outputs.commented_copy import copy_with_complaints
 from monev.reading import read_file
 from monev.reading.files import limits
-from monev.reading.files.child import open_file
-from monev.reading.files.gate import check_file
+from monev.reading.files.gate import check_file, open_file
 from tests.makers import said_remark, saved
 from tests.reading.packages import add_parts, change_parts
 from tests.reading.tables import MESUJI, csv_text, xlsx

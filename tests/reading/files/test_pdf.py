@@ -18,7 +18,7 @@ from monev.core.errors import FileRefused
 from monev.outputs.pdf_draft import make_draft
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files import child, limits
+from monev.reading.files import gate, limits
 from monev.reading.files.printed_words import cell_text, text_lines
 from monev.reading.page_cuts import join_pages
 from tests.reading.tables import HEADINGS, make_grid
@@ -47,7 +47,7 @@ def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dic
 
 def tables_of(data: bytes) -> list[dict]:
     """The tables found in a PDF."""
-    answer = child.open_file(data, "pdf", limits.PDF_SECONDS)
+    answer = gate.open_file(data, "pdf", limits.PDF_SECONDS)
     return [block["tabel"] for block in answer["dokumen"] if "tabel" in block]
 
 
@@ -103,14 +103,14 @@ def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do_instead(data: bytes, wording: str, advice: str) -> None:
     with pytest.raises(FileRefused) as rejection:
-        child.open_file(data, "pdf", limits.PDF_SECONDS)
+        gate.open_file(data, "pdf", limits.PDF_SECONDS)
     assert wording in rejection.value.pesan
     assert advice in rejection.value.advice
 
 
 def test_a_pdf_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(FileRefused, match="terlalu rumit") as rejection:
-        child.open_file((FILES / "gunungkidul_terpotong.pdf").read_bytes(), "pdf", 0.2)
+        gate.open_file((FILES / "gunungkidul_terpotong.pdf").read_bytes(), "pdf", 0.2)
     assert "halaman tabel" in rejection.value.advice
 
 
@@ -212,7 +212,7 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
         b"4 0 obj<</Length 99999999>>stream\nBT\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
     with pytest.raises(FileRefused):
-        child.open_file(hostile, "pdf", 20)
+        gate.open_file(hostile, "pdf", 20)
 
 
 def words_on_pages(
@@ -240,7 +240,7 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
         ("", "", "kerja ZI", "Undangan", ""),
     )
     two = (("2", "Monev", "Rapat monev", "Notula", "Oktober 2025"), ("II. PENATAAN TATALAKSANA",))
-    answer = child.open_file(words_on_pages(one, two), "pdf", limits.PDF_SECONDS)
+    answer = gate.open_file(words_on_pages(one, two), "pdf", limits.PDF_SECONDS)
     assert answer["dokumen"][0] == {"teks": "KPU KABUPATEN CONTOH TAHUN 2025"}
     first, second = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
     rows = {(row, column): text for row, column, text in first["sel"]}
@@ -249,7 +249,7 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
     assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
     assert answer["catatan"] == [], "each row has its NO"
     with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
-        child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
+        gate.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
 
 
 def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
@@ -257,7 +257,7 @@ def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
     heading = ("NO", "", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
     rows = (("", "1", "Membentuk tim", "SK Tim", "Juli"), ("", "2", "Menyusun SOP", "SOP", "Mei"))
     data = words_on_pages((heading, *rows), places=(60, 79, 85.6, 220, 400))
-    (table,) = (block["tabel"] for block in child.open_file(data, "pdf")["dokumen"] if "tabel" in block)
+    (table,) = (block["tabel"] for block in gate.open_file(data, "pdf")["dokumen"] if "tabel" in block)
     found = [text for row, column, text in table["sel"] if row > 1 and column < 3]
     assert found == ["1", "Membentuk tim", "2", "Menyusun SOP"]
 
@@ -269,7 +269,7 @@ def test_months_in_figures_close_together_are_a_column_each() -> None:
         ("2", "Rapat", "Notula", "v", "", "", "v", "SDM"),
     )
     data = words_on_pages((heading, *rows), places=(60, 90, 220, 400, 408, 421, 434, 460))
-    (table,) = (block["tabel"] for block in child.open_file(data, "pdf")["dokumen"] if "tabel" in block)
+    (table,) = (block["tabel"] for block in gate.open_file(data, "pdf")["dokumen"] if "tabel" in block)
     assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 6), (3, 4), (3, 7)]
 
 
@@ -304,7 +304,7 @@ def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confi
         ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
         ("", "Aduan", "Menyusun SOP", "SOP", "Juni 2025"),
     )
-    answer = child.open_file(words_on_pages(rows, tops=(0, 30, 41, 60, 90)), "pdf", limits.PDF_SECONDS)
+    answer = gate.open_file(words_on_pages(rows, tops=(0, 30, 41, 60, 90)), "pdf", limits.PDF_SECONDS)
     (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
     assert [text for _, column, text in table["sel"] if column == 3] == [
         "LANGKAH AKSI",
@@ -334,7 +334,7 @@ def test_a_merged_area_without_lines_that_stands_below_its_first_row_is_told() -
         ("2", "Manajemen Perubahan", "Rapat monev", "Notula", "Mei 2025"),
         ("3", "", "Menyusun SOP", "SOP", "Juni 2025"),
     )
-    answer = child.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
+    answer = gate.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
     assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.merged_without_lines", None)]
 
 

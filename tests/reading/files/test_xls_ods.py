@@ -15,7 +15,7 @@ import pytest
 
 from monev.core.errors import FileRefused
 from monev.reading import read_file
-from monev.reading.files import child
+from monev.reading.files import gate
 from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import build_from_worker
 from monev.reading.whole_file import FileReader
@@ -57,7 +57,7 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
 
 
 def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
-    sheet, *_ = build_from_worker(child.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
+    sheet, *_ = build_from_worker(gate.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
     assert sheet.texts[20, 6] == "Nov-25"
     assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
 
@@ -94,8 +94,8 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
     data = (FILES / "mesuji.ods").read_bytes()
     data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
     data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
-    content = build_from_worker(child.open_file(data, "ods")).sheets[0]
-    origin = build_from_worker(child.open_file(MESUJI_FILE.read_bytes(), "xlsx")).sheets[0]
+    content = build_from_worker(gate.open_file(data, "ods")).sheets[0]
+    origin = build_from_worker(gate.open_file(MESUJI_FILE.read_bytes(), "xlsx")).sheets[0]
     assert content.hidden_rows == {1}
     assert content.hidden_columns == {1}
     holding = set(content.texts)
@@ -118,7 +118,7 @@ def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
     data = (FILES / "mesuji.ods").read_bytes()
     data = change_content(data, f"{beginning}(?={holds})", f"{beginning}table:number-{repeat} ")
     with pytest.raises(FileRefused, match=wording):
-        child.open_file(data, "ods", seconds=10)
+        gate.open_file(data, "ods", seconds=10)
 
 
 @pytest.mark.parametrize("letters", ["latin-1", "utf-16-le"])

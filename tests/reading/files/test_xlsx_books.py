@@ -13,7 +13,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files import limits
-from monev.reading.files.child import open_file
+from monev.reading.files.gate import open_file
 from monev.reading.files.grid import Grid, build_from_worker, cell_address
 from monev.reading.files.shown_text import value_text
 from tests.makers import saved
