@@ -70,10 +70,7 @@ class Grid:
 
     def own_text(self, row: int, column: int) -> str:
         """The text a row itself brings to a column: also from a merge begun to the left, never from one above."""
-        span = self.merges.get((row, column))
-        if span is None:
-            return self.texts.get((row, column), "")
-        return self.texts.get((span[0], span[1]), "") if span[0] == row else ""
+        return "" if self.is_covered_from_above(row, column) else self.content_at(row, column)
 
     def is_covered_from_above(self, row: int, column: int) -> bool:
         """Whether a merge begun in a row above covers this cell."""

@@ -34,7 +34,7 @@ from monev.reading.files.printed_words import (
     tidy_symbols,
     words_of,
 )
-from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
+from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, nearest
 from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
 from monev.reading.vocabulary.headings import heading_words, meaning_of
 
@@ -88,8 +88,8 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
             without_text.append(page.page_number)
         if _lie_over(letters):
             laid_over.append(page.page_number)
-        by_page.append(_page_parts(page, letters, last))
         printed.append(_keep_words(page, letters))
+        by_page.append(_page_parts(page, letters, printed[-1].fills, last))
         page.close()  # lets go of what pdfplumber keeps of it
     content = [*chain.from_iterable(by_page)]
     tables = _tables_in(content)
@@ -193,12 +193,11 @@ def _has_headings(table: JsonObject) -> bool:
     return max(rows.values(), default=0) >= FEWEST_HEADINGS
 
 
-def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
+def _page_parts(page: Page, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> list[JsonObject]:
     """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
     tables = [table for table in page.find_tables(_close_edges(page)) if len(table.cells) > 1]
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
-    fills = _page_fills(page)
     for table in tables:
         data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last).as_data()}
         placed.append((table.bbox[1], {"tabel": data}))
@@ -270,9 +269,10 @@ def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines
     return [sorted(row, key=lambda cell: cell.start) for row in rows]
 
 
-def _lines_around(lines: Lines, box: Box) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Between which lines a box lies, across and down."""
-    return lines_around(lines[0], box[0], box[2]), lines_around(lines[1], box[1], box[3])
+def _lines_around(lines: Lines, box: Box) -> list[tuple[int, int]]:
+    """Between which lines a box lies, across and down, at least one apart."""
+    ends = ((nearest(lines[axis], box[axis]), nearest(lines[axis], box[axis + 2])) for axis in (0, 1))
+    return [(first, max(last, first + 1)) for first, last in ends]
 
 
 def _close_boxes(cells: list[Box], lines: Lines) -> set[Box]:

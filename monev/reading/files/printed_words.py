@@ -9,7 +9,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pdfplumber.utils.text import extract_words
 
@@ -78,20 +78,14 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One printed line: where it stands, its text, and the width of its first word, in points."""
+    """One printed line: where it stands, its text, its width and that of its first word, in points."""
 
-    left: float
     top: float
-    right: float
     bottom: float
     text: str
+    width: float
     first_word: float
     size: float
-
-    @property
-    def width(self) -> float:
-        """From its first letter to its last."""
-        return self.right - self.left
 
 
 def tidy_symbols(letters: list[Letter]) -> list[Letter]:
@@ -190,12 +184,8 @@ def overlap(one: Word, other: Word) -> bool:
 def sub_headings(headings: list[Line], line: Line) -> list[Word]:
     """The headings that at least two short ones of a line stand below."""
     short = [chunk for chunk in line if len(chunk["text"]) <= _SUB_HEADING]
-    return [
-        chunk
-        for above in headings
-        for chunk in above
-        if chunk not in line and sum(overlap(chunk, each) for each in short) > 1
-    ]
+    above = (chunk for chunk in chain.from_iterable(headings) if chunk not in line)
+    return [chunk for chunk in above if sum(overlap(chunk, each) for each in short) > 1]
 
 
 def stack_headings(lines: list[Line]) -> tuple[list[Word], list[Word]]:
@@ -221,18 +211,15 @@ def middle(word: Word) -> float:
 def fill_of(box: Box, fills: list[Fill]) -> str:
     """The colour that the middle of a box stands on, the last drawn first; empty for none and for white."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    for area, colour in fills:
-        if area[0] <= x <= area[2] and area[1] <= y <= area[3]:
-            return "" if colour == "FFFFFF" else colour
-    return ""
+    on = (colour for area, colour in fills if area[0] <= x <= area[2] and area[1] <= y <= area[3])
+    return next(on, "").replace("FFFFFF", "")
 
 
 def text_line(words: list[Word]) -> TextLine:
     """A line of these words, from left to right."""
-    first, last = words[0], words[-1]
-    text = " ".join(word["text"] for word in words)
-    width = first["x1"] - first["x0"]
-    return TextLine(first["x0"], first["top"], last["x1"], first["bottom"], text, width, first["size"])
+    first, text = words[0], " ".join(word["text"] for word in words)
+    width, first_word = words[-1]["x1"] - first["x0"], first["x1"] - first["x0"]
+    return TextLine(first["top"], first["bottom"], text, width, first_word, first["size"])
 
 
 def cell_text(lines: list[TextLine], width: float) -> str:

@@ -15,6 +15,7 @@ from statistics import median
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
+from monev.reading.files.grid import split_runs
 
 Merge = tuple[int, int, int, int]
 """First column, first row, last column, last row, from 1 (as in `xlsx_books`)."""
@@ -113,30 +114,20 @@ def _row_spans(
     result: list[tuple[int, int]] = []
     used = 0
     for cell in cells:
-        first = min(max(_nearest(starts, borders[cell.start]), used), len(starts) - 1)
-        used = max(_nearest(ends, borders[cell.end]), first) + 1
+        first = min(max(nearest(starts, borders[cell.start]), used), len(starts) - 1)
+        used = max(nearest(ends, borders[cell.end]), first) + 1
         result.append((first + 1, used))
     return result
 
 
-def _nearest(places: list[float], position: float) -> int:
+def nearest(places: list[float], position: float) -> int:
     """The place in a list of what lies nearest to a position."""
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
 
 
 def line_places(places: Iterable[float]) -> list[float]:
     """Places of lines, those that lie together taken as one."""
-    result: list[float] = []
-    for place in sorted(places):
-        if not result or place - result[-1] > NEAR:
-            result.append(place)
-    return result
-
-
-def lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
-    """The lines a cell lies between, at least one apart."""
-    first = _nearest(lines, start)
-    return first, max(_nearest(lines, end), first + 1)
+    return [run[0] for run in split_runs(sorted(places), lambda run, place: place - run[0] <= NEAR)]
 
 
 def _put_cell(result: RuledTable, number: int, first: int, last: int, cell: TableCell) -> None:

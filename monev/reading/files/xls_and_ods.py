@@ -39,16 +39,13 @@ _HIDDEN = frozenset({"collapse", "filter"})
 class OdsSheet:
     """What a sheet's XML says beside calamine, taken in as its columns and rows come.
 
-    `merges` as first column, first row, last column, last row; `shown` the shown text. `styles` are the fills by style,
-    `column_styles` the styles of the columns so far, `last_row` the rows so far.
+    `said` is in the shape of the answer, `shown` the shown text. `styles` are the fills by style, `column_styles` the
+    styles of the columns so far, `last_row` the rows so far.
     """
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[int] = field(default_factory=list)
-    colours: list[tuple[int, int, str]] = field(default_factory=list)
+    said: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list, sel=[], gabungan=[]))
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
@@ -59,7 +56,7 @@ class OdsSheet:
         before = len(self.column_styles)
         end = min(before + count, limits.MAX_COLUMNS)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            self.hidden_columns.extend(range(before + 1, end + 1))
+            self.said["kolom_tersembunyi"] += range(before + 1, end + 1)
         self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * (end - before)
 
     def take_row(self, element: Element) -> int:
@@ -70,7 +67,7 @@ class OdsSheet:
             limits.check_place(self.name, self.last_row + count, 0)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
-            self.hidden_rows.extend(range(self.last_row + 1, end + 1))
+            self.said["baris_tersembunyi"] += range(self.last_row + 1, end + 1)
         self.last_row += count
         return filled * count
 
@@ -88,7 +85,7 @@ class OdsSheet:
                 self.shown[row, column] = text
             down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
             if down > 1 or right > 1:
-                self.merges.append((column, row, column + right - 1, row + down - 1))
+                self.said["gabungan"].append((column, row, column + right - 1, row + down - 1))
             if count == 1:
                 self._take_fills(cell, row, range(column, column + width))
             column += width
@@ -99,7 +96,7 @@ class OdsSheet:
         for column in columns[: max(len(self.column_styles) + 1 - columns.start, 0)]:
             style = cell.get(f"{_TABLE}style-name") or self.column_styles[column - 1]
             if colour := self.styles.get(style):
-                self.colours.append((row, column, colour))
+                self.said["warna"].append((row, column, colour))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
@@ -160,9 +157,9 @@ def read(data: bytes) -> JsonObject:
 def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata) -> JsonObject:
     """One sheet; `beside` is what the XML of an .ods says of it."""
     limits.check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
+    said = beside.said
     for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
-        beside.merges.append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
-    said: dict[str, list[Any]] = defaultdict(list, sel=[])
+        said["gabungan"].append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
     for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
             if value == "":
@@ -178,12 +175,4 @@ def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata)
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))
     said["sel"] = sorted((*said["sel"], *((*place, text) for place, text in beside.shown.items())))
-    return {
-        **said,
-        "nama": worksheet.name,
-        "tersembunyi": meta.visible != SheetVisibleEnum.Visible,
-        "warna": beside.colours,
-        "gabungan": beside.merges,
-        "baris_tersembunyi": beside.hidden_rows,
-        "kolom_tersembunyi": beside.hidden_columns,
-    }
+    return {**said, "nama": worksheet.name, "tersembunyi": meta.visible != SheetVisibleEnum.Visible}

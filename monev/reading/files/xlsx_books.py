@@ -106,10 +106,13 @@ def _last_row(xml: bytes) -> int:
 def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
-    looks: dict[tuple[int, int], tuple[str, bool]] = {}
+    looks: dict[tuple[int, int], tuple[str, bool]] = {}  # by fill and font: worked out once for each
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
-        colour, is_struck = _look_of(cell, looks)
+        style = (cell._style.fillId, cell._style.fontId) if cell.has_style else (0, 0)
+        if style not in looks:
+            looks[style] = (_fill_colour(cell), bool(cell.font.strike))
+        colour, is_struck = looks[style]
         if colour:
             said["warna"].append((row, column, colour))
         if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
@@ -147,15 +150,6 @@ def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *,
         said["dicoret"].append(place)
     if cell.hyperlink is not None and cell.hyperlink.target:
         said["tautan"].append((*place, cell.hyperlink.target))
-
-
-def _look_of(cell: Any, looks: dict[tuple[int, int], tuple[str, bool]]) -> tuple[str, bool]:
-    """The fill colour of a cell as `_fill_colour` gives it, and whether a line runs through its text: worked out once
-    for each fill and font of the workbook."""
-    key = (cell._style.fillId, cell._style.fontId) if cell.has_style else (0, 0)
-    if key not in looks:
-        looks[key] = (_fill_colour(cell), bool(cell.font.strike))
-    return looks[key]
 
 
 def _fill_colour(cell: Any) -> str:
