@@ -1,7 +1,5 @@
-"""The answers a question can be given with one touch, the likeliest first.
-
-Each is tried before it is proposed: words of a time only where they read without a doubt.
-"""
+"""The answers a question can be given with one touch, the likeliest first. Each is tried before it is proposed: words
+of a time only where they read without a doubt."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
-"""What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and what joins them.
-
-What those mean together is settled in `time_parts`.
-"""
+"""What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and what joins them. What
+those mean together is settled in `time_parts`."""
 
 from __future__ import annotations
 
@@ -10,14 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import (
-    CONNECTORS,
-    SCHOOL_TERMS,
-    UNIT_NAMES,
-    WORDS,
-    find_near_match,
-    name_token,
-)
+from monev.reading.vocabulary.time_words import CONNECTORS, SCHOOL_TERMS, UNIT_NAMES, WORDS, find_near_match, name_token
 
 
 class Token(NamedTuple):
@@ -101,11 +92,9 @@ def without_numbering(text: str, warnings: list[Remark]) -> str:
 
 @dataclass(slots=True)
 class TimeItem:
-    """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed yet.
-
-    `unit`: "month", "period", "year", "day", "number", "flawed" (named, but not in any calendar). `joiners` stand
-    between the item before it and this one: "until", "dash", "separator", "/", "line".
-    """
+    """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed yet. `unit`:
+    "month", "period", "year", "day", "number", "flawed" (named, but not in any calendar). `joiners` stand between the
+    item before it and this one: "until", "dash", "separator", "/", "line"."""
 
     unit: str
     start: int
@@ -118,10 +107,8 @@ class TimeItem:
 
 
 class NamedTimes:
-    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item.
-
-    `warnings` are questions, `notes` only say how something was understood. `strange` are words that were not used.
-    """
+    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item. `warnings` are
+    questions, `notes` only say how something was understood. `strange` are words that were not used."""
 
     def __init__(self, text: str) -> None:
         self.items: list[TimeItem] = []

@@ -1,8 +1,6 @@
 """TARGET WAKTU to tenggat (docs/design.md §3): what is owed by when, said in words, with every doubt as a warning.
-
 Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`), then parts with years
-(`time_parts`); here parts and frequency become a jenis_target and its tenggat. Its words: `vocabulary.time_words`.
-"""
+(`time_parts`); here parts and frequency become a jenis_target and its tenggat. Its words: `vocabulary.time_words`."""
 
 from __future__ import annotations
 
@@ -71,11 +69,9 @@ def read_time(
     target_capaian: str = "",
     value: date | datetime | None = None,
 ) -> TargetTime:
-    """Which tenggat a TARGET WAKTU cell names (docs/design.md §3). Never raises on any text.
-
-    `text` is the cell as shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells beside it,
-    `value` the real date where the cell was one: then `text` only tells whether a month or a day is meant.
-    """
+    """Which tenggat a TARGET WAKTU cell names (docs/design.md §3). Never raises on any text. `text` is the cell as
+    shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells beside it, `value` the real date where
+    the cell was one: then `text` only tells whether a month or a day is meant."""
     tidied = comparable(text)
     if isinstance(value, date):
         of_value = _read_value(tidied, value.date() if isinstance(value, datetime) else value, tahun)

@@ -1,7 +1,5 @@
-"""The parts of a TARGET WAKTU: from what it names to months, days and windows, checked by the calendar.
-
-Years are filled in, ranges closed, impossible dates taken out. Everything doubted is a warning.
-"""
+"""The parts of a TARGET WAKTU: from what it names to months, days and windows, checked by the calendar. Years are
+filled in, ranges closed, impossible dates taken out. Everything doubted is a warning."""
 
 from __future__ import annotations
 
@@ -72,10 +70,8 @@ class TimePart:
 
 class ParsedTime(NamedTimes):
     """The parts of a text in which no frequency words are left: years filled in, of the rencana's where none is named,
-    and ranges closed.
-
-    `whole_year`: it says that the whole year is meant; `tahun_only`: a bare year stands for its twelve months.
-    """
+    and ranges closed. `whole_year`: it says that the whole year is meant; `tahun_only`: a bare year stands for its
+    twelve months."""
 
     def __init__(self, text: str, tahun: int | None) -> None:
         super().__init__(text)

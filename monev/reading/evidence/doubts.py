@@ -1,8 +1,6 @@
-"""What a person should look at in how a BUKTI cell was split, and what the other cells of its column settle.
-
-Whether a line break separates two documents the column says: where several of its cells break between documents and
-none within one, or where the line above would have had room for the word below.
-"""
+"""What a person should look at in how a BUKTI cell was split, and what the other cells of its column settle. Whether a
+line break separates two documents the column says: where several of its cells break between documents and none within
+one, or where the line above would have had room for the word below."""
 
 from __future__ import annotations
 

@@ -1,9 +1,7 @@
-"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two documents.
-
-The cell is cut into lines first: a line break separates documents, the end of a narrow column does not, and what the
-words around do not settle is asked. A list under a colon stays with the line that opens it. Each line is then cut at
-`;`, numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents.
-"""
+"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two documents. The cell
+is cut into lines first: a line break separates documents, the end of a narrow column does not, and what the words
+around do not settle is asked. A list under a colon stays with the line that opens it. Each line is then cut at `;`,
+numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents."""
 
 from __future__ import annotations
 

@@ -1,9 +1,7 @@
 """What in an Office file (.xlsx, .docx, .xlsb, .xls) runs or fetches something where it is opened. Runs in the child.
-
 In a package told by the types of its parts and their relations (ECMA-376 part 2, 6.2.3 and 6.5), and by what fields and
 links of a workbook say: parts may be called anything. Nothing of it runs here; people open such a file at their own
-computer.
-"""
+computer."""
 
 from __future__ import annotations
 

@@ -1,9 +1,6 @@
 """Bytes of a text file → the rows of a CSV: its encoding is found, and what is no table is named. Runs in the child.
-
-The separator is found by which one gives rows of equal width; what swallows rows is refused.
-
-A text that a spreadsheet would run as a formula is kept as text by an apostrophe (`add_quote`), and taken off again.
-"""
+The separator is found by which one gives rows of equal width; what swallows rows is refused. A text that a spreadsheet
+would run as a formula is kept as text by an apostrophe (`add_quote`), and taken off again."""
 
 from __future__ import annotations
 

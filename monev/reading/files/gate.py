@@ -1,10 +1,7 @@
 """The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open? It is opened
-by a child that can do no harm (`monev.children`).
-
-What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft
-workbook (`outputs.pdf_draft`). Everything else that offices send by mistake is refused by its own sentence that says
-what to do instead.
-"""
+by a child that can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx`
+and CSV; a PDF is known, but only gives a draft workbook (`outputs.pdf_draft`). Everything else that offices send by
+mistake is refused by its own sentence that says what to do instead."""
 
 from __future__ import annotations
 
@@ -68,10 +65,8 @@ def check_file(data: bytes) -> str:
 
 
 def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
-    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused.
-
-    `seconds` is processor time: that the machine is busy is no fault of the file.
-    """
+    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused. `seconds` is processor time:
+    that the machine is busy is no fault of the file."""
     try:
         return run_in_child(FILES, "monev.reading.files.worker:read", {"jenis": jenis}, data, seconds=seconds)[0]
     except ChildStopped as cause:
@@ -117,10 +112,8 @@ def _is_encrypted_xls(data: bytes) -> bool:
 
 
 def _check_zip(data: bytes) -> str:
-    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for any other zip.
-
-    Only the list of its parts is read here; its parts are looked at by the child (`packages`).
-    """
+    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for any other zip. Only
+    the list of its parts is read here; its parts are looked at by the child (`packages`)."""
     too_large = limits.refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
     if _part_count(data) > limits.MAX_ENTRIES:
         raise too_large

@@ -1,10 +1,7 @@
-"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden.
-
-Everything after this stage works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and
-columns count from 1, as a spreadsheet shows them.
-
-Questions about dates that a file stores without the format they are shown in (.xls, see `xls_ods`).
-"""
+"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden. Everything after
+this stage works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and columns count from
+1, as a spreadsheet shows them. Questions about dates that a file stores without the format they are shown in (.xls, see
+`xls_ods`)."""
 
 from __future__ import annotations
 
@@ -34,12 +31,10 @@ Span = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range,
-    `links` a cell that can be clicked to the address it opens; `struck` are cells with a line through their text.
-
-    `legends` are the rows of other sheets that may say what codes here mean, a tab between two cells.
-    `last_row` and `last_column` are the last row and column with a filled cell; 0 for an empty sheet.
-    """
+    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range, `links` a cell
+    that can be clicked to the address it opens; `struck` are cells with a line through their text. `legends` are the
+    rows of other sheets that may say what codes here mean, a tab between two cells. `last_row` and `last_column` are
+    the last row and column with a filled cell; 0 for an empty sheet."""
 
     name: str
     texts: dict[Cell, str]
@@ -185,10 +180,8 @@ def build_from_worker(answer: JsonObject) -> Book:
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
-    """One sheet as the child process gives it, what its format cannot say left out.
-
-    Raises FileRefused where its merges are no spreadsheet's work.
-    """
+    """One sheet as the child process gives it, what its format cannot say left out. Raises FileRefused where its merges
+    are no spreadsheet's work."""
 
     def by_cell(name: str) -> dict[Cell, str]:
         return {(row, column): said for row, column, said in sheet.get(name, ())}
@@ -225,10 +218,8 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
-    """Each cell within these limits that a merge covers, and the merge.
-
-    Raises FileRefused where the merges are no spreadsheet's work.
-    """
+    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused where the merges are no
+    spreadsheet's work."""
     merges: dict[Cell, Span] = {}
     covered = 0
     for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:

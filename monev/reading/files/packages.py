@@ -1,9 +1,7 @@
 """Is a zip package (.xlsx, .docx, .ods) one that every reader understands alike, and small enough? Runs in the child.
-
 Parts with the same name, names that climb out of their folder, entries that say other things in their own header than
 in the list at the end, and XML with declarations of its own (a DTD) are how a file shows one thing to the check and
-another to the reader. No office program writes any of them: such a file is refused whole, with the part named.
-"""
+another to the reader. No office program writes any of them: such a file is refused whole, with the part named."""
 
 from __future__ import annotations
 

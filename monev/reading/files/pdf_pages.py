@@ -1,9 +1,7 @@
-"""The texts and ruled tables of a PDF in their order, as plain data. Runs in the child process.
-
-A PDF keeps no table: cells are found from the lines drawn (pdfplumber), else from where words stand; merges from cells
-that reach over several lines of the others, and what was one line of text before it was wrapped is judged by whether
-the next word would have fitted. That is why a PDF gives a draft to be checked (`outputs.pdf_draft`), never an upload.
-"""
+"""The texts and ruled tables of a PDF in their order, as plain data. Runs in the child process. A PDF keeps no table:
+cells are found from the lines drawn (pdfplumber), else from where words stand; merges from cells that reach over
+several lines of the others, and what was one line of text before it was wrapped is judged by whether the next word
+would have fitted. That is why a PDF gives a draft to be checked (`outputs.pdf_draft`), never an upload."""
 
 from __future__ import annotations
 
@@ -62,10 +60,8 @@ _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$)
 
 def read(data: bytes) -> JsonObject:
     """{"dokumen": texts and tables in order, "catatan": pages without text}, in the shape of `word_document.read`.
-
     Raises TooLarge; FileRefused for a password, a scan and a file without a table; ValueError where it is no PDF
-    pdfplumber can open.
-    """
+    pdfplumber can open."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > limits.MAX_PAGES:

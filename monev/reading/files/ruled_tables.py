@@ -1,9 +1,7 @@
-"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child process.
-
-Word's own columns are finer than that: each cell border dragged by a millimetre makes a new one, and rows of one
-table differ. The columns are those of the rows that have the usual number of cells; other rows (headings over two
-columns, an area's row) are laid over them by where their cells begin and end.
-"""
+"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child process. Word's own
+columns are finer than that: each cell border dragged by a millimetre makes a new one, and rows of one table differ. The
+columns are those of the rows that have the usual number of cells; other rows (headings over two columns, an area's row)
+are laid over them by where their cells begin and end."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""Tables of a PDF found from where its words stand, for want of lines. Runs in the child process.
-
-Columns are where no row has a word, each below a heading; rows begin where all columns leave a gap or a line is drawn,
-else at their NO. A row whose bounds nothing confirms is told, to be asked about.
-"""
+"""Tables of a PDF found from where its words stand, for want of lines. Runs in the child process. Columns are where no
+row has a word, each below a heading; rows begin where all columns leave a gap or a line is drawn, else at their NO. A
+row whose bounds nothing confirms is told, to be asked about."""
 
 from __future__ import annotations
 

@@ -1,10 +1,7 @@
-"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
-
-Counted is what a person sees: tracked insertions are text, deletions are not, automatic numbers are written out. Words
-of a cell that a line is drawn through are what stood there before the others; where there are no others, all of it is
-struck. A table inside a cell and text boxes are left aside and named. Which tables belong together is decided in
-`document_sheets`.
-"""
+"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process. Counted is what a
+person sees: tracked insertions are text, deletions are not, automatic numbers are written out. Words of a cell that a
+line is drawn through are what stood there before the others; where there are no others, all of it is struck. A table
+inside a cell and text boxes are left aside and named. Which tables belong together is decided in `document_sheets`."""
 
 from __future__ import annotations
 
@@ -28,10 +25,8 @@ _QUOTE_LENGTH = 60
 
 
 def read(data: bytes) -> JsonObject:
-    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}.
-
-    Raises TooLarge, and what python-docx and lxml raise on damaged documents.
-    """
+    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}. Raises
+    TooLarge, and what python-docx and lxml raise on damaged documents."""
     main_part = OpcPackage.open(io.BytesIO(data)).main_document_part
     body = _xml_of(main_part).find("w:body", NAMES)
     if body is None:

@@ -27,13 +27,7 @@ NAMES = {"w": nsmap["w"]}
 _AROUND = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
 TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
 _OFF = frozenset({"0", "false", "off"})
-_REPLACEMENTS = {
-    qn("w:tab"): " ",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
-    qn("w:ptab"): " ",
-}
+_REPLACEMENTS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): " "}
 
 
 def paragraph_text(paragraph, boxes: list[str], *, struck: bool = True) -> str:

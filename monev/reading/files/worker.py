@@ -1,8 +1,6 @@
-"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind.
-
-The reader of .xlsx is imported at the child's start, the others when the first such file comes. It imports nothing of
-the project but the readers, the limits and small tables of words.
-"""
+"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind. The reader
+of .xlsx is imported at the child's start, the others when the first such file comes. It imports nothing of the project
+but the readers, the limits and small tables of words."""
 
 from __future__ import annotations
 

@@ -37,11 +37,9 @@ _HIDDEN = frozenset({"collapse", "filter"})
 
 @dataclass(slots=True)
 class OdsSheet:
-    """What a sheet's XML says beside calamine, taken in as its columns and rows come.
-
-    `said` is in the shape of the answer, `shown` the shown text. `styles` are the fills by style, `column_styles` the
-    styles of the columns so far, `last_row` the rows so far.
-    """
+    """What a sheet's XML says beside calamine, taken in as its columns and rows come. `said` is in the shape of the
+    answer, `shown` the shown text. `styles` are the fills by style, `column_styles` the styles of the columns so far,
+    `last_row` the rows so far."""
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)

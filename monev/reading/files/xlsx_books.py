@@ -1,7 +1,5 @@
-"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process.
-
-Before openpyxl builds anything, the sheets' XML is searched for what would cost too much.
-"""
+"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before openpyxl builds
+anything, the sheets' XML is searched for what would cost too much."""
 
 from __future__ import annotations
 
@@ -33,10 +31,8 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": one dictionary a sheet, "properti": custom properties by name}.
-
-    Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks.
-    """
+    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. Raises TooLarge, and what openpyxl and
+    the zip and XML readers raise on damaged workbooks."""
     parts = _check_sheet_parts(data)
     workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know

@@ -1,7 +1,5 @@
-"""Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it.
-
-Shared by the template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6).
-"""
+"""Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it. Shared by the
+template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6)."""
 
 from __future__ import annotations
 
@@ -58,11 +56,9 @@ def may_call_off(texts: Iterable[str]) -> bool:
 
 
 def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:
-    """The later time that words name for a langkah which they call off or put off, "" where they name none.
-
-    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words, of another
-    year than `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal.
-    """
+    """The later time that words name for a langkah which they call off or put off, "" where they name none. None where
+    they say nothing of the kind, or say it of something else than `work`, the langkah's words, of another year than
+    `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal."""
     found = _find_called_off(text, tahun, aside=aside)
     if found is None:
         return None

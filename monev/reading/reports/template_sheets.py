@@ -1,8 +1,6 @@
 """The template's sheets Realisasi and Bukti Dukung read back, and the mark of the unggahan they were exported from.
-
 What refers to something that is not in the file (a kode, a tenggat) is refused here, except in a file that came from
-the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides.
-"""
+the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides."""
 
 from __future__ import annotations
 
