@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
@@ -119,9 +120,8 @@ def _statuses(question: Question) -> Iterator[Proposal]:
     """What a word of a Status column may mean, of a target or of a bukti."""
     of_bukti = question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
     words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
-    for key in PLAIN_STATUSES:
-        if key in words:
-            yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
+    for key in filter(words.__contains__, PLAIN_STATUSES):
+        yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
 
 def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -211,12 +211,12 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
     if {remark.code for question in like for remark in question.remarks} != {"due.day_first"}:
         return {}
     asked = {normalise(question.value) for question in like}
-    found: dict[str, Remark] = {}
-    for row in plan.langkah:
-        remarks = read_time(row["target_waktu"], plan.tahun).peringatan
-        if len(remarks) == 1 and remarks[0].code == "due.day_first" and normalise(row["target_waktu"]) not in asked:
-            found[row["target_waktu"]] = remarks[0]
-    return found
+    said = {row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan for row in plan.langkah}
+    return {
+        text: remarks[0]
+        for text, remarks in said.items()
+        if [remark.code for remark in remarks] == ["due.day_first"] and normalise(text) not in asked
+    }
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
@@ -364,13 +364,9 @@ def _pieces(pattern: str, text: str) -> list[str]:
 
 def _at_document_words(name: str) -> list[str]:
     """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan, Daftar Hadir."""
-    words, parts = name.split(), []
-    for index, word in enumerate(words):
-        if index and not (word[0].isupper() and starts_like_document(" ".join(words[index:]))):
-            parts[-1] += f" {word}"
-        else:
-            parts.append(word)
-    return parts
+    words = name.split()
+    begins = [k for k in range(1, len(words)) if words[k][0].isupper() and starts_like_document(" ".join(words[k:]))]
+    return [" ".join(words[start:end]) for start, end in pairwise([0, *begins, len(words)])]
 
 
 def _name_documents(names: Sequence[str]) -> str:
@@ -404,9 +400,8 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    meaning = next((remark.values["meaning"] for remark in question.remarks if "meaning" in remark.values), None)
-    key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
-    taken = next((remark.values for remark in question.remarks if "taken_heading" in remark.values), None)
+    values = {name: value for remark in reversed(question.remarks) for name, value in remark.values.items()}
+    meaning, taken = values.get("meaning"), values.get("taken_heading")
     if taken is None:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right)
         is_title = question.remarks[0].code == "rows.perhaps_report"
@@ -414,19 +409,17 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
             words = "Bukan, itu laporan: tidak dibaca" if is_title else f"Bukan, kolom ini bukan {meaning}"
             yield Proposal("bukan", words, (ChoiceItem("judul", question.value, WITHOUT_MEANING),))
         return
-    yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
-    if key and normalise(str(taken["taken_heading"])) != normalise(question.value):
-        other = ChoiceItem("judul", str(taken["taken_heading"]), WITHOUT_MEANING)
-        items = (ChoiceItem("judul", question.value, key), other)
+    yield Proposal("benar", f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”", right)
+    key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
+    if key and normalise(str(taken)) != normalise(question.value):
+        items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), WITHOUT_MEANING))
         yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
 
 
 def months_in_words(months: Sequence[int], *, span: bool) -> str:
     """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work: "Maret s.d. Juni"."""
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
-    if span and len(names) > 1:
-        return f"{names[0]} s.d. {names[-1]}"
-    return ", ".join(names)
+    return f"{names[0]} s.d. {names[-1]}" if span and len(names) > 1 else ", ".join(names)
 
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:
@@ -446,9 +439,8 @@ def name_answer(item: ChoiceItem) -> str:
         return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
     if item.hal == "status":
         # A word is remembered for both sheets: of a target it says the one, of a bukti the other.
-        return " / ".join(
-            dict.fromkeys(words[item.nilai] for words in (STATUS_LAPORAN, _OF_BUKTI) if item.nilai in words)
-        )
+        said = (words[item.nilai] for words in (STATUS_LAPORAN, _OF_BUKTI) if item.nilai in words)
+        return " / ".join(dict.fromkeys(said))
     if item.hal == "baris":
         return "langkah tersendiri" if item.nilai == APART else "digabung dengan langkah di atasnya"
     if item.hal == "benar":

@@ -198,11 +198,11 @@ def _find_answer(
     choices: Sequence[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
 ) -> StoredChoice | None:
     """The newest choice that settles a question; where several things were said of a cell, all of them at once."""
-    answers = [
-        [choice for choice in reversed(choices) if _is_answered_by(choice.item, matter, words, remark)]
+    newest = [
+        next((choice for choice in reversed(choices) if _is_answered_by(choice.item, matter, words, remark)), None)
         for remark in remarks
     ]
-    return answers[0][0] if all(answers) else None
+    return newest[0] if all(newest) else None
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:

@@ -109,11 +109,8 @@ def split_bukti_lines(text: str) -> BuktiLines:
     text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
     protected = find_protected(text)
     breaks = [-1, *(i for i, letter in enumerate(text) if letter == "\n" and not protected[i]), len(text)]
-    lines = [
-        line
-        for line in (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
-        if line
-    ]
+    pieces = (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
+    lines = [*filter(None, pieces)]
     return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
 

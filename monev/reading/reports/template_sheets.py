@@ -100,10 +100,9 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
         vocabulary, required = _COLUMNS[jenis]
         headings = ", ".join(vocabulary[key][0] for key in required)
         values = {"sheet": grid.name, "headings": headings}
-        if result.origin is None:
-            result.warnings.append(Remark("reports.sheet_without_headings", lembar=grid.name, values=values))
-        else:
-            result.errors.append(Remark("reports.template_headings_changed", lembar=grid.name, values=values))
+        is_template = result.origin is not None
+        code = "reports.template_headings_changed" if is_template else "reports.sheet_without_headings"
+        (result.errors if is_template else result.warnings).append(Remark(code, lembar=grid.name, values=values))
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
@@ -161,9 +160,6 @@ def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
 
 def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]]) -> dict[str, int]:
     """key → column. The heading as exported wins over a synonym; of two alike the left one."""
-    result: dict[str, int] = {}
-    for key, names in vocabulary.items():
-        sought = [*map(normalize, names)]
-        if found := [(sought.index(text), column) for column, text in headings.items() if text in sought]:
-            result[key] = min(found)[1]
-    return result
+    columns = {text: column for column, text in reversed(headings.items())}
+    found = {key: next(filter(columns.get, map(normalize, names)), None) for key, names in vocabulary.items()}
+    return {key: columns[text] for key, text in found.items() if text is not None}
