@@ -67,16 +67,14 @@ def read_time(
     *,
     frequency: str | None = None,
     target_capaian: str = "",
-    value: date | datetime | None = None,
+    value: datetime | None = None,
 ) -> TargetTime:
     """Which tenggat a TARGET WAKTU cell names (docs/design.md §3). Never raises on any text. `text` is the cell as
     shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells beside it, `value` the real date where
     the cell was one: then `text` only tells whether a month or a day is meant."""
     tidied = comparable(text)
-    if isinstance(value, date):
-        of_value = _read_value(tidied, value.date() if isinstance(value, datetime) else value, tahun)
-        if of_value is not None:
-            return of_value
+    if value and (of_value := _read_value(tidied, value.date(), tahun)):
+        return of_value
     if tidied in EMPTY and AS_NEEDED.search(comparable(frequency or "")):
         return _AS_NEEDED
     if tidied in EMPTY:
@@ -209,15 +207,12 @@ def _through_tahun(
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))
-    elif not is_mentioned:
-        warnings.append(_ask_about_rest(parsed, rest, in_time))
+    elif not is_mentioned and parsed.loose_unit:
+        warnings.append(Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]}))
+    elif not is_mentioned and in_time:
+        values = {"rest": " ".join(rest.split())[:60], "words": in_time.wording}
+        warnings.append(Remark("due.rest_not_used", values=values))
     return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
-
-
-def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
-    if parsed.loose_unit or in_time is None:
-        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
-    return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
 
 
 def _is_only_filler(rest: str) -> bool:

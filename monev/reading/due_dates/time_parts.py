@@ -241,7 +241,8 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
     brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
     first = NamedTimes("".join(brackets[:1]))
-    if _is_condition(brackets, first):
+    # But when in its month something can be done: Juli (menyesuaikan jadwal Kanwil).
+    if brackets and not first.items and CHANGING.isdisjoint(first.strange[1:]) and _CONDITION.match(brackets[0]):
         warnings.append(Remark("due.occasion", values={"words": f'"{brackets[0]}"'}))
         return ParsedTime(around, tahun)
     if all(item.unit == "year" for item in first.items):
@@ -264,12 +265,6 @@ def _names_day_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem
     (part, *others), day = outer.parts, inner.parts[0].day
     is_one = not (others or inner.parts[1:] or part.is_span or part.day)
     return is_one and day is not None and period.start <= day.month <= period.end and day.year == part.last_month[0]
-
-
-def _is_condition(brackets: list[str], first: NamedTimes) -> bool:
-    """Whether a bracket says but when in its month something can be done: Juli (menyesuaikan jadwal Kanwil)."""
-    is_aside = not first.items and CHANGING.isdisjoint(first.strange[1:])
-    return is_aside and bool(brackets and _CONDITION.match(brackets[0]))
 
 
 def _end_points(parsed: ParsedTime) -> set[date]:

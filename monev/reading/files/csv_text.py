@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections import Counter
+from contextlib import suppress
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
@@ -78,28 +79,16 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
     if hint.lower().startswith("sep=") and len(hint) == 5:
         # Excel's own hint; the line stays as an empty row so that row numbers match what people see.
         return [(), *_all_rows(rest, hint[4])]
-    candidates = {separator: _sample_rows(text[:_SAMPLE_SIZE], separator) for separator in _SEPARATORS}
-    return _all_rows(text, max(candidates, key=lambda separator: _tidiness(candidates[separator])))
+    return _all_rows(text, max(_SEPARATORS, key=lambda separator: _tidiness(text[:_SAMPLE_SIZE], separator)))
 
 
-def _sample_rows(text: str, separator: str) -> list[list[str]]:
-    """As many rows of a text as can be read, to see how wide they are."""
-    rows: list[list[str]] = []
-    try:
-        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error:  # a cell beyond the longest; the rows before it tell enough
-        return rows
-    return rows
-
-
-def _tidiness(rows: list[list[str]]) -> tuple[float, int]:
-    """How table-like rows are: the share of rows with the commonest width of two or more, then that width."""
-    widths = Counter(len(row) for row in rows if row)
-    table_widths = {width: count for width, count in widths.items() if width > 1}
-    if not table_widths:
-        return 0.0, 0
-    commonest = max(table_widths, key=lambda width: (table_widths[width], width))
-    return round(table_widths[commonest] / sum(widths.values()), 1), commonest
+def _tidiness(text: str, separator: str) -> tuple[float, int]:
+    """How table-like a separator makes a text: the share of rows of the commonest width from two on, and that width."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):  # a cell beyond the longest; the rows before it tell enough
+        widths.update(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row)
+    count, width = max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
+    return round(count / max(widths.total(), 1), 1), width
 
 
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:

@@ -339,22 +339,22 @@ def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(subt
 def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest.Subtests) -> None:
     for text, value, jenis, tenggat in [
         ("Nov-25", midnight(2025, 11, 1), "bulan", "2025-11"),
-        ("November 2025", date(2025, 11, 17), "bulan", "2025-11"),
+        ("November 2025", midnight(2025, 11, 17), "bulan", "2025-11"),
         ("04 Agustus 2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
         ("8/4/2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),  # as Excel shows it in English
         ("4/8/2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
         ("25-Nov", midnight(2025, 11, 25), "tanggal", "2025-11-25"),
         ("11/25", midnight(2025, 11, 1), "bulan", "2025-11"),
         ("2025-08-04 00:00:00", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
-        ("", date(2025, 8, 4), "tanggal", "2025-08-04"),
+        ("", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
         # Where it shows no month, what is shown counts.
-        ("Q1", date(2025, 1, 1), "bulan", "2025-03"),
-        ("Jan-25", date(2025, 1, 1), "bulan", "2025-01"),
+        ("Q1", midnight(2025, 1, 1), "bulan", "2025-03"),
+        ("Jan-25", midnight(2025, 1, 1), "bulan", "2025-01"),
     ]:
         with subtests.test(text):
             timing = read_time(text, 2025, value=value)
             assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, [tenggat], ())
-    assert read_doubtful("2025", value=date(2025, 1, 1))[2] == ["2025-12"]
+    assert read_doubtful("2025", value=midnight(2025, 1, 1))[2] == ["2025-12"]
 
 
 def test_the_reading_is_said_in_words() -> None:
