@@ -165,15 +165,10 @@ def build_from_worker(answer: JsonObject) -> Book:
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
     doubts = [
         Remark(
-            "files.doubt_of_draft",
-            grid.name,
-            row,
-            nilai=grid.content_at(row, column),
-            sel=cell_address(row, column),
-            values={"doubt": doubt},
+            "files.doubt_of_draft", grid.name, row, None, grid.content_at(row, k), cell_address(row, k), {"doubt": said}
         )
         for sheet, grid in zip(answer["lembar"], sheets, strict=True)
-        for row, column, doubt in sheet.get("diduga", ())
+        for row, k, said in sheet.get("diduga", ())
     ]
     cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
     return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
@@ -251,12 +246,5 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             text, value = grid.texts[row, column], grid.dates[row, column]
             if grid.name in used and heading.endswith(meaning) and any(text in time for time in times):
-                yield Remark(
-                    "files.date_without_format",
-                    grid.name,
-                    row,
-                    heading.removesuffix(meaning),
-                    text,
-                    cell_address(row, column),
-                    values={"day": format_day(value.date()), "month": text},
-                )
+                place = (grid.name, row, heading.removesuffix(meaning), text, cell_address(row, column))
+                yield Remark("files.date_without_format", *place, {"day": format_day(value.date()), "month": text})

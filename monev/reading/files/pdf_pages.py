@@ -88,12 +88,15 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         by_page.append(_page_parts(page, letters, printed[-1].fills, last))
         page.close()  # lets go of what pdfplumber keeps of it
     content = [*chain.from_iterable(by_page)]
-    tables = _tables_in(content)
+    tables = [part["tabel"] for part in content if "tabel" in part]
+    for number, table in enumerate(tables, start=1):
+        table["nomor"] = number
     if len(tables) > limits.MAX_TABLES:
         raise limits.TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
-    if _lack_lines(by_page):
+    if _lack_lines(by_page, tables):
         by_position, doubts = read_by_position(printed)
-        if _count_rows(by_position) >= max(_count_rows(content), 1):
+        rows = sum(part["tabel"]["baris"] for part in by_position if "tabel" in part)
+        if rows >= max(sum(table["baris"] for table in tables), 1):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, laid_over, {})]}
     if not tables:
         raise limits.refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
@@ -102,24 +105,11 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     return {"dokumen": content, "catatan": [*remarks, *_name_pages(_LIE_OVER, laid_over, numbers)]}
 
 
-def _tables_in(content: list[JsonObject]) -> list[JsonObject]:
-    """The tables among texts and tables, numbered."""
-    tables = [part["tabel"] for part in content if "tabel" in part]
-    for number, table in enumerate(tables, start=1):
-        table["nomor"] = number
-    return tables
-
-
-def _count_rows(content: list[JsonObject]) -> int:
-    return sum(table["baris"] for table in _tables_in(content))
-
-
-def _lack_lines(by_page: list[list[JsonObject]]) -> bool:
+def _lack_lines(by_page: list[list[JsonObject]], tables: list[JsonObject]) -> bool:
     """Whether lines part only some of the rows: more stands below the tables than in them, a row holds several, or no
     table has headings."""
     from_table = chain.from_iterable(dropwhile(lambda part: "teks" in part, parts) for parts in by_page)
     below = sum(len(part.get("teks", "")) for part in from_table)
-    tables = _tables_in([*chain.from_iterable(by_page)])
     inside = sum(len(text) for table in tables for _, _, text in table["sel"])
     return below >= inside or _are_open(tables) or not any(map(_has_headings, tables))
 

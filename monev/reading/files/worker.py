@@ -61,21 +61,13 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
     tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
     sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
-    too_long = tuple(
-        Remark(
-            "files.cell_too_long",
-            name,
-            row,
-            get_column_letter(column),
-            shorten(text[:200], 60),
-            f"{get_column_letter(column)}{row}",
-            {"length": len(text), "most": limits.MAX_CELL},
-        )
-        for name, cells in sheets
-        for row, column, text in cells
-        if len(text) > limits.MAX_CELL
-    )
+    too_long: list[Remark] = []
+    for name, (row, column, text) in ((name, cell) for name, cells in sheets for cell in cells):
+        if len(text) > limits.MAX_CELL:
+            letter, values = get_column_letter(column), {"length": len(text), "most": limits.MAX_CELL}
+            place = (name, row, letter, shorten(text[:200], 60), f"{letter}{row}")
+            too_long.append(Remark("files.cell_too_long", *place, values))
     if too_long:
         refused = limits.refusal("long_cells", most=limits.MAX_CELL)
-        refused.errors = too_long[:_MOST_REMARKS]
+        refused.errors = tuple(too_long[:_MOST_REMARKS])
         raise refused
