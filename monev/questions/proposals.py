@@ -14,21 +14,8 @@ from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, MARK_ROLES, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.questions import READ_AS_ONE, Question
-from monev.reading.choices import (
-    APART,
-    CALLED_OFF,
-    CUMULATIVE,
-    DAY,
-    EACH,
-    JOINED,
-    WITHOUT_MEANING,
-    YES,
-    ChoiceItem,
-    langkah_words,
-    normalise,
-    open_doubts,
-    right_key,
-)
+from monev.reading import choices
+from monev.reading.choices import APART, YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
@@ -49,10 +36,10 @@ _BREAKS = re.compile(
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
 
 _ROLE_INSTEAD = {
-    "due.cumulative": ("Tiap persen satu target", EACH),
-    "due.shares_stay": ("Sekali saja, saat pertama 100", CUMULATIVE),
-    "due.numbers_are_days": ("Bukan, angka itu jumlah", EACH),
-    "due.numbers_are_counts": ("Bukan, angka itu tanggal", DAY),
+    "due.cumulative": ("Tiap persen satu target", choices.EACH),
+    "due.shares_stay": ("Sekali saja, saat pertama 100", choices.CUMULATIVE),
+    "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
+    "due.numbers_are_counts": ("Bukan, angka itu tanggal", choices.DAY),
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
 
@@ -171,10 +158,10 @@ def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Seque
     first, seen = like[0], [*seen]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
-        is_off, timing = words == CALLED_OFF, read_time(words, plan.tahun)
+        is_off, timing = words == choices.CALLED_OFF, read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
-        if not is_off and (not keys or open_doubts(timing) or keys in seen):
+        if not is_off and (not keys or choices.open_doubts(timing) or keys in seen):
             continue
         seen.append(keys)
         tahun = plan.tahun if is_off or not first.value else None
@@ -193,7 +180,7 @@ def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
     rows = [row for question in like if (row := plan.of(question.kode))]
-    items = tuple(ChoiceItem("baris", row["bukti_dukung"], JOINED, langkah_words(row)) for row in rows)
+    items = tuple(ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows)
     yield Proposal("gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya")
 
 
@@ -246,7 +233,7 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         later = str(values.get("later", ""))
         year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
         yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
-        yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
+        yield "batal", "Tidak berlaku lagi", choices.CALLED_OFF, ""
     elif remark.code in ("due.day_first", "due.month_first"):
         yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
     elif remark.code == "due.year_differs":
@@ -407,12 +394,12 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
         is_title = question.remarks[0].code == "rows.perhaps_report"
         if is_title or meaning:
             words = "Bukan, itu laporan: tidak dibaca" if is_title else f"Bukan, kolom ini bukan {meaning}"
-            yield Proposal("bukan", words, (ChoiceItem("judul", question.value, WITHOUT_MEANING),))
+            yield Proposal("bukan", words, (ChoiceItem("judul", question.value, choices.WITHOUT_MEANING),))
         return
     yield Proposal("benar", f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”", right)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
     if key and normalise(str(taken)) != normalise(question.value):
-        items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), WITHOUT_MEANING))
+        items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING))
         yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
 
 

@@ -7,16 +7,8 @@ import re
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import (
-    ANY_MONTH,
-    EMPTY,
-    FREQUENCIES,
-    NUMBER_WORDS,
-    UNITS,
-    WEEKDAYS,
-    comparable,
-    number_said,
-)
+from monev.reading.vocabulary import time_words
+from monev.reading.vocabulary.time_words import ANY_MONTH, UNITS, comparable, number_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +23,7 @@ class Frequency:
     day: int = 0
 
 
-_NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
+_NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(time_words.NUMBER_WORDS)})"
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1, "tw": 3, "smt": 6}
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
@@ -39,8 +31,8 @@ _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 _DAY = r"(?:tanggal|tgl)\.? ?(?:0?[1-9]|[12]\d|3[01])\b"
 _EVERY_MONTH = rf"(?:{_EVERY}) (?:bulan|bln)(?:nya)?\b"
 _ANY = {"number": _NUMBER_WORDS, "unit": _UNIT, "every": _EVERY, "day": _DAY, "every_month": _EVERY_MONTH}
-_ANY |= {"month": ANY_MONTH, "weekday": "|".join(WEEKDAYS)}
-_KINDS = {kind: pattern % _ANY for kind, pattern in FREQUENCIES.items()}
+_ANY |= {"month": ANY_MONTH, "weekday": "|".join(time_words.WEEKDAYS)}
+_KINDS = {kind: pattern % _ANY for kind, pattern in time_words.FREQUENCIES.items()}
 _PHRASE = re.compile(
     "|".join(f"(?P<{kind}>{pattern.replace('(?P<', f'(?P<{kind}_')})" for kind, pattern in _KINDS.items())
 )
@@ -138,7 +130,7 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
 def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | None]:
     """The frequency of a Frekuensi column, which overrules every other, and a warning where it cannot be read."""
     tidied = comparable(text or "")
-    if tidied in EMPTY:
+    if tidied in time_words.EMPTY:
         return None, None
     if _ONCE.fullmatch(tidied):
         return Frequency(0, tidied), None

@@ -19,13 +19,8 @@ from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address, split_runs
-from monev.reading.reports.report_words import (
-    complain_of_status,
-    find_tenggat_key,
-    read_bukti_status,
-    read_finished,
-    read_status,
-)
+from monev.reading.reports import report_words
+from monev.reading.reports.report_words import read_finished
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
 
@@ -133,7 +128,7 @@ def _find_title_or_sum(row: ReportRow) -> str | None:
 
 
 def _is_reporting(row: ReportRow) -> bool:
-    read = read_bukti_status if row.header.jenis == "bukti" else read_status
+    read = report_words.read_bukti_status if row.header.jenis == "bukti" else report_words.read_status
     has_status = row.text("status") and read(row.text("status")) is not None
     return bool(has_status or row.text("tenggat") or row.text("tanggal_selesai") or _KODE_SHAPE.match(row.text("kode")))
 
@@ -145,9 +140,9 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
         if not any(map(row.text, _REALISASI_KEYS)):
             continue
         key = _read_kode_and_tenggat(row, references, result)
-        status = read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
+        status = report_words.read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
         if status is None:
-            complaint = complain_of_status(row.text("status"))
+            complaint = report_words.complain_of_status(row.text("status"))
             result.errors.append(row.remark("status", complaint.code, **complaint.values))
         day = _read_tanggal_selesai(row, references.tahun, status, result)
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
@@ -189,7 +184,7 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, result: Lapor
         return None
     own = references.tenggat.get(kode, ())
     text = row.text("tenggat")
-    key = find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
+    key = report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
     if key is not None and (key in own or not references.strict):
         return kode, key
     of_langkah = "_of_several" if own else "_of_none" if references.strict else ""
@@ -231,7 +226,7 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None,
 
 def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanResult) -> str | None:
     text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
-    status = read_bukti_status(text)
+    status = report_words.read_bukti_status(text)
     if status is None and (chosen := choices.chosen_status(text)):
         status = "ada" if chosen == "selesai" else "belum_ada"
     if (words := words_of(address)) and not is_web_address(words):
@@ -239,7 +234,7 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanR
     if address != link:
         result.warnings.append(row.remark("tautan", "reports.link_address", address=address))
     if status is None:
-        complaint = complain_of_status(text, bukti=True)
+        complaint = report_words.complain_of_status(text, bukti=True)
         result.errors.append(row.remark("status", complaint.code, **complaint.values))
     elif link and not text:
         result.warnings.append(row.remark("status", "reports.link_means_ada"))
@@ -276,11 +271,11 @@ def _plain_status(header: Header, content: Mapping[str, str], langkah: Langkah, 
     """The status of the Status column; of REALISASI only where its words are a status, else nothing is said."""
     if "status" not in header.columns:
         text = content.get("realisasi", "")
-        return read_status(text) if text else None
+        return report_words.read_status(text) if text else None
     text = content["status"]
-    status = read_status(text)
+    status = report_words.read_status(text)
     if status is None:
-        ask("status", complain_of_status(text, in_plan=True))
+        ask("status", report_words.complain_of_status(text, in_plan=True))
         langkah.lainnya[header.display_name("status")] = text
     return status
 

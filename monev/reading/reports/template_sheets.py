@@ -12,15 +12,8 @@ from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address
-from monev.reading.reports.report_rows import (
-    LaporanResult,
-    References,
-    ReportHeader,
-    ReportRow,
-    read_bukti,
-    read_realisasi,
-    without_notes,
-)
+from monev.reading.reports import report_rows
+from monev.reading.reports.report_rows import LaporanResult, ReportHeader, ReportRow
 from monev.reading.vocabulary.headings import meaning_of, normalize
 from monev.reading.vocabulary.template_names import (
     BUKTI_COLUMNS,
@@ -60,7 +53,7 @@ def read_laporan(
     settled. Never raises on bad content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
-    references = References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
+    references = report_rows.References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -72,8 +65,8 @@ def read_laporan(
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
-            read = read_realisasi if header.jenis == "realisasi" else read_bukti
-            rows = without_notes(_content_rows(grid, header), result.warnings)
+            read = report_rows.read_realisasi if header.jenis == "realisasi" else report_rows.read_bukti
+            rows = report_rows.without_notes(_content_rows(grid, header), result.warnings)
             setattr(result, header.jenis, tuple(read(rows, references, result)))
     return result
 
