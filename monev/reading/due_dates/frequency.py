@@ -53,10 +53,8 @@ def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency |
         return Frequency(1, wording, remark=Remark("due.read_as_monthly", values={"words": wording}))
     if rest or (months not in (1, 2, 3, 4, 6) and months % 12):
         return None
-    remark = (
-        Remark("due.once_every_months", values={"words": wording, "months": months}) if times > 1 < months else None
-    )
-    return Frequency(0 if months % 12 == 0 else months, wording, remark=remark)
+    remark = Remark("due.once_every_months", values={"words": wording, "months": months})
+    return Frequency(0 if months % 12 == 0 else months, wording, remark=remark if times > 1 < months else None)
 
 
 def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:

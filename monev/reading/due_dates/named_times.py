@@ -43,10 +43,10 @@ _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
 
 _SIGNS = {"DASH": "-", "LINE": "n", "UNTIL": "u", "QUOTE": "q", "LOCATION": "l", "YEAR_WORD": "y", "FROM": "f"}
-_SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WORD": "W", "ORDINAL": "O"}
+_SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WORD": "W", "ORDINAL": "O", "COLON": "x"}
 """The letter of each kind of token. Others: D a date in figures, C a month and year, Y a year, 1 2 3 a number of so
 many digits (3: and more), B the word bulan, U another period, a comma, a slash, & another separator, and x a word that
-keeps the number before it from being the day of the month after it."""
+keeps the number before it from being the day of the month after it, as a colon does: Kegiatan 1: Maret."""
 
 _RULES = re.compile(
     r"""
@@ -163,8 +163,6 @@ class NamedTimes:
                 return self._read_word(writing)
             case "separator":
                 return writing if writing in ",/" else "&", writing
-            case "colon":  # "Kegiatan 1: Maret" is no first of March
-                return "x", writing
             case "other":
                 self.strange.append(writing)
                 return "", None

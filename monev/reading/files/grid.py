@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import product
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -225,9 +226,8 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
         covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        for row in range(top_row, last_row + 1):
-            for column in range(left_column, last_column + 1):
-                merges[row, column] = span
+        cells = product(range(top_row, last_row + 1), range(left_column, last_column + 1))
+        merges |= dict.fromkeys(cells, span)
     return merges
 
 

@@ -39,14 +39,11 @@ def check_sizes(data: bytes) -> None:
     """Refuse a package with a part that is too large once unpacked. Raises FileRefused."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
-            if entry.file_size > limits.MAX_ENTRY and not _is_plain_picture(entry):
+            # A photograph is as large packed as unpacked, and is never opened: the limit on the upload is its own.
+            is_picture = entry.filename.lower().endswith(_PICTURES) and entry.file_size <= 2 * entry.compress_size
+            if entry.file_size > limits.MAX_ENTRY and not is_picture:
                 size, most = entry.file_size / limits.MIB, limits.MAX_ENTRY // limits.MIB
                 raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
-
-
-def _is_plain_picture(entry: zipfile.ZipInfo) -> bool:
-    """A photograph is as large packed as unpacked, and is never opened: the limit on the upload is its own."""
-    return entry.filename.lower().endswith(_PICTURES) and entry.file_size <= 2 * entry.compress_size
 
 
 def _check_names(entries: list[zipfile.ZipInfo]) -> None:

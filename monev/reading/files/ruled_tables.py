@@ -15,9 +15,6 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.grid import split_runs
 
-Merge = tuple[int, int, int, int]
-"""First column, first row, last column, last row, from 1 (as in `xlsx_books`)."""
-
 _USUAL = 0.6
 NEAR = 3.0
 """Points within which two lines of a PDF are one."""
@@ -39,12 +36,12 @@ class TableCell:
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table in seen columns, rows and columns from 1."""
+    """A table in seen columns, rows and columns from 1; a merge by its first column and row, then its last ones."""
 
     columns: int
     rows: int
     cells: list[tuple[int, int, str]] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
     struck: list[tuple[int, int]] = field(default_factory=list)
 
@@ -79,19 +76,18 @@ def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], c
     """Rows laid into columns, their cells over these."""
     result = RuledTable(columns, len(rows))
     merges: list[list[int]] = []
-    open_merges: dict[int, list[int]] = {}  # those the row above is part of, by first column
+    open_merges: dict[int, list[int]] = {}  # those a row is part of, by first column
     for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
-        still_open: dict[int, list[int]] = {}
+        above, open_merges = open_merges, {}
         for cell, (first, last) in zip(cells, places, strict=True):
-            if cell.continues and first in open_merges:
-                still_open[first] = open_merges[first]
-                still_open[first][3] = number
+            if cell.continues and first in above:
+                open_merges[first] = above[first]
+                above[first][3] = number
                 continue
             merges.append([first, number, last, number])
             if cell.starts_merge:
-                still_open[first] = merges[-1]
+                open_merges[first] = merges[-1]
             _put_cell(result, number, first, last, cell)
-        open_merges = still_open
     result.merges = sorted({(a, b, c, d) for a, b, c, d in merges if (a, b) != (c, d)})
     return result
 
