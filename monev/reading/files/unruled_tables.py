@@ -184,7 +184,8 @@ def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[_Part
 def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float], *, is_inside: bool) -> list[_Part]:
     """The lines of a page from headings to headings; what is above the first goes on with the page before."""
     lines = [chunk_line(line) for line in printed]
-    while lines and _is_furniture(lines):
+    # Without its number, or another line that is on every page.
+    while lines and len(lines[-1]) == 1 and PAGE_FURNITURE.match(lines[-1][0]["text"]) and _stands_off(lines):
         lines.pop()
     by_column = [
         chunk_line(words, edges) if len(line) > 1 else line for words, line in zip(printed, lines, strict=False)
@@ -203,11 +204,6 @@ def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float]
             parts[-1].body.append(lines[at])
             at += 1
     return [part for part in parts if part.headings or part.body or part.is_signed]
-
-
-def _is_furniture(lines: list[Line]) -> bool:
-    """Whether the last line of a page is its number or another that is on every page."""
-    return len(lines[-1]) == 1 and bool(PAGE_FURNITURE.match(lines[-1][0]["text"])) and _stands_off(lines)
 
 
 def _begins_signature(lines: list[Line], at: int) -> bool:
