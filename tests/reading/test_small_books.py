@@ -351,7 +351,7 @@ Where no column and no title says a time, the work's own words may, if most do.
   3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
 > tenggat: 01-23 / 04 / 03 06 09 12 / -
 > target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
-> asked: columns.time_from_work rows.without_area due.as_needed
+> asked: columns.time_from_work rows.without_any_area due.as_needed
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN
@@ -627,7 +627,7 @@ Sums that look like work are none, whatever stands beside them.
 Every needed heading may be misspelt.
   LANGKHA AKSI | BUKTI DUKNUG | TARGER WAKTU | KET ↓ Membentuk tim | SK | Maret
 > tenggat: 03
-> asked: columns.near_heading columns.near_heading columns.near_heading rows.without_area
+> asked: columns.near_heading columns.near_heading columns.near_heading rows.without_any_area
 What may report in other words, under the plan's own headings, is asked about.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim kerja pembangunan | SK | Januari ↓ 2 | Menyusun rencana kerja pembangunan | Rencana | Maret
@@ -682,8 +682,7 @@ Who does the work is ticked under their names, above a row of numbers and who si
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei | √
   2 | Rapat | Notulen | Juni | √ | √
-  |
-  | Mengetahui, | | | Contoh, 2 Januari 2025
+  | ↓ | Mengetahui, | | | Contoh, 2 Januari 2025
   | | | | Ketua, ttd.
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
@@ -1001,9 +1000,7 @@ Nor is a legend whose cells stand under BUKTI, or its marks and words each in it
 The last line of a legend below the table is no area.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | X | V
-  |
-  V : jadwal pelaksanaan
-  X : libur/tidak ada kegiatan
+  | ↓ V : jadwal pelaksanaan ↓ X : libur/tidak ada kegiatan
 > tenggat: 01 03
 > asked: due.legend_read
 A mark twice is another one where the legend says so.
