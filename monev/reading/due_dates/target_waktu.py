@@ -207,12 +207,15 @@ def _through_tahun(
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))
-    elif not is_mentioned and parsed.loose_unit:
-        warnings.append(Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]}))
-    elif not is_mentioned and in_time:
-        values = {"rest": " ".join(rest.split())[:60], "words": in_time.wording}
-        warnings.append(Remark("due.rest_not_used", values=values))
+    elif not is_mentioned:
+        warnings.append(_ask_about_rest(parsed, rest, in_time))
     return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
+
+
+def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
+    if parsed.loose_unit or in_time is None:
+        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
+    return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
 
 
 def _is_only_filler(rest: str) -> bool:

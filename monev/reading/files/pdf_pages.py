@@ -95,14 +95,17 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         raise limits.TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
     if _lack_lines(by_page, tables):
         by_position, doubts = read_by_position(printed)
-        rows = sum(part["tabel"]["baris"] for part in by_position if "tabel" in part)
-        if rows >= max(sum(table["baris"] for table in tables), 1):
+        if _count_rows(by_position) >= max(_count_rows(content), 1):
             return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, laid_over, {})]}
     if not tables:
         raise limits.refusal("pdf_without_table" if content and not without_text else "pdf_of_pictures")
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
     remarks = _name_pages("files.page_is_picture", without_text, {})
     return {"dokumen": content, "catatan": [*remarks, *_name_pages(_LIE_OVER, laid_over, numbers)]}
+
+
+def _count_rows(content: list[JsonObject]) -> int:
+    return sum(part["tabel"]["baris"] for part in content if "tabel" in part)
 
 
 def _lack_lines(by_page: list[list[JsonObject]], tables: list[JsonObject]) -> bool:

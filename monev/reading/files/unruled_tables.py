@@ -14,6 +14,7 @@ from statistics import median
 from monev.core.records import JsonObject
 from monev.reading.files.printed_words import (
     EDGE,
+    Fill,
     Line,
     PrintedPage,
     TextLine,
@@ -184,8 +185,7 @@ def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[_Part
 def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float], *, is_inside: bool) -> list[_Part]:
     """The lines of a page from headings to headings; what is above the first goes on with the page before."""
     lines = [chunk_line(line) for line in printed]
-    # Without its number, or another line that is on every page.
-    while lines and len(lines[-1]) == 1 and PAGE_FURNITURE.match(lines[-1][0]["text"]) and _stands_off(lines):
+    while lines and _is_furniture(lines):
         lines.pop()
     by_column = [
         chunk_line(words, edges) if len(line) > 1 else line for words, line in zip(printed, lines, strict=False)
@@ -204,6 +204,11 @@ def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float]
             parts[-1].body.append(lines[at])
             at += 1
     return [part for part in parts if part.headings or part.body or part.is_signed]
+
+
+def _is_furniture(lines: list[Line]) -> bool:
+    """Whether the last line of a page is its number or another that is on every page."""
+    return len(lines[-1]) == 1 and bool(PAGE_FURNITURE.match(lines[-1][0]["text"])) and _stands_off(lines)
 
 
 def _begins_signature(lines: list[Line], at: int) -> bool:
@@ -345,6 +350,11 @@ def _find_rows(pieces: list[_Piece], part: _Part, columns: _Columns, gap: float)
     return rows, any(doubts)
 
 
+def _row_at(rows: list[_Row], top: float) -> _Row | None:
+    """The row that a text beginning here belongs to; None above the first."""
+    return next((row for row in reversed(rows) if row.top <= top + 2), None)
+
+
 def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: float, *, has_headings: bool) -> bool:
     """Put the texts of merged cells into the rows they begin in; and whether one may begin elsewhere: some rows have
     none, and one stands level with no row or below the first of the table."""
@@ -353,7 +363,7 @@ def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: floa
     is_level = True
     for piece in (piece for piece in pieces if piece.column == column):
         if row is None or piece.line.top - reach > gap:
-            row = next((row for row in reversed(rows) if row.top <= piece.line.top + 2), None)
+            row = _row_at(rows, piece.line.top)
             is_level = is_level and row is not None and abs(row.top - piece.line.top) < NEAR
         if row is not None:
             row.pieces.append(piece)
@@ -438,9 +448,7 @@ def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[RuledTable
     unsure = []
     for row in rows:
         result.rows += 1
-        # At the height of its first letters.
-        height = next((piece.middle for piece in row.pieces if piece.line.top == row.top), row.top)
-        colours = (fill_of((left, height, right, height), part.page.fills) for left, right in columns.places())
+        colours = _row_colours(row, part.page.fills, columns)
         result.colours += [(result.rows, column, colour) for column, colour in enumerate(colours, 1) if colour]
         texts = [(column, _text_in(row, column, columns)) for column in sorted({piece.column for piece in row.pieces})]
         result.cells += [(result.rows, column + 1, text) for column, text in texts]
@@ -451,6 +459,12 @@ def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[RuledTable
         elif may_be_two or not row.is_sure:
             unsure.append(result.rows)
     return result, unsure
+
+
+def _row_colours(row: _Row, fills: list[Fill], columns: _Columns) -> list[str]:
+    """The fill of each cell of a row, at the height of its first letters."""
+    height = next((piece.middle for piece in row.pieces if piece.line.top == row.top), row.top)
+    return [fill_of((left, height, right, height), fills) for left, right in columns.places()]
 
 
 def _text_in(row: _Row, column: int, columns: _Columns) -> str:
