@@ -187,8 +187,12 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, result: Lapor
     key = report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
     if key is not None and (key in own or not references.strict):
         return kode, key
-    of_langkah = "_of_several" if own else "_of_none" if references.strict else ""
-    code = f"reports.tenggat_{'unknown' if text else 'empty'}{of_langkah}"
+    if own:
+        code = "reports.tenggat_unknown_of_several" if text else "reports.tenggat_empty_of_several"
+    elif references.strict:
+        code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
+    else:
+        code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
     existing = ", ".join(map(format_tenggat, own))
     result.errors.append(row.remark("tenggat", code, tenggat=text, kode=kode, existing=existing))
     return None
