@@ -364,13 +364,14 @@ class Database:
                 cursor.begin()
                 try:
                     apply_entries(cursor, batch)
+                    names = current_names(cursor) if any(entry.jenis == "satker" for entry in batch) else None
                     cursor.commit()
                 except BaseException:
                     # After a fatal error there is no transaction left to end; the first error is the one to tell.
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
-                self.newest.note(batch, current_names(cursor))
+                self.newest.note(batch, names)
                 self._news.extend(
                     News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
                     for entry in batch

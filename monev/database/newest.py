@@ -30,9 +30,9 @@ class NewestEntries:
         """What a satker is called now that the journal's entries call so."""
         return None if satker is None else self._names.get(satker, satker)
 
-    def note(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
-        """These were applied, in order; `names` as after them."""
-        self._names = dict(names)
+    def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None) -> None:
+        """These were applied, in order; `names` as after them, None where they are as before."""
+        self._names = self._names if names is None else dict(names)
         for entry in entries:
             if entry.jenis not in QUIET:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
