@@ -51,7 +51,7 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
                 raise BadEntry(f"Nama masuk “{name}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
             check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
-        return _checked_entry(db, form, people, check)
+        return _checked_entry(form, people, check)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store
@@ -74,7 +74,7 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
         if _content(form) == _content(former):
             check.finish()
             return None
-        return _checked_entry(db, form, people, check)
+        return _checked_entry(form, people, check)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     if entry is not None:
@@ -155,7 +155,7 @@ def set_guest_sight(db: Database, sight: str, *, pelaku: str) -> Entry:
     return append_entry(db, NewEntry("tamu", None, None, {"terlihat": sight}), pelaku=pelaku)
 
 
-def _checked_entry(db: Database, form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
+def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
     """Planned on the people there are: of two admins who take each other away at once, one finds it done."""
     with check("nama"):
         form = replace(form, name=clean_line(form.name, "Nama", required="Isi nama orang itu."))

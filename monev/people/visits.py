@@ -26,7 +26,7 @@ from monev.writing.append import NewEntry, append_entry, append_with_retry
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
 GUEST_COOKIE = "monev_tamu"
-LONGEST = timedelta(days=366)
+LONGEST_LINK = timedelta(days=366)
 
 
 @cache
@@ -98,8 +98,8 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
     check, today = Checker(), clock.today()
     if sight not in GUEST_SIGHTS or sight == "tidak":
         check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
-    if not today <= until <= today + LONGEST:
-        check.refuse("sampai", f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST)}.")
+    if not today <= until <= today + LONGEST_LINK:
+        check.refuse("sampai", f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST_LINK)}.")
     with check("untuk"):
         lacking = "Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."
         purpose = clean_line(purpose, "Isian ini", required=lacking)

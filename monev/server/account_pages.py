@@ -24,7 +24,6 @@ from monev.core.typed_input import EntryRefused
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.people.visits import visitor_of_link
 from monev.server import oidc
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip
@@ -181,7 +180,7 @@ def _choose_password(orang: str, password: str, origin: str) -> SignedIn:
 
 async def _open_guest_link(request: Request) -> Response:
     secret = request.path_params["secret"]
-    visitor = await run_in_threadpool(lambda: visitor_of_link(open_store(), secret))
+    visitor = await run_in_threadpool(lambda: visits.visitor_of_link(open_store(), secret))
     if visitor is None:
         advice = "<p>Tautan ini sudah lewat masanya, sudah ditarik, atau tidak tersalin utuh. Minta yang baru.</p>"
         return html_page("Tautan ini tidak berlaku", advice, status=410)

@@ -2,6 +2,7 @@
 this installation, which who installs it once is never warned of, and a certificate it signs for the names of this
 computer, made anew a month before it ends or when a name is new. Keys can be read by this account alone."""
 
+import ipaddress
 import os
 import ssl
 from collections.abc import Iterable
@@ -17,7 +18,6 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
 from monev.database.places import Place
-from monev.server.reach import read_ip
 
 AUTHORITY_DAYS = 3650
 SERVER_DAYS = 397
@@ -115,11 +115,18 @@ def _make_server(
 ) -> x509.Certificate:
     extensions = (
         x509.BasicConstraints(ca=False, path_length=None),
-        x509.SubjectAlternativeName([x509.IPAddress(ip) if (ip := read_ip(n)) else x509.DNSName(n) for n in names]),
+        x509.SubjectAlternativeName([_alternative(name) for name in names]),
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
         x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()),
     )
     return _sign(authority.subject, _name("Monev ZI"), key, authority_key, SERVER_DAYS, *extensions)
+
+
+def _alternative(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)
 
 
 def _sign(

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.server import exposure, middleware, reach, start_page
+from monev.server import exposure, middleware, people_gate, reach, start_page
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
@@ -94,7 +94,7 @@ def inline_scripts(html: str) -> str:
 
 
 def _policy(scope: Scope, scripts: str) -> str:
-    if scope["path"].startswith("/media/"):
+    if scope["path"].startswith(people_gate.FILES):
         return _FILES_POLICY
     # Named, since 'self' does not cover ws: in every browser.
     connection = served_origin(scope).replace("http", "ws", 1)

@@ -63,7 +63,7 @@ def find_early_scripts(folder: Path) -> tuple[str, ...]:
     """The files that EARLY_PARTS are made of, each with all it imports; searched for once, not for each page: that took
     half a second of each start. Raises StructureChanged."""
     found = [file.name for part in EARLY_PARTS for file in folder.glob(f"{part}.*.js")]
-    if len(found) != len(EARLY_PARTS):
+    if [name.partition(".")[0] for name in found] != [*EARLY_PARTS]:
         raise StructureChanged(", ".join(EARLY_PARTS))
     for name in found:  # what each imports comes behind it, and is looked at in its turn
         imported = _IMPORT.findall((folder / name).read_text(encoding="utf-8"))

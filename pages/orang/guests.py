@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
 from monev.people.register import is_set_up, set_guest_sight
-from monev.people.visits import LONGEST, guest_sight, list_links, make_link, withdraw_link
+from monev.people.visits import LONGEST_LINK, guest_sight, list_links, make_link, withdraw_link
 from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
@@ -69,7 +69,7 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
         sight = st.radio("Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__, key="tautan_terlihat")
         entries.take("terlihat", sight)
-        days = {"min_value": today, "max_value": today + LONGEST, "format": "DD/MM/YYYY", "key": "tautan_sampai"}
+        days = {"min_value": today, "max_value": today + LONGEST_LINK, "format": "DD/MM/YYYY", "key": "tautan_sampai"}
         until = st.date_input("Berlaku sampai", today + _USUAL, **days)
         entries.take("sampai", until)
         purpose = st.text_input("Untuk siapa", placeholder="misalnya: tim penilai internal", key="tautan_untuk")
