@@ -82,7 +82,7 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     groups = figures.group_kesenjangan(k.db, k.view)
     known = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
-    complaints = address.not_understood(known) + address.not_understood({"urut": orders})
+    complaints = address.not_understood({**known, "urut": orders})
     asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:

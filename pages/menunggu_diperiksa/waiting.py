@@ -139,7 +139,7 @@ def _link(link: str) -> Block:
 
 
 def _receive(k: Context, message: Mapping[str, Any]) -> None:
-    """A callback: what was chosen, or said of bukti one after the other ({id, acts}); only what is refused is told."""
+    """A callback: what was chosen, or said of bukti one by one ({id, acts}): what is refused is told, others stay."""
     if "id" not in message:
         address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
         return

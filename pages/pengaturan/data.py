@@ -85,7 +85,7 @@ def show_backup(k: AnyContext) -> None:
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
-        st.button("Cadangkan sekarang", type="primary", on_click=_make, args=(k.db, folder.strip()))
+        page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), type="primary")
         found = find_backups(Path(folder.strip()))
         if not found:
             st.caption("Belum ada cadangan di folder itu.")
@@ -104,7 +104,7 @@ def _ask_restore(db: Database, found: list[Path]) -> None:
         "dan daftar orang tidak diganti. Tutup dahulu halaman Monev ZI yang lain."
     )
     file = next(path for path in found if path.name == chosen)
-    st.button("Ya, pasang", type="primary", on_click=_put_back, args=(db, file))
+    page_parts.button("Ya, pasang", _put_back, db, file, type="primary")
 
 
 def _make(db: Database, folder: str) -> None:

@@ -32,8 +32,8 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     content = meeting.read_area_screen(db, p, r, area)
     already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
     sentence = _area_sentence(content, p)
-    soon, coming = [tenggat_item(t, p) for t in content.soon], "Jatuh tempo sampai rapat berikut"
-    coming = f"{coming}: {format_number(len(soon))}"
+    soon = [tenggat_item(t, p) for t in content.soon]
+    coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
     few = len(soon) <= (_MOST_SHOWN if content.items else _MOST_ALONE)
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
@@ -338,7 +338,7 @@ def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
     return {
         "kode": langkah.kode,
         "text": langkah.langkah_aksi,
-        "aside": " · ".join(filter(None, (reported, tenggat))),
+        "aside": _joined(reported, tenggat),
         "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
         "ticks": all_ticks(langkah, r),
     }

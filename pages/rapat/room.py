@@ -28,7 +28,6 @@ from monev.ui.context import Context, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import act_as
 from pages.rapat import area_screen, figure_screens, messages, opening_and_closing, record_screens, rights
-from pages.rapat.messages import find_last_records
 
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
@@ -304,4 +303,4 @@ def _make_once(
 ) -> RapatScreens:
     everything = not meeting.is_large(_db, _p) if whole is None else whole
     order = meeting.screen_order(_db, _p, _r, whole=everything)
-    return RapatScreens(_db, _p, _r, version, order, find_last_records(_db, _r), everything)
+    return RapatScreens(_db, _p, _r, version, order, messages.find_last_records(_db, _r), everything)

@@ -131,14 +131,14 @@ def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
     found = [row for row in content.offices if wanted in row.satker.casefold()]
     keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
         "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
-        "terlambat": lambda row: _lowest(row, lambda counts: -counts.terlambat),
+        "terlambat": lambda row: (_lowest(row, lambda _: 0)[0], -row.counts.terlambat if row.counts else 0),
         "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
     }
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 
 
 def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tuple[bool, float]:
-    """By a figure of those that are compared; the others come last, in their order."""
+    """By a figure of those that are compared; the others come last."""
     counts = row.counts if row.state in ("melapor", "belum_triwulan") else None
     return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
 

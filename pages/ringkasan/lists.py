@@ -103,10 +103,10 @@ def _changes(k: Context) -> list[Block]:
     rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
-    items = []
-    for row in rows:
-        item = {"kode": row["kode"], "mark": "·", "href": to_langkah(row["kode"])}
-        items.append(item | page_parts.change_words(row))
+    items = [
+        blocks.row(**page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"]))
+        for row in rows
+    ]
     return [blocks.actions([back(k)]), blocks.heading(heading), *_rows(heading, items)]
 
 

@@ -18,7 +18,6 @@ from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, fo
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.looks.tenggat_blocks import capaian_curve
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import lists
@@ -100,7 +99,7 @@ def _area(k: Context, area: Row, went: list[Row]) -> Block:
 
 def _curve(k: Context, current: Counts) -> Block:
     forecast = figures.forecast(k.db, k.view)
-    picture = capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
+    picture = tenggat_blocks.capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
     words = [blocks.sentence(picture["alt"], "quiet"), *([blocks.footnote(forecast.method)] if forecast else [])]
     return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
 

@@ -185,7 +185,7 @@ def show_journal_check(db: Database) -> None:
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
     """Which part is open, of those there is anything to show in."""
-    is_there = {"versi": True, "kurva": k.view is not None, "bergeser": k.view is not None, "banding": len(riwayat) > 1}
+    is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(OF_A_VIEW, k.view is not None)
     parts = {name: label for name, label in _PARTS.items() if is_there[name]}
     return page_parts.choose_part(parts, "versi", key="bagian")
 

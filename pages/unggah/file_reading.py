@@ -42,10 +42,15 @@ READINGS = "unggah_bacaan"
 _DRAFT = "unggah_draf"
 
 
-@guard.guarded
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
     refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
+    with guard.guard():
+        return _check_file(k, file, progress)
+    return None
+
+
+def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
         offer_draft(file.name, file.content, progress)
         return None

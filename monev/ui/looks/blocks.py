@@ -212,7 +212,7 @@ def opened(text: str, *, note: str, act: Any) -> Block:
 
 
 def pager(current: int, last: int) -> Block:
-    """The way through a list of pages, on paper which it is; a touch acts with {"halaman": its number, "": first}."""
+    """The way through a list of pages, on paper which it is; a touch acts with {"halaman": number or, first, ""}."""
     numbers = [number for number in range(1, last + 1) if number in (1, last) or abs(number - current) <= 2]
     ways = [("‹", current - 1, "sebelumnya"), *((str(n), n, str(n)) for n in numbers), ("›", current + 1, "berikutnya")]
     pages = [
@@ -310,7 +310,7 @@ def form(
     save: str = "",
 ) -> Block:
     """The act of a button that opens a form: its fields, the message it is sent with, what the person had before them
-    (`seen`), what is said above the fields (`hint`, of several paragraphs a list), its button's word (else Simpan)."""
+    (`seen`), what is said above the fields (`hint`, of several paragraphs a list), its button's word (`save`)."""
     content = {"title": title, "fields": list(fields), "message": message, "seen": seen or {}}
     return {"open": content | {"hint": hint, "save": save}}
 
