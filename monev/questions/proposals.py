@@ -21,15 +21,15 @@ from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
+from monev.reading.vocabulary.time_words import comparable
 
 _OF_BUKTI = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]}
 """What a word of a Status column that means this of a target means of a bukti."""
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
-_SCHOOL_TERM = re.compile(
-    r"\b(?:semester|smt|sem)\.? (?P<term>ganjil|gasal|genap)\b(?:.{0,20}?20\d\d ?[/-] ?(?P<end>20\d\d))?", re.I
-)
+_SCHOOL_TERM = re.compile(r"semester(?P<term>genap|ganjil)(?: (?P<tahun>20\d\d))?")
+"""A school's term as `comparable` writes it, with the year that the half it names is of."""
 _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
 )
@@ -240,8 +240,8 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         in_plan = re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
         yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
     elif remark.code == "due.school_term":
-        academic = "Genap sampai Juli, ganjil sampai Januari"
-        yield "akademik", academic, _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), text), academic
+        academic, words = "Genap sampai Juli, ganjil sampai Januari", comparable(text)
+        yield "akademik", academic, _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words), academic
     elif remark.code == "due.no_such_day":
         month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
         last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
@@ -258,8 +258,8 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
 
 def _academic_end(term: re.Match[str], tahun: int) -> str:
     """The last month of a university's term: its even one ends in July, its odd one in January of the next year."""
-    is_even = term["term"].casefold() == "genap"
-    return f"Juli {term['end'] or tahun}" if is_even else f"Januari {term['end'] or tahun + 1}"
+    own = int(term["tahun"] or tahun)
+    return f"Juli {own}" if term["term"] == "genap" else f"Januari {own + 1}"
 
 
 def _move_year(text: str, years: int) -> str:

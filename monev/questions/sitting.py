@@ -110,13 +110,13 @@ def _likeness(question: Question) -> tuple[str, ...]:
 
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
-    elsewhere = day_order_elsewhere(like, plan)
-    alike = sum(row["area"] == "0" if key[0] == "area" else row["target_waktu"] in elsewhere for row in plan.langkah)
+    elsewhere, of_area = day_order_elsewhere(like, plan), like[0].matter == "area"
+    alike = sum(row["area"] == "0" if of_area else row["target_waktu"] in elsewhere for row in plan.langkah)
     return AskedOnce(
         key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
         effect=key[0],
         like=tuple(like),
-        settles=alike if key[0] == "area" else len(like) + alike,
+        settles=alike if of_area else len(like) + alike,
     )
 
 

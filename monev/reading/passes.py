@@ -64,18 +64,21 @@ class FilledTable:
     goes_on: bool = False
 
 
-def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, propose: bool) -> Header | None:
+def read_header(
+    grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, name: str = "", propose: bool
+) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
     `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
-    said it. `propose`: a column that no word names is proposed by what its cells hold, a time by the words of the work.
+    said it; `name`: the file's, which may say it. `propose`: a column that no word names is proposed by what its cells
+    hold, a time by the words of the work.
     """
     header = find_header(grid, chosen)
     if header is None:
         return None
     header = unite_legends(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
-    header = read_latest_versions(header, tahun)
+    header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
     # Rows such as Eviden: SK become a column, where the table has none of evidence.
@@ -94,13 +97,14 @@ def find_tables(
     chosen: Mapping[str, str] = NO_CHOICES,
     *,
     tahun: int | None = None,
+    name: str = "",
     propose: bool = False,
 ) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `tahun` and `propose` as in `read_header`.
+    `tahun`, `name` and `propose` as in `read_header`.
     """
-    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, propose=propose))
+    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, name=name, propose=propose))
 
 
 def fill_table(

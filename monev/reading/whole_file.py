@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, filterfalse
 from typing import Any, TypeVar
 
@@ -54,7 +55,7 @@ _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
 """Sheets of the program's own that say something about the others."""
 _MAX_NOTES = 40
 _COVER_CELLS = 20
-_LEGEND_CELLS = 3
+_LEGEND_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 60, 500
 _SPEAKS_OF_PLAN = re.compile(r"zona integritas|\bzi\b|rencana (?:aksi|kerja)|renaksi|wbk|wbbm", re.IGNORECASE)
 """A cover sheet holds few cells and speaks of the plan."""
 
@@ -107,10 +108,11 @@ def open_workbook(data: bytes) -> Book:
 
 
 def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """The sheets, each with the rows of the others that hold so few cells as a list of codes does."""
-    lists = [grid for grid in sheets if all(len(columns) <= _LEGEND_CELLS for columns in grid.by_row.values())]
+    """The sheets, each with the rows of the others that are as short and narrow as a list of codes."""
+    short = (grid for grid in sheets if len(grid.by_row) <= _LEGEND_ROWS)
+    lists = [grid for grid in short if all(len(columns) <= _LEGEND_CELLS for columns in grid.by_row.values())]
     rows = [(each, row) for each in lists for row in each.by_row]
-    lines = [(each.name, "\t".join(each.texts[row, k] for k in each.by_row[row])) for each, row in rows]
+    lines = [(each.name, "\t".join(each.texts[row, k] for k in each.by_row[row])) for each, row in rows[:_MOST_LEGENDS]]
     return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 
 
@@ -169,12 +171,12 @@ class FileReader:
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
-        said = self.choice.column_headings
-        headers = [header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun)]
+        find = partial(find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name)
+        headers = [header for grid in candidates for header in find(grid)]
         plans = [header for header in headers if not _is_report_below(header, headers)]
         if any(not header.missing for header in plans):
             return headers
-        found = (header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun, propose=True))
+        found = (header for grid in candidates for header in find(grid, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
         return proposed if any(not header.missing for header in proposed) else plans
 

@@ -86,7 +86,7 @@ def code_literals() -> set[str]:
 
 
 SAID_BEFORE = {
-    "columns": "areas_by_short people_by_short time_from_colours",
+    "columns": "areas_by_short people_by_short perhaps_people time_from_colours",
     "due": """marks_or_counts several_colours excel_number named_twice bracket_details_span oftener_than_monthly
         capaian_several_frequencies number_is_day capaian_frequency_not_counted monthly_until_month_end""",
     "identity": "title_of_other_satker",

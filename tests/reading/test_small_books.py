@@ -28,6 +28,10 @@ A column POKJA of codes says the areas, and another who does the work.
 > kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
 > pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
 > asked: columns.meaning_by_content rows.area_codes
+A year beside a time that names its own is no other year of it.
+= NO | LANGKAH AKSI | BUKTI | WAKTU
+  1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)
+> told: due.occasion
 Kode of which only the deeper levels have a row above part headings from work.
   KODE | RINCIAN KEGIATAN | BUKTI | WAKTU
   Area 1 - Manajemen Perubahan ↓ 1.1 | Tim Kerja | | ↓ 1.1.1 | Menetapkan tim | SK | Januari
@@ -693,6 +697,12 @@ Of marks of two kinds those of who answers for the work count, where a legend sa
 + E2:F2
 > pic: Sekretaris / Irban I
 > asked:
+Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
+  NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
+  1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X
++ F2:G2
+> pic: Umum, Keu / Keu
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
 A person named with an area or below it does all its work.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)

@@ -93,8 +93,7 @@ def _is_explained(grid: Grid, row: int, column: int) -> bool:
         return False
     rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
     lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
-    naming = [line for line in chain(lines, grid.legends) if code in line]
-    return bool(naming and find_area_of_code(code, naming))
+    return bool(find_area_of_code(code, chain(lines, grid.legends)))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -296,9 +295,9 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         return header
     header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
-    code = "columns.perhaps" if kind else code
-    place = {"column": column_letter(column), "heading": heading or "tanpa judul"}
-    values = {**place, "meaning": COLUMN_NAMES[meaning], "kind": kind}
+    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    if kind:
+        code, values = "columns.perhaps", values | {"heading": heading or "tanpa judul", "kind": kind}
     remark = header.remark(code, column, values, header.column_key(column))
     columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})

@@ -173,16 +173,18 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     is this meaning: ● = penanggung jawab, ○ = pendukung."""
     texts = header.grid.texts
     marks = {
-        (row, k): mark_symbol(texts[row, k])
+        (row, k): mark_symbol(texts[row, k]).casefold()  # x and X differ by a slip of the key alone
         for row in _list_work(header, columns)
         for k in header.grid.by_row[row]
         if k in columns
     }
     used = {*marks.values()}
+    if "" in used:
+        return set()
     if len(used) > 1:
         legend = chain.from_iterable(map(read_entries, texts.values()))
-        used &= {mark for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning}
-    return {cell for cell, mark in marks.items() if mark in used} if "" not in used else set()
+        used &= {mark.casefold() for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning}
+    return {cell for cell, mark in marks.items() if mark in used}
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:

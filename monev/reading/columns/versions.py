@@ -13,7 +13,7 @@ from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, column_letter
-from monev.reading.identity import read_identity, tahun_from_name
+from monev.reading.identity import read_identity, tahun_from_cells, tahun_from_name
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
@@ -31,10 +31,12 @@ _FROM_LAST_YEAR = ("bukti_dukung", "pic")
 """Meanings of which a cell that this year's column leaves blank is as last year's."""
 
 
-def read_latest_versions(header: Header, tahun: int | None) -> Header:
-    """The headings with each meaning at the column of its plan's year and latest revision; `tahun`: the plan's year
-    where a person said it, else the titles or the sheet's name say it."""
-    tahun = tahun or read_identity(header.titles).tahun or tahun_from_name(header.grid.name)
+def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header:
+    """The headings with each meaning at the column of its plan's year and latest revision, and without what reports
+    another year; `tahun`: the plan's year where a person said it, else the titles or the sheet's name say it, and of
+    reports also the file's (`name`) and the time itself."""
+    said = tahun or read_identity(header.titles).tahun
+    tahun = said or tahun_from_name(header.grid.name)
     of_meaning: dict[str, dict[int, Version]] = {}
     for column, heading in header.headings.items():
         if column in header.months or normalize(heading) in header.chosen:
@@ -45,7 +47,10 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     for meaning, versions in of_meaning.items():
         if 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
-    return _leave_other_years(header, tahun) if tahun else header
+    time = header.columns.get("target_waktu", 0)
+    of_heading, of_cells = map(tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values()))
+    of_plan = said or of_heading or tahun_from_name(header.grid.name, name) or of_cells
+    return _leave_other_years(header, of_plan) if of_plan else header
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:

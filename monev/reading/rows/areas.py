@@ -57,8 +57,6 @@ _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
 _TITLE_MAX = 80
-_OF_NUMBER = {mark: name for n, (roman, name) in enumerate(USUAL_AREA, start=1) for mark in (roman, str(n))}
-"""What a column of areas means that names none of them: IV, 4."""
 _LONGEST_CODE = 10
 _MAX_NAMED = 12
 _SERVICE = 6
@@ -354,9 +352,16 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
-    short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _OF_NUMBER.get(code))}
+    short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     named = short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
+
+
+def _usual_of_mark(code: str) -> str:
+    """The usual area of a bare number, in a column of areas that names none: IV, 4.; "" for other codes."""
+    mark = lone_mark(code)
+    is_number = mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA)
+    return USUAL_AREA[mark.order - 1][1] if mark and is_number else ""
 
 
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:

@@ -435,9 +435,9 @@ def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Rema
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
         later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
+        says_off = later is not None and (name not in ("status", "realisasi") or read_status(text) is None)
         # Of another year's column, what was called off then is of no account.
-        is_own = split_version(normalize(name))[1].may_be_of(tahun)
-        if is_own and later is not None and (name not in ("status", "realisasi") or read_status(text) is None):
+        if says_off and split_version(normalize(name))[1].may_be_of(tahun):
             code = "rows.off_by_revision" if is_revised and name == "target_waktu" else "rows.called_off"
             return [Remark(code, values={"column": column, "words": text, "later": later})]
     return []

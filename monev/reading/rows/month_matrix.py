@@ -123,11 +123,11 @@ def _read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tupl
 def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
     """The words of a legend of colours (fill → words), each with its role; {} where none is the plan's."""
     plan = {fill for fill, words in legend.items() if _DUE_COLOUR.search(normalize(words))}
-    done = {fill for fill, words in legend.items() if role_of(words) == DONE} - plan
-    # What is prepared is due later: in every other colour that does not say that it is done.
+    said = {fill: role_of(words) for fill, words in legend.items()}
     prepared = {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}
-    plan |= legend.keys() - prepared - done if prepared else set()
-    roles = {fill: PLANNED if fill in plan else DONE if fill in done else VOID for fill in legend}
+    if prepared:  # which is due later: in every other colour that does not say that it is done or not planned
+        plan |= {fill for fill, role in said.items() if role not in (DONE, VOID)} - prepared
+    roles = {fill: PLANNED if fill in plan else DONE if role == DONE else VOID for fill, role in said.items()}
     return {fill: (words, roles[fill]) for fill, words in legend.items()} if plan else {}
 
 

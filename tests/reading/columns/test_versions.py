@@ -90,7 +90,10 @@ def test_a_year_that_a_person_chose_and_an_answer_turn_it_round() -> None:
     assert (turned.langkah[0].bukti_dukung, turned.peringatan) == ("SK A", ())
 
 
-def test_the_year_of_a_sheet_is_its_plan_s_where_no_title_says_it() -> None:
+def test_the_year_of_names_or_times_is_the_plan_s_where_no_title_says_it() -> None:
     rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "REALISASI 2025"), (AREA,), (1, "Rapat", "SK", "Mei", "Selesai"))
-    reading = read_file(workbook_of({"Renaksi 2026": rows}), "a.xlsx")
-    assert (reading.tahun, reading.realisasi or ()) == (2026, ())
+    for sheet, name in (("Renaksi 2026", "a.xlsx"), ("Renaksi", "Renaksi 2026.xlsx")):
+        reading = read_file(workbook_of({sheet: rows}), name)
+        assert (reading.tahun, reading.realisasi or ()) == (2026, ())
+    in_cells = [[cell if cell != "Mei" else "Mei 2026" for cell in row] for row in rows]
+    assert not read_file(xlsx(in_cells), "a.xlsx").realisasi

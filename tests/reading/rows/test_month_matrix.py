@@ -226,6 +226,9 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
         "“sudah selesai” = realisasi, bukan target",
     )
     assert result.keterangan["tanda"] == "; ".join(f"warna {words}" for words in said)
+    colours = {"D4": YELLOW, "F4": BLUE, "A6": YELLOW, "A7": BLUE}
+    result = read_months({}, colours=colours, legend=("Persiapan", "Pelaksanaan"))
+    assert (due(result), codes(result)) == (["03"], [])
 
 
 def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
