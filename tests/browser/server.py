@@ -112,12 +112,7 @@ def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
 
 @contextmanager
 def start_server(
-    folder: Path,
-    *start: str,
-    today: str = TODAY,
-    port: int = 0,
-    journal: str | None = None,
-    **settings: str,
+    folder: Path, *start: str, today: str = TODAY, port: int = 0, journal: str | None = None, **settings: str
 ) -> Iterator[Server]:
     """Start the server (or what Python is told to `start`; on a free port unless one is given; with the journal of its
     folder unless another is given, and with further settings), wait until it answers at its port or the one it says,

@@ -116,11 +116,7 @@ def test_a_touch_adds_a_known_name_or_takes_it_out_and_a_name_of_its_own_stays(p
         place.querySelector("button[type=submit]").click();
         return [at_first, [ketua.ariaPressed, teknis.ariaPressed], sent[0].pic];
     """
-    assert run(page, "room/form.js", body) == [
-        ["true", "false"],
-        ["false", "true"],
-        "Kasubbag Teknis; Tamu dari luar",
-    ]
+    assert run(page, "room/form.js", body) == [["true", "false"], ["false", "true"], "Kasubbag Teknis; Tamu dari luar"]
 
 
 def test_a_half_written_form_that_is_left_stays_a_draft_until_it_is_thrown_away(page: Page):

@@ -38,8 +38,7 @@ def p(shared_db) -> k.View:
 
 
 @pytest.mark.parametrize(
-    ("posisi", "month"),
-    [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")],
+    ("posisi", "month"), [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")]
 )
 def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db):
     """On 1 January the rest of January is what comes next, and not February."""

@@ -36,10 +36,7 @@ SITUATIONS = {
         (langkah("I.1.1", tenggat("2025-11"), tenggat("2025-12", "proses")),),
         "belum ada target yang jatuh tempo dari 2 target.",
     ),
-    "nothing has a target": (
-        (langkah("I.1.1"),),
-        "belum ada yang dapat dinilai: tidak ada target waktu yang berlaku.",
-    ),
+    "nothing has a target": ((langkah("I.1.1"),), "belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."),
 }
 
 

@@ -58,11 +58,7 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
-_AREA_FIGURES = {
-    "laporan.docx": _FIGURES,
-    "paparan.pptx": ("capaian_n", "terlambat"),
-    "ringkasan.pdf": ("capaian_n",),
-}
+_AREA_FIGURES = {"laporan.docx": _FIGURES, "paparan.pptx": ("capaian_n", "terlambat"), "ringkasan.pdf": ("capaian_n",)}
 """What each tells of every area and of all together."""
 
 

@@ -11,14 +11,7 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
-from monev.writing.versions import (
-    CannotChange,
-    cancel,
-    compare_unggahan,
-    original_file,
-    restore,
-    show_simulations,
-)
+from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore, show_simulations
 from tests.conftest import filled_by
 from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, realisasi_row, uploaded

@@ -18,8 +18,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
 
 
 @pytest.mark.parametrize(
-    "heading",
-    ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Personil", "Pengelola", "Pemilik Kegiatan"],
+    "heading", ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Personil", "Pengelola", "Pemilik Kegiatan"]
 )
 def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_slip_or_posts(heading: str) -> None:
     for people in (POSTS, NAMES):

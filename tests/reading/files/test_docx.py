@@ -187,8 +187,7 @@ def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not(
     content.rows[4]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W} {author}/>"))
     hidden, visible = "<w:rPr><w:vanish/></w:rPr>", '<w:rPr><w:vanish w:val="0"/></w:rPr>'
     fill_xml(
-        content.cell(3, 5),
-        f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>",
+        content.cell(3, 5), f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>"
     )
     assert [s.target_waktu for s in read(document).langkah] == ["Agustus 2025", "Juni 2025"]
 
@@ -342,11 +341,7 @@ def test_macros_of_a_document_are_said_once() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "replacement"),
-    [
-        (rb"<w:body>", b"<w:body"),
-        (rb"<w:document ", b"<w:kosong "),
-        (rb"<w:body>.*</w:body>", b""),
-    ],
+    [(rb"<w:body>", b"<w:body"), (rb"<w:document ", b"<w:kosong "), (rb"<w:body>.*</w:body>", b"")],
 )
 def test_a_damaged_document_is_refused_with_a_next_step(pattern: bytes, replacement: bytes) -> None:
     data = change_document(rencana(*ROWS), rb"(?s)" + pattern, replacement)

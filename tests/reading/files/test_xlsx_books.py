@@ -87,8 +87,7 @@ def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_o
 
 
 @pytest.mark.parametrize(
-    ("pattern", "replacement"),
-    [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")],
+    ("pattern", "replacement"), [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")]
 )
 def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: bytes) -> None:
     with pytest.raises(FileRefused, match="rusak"):

@@ -15,18 +15,7 @@ from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.makers import saved
-from tests.reading.tables import (
-    HEADINGS,
-    PLAN_TITLE,
-    TOP_ROWS,
-    Row,
-    cells,
-    check_said,
-    make_grid,
-    reads,
-    told,
-    xlsx,
-)
+from tests.reading.tables import HEADINGS, PLAN_TITLE, TOP_ROWS, Row, cells, check_said, make_grid, reads, told, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")

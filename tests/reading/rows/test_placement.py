@@ -182,11 +182,7 @@ The halves of the LKE within an area are its sub-areas and their numbers begin a
 > kode: I.A.1.1 / I.B.1.1 / II.A.1.1
 > asked:
 """
-    for first, second in (
-        ("A. PEMENUHAN", "B. REFORM"),
-        ("Pemenuhan", "Reform"),
-        ("ASPEK PEMENUHAN", "ASPEK REFORM"),
-    )
+    for first, second in (("A. PEMENUHAN", "B. REFORM"), ("Pemenuhan", "Reform"), ("ASPEK PEMENUHAN", "ASPEK REFORM"))
 )
 test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}
 The marks of the LKE may stand in front of its titles.
