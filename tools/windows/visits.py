@@ -100,8 +100,11 @@ def begin_tick(page: Page, address: str) -> Locator:
     page.get_by_role("button", name=re.compile("^(Buka|Lanjutkan) rapat")).first.click()
     room(page)
     to_screen(page, "I Manajemen Perubahan")
+    status = page.locator(".m-status")
+    before = status.inner_text()  # a meeting that is entered again says what was recorded last
     page.locator(".m-item input[type=checkbox]:not(:checked)").first.click(no_wait_after=True)
-    return page.locator(".m-status").get_by_text(": Ada")
+    said = status.filter(has_text=": Ada")
+    return said.filter(has_not_text=before) if before else said
 
 
 def add_evidence(page: Page, address: str, siti: User) -> None:
