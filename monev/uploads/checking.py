@@ -20,7 +20,7 @@ from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.identity import as_chosen, is_office
 from monev.reading.whole_file import find_satker_in_title
-from monev.uploads.missing_columns import lacks_column
+from monev.uploads.file_version import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
 

@@ -12,13 +12,14 @@ from operator import attrgetter
 
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.records import Langkah, Reading, TenggatReport
+from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import AREA_COLUMN
+from monev.reading.evidence.split import find_jenis
 from monev.reading.rows.areas import WITHOUT_AREA
-from monev.uploads.bukti_of_file import build_bukti
-from monev.uploads.missing_columns import keep_laporan, keep_rencana
+from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
+from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
 from monev.writing.content import (
     LAPORAN_HEADINGS,
     LOCATION,
@@ -26,8 +27,12 @@ from monev.writing.content import (
     TARGET_READING,
     Content,
     by_kode,
+    by_name,
     by_tenggat,
+    empty_bukti,
     from_langkah,
+    initial_bukti,
+    is_reported,
     is_same_choice,
     langkah_documents,
     match_tenggat,
@@ -77,17 +82,15 @@ def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: dat
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
-    version: list[tuple[Content, Langkah | None]]
     if reading.langkah:
-        version = [(_build_rencana(read, stored.get(read.kode), reading, result), read) for read in reading.langkah]
+        result.langkah = [_build_rencana(read, stored.get(read.kode), reading, result) for read in reading.langkah]
     else:
-        version = [({**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]}, None) for langkah in base]
-    for langkah, read in version:
+        result.langkah = [{**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base]
+    for langkah in result.langkah:
         kode = langkah["kode"]
         _fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []), reading, posisi, result)
-        result.kept |= build_bukti(langkah, stored.get(kode), read, bukti.get(kode, []), reading)
+        result.kept |= _build_bukti(langkah, stored.get(kode), bukti.get(kode, []), reading)
         langkah["bukti"] = langkah_documents(langkah)
-        result.langkah.append(langkah)
     result.warnings[:0] = _moved_remarks(result)
     if result.kept:
         headings = ", ".join(dict.fromkeys(result.kept.values()))
@@ -113,7 +116,7 @@ def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result:
     new = from_langkah(read)
     if old is None:
         return new
-    kept = keep_rencana(new, old, reading)
+    kept = _keep_rencana(new, old, reading)
     result.kept |= kept
     same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
     # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
@@ -171,7 +174,10 @@ def _fill_laporan(
             "kendala": report.kendala,
             "tindak_lanjut": report.tindak_lanjut,
         }
-        result.kept |= keep_laporan(said, current[key], reading)
+        # A tanggal selesai stays with Selesai alone.
+        dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
+        fields = ("kendala", "tindak_lanjut", *dated)
+        result.kept |= _keep_reported(said, current[key], reading, "realisasi", fields)
         if any(current[key][k] != v for k, v in said.items()):
             result.reported.add((langkah["kode"], key))
         current[key] |= said
@@ -228,3 +234,98 @@ def _spread_remarks(report: TenggatReport, total: int, posisi: date, affected: i
         code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
         values |= {"affected": affected, "total": total, "posisi": format_day(posisi)}
     yield Remark(code, report.lembar, report.baris, "Status", status, values=values)
+
+
+_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
+
+
+def _keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]:
+    """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to mean
+    something else; field → heading of those filled in."""
+    if reading.kolom is None:
+        return {}
+    under_other_headings = set(new["lainnya"].values())
+    missing = (k for k in _RENCANA_FIELDS if k not in reading.kolom and not new[k])
+    kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings}
+    new |= {k: old[k] for k in kept}
+    others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
+    new["lainnya"] |= others
+    return kept | {k: k for k in others}
+
+
+def _keep_reported(new: Content, old: Content, reading: Reading, sheet: str, fields: Iterable[str]) -> dict[str, str]:
+    """Likewise those fields of a tenggat's report or a bukti that the sheet has no column for."""
+    columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
+    missing = (k for k in fields if lacks_column(reading, sheet, k))
+    kept = {k: columns[k][0] for k in missing if old[k] and not new[k]}
+    new |= {k: old[k] for k in kept}
+    return kept
+
+
+def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
+    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such column."""
+    return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
+
+
+def _build_bukti(langkah: Content, old: Content | None, reports: list[BuktiReport], reading: Reading) -> dict[str, str]:
+    """Fill in the bukti of every tenggat of `langkah`, in place; field → heading of what the file has no column for.
+    `old` is the langkah the file was made from, `reports` what sheet Bukti Dukung says of it: its rows define the bukti
+    of a tenggat. Without rows they stay, unless the evidence cell or its chosen split was changed: then the new split
+    joins them, and what was reported is kept by name."""
+    same = old is not None and old["bukti_dukung"] == langkah["bukti_dukung"]
+    same = same and is_same_choice(langkah, old, "bukti_dukung")
+    split = old["bukti"] if old and same else langkah["bukti"]
+    current = list(by_tenggat(langkah))
+    # By the tenggat of the file's plan.
+    now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
+    per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
+    kept: dict[str, str] = {}
+    for key, t in by_tenggat(langkah).items():
+        stored = [dict(b) for b in t["bukti"]]
+        written = per_tenggat.get(key)
+        if written is None:
+            t["bukti"] = stored if stored and same else _merge_parts(split, stored)
+            continue
+        from_sheet, known = _from_sheet(written, stored), by_name(stored)
+        for b in from_sheet:
+            if b["nama"] in known:
+                kept |= _keep_reported(b, known[b["nama"]], reading, "bukti", ("tautan", "catatan"))
+        is_whole = same or not stored or by_name(from_sheet).keys() != known.keys()
+        t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
+    _attach_links((report for report in reports if report.tenggat is None), langkah)
+    return kept
+
+
+def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
+    """A new split over the bukti that were there: the same name keeps what was reported; what was reported under a name
+    that is gone stands after them."""
+    by_key = {normalize(name): b for name, b in by_name(existing).items()}
+    result = []
+    for name, b in by_name(initial_bukti(new)).items():
+        before = by_key.pop(normalize(name), None)
+        result.append({**before, "nama": name} if before else b)
+    return result + [b for b in by_key.values() if is_reported(b)]
+
+
+def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
+    """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place. It adds and never
+    takes away; where there is no tenggat yet it is kept as a column of the langkah."""
+    for report in reports:
+        if not langkah["tenggat"]:
+            langkah["lainnya"]["TAUTAN"] = report.tautan
+        for t in langkah["tenggat"]:
+            for b in t["bukti"]:
+                if b["nama"] == report.nama:
+                    b["tautan"] = report.tautan or b["tautan"]
+                    b["status"] = report.status if b["status"] == "belum_ada" else b["status"]
+
+
+def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:
+    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones."""
+    new, known = {}, by_name(stored)
+    for report in written:
+        said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
+        new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
+    for name, b in new.items():
+        b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
+    return [new[name] for name in known if name in new] + [b for name, b in new.items() if name not in known]

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any
 
 from monev.core.grouping import group_by
-from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.records import Langkah, Reading
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.vocabulary.headings import normalize
 from monev.writing.content import Content, by_kode, has_laporan
-
-WithKode = TypeVar("WithKode", Langkah, TenggatReport, BuktiReport)
 
 SIMILAR = 0.5
 """Share of common words (Dice) from which two langkah may be the same one reworded."""
@@ -119,9 +118,8 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
 def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
     """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the same."""
     old = stored.get(langkah.kode)
-    if old is None:
-        return False
-    return langkah.is_kode_written or normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi)
+    is_known = langkah.is_kode_written or (old and normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi))
+    return old is not None and bool(is_known)
 
 
 def _may_be_same(langkah: Langkah, old: Content | None) -> bool:
@@ -145,17 +143,14 @@ def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collec
 def _new_kode(kode: str, used: Collection[str]) -> str:
     """The next free ordinal beside a kode that belongs to another langkah."""
     beginning = kode.rpartition(".")[0] or kode
-    order = 1
-    while f"{beginning}.{order}" in used:
-        order += 1
-    return f"{beginning}.{order}"
+    return next(new for order in count(1) if (new := f"{beginning}.{order}") not in used)
 
 
 def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collection[str]) -> Reading:
     """The reading with other kode on its langkah, and on what is reported of them. In a template the Kode of a report
     is the stored one, whatever the rows of the plan came to be called."""
 
-    def with_kode(coded: WithKode) -> WithKode:
+    def with_kode(coded: Any) -> Any:
         return replace(coded, kode=mapping.get(coded.kode, coded.kode))
 
     def replaced(report: Any) -> Any:

@@ -1,19 +1,22 @@
-"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away."""
+"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away; and
+how it is stored, durable before anyone is told tersimpan."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from monev.access import name_of
 from monev.core.content import as_content
 from monev.core.dates import format_day
-from monev.core.errors import FileRefused
+from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
+from monev.journal import Entry
+from monev.journal.interface import changed_meanwhile
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.reading.vocabulary.headings import COLUMN_NAMES
@@ -26,7 +29,8 @@ from monev.uploads.checking import (
 )
 from monev.uploads.file_version import FileVersion, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
-from monev.uploads.merge import Clash, Merger
+from monev.uploads.merge import Clash, Merger, clash_sentence
+from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.changes import Change, compare, removal_sentences
 from monev.writing.content import (
     Content,
@@ -92,8 +96,9 @@ def plan_upload(
     taken."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
-    _refuse_reports_alone(reading, existing)
     newest = existing.langkah
+    if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
+        raise _refused((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": tahun}),))
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
     stored = [*base, *newest]
@@ -103,14 +108,16 @@ def plan_upload(
     complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored) + names
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse(reading.galat + complaints + reason_complaints(reading, base))
+    if wrong := reading.galat + complaints + reason_complaints(reading, base):
+        raise _refused(wrong)
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
-    langkah = _number([*newest, *merged] if adds and may_add else merged)
+    every = [*newest, *merged] if adds and may_add else merged
+    langkah = [{**content, "urutan": order} for order, content in enumerate(every, start=1)]
     alone = {} if reading.has_place_for_reports else existing.reported_alone
     _carry_reports(langkah, newest, version, posisi, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
@@ -142,10 +149,6 @@ def plan_upload(
     )
 
 
-def _number(langkah: Iterable[Content]) -> list[Content]:
-    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
-
-
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
     """Whether there are stored langkah, and all these are of other areas than they, by mark and by name."""
     areas, others = ({each[name] for each in some for name in ("area", "nama_area")} for some in (stored, langkah))
@@ -170,10 +173,9 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
 
 def _doubts_of_times(reading: Reading) -> dict[str, str]:
     """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
-    due = [remark for remark in reversed(reading.peringatan) if remark.code.startswith("due.")]
+    due = (remark for remark in reversed(reading.peringatan) if remark.code.startswith("due."))
     said = {(remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}" for remark in due}
-    places = ((langkah.kode, (langkah.lembar, langkah.baris)) for langkah in reading.langkah)
-    return {kode: said[place] for kode, place in places if place in said}
+    return {row.kode: said[row.lembar, row.baris] for row in reading.langkah if (row.lembar, row.baris) in said}
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
@@ -183,16 +185,6 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
         return from_template
     return existing.by_hash(seen) if seen else existing.before_everything()
-
-
-def _refuse_reports_alone(reading: Reading, existing: Stored) -> None:
-    if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        _refuse((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),))
-
-
-def _refuse(complaints: tuple[Remark, ...]) -> None:
-    if complaints:
-        raise _refused(complaints)
 
 
 def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
@@ -321,3 +313,48 @@ def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None
         return
     values = {"unggahan": number, "newest": newest.content["unggahan"], "posisi": format_day(newest.posisi)}
     yield Remark("uploads.old_file", values=values)
+
+
+def store_upload(
+    db: Database,
+    upload_plan: UploadPlan,
+    *,
+    pelaku: str,
+    file: bytes,
+    file_name: str,
+    remarks: str = "",
+    consent: bool | Collection[str] = False,
+) -> Entry:
+    """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and `removals` that were agreed
+    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored. ValueError for
+    a plan that has nothing to store."""
+    if upload_plan.is_identical:
+        raise ValueError("nothing to store: the content is that of the last unggahan")
+    if upload_plan.clashes:
+        raise ConsentNeeded(
+            f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
+            "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
+            matters=tuple(clash_sentence(clash) for clash in upload_plan.clashes),
+        )
+    agreed = consent if isinstance(consent, Collection) else ()
+    for matters, what, so in (
+        (upload_plan.unread, "Ada {} tabel di berkas ini yang tidak terbaca.", "tabel itu memang bukan bagian rencana"),
+        (upload_plan.removals, "Unggahan ini menghilangkan {} hal yang sudah tersimpan.", "memang demikian"),
+    ):
+        left = () if consent is True else tuple(matter for matter in matters if matter not in agreed)
+        if left:
+            advice = f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang berubah."
+            raise ConsentNeeded(what.format(len(left)), advice, matters=left)
+    content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
+    satker, tahun = upload_plan.satker, upload_plan.tahun
+
+    def plan() -> NewEntry:
+        # A note made in a meeting meanwhile is no reason to look at it again; another content is.
+        now = read_stored(db, satker, tahun)
+        if (now.base, now.next_number) != (upload_plan.base, content["unggahan"]):
+            raise changed_meanwhile(satker, tahun)
+        return NewEntry("unggahan", satker, tahun, content, file)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    assert entry is not None  # the plan always has something to store
+    return entry
