@@ -15,14 +15,15 @@ from monev.database import Database
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
     OfficeFigures,
+    area_map,
     missing_kinds,
     recap,
     recap_as_json,
     reporting,
     total,
     total_difference,
+    triwulan_map,
 )
-from monev.figures.recap_map import area_map, triwulan_map
 from monev.figures.recap_words import spread
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page

@@ -12,7 +12,7 @@ from monev.core.errors import MonevError
 from monev.core.periods import find_periode
 from monev.figures import find_rencana
 from monev.meeting import read_rapat
-from monev.meeting.closed_figures import rapat_view
+from monev.meeting.meeting_records import rapat_view
 from monev.outputs.documents import find_document, make_document
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.template import make_template

@@ -13,7 +13,6 @@ from monev.core.errors import read_setting
 
 DEFAULT_ZONE = "Asia/Jakarta"
 
-
 _which_day: list[Callable[[], date | None]] = [lambda: None]
 """How it is known which day is pretended for whoever asks; None: the real one."""
 
@@ -39,9 +38,7 @@ def now() -> datetime:
     current = datetime.now(zone()).replace(microsecond=0)
     advice = "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau kosongkan setelan itu."
     day = _which_day[0]() or read_setting("MONEV_HARI_INI", date.fromisoformat, "bukan tanggal.", advice)
-    if day is not None:
-        return current.replace(year=day.year, month=day.month, day=day.day)
-    return current
+    return current if day is None else current.replace(year=day.year, month=day.month, day=day.day)
 
 
 def is_pretended() -> bool:
@@ -57,8 +54,7 @@ def today() -> date:
 def is_before(moment: datetime) -> bool:
     """Whether this computer's clock stands more than a day before something that was stored already: one of them is
     wrong. Of a day that is set or pretended nothing can be said."""
-    is_real = not os.environ.get("MONEV_HARI_INI") and _which_day[0]() is None
-    return is_real and now() < moment - timedelta(days=1)
+    return not is_pretended() and _which_day[0]() is None and now() < moment - timedelta(days=1)
 
 
 def today_within(tahun: int) -> date:

@@ -7,21 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-MONTH_NAMES = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+MONTH_NAMES = tuple(_MONTHS.split())
+SHORT_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ROMAN_TRIWULAN = ("I", "II", "III", "IV")
 
@@ -94,7 +82,4 @@ def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
 def _fold_months(months: list[int]) -> Iterator[str]:
     for _, run in groupby(enumerate(months), key=lambda pair: pair[1] - pair[0]):
         names = [SHORT_MONTHS[month - 1] for _, month in run]
-        if len(names) > 2:
-            yield f"{names[0]}–{names[-1]}"
-        else:
-            yield from names
+        yield from names if len(names) < 3 else [f"{names[0]}–{names[-1]}"]

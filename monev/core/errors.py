@@ -60,8 +60,7 @@ class MonevError(Exception):
         self.advice = advice
         self.errors = errors
         self.matters = matters
-        if heading is not None:
-            self.title = heading
+        self.title = heading or self.title
 
 
 class FileRefused(MonevError):

@@ -23,18 +23,7 @@ HELP = [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()
 """The same as a block's items."""
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan"
-_ORDER = (
-    "baca",
-    "unggah",
-    "lapor",
-    "bukti",
-    "periksa",
-    "rapat",
-    "naskah",
-    "orang",
-    "jaringan",
-    "cadangan",
-)
+_ORDER = ("baca", "unggah", "lapor", "bukti", "periksa", "rapat", "naskah", "orang", "jaringan", "cadangan")
 """How people come upon their tasks; each is a Markdown file in GUIDE, and the only source of what it says."""
 _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 

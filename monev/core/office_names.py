@@ -13,12 +13,7 @@ from functools import lru_cache
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters of other scripts that show nothing."""
-LEVELS = {
-    "pusat": "Pusat",
-    "provinsi": "Provinsi",
-    "kabupaten_kota": "Kabupaten/Kota",
-    "unit": "Unit",
-}
+LEVELS = {"pusat": "Pusat", "provinsi": "Provinsi", "kabupaten_kota": "Kabupaten/Kota", "unit": "Unit"}
 """Code of a satker's level in the register → its words."""
 _COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECASE)
 _COURT_CLASS = re.compile(

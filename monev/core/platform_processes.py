@@ -64,11 +64,8 @@ if sys.platform == "win32":
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.CreateJobObjectW.restype = _kernel.OpenProcess.restype = ctypes.c_void_p
     # Looked up before the fences stand: they let nobody look up anything.
-    _ask_memory, _ourselves, _counters = (
-        _kernel.K32GetProcessMemoryInfo,
-        ctypes.c_void_p(-1),
-        ctypes.create_string_buffer(72),
-    )
+    _ask_memory, _counters = _kernel.K32GetProcessMemoryInfo, ctypes.create_string_buffer(72)
+    _ourselves = ctypes.c_void_p(-1)
 
     ASKED_BEFORE_OTHERS_COME = (
         "Windows Firewall mungkin bertanya tentang python.exe: centang *Private networks* saja, lalu *Allow access*. "

@@ -69,13 +69,11 @@ def refused_remark(refusal: FileRefused) -> Remark:
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
     """The Indonesian sentence of a code, with its values filled in; a list holds remarks within the remark, each as
     [code, values]. Raises KeyError for an unknown code."""
-    return SENTENCES[code].format_map({name: _said(value) for name, value in values.items()})
 
+    def said(value: Any) -> Any:
+        return " ".join(remark_sentence(*within) for within in value) if isinstance(value, list) else value
 
-def _said(value: Any) -> Any:
-    if isinstance(value, list):
-        return " ".join(remark_sentence(code, values) for code, values in value)
-    return value
+    return SENTENCES[code].format_map({name: said(value) for name, value in values.items()})
 
 
 def name_rows(rows: Iterable[int]) -> str:
@@ -86,8 +84,5 @@ def name_rows(rows: Iterable[int]) -> str:
 
 def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:
     """Each remark once, in order. (Remarks hold values, so they can be no keys of a dictionary.)"""
-    result: list[Remark] = []
-    for remark in remarks:
-        if remark not in result:
-            result.append(remark)
-    return result
+    every = [*remarks]
+    return [remark for place, remark in enumerate(every) if remark not in every[:place]]

@@ -31,9 +31,5 @@ ROLES = {
 }
 """Code of a role → what it is for. A person may have several; none of them holds another, but all of them look."""
 
-GUEST_SIGHTS = {
-    "tidak": "Tidak ada",
-    "ringkasan": "Ringkasan saja",
-    "semua": "Semua halaman, hanya melihat",
-}
+GUEST_SIGHTS = {"tidak": "Tidak ada", "ringkasan": "Ringkasan saja", "semua": "Semua halaman, hanya melihat"}
 """Code of what a guest sees → its words."""

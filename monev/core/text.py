@@ -16,10 +16,8 @@ _MAX_COMPARISONS = 4_000_000
 
 def shorten(text: str, length: int = 60) -> str:
     """The start of a text on one line, cut at a word and marked with … where it goes on."""
-    one_line = " ".join(text.split())
-    if len(one_line) <= length:
-        return one_line
-    return one_line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
 def capitalized(text: str) -> str:
@@ -45,16 +43,12 @@ def diff_words(before: str | None, after: str | None, *, around: int | None = No
     unchanged words beside each change. Words changed wholesale in very long texts are one exchange."""
     old, new = (before or "").split(), (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
-        return tuple(WordRun(jenis, " ".join(words)) for jenis, words in ((DELETED, old), (ADDED, new)))
+        return WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))
     result: list[WordRun] = []
-    for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if old[old_start:old_end] == new[new_start:new_end]:
-            result.append(WordRun(KEPT, " ".join(old[old_start:old_end])))
-            continue
-        if old_start < old_end:
-            result.append(WordRun(DELETED, " ".join(old[old_start:old_end])))
-        if new_start < new_end:
-            result.append(WordRun(ADDED, " ".join(new[new_start:new_end])))
+    for what, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        went, came = old[old_start:old_end], new[new_start:new_end]
+        sides = [(KEPT, went)] if what == "equal" else [(DELETED, went), (ADDED, came)]
+        result += (WordRun(jenis, " ".join(words)) for jenis, words in sides if words)
     return tuple(result) if around is None else _shorten(result, around)
 
 
@@ -64,10 +58,8 @@ def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
         words = run.text.split()
         beginning = words[:around] if index > 0 else []
         end = words[-around:] if index < len(runs) - 1 else []
-        if run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1:
-            result.append(WordRun(KEPT, " ".join([*beginning, "…", *end])))
-        else:
-            result.append(run)
+        is_long = run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1
+        result.append(WordRun(KEPT, " ".join([*beginning, "…", *end])) if is_long else run)
     return tuple(result)
 
 

@@ -14,13 +14,14 @@ from typing import Any
 from monev.core.errors import NotFound
 from monev.database import Database, Row
 from monev.edits.edit_checks import DERIVED, check_laporan, complete_entries, selesai_since, tidy_entries
-from monev.edits.newest import Newest, find_newest
 from monev.edits.storing import (
     ChangeFields,
     EditResult,
     EditStore,
+    Newest,
     Target,
     Things,
+    find_newest,
     read_meeting,
     refuse_clash,
     refuse_closed,

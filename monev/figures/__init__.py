@@ -67,14 +67,7 @@ from monev.figures.ringkasan import (
     ringkasan,
     told_apart,
 )
-from monev.figures.riwayat import (
-    VersionActions,
-    changes_of,
-    count_changes,
-    moved_targets,
-    riwayat,
-    version_actions,
-)
+from monev.figures.riwayat import VersionActions, changes_of, count_changes, moved_targets, riwayat, version_actions
 from monev.figures.sentences import (
     changes_sentence,
     count_listed_bukti,

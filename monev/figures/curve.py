@@ -10,11 +10,10 @@ from operator import itemgetter
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.database import Database, Row
-from monev.figures.answers import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
 from monev.figures.ringkasan import counts_at
 from monev.figures.tenggat import tenggat
-from monev.figures.views import View, remembered, view_at
+from monev.figures.views import View, ask_rencana, ask_unggahan, remember_rencana, remembered, view_at
 
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""

@@ -11,11 +11,10 @@ from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row
-from monev.figures.answers import narrowed
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
 from monev.figures.tenggat import late_first, tenggat
-from monev.figures.views import View, ask_view, remembered
+from monev.figures.views import View, ask_view, narrowed, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
@@ -81,13 +80,9 @@ def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) 
 
 def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, int]:
     """The months (first, last) of one column, as `cell_content` takes them."""
-    if column == UP_TO_POSISI:
-        return (0, 0)
-    if column == WHOLE_PLAN:
-        return (1, OTHER_TAHUN["bulan"])
-    if column == OTHER_TAHUN[per]:
-        return (OTHER_TAHUN["bulan"], OTHER_TAHUN["bulan"])
-    return (column, column) if per == "bulan" else (3 * column - 2, 3 * column)
+    other = OTHER_TAHUN["bulan"]
+    ordinary = (column, column) if per == "bulan" else (3 * column - 2, 3 * column)
+    return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(column, ordinary)
 
 
 def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
@@ -141,9 +136,8 @@ def describe_cell_lateness(row: Mapping[str, Any], size: Literal["capaian", "buk
     if not late or rencana_only:
         return ""
     words = f"{format_number(late)} {'terlambat' if size == 'capaian' else 'belum ada'}"
-    if not unreported:
-        return words
-    return f"{words}, {'' if unreported == late else f'{format_number(unreported)} di antaranya '}belum dilaporkan"
+    of_these = "" if unreported == late else f"{format_number(unreported)} di antaranya "
+    return f"{words}, {of_these}belum dilaporkan" if unreported else words
 
 
 def _row_name(row: Row) -> str:

@@ -1,34 +1,25 @@
-"""Where do many satker stand? Each at one posisi, by the statements that judge a single one (docs/design.md §5)."""
+"""Where do many satker stand? Each at one posisi, by the statements that judge a single one (docs/design.md §5); and
+two maps over them: how much of what was due each has done, per area and per triwulan of its tahun."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
-from monev.database import Row
-from monev.figures.answers import remember_plans
-from monev.figures.ringkasan import (
-    Counts,
-    area_as_json,
-    counts_of,
-    difference,
-    figures_as_json,
-    months_of,
-    together,
-)
-from monev.figures.views import View, judge, list_rencana, no_such_satker, stored_name
+from monev.database import Database, Row
+from monev.figures.formats import format_area
+from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
+from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
+from monev.figures.views import View, judge, list_rencana, no_such_satker, remember_plans, stored_name
 from monev.reading.vocabulary.structure import known_area
-
-if TYPE_CHECKING:
-    from monev.database import Database
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
 """tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
@@ -276,3 +267,84 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
         )
         for rencana_id, view in views.items()
     }
+
+
+class MapColumn(NamedTuple):
+    """A column: `label` over it, `name` in full; `is_total`: what the others come to by posisi."""
+
+    label: str
+    name: str
+    is_total: bool = False
+
+
+class MapCell(NamedTuple):
+    """A cell, and what the satker's own plan calls its column."""
+
+    place: str
+    cell: HeatmapCell
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One satker: a cell for each column, None where its plan has none."""
+
+    office: OfficeFigures
+    cells: tuple[MapCell | None, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells in words."""
+        return tuple("" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class RecapMap:
+    """A map, ready to be painted."""
+
+    columns: tuple[MapColumn, ...]
+    rows: tuple[MapRow, ...]
+
+
+_UP_TO = "s.d. posisi"
+_TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
+
+
+def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
+    """Satker × area, of what was due by their posisi. An area is called what most of the satker call it; `shown`: the
+    rows, where they are not all of `offices` (at least one)."""
+    rows = offices if shown is None else shown
+    names = area_names(db, offices).items()
+    columns = {key: MapColumn(area, format_area(area, name)) for key, (area, name) in names}
+    return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi))
+
+
+def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
+    """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
+    found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
+    numbers = heatmap_columns("triwulan", {number for own in found.values() for number in own})
+    labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
+    columns = {number: MapColumn(labels[number], names[number]) for number in numbers if number != UP_TO_POSISI}
+    return _draw_map(columns, shown, found)
+
+
+def _draw_map(
+    columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: Mapping[int, Mapping[Any, Row]]
+) -> RecapMap:
+    rows = []
+    for place, office in enumerate(shown):
+        own, is_plan = found.get(place, {}), office.state == "belum_melapor"
+        cells = [_cell(own[key], column.name, is_plan) if key in own else None for key, column in columns.items()]
+        total = None
+        if (counts := office.counts) is not None:
+            due = {"n": counts.capaian_n, "N": counts.capaian_N, "jatuh_tempo": counts.capaian_N}
+            late = {"terlambat": counts.terlambat, "belum_dilaporkan": counts.belum_dilaporkan}
+            total = _cell(due | late, _UP_TO, is_plan, is_total=True)
+        rows.append(MapRow(office, (*cells, total)))
+    return RecapMap((*columns.values(), _TOTAL), tuple(rows))
+
+
+def _cell(row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
+    """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
+    whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
+    called = format_area(row["area"], row["nama_area"]) if "area" in row else place
+    return MapCell(called, heatmap_cell(whole, rencana_only=rencana_only))

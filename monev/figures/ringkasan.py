@@ -14,7 +14,6 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -24,7 +23,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.tenggat import coming_soon, figure_rows
-from monev.figures.views import View, remembered
+from monev.figures.views import View, ask_unggahan, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -97,7 +96,7 @@ def name_next_month(posisi: date) -> str:
 def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
     current, previous = current_counts(db, p), None
-    if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
+    if p.unggahan_sebelum_id and p.hash_sebelum:
         previous = counts_of(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)[-1])
     return Ringkasan(
         current=current,
@@ -260,14 +259,14 @@ def five_figures(
     """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes = {} if difference is None else difference._asdict()
-    return {
-        key: Figure(
-            key, label, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"), changes.get(f"{key}_N", 0)
-        )
-        if key in EMPTY_REASONS
-        else Figure(key, label, values[key], change=changes.get(key))
-        for key, label in figure_labels(rencana_only=rencana_only).items()
-    }
+
+    def figure(key: FigureKey, label: str) -> Figure:
+        if key not in EMPTY_REASONS:
+            return Figure(key, label, values[key], change=changes.get(key))
+        n, total = f"{key}_n", f"{key}_N"
+        return Figure(key, label, values[n], values[total], changes.get(n), changes.get(total, 0))
+
+    return {key: figure(key, label) for key, label in figure_labels(rencana_only=rencana_only).items()}
 
 
 def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:

@@ -7,8 +7,7 @@ from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.database import Database, Row
-from monev.figures.answers import ask_rencana
-from monev.figures.views import View, find_rencana
+from monev.figures.views import View, ask_rencana, find_rencana
 
 
 @dataclass(frozen=True, slots=True)

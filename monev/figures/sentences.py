@@ -64,23 +64,17 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
 
 def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of `total`)."""
-    n, everything = format_number(done), format_number(total)
-    posisi = format_day(p.posisi)
-    if figure == "bukti":
-        return (
-            f"{everything} bukti yang harus ada s.d. {posisi}" if p.rencana_only else f"{n} dari {everything} bukti ada"
-        )
-    if figure == "capaian":
-        due = f"{everything} target jatuh tempo s.d. {posisi}"
-        return due if p.rencana_only else f"{n} dari {everything} target yang jatuh tempo sudah selesai"
-    if figure == "setahun":
-        return f"{everything} target" if p.rencana_only else f"{n} dari {everything} target setahun sudah selesai"
-    what = {
-        "terlambat": "sudah jatuh tempo" if p.rencana_only else "terlambat",
-        "selesai_tanpa_bukti": "selesai, bukti belum lengkap",
-        "berikut": f"jatuh tempo {name_next_month(p.posisi)}",
-    }
-    return f"{everything} target {what[figure]}"
+    everything, posisi = format_number(total), format_day(p.posisi)
+    of_these = f"{format_number(done)} dari {everything}"
+    of_plan, reported = {
+        "bukti": (f"bukti yang harus ada s.d. {posisi}", f"{of_these} bukti ada"),
+        "capaian": (f"target jatuh tempo s.d. {posisi}", f"{of_these} target yang jatuh tempo sudah selesai"),
+        "setahun": ("target", f"{of_these} target setahun sudah selesai"),
+        "terlambat": ("target sudah jatuh tempo", f"{everything} target terlambat"),
+        "selesai_tanpa_bukti": ("target selesai, bukti belum lengkap", ""),
+        "berikut": (f"target jatuh tempo {name_next_month(p.posisi)}", ""),
+    }[figure]
+    return reported if reported and not p.rencana_only else f"{everything} {of_plan}"
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
@@ -130,31 +124,28 @@ def next_month_sentence(r: Ringkasan) -> str:
 
 def next_month_load(r: Ringkasan) -> str:
     """How much falls due next month? For below the month's name."""
-    if r.next_jatuh_tempo == 0:
-        return "tidak ada target yang jatuh tempo."
-    return f"{format_number(r.next_jatuh_tempo)} target jatuh tempo."
+    return _of_some(r.next_jatuh_tempo, "{} target jatuh tempo.") or "tidak ada target yang jatuh tempo."
+
+
+def _of_some(count: int, sentence: str) -> str:
+    """The sentence with its count; empty where that is none."""
+    return sentence.format(format_number(count)) if count else ""
 
 
 def excluded_sentence(current: Counts) -> str:
     """How many targets count nowhere, having been declared tidak berlaku? Empty where none was."""
-    if current.tidak_berlaku == 0:
-        return ""
-    return f"{format_number(current.tidak_berlaku)} target tidak berlaku tidak ikut dihitung."
+    return _of_some(current.tidak_berlaku, "{} target tidak berlaku tidak ikut dihitung.")
 
 
 def without_target_sentence(current: Counts) -> str:
     """Which langkah cannot be judged? Empty where there are none."""
-    if current.tanpa_target == 0:
-        return ""
-    return f"{format_number(current.tanpa_target)} langkah belum dapat dinilai (tanpa target waktu)."
+    return _of_some(current.tanpa_target, "{} langkah belum dapat dinilai (tanpa target waktu).")
 
 
 def without_bukti_sentence(current: Counts) -> str:
     """Of how many langkah does the plan name no bukti? Empty where there are none."""
-    if current.bukti_belum_disebut == 0:
-        return ""
-    count = format_number(current.bukti_belum_disebut)
-    return f"Bukti belum disebut pada {count} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
+    told = "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
+    return _of_some(current.bukti_belum_disebut, told)
 
 
 def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
@@ -162,8 +153,7 @@ def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
-    late = format_number(current.terlambat)
-    return f"{late} target terlambat, {count} di antaranya di {name}." if name else f"{late} target terlambat."
+    return f"{format_number(current.terlambat)} target terlambat{f', {count} di antaranya di {name}' if name else ''}."
 
 
 def _worst_area(per_area: Sequence[Row]) -> tuple[str, str]:
@@ -204,12 +194,9 @@ def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
     """What did a version bring? `total_count`: how many changes of each jenis; in the order of what matters."""
-    told = [
-        f"{format_number(total_count[jenis])} {words}" for jenis, words in CHANGE_JENIS.items() if jenis in total_count
-    ]
-    if not told:
-        return "Tidak ada yang berubah."
-    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {', '.join(told)}."
+    brought = {words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count}
+    told = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
+    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}." if told else "Tidak ada yang berubah."
 
 
 def curve_sentence(curve: Curve) -> str:

@@ -13,9 +13,8 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan, narrowed
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.views import View, ask_view, remembered
+from monev.figures.views import View, ask_unggahan, ask_view, narrowed, remembered
 
 _COUNTED = {
     "capaian": "sudah_jatuh_tempo",

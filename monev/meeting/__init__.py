@@ -3,19 +3,22 @@
 from monev.meeting.acts import (
     add_attendance,
     agree,
+    ask_presence,
     change_rapat,
     change_record,
     change_tindak_lanjut,
     decide,
     delete_record,
     mark_kehadiran,
+    mark_present,
     move_to_screen,
     open_rapat,
     participants_before,
+    presence_secret,
+    rapat_of_presence,
     record_kendala,
     record_remark,
 )
-from monev.meeting.closed_figures import closing_entry, rapat_view
 from monev.meeting.ending import add_signed_paper, call_off_rapat, close_rapat, correct_rapat, move_rapat, open_matters
 from monev.meeting.meeting_records import (
     BAHASAN,
@@ -25,8 +28,10 @@ from monev.meeting.meeting_records import (
     STATUS_TINDAK_LANJUT,
     Rapat,
     RapatDetails,
+    closing_entry,
     list_rapat,
     moved_sentence,
+    rapat_view,
     read_attendance,
     read_decisions,
     read_earlier_tindak_lanjut,
@@ -39,18 +44,21 @@ from monev.meeting.meeting_records import (
     read_version,
     record_version,
 )
-from monev.meeting.presence import ask_presence, mark_present, presence_secret, rapat_of_presence
 from monev.meeting.recording import RapatClosed, undo
-from monev.meeting.screen_content import (
+from monev.meeting.screens import (
     AreaChanges,
     AreaScreen,
     LangkahItem,
+    Screen,
     bukti_of_pic,
     changes_per_area,
     done_langkah,
+    find_screen,
+    is_large,
     next_targets,
     pic_choices,
     pics_to_ask,
     read_area_screen,
+    screen_order,
+    step_screen,
 )
-from monev.meeting.screens import Screen, find_screen, is_large, screen_order, step_screen

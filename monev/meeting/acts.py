@@ -6,7 +6,7 @@ gives the journal entry, whose number takes it back (`undo`); None: it was so al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,17 @@ from monev.core import clock, typed_input
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.periods import last_ended_periode, periode_of
+from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
-from monev.edits.newest import find_newest
+from monev.edits.storing import find_newest
+from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import meeting_records as records
-from monev.meeting.meeting_records import Rapat
-from monev.meeting.recording import RecordBook, Thing, record_change, record_in
+from monev.meeting.meeting_records import Rapat, read_rapat
+from monev.meeting.recording import RecordBook, Thing, record_change
+from monev.people.store import digest, new_secret
+from monev.people.visits import accounts_of
 
 
 def open_rapat(
@@ -51,7 +55,7 @@ def open_rapat(
         content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
         return [book.add_thing("rapat", content)]
 
-    entry = record_change(db, satker, tahun, "buka", None, make, pelaku=pelaku)
+    entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
     return records.read_rapat(db, satker, tahun, entry.isi["rapat"])
 
@@ -72,12 +76,7 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 
 def change_rapat(
-    db: Database,
-    rapat: Rapat,
-    value: Mapping[str, Any],
-    *,
-    pelaku: str,
-    seen: Thing | None = None,
+    db: Database, rapat: Rapat, value: Mapping[str, Any], *, pelaku: str, seen: Thing | None = None
 ) -> Entry | None:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
     EntryRefused, FieldClash, RapatClosed."""
@@ -93,13 +92,15 @@ def change_rapat(
             ).isoformat()
         return book.replace_fields("rapat", rapat.nomor, tidied, seen)
 
-    return record_in(db, rapat, "ubah", make, pelaku=pelaku)
+    return record_change(db, rapat, "ubah", make, pelaku=pelaku)
 
 
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
     """Remember the screen the meeting is at, for whoever comes to it later."""
     layar = {"layar": typed_input.clean_line(key, "Layar")}
-    return record_in(db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku)
+    return record_change(
+        db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku
+    )
 
 
 def add_attendance(
@@ -107,19 +108,17 @@ def add_attendance(
 ) -> Entry | None:
     """Add people (nama, jabatan) with their `kehadiran`; one written down already is not written twice. Raises
     EntryRefused."""
-    tidied = [
-        {**participant, "kehadiran": checks.check_kehadiran(kehadiran)}
-        for participant in checks.tidy_participants(participants)
-    ]
+    code = checks.check_kehadiran(kehadiran)
+    tidied = [{**person, "kehadiran": code} for person in checks.tidy_participants(participants)]
 
     def make(book: RecordBook) -> list[Thing]:
-        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in records.read_attendance(db, rapat)}
-        new = [person for person in tidied if (person["nama"].casefold(), person["jabatan"].casefold()) not in existing]
+        existing = set(map(checks.who_is, records.read_attendance(db, rapat)))
+        new = [person for person in tidied if checks.who_is(person) not in existing]
         checks.check_number_of_people(len(existing) + len(new))
         start = book.next_number("hadir")
         return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
 
-    return record_in(db, rapat, "hadir", make, pelaku=pelaku)
+    return record_change(db, rapat, "hadir", make, pelaku=pelaku)
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
@@ -138,7 +137,7 @@ def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran
     def make(book: RecordBook) -> list[Thing]:
         return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
 
-    return record_in(db, rapat, "hadir", make, pelaku=pelaku)
+    return record_change(db, rapat, "hadir", make, pelaku=pelaku)
 
 
 def record_remark(
@@ -152,14 +151,10 @@ def record_remark(
         content = {**tidied, "area": checks.check_place(db, rapat, area, None, None)["area"]}
         return [] if _is_recorded(records.read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
 
-    return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
+    return record_change(db, rapat, "bahasan", make, pelaku=pelaku)
 
 
-_CHECKS: dict[str, Callable[[Thing], Thing]] = {
-    "hadir": checks.check_person,
-    "catatan": checks.check_note,
-    "bahasan": checks.check_remark,
-}
+_CHECKS = {"hadir": checks.check_person, "catatan": checks.check_note, "bahasan": checks.check_remark}
 
 
 def change_record(
@@ -171,7 +166,7 @@ def change_record(
         tidied = _CHECKS[thing]({**book.read_thing(thing, number), **value})
         return book.replace_fields(thing, number, {name: tidied[name] for name in value}, seen)
 
-    return record_in(db, rapat, thing, make, pelaku=pelaku)
+    return record_change(db, rapat, thing, make, pelaku=pelaku)
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
@@ -180,7 +175,7 @@ def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku
     def make(book: RecordBook) -> list[Thing]:
         return [{"benda": thing, "nomor": number, "dari": book.read_thing(thing, number), "ke": None}]
 
-    return record_in(db, rapat, "hapus", make, pelaku=pelaku)
+    return record_change(db, rapat, "hapus", make, pelaku=pelaku)
 
 
 def record_kendala(
@@ -203,7 +198,7 @@ def record_kendala(
         content = {**checks.check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
         return [] if _is_recorded(records.read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
 
-    return record_in(db, rapat, "catatan", make, pelaku=pelaku)
+    return record_change(db, rapat, "catatan", make, pelaku=pelaku)
 
 
 def decide(
@@ -227,7 +222,7 @@ def decide(
             return []
         return [book.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
 
-    return record_in(db, rapat, "putuskan", make, pelaku=pelaku)
+    return record_change(db, rapat, "putuskan", make, pelaku=pelaku)
 
 
 def change_tindak_lanjut(
@@ -244,7 +239,6 @@ def change_tindak_lanjut(
     """Change fields of a follow-up, in a meeting (of an earlier one, too) or outside of one. Batal needs its reason in
     keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused, FieldClash,
     NotFound, RapatClosed."""
-    rapat_number = None if rapat is None else rapat.nomor
 
     def make(book: RecordBook) -> list[Thing]:
         current = book.read_thing("tindak_lanjut", number)
@@ -255,11 +249,12 @@ def change_tindak_lanjut(
         if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
             tidied["disepakati"] = False
         if tidied.get("batas", current["batas"]) != current["batas"]:
-            moved = {"batas": current["batas"], "alasan": reason, "rapat": rapat_number}
+            moved = {"batas": current["batas"], "alasan": reason, "rapat": rapat and rapat.nomor}
             tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
         return book.replace_fields("tindak_lanjut", number, tidied, seen)
 
-    return record_change(db, satker, tahun, "tindak_lanjut", rapat_number, make, pelaku=pelaku)
+    where = rapat or find_rencana(db, satker, tahun)
+    return record_change(db, where, "tindak_lanjut", make, pelaku=pelaku)
 
 
 _READ_OUT = ("uraian", "pic", "batas")
@@ -274,8 +269,55 @@ def agree(db: Database, rapat: Rapat, number: int, *, pelaku: str) -> Entry | No
             raise NotFound(f"Keputusan {number} bukan dari rapat ini.", "Pilih dari layar keputusan rapat.")
         return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
-    return record_in(db, rapat, "disepakati", make, pelaku=pelaku)
+    return record_change(db, rapat, "disepakati", make, pelaku=pelaku)
 
 
 def _is_recorded(recorded: list[Row], content: Thing) -> bool:
     return any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
+
+
+_KIND = "kehadiran"
+
+
+def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
+    """Let the people of the list mark themselves, or nobody any more; an address given out earlier leads nowhere."""
+    accounts, mark = accounts_of(str(db.journal)), ""
+    if value:
+        secret = new_secret()
+        mark = digest(secret)
+        accounts.keep(_KIND, mark, secret)
+
+    def make(book: RecordBook) -> list[Thing]:
+        return book.replace_fields("rapat", rapat.nomor, {"presensi": mark})
+
+    entry = record_change(db, rapat, "presensi", make, pelaku=pelaku)
+    accounts.forget(_KIND, rapat.rincian.presensi)
+    return entry
+
+
+def presence_secret(db: Database, rapat: Rapat) -> str:
+    """The secret in the address of a meeting that goes on; "" where nobody is to mark themselves."""
+    return accounts_of(str(db.journal)).find_kept(_KIND, rapat.rincian.presensi) if rapat.is_open else ""
+
+
+def rapat_of_presence(db: Database, secret: str) -> Rapat:
+    """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
+    found = db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret))
+    if not found:
+        raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
+    return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])
+
+
+def mark_present(db: Database, rapat: Rapat, number: int) -> str:
+    """Say that one of the list is there; their name. Who is marked already stays as the notulis said. Raises NotFound,
+    RapatClosed, NotAllowed."""
+    name = ""
+
+    def make(book: RecordBook) -> list[Thing]:
+        nonlocal name
+        person = book.read_thing("hadir", number)
+        name = person["nama"]
+        return book.replace_fields("hadir", number, {"kehadiran": "hadir"}) if person["kehadiran"] == "diundang" else []
+
+    record_change(db, rapat, "hadir", make, pelaku=PRESENCE_ACTOR)
+    return name

@@ -24,10 +24,9 @@ from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import meeting_records as records
-from monev.meeting.closed_figures import closing_entry, rapat_view
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper
-from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
+from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper, closing_entry, rapat_view
+from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_change
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
@@ -57,7 +56,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         # What is refused is refused before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
         say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
-    return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
+    return record_change(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
 
 
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
@@ -79,17 +78,11 @@ def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str 
         }
         return book.replace_fields("rapat", rapat.nomor, changed)
 
-    return record_in(db, rapat, "batal", make, pelaku=pelaku)
+    return record_change(db, rapat, "batal", make, pelaku=pelaku)
 
 
 def move_rapat(
-    db: Database,
-    rapat: Rapat,
-    value: Mapping[str, Any],
-    *,
-    alasan: str,
-    surat_nomor: str = "",
-    pelaku: str,
+    db: Database, rapat: Rapat, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = "", pelaku: str
 ) -> Entry | None:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
     before is kept with the reason. Raises EntryRefused, RapatClosed."""
@@ -107,7 +100,7 @@ def move_rapat(
         moved = {"status": "berlangsung", "ralat": [*current["ralat"], _announcement("pindah", current, said)]}
         return book.replace_fields("rapat", rapat.nomor, {**tidied, **moved})
 
-    return record_in(db, rapat, "pindah", make, pelaku=pelaku, allow_closed=True)
+    return record_change(db, rapat, "pindah", make, pelaku=pelaku, allow_closed=True)
 
 
 def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
@@ -125,7 +118,7 @@ def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> En
         changed = {"status": "berlangsung", "perbaikan": [*current["perbaikan"], asdict(correction)]}
         return book.replace_fields("rapat", rapat.nomor, changed)
 
-    return record_in(db, rapat, "perbaikan", make, pelaku=pelaku, allow_closed=True)
+    return record_change(db, rapat, "perbaikan", make, pelaku=pelaku, allow_closed=True)
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
@@ -147,7 +140,7 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         paper = SignedPaper(str(new), len(current["perbaikan"]), clock.today().isoformat())
         return book.replace_fields("rapat", rapat.nomor, {"naskah": [*there, asdict(paper)]})
 
-    return record_in(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
+    return record_change(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
 
 
 def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> Thing:

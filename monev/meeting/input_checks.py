@@ -15,7 +15,7 @@ from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
 from monev.database import Database
-from monev.edits.newest import find_newest, not_there, read_langkah
+from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.stored import find_targets
@@ -54,9 +54,8 @@ def check_reason(**typed: str) -> dict[str, str]:
     """Why something announced or signed is changed (alasan), and the letter that says so (surat_nomor), as stored.
     Raises EntryRefused."""
     reason = partial(clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
-    return typed_input.tidy_fields(
-        typed, {"alasan": reason, "surat_nomor": partial(clean_line, display_name="Nomor surat")}
-    )
+    letter = partial(clean_line, display_name="Nomor surat")
+    return typed_input.tidy_fields(typed, {"alasan": reason, "surat_nomor": letter})
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
@@ -107,6 +106,11 @@ def check_number_of_people(number: int) -> None:
         raise EntryRefused({"nama": too_many})
 
 
+def who_is(person: Mapping[str, Any]) -> tuple[str, str]:
+    """What tells people of a list apart."""
+    return person["nama"].casefold(), person["jabatan"].casefold()
+
+
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     """People as stored, each once. Raises EntryRefused naming the line, or that they are too many."""
     check_number_of_people(len(participants))
@@ -119,7 +123,7 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
             person["nama"] = clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
         with check("jabatan"):
             person["jabatan"] = clean_line(job_title, f"Jabatan{location}")
-        result.setdefault((person["nama"].casefold(), person["jabatan"].casefold()), person)
+        result.setdefault(who_is(person), person)
     check.finish()
     return list(result.values())
 
@@ -177,7 +181,7 @@ def check_place(
         if langkah is None or not find_targets(langkah, tenggat, None):
             raise not_there(current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
-    if not db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area):
+    if not db.ask("meeting/area", unggahan_id=current.unggahan_id, area=area):
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
     return {"area": area, "kode": None}
 

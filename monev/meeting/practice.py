@@ -118,18 +118,16 @@ def offered(view: View) -> tuple[Practice, ...]:
 
 def _copy_entries(real: Database, journal: FolderJournal, practice: Practice) -> int:
     """Copy what files had brought by the end of the periode; how many entries those are."""
-    copied = 0
-    end = practice.periode.end.isoformat()
-    for entry in real.journal.read():
-        ours = (entry.satker, entry.tahun) == (practice.satker, practice.tahun)
-        if ours and entry.jenis == "unggahan" and entry.isi["posisi"] <= end:
-            journal.add(
-                jenis=entry.jenis,
-                pelaku=entry.pelaku,
-                satker=entry.satker,
-                tahun=entry.tahun,
-                content={**entry.isi, "unggahan": copied + 1},
-                file=None if entry.sha256 is None else real.journal.read_file(entry.sha256),
-            )
-            copied += 1
-    return copied
+    of, end = ("unggahan", practice.satker, practice.tahun), practice.periode.end.isoformat()
+    entries = (entry for entry in real.journal.read() if (entry.jenis, entry.satker, entry.tahun) == of)
+    number = 0
+    for number, entry in enumerate((entry for entry in entries if entry.isi["posisi"] <= end), start=1):
+        journal.add(
+            jenis=entry.jenis,
+            pelaku=entry.pelaku,
+            satker=entry.satker,
+            tahun=entry.tahun,
+            content={**entry.isi, "unggahan": number},
+            file=None if entry.sha256 is None else real.journal.read_file(entry.sha256),
+        )
+    return number

@@ -67,13 +67,11 @@ class RecordBook:
 
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
         """One thing as it is, None where it is not there (any more)."""
-        which = {"rencana_id": self.rencana.rencana_id, "rapat": self._rapat_number, "benda": thing}
-        found = self.db.ask("meeting/thing", **which, nomor=number, sampai=None)
+        found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def next_number(self, thing: str) -> int:
-        which = {"rencana_id": self.rencana.rencana_id, "rapat": self._rapat_number, "benda": thing}
-        (last,) = self.db.ask("meeting/last_number", **which)
+        (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
         return last["nomor"] + 1
 
     def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
@@ -99,16 +97,15 @@ class RecordBook:
         if former is None or given is None:
             if _is_same(current, former):
                 return []
-            if not _is_same(current, given):
-                raise self._clash(thing, number, [])
-            return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
-        if current is None:
-            raise self._clash(thing, number, [])
-        return self._changed(thing, number, current, field_change({k: former[k] for k in given}, current, given))
+            if _is_same(current, given):
+                return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
+        elif current is not None:
+            return self._changed(thing, number, current, field_change({k: former[k] for k in given}, current, given))
+        raise self._clash(thing, number, [])
 
     @property
-    def _rapat_number(self) -> int | None:
-        return None if self.rapat is None else self.rapat.nomor
+    def _where(self) -> dict[str, int | None]:
+        return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat and self.rapat.nomor}
 
     def _changed(self, thing: str, number: int, current: Thing, change: FieldChange) -> list[Thing]:
         """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
@@ -124,8 +121,7 @@ class RecordBook:
         field = clashes[0].field if clashes else ""
         fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
         told = f": {fields}" if fields else ""
-        which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
-        editor = self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which)[0]
+        editor = self.db.ask("meeting/editors", **self._where, benda=thing, nomor=number, kolom=field)[0]
         return FieldClash(
             f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
             f"({format_when(editor['waktu'])}){told}.",
@@ -144,10 +140,8 @@ def _is_same(current: Thing | None, then: Thing | None) -> bool:
 
 def record_change(
     db: Database,
-    satker: str,
-    tahun: int,
+    where: Rapat | Rencana,
     event: str,
-    rapat: int | None,
     make: Callable[[RecordBook], list[Thing]],
     *,
     pelaku: str,
@@ -155,48 +149,35 @@ def record_change(
     undoes: int | None = None,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
-    RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored."""
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. `where`:
+    in that meeting, or of a rencana outside of any. Raises RapatClosed (unless `allow_closed`), NotFound, and what
+    `make` raises; then nothing is stored."""
 
     def plan() -> NewEntry | None:
-        rencana = find_rencana(db, satker, tahun)
-        book = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
-        if book.rapat is not None and not (book.rapat.is_open or allow_closed):
+        rencana = find_rencana(db, where.satker, where.tahun)
+        rapat = read_rapat(db, where.satker, where.tahun, where.nomor) if isinstance(where, Rapat) else None
+        if rapat is not None and not (rapat.is_open or allow_closed):
+            state = STATUS_RAPAT[rapat.status].lower()
             raise RapatClosed(
-                f"Rapat “{book.rapat.judul}” sudah {STATUS_RAPAT[book.rapat.status].lower()}, jadi catatannya tidak "
-                "berubah lagi.",
+                f"Rapat “{rapat.judul}” sudah {state}, jadi catatannya tidak berubah lagi.",
                 "Perbaiki rapat itu dahulu bila ada yang perlu dibetulkan.",
             )
-        changes = make(book)
+        changes = make(RecordBook(db, rencana, rapat))
         if not changes:
             return None
-        number = changes[0]["nomor"] if event == "buka" else rapat
+        number = changes[0]["nomor"] if event == "buka" else rapat and rapat.nomor
         content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)
 
 
-def record_in(
-    db: Database,
-    rapat: Rapat,
-    event: str,
-    make: Callable[[RecordBook], list[Thing]],
-    *,
-    pelaku: str,
-    allow_closed: bool = False,
-    file: bytes | None = None,
-) -> Entry | None:
-    """As `record_change`, in a meeting."""
-    how = {"pelaku": pelaku, "allow_closed": allow_closed, "file": file}
-    return record_change(db, rapat.satker, rapat.tahun, event, rapat.nomor, make, **how)
-
-
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back what a journal entry changed in a meeting's record, while that still stands; None where it was taken
     back. Raises NotFound, also of what is never taken back, FieldClash, RapatClosed."""
     db.catch_up()
-    found = db.ask("meeting/one_event", rencana_id=find_rencana(db, satker, tahun).rencana_id, nomor=entry)
+    rencana = find_rencana(db, satker, tahun)
+    found = db.ask("meeting/one_event", rencana_id=rencana.rencana_id, nomor=entry)
     if not found or found[0]["peristiwa"] in NEVER_TAKEN_BACK:
         raise NotFound("Catatan yang hendak diurungkan tidak ada.", "Muat ulang, lalu pilih lagi.")
     event = found[0]
@@ -204,4 +185,5 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
     def make(book: RecordBook) -> list[Thing]:
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
-    return record_change(db, satker, tahun, "urungkan", event["rapat"], make, pelaku=pelaku, undoes=entry)
+    where = rencana if event["rapat"] is None else read_rapat(db, satker, tahun, event["rapat"])
+    return record_change(db, where, "urungkan", make, pelaku=pelaku, undoes=entry)

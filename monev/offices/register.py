@@ -123,15 +123,10 @@ _KINDS = ("satker baru", "satker berganti nama", "satker pindah induk atau tingk
 
 
 def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
-    named: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    changed: list[Office] = []
-    for office in offices:
-        differences = list(_differences(before.by_code.get(office.kode), office))
-        changed += [office] if differences else []
-        for kind, words in differences:
-            named[kind].append(words)
+    told = {office: dict(_differences(before.by_code.get(office.kode), office)) for office in offices}
+    named = {kind: [own[kind] for own in told.values() if kind in own] for kind in _KINDS}
     said = (f"{len(words)} {kind}: {_listed(words)}." for kind, words in named.items() if words)
-    return RegisterChange(tuple(changed), tuple(said))
+    return RegisterChange(tuple(office for office, own in told.items() if own), tuple(said))
 
 
 def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple[str, str]]:
@@ -259,14 +254,10 @@ def read_register(data: bytes) -> list[OfficeRow]:
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     for row in range(1, min(grid.last_row, _HEADER_ROWS) + 1):
-        columns: dict[str, int] = {}
-        for column in grid.by_row.get(row, ()):
-            text = " ".join(grid.content_at(row, column).lower().split())
-            field = next((name for name, words in _SYNONYMS.items() if text in words), None)
-            if field is not None:
-                columns.setdefault(field, column)
-        if columns.keys() == _SYNONYMS.keys():
-            return row, columns
+        texts = {column: " ".join(grid.content_at(row, column).lower().split()) for column in grid.by_row.get(row, ())}
+        columns = {name: [c for c, text in texts.items() if text in words] for name, words in _SYNONYMS.items()}
+        if all(columns.values()):
+            return row, {name: first for name, (first, *_) in columns.items()}
     return None
 
 

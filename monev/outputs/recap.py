@@ -13,14 +13,16 @@ from monev.database import Row
 from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number
 from monev.figures.recap import (
     OfficeFigures,
+    RecapMap,
+    area_map,
     by_movement,
     compared_since,
     missing_kinds,
     reporting,
     total,
     total_difference,
+    triwulan_map,
 )
-from monev.figures.recap_map import RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import (
     RECAP_HEADINGS,
     overdue,

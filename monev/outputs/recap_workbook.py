@@ -9,8 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.figures.heatmap import cell_colours
-from monev.figures.recap import reporting
-from monev.figures.recap_map import RecapMap
+from monev.figures.recap import RecapMap, reporting
 from monev.figures.recap_words import state_words
 from monev.outputs.workbook import Columns, Rows, new_sheet, to_bytes, write_table
 

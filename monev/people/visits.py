@@ -15,7 +15,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
-from monev.figures.answers import ask_unggahan
+from monev.figures.views import ask_unggahan
 from monev.journal.backup import Backup, make_backup
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
-from monev.figures.answers import ask_plans
+from monev.figures.views import ask_plans
 from monev.questions import Question
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise

@@ -10,7 +10,7 @@ from monev.core.remarks import Remark, stored_remark
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
 from monev.figures import View, format_number
-from monev.figures.answers import ask_unggahan
+from monev.figures.views import ask_unggahan
 from monev.questions import Question, Sitting
 from monev.questions.proposals import Plan
 from monev.questions.questions import asked_of, build_questions

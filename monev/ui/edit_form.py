@@ -17,8 +17,8 @@ from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
-from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
+from monev.edits.storing import Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.ui import bukti_files, guard, page_parts
 from monev.ui.context import Context

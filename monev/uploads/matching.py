@@ -118,8 +118,9 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
 def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
     """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the same."""
     old = stored.get(langkah.kode)
-    is_known = langkah.is_kode_written or (old and normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi))
-    return old is not None and bool(is_known)
+    return old is not None and (
+        langkah.is_kode_written or normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi)
+    )
 
 
 def _may_be_same(langkah: Langkah, old: Content | None) -> bool:

@@ -125,12 +125,7 @@ class Merger:
         return [self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions)) for t in blank]
 
     def _merge_one_tenggat(
-        self,
-        langkah: Content,
-        t: Content,
-        base: Content | None,
-        stored: Content | None,
-        file: Content | None,
+        self, langkah: Content, t: Content, base: Content | None, stored: Content | None, file: Content | None
     ) -> Content:
         versions = (base, stored or base, file or base)
         place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"], None)
@@ -147,12 +142,7 @@ class Merger:
         return result
 
     def _merge_bukti(
-        self,
-        langkah: Content,
-        tenggat: str,
-        base: Content | None,
-        stored: Content | None,
-        file: Content | None,
+        self, langkah: Content, tenggat: str, base: Content | None, stored: Content | None, file: Content | None
     ) -> Content | None:
         if stored is None or file is None:
             existing = stored or file

@@ -4,7 +4,7 @@ and all of it told as a story."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -226,14 +226,16 @@ class Chapter:
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
     """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
     by_jenis = group_by(changes, attrgetter("jenis"))
-    return tuple(
-        Chapter(jenis, sentence(by_jenis[jenis]), tuple(by_jenis[jenis]))
-        for jenis, sentence in _SENTENCES.items()
-        if jenis in by_jenis
-    )
+    result = []
+    for jenis, sentence in _SENTENCES.items():
+        if of_kind := by_jenis.get(jenis):
+            langkah = len({change.kode for change in of_kind})
+            told = sentence.format(len(of_kind), langkah=langkah, moves=_describe_moves(of_kind))
+            result.append(Chapter(jenis, told, tuple(of_kind)))
+    return tuple(result)
 
 
-def _moved_sentence(changes: list[Change]) -> str:
+def _describe_moves(changes: list[Change]) -> str:
     moved = [(change.dari, change.ke) for change in changes if change.dari and change.ke]
     postponed = sum(new > former for former, new in moved)
     counts = (
@@ -242,28 +244,22 @@ def _moved_sentence(changes: list[Change]) -> str:
         (sum(not change.dari for change in changes), "target tambahan"),
         (sum(not change.ke for change in changes), "target dicabut"),
     )
-    return f"{len(changes)} target bergeser: {', '.join(f'{count} {wording}' for count, wording in counts if count)}."
+    return ", ".join(f"{count} {wording}" for count, wording in counts if count)
 
 
-def _counted(wording: str) -> Callable[[list[Change]], str]:
-    return lambda changes: f"{len(changes)} {wording}"
-
-
-_SENTENCES: dict[str, Callable[[list[Change]], str]] = {
-    "langkah_hilang": _counted("langkah tidak ada lagi di berkas."),
-    "bukti_hilang": _counted("bukti menjadi tidak ada atau tidak ditagih lagi."),
-    "bukti_dikembalikan": _counted("bukti dikembalikan untuk diperbaiki."),
-    "selesai_ditarik": _counted("target yang semula Selesai ditarik kembali."),
-    "target_dicabut": _counted("target dicabut dari rencana."),
-    "target_bergeser": _moved_sentence,
-    "selesai_baru": _counted("target baru selesai."),
-    "bukti_ada": _counted("bukti baru ada."),
-    "teks_berubah": lambda changes: (
-        f"{len(changes)} sel rencana berubah bunyinya, pada {len({change.kode for change in changes})} langkah."
-    ),
-    "pic_berubah": _counted("penanggung jawab (PIC) berganti."),
-    "laporan_berubah": _counted("isi laporan lain berubah: proses, tanggal, kendala, tindak lanjut."),
-    "bukti_berubah": _counted("keterangan bukti lain berubah: nama, status, tautan, catatan."),
-    "langkah_baru": _counted("langkah baru."),
+_SENTENCES = {
+    "langkah_hilang": "{} langkah tidak ada lagi di berkas.",
+    "bukti_hilang": "{} bukti menjadi tidak ada atau tidak ditagih lagi.",
+    "bukti_dikembalikan": "{} bukti dikembalikan untuk diperbaiki.",
+    "selesai_ditarik": "{} target yang semula Selesai ditarik kembali.",
+    "target_dicabut": "{} target dicabut dari rencana.",
+    "target_bergeser": "{} target bergeser: {moves}.",
+    "selesai_baru": "{} target baru selesai.",
+    "bukti_ada": "{} bukti baru ada.",
+    "teks_berubah": "{} sel rencana berubah bunyinya, pada {langkah} langkah.",
+    "pic_berubah": "{} penanggung jawab (PIC) berganti.",
+    "laporan_berubah": "{} isi laporan lain berubah: proses, tanggal, kendala, tindak lanjut.",
+    "bukti_berubah": "{} keterangan bukti lain berubah: nama, status, tautan, catatan.",
+    "langkah_baru": "{} langkah baru.",
 }
 """Every kind of change in the order it is told → its sentence."""

@@ -11,17 +11,9 @@ from dataclasses import replace
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
 from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES
-from monev.core.typed_input import (
-    DESCRIPTION_LENGTH,
-    NAME_LENGTH,
-    TITLE_LENGTH,
-    BadEntry,
-    Checker,
-    clean_line,
-    clean_text,
-)
+from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text
 from monev.database import Database, Row
-from monev.figures.answers import ask_unggahan
+from monev.figures.views import ask_unggahan
 from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
@@ -66,15 +58,13 @@ def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pel
     check = Checker()
     tidied = []
     for item in items:
-        with check(item.hal):
-            # The cell and the value in the one form they are kept in.
+        with check(item.hal):  # the cell and the value in the one form they are kept in
             tidied.append(replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun)))
     check.finish()
     db.catch_up()
     in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
-    return _record_choices(
-        db, satker, [item for item in tidied if in_force.get(_choice_key(item)) != item.nilai], pelaku
-    )
+    new = [item for item in tidied if in_force.get(_choice_key(item)) != item.nilai]
+    return _record_choices(db, satker, new, pelaku)
 
 
 def withdraw_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str) -> Entry | None:
@@ -158,9 +148,7 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
 def _check_bukti(item: ChoiceItem, _: int) -> str:
     if not normalise(item.kunci) and not item.langkah:
         raise BadEntry("Sel bukti yang kosong hanya dapat dijawab untuk langkahnya sendiri.")
-    value = clean_text(
-        item.nilai, "Daftar bukti", length=DESCRIPTION_LENGTH, required="Tulis buktinya, satu per baris."
-    )
+    value = clean_text(item.nilai, "Daftar bukti", required="Tulis buktinya, satu per baris.")
     return "\n".join(b.nama for b in chosen_documents(value))
 
 

@@ -174,11 +174,7 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
 
 
 def last_change(
-    db: Database,
-    rencana_id: int,
-    place: tuple[str, str | None, str | None],
-    heading: str,
-    pangkal: int | None = None,
+    db: Database, rencana_id: int, place: tuple[str, str | None, str | None], heading: str, pangkal: int | None = None
 ) -> tuple[str, datetime]:
     """Who gave a cell its present value, and when. `place`: its kode, tenggat and bukti. `pangkal`: the unggahan beside
     which it may have been changed, too."""

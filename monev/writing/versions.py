@@ -10,7 +10,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
-from monev.figures.answers import remember_rencana
+from monev.figures.views import remember_rencana
 from monev.journal import Entry
 from monev.journal.interface import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
@@ -38,8 +38,7 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
             f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
             "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
         )
-    content = {"unggahan": current.to_cancel, "alasan": reason}
-    new = NewEntry("pembatalan", rencana.satker, tahun, content)
+    new = NewEntry("pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
@@ -53,8 +52,7 @@ def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | 
             "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada unggahan baru.",
             "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
         )
-    content = {"unggahan": current.to_restore}
-    new = NewEntry("pemulihan", rencana.satker, tahun, content)
+    new = NewEntry("pemulihan", rencana.satker, tahun, {"unggahan": current.to_restore})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
@@ -117,10 +115,7 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
     """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis "tampilan" for each."""
     db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
-    return [
-        append_entry(
-            db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": hidden}), pelaku=pelaku
-        )
-        for rencana in list_rencana(db, include_hidden=True)
-        if rencana["simulasi"] and rencana["disembunyikan"] != hidden
-    ]
+    every = list_rencana(db, include_hidden=True)
+    samples = (row for row in every if row["simulasi"] and row["disembunyikan"] != hidden)
+    told = [NewEntry("tampilan", row["satker"], row["tahun"], {"disembunyikan": hidden}) for row in samples]
+    return [append_entry(db, new, pelaku=pelaku) for new in told]

@@ -21,8 +21,8 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
-from monev.edits.newest import find_newest
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
+from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures import Wanted, format_area, format_number

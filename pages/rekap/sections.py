@@ -20,7 +20,6 @@ from monev.figures import (
     format_capaian,
     format_number,
     recap,
-    recap_map,
     recap_words,
 )
 from monev.figures.sentences import NO_REALISASI_YET
@@ -228,9 +227,7 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     by_areas = content.section == "area"
     drawn = (
-        recap_map.area_map(k.db, content.offices, shown)
-        if by_areas
-        else recap_map.triwulan_map(k.db, shown, k.choice.posisi)
+        recap.area_map(k.db, content.offices, shown) if by_areas else recap.triwulan_map(k.db, shown, k.choice.posisi)
     )
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]

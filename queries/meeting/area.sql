@@ -1,7 +1,7 @@
--- Which area does the langkah $kode of this unggahan belong to, or is there an area $area?
+-- Is there an area $area in this unggahan?
 select area
 from langkah
 where
     unggahan_id = $unggahan_id
-    and (kode = $kode or area = $area)
+    and area = $area
 limit 1;

@@ -6,8 +6,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
-from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target
+from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office

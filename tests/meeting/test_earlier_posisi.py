@@ -8,9 +8,9 @@ import pytest
 from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.edits.newest import read_langkah
 from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
-from monev.meeting.closed_figures import rapat_view
+from monev.edits.storing import read_langkah
+from monev.meeting.meeting_records import rapat_view
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from monev.writing.stored import find_targets, read_stored

@@ -11,7 +11,7 @@ from monev.access import NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
-from monev.meeting.closed_figures import read_letter
+from monev.meeting.meeting_records import read_letter
 from monev.server import people_gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI

@@ -8,8 +8,8 @@ import streamlit as st
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target, edit
+from monev.edits.storing import find_newest, read_langkah
 from monev.figures import view_at
 from monev.ui.address import Choice
 from monev.ui.context import Context

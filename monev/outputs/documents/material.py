@@ -17,24 +17,21 @@ from monev.core.text import capitalized
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
-from monev.meeting.closed_figures import (
-    closing_entry,
-    rapat_view,
-    read_letter,
-    told_since,
-    view_at_entry,
-)
 from monev.meeting.meeting_records import (
     Rapat,
+    closing_entry,
+    rapat_view,
     read_attendance,
     read_decisions,
     read_earlier_tindak_lanjut,
+    read_letter,
     read_notes,
     read_rapat_changes,
     read_remarks,
+    told_since,
+    view_at_entry,
 )
-from monev.meeting.screen_content import next_targets
-from monev.meeting.screens import Screen, build_screen_order
+from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.told import Addressee, read_marks
 

@@ -5,7 +5,7 @@ from datetime import date
 from monev import meeting
 from monev.database import Database
 from monev.figures import full_state, riwayat, view_at
-from monev.meeting.closed_figures import rapat_view, told_since
+from monev.meeting.meeting_records import rapat_view, told_since
 from monev.outputs.documents import make_document
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
