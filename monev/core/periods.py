@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, triwulan_of
 
-PERIODE_CODES = ("tw1", "tw2", "tw3", "tw4", "setahun")
-"""How a periode is stored and named in addresses and at the command line."""
+PERIODE_CODES = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV", "setahun": "Setahun"}
+"""How a periode is stored and named in addresses and at the command line → what it is called in any tahun."""
 
 RECENT_DAYS = 92
 """A report older than a triwulan is not what this meeting is about."""
@@ -39,29 +39,24 @@ class Periode:
     @property
     def following(self) -> Periode:
         """What comes next: the triwulan after it; of the whole tahun the first triwulan of the next one."""
-        if self.triwulan is None or self.triwulan == 4:
-            return Periode(self.tahun + 1, 1)
-        return Periode(self.tahun, self.triwulan + 1)
+        return periode_of(self.end + timedelta(days=1))
 
     @property
     def name(self) -> str:
         """In full, as titles write it: Triwulan III Tahun 2025."""
-        if self.triwulan is None:
-            return f"Tahun {self.tahun}"
-        return f"Triwulan {ROMAN_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
+        triwulan = f"Triwulan {ROMAN_TRIWULAN[self.triwulan - 1]} " if self.triwulan else ""
+        return f"{triwulan}Tahun {self.tahun}"
 
     @property
     def short_name(self) -> str:
         """Where room is scarce: TW III 2025."""
-        if self.triwulan is None:
-            return f"Setahun {self.tahun}"
-        return f"TW {ROMAN_TRIWULAN[self.triwulan - 1]} {self.tahun}"
+        return f"{PERIODE_CODES[self.code]} {self.tahun}"
 
 
 def find_periode(tahun: int, code: str) -> Periode:
     """The periode of that code. Raises ValueError for one there is none such."""
     if code not in PERIODE_CODES:
-        raise ValueError(f"tidak ada periode {code!r}; yang ada: {PERIODE_CODES}")
+        raise ValueError(f"tidak ada periode {code!r}; yang ada: {list(PERIODE_CODES)}")
     return Periode(tahun, None if code == "setahun" else int(code[2:]))
 
 
@@ -73,11 +68,9 @@ def periode_of(day: date) -> Periode:
 def proposed_periode(posisi: date, today: date, tahun: int) -> Periode:
     """What a meeting is likely about for who looks at a plan of `tahun` at `posisi`: the triwulan that ends there; of a
     posisi of these weeks the one that ended last; of one long ago the triwulan it lies in."""
-    if posisi.year == tahun and posisi == periode_of(posisi).end:
-        return periode_of(posisi)
-    if posisi.year != tahun or (today - posisi).days <= RECENT_DAYS:
-        return last_ended_periode(today, tahun)
-    return periode_of(posisi)
+    own = periode_of(posisi)
+    is_own = posisi == own.end or (today - posisi).days > RECENT_DAYS
+    return own if posisi.year == tahun and is_own else last_ended_periode(today, tahun)
 
 
 def last_ended_periode(day: date, tahun: int) -> Periode:

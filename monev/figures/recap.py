@@ -187,10 +187,8 @@ def _by_place(
     db: Database, question: str, column: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
 ) -> dict[int, dict[Any, Row]]:
     groups, ids = [place for place, row in enumerate(rows) if row.view], _ids(rows)
-    found: dict[int, dict[Any, Row]] = {}
-    for row in _ask(db, question, ids, kelompok=groups, posisi=posisi, **params):
-        found.setdefault(row["kelompok"], {})[row[column]] = row
-    return found
+    found = group_by(_ask(db, question, ids, kelompok=groups, posisi=posisi, **params), itemgetter("kelompok"))
+    return {place: {row[column]: row for row in own} for place, own in found.items()}
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:

@@ -34,7 +34,7 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
     checkers: dict[str, Callable[[Any], str]] = {
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
         "tanggal": partial(_check_rapat_day, tahun=tahun),
-        "periode": _check_periode,
+        "periode": partial(typed_input.clean_choice, display_name="Periode", choices=PERIODE_CODES),
         **{name: _checker(name) for name in TEXT_FIELDS},
     }
     return typed_input.tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
@@ -192,12 +192,6 @@ def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
     if abs(day.year - tahun) > 1:
         raise BadEntry(f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
     return day.isoformat()
-
-
-def _check_periode(typed: Any) -> str:
-    if typed not in PERIODE_CODES:
-        raise BadEntry(f"Periode “{typed}” tidak dikenal. Pilih salah satu: TW I, TW II, TW III, TW IV, Setahun.")
-    return typed
 
 
 TEXT_FIELDS = {**DETAIL_FIELDS, "tempat": "Tempat", "pemimpin": "Pemimpin rapat", "notulis": "Notulis"}

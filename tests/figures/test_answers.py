@@ -16,7 +16,7 @@ from monev.access import visitors as access_visitors
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import answers
+from monev.figures import views as answers
 from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
 from monev.journal import FolderJournal

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.figures import current_counts, full_state, list_rencana, matrix, recap_map, recap_words, ringkasan, view_at
+from monev.figures import current_counts, full_state, list_rencana, matrix, recap_words, ringkasan, view_at
 from monev.figures import recap as k
 from monev.figures.heatmap import TOTALS
 from monev.journal import FolderJournal
@@ -130,7 +130,7 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
 
-def cells_of(drawn: recap_map.RecapMap) -> list[str]:
+def cells_of(drawn: k.RecapMap) -> list[str]:
     """The rows of a map, their cells parted by |."""
     return ["|".join(row.texts) for row in drawn.rows]
 
@@ -145,7 +145,7 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     for satker, areas in called.items():
         rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
-    drawn = recap_map.area_map(db, seen(db))
+    drawn = k.area_map(db, seen(db))
     names = {column.name for column in drawn.columns if not column.is_total}
     assert names == {"I Manajemen Perubahan", "V Penguatan Pengawasan", "V Pelayanan Tahanan"}
     [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
