@@ -20,7 +20,7 @@ from monev.database import Database
 from monev.journal import Entry, Journal
 from monev.meeting import Rapat, open_rapat
 from monev.people.register import add_person
-from monev.writing.stored import find_last
+from monev.writing.versions import find_last
 
 SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025

@@ -27,7 +27,7 @@ from monev.journal import Entry
 from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.changes import compare, name_value
 from monev.writing.content import Content
-from monev.writing.stored import find_targets, last_change
+from monev.writing.versions import find_targets, last_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.writing.stored import find_targets
+from monev.writing.versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""

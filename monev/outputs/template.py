@@ -52,7 +52,7 @@ from monev.reading.vocabulary.template_names import (
     USUAL_AREA,
 )
 from monev.writing.reading_choices import satker_choices
-from monev.writing.stored import find_last
+from monev.writing.versions import find_last
 
 _WIDTHS = {
     "no": 6,

@@ -9,8 +9,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
-from monev.writing.stored import find_last
-from monev.writing.versions import cancel
+from monev.writing.versions import cancel, find_last
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
 

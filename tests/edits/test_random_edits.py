@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.journal import FolderJournal
 from monev.writing.append import FieldClash
-from monev.writing.stored import find_last, read_stored, version_at
+from monev.writing.versions import find_last, read_stored, version_at
 from tests.database.tables import all_table_content
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 

@@ -13,8 +13,7 @@ from monev.edits.single_edits import Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.changes import compare
-from monev.writing.stored import find_targets
-from monev.writing.versions import cancel
+from monev.writing.versions import cancel, find_targets
 from tests.conftest import filled_by
 from tests.makers import (
     SATKER,

@@ -32,7 +32,7 @@ from monev.evidence_files.files import (
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
-from monev.writing.stored import find_last
+from monev.writing.versions import find_last
 from tests.evidence_files.material import one_of_each, pdf, photo_with_place, picture
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat

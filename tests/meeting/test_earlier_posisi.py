@@ -13,8 +13,7 @@ from monev.edits.storing import read_langkah
 from monev.meeting.meeting_records import rapat_view
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
-from monev.writing.stored import find_targets, read_stored
-from monev.writing.versions import cancel, restore
+from monev.writing.versions import cancel, find_targets, read_stored, restore
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI, BUDI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti

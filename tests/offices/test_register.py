@@ -29,8 +29,7 @@ from monev.people.visits import make_link, visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
-from monev.writing.stored import find_last, read_stored
-from monev.writing.versions import cancel
+from monev.writing.versions import cancel, find_last, read_stored
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
 
 PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"

@@ -12,7 +12,7 @@ from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
-from monev.writing.stored import find_last
+from monev.writing.versions import find_last
 
 SATKER, TAHUN = "KPU Kabupaten Uji", 2025
 JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
