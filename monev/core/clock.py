@@ -58,6 +58,6 @@ def is_before(moment: datetime) -> bool:
 
 
 def today_within(tahun: int) -> date:
-    """Today, within a rencana's tahun: its 31 December after it, its 1 January before it. The day of what is written
-    down now."""
+    """Today, within a rencana's tahun: its 31 December after it, its 1 January before it: the day of what is written
+    now."""
     return max(date(tahun, 1, 1), min(today(), end_of_month(tahun, 12)))

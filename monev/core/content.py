@@ -59,8 +59,7 @@ class StoredLangkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
-    """A question that reading left: its code and values (`remarks.Remark`). Version 1 of the journal kept its
-    sentence instead."""
+    """A question that reading left: its code and values (`remarks.Remark`). Version 1 kept its sentence instead."""
 
     lembar: str | None
     baris: int | None
@@ -75,8 +74,8 @@ class StoredRemark:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new version (of the old one
-    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke` are words as people see them, for
-    targets keys of tenggat."""
+    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke`: words as people see them, for targets
+    keys of tenggat."""
 
     jenis: str
     kode: str
@@ -90,8 +89,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Unggahan:
     """An accepted upload: the whole plan with its progress. `laporan_lengkap`: whether it is the office's complete
-    report of its posisi; left out, it is where it reports anything. `lengkap_per`: the posisi of the last one before
-    it."""
+    report of its posisi; left out, it is where it reports anything. `lengkap_per`: the posisi of the one before."""
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -302,8 +300,8 @@ class Register:
 
 
 NOTICE_KINDS = frozenset(("tugas", "rapat", "periksa", "kesehatan", "pesan"))
-"""What word is given of: tasks that fall due, a meeting, bukti that wait for a checker, backups and the journal; and a
-message that somebody sent by hand."""
+"""What word is given of: tasks that fall due, a meeting, bukti that wait for a checker, backups and the journal; and
+messages sent by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 """How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken), given up."""

@@ -100,7 +100,7 @@ class JournalStepsBack(MonevError):
 
 
 class JournalUnreachable(MonevError):
-    """The journal's home does not answer now. What was known stays to be seen, nothing is written, and it goes on by
+    """The journal's home does not answer now. What was known stays to be seen, nothing is written; it goes on by
     itself."""
 
     title = "Jurnal tidak dapat dihubungi"

@@ -51,8 +51,7 @@ def has_latin_letter(name: str) -> bool:
 
 
 def find_odd_word(name: str) -> str | None:
-    """The first word of a name with a letter that is not Latin, though it may look so, or an unusual sign; else
-    None."""
+    """The first word of a name with a letter that is not Latin, though it may look so, or an unusual sign."""
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 

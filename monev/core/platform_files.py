@@ -20,8 +20,8 @@ from monev.core.errors import MonevError
 T = TypeVar("T")
 
 TEMPORARY = "baru.tmp"
-"""The one name in a folder under which is written what gets its own name once it is whole; what a killed writer left
-there the next one overwrites."""
+"""The name in a folder under which is written what gets its own once it is whole; what a killed writer left the next
+one overwrites."""
 
 PATIENCE_SECONDS = 10.0
 """How long a file is asked for anew that another program holds: an antivirus looks at a new one for seconds."""
@@ -75,8 +75,8 @@ def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
 
 
 def replace(source: Path, destination: Path) -> None:
-    """Give a file or folder the name `destination`, in the place of a file that is there; on Windows it is durable
-    then. Raises OSError."""
+    """Give a file or folder the name `destination`, in the place of one that is there; on Windows durably. Raises
+    OSError."""
     be_patient(lambda: _rename(source, destination))
 
 
@@ -149,8 +149,8 @@ def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float =
 
 
 def check_path(path: Path, *, below: int = 0) -> None:
-    """Raise OSError, its reason in words, where this system keeps no file at `path`. `below`: how many letters are
-    still to come after it."""
+    """Raise OSError, its reason in words, where this system keeps no file at `path`. `below`: so many letters are to
+    come after it."""
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
 
@@ -206,8 +206,7 @@ else:
     import fcntl
 
     def fsync_file(handle: int) -> None:
-        """Have the drive write what this file holds: macOS answers fsync before it has, only F_FULLFSYNC waits. Raises
-        OSError."""
+        """Have the drive write what this file holds: on macOS only F_FULLFSYNC waits for it. Raises OSError."""
         if sys.platform == "darwin":
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
         else:

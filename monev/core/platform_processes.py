@@ -161,7 +161,7 @@ else:
     Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
-        """Caps on memory, files, processes and processor time, where the system has them. Whoever looks at a page comes
+        """Caps on memory, files, processes and processor time, where the system has them. Who looks at a page comes
         before who waits for a document."""
         os.nice(_NICE)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit is an error, not a silent end

@@ -74,8 +74,7 @@ class LangkahCells:
 
 @dataclass(frozen=True, slots=True)
 class Langkah(LangkahCells):
-    """One row of work as a file says it. `is_kode_written`: the kode stands in the row's KODE cell; else it was
-    made."""
+    """One row of work as a file says it. `is_kode_written`: the kode stands in its KODE cell; else it was made."""
 
     tenggat: tuple[Tenggat, ...]
     bukti: tuple[Bukti, ...]
@@ -133,8 +132,8 @@ RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terba
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """What became of every row of one sheet that holds anything: each once, under its fate; `reasons` say why a table,
-    or part of one, was not read."""
+    """What became of every row of one sheet that holds anything: each once, under its fate; `reasons`: why a table, or
+    part of one, was not read."""
 
     lembar: str
     langkah: int
@@ -148,8 +147,8 @@ class Reading:
     `bukti` are None where it has no place for progress at all, which is not an empty report (docs/design.md §6).
     `choices`: the plan tables to choose from. `kolom`: the columns it has, by their meaning and heading, those of its
     reports as "realisasi.kendala"; None: not known. `satker_whole`: the title's name of the office with what stands in
-    brackets. `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says the reports
-    are of."""
+    brackets. `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says they are
+    of."""
 
     satker: str | None = None
     tahun: int | None = None

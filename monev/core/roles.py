@@ -17,8 +17,8 @@ def is_local(pelaku: str) -> bool:
 
 
 PRESENCE_ACTOR = "ponsel peserta"
-"""The pelaku of who marks themselves present on a phone, without signing in: may do nothing else (`monev.access.door`).
-Nobody can sign in under such a name."""
+"""The pelaku of who marks themselves present on a phone: may do nothing else (`monev.access.door`). Nobody signs in
+so."""
 
 EVERY_SATKER = "*"
 """In place of a satker's name: a role at each of them."""

@@ -1,5 +1,5 @@
-"""Text: shortened without cutting a word, compared word by word; names that a decree prints all in capitals, as people
-write them."""
+"""Text: shortened without cutting a word, compared word by word; names a decree prints in capitals, as people write
+them."""
 
 from __future__ import annotations
 

@@ -96,8 +96,7 @@ def clean_text(
     content: str | None, display_name: str, *, length: int = DESCRIPTION_LENGTH, required: str | None = None
 ) -> str:
     """Text of any number of lines: letters of any script as typed, without control characters and outer blanks.
-    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises
-    BadEntry."""
+    `display_name` names the field in sentences, `required`: the sentence when it may not be empty. Raises BadEntry."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.

@@ -163,8 +163,8 @@ def _target_of(field: Row) -> Target:
 
 
 def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False) -> ChangeFields:
-    """The undo of a change of those fields (kolom, dari, ke). What somebody else changed since is refused as a clash,
-    or with `theirs_stands` left as it is."""
+    """The undo of a change of those fields (kolom, dari, ke). What somebody else changed since is a clash, or with
+    `theirs_stands` left as it is."""
 
     def take_back(where: Target, place: Content) -> FieldChange:
         own = [field for field in fields if _target_of(field) == where]

@@ -34,8 +34,8 @@ from monev.writing.versions import find_targets, last_change
 class Newest:
     """The unggahan a change goes on from. `pangkal`: the unggahan of the main line it stands beside;
     `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a suntingan goes on from,
-    `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it. `lengkap_per`: the posisi of
-    the last complete report it knows of."""
+    `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it. `lengkap_per`: that of the
+    last complete report it knows."""
 
     rencana: Rencana
     unggahan_id: int
@@ -68,8 +68,8 @@ class Newest:
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal. Raises NotFound
-    where there is none."""
+    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal. Raises
+    NotFound."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at)
@@ -109,8 +109,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What came of a change: `entry` is None where it was so already; under which version it stands; what else to
-    know."""
+    """What came of a change: `entry` (None: it was so already), under which version it stands, what else to know."""
 
     entry: Entry | None
     unggahan: int
@@ -235,8 +234,7 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """The content of an entry that begins an unggahan and changes nothing yet; `base`: the one of the main line it
-    stands beside."""
+    """The content of an entry that begins an unggahan and changes nothing yet; `base`: what it stands beside."""
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -317,8 +315,8 @@ def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """Whether a version whose last complete report was of `lengkap_per` (None: it knows of none) has one of that day or
-    a later one."""
+    """Whether a version whose last complete report was of `lengkap_per` (None: of none) has one of that day or
+    later."""
     return lengkap_per is not None and lengkap_per >= posisi
 
 

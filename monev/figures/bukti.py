@@ -50,8 +50,8 @@ def bukti(db: Database, p: View) -> list[Row]:
     jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`), status_tenggat, urutan_bukti, bukti, jenis_bukti,
     status (code), status_bukti (words), tautan, catatan, wajib (owed at all), hadir, terutang (owed by posisi), celah
     (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
-    latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes bukti), hari_terlambat
-    (0 while not due).
+    latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it), hari_terlambat (0
+    while not due).
     """
     return [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in ask_view(db, "figures/bukti", p)]
 

@@ -1,5 +1,4 @@
-"""The S-curve: how much of the plan is due by when, against how much was reached at the posisi of each unggahan; and
-where the year ends at this pace."""
+"""The S-curve: how much of the plan is due by when, how much was reached at each posisi; where the year ends so."""
 
 from __future__ import annotations
 

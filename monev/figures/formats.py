@@ -1,5 +1,4 @@
-"""How a number, a share, a lateness and a version are written, once for every page, list and message
-(docs/design.md §5)."""
+"""How a number, a share, a lateness and a version are written, once for everything (docs/design.md §5)."""
 
 from __future__ import annotations
 

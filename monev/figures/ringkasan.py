@@ -72,7 +72,7 @@ _NOTHING = (0,) * len(Counts._fields)
 class Ringkasan:
     """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
     nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10), or in what is
-    left of its own; and the name of that."""
+    left of its own, and its name."""
 
     current: Counts
     previous: Counts | None
@@ -244,8 +244,7 @@ class Figure:
 
 
 def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
-    """What a plan nothing was reported of holds: the tenggat of the year, those due by posisi, the bukti owed by
-    then."""
+    """What a plan nothing was reported of holds: the year's tenggat, those due by posisi, the bukti owed then."""
     return {
         "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),

@@ -41,8 +41,7 @@ def split_words(text: str) -> tuple[str, ...]:
 
 def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: View | None) -> list[Found]:
     """At most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of `seen`, the view that is
-    looked at, before all others. Of 552 plans it takes about 25 ms of processor, less than keeping their words
-    would."""
+    looked at, before all others. Of 552 plans it takes some 25 ms of processor, less than keeping their words."""
     if not words or not plans:
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}

@@ -164,8 +164,7 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where it isn't all of them; those given back first, with
-    why."""
+    """Each document once, with the tenggat it lacks for where these aren't all; those given back first, and why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
         said = ("perlu perbaikan", document["catatan"])

@@ -196,8 +196,7 @@ def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
 
 def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> View:
     """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest; or the
-    one with the number `unggahan`, as though nothing newer had been stored. Raises NotFound with what there is
-    instead."""
+    one with the number `unggahan`, as though nothing newer were stored. Raises NotFound with what there is."""
     rencana = find_rencana(db, satker, tahun)
     key = ("view", rencana.rencana_id, posisi, unggahan)
     return remember_rencana(db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan))

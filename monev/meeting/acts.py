@@ -106,8 +106,7 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
 def add_attendance(
     db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str, kehadiran: str = "hadir"
 ) -> Entry | None:
-    """Add people (nama, jabatan) with their `kehadiran`; one written down already is not written twice. Raises
-    EntryRefused."""
+    """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises EntryRefused."""
     code = checks.check_kehadiran(kehadiran)
     tidied = [{**person, "kehadiran": code} for person in checks.tidy_participants(participants)]
 

@@ -31,8 +31,7 @@ from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_chang
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
     """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the office's report as of
-    its posisi is complete, and its papers say so. Raises EntryRefused while pemimpin, notulis or the attendance is
-    empty."""
+    its posisi is complete, and its papers say so. Raises EntryRefused while pemimpin, notulis or attendance lack."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -60,8 +59,8 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
-    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed, and MonevError where it decided
-    something: then it took place."""
+    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError where it decided anything:
+    it took place."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -122,8 +121,8 @@ def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> En
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting; the same file once more changes nothing. Raises
-    FileRefused, EntryRefused."""
+    """Put the scan of a signed paper beside a closed meeting; the same once more is nothing. Raises FileRefused,
+    EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -154,8 +153,7 @@ def _refuse_called_off(book: RecordBook) -> None:
 
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
-    """What a meeting leaves open, asked before it is closed: a whole sentence per matter; whoever closes it may leave
-    it so."""
+    """What a meeting leaves open, asked before it is closed, a sentence per matter; who closes it may leave it so."""
     people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
     result = []
     if not people["hadir"]:

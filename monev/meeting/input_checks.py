@@ -41,8 +41,7 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
 
 
 def check_times(rapat: Mapping[str, Any]) -> None:
-    """Refuse a meeting that ends before it begins; one over midnight goes on for no more than LONGEST_HOURS. Raises
-    EntryRefused."""
+    """Refuse a meeting that ends before it begins; over midnight LONGEST_HOURS at most. Raises EntryRefused."""
     with one_field("selesai"):
         if rapat["mulai"] and rapat["selesai"]:
             begun, ended = (int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai"))
@@ -51,16 +50,15 @@ def check_times(rapat: Mapping[str, Any]) -> None:
 
 
 def check_reason(**typed: str) -> dict[str, str]:
-    """Why something announced or signed is changed (alasan), and the letter that says so (surat_nomor), as stored.
-    Raises EntryRefused."""
+    """Why what was announced or signed is changed (alasan), and the letter that says so, as stored. Raises
+    EntryRefused."""
     reason = partial(clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
     letter = partial(clean_line, display_name="Nomor surat")
     return typed_input.tidy_fields(typed, {"alasan": reason, "surat_nomor": letter})
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """The posisi a meeting is judged at: the one chosen, else the end of its periode, never a day to come. Raises
-    EntryRefused."""
+    """The posisi a meeting is judged at: as chosen, else its periode's end, never to come. Raises EntryRefused."""
     about = find_periode(tahun, periode)
     with one_field("posisi"):
         asked = "" if posisi is None else "Posisi belum diisi."

@@ -63,8 +63,7 @@ DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetail
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A meeting was called off or moved on the day `pada`: what had been announced, why, and the number of the
-    letter."""
+    """A meeting was called off or moved on the day `pada`: what had been announced, why, the letter's number."""
 
     jenis: Literal["batal", "pindah"]
     tanggal: str
@@ -77,8 +76,7 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A closed meeting was opened to be corrected on the day `pada`: why, and the entry that had closed it
-    (`tutup`)."""
+    """A closed meeting was opened to be corrected on the day `pada`: why, and what had closed it (`tutup`)."""
 
     alasan: str
     pada: str
@@ -87,8 +85,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class SignedPaper:
-    """A scan of a signed paper (`berkas`: a file reference) of the version after `versi` corrections, kept since
-    `pada`."""
+    """A signed paper's scan (`berkas`: a file reference), of the version after `versi` corrections, of day `pada`."""
 
     berkas: str
     versi: int
@@ -186,8 +183,7 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """The meeting as it stood just after the entry that closed it: what it recorded later is not in it, nor in what is
-    read of it."""
+    """The meeting as it stood just after the entry that closed it: what was recorded later is not read."""
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
@@ -204,8 +200,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 
 def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
-    """A thing as the journal has it, with what earlier versions did not say, and without the details they said
-    twice."""
+    """A thing as the journal has it, with what earlier versions did not say, without what they said twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "hadir":
         return {"kehadiran": "hadir", **known}

@@ -41,8 +41,7 @@ class Practice:
 
 
 class PracticeStore:
-    """The plan as it was at the end of the periode, to be tried on and thrown away (`throw_away`); `real` is where it
-    came from."""
+    """The plan as it was at the end of the periode, to be tried on and thrown away; `real` is where it came from."""
 
     def __init__(self, real: Database, practice: Practice) -> None:
         """Raises MonevError where nothing of the plan had been stored by then."""
@@ -74,8 +73,8 @@ class Practices:
         self._open: dict[PracticeStore, Callable[[], bool]] = {}
 
     def begin(self, real: Database, practice: Practice, *, has_left: Callable[[], bool]) -> PracticeStore:
-        """A new one; `has_left`: whether its visit is over. Raises MonevError where there are as many as may be, or
-        there is nothing to practise on."""
+        """A new one; `has_left`: whether its visit is over. Raises MonevError where no more may be, or nothing is there
+        to practise on."""
         self.sweep()
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:

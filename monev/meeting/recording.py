@@ -80,8 +80,8 @@ class RecordBook:
     def replace_fields(
         self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
     ) -> list[Thing]:
-        """The change that gives fields of a thing new values; none where it has them. One that is no longer as `seen`
-        raises FieldClash."""
+        """The change that gives fields of a thing new values; none where it has them. Raises FieldClash where one is
+        not as `seen`."""
         current = self.read_thing(thing, number)
         return self._changed(thing, number, current, field_change(value, current, seen or {}))
 

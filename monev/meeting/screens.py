@@ -113,8 +113,7 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
 
 
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
-    """Who owes bukti ("": nobody is named) → how many, most first; whose were ticked in this meeting keep their
-    place."""
+    """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting keep it."""
     gaps = figures.kesenjangan(db, p)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
@@ -233,8 +232,7 @@ def is_large(db: Database, p: View) -> bool:
 
 def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is. What
-    this meeting recorded of an area keeps it in the sequence: the last tick does not take it away from under the
-    leader."""
+    this meeting recorded of an area keeps it in the sequence: the last tick does not take it from the leader."""
     continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
     recorded = _areas_of([*records.read_notes(db, rapat), *decisions])
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
@@ -286,8 +284,7 @@ def build_screen_order(
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that key stands; the first one for an unknown one, of a decision that is gone the list of
-    them."""
+    """Where the screen of that key stands; the first for an unknown one, their list for a decision that is gone."""
     places = {screen.key: index for index, screen in enumerate(listing)}
     return places.get(key or "", places["keputusan"] if (key or "").startswith("putusan-") else 0)
 

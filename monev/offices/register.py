@@ -87,8 +87,7 @@ def register_rows(offices: Offices) -> list[OfficeRow]:
 
 
 def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
-    """The register with one satker changed, or added; a new one whose kode is taken stands there twice, to be
-    refused."""
+    """The register with one satker changed, or added; a new one whose kode is taken stands twice, to be refused."""
     rows = register_rows(offices)
     return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]
 
@@ -100,8 +99,7 @@ def without_office(offices: Offices, kode: str) -> list[OfficeRow]:
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     """What these rows, as the whole register, change of the one there is. Raises RegisterRefused with every reason: a
-    kode twice, a parent that is not there, a cycle, a name two offices would have, an office with data that would be
-    gone."""
+    kode twice, a parent that is not there, a cycle, a name of two offices, an office with data that would be gone."""
     before = list_offices(db)
     kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
     cleaned = [_clean(row) for row in rows]

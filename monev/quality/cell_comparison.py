@@ -26,8 +26,8 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 @dataclass(frozen=True, slots=True)
 class OriginFile:
-    """An original file in the journal: the satker whose it is, `unggahan_id` and `unggahan` it made, `hash_entri` of
-    that entry."""
+    """An original file in the journal: whose it is, `unggahan_id` and `unggahan` it made, `hash_entri` of that
+    entry."""
 
     satker: str
     name: str
@@ -129,8 +129,8 @@ class CellPicture:
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """A question's cell with a row above and below it, its langkah and a column on each side. None where the file has
-    no table at that place."""
+    """A question's cell with a row above and below it, its langkah and a column on each side. None where no table is
+    there."""
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)

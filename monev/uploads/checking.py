@@ -173,8 +173,7 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason, neither in the file nor stored in `base` (docs/design.md
-    §5)."""
+    """A refusal for each Tidak berlaku without a reason in the file or stored in `base` (docs/design.md §5)."""
     stored = by_kode(base)
     return tuple(
         Remark("uploads.reason_missing", report.lembar, report.baris, "Status", "Tidak berlaku")

@@ -76,8 +76,8 @@ class FileVersion:
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); a file without a plan
-    leaves every langkah as it was."""
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); without a plan every
+    langkah stays as it was."""
     result = FileVersion()
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))

@@ -56,8 +56,7 @@ def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, s
 
 def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content]) -> Reading:
     """The reading with a kode of its own for every new langkah that took the kode of another one: two people who each
-    add a langkah both number it the next free ordinal. What both added, word for word, takes the kode it was stored
-    under."""
+    add a langkah both number it the next free ordinal. What both added, word for word, takes the stored kode."""
     old, current = by_kode(base), by_kode(newest)
     since = {kode: langkah for kode, langkah in current.items() if kode not in old}
     new = [langkah for langkah in reading.langkah if since and langkah.kode not in old]

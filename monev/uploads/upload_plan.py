@@ -85,8 +85,7 @@ def plan_upload(
     `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode → stored_kode. `seen`:
     the `base` of the plan the person was shown first; where somebody stored since then, a file without a mark of its
     own is merged with theirs from there on, as a template is from the unggahan it was made from. `adds`: the file goes
-    on with the stored plan, which stays. Raises FileRefused with every reason (a Remark each) when the file cannot be
-    taken."""
+    on with the stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     newest = existing.langkah
@@ -207,7 +206,7 @@ def _carry_reports(
     alone: Mapping[tuple[str, str], date],
 ) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier
-    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all takes its place
+    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it
     (`alone` is empty)."""
     stored = by_kode(newest)
     for content in langkah:
@@ -260,8 +259,7 @@ def _with_editor(clash: Clash, existing: Stored) -> Clash:
 def upload_notes(
     reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
 ) -> Iterator[str]:
-    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode of langkah known by their
-    words."""
+    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode known by their words."""
     newest = existing.newest
     if newest is None:
         return

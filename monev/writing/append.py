@@ -106,8 +106,8 @@ class Clashing(NamedTuple):
 
 
 class FieldClash(VersionClash):
-    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each; none where
-    a whole thing came or went."""
+    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each; none of a
+    whole thing."""
 
     def __init__(self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None) -> None:
         super().__init__(message, advice, heading=heading)

@@ -97,8 +97,7 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Which new tenggat continues which old one: the same; the rest by order where the langkah has as many as
-    before."""
+    """Which new tenggat continues which old one: the same; the rest by order where there are as many."""
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
         return same

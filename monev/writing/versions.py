@@ -231,8 +231,7 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
 
 def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None) -> Entry:
     """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only until something new is
-    uploaded, which was made from what stood without them. Raises NotFound, CannotChange, VersionClash; then nothing is
-    stored."""
+    uploaded, which was made from what stood without them. Raises NotFound, CannotChange, VersionClash."""
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
