@@ -146,19 +146,11 @@ class Stored:
         """The files of its unggahan that stand, each with the newest unggahan it is of."""
         return {row["sha256"]: row["nomor"] for row in self.unggahan if _stands(row) and row["sha256"] is not None}
 
-    @cached_property
-    def _entries(self) -> dict[str, int]:
-        """Hash of each journal entry that brought content → its number."""
-        files = {row["hash_entri"]: row["unggahan_id"] for row in self.unggahan if row["jenis"] == "berkas"}
-        ids = {row["rencana_id"] for row in self.unggahan}
-        edits = [edit for k in ids for edit in self.db.ask("uploads/edits", rencana_id=k, rapat=None, nomor=None)]
-        return files | {edit["hash_entri"]: edit["entri"] for edit in edits}
-
     def by_hash(self, entry_hash: str) -> Version | None:
         """The content as of the journal entry with that hash, of a cancelled one too; None where this rencana has none
         such."""
-        number = self._entries.get(entry_hash)
-        return None if number is None else version_at(self.db, number)
+        found = self.db.ask("uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash)
+        return version_at(self.db, found[0]["entri"]) if found else None
 
     def before_everything(self) -> Version:
         """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""

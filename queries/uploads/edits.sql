@@ -18,7 +18,6 @@ kembaran as (
 
 select
     s.entri,
-    s.hash_entri,
     s.unggahan_id,
     u.nomor as unggahan,
     u.pangkal,

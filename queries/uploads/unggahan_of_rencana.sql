@@ -17,13 +17,8 @@ select
     coalesce(s.hash_entri, u.hash_entri) as hash_isi,
     u.nomor,
     u.pangkal,
-    u.jenis,
-    u.posisi,
     u.lengkap_per,
-    u.waktu,
-    u.pelaku,
     u.sha256,
-    u.hash_entri,
     u.dibatalkan
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id

@@ -1,0 +1,12 @@
+-- Which journal entry with the hash $sidik brought content to this rencana: a file's unggahan, a cancelled one too, or a
+-- change made in the app?
+select u.unggahan_id as entri
+from rencana as r
+inner join unggahan as u on r.rencana_id = u.rencana_id
+where r.satker = $satker and r.tahun = $tahun and u.jenis = 'berkas' and u.hash_entri = $sidik
+union
+select s.entri
+from rencana as r
+inner join unggahan as u on r.rencana_id = u.rencana_id
+inner join suntingan as s on u.unggahan_id = s.unggahan_id
+where r.satker = $satker and r.tahun = $tahun and s.hash_entri = $sidik;
