@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,8 +34,7 @@ class Picture(NamedTuple):
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePage:
+class GuidePage(NamedTuple):
     """How one task is done: its title, and the Markdown below it."""
 
     title: str

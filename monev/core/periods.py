@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, triwulan_of
 
@@ -14,8 +14,7 @@ RECENT_DAYS = 92
 """A report older than a triwulan is not what this meeting is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(NamedTuple):
     """One triwulan (1..4) of a tahun, or the whole of it (`triwulan` None)."""
 
     tahun: int

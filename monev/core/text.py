@@ -4,9 +4,9 @@ them."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
 
@@ -30,8 +30,7 @@ def on_a_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class WordRun:
+class WordRun(NamedTuple):
     """A run of words that stayed, went or came; `jenis` is one of KEPT, DELETED, ADDED."""
 
     jenis: str

@@ -7,9 +7,8 @@ makes on one day are one, of jenis "suntingan". The journal keeps each change by
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.errors import NotFound
 from monev.database import Database, Row
@@ -53,8 +52,7 @@ def edit(
     return edit_together(db, satker, tahun, edits, pelaku=pelaku, posisi=posisi, rapat=rapat)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What a person asks of one thing: field → new value, and what they saw before."""
 
     where: Target

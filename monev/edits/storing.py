@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core import clock
 from monev.core.content import as_content
@@ -94,8 +94,7 @@ def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that tenggat, by name."""
 
     kode: str

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
@@ -108,8 +108,7 @@ def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
     return [*by_kode(rows).values()]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingBukti:
+class MissingBukti(NamedTuple):
     """One document a langkah lacks: its jenis where its name does not say it, its status where it is not the usual one,
     the tenggat it lacks for, said (`when`) where they are not all of its langkah's, and links to what there is."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
@@ -18,8 +18,7 @@ FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """The points of the picture as rows; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
 
     `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
@@ -36,8 +35,7 @@ class Curve:
     unggahan_rencana: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """How many of the year's `total` tenggat are done at its end, if of what is still `open` (of these `unreported` due
     but not reported) the same share gets done as of what the months behind held. n: with the share of all `months`
     together (`done` of `due`); low, high: with that of the `weakest` and of the `strongest` single month (n, N

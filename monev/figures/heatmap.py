@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
@@ -148,8 +147,7 @@ def _row_name(row: Row) -> str:
     return format_area(row["sub_area"], row["nama_sub_area"] or "") or "Tanpa sub-area"
 
 
-@dataclass(frozen=True, slots=True)
-class HeatmapCell:
+class HeatmapCell(NamedTuple):
     """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where nothing is due yet, N
     alone in a plan nothing was reported of, a dash where nothing is counted, "" where the matrix has no cell. `state`
     chooses the ground; `share` (0..1): how much is done, or of a plan how full it is against the fullest cell. `late`:
@@ -173,8 +171,7 @@ class HeatmapCell:
         return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
 
 
-@dataclass(frozen=True, slots=True)
-class HeatmapRow:
+class HeatmapRow(NamedTuple):
     """What a row is called, its cells in the order of the columns, and whether it is the sum of the others."""
 
     name: str
@@ -182,8 +179,7 @@ class HeatmapRow:
     is_total: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Heatmap:
+class Heatmap(NamedTuple):
     """A whole heatmap: the numbers of its columns, what they are called, and its rows."""
 
     columns: tuple[int, ...]

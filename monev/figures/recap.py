@@ -282,8 +282,7 @@ class MapCell(NamedTuple):
     cell: HeatmapCell
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(NamedTuple):
     """One satker: a cell for each column, None where its plan has none."""
 
     office: OfficeFigures
@@ -295,8 +294,7 @@ class MapRow:
         return tuple("" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class RecapMap:
+class RecapMap(NamedTuple):
     """A map, ready to be painted."""
 
     columns: tuple[MapColumn, ...]

@@ -68,8 +68,7 @@ _of_row = itemgetter(*Counts._fields)
 _NOTHING = (0,) * len(Counts._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Ringkasan:
+class Ringkasan(NamedTuple):
     """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
     nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10), or in what is
     left of its own, and its name."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.database import Database, Row
 from monev.figures.views import View, ask_rencana, find_rencana
 
 
-@dataclass(frozen=True, slots=True)
-class VersionActions:
+class VersionActions(NamedTuple):
     """Which unggahan of a rencana can be cancelled, which restored (None: none), and the hash of its newest journal
     entry, which a writer says to have seen."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monev.core.clock import today_within
 from monev.database import Row
@@ -20,8 +19,7 @@ MOST_FOUND = 6
 _LONGEST, _MOST_WORDS = 200, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place where all words stand. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic; at `posisi`, and
     with `unggahan` where it was asked for by its number, it is there to be opened."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat
@@ -32,8 +32,7 @@ _Lacking = dict[tuple[str, str], list[Row]]
 """kode and tenggat → the bukti that are owed and not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """The tenggat of one langkah that stand alike: `first` to begin with, `when` all of them in words, `due` when the
     first falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
 
@@ -49,8 +48,7 @@ class Task:
     bukti: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(NamedTuple):
     """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped by langkah;
     `returned`: how many bukti a checker gave back."""
 

@@ -4,10 +4,9 @@ the rows of `tenggat`: none has an idea of its own of what is late, or done."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
@@ -31,8 +30,7 @@ SOON = timedelta(days=31)
 """After a month's end all of the next month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """Everything known of one langkah: `dokumen` is how its evidence cell was split."""
 
     langkah: Row

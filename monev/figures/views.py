@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
 
 from monev.access import list_offices
 from monev.core.clock import today_within
@@ -96,8 +96,7 @@ MEMORY_BYTES = 32 * 2**20
 _MEMORY = _Memory(MEMORY_BYTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Rencana:
+class Rencana(NamedTuple):
     """One satker's plan for one tahun, as it is stored."""
 
     rencana_id: int

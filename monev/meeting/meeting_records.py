@@ -199,17 +199,16 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     )
 
 
+_LATER_FIELDS = {"hadir": {"kehadiran": "hadir"}, "tindak_lanjut": {"riwayat_batas": [], "disepakati": False}}
+
+
 def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
     """A thing as the journal has it, with what earlier versions did not say, without what they said twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
-    if thing == "hadir":
-        return {"kehadiran": "hadir", **known}
-    if thing == "tindak_lanjut":
-        return {"riwayat_batas": [], "disepakati": False, **known}
     if thing == "rapat":
         unsaid = dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS}
         return {"periode": periode_of(date.fromisoformat(said["posisi"])).code, **unsaid, **known}
-    return known
+    return _LATER_FIELDS.get(thing, {}) | known
 
 
 def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:

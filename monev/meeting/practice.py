@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from monev.core.errors import MonevError
 from monev.core.periods import Periode
@@ -26,8 +26,7 @@ DAYS_AFTER = 8
 """Offices meet in the second week after the triwulan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """A meeting that can be tried: of which plan, about what, and the day it is pretended to be."""
 
     satker: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -31,8 +30,7 @@ _MONTHS_OF_A_MONTHLY = 9
 """A langkah with so many tenggat, each the end of a month, is said to be *bulanan*."""
 
 
-@dataclass(frozen=True, slots=True)
-class LangkahItem:
+class LangkahItem(NamedTuple):
     """One langkah: its tenggat to be discussed (`opened`: rows of `figures.tenggat`, each with its `bukti`, rows of
     `figures.bukti`), how many of those due are done, and whether it is done month by month."""
 
@@ -45,8 +43,7 @@ class LangkahItem:
     is_monthly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AreaScreen:
+class AreaScreen(NamedTuple):
     """One area: its figures, its row of the heatmap, its langkah to be discussed in the order of what must be decided,
     those that need no word, what falls due until the next meeting, langkah that cannot be judged, how many bukti lack,
     and what was noted and agreed of it, with what earlier meetings left open."""
@@ -203,8 +200,7 @@ def done_langkah(db: Database, p: View) -> set[str]:
     return {row["kode"] for row in rows if row["capaian_N"] and row["capaian_n"] == row["capaian_N"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """One screen. `key` names it in the URL, whatever happens to the data; `number` is that of a decision that is read
     out. `reason`: why next and previous pass it by ("": they do not); it can be jumped to."""
 

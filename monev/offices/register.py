@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
@@ -72,8 +73,7 @@ class OfficeRow:
         return f"{capitalized(self.place)}: " if self.place else ""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterChange:
+class RegisterChange(NamedTuple):
     """What storing a register changes. `offices`: each that is new, other, or gone, as it will be; none where nothing
     changes. `said`: what that comes to, a sentence for each kind of it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
@@ -24,8 +24,7 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 """Fields of a langkah that stand in a cell of its own row."""
 
 
-@dataclass(frozen=True, slots=True)
-class OriginFile:
+class OriginFile(NamedTuple):
     """An original file in the journal: whose it is, `unggahan_id` and `unggahan` it made, `hash_entri` of that
     entry."""
 
@@ -44,8 +43,7 @@ def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> Or
     return next((file for file in reversed(of_satker) if file.unggahan <= unggahan), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """A file's plan tables by sheet, from top to bottom."""
 
     tables: dict[str, tuple[Header, ...]]
@@ -69,8 +67,7 @@ def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Orig
     return Original({grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets})
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedCell:
+class ComparedCell(NamedTuple):
     """One cell: its address, heading, text in the file, how it reads, and how sure that is (`statuses.CERTAINTY`)."""
 
     cell: str
@@ -117,8 +114,7 @@ def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) 
             yield ComparedCell(cell, heading, written, read_as, "disalin" if stands == read else "diubah")
 
 
-@dataclass(frozen=True, slots=True)
-class CellPicture:
+class CellPicture(NamedTuple):
     """The headings of the columns shown (letter and words), and the rows by their number; `marked`: row and column of
     the cell itself (None: in none of them); `beside`: which of the columns only stand beside it."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading
@@ -22,8 +22,7 @@ SIMILAR = 0.5
 """Share of common words (Dice) from which two langkah may be the same one reworded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A new langkah of the file that is probably a stored one that would be gone: the person confirms or not."""
 
     file_kode: str

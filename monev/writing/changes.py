@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from monev.core.content import Change
 from monev.core.dates import format_day, format_tenggat
@@ -209,8 +209,7 @@ def _in_words(field: str, value: str | None) -> str | None:
     return describe_tautan(value or "") or None if field == "tautan" else value or None
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """All changes of one kind: `sentence` says how many and what, `changes` has each."""
 
     jenis: str

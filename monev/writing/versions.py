@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from monev.access import list_offices, name_of
 from monev.core.content import as_content
@@ -37,8 +38,7 @@ from monev.writing.changes import compare
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content, by_kode, has_laporan
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who stored it when."""
 
     satker: str
