@@ -272,9 +272,8 @@ def _build_bukti(langkah: Content, old: Content | None, reports: list[BuktiRepor
     `old` is the langkah the file was made from, `reports` what sheet Bukti Dukung says of it: its rows define the bukti
     of a tenggat. Without rows they stay, unless the evidence cell or its chosen split was changed: then the new split
     joins them, and what was reported is kept by name."""
-    same = old is not None and old["bukti_dukung"] == langkah["bukti_dukung"]
-    same = same and is_same_choice(langkah, old, "bukti_dukung")
-    split = old["bukti"] if old and same else langkah["bukti"]
+    source = old if old and _is_split_alike(langkah, old) else langkah
+    same, split = source is old, source["bukti"]
     current = list(by_tenggat(langkah))
     # By the tenggat of the file's plan.
     now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
@@ -287,13 +286,18 @@ def _build_bukti(langkah: Content, old: Content | None, reports: list[BuktiRepor
             t["bukti"] = stored if stored and same else _merge_parts(split, stored)
             continue
         from_sheet, known = _from_sheet(written, stored), by_name(stored)
-        for b in from_sheet:
-            if b["nama"] in known:
-                kept |= _keep_reported(b, known[b["nama"]], reading, "bukti", ("tautan", "catatan"))
-        is_whole = same or not stored or by_name(from_sheet).keys() != known.keys()
+        now_named = by_name(from_sheet)
+        for name in filter(known.__contains__, now_named):
+            kept |= _keep_reported(now_named[name], known[name], reading, "bukti", ("tautan", "catatan"))
+        is_whole = same or not stored or now_named.keys() != known.keys()
         t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
     _attach_links((report for report in reports if report.tenggat is None), langkah)
     return kept
+
+
+def _is_split_alike(langkah: Content, old: Content) -> bool:
+    """Whether the evidence cell and its chosen split are as they were stored."""
+    return old["bukti_dukung"] == langkah["bukti_dukung"] and is_same_choice(langkah, old, "bukti_dukung")
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:

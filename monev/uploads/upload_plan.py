@@ -88,9 +88,8 @@ def plan_upload(
     on with the stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
+    _refuse_reports_alone(reading, existing)
     newest = existing.langkah
-    if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        raise _refused((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": tahun}),))
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
     stored = [*base, *newest]
@@ -100,16 +99,14 @@ def plan_upload(
     complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored) + names
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    if wrong := reading.galat + complaints + reason_complaints(reading, base):
-        raise _refused(wrong)
+    _refuse(reading.galat + complaints + reason_complaints(reading, base))
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
-    every = [*newest, *merged] if adds and may_add else merged
-    langkah = [{**content, "urutan": order} for order, content in enumerate(every, start=1)]
+    langkah = _number([*newest, *merged] if adds and may_add else merged)
     alone = {} if reading.has_place_for_reports else existing.reported_alone
     _carry_reports(langkah, newest, version, posisi, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
@@ -139,6 +136,10 @@ def plan_upload(
         is_known_file=known,
         may_add=may_add,
     )
+
+
+def _number(langkah: Iterable[Content]) -> list[Content]:
+    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
 
 
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
@@ -177,6 +178,16 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
         return from_template
     return existing.by_hash(seen) if seen else existing.before_everything()
+
+
+def _refuse_reports_alone(reading: Reading, existing: Stored) -> None:
+    if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
+        _refuse((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),))
+
+
+def _refuse(complaints: tuple[Remark, ...]) -> None:
+    if complaints:
+        raise _refused(complaints)
 
 
 def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
