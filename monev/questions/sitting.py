@@ -99,11 +99,11 @@ def _likeness(question: Question) -> tuple[str, ...]:
     if question.matter == "status":
         return (column, sheet, words.lower())
     right = tuple(item.kunci for item in question.right_answers)
+    codes = {remark.code for remark in question.remarks}
+    if question.value and question.matter in ("waktu", "baris") and codes <= CODES["whole_column"]:
+        return (sheet, column, *sorted(codes))
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
-    codes = {remark.code for remark in question.remarks}
-    if question.value and question.matter == "waktu" and codes <= CODES["whole_column"]:
-        return (sheet, column, *sorted(codes))
     if not words:
         return (question.kode or "", question.cell or "")
     return (column, words) if question.without_target else (column, words, *right)

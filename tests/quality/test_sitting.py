@@ -118,6 +118,17 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
     assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
 
 
+def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):
+    rows = [(1, "Rapat", "Undangan", "Maret 2025"), (None, None, "Foto", "Mei 2025")]
+    rows += [(2, "Survei", "Kuesioner", "Juni 2025"), (None, None, "Laporan", "Juli 2025")]
+    data = plan((*WORK, "TARGET WAKTU"), AREA, *rows, merges=("A4:A5", "B4:B5", "A6:A7", "B6:B7"))
+    sitting = sit(db, load(db, data))
+    assert [(once.effect, once.settles) for once in sitting.left] == [("baris", 2)]
+    store_choices(db, SATKER, sitting.proposals(sitting.left[0])[1].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [[t.tenggat[5:] for t in langkah.tenggat] for langkah in reading.langkah] == [["03", "05"], ["06", "07"]]
+
+
 def test_what_stands_in_another_column_is_asked_apart(book):
     db, p = book
     sitting = sit(db, p)

@@ -490,6 +490,21 @@ Shares that are the whole in every period may be one work or one for each: asked
   2 | Rapat | Notula | 100 | 100 | 100 | 100
 > tenggat: 03 06 09 12 / 03 06 09 12
 > asked: due.shares_stay
+From 90 % on they are a level that is kept, not progress.
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  1 | Mengisi aplikasi | Rekap | 90% | 95% | 100% | 100%
+  2 | Menangani aduan | Register | 100% | 100% | 100% | 100% ↓ 3 | Rapat | Notula | 1 lap | | | 1 lap
+> tenggat: 03 06 09 12 / 03 06 09 12 / 03 12
+Each 1 is due where a column sums them up, also in a row.
+= NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | APR | JUMLAH
+  1 | Menyusun SOP | SOP | | | 1 | 1 | 2
+> tenggat: 03 04
+Documents under their periods are the evidence, where no column is.
+= NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
+  1 | Penguatan SPI | Ketua | SK Tim; Program kerja | Laporan SPI ↓ 2 | Survei | Ketua | - | Laporan SKM
+> tenggat: 06 12 / 12
+> bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
+> told: columns.evidence_in_calendar due.cells_of_words
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari

@@ -33,6 +33,7 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     find_area_of_code,
@@ -268,10 +269,25 @@ def propose_meanings(header: Header) -> Header:
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
     if header.missing == ("bukti_dukung",):
         header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")
-    if header.missing == ("bukti_dukung",) and has_areas:
+    if header.missing == ("bukti_dukung",) and (documents := _list_documents(header)):
+        header = header.asking(header.remark("columns.evidence_in_calendar", min(header.months), {}))
+        header = header.with_column("bukti_dukung", header.grid.texts, documents)
+    elif header.missing == ("bukti_dukung",) and has_areas:
         header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
         header = header.with_column("bukti_dukung", header.grid.texts, {})
     return header if header.missing else find_meanings_by_content(header)
+
+
+def _list_documents(header: Header) -> dict[int, str]:
+    """Row → the documents that stand under its periods; {} where most of what stands there names none."""
+    grid, months = header.grid, sorted(header.months)
+    texts = {
+        row: [text for k in months if kind_of_mark(text := grid.own_text(row, k)) == "other"]
+        for row in header.rows_below
+    }
+    every = [*chain(*texts.values())]
+    are_documents = 2 * sum(map(starts_like_document, every)) > len(every)
+    return {row: "\n".join(dict.fromkeys(each)) for row, each in texts.items() if each and are_documents}
 
 
 def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:

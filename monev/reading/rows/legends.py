@@ -37,7 +37,7 @@ _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 _ROLES_OF = {FULFILLED: (PLANNED, DONE)}
 """A role that is two."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
-_WHOLE, _LEAST_SHARE = 100, 10
+_WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
 _DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tgl)\b", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _read_days(
         said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
         return replace(meanings, are_days=True, said=said)
     high = [cell for cell, number in numbers.items() if number > _MONTHS]
-    is_counted = "target_capaian" in header.columns or _are_counted(header, calendar)
+    is_counted = "target_capaian" in header.columns or are_counted(header, calendar)
     if not high or is_counted or not are_all:
         return meanings
     are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
@@ -150,7 +150,7 @@ def _are_said_days(header: Header, calendar: Calendar, rows: Sequence[int]) -> b
     return bool(re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading))) or any(map(_DAYS_SAID.search, notes))
 
 
-def _are_counted(header: Header, calendar: Calendar) -> bool:
+def are_counted(header: Header, calendar: Calendar) -> bool:
     """Whether a column or heading says that numbers under the calendar count something, or sums them up."""
     said = map(normalize, (calendar.heading, *header.others.values()))
     return bool(calendar.rekap) or any(map(_COUNTED.search, said))
@@ -375,15 +375,17 @@ def _part_shares(
     signed = {row for row, each in numbers.items() if all("%" in header.grid.content_at(row, k) for k in each)}
     most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
     shares = signed.union(full)
-    if (shares > signed or most_rise) and not _are_counted(header, calendar):
+    if (shares > signed or most_rise) and not are_counted(header, calendar):
         shares.update(row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE)
     return {row: each for row, each in numbers.items() if row in shares}
 
 
 def _rises(shares: Mapping[int, float]) -> bool:
-    """Whether numbers in order of time rise and never fall, to at most the whole, of which they are no parts."""
+    """Whether numbers in order of time rise and never fall, to at most the whole, of which they are no parts. From 90
+    on they are no progress, but a level that is kept."""
     numbers = [*shares.values()]
-    return not falls(shares) and len({*numbers}) > 1 and sum(numbers) != _WHOLE and max(numbers) <= _WHOLE
+    is_progress = len({*numbers}) > 1 and numbers[0] < _LEVEL
+    return is_progress and not falls(shares) and sum(numbers) != _WHOLE and max(numbers) <= _WHOLE
 
 
 def falls(shares: Mapping[int, float]) -> bool:

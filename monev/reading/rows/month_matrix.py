@@ -20,7 +20,7 @@ from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
-from monev.reading.rows.legends import MarkMeanings, falls
+from monev.reading.rows.legends import MarkMeanings, are_counted, falls
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_amount, kind_of_mark, mark_of, role_of
 
@@ -169,8 +169,9 @@ class _Reader:
             for row, texts in self.texts.items()
             for column, text in texts.items()
         )
-        # 1 says how much where 2 or 3 of other rows do.
-        self.are_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
+        # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
+        has_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
+        self.are_counts = has_counts or are_counted(header, calendar)
         self.rulers = self._find_rulers()
 
     def _fill(self, row: int, column: int) -> str:
