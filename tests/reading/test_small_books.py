@@ -499,6 +499,17 @@ Each 1 is due where a column sums them up, also in a row.
 = NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | APR | JUMLAH
   1 | Menyusun SOP | SOP | | | 1 | 1 | 2
 > tenggat: 03 04
+What details last year's capaian is none of this year's work.
+  NO | RENCANA AKSI | CAPAIAN 2025 | | RENCANA 2026 | |
+= | | % | URAIAN | TARGET WAKTU | EVIDEN | PIC
+  1 | Membentuk tim | 100% | SK terbit Januari | Januari 2026 | SK | Ketua ↓ 2 | Rapat | 75% | | Mei 2026 | Notula | Ketua
++ A2:A3 B2:B3 C2:D2 E2:G2
+> langkah_aksi: Membentuk tim / Rapat
+A PIC that names its area tells no areas where rows of a number and a name do.
+  NO | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | MANAJEMEN PERUBAHAN
+  1.1 | Rapat | Notula | Mei | Pokja Manajemen Perubahan ↓ 2 | PENATAAN TATA LAKSANA
+  2.1 | Mereviu | SOP | Juni | Pokja Tata Laksana
+> pic: Pokja Manajemen Perubahan / Pokja Tata Laksana
 Documents under their periods are the evidence, where no column is.
 = NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
   1 | Penguatan SPI | Ketua | SK Tim; Program kerja | Laporan SPI ↓ 2 | Survei | Ketua | - | Laporan SKM

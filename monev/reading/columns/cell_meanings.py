@@ -297,10 +297,11 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
 
 
 def names_areas_in_rows(header: Header) -> bool:
-    """Whether rows of their own below the headings name several usual areas."""
+    """Whether rows of their own below the headings, with a mark before it or none, name several usual areas."""
     grid = header.grid
-    alone = (grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1)
-    return len({usual_number(split_mark(text)[1]) for text in alone} - {0}) >= _FEWEST_CELLS
+    rows = [[grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below]
+    alone = (name for *marks, name in rows if all(map(lone_mark, marks)) and len(marks) < _HEADING_CELLS)
+    return len({usual_number(split_mark(name)[1]) for name in alone} - {0}) >= _FEWEST_CELLS
 
 
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:

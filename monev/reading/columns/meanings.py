@@ -199,8 +199,9 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
 
 
 def _details_work(heading: ColumnHeading) -> bool:
-    """Whether a heading such as URAIAN details the work; under EVIDEN it details the evidence."""
-    return heading.words in DETAIL_HEADINGS and find_meaning(heading.pieces)[0] in ("", "langkah_aksi")
+    """Whether a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details these."""
+    is_detail = heading.words in DETAIL_HEADINGS and not _group_of_reports(heading.pieces)
+    return is_detail and find_meaning(heading.pieces)[0] in ("", "langkah_aksi")
 
 
 def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:
