@@ -41,7 +41,7 @@ INDONESIAN_WORDS = frozenset(
     )
 )
 
-STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua", "tanda"})
+STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua", "tanda", "huruf", "nomor_halaman", "ukuran_huruf"})
 """Fields of journal entries, columns and codes in them that one of these words is part of: what is stored keeps its
 name."""
 

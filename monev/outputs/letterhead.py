@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ TEXTS = {
     "mengetahui_nama": "Nama yang mengetahui",
     "mengetahui_nip": "NIP yang mengetahui",
 }
-"""Fields of one line, and what they are called. A letterhead that an earlier version kept lacks the last three."""
+"""Fields of one line, and what they are called."""
 
 _SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 """Paper an office may print on: width and height in cm, upright."""
@@ -69,46 +69,34 @@ MARGINS = {"tepi_atas": "Tepi atas", "tepi_bawah": "Tepi bawah", "tepi_kiri": "T
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
 _MOST_MARGIN = 5.0
 """Centimetres; below there is no room for what stands in the margin, above none for tables."""
-_PAPER_KEYS = {
-    "kertas": "sheet",
-    "tepi_atas": "top",
-    "tepi_bawah": "bottom",
-    "tepi_kiri": "left",
-    "tepi_kanan": "right",
-    "huruf": "font",
-    "ukuran_huruf": "font_size",
-    "nomor_halaman": "page_number",
-    "letak_tanggal": "date_place",
-}
-"""The keys under which a Paper is kept in the journal → what each is called in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The layout of an office's papers; margins in cm. `page_number`, `date_place`: as in CHOICES."""
+    """The layout of an office's papers, by the keys under which it is kept; margins in cm, the others as in CHOICES."""
 
-    sheet: str = "A4"
-    top: float = 2.0
-    bottom: float = 2.5
-    left: float = 3.0
-    right: float = 2.0
-    font: str = "Arial"
-    font_size: str = "11"
-    page_number: str = "atas_tengah"
-    date_place: str = "menurut_naskah"
+    kertas: str = "A4"
+    tepi_atas: float = 2.0
+    tepi_bawah: float = 2.5
+    tepi_kiri: float = 3.0
+    tepi_kanan: float = 2.0
+    huruf: str = "Arial"
+    ukuran_huruf: str = "11"
+    nomor_halaman: str = "atas_tengah"
+    letak_tanggal: str = "menurut_naskah"
 
     def size(self, *, is_landscape: bool) -> tuple[float, float]:
         """Width and height of a page in cm."""
-        width, height = _SIZES[self.sheet]
+        width, height = _SIZES[self.kertas]
         return (height, width) if is_landscape else (width, height)
 
     def text_width(self, *, is_landscape: bool) -> float:
         """Centimetres between the left and the right margin."""
-        return self.size(is_landscape=is_landscape)[0] - self.left - self.right
+        return self.size(is_landscape=is_landscape)[0] - self.tepi_kiri - self.tepi_kanan
 
     def enlarged(self, size: float) -> float:
         """A size of running text, given for letters of 11 points."""
-        return size + int(self.font_size) - 11
+        return size + int(self.ukuran_huruf) - 11
 
 
 _PRESET = Paper()
@@ -135,17 +123,22 @@ class Kop:
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
-    value = stored_settings(db, MATTER, satker).get(satker)
-    if value is None:
-        return Kop(baris=(full_office_name(satker),))
-    sha = value["logo"]
+    kept = _read_kept(db, satker)
+    paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS}
+    paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
     return Kop(
-        tuple(value["baris"]) or (full_office_name(satker),),
-        None if sha is None or not with_logo else db.journal.read_file(sha),
-        dasar=tuple(value["dasar"]),
-        **{name: value.get(name, "") for name in TEXTS},
-        paper=_paper_of(value),
+        tuple(kept["baris"]) or (full_office_name(satker),),
+        db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None,
+        dasar=tuple(kept["dasar"]),
+        **{name: kept[name] for name in TEXTS},
+        paper=Paper(**paper),
     )
+
+
+def _read_kept(db: Database, satker: str) -> dict[str, Any]:
+    """What a satker gave, the rest as it is before anybody does."""
+    preset = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, ""), **stored_paper(_PRESET)}
+    return preset | stored_settings(db, MATTER, satker).get(satker, {})
 
 
 def has_kop(db: Database, satker: str) -> bool:
@@ -160,15 +153,7 @@ def full_office_name(satker: str) -> str:
 
 def stored_paper(paper: Paper) -> dict[str, str]:
     """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
-    values = {key: getattr(paper, name) for key, name in _PAPER_KEYS.items()}
-    return {key: _write_cm(value) if key in MARGINS else str(value) for key, value in values.items()}
-
-
-def _paper_of(stored: Mapping[str, Any]) -> Paper:
-    """The layout as it was kept; what was never said, and a choice there is no more, is as preset."""
-    said: dict[str, Any] = {key: stored[key] for key, (_, choices) in CHOICES.items() if stored.get(key) in choices}
-    said |= {key: _read_cm(stored[key]) for key in MARGINS if stored.get(key)}
-    return Paper(**{_PAPER_KEYS[key]: value for key, value in said.items()})
+    return {key: _write_cm(value) if key in MARGINS else value for key, value in asdict(paper).items()}
 
 
 def store_kop(
@@ -186,9 +171,8 @@ def store_kop(
     db.catch_up()
     if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
-    empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, "")}
-    current = {**empty, **stored_paper(_PRESET), **(stored_settings(db, MATTER, satker).get(satker) or {})}
-    new = {**current, **typed_input.tidy_fields(value, _CHECKERS)}
+    current = _read_kept(db, satker)
+    new = current | typed_input.tidy_fields(value, _CHECKERS)
     picture = None if logo is None else check_logo(logo)
     if picture is not None or without_logo:
         new["logo"] = picture and hashlib.sha256(picture).hexdigest()
@@ -251,7 +235,7 @@ _CHECKERS: dict[str, Callable[[Any], Any]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
     **{name: partial(clean_line, display_name=said) for name, said in TEXTS.items()},
-    **{key: partial(_tidy_setting, key) for key in _PAPER_KEYS},
+    **{key: partial(_tidy_setting, key) for key in (*CHOICES, *MARGINS)},
 }
 """Field of a letterhead → how it is kept."""
 

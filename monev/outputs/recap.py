@@ -33,16 +33,7 @@ from monev.figures.recap_words import (
     state_words,
 )
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
-from monev.outputs.documents import paint_manuscript
-from monev.outputs.documents.blocks import (
-    Alignment,
-    Block,
-    DetailsBlock,
-    HeadingBlock,
-    Manuscript,
-    ParagraphBlock,
-    TableBlock,
-)
+from monev.outputs.documents import blocks, paint_manuscript
 from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.sentences import say
@@ -149,32 +140,32 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     return to_xlsx(material)
 
 
-def build(material: RecapMaterial) -> Manuscript:
+def build(material: RecapMaterial) -> blocks.Manuscript:
     """The paper, lying: all of them together, a row for each satker, the two maps, what differs, what lacks."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     rows = [[row[name] for name in _PAPER_WIDTHS] for row in map(recap_row, material.offices)]
     headers = [RECAP_HEADINGS[name] for name in _PAPER_WIDTHS]
-    content: list[Block] = [
-        *map(ParagraphBlock, material.sentences),
+    content: list[blocks.Block] = [
+        *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
-        HeadingBlock("Tiap satker"),
+        blocks.Heading("Tiap satker"),
         _table(headers, rows, [*_PAPER_WIDTHS.values()], numbers_from=2),
-        HeadingBlock("Satker dan area, yang jatuh tempo s.d. posisi"),
+        blocks.Heading("Satker dan area, yang jatuh tempo s.d. posisi"),
         _map(material.areas),
-        ParagraphBlock(areas, "left", size=9),
-        HeadingBlock("Satker dan triwulan"),
+        blocks.Paragraph(areas, "left", size=9),
+        blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
-        ParagraphBlock(say("rekap.arti_sel"), "left", size=9),
+        blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
         *_differences(material),
     ]
     title = (what.upper(), when.upper())
     footer = f"{what}. {when}."
-    return Manuscript(material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True)
+    return blocks.Manuscript(material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True)
 
 
-def _together(material: RecapMaterial) -> list[Block]:
+def _together(material: RecapMaterial) -> list[blocks.Block]:
     if not reporting(material.offices):
         return []
     details = []
@@ -182,10 +173,10 @@ def _together(material: RecapMaterial) -> list[Block]:
     for figure in five_figures(material.together, material.change).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
-    return [DetailsBlock(details)]
+    return [blocks.Details(details)]
 
 
-def _differences(material: RecapMaterial) -> list[Block]:
+def _differences(material: RecapMaterial) -> list[blocks.Block]:
     since = format_day(compared_since(material.offices))
     moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
     spread = [(words, format_number(n)) for words, n in material.spread]
@@ -199,17 +190,17 @@ def _differences(material: RecapMaterial) -> list[Block]:
 
 def _section(
     heading: str, headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
-) -> list[Block]:
-    return [HeadingBlock(heading), _table(headers, rows, widths)] if rows else []
+) -> list[blocks.Block]:
+    return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
 
-def _map(drawn: RecapMap) -> TableBlock:
+def _map(drawn: RecapMap) -> blocks.Table:
     rows = [[row.office.satker, *row.texts] for row in drawn.rows]
     return _table(["Satker", *(column.label for column in drawn.columns)], rows, (30, *(10 for _ in drawn.columns)))
 
 
 def _table(
     headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers_from: int = 1
-) -> TableBlock:
-    alignments: list[Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
-    return TableBlock(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)
+) -> blocks.Table:
+    alignments: list[blocks.Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
+    return blocks.Table(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from monev.database import Database
     from monev.figures import View
     from monev.meeting import Rapat
-    from monev.outputs.documents.blocks import Manuscript
+    from monev.outputs.documents import blocks
     from monev.outputs.documents.material import Material
 
 FORMS = {
@@ -113,7 +113,7 @@ def paint(material: Material, kode: str, form: str) -> bytes:
     return paint_manuscript(paper.build(material), form) if form in ("docx", "pdf") else paper.write(material, form)
 
 
-def paint_manuscript(manuscript: Manuscript, form: str) -> bytes:
+def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
     """A manuscript as Word or PDF."""
     # Here, each of them: see the first lines of this file.
     if form == "pdf":

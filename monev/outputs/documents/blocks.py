@@ -25,7 +25,7 @@ def clean_text(text: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingBlock:
+class Heading:
     """A heading; level 1 begins a chapter."""
 
     text: str
@@ -33,7 +33,7 @@ class HeadingBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphBlock:
+class Paragraph:
     """A paragraph; line breaks in it are kept."""
 
     text: str
@@ -45,7 +45,7 @@ class ParagraphBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ListBlock:
+class Listing:
     """A list, numbered 1., 2., ... or with dashes; what stands alone has no number."""
 
     items: Sequence[str]
@@ -57,19 +57,19 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class DetailsBlock:
+class Details:
     """Labels with their values in two columns: Hari/tanggal : Kamis, 10 Juli 2025."""
 
     content: Sequence[tuple[str, str]]
 
-    def as_table(self, size: float) -> TableBlock:
+    def as_table(self, size: float) -> Table:
         """The same as a table, in letters of that size."""
         rows = [(label, ":" if label else "", value) for label, value in self.content]
-        return TableBlock((), rows, (3.6, 0.4, 12), size=size, has_lines=False)
+        return Table((), rows, (3.6, 0.4, 12), size=size, has_lines=False)
 
 
 @dataclass(frozen=True, slots=True)
-class TableBlock:
+class Table:
     """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
     and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least height of a row in
     cm; `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side;
@@ -86,7 +86,7 @@ class TableBlock:
     has_total: bool = False
     has_lines: bool = True
     empty: str = ""
-    signed: SignatureBlock | None = None
+    signed: Signature | None = None
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
         """How each text of a row is aligned; left where nothing was said, and over all columns."""
@@ -106,7 +106,7 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureBlock:
+class Picture:
     """A picture (PNG) as wide as the text, in words for who cannot see it. `title` is numbered."""
 
     png: bytes
@@ -124,13 +124,13 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class Signature:
     """Signature blocks side by side, with place and date above the last one. Never broken over two pages."""
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
 
-    def as_table(self, size: float) -> TableBlock:
+    def as_table(self, size: float) -> Table:
         """The same as a table of one row, in letters of that size; who signs alone stands at the right."""
         cells = []
         for place, signatory in enumerate(self.signatories, start=1):
@@ -139,26 +139,17 @@ class SignatureBlock:
         if len(cells) == 1:
             cells = ["", *cells]
         alignments: list[Alignment] = ["center"] * len(cells)
-        return TableBlock((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
+        return Table((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreakBlock:
+class PageBreak:
     """What follows begins on a new page: a lying or an upright one."""
 
     is_landscape: bool
 
 
-Block = (
-    HeadingBlock
-    | ParagraphBlock
-    | ListBlock
-    | DetailsBlock
-    | TableBlock
-    | PictureBlock
-    | SignatureBlock
-    | PageBreakBlock
-)
+Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +171,19 @@ class Manuscript:
     def flow(self) -> list[Block]:
         """All that stands below the letterhead, as it is painted: captions numbered, a table without rows its
         sentence."""
-        flow: list[Block] = [ParagraphBlock(self.dateline, "right", after=10)] if self.dateline else []
+        flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
-            flow.append(ParagraphBlock(line, "center", bold=True, size=12, after=after))
+            flow.append(Paragraph(line, "center", bold=True, size=12, after=after))
         captions = Counter[str]()
         for block in self.content:
-            if isinstance(block, TableBlock) and not block.rows:
-                block = ParagraphBlock(block.empty, "left")
-            if isinstance(block, TableBlock | PictureBlock) and block.title:
-                kind = "Tabel" if isinstance(block, TableBlock) else "Gambar"
+            if isinstance(block, Table) and not block.rows:
+                block = Paragraph(block.empty, "left")
+            if isinstance(block, Table | Picture) and block.title:
+                kind = "Tabel" if isinstance(block, Table) else "Gambar"
                 captions[kind] += 1
                 block = replace(block, title=f"{kind} {captions[kind]}. {block.title}")
-            if isinstance(block, SignatureBlock) and flow and isinstance(flow[-1], TableBlock):
+            if isinstance(block, Signature) and flow and isinstance(flow[-1], Table):
                 flow[-1] = replace(flow[-1], signed=block)
             else:
                 flow.append(block)
@@ -201,6 +192,6 @@ class Manuscript:
 
 def leads(block: Block, following: Block | None) -> bool:
     """Whether a block stays on one page with the beginning of the next."""
-    if isinstance(block, ParagraphBlock):
-        return block.bold or isinstance(following, DetailsBlock | SignatureBlock)
-    return isinstance(block, HeadingBlock)
+    if isinstance(block, Paragraph):
+        return block.bold or isinstance(following, Details | Signature)
+    return isinstance(block, Heading)

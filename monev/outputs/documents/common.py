@@ -24,15 +24,7 @@ from monev.figures import (
 )
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
-from monev.outputs.documents.blocks import (
-    Block,
-    DetailsBlock,
-    Manuscript,
-    ParagraphBlock,
-    Signatory,
-    SignatureBlock,
-    TableBlock,
-)
+from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 
 FILL_BY_HAND = "…………………………"
@@ -45,12 +37,12 @@ FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti
 """The order in which tables show the five figures: both capaian side by side."""
 
 
-def build_area_table(material: Material) -> TableBlock:
+def build_area_table(material: Material) -> blocks.Table:
     """The figures of each area, and of all together."""
     labels = figure_labels(rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
     rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
-    return TableBlock(
+    return blocks.Table(
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
         [*rows, area_row("Semua area", counts.langkah, counts)],
         (29, 12, 17, 17, 15, 18, 14),
@@ -77,12 +69,12 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
-def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> DetailsBlock:
+def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> blocks.Details:
     """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
     about = (("Periode", material.periode.name), ("Keadaan per", material.posisi)) if has_figures else ()
     held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
     leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
-    return DetailsBlock(
+    return blocks.Details(
         (
             ("Acara", rapat.judul),
             ("Hari, tanggal", format_weekday(rapat.tanggal)),
@@ -101,7 +93,7 @@ def hours_in_words(rapat: Rapat) -> str:
     return f"{begin} s.d. {end} {clock.zone_name()}" if end else f"{begin} {clock.zone_name()} s.d. selesai"
 
 
-def build_attendance_table(material: Material, *, is_signed: bool) -> TableBlock:
+def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
     """Everybody who was asked to come, with how they were recorded where more is known of them; where it is signed, a
     line to sign in, and while the meeting goes on empty ones."""
     words = KEHADIRAN | {"diundang": ""}
@@ -115,10 +107,10 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> TableBlock
         rows = [(*row, ("" if number % 2 else _NO_BREAK * 16) + row[0]) for number, row in enumerate(rows, start=1)]
         headers, widths = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24)
     look = {"row_height": 0.8 if is_signed else 0, "empty": "Kehadiran peserta rapat belum dicatat."}
-    return TableBlock(headers, rows, widths, ("center",), size=10, **look)
+    return blocks.Table(headers, rows, widths, ("center",), size=10, **look)
 
 
-def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> TableBlock:
+def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> blocks.Table:
     """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
     rows = []
     for number, t in enumerate(listing, start=1):
@@ -127,7 +119,7 @@ def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status
         rows.append((str(number), t["uraian"], name_place(t["kode"], t["area"]), t["pic"], until, *status))
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
     widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
-    return TableBlock(headers, rows, widths, ("center",), title=title)
+    return blocks.Table(headers, rows, widths, ("center",), title=title)
 
 
 def describe_tindak_lanjut(t: Row) -> str:
@@ -142,13 +134,13 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
     return [("; ".join(dict.fromkeys(row[0] for row in of)), *said) for said, of in alike.items()]
 
 
-def build_kendala_table(material: Material) -> TableBlock:
+def build_kendala_table(material: Material) -> blocks.Table:
     """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
     rows = merge_places(
         (name_place(n["kode"], n["area"], n["tenggat"]), n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE)
         for n in material.notes
     )
-    return TableBlock(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
+    return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
 
 
 def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
@@ -162,19 +154,19 @@ def build_paper(
     material: Material,
     name: str,
     title: Sequence[str],
-    content: Sequence[Block],
+    content: Sequence[blocks.Block],
     *,
     has_figures: bool = True,
     is_landscape: bool = False,
-) -> Manuscript:
+) -> blocks.Manuscript:
     """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
-    is_above = material.kop.paper.date_place == "kanan_atas"
+    is_above = material.kop.paper.letak_tanggal == "kanan_atas"
     correction = material.rapat.correction if material.rapat else ""
-    return Manuscript(
+    return blocks.Manuscript(
         material.kop,
         title,
-        [ParagraphBlock(correction, "center"), *content] if correction else content,
+        [blocks.Paragraph(correction, "center"), *content] if correction else content,
         f"{name}, {material.p.satker}{about}",
         imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
         f"Monev ZI {VERSION}.",
@@ -197,23 +189,23 @@ def place_and_day(material: Material) -> str:
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
 
 
-def build_signature(material: Material, *, notulis: bool = False) -> SignatureBlock:
+def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
     """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
     kop, r = material.kop, material.rapat
-    place = "" if kop.paper.date_place == "kanan_atas" else place_and_day(material)
+    place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
     if not notulis or r is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
-        return SignatureBlock((_signatory(role, kop.nama, "", kop.nip),), place)
+        return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
     roles = {"Pemimpin rapat,": material.jabatan_of("pemimpin"), "Notulis,": material.jabatan_of("notulis")}
     # Both names stand on one line, so where one of the two has a jabatan the other gets an empty line.
     above = [f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role for role, jabatan in roles.items()]
     leader = _signatory(above[0], r.pemimpin, r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip)
-    return SignatureBlock(
+    return blocks.Signature(
         (leader, _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)), place
     )
 
 
-def build_office_signature(material: Material) -> SignatureBlock:
+def build_office_signature(material: Material) -> blocks.Signature:
     """Who signs a report, and beside it who takes note of it."""
     kop, signed = material.kop, build_signature(material)
     (office,) = signed.signatories
@@ -222,5 +214,5 @@ def build_office_signature(material: Material) -> SignatureBlock:
     return replace(signed, signatories=(beside, replace(office, role=f"{_NO_BREAK}\n{office.role}")))
 
 
-def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:
-    return Signatory(role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}"))))
+def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
+    return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}"))))

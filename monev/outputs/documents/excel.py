@@ -11,12 +11,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.outputs.documents.blocks import (
-    Manuscript,
-    SignatureBlock,
-    TableBlock,
-    clean_text,
-)
+from monev.outputs.documents import blocks
+from monev.outputs.documents.blocks import clean_text
 from monev.outputs.letterhead import Kop
 from monev.outputs.workbook import (
     WRAPPED,
@@ -36,7 +32,7 @@ _LINE_HEIGHT = 15.0
 _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 
-def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
+def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
     """A workbook of one sheet: paragraphs, one table and the signature of the one who signs below each other."""
     workbook, sheet = new_sheet(name)
     content: Any = manuscript.content
@@ -51,7 +47,7 @@ def to_xlsx(name: str, manuscript: Manuscript) -> bytes:
     for paragraph in paragraphs:
         _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
         row += 1
-    look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.sheet}
+    look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.kertas}
     prepare_print(sheet, row + 1, manuscript.footer, **look)
     row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
     fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
@@ -91,7 +87,7 @@ def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns
     sheet.row_dimensions[row].height = _LINE_HEIGHT * count_lines(text, width)
 
 
-def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
+def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
     write_header(sheet, header, table.headers, table.widths, set())
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     if not table.rows:
@@ -108,7 +104,7 @@ def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
     return header + len(table.rows)
 
 
-def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, table: TableBlock) -> int:
+def _write_signature(sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table) -> int:
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
     lines = signature.as_table(11).rows[0][-1].split("\n")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from monev.outputs.documents.blocks import Manuscript
+from monev.outputs.documents import blocks
 from monev.outputs.documents.common import build_attendance_table, build_paper, build_rapat_details, build_signature
 from monev.outputs.documents.material import Material
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The list of a meeting."""
     r = material.meeting
     content = (

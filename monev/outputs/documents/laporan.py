@@ -29,18 +29,7 @@ from monev.figures import (
 )
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
-from monev.outputs.documents.blocks import (
-    Alignment,
-    Block,
-    DetailsBlock,
-    HeadingBlock,
-    ListBlock,
-    Manuscript,
-    PageBreakBlock,
-    ParagraphBlock,
-    PictureBlock,
-    TableBlock,
-)
+from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (
     FILL_BY_HAND,
     build_area_table,
@@ -73,7 +62,7 @@ _COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The report of one rencana at one posisi; of a meeting, where there was one."""
     title = (
         "LAPORAN MONITORING DAN EVALUASI",
@@ -84,7 +73,7 @@ def build(material: Material) -> Manuscript:
     )
     content = [
         *_introduction(material),
-        HeadingBlock("B. Kegiatan yang dilaksanakan"),
+        blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
         _finished(material),
         *_results(material),
@@ -95,18 +84,18 @@ def build(material: Material) -> Manuscript:
     return build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
 
-def _introduction(material: Material) -> list[Block]:
+def _introduction(material: Material) -> list[blocks.Block]:
     p = material.p
     return [
-        HeadingBlock("A. Pendahuluan"),
-        HeadingBlock("1. Umum", 2),
-        ParagraphBlock(say("laporan.umum", satker=p.satker, tahun=p.tahun)),
-        HeadingBlock("2. Maksud dan tujuan", 2),
-        ParagraphBlock(say("laporan.maksud", triwulan=material.periode.name)),
-        HeadingBlock("3. Ruang lingkup", 2),
-        ParagraphBlock(_describe_scope(material)),
-        HeadingBlock("4. Dasar", 2),
-        ListBlock(list_bases(material)),
+        blocks.Heading("A. Pendahuluan"),
+        blocks.Heading("1. Umum", 2),
+        blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun)),
+        blocks.Heading("2. Maksud dan tujuan", 2),
+        blocks.Paragraph(say("laporan.maksud", triwulan=material.periode.name)),
+        blocks.Heading("3. Ruang lingkup", 2),
+        blocks.Paragraph(_describe_scope(material)),
+        blocks.Heading("4. Dasar", 2),
+        blocks.Listing(list_bases(material)),
     ]
 
 
@@ -138,11 +127,11 @@ def list_bases(material: Material) -> list[str]:
     return bases
 
 
-def _meeting(material: Material) -> list[Block]:
+def _meeting(material: Material) -> list[blocks.Block]:
     if material.rapat is None:
         source = "rencana aksi" if material.p.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
         text = f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per {material.posisi}."
-        return [ParagraphBlock(text)]
+        return [blocks.Paragraph(text)]
     present = (
         f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
         if material.present
@@ -152,15 +141,15 @@ def _meeting(material: Material) -> list[Block]:
     changes = f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     noted = [build_kendala_table(material)] if material.notes else []
     return [
-        ParagraphBlock("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
+        blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
         build_rapat_details(material, material.rapat),
-        ParagraphBlock(present + (changes if material.changes else ""), "left"),
+        blocks.Paragraph(present + (changes if material.changes else ""), "left"),
         *list_remarks(material),
         *noted,
     ]
 
 
-def _finished(material: Material) -> TableBlock:
+def _finished(material: Material) -> blocks.Table:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
@@ -182,7 +171,7 @@ def _langkah_table(
     columns: Sequence[_Column],
     widths: tuple[float, float, float] = (11, 42, 24),
     **look: Any,
-) -> TableBlock:
+) -> blocks.Table:
     """A row for each langkah of these rows: its kode and its words (long ones in short, they stand in full in the annex
     and in the plan), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
 
@@ -198,8 +187,8 @@ def _langkah_table(
     ]
     headers, sizes, say = zip(*every, strict=True)
     content = [[of(members) for of in say] for members in by_langkah(rows)]
-    alignments: list[Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
-    return TableBlock(headers, content, sizes, alignments, title=title, **look)
+    alignments: list[blocks.Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
+    return blocks.Table(headers, content, sizes, alignments, title=title, **look)
 
 
 def _tenggat_column(width: float) -> _Column:
@@ -212,16 +201,16 @@ def _when_finished(members: list[Row]) -> str:
     return "\n".join(f"{format_tenggat(t['tenggat'])}: {completion_in_words(t)}" for t in members)
 
 
-def _results(material: Material) -> list[Block]:
+def _results(material: Material) -> list[blocks.Block]:
     return [
-        HeadingBlock("C. Hasil yang dicapai"),
-        ParagraphBlock(material.sentence),
+        blocks.Heading("C. Hasil yang dicapai"),
+        blocks.Paragraph(material.sentence),
         _main_figures(material),
         *(_per_area(material) if material.per_area else []),
         *_without_target(material),
         *_kesenjangan(material),
-        HeadingBlock("Kendala yang dilaporkan", 2),
-        TableBlock(
+        blocks.Heading("Kendala yang dilaporkan", 2),
+        blocks.Table(
             ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"),
             list_reported_kendala(material),
             (22, 44, 44),
@@ -231,7 +220,7 @@ def _results(material: Material) -> list[Block]:
     ]
 
 
-def _main_figures(material: Material) -> DetailsBlock:
+def _main_figures(material: Material) -> blocks.Details:
     counts, rencana_only = material.ringkasan.current, material.p.rencana_only
     five = five_figures(counts, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
@@ -240,7 +229,7 @@ def _main_figures(material: Material) -> DetailsBlock:
         (find_term(kode, rencana_only=rencana_only).label, f"{format_number(getattr(counts, kode))} target")
         for kode in STATUS_TENGGAT
     ]
-    return DetailsBlock(
+    return blocks.Details(
         (
             *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
             *statuses,
@@ -251,7 +240,7 @@ def _main_figures(material: Material) -> DetailsBlock:
     )
 
 
-def _per_area(material: Material) -> list[Block]:
+def _per_area(material: Material) -> list[blocks.Block]:
     rencana_only = material.p.rencana_only
     wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     in_words = []
@@ -259,13 +248,13 @@ def _per_area(material: Material) -> list[Block]:
         done, proved = format_capaian(a["capaian_n"], a["capaian_N"]), format_capaian(a["bukti_n"], a["bukti_N"])
         said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
         in_words.append(f"{format_area(a['area'], a['nama_area'])}: {said}")
-    bars = PictureBlock(
+    bars = blocks.Picture(
         draw_capaian_bars(material),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
         title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
         f"{'' if rencana_only else '; ▲ terlambat'})",
     )
-    months = PictureBlock(
+    months = blocks.Picture(
         draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
         f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
         + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
@@ -273,14 +262,14 @@ def _per_area(material: Material) -> list[Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
-    content: list[Block] = [bars, build_area_table(material), months]
+    content: list[blocks.Block] = [bars, build_area_table(material), months]
     if rows := changed_figures(material):
         headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
         title = "Dibandingkan dengan akhir triwulan sebelumnya"
-        content.append(TableBlock(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
+        content.append(blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
     for a in material.per_area:
-        heading = HeadingBlock(f"Area {format_area(a['area'], a['nama_area'])}", 2)
-        content += [heading, ParagraphBlock(_area_in_words(material, a))]
+        heading = blocks.Heading(f"Area {format_area(a['area'], a['nama_area'])}", 2)
+        content += [heading, blocks.Paragraph(_area_in_words(material, a))]
         if late := [t for t in material.late if t["area"] == a["area"]]:
             lateness = ("Paling lama", 18, lambda members: longest_lateness(members, rencana_only=False))
             columns = (_tenggat_column(22), _COUNT, *([] if rencana_only else [lateness]))
@@ -306,23 +295,23 @@ def _area_in_words(material: Material, a: Row) -> str:
     return " ".join(sentences)
 
 
-def _without_target(material: Material) -> list[Block]:
-    content: list[Block] = []
+def _without_target(material: Material) -> list[blocks.Block]:
+    content: list[blocks.Block] = []
     if material.without_target:
         content += [
-            HeadingBlock("Belum dapat dinilai", 2),
-            ParagraphBlock(without_target_sentence(material.ringkasan.current), "left"),
+            blocks.Heading("Belum dapat dinilai", 2),
+            blocks.Paragraph(without_target_sentence(material.ringkasan.current), "left"),
             _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24)),
         ]
     if sentence := without_bukti_sentence(material.ringkasan.current):
-        content.append(ParagraphBlock(sentence, "left"))
+        content.append(blocks.Paragraph(sentence, "left"))
     return content
 
 
-def _kesenjangan(material: Material) -> list[Block]:
-    content: list[Block] = [
-        HeadingBlock("Kesenjangan bukti dukung", 2),
-        ParagraphBlock(material.further_kesenjangan_sentence),
+def _kesenjangan(material: Material) -> list[blocks.Block]:
+    content: list[blocks.Block] = [
+        blocks.Heading("Kesenjangan bukti dukung", 2),
+        blocks.Paragraph(material.further_kesenjangan_sentence),
     ]
     if not material.kesenjangan:
         return content
@@ -331,7 +320,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
         title = f"Bukti yang {missing} per {per}"
-        content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
+        content.append(blocks.Table((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
 
     def name_missing(members: list[Row]) -> str:
         when = tenggat_of_bukti(members).items()
@@ -350,11 +339,11 @@ def _kesenjangan(material: Material) -> list[Block]:
     return [*content, listing]
 
 
-def _conclusion(material: Material) -> list[Block]:
-    content: list[Block] = [
-        HeadingBlock("D. Simpulan dan saran"),
-        HeadingBlock("1. Simpulan", 2),
-        ParagraphBlock(_conclude(material)),
+def _conclusion(material: Material) -> list[blocks.Block]:
+    content: list[blocks.Block] = [
+        blocks.Heading("D. Simpulan dan saran"),
+        blocks.Heading("1. Simpulan", 2),
+        blocks.Paragraph(_conclude(material)),
     ]
     listings = (
         ("Tindak lanjut yang disepakati dalam rapat", material.decisions, False),
@@ -362,8 +351,8 @@ def _conclusion(material: Material) -> list[Block]:
     )
     agreed = [build_tindak_lanjut_table(rows, title, with_status=status) for title, rows, status in listings if rows]
     if agreed:
-        content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
-    content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
+        content += [blocks.Heading("2. Tindak lanjut", 2), *agreed]
+    content += [blocks.Heading(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
         columns = (_tenggat_column(22), _COUNT)
         content.append(
@@ -392,23 +381,23 @@ def _conclude(material: Material) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _closing(material: Material) -> list[Block]:
+def _closing(material: Material) -> list[blocks.Block]:
     text = say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
-    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_office_signature(material)]
+    return [blocks.Heading("E. Penutup"), blocks.Paragraph(text), build_office_signature(material)]
 
 
-def _annexes(material: Material) -> list[Block]:
+def _annexes(material: Material) -> list[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
     said = {text for row in list_reported_kendala(material) for text in row[1:] if len(text) > LONG_TEXT}
-    content: list[Block] = [
-        PageBreakBlock(is_landscape=True),
-        HeadingBlock("Lampiran I: Lembar Monev Zona Integritas"),
+    content: list[blocks.Block] = [
+        blocks.PageBreak(is_landscape=True),
+        blocks.Heading("Lampiran I: Lembar Monev Zona Integritas"),
         *build_sheet(material, said),
     ]
     if material.rapat is not None:
         content += [
-            PageBreakBlock(is_landscape=False),
-            HeadingBlock("Lampiran II: Daftar hadir rapat"),
+            blocks.PageBreak(is_landscape=False),
+            blocks.Heading("Lampiran II: Daftar hadir rapat"),
             build_attendance_table(material, is_signed=False),
         ]
     return content

@@ -19,7 +19,8 @@ from monev.figures import (
     tenggat_term,
 )
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
+from monev.outputs.documents import blocks
+from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.common import build_paper, build_signature, merge_places
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
@@ -38,9 +39,9 @@ LONG_TEXT, SHORTENED = 150, 60
 """Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The sheet as a document, lying."""
-    content = (ParagraphBlock(material.sentence), *build_sheet(material), build_signature(material))
+    content = (blocks.Paragraph(material.sentence), *build_sheet(material), build_signature(material))
     title = (
         "LEMBAR MONEV ZONA INTEGRITAS",
         full_office_name(material.p.satker),
@@ -49,7 +50,7 @@ def build(material: Material) -> Manuscript:
     return build_paper(material, "Lembar Monev ZI", title, content, is_landscape=True)
 
 
-def build_sheet(material: Material, said: set[str] | None = None) -> tuple[ParagraphBlock, TableBlock]:
+def build_sheet(material: Material, said: set[str] | None = None) -> tuple[blocks.Paragraph, blocks.Table]:
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
     covers = f"Memuat target yang jatuh tempo pada {material.periode.name} dan target sebelumnya yang belum selesai."
@@ -66,8 +67,8 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
                 cells[1:3] = "", cells[2].partition("\n")[0]
             rows += _say_once(cells, told)
             before = cells[0]
-    table = TableBlock([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
-    return ParagraphBlock(scope, "left", size=9), table
+    table = blocks.Table([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
+    return blocks.Paragraph(scope, "left", size=9), table
 
 
 def write(material: Material, form: str) -> bytes:
@@ -76,7 +77,7 @@ def write(material: Material, form: str) -> bytes:
 
     paper = build(material)
     sentence, scope, *rest = paper.content
-    return to_xlsx("Lembar Monev", replace(paper, content=(sentence, scope, ParagraphBlock(NOT_LKE), *rest)))
+    return to_xlsx("Lembar Monev", replace(paper, content=(sentence, scope, blocks.Paragraph(NOT_LKE), *rest)))
 
 
 def _select_tenggat(material: Material) -> list[Row]:

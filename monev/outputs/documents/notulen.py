@@ -12,8 +12,8 @@ from monev.edits.edit_checks import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
+from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
 from monev.outputs.documents.common import (
     FILL_BY_HAND,
     build_area_table,
@@ -34,12 +34,12 @@ _ATTENDANCE = {
 }
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The minutes."""
     r = material.meeting
-    parts: dict[str, list[Block]] = {
+    parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
-        "Agenda": [ListBlock(list_agenda_items(material))],
+        "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         "Tindak lanjut rapat sebelumnya": [
             build_tindak_lanjut_table(rows, "Tindak lanjut rapat sebelumnya", with_status=True)
@@ -50,37 +50,37 @@ def build(material: Material) -> Manuscript:
         "Keputusan": [
             build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)
             if material.decisions
-            else ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "left")
+            else blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")
         ],
     }
-    content: list[Block] = [build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
+    content: list[blocks.Block] = [build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEF", filled, strict=False):
-        content += [HeadingBlock(f"{letter}. {heading}"), *parts[heading]]
+        content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [_say(material, "ditutup", r.rincian.selesai), build_signature(material, notulis=True)]
     return build_paper(material, "Notulen", ("NOTULEN", r.judul.upper()), content)
 
 
-def _say(material: Material, done: str, hour: str) -> ParagraphBlock:
+def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
     jabatan = material.jabatan_of("pemimpin")
     leader = f"{material.meeting.pemimpin or FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
-    return ParagraphBlock(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
+    return blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
 
 
-def _people(material: Material) -> list[Block]:
+def _people(material: Material) -> list[blocks.Block]:
     """Who came, and who did not with the reason: to be asked to come is not to be there."""
-    content: list[Block] = [] if material.present else [ParagraphBlock("Daftar hadir belum diisi.", "left")]
+    content: list[blocks.Block] = [] if material.present else [blocks.Paragraph("Daftar hadir belum diisi.", "left")]
     for kehadiran, sentence in _ATTENDANCE.items():
         people = [guest for guest in material.attendance if guest["kehadiran"] == kehadiran]
         if people and (material.present or kehadiran != "diundang"):
             names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]
-            content += [ParagraphBlock(sentence.format(format_number(len(people))), "left"), ListBlock(names)]
+            content += [blocks.Paragraph(sentence.format(format_number(len(people))), "left"), blocks.Listing(names)]
     return content
 
 
-def _situation(material: Material) -> list[Block]:
+def _situation(material: Material) -> list[blocks.Block]:
     sentences = [material.sentence, material.further_kesenjangan_sentence, _changed_in_the_meeting(material)]
-    said: list[Block] = [ParagraphBlock(sentence) for sentence in sentences if sentence]
+    said: list[blocks.Block] = [blocks.Paragraph(sentence) for sentence in sentences if sentence]
     return [*said, build_area_table(material)] if material.per_area else said
 
 
@@ -95,27 +95,27 @@ def _changed_in_the_meeting(material: Material) -> str:
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
-def _discussion(material: Material) -> list[Block]:
+def _discussion(material: Material) -> list[blocks.Block]:
     shown = list_shown(material)
     content = list_remarks(material)
     if shown:
-        content += [ParagraphBlock("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
-        content += [ListBlock(shown)]
+        content += [blocks.Paragraph("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
+        content += [blocks.Listing(shown)]
     if material.notes:
         content.append(build_kendala_table(material))
-    return content or [ParagraphBlock("Tidak ada pembahasan yang dicatat.", "left")]
+    return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
 
 
-def list_remarks(material: Material) -> list[Block]:
+def list_remarks(material: Material) -> list[blocks.Block]:
     """What was said, the leader's directions first, each under its heading."""
     names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
-    content: list[Block] = []
+    content: list[blocks.Block] = []
     for jenis, heading in BAHASAN.items():
         said = [remark for remark in material.remarks if remark["jenis"] == jenis]
         about = (f"Area {names.get(each['area'], each['area'])}: " if each["area"] else "" for each in said)
         if said:
             items = [before + each["isi"] for before, each in zip(about, said, strict=True)]
-            content += [ParagraphBlock(f"{heading}:", "left", bold=True), ListBlock(items)]
+            content += [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(items)]
     return content
 
 

@@ -30,21 +30,8 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as AnyParagraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from monev.outputs.documents import fonts
-from monev.outputs.documents.blocks import (
-    Block,
-    DetailsBlock,
-    HeadingBlock,
-    ListBlock,
-    Manuscript,
-    PageBreakBlock,
-    ParagraphBlock,
-    PictureBlock,
-    SignatureBlock,
-    TableBlock,
-    clean_text,
-    leads,
-)
+from monev.outputs.documents import blocks, fonts
+from monev.outputs.documents.blocks import clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
@@ -66,17 +53,17 @@ _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
 
 
-def to_pdf(manuscript: Manuscript) -> bytes:
+def to_pdf(manuscript: blocks.Manuscript) -> bytes:
     """The document as a .pdf file."""
     fonts.register_fonts()
     return _Writer(manuscript).write()
 
 
 class _Writer:
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: blocks.Manuscript) -> None:
         self.manuscript = manuscript
         self.paper = manuscript.kop.paper
-        self.left, self.right = self.paper.left * cm, self.paper.right * cm
+        self.left, self.right = self.paper.tepi_kiri * cm, self.paper.tepi_kanan * cm
         self.width = self.paper.text_width(is_landscape=manuscript.is_landscape) * cm
         self.is_last_page = False
 
@@ -98,8 +85,8 @@ class _Writer:
 
     def _page_template(self, is_landscape: bool) -> PageTemplate:
         width, height = (side * cm for side in self.paper.size(is_landscape=is_landscape))
-        bottom = self.paper.bottom * cm
-        size = width - self.left - self.right, height - bottom - self.paper.top * cm
+        bottom = self.paper.tepi_bawah * cm
+        size = width - self.left - self.right, height - bottom - self.paper.tepi_atas * cm
         frame = Frame(self.left, bottom, *size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
         name = _template_name(is_landscape)
         return PageTemplate(name, frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
@@ -117,11 +104,11 @@ class _Writer:
         footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "left")
         tall = footer.wrap(width - self.left - self.right, 2 * cm)[1]
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
-        canvas.setFont(fonts.font_of(self.paper.font), self.paper.enlarged(11))
+        canvas.setFont(fonts.font_of(self.paper.huruf), self.paper.enlarged(11))
         page, middle = canvas.getPageNumber(), (self.left + width - self.right) / 2
-        if self.paper.page_number == "atas_tengah" and page > 1:
+        if self.paper.nomor_halaman == "atas_tengah" and page > 1:
             canvas.drawCentredString(middle, height - 1.2 * cm, f"- {page} -")
-        elif self.paper.page_number == "bawah_tengah":
+        elif self.paper.nomor_halaman == "bawah_tengah":
             canvas.drawCentredString(middle, 0.5 * cm, f"- {page} -")
         canvas.restoreState()
 
@@ -130,13 +117,13 @@ class _Writer:
     ) -> Paragraph:
         """A text in the office's letters, line breaks kept, letters the font lacks in one that has them; `mark` before
         it."""
-        font = fonts.font_of(self.paper.font, bold=bold)
+        font = fonts.font_of(self.paper.huruf, bold=bold)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
         fragments = []
         for number, line in enumerate(clean_text(text).replace("\r", "").replace("\t", " ").split("\n")):
             if number:
                 fragments.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
-            runs = fonts.split_runs(line, bold=bold, family=self.paper.font)
+            runs = fonts.split_runs(line, bold=bold, family=self.paper.huruf)
             fragments += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
         style = ParagraphStyle(
             "monev",
@@ -180,15 +167,15 @@ class _Writer:
             built.append((drawn, self._height_of_beginning(block, drawn)))  # while pages are as wide as theirs
         follows = 0.0
         for block, following, (drawn, begins) in reversed([*zip(flow, [*flow[1:], None], built, strict=True)]):
-            if isinstance(following, PageBreakBlock | None) and isinstance(drawn[-1], Spacer):
+            if isinstance(following, blocks.PageBreak | None) and isinstance(drawn[-1], Spacer):
                 drawn.pop()  # at the foot of a full page it would begin an empty one
             is_leading = leads(block, following)
             follows = begins + (follows if is_leading else 0)
-            if isinstance(drawn[0], CondPageBreak) and (is_leading or isinstance(block, TableBlock)):
+            if isinstance(drawn[0], CondPageBreak) and (is_leading or isinstance(block, blocks.Table)):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
         return [flowable for drawn, _ in built for flowable in drawn]
 
-    def _height_of_beginning(self, block: Block, drawn: list[Flowable]) -> float:
+    def _height_of_beginning(self, block: blocks.Block, drawn: list[Flowable]) -> float:
         """Points that a block's beginning takes: of a table its caption, heading and first row."""
         height = 0.0
         for flowable in drawn:
@@ -197,20 +184,20 @@ class _Writer:
             for part in getattr(flowable, "_content", [flowable]):  # of what is kept together
                 if isinstance(part, Paragraph | Image | Table):
                     height += part.wrap(self.width, _MOST_KEPT)[1] + part.getSpaceBefore() + part.getSpaceAfter()
-            if height and isinstance(block, ListBlock | PictureBlock):
+            if height and isinstance(block, blocks.Listing | blocks.Picture):
                 break
         return height
 
-    def _block(self, block: Block) -> list[Flowable]:
+    def _block(self, block: blocks.Block) -> list[Flowable]:
         match block:
-            case HeadingBlock():
+            case blocks.Heading():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
                 heading = self._running(block.text, size, "left", bold=True, spaceAfter=4, spaceBefore=before)
                 return [CondPageBreak(4.5 * cm), heading]
-            case ParagraphBlock():
+            case blocks.Paragraph():
                 look = {"bold": block.bold, "spaceAfter": block.after}
                 return [CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
-            case ListBlock():
+            case blocks.Listing():
                 items = [
                     self._running(
                         item,
@@ -223,24 +210,24 @@ class _Writer:
                     for number, item in enumerate(block.items, start=1)
                 ]
                 return [*items, Spacer(1, 4)]
-            case DetailsBlock():
+            case blocks.Details():
                 return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
-            case TableBlock():
+            case blocks.Table():
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
                 caption = [self._running(block.title, 10, "left", bold=True, spaceAfter=3)] if block.title else []
                 return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
-            case PictureBlock():
+            case blocks.Picture():
                 caption = self._running(block.title, 10, "center", bold=True, spaceAfter=8)
                 return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
-            case PageBreakBlock():
+            case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [NextPageTemplate(_template_name(block.is_landscape)), PageBreak()]
-            case SignatureBlock():
+            case blocks.Signature():
                 signature = self._table(block.as_table(self.paper.enlarged(11)))
                 signature.spaceBefore = _ABOVE_SIGNATURE
                 return [signature]
 
-    def _table(self, block: TableBlock) -> _LongTable:
+    def _table(self, block: blocks.Table) -> _LongTable:
         widths = [self.width * width / sum(block.widths) for width in block.widths]
         style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
         content: list[list[Any]] = []
@@ -268,7 +255,7 @@ class _Writer:
 
 
 def _style_parts(
-    block: TableBlock, content: Sequence[list[Any]], head: int, widths: Sequence[float]
+    block: blocks.Table, content: Sequence[list[Any]], head: int, widths: Sequence[float]
 ) -> Iterator[tuple[Any, ...]]:
     """The look of a table's headings of parts, which never stand alone at the foot of a page, but for a row that must
     itself be broken; the first row of `block` is row `head` of `content`."""

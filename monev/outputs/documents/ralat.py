@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from monev.core.dates import format_day
-from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock
+from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import build_letter, list_schedule, matter_of_letter
 from monev.outputs.sentences import say
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The letter about the last change that was announced."""
     r = material.meeting
     last, sent = r.ralat[-1], r.rincian.undangan_tanggal
@@ -21,25 +21,25 @@ def build(material: Material) -> Manuscript:
         f"Nomor {r.rincian.undangan_nomor or FILL_BY_HAND} tanggal "
         f"{format_day(date.fromisoformat(sent)) if sent else FILL_BY_HAND} hal {matter_of_letter(r)}"
     )
-    later: list[Block] = [
-        ParagraphBlock("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
-        DetailsBlock(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
+    later: list[blocks.Block] = [
+        blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
+        blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
     ]
     if last.jenis == "batal":
         what, verb = "Pembatalan", "dibatalkan"
-        later = [ParagraphBlock("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")]
+        later = [blocks.Paragraph("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")]
     elif r.tanggal > announced:
         what, verb = "Penundaan", "ditunda"
     elif r.tanggal < announced:
         what, verb = "Perubahan Jadwal", "dimajukan"
     else:
         what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
-    body: list[Block] = [
-        ParagraphBlock(say("ralat.pembuka", surat=letter)),
-        DetailsBlock(list_schedule(announced, last.mulai, last.tempat)),
-        ParagraphBlock(f"{verb}, dengan alasan: {last.alasan.rstrip('.')}."),
+    body: list[blocks.Block] = [
+        blocks.Paragraph(say("ralat.pembuka", surat=letter)),
+        blocks.Details(list_schedule(announced, last.mulai, last.tempat)),
+        blocks.Paragraph(f"{verb}, dengan alasan: {last.alasan.rstrip('.')}."),
         *later,
-        ParagraphBlock(say("ralat.penutup")),
+        blocks.Paragraph(say("ralat.penutup")),
     ]
     day, matter = format_day(date.fromisoformat(last.pada)), f"{what} {r.judul}"
     return build_letter(material, what, day=day, number=last.surat_nomor, nature="Segera", matter=matter, body=body)

@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.pics import NO_PIC, split_pics
 from monev.database import Row
 from monev.figures import format_area
-from monev.outputs.documents.blocks import Block, ParagraphBlock, TableBlock
+from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.outputs.sentences import say
 
@@ -57,7 +57,7 @@ def describe_suggestion(suggestion: Suggestion) -> str:
     return f"{suggestion.words.removesuffix('.')} (area {suggestion.area}; {pics}), {by} {suggestion.until}."
 
 
-def build_suggestions(material: Material) -> list[Block]:
+def build_suggestions(material: Material) -> list[blocks.Block]:
     """The same as a table, with where its days come from."""
     suggestions = list_suggestions(material)
     if not suggestions:
@@ -66,7 +66,7 @@ def build_suggestions(material: Material) -> list[Block]:
             if material.late or material.kesenjangan or material.without_target
             else "semua yang jatuh tempo sudah selesai dan lengkap"
         )
-        return [ParagraphBlock(f"Tidak ada saran: {reason}.", "left")]
+        return [blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")]
     pic, its_width = (("PIC",), (26,)) if material.has_pics else ((), ())
     rows = [
         (f"{number}.", s.words, s.area, *["\n".join(s.pics) or NO_PIC for _ in pic], s.until)
@@ -84,8 +84,8 @@ def build_suggestions(material: Material) -> list[Block]:
         else say("saran.hari", bukti=_PROOF_DAYS, lama=_LONG_DAYS, biasa=_USUAL_DAYS)
     )
     return [
-        ParagraphBlock(say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)),
-        TableBlock(headers, rows, widths, ("center",), "Saran"),
+        blocks.Paragraph(say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)),
+        blocks.Table(headers, rows, widths, ("center",), "Saran"),
     ]
 
 

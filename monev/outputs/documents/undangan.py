@@ -9,16 +9,8 @@ from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.meeting.meeting_records import Rapat
+from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.blocks import (
-    Block,
-    DetailsBlock,
-    ListBlock,
-    Manuscript,
-    PageBreakBlock,
-    ParagraphBlock,
-    SignatureBlock,
-)
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
 from monev.outputs.sentences import say
@@ -27,7 +19,7 @@ _LISTED = 6
 """From so many on the addressees stand in an annex, so that the letter stays on one page."""
 
 
-def build(material: Material) -> Manuscript:
+def build(material: Material) -> blocks.Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
     details, sent = r.rincian, r.rincian.undangan_tanggal
@@ -39,10 +31,10 @@ def build(material: Material) -> Manuscript:
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
     items = enumerate(written or list_agenda_items(material), start=1)
     agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
-    body: list[Block] = [
-        ParagraphBlock(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
-        DetailsBlock((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
-        ParagraphBlock(say("undangan.penutup")),
+    body: list[blocks.Block] = [
+        blocks.Paragraph(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
+        blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
+        blocks.Paragraph(say("undangan.penutup")),
     ]
     return build_letter(
         material,
@@ -66,13 +58,13 @@ def build_letter(
     number: str,
     nature: str,
     matter: str,
-    body: Sequence[Block],
+    body: Sequence[blocks.Block],
     annex: str = "",
     copies: Sequence[str] = (),
-) -> Manuscript:
+) -> blocks.Manuscript:
     """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
-    is_dated_below = material.kop.paper.date_place == "tanda_tangan"
+    is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
     heading = (
         ("Nomor", number or FILL_BY_HAND),
@@ -80,29 +72,33 @@ def build_letter(
         ("Lampiran", annex or describe_annex(addressees)),
         ("Hal", matter),
     )
-    address: list[Block] = [ParagraphBlock("Yth.", "left"), ListBlock(addressees), ParagraphBlock("di Tempat", "left")]
-    annex_blocks: list[Block] = []
+    address: list[blocks.Block] = [
+        blocks.Paragraph("Yth.", "left"),
+        blocks.Listing(addressees),
+        blocks.Paragraph("di Tempat", "left"),
+    ]
+    annex_blocks: list[blocks.Block] = []
     if len(addressees) >= _LISTED:
-        address = [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
+        address = [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
         annex_blocks = [
-            PageBreakBlock(is_landscape=False),
-            ParagraphBlock("Lampiran surat", "left"),
-            DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
-            ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
-            ListBlock(addressees),
+            blocks.PageBreak(is_landscape=False),
+            blocks.Paragraph("Lampiran surat", "left"),
+            blocks.Details((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
+            blocks.Paragraph("DAFTAR YANG DIUNDANG", "center", bold=True),
+            blocks.Listing(addressees),
         ]
     elif len(addressees) < 2:
-        address = [ParagraphBlock(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
-    content: list[Block] = [
-        *([] if is_dated_below else [ParagraphBlock(place, "right")]),
-        DetailsBlock(heading),
+        address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
+    content: list[blocks.Block] = [
+        *([] if is_dated_below else [blocks.Paragraph(place, "right")]),
+        blocks.Details(heading),
         *address,
         *body,
-        SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
-        *([ParagraphBlock("Tembusan:", "left"), ListBlock(copies)] if copies else []),
+        blocks.Signature(build_signature(material).signatories, place if is_dated_below else ""),
+        *([blocks.Paragraph("Tembusan:", "left"), blocks.Listing(copies)] if copies else []),
         *annex_blocks,
     ]
-    return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
+    return blocks.Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:

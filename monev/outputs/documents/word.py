@@ -15,20 +15,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from monev.outputs.documents.blocks import (
-    Block,
-    DetailsBlock,
-    HeadingBlock,
-    ListBlock,
-    Manuscript,
-    PageBreakBlock,
-    ParagraphBlock,
-    PictureBlock,
-    SignatureBlock,
-    TableBlock,
-    clean_text,
-    leads,
-)
+from monev.outputs.documents import blocks
+from monev.outputs.documents.blocks import clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
@@ -36,13 +24,13 @@ _SIGNED_ROWS = 2
 """Rows of a table that go to the page of the signature below it."""
 
 
-def to_docx(manuscript: Manuscript) -> bytes:
+def to_docx(manuscript: blocks.Manuscript) -> bytes:
     """The document as a .docx file."""
     return _Writer(manuscript).write()
 
 
 class _Writer:
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: blocks.Manuscript) -> None:
         self.manuscript = manuscript
         self.word = Document()
         self.paper = manuscript.kop.paper
@@ -73,14 +61,14 @@ class _Writer:
         self._set_page(section)
         for name in ("Normal", "Heading 1", "Heading 2"):
             style: Any = self.word.styles[name]
-            style.font.name, style.font.color.rgb = self.paper.font, RGBColor(0, 0, 0)
+            style.font.name, style.font.color.rgb = self.paper.huruf, RGBColor(0, 0, 0)
             # Word takes the font of East Asian and complex scripts from attributes of its own.
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
             for attribute in list(letters.attrib):
                 if "Theme" in attribute:
                     del letters.attrib[attribute]
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
-                letters.set(qn(attribute), self.paper.font)
+                letters.set(qn(attribute), self.paper.huruf)
         normal: Any = self.word.styles["Normal"]
         normal.font.size = Pt(self.paper.enlarged(11))
         for name, size, before in (("Heading 1", 12, 14), ("Heading 2", 11, 10)):
@@ -91,7 +79,7 @@ class _Writer:
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
-        is_above = self.paper.page_number == "atas_tengah"
+        is_above = self.paper.nomor_halaman == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
         self._fill_foot(section.footer)
         if is_above:  # the page with the letterhead has no number
@@ -103,8 +91,8 @@ class _Writer:
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin, section.right_margin = Cm(self.paper.left), Cm(self.paper.right)
-        section.top_margin, section.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
+        section.left_margin, section.right_margin = Cm(self.paper.tepi_kiri), Cm(self.paper.tepi_kanan)
+        section.top_margin, section.bottom_margin = Cm(self.paper.tepi_atas), Cm(self.paper.tepi_bawah)
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
@@ -123,7 +111,7 @@ class _Writer:
         below.style = self.word.styles["Normal"]  # the style Footer has tab stops of its own
         below.add_run(clean_text(self.manuscript.footer)).font.size = Pt(8)
         below.paragraph_format.space_after = Pt(0)
-        if self.paper.page_number == "bawah_tengah":
+        if self.paper.nomor_halaman == "bawah_tengah":
             _add_page_number(foot.add_paragraph(style="Normal"))
 
     def _add_kop(self) -> None:
@@ -157,35 +145,35 @@ class _Writer:
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
-    def _add_block(self, block: Block, *, leads: bool, is_last: bool) -> None:
+    def _add_block(self, block: blocks.Block, *, leads: bool, is_last: bool) -> None:
         match block:
-            case HeadingBlock():
+            case blocks.Heading():
                 # By its id: a style's name is looked for among all of them, 5 ms each time.
                 self.word.add_paragraph(clean_text(block.text))._p.style = f"Heading{block.level}"
-            case ParagraphBlock():
+            case blocks.Paragraph():
                 self._add_paragraph(block, leads=leads)
-            case ListBlock():
+            case blocks.Listing():
                 self._add_list(block)
-            case DetailsBlock():
+            case blocks.Details():
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
-            case TableBlock():
+            case blocks.Table():
                 if block.title:
-                    self._add_paragraph(ParagraphBlock(block.title, "left", bold=True, size=10, after=3), leads=True)
+                    self._add_paragraph(blocks.Paragraph(block.title, "left", bold=True, size=10, after=3), leads=True)
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
                     self.imprint = ""
                 self._add_spacing()
-            case PictureBlock():
+            case blocks.Picture():
                 paragraph = self.word.add_paragraph()
                 paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
-                self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
-            case SignatureBlock():
+                self._add_paragraph(blocks.Paragraph(block.title, "center", bold=True, size=10, after=8))
+            case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
-            case PageBreakBlock():
+            case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.word.add_page_break()
                     return
@@ -194,7 +182,7 @@ class _Writer:
                 section.different_first_page_header_footer = False
                 self._set_page(section)
 
-    def _add_paragraph(self, block: ParagraphBlock, *, leads: bool = False) -> Paragraph:
+    def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
         paragraph.alignment, paragraph.paragraph_format.space_after = (
             WD_ALIGN_PARAGRAPH[block.alignment.upper()],
@@ -205,15 +193,15 @@ class _Writer:
         paragraph.paragraph_format.keep_with_next = leads or None
         return paragraph
 
-    def _add_list(self, block: ListBlock) -> None:
+    def _add_list(self, block: blocks.Listing) -> None:
         for number, item in enumerate(block.items, start=1):
             alignment = "justify" if len(item) > 90 else "left"
-            paragraph = self._add_paragraph(ParagraphBlock(block.mark(number), alignment, after=3))
+            paragraph = self._add_paragraph(blocks.Paragraph(block.mark(number), alignment, after=3))
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
             paragraph.add_run("\t" + clean_text(item))
 
-    def _add_table(self, block: TableBlock, *, kept: int = 0, imprint: str = "") -> None:
+    def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
         if block.signed:
             inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, kept=0)
@@ -242,7 +230,7 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str = "") -> str:
+def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str = "") -> str:
     """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
     `signed`: the row of the signature, the last one and without lines. Below the table it would stand alone on a page:
     LibreOffice keeps rows with the next row, and not with what follows their table."""

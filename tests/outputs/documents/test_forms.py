@@ -21,18 +21,7 @@ from monev.core.errors import MonevError
 from monev.figures.heatmap import heatmap
 from monev.journal.survey import check_anchor, read_anchor
 from monev.outputs import documents
-from monev.outputs.documents import pictures
-from monev.outputs.documents.blocks import (
-    Block,
-    HeadingBlock,
-    Manuscript,
-    PageBreakBlock,
-    ParagraphBlock,
-    Signatory,
-    SignatureBlock,
-    TableBlock,
-    clean_text,
-)
+from monev.outputs.documents import blocks, pictures
 from monev.outputs.documents.common import ATTENDANCE_ROWS
 from monev.outputs.documents.pdf import to_pdf
 from monev.outputs.documents.saran import list_suggestions
@@ -42,12 +31,12 @@ from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.outputs.documents.conftest import Desk
 from tests.outputs.documents.open_documents import pdf_text, pptx_text, rows_docx
 
-SIGNATURE = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
 
-def paper(*content: Block, **other) -> Manuscript:
+def paper(*content: blocks.Block, **other) -> blocks.Manuscript:
     """A paper of these blocks."""
-    return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki", **other)
+    return blocks.Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki", **other)
 
 
 def test_every_document_can_be_made_and_opened_again(desk):
@@ -67,7 +56,7 @@ def test_a_long_table_repeats_its_heading_on_every_page():
     """300 rows in parts, and one cell longer than a page."""
     row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
     row.append(("terakhir", "kata " * 3000))
-    length = paper(TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang"))
+    length = paper(blocks.Table(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang"))
     the_page = _pages(to_pdf(length))
     assert len(the_page) > 6
     assert all("Kolom satu" in text for text in the_page)
@@ -84,23 +73,23 @@ def test_a_long_table_repeats_its_heading_on_every_page():
 def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_printed_whole():
     for count in range(40, 60, 2):
         row = [*((str(k), "isi") for k in range(count)), ("Bagian akhir",)]
-        table = TableBlock(("Kolom satu", "Kolom dua"), (*row, ("terakhir", "isi")), (1, 4))
+        table = blocks.Table(("Kolom satu", "Kolom dua"), (*row, ("terakhir", "isi")), (1, 4))
         the_page = _pages(to_pdf(paper(table)))
         assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in the_page), count
     rows = (("Bagian satu",), ("1", "kata " * 3000), ("Bagian dua",), ("2", "baris\n" * 200))
-    table = TableBlock(("Kolom satu", "Kolom dua"), rows, (1, 4))
+    table = blocks.Table(("Kolom satu", "Kolom dua"), rows, (1, 4))
     for landscape in (False, True):
         manuscript = paper(table, is_landscape=landscape)
         text = "".join(_pages(to_pdf(manuscript)))
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
 
 
-def rows_of(count: int) -> TableBlock:
+def rows_of(count: int) -> blocks.Table:
     """A table of so many rows."""
-    return TableBlock(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
+    return blocks.Table(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
 
 
-ANNEX = (PageBreakBlock(is_landscape=True), ParagraphBlock("Lampiran"))
+ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
 
 
 @pytest.mark.parametrize(("times", "annex"), [(1, ()), (14, ANNEX)], ids=["at the end", "before an annex that lies"])
@@ -108,8 +97,8 @@ def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
     """The longer sentence has more lines upright than lying."""
     separated = 0
     for count in range(24, 48, 2):
-        sentence = ParagraphBlock("Demikian laporan ini dibuat. " * times)
-        manuscript = paper(rows_of(count), HeadingBlock("VII. Penutup"), sentence, SIGNATURE, *annex)
+        sentence = blocks.Paragraph("Demikian laporan ini dibuat. " * times)
+        manuscript = paper(rows_of(count), blocks.Heading("VII. Penutup"), sentence, SIGNATURE, *annex)
         the_page = _pages(to_pdf(manuscript))
         assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), count
         separated += "Demikian" not in the_page[0]
@@ -174,7 +163,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
 
 
 def test_what_xml_cannot_hold_is_left_out():
-    assert (clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), clean_text(None)) == ("abc\t\n🙂", "")
+    assert (blocks.clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), blocks.clean_text(None)) == ("abc\t\n🙂", "")
 
 
 def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):

@@ -39,7 +39,7 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     at = press(at, "Simpan tata letak")
     assert "Tata letak tersimpan." in [s.value for s in at.success]
     paper = letterhead.read_kop(reported, SATKER).paper
-    assert (paper.sheet, paper.left, paper.right) == ("F4", 2.5, 2.0)
+    assert (paper.kertas, paper.tepi_kiri, paper.tepi_kanan) == ("F4", 2.5, 2.0)
 
 
 def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits_is_used_until_taken_back(
