@@ -19,6 +19,7 @@ from monev.outputs.template import build_template, make_template
 from monev.reading.due_dates.target_waktu import read_time
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.content import empty_bukti, from_tenggat
+from monev.writing.versions import Version
 
 SATKER, TAHUN = "KPU Kabupaten Ukur", 2025
 LANGKAH, BUKTI = 300, 5
@@ -51,7 +52,7 @@ def _store(db: Database, data: bytes) -> None:
 def _rencana() -> bytes:
     """A plan of 300 langkah, each due in one month and proved by five documents."""
     content = {"unggahan": 0, "simulasi": False, "langkah": [_langkah(n) for n in range(1, LANGKAH + 1)]}
-    return build_template(content, satker=SATKER, tahun=TAHUN, entry_hash="")
+    return build_template(Version(SATKER, TAHUN, content, "", "", ""))
 
 
 def _langkah(number: int) -> dict:

@@ -4,7 +4,8 @@ change nothing, upload: zero changes. So every cell is written as it is stored, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -25,6 +26,7 @@ from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import (
     DATE_FORMAT,
     WRAPPED,
+    Columns,
     add_rule,
     fill_cell,
     new_sheet,
@@ -52,7 +54,7 @@ from monev.reading.vocabulary.template_names import (
     USUAL_AREA,
 )
 from monev.writing.reading_choices import satker_choices
-from monev.writing.versions import find_last
+from monev.writing.versions import Version, find_last
 
 _WIDTHS = {
     "no": 6,
@@ -68,60 +70,57 @@ _WIDTHS = {
 }
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
-Plan = list[dict]
-"""The langkah of an unggahan's content, in the decree's order."""
-
 _SPARE_ROWS = 300  # rows below the data that have the drop-downs already
-
 _REALISASI_HEADINGS = [heading for heading, *_ in REALISASI_COLUMNS.values()]
 _BUKTI_HEADINGS = [heading for heading, *_ in BUKTI_COLUMNS.values()]
-_REALISASI_ENTRIES = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
-_BUKTI_ENTRIES = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
 
 _TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
-
-_PAST_DUE = PatternFill("solid", bgColor="FCE4D6")
-_DUE_NOW = PatternFill("solid", bgColor="FFF4CC")
-_SELESAI = PatternFill("solid", bgColor="E2F1EA")
 
 
 def make_template(db: Database, satker: str, tahun: int) -> bytes:
     """The workbook of a rencana's newest unggahan, ready to be filled in. Raises NotFound where nothing is stored."""
-    current = find_last(db, satker, tahun)
-    return make_in_child(build_template, current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash)
+    return make_in_child(build_template, find_last(db, satker, tahun))
 
 
 def make_empty_template(satker: str, tahun: int) -> bytes:
     """A workbook for an office's first plan: the seven usual area headings, and no langkah yet."""
     content = {"unggahan": 0, "simulasi": False, "langkah": []}
-    return make_in_child(build_template, content, satker=satker, tahun=tahun, entry_hash="")
+    return make_in_child(build_template, Version(satker, tahun, content, "", "", ""))
 
 
-def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
-    """The workbook of one unggahan's content (`content` of its journal entry); a pure function of its arguments."""
+def build_template(version: Version) -> bytes:
+    """The workbook of one version; a pure function of it."""
     workbook, sheet = new_sheet(RENCANA_SHEET)
-    about, simulated = (content["langkah"], satker, tahun), bool(content["simulasi"])
-    _write_rencana(sheet, *about, simulated=simulated)
-    _write_realisasi(workbook.create_sheet(), *about, simulated=simulated)
-    mark = _origin_mark(content, satker, tahun, entry_hash)
-    jenis = _write_guidance(workbook.create_sheet(), content, satker, tahun, mark)
-    _write_bukti(workbook.create_sheet(index=2), *about, simulated=simulated, jenis_choices=jenis)
+    _write_rencana(sheet, version)
+    _write_realisasi(workbook.create_sheet(REALISASI_SHEET), version)
+    jenis = _write_guidance(workbook.create_sheet(GUIDE_SHEET), version)
+    _write_bukti(workbook.create_sheet(BUKTI_SHEET, index=2), version, jenis)
     properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
-    origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
     # A blank template comes from no entry; it says whose it is all the same.
-    for key in ORIGIN_PROPERTIES if entry_hash else ("satker", "tahun"):
-        properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=str(origin[key])))
+    for key, value in [*zip(ORIGIN_PROPERTIES, _origin(version), strict=True)][: None if version.hash else 2]:
+        properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=value))
     return to_bytes(workbook)
 
 
-def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
+def _origin(version: Version) -> tuple[str, ...]:
+    """The unggahan an export was made from, in the order of ORIGIN_PROPERTIES."""
+    return version.satker, str(version.tahun), str(version.content["unggahan"]), version.hash
+
+
+def _origin_mark(version: Version) -> str:
+    """The same in one cell: it survives programs that drop properties."""
+    return " | ".join(_origin(version))
+
+
+def _write_rencana(sheet: Worksheet, version: Version) -> None:
     """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
-    header = write_title(sheet, _title_lines("rencana", satker, tahun), simulated=simulated)
-    columns, others = _rencana_columns(plan)
+    simulated = bool(version.content["simulasi"])
+    header = write_title(sheet, _title_lines("rencana", version), simulated=simulated)
+    columns, others = _rencana_columns(version)
     widths = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
     write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
     row = header
-    for row, (level, cells) in enumerate(_rencana_rows(plan, others), start=header + 1):
+    for row, (level, cells) in enumerate(_rencana_rows(version, others), start=header + 1):
         if level == 0:
             write_row(sheet, row, cells)
             sheet.row_dimensions[row].outlineLevel = 1
@@ -133,21 +132,17 @@ def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, sim
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
-    prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}", simulated=simulated)
+    prepare_print(sheet, header, f"{version.satker}, Rencana Aksi ZI {version.tahun}", simulated=simulated)
 
 
-def _rencana_columns(plan: Plan) -> tuple[list[str], list[str]]:
-    others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in plan)))
+def _rencana_columns(version: Version) -> tuple[list[str], list[str]]:
+    others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in version.content["langkah"])))
     return [text for _, text in RENCANA_HEADINGS] + others, others
 
 
-def _origin_mark(content: dict, satker: str, tahun: int, entry_hash: str) -> str:
-    """The mark of the unggahan an export was made from, in one cell: it survives programs that drop properties."""
-    return f"{satker} | {tahun} | {content['unggahan']} | {entry_hash}"
-
-
-def _rencana_rows(plan: Plan, others: list[str]) -> Iterator[tuple[int, list]]:
+def _rencana_rows(version: Version, others: list[str]) -> Iterator[tuple[int, list]]:
     """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
+    plan = version.content["langkah"]
     if not plan:
         yield from ((1, [f"{area}. {name}"]) for area, name in USUAL_AREA)
     area: tuple[str, str] | None = None
@@ -185,32 +180,29 @@ CSV_SHEETS = {"rencana": RENCANA_SHEET, "realisasi": REALISASI_SHEET, "bukti": B
 
 def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
     """One sheet (a key of CSV_SHEETS) of a rencana's newest unggahan. Raises NotFound where nothing is stored."""
-    current = find_last(db, satker, tahun)
-    return build_csv(current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash, sheet=sheet)
+    return build_csv(find_last(db, satker, tahun), sheet)
 
 
-def build_csv(content: dict, *, satker: str, tahun: int, entry_hash: str, sheet: str) -> bytes:
-    """The CSV of one unggahan's content. The mark of where it came from stands first, farthest from the table: the
-    reader takes office and year from the lines nearest to it."""
-    heading = [[ORIGIN_MARKER, _origin_mark(content, satker, tahun, entry_hash)]] if entry_hash else []
-    if content["simulasi"]:
-        heading.append([SIMULATION_TEXT])
-    heading += [[text] for text in _title_lines(sheet, satker, tahun)]
-    plan = content["langkah"]
+def build_csv(version: Version, sheet: str) -> bytes:
+    """The CSV of one version. The mark of where it came from stands first, farthest from the table: the reader takes
+    office and year from the lines nearest to it."""
+    heading = [[ORIGIN_MARKER, _origin_mark(version)]] if version.hash else []
+    heading += [[SIMULATION_TEXT]] if version.content["simulasi"] else []
+    heading += [[text] for text in _title_lines(sheet, version)]
     if sheet == "rencana":
-        columns, others = _rencana_columns(plan)
-        rows = [cells for _, cells in _rencana_rows(plan, others)]
+        columns, others = _rencana_columns(version)
+        rows = [cells for _, cells in _rencana_rows(version, others)]
     elif sheet == "realisasi":
-        columns, rows = _REALISASI_HEADINGS, [cells[:-1] for cells in _realisasi_rows(plan)]
+        columns, rows = _REALISASI_HEADINGS, [cells[:-1] for cells in _realisasi_rows(version)]
     else:
-        columns, rows = _BUKTI_HEADINGS, list(_bukti_rows(plan))
+        columns, rows = _BUKTI_HEADINGS, list(_bukti_rows(version))
     return write_csv([*heading, [], columns, *rows])
 
 
-def _title_lines(sheet: str, satker: str, tahun: int) -> Sequence[str]:
+def _title_lines(sheet: str, version: Version) -> Sequence[str]:
     if sheet == "rencana":
-        return ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
-    return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {satker}, {tahun}",)
+        return ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", version.satker, f"TAHUN {version.tahun}")
+    return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {version.satker}, {version.tahun}",)
 
 
 ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
@@ -222,8 +214,7 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
-    content = {**version.content, "langkah": plan}
-    return make_in_child(build_template, content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
+    return make_in_child(build_template, replace(version, content=version.content | {"langkah": plan}))
 
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
@@ -242,41 +233,52 @@ def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int
     return {**langkah, **replacement, "lainnya": {**langkah["lainnya"], **origin}}
 
 
-def _write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
+def _write_realisasi(sheet: Worksheet, version: Version) -> None:
     """Sheet Realisasi of the stored plan: a row per tenggat, in the decree's order."""
-    sheet.title = REALISASI_SHEET
-    title = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON)
-    foot = f"{satker}, Realisasi {tahun}"
+    guidance = "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON
     columns = zip([*_REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True)
-    rows = list(_realisasi_rows(plan))
-    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_REALISASI_ENTRIES)
-    for row in range(header + 1, header + len(rows) + 1):
+    rows, entry = list(_realisasi_rows(version)), {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
+    start, end = _write_table(sheet, version, REALISASI_SHEET, guidance, columns, rows, entry)
+    for row in range(start, start + len(rows)):
         sheet.cell(row, 5).number_format = DATE_FORMAT
-    end = header + len(rows) + _SPARE_ROWS
-    _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
-    told = f"Isi sebuah tanggal, misalnya 30/06/{tahun}."
-    years: dict[str, Any] = {"operator": "between", "formula2": f"DATE({tahun + 1},12,31)"}
-    add_rule(sheet, f"E{header + 1}:E{end}", "date", f"DATE({tahun},1,1)", "Tanggal selesai", told, **years)
-    _colour_jatuh_tempo(sheet, header + 1, end)
+    _add_choices(sheet, f"D{start}:D{end}", STATUS_LAPORAN, "Status")
+    told = f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}."
+    years: dict[str, Any] = {"operator": "between", "formula2": f"DATE({version.tahun + 1},12,31)"}
+    add_rule(sheet, f"E{start}:E{end}", "date", f"DATE({version.tahun},1,1)", "Tanggal selesai", told, **years)
+    # Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened.
+    opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
+    for formula, colour in (
+        (f"AND({opened},$H{start}<TODAY())", "FCE4D6"),
+        (f"AND({opened},$H{start}<=EOMONTH(TODAY(),0))", "FFF4CC"),
+        (f'$D{start}="Selesai"', "E2F1EA"),
+    ):
+        rule = FormulaRule(formula=[formula], fill=PatternFill("solid", bgColor=colour), stopIfTrue=True)
+        sheet.conditional_formatting.add(f"A{start}:H{end}", rule)
 
 
-def _write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
+def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None:
     """Sheet Bukti Dukung: a row per tenggat and document. `jenis_choices` is the range that lists the kinds."""
-    sheet.title = BUKTI_SHEET
     guidance = "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada."
-    title = (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance)
-    foot = f"{satker}, Bukti dukung {tahun}"
     columns = zip(_BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
-    rows = list(_bukti_rows(plan))
-    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
-    end = header + len(rows) + _SPARE_ROWS
-    _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
-    _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", "warning")
+    entry = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
+    start, end = _write_table(sheet, version, BUKTI_SHEET, guidance, columns, list(_bukti_rows(version)), entry)
+    _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
+    _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
 
-def _realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
+def _write_table(
+    sheet: Worksheet, version: Version, name: str, guidance: str, columns: Columns, rows: list, entry: set[str]
+) -> tuple[int, int]:
+    """A sheet of that name; its first row below the heading, and the last that has drop-downs."""
+    what, look = name.capitalize(), {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry}
+    title = (f"{what} Rencana Aksi ZI, {version.satker}, {version.tahun}", guidance)
+    header = write_table(sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look)
+    return header + 1, header + len(rows) + _SPARE_ROWS
+
+
+def _realisasi_rows(version: Version) -> Iterator[list[str | date | None]]:
     """The cells of each tenggat, Jatuh tempo last."""
-    for langkah in plan:
+    for langkah in version.content["langkah"]:
         for t in langkah["tenggat"]:
             yield [
                 langkah["kode"],
@@ -290,9 +292,9 @@ def _realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
             ]
 
 
-def _bukti_rows(plan: Plan) -> Iterator[list[str]]:
+def _bukti_rows(version: Version) -> Iterator[list[str]]:
     """The cells of each bukti; Belum ada is left blank, so that pasting a link is enough."""
-    for langkah in plan:
+    for langkah in version.content["langkah"]:
         for t in langkah["tenggat"]:
             for bukti in t["bukti"]:
                 silent = bukti["status"] == "belum_ada" and not bukti["tautan"]
@@ -301,29 +303,20 @@ def _bukti_rows(plan: Plan) -> Iterator[list[str]]:
                 yield [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
 
 
-def _add_choices(sheet: Worksheet, cells: str, listing: str, heading: str, style: str = "stop") -> None:
+def _add_choices(
+    sheet: Worksheet, cells: str, listing: str | Mapping[str, str], heading: str, style: str = "stop"
+) -> None:
+    """`listing`: a range, or words."""
+    formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    add_rule(sheet, cells, "list", listing, heading, told, errorStyle=style)
+    add_rule(sheet, cells, "list", formula, heading, told, errorStyle=style)
 
 
-def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
-    """Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened."""
-    cell_range = f"A{from_}:H{until}"
-    opened = f'$H{from_}<>"",$D{from_}<>"Selesai",$D{from_}<>"Tidak berlaku"'
-    rules = (
-        (f"AND({opened},$H{from_}<TODAY())", _PAST_DUE),
-        (f"AND({opened},$H{from_}<=EOMONTH(TODAY(),0))", _DUE_NOW),
-        (f'$D{from_}="Selesai"', _SELESAI),
-    )
-    for formula, colour in rules:
-        sheet.conditional_formatting.add(cell_range, FormulaRule(formula=[formula], fill=colour, stopIfTrue=True))
-
-
-def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, origin: str) -> str:
+def _write_guidance(sheet: Worksheet, version: Version) -> str:
     """Sheet Petunjuk; returns the range that lists the kinds of bukti, for a drop-down in another sheet."""
-    sheet.title = GUIDE_SHEET
+    content = version.content
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
-    rows = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
+    rows = [(f"Petunjuk: Rencana Aksi ZI, {version.satker}, {version.tahun}", "")]
     if content["simulasi"]:
         rows.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
     statuses = {"laporan": ", ".join(STATUS_LAPORAN.values()), "bukti": ", ".join(STATUS_BUKTI.values())}
@@ -331,9 +324,8 @@ def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, or
     lines = (line.partition("|") for line in how_to.format(**statuses, reason=_TIDAK_BERLAKU_REASON).splitlines())
     rows += [("", ""), *((left.strip(), right.strip()) for left, _, right in lines), ("", "")]
     if content["unggahan"]:
-        posisi = format_day(date.fromisoformat(content["posisi"]))
-        rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
-    rows.append((ORIGIN_MARKER, origin))
+        rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {format_day(version.posisi)}"))
+    rows.append((ORIGIN_MARKER, _origin_mark(version)))
     used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
     jenis = list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))
     rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
@@ -341,5 +333,5 @@ def _write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, or
         font = Font(name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11)
         fill_cell(sheet.cell(number, 1), left, font=font)
         fill_cell(sheet.cell(number, 2), right, alignment=WRAPPED)
-    prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}", simulated=bool(content["simulasi"]))
+    prepare_print(sheet, 1, f"{version.satker}, petunjuk {version.tahun}", simulated=bool(content["simulasi"]))
     return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

@@ -18,6 +18,7 @@ from monev.core.errors import NotFound
 from monev.outputs.template import CSV_SHEETS, build_csv, build_template, make_csv, make_empty_template, make_template
 from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.uploads import check_upload, plan_upload
+from monev.writing.versions import Version
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import bukti_content, langkah_content, tenggat_content
@@ -65,7 +66,7 @@ def test_both_decrees_come_back_unchanged(db, decree: Path):
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
 PLACES = st.tuples(st.sampled_from(["I", "II", "V"]), st.sampled_from([None, "a", "a.1", "a.2", "b"]))
 TIMES = st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"])
-SEALED = {"satker": SATKER, "tahun": TAHUN, "entry_hash": "f" * 64}
+SEALED = ("f" * 64, "", "")
 
 
 @settings(max_examples=settings.default.max_examples // 4)
@@ -74,7 +75,7 @@ def test_any_text_in_any_cell_comes_back_as_it_was(rows):
     rows = sorted(rows, key=lambda row: (row[0][0], row[0][1] or ""))
     plan = [_langkah(n, *place, text, timing) for n, (place, text, timing) in enumerate(rows)]
     content = {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": plan}
-    reading = check_upload(build_template(content, **SEALED), "templat.xlsx")
+    reading = check_upload(build_template(Version(SATKER, TAHUN, content, *SEALED)), "templat.xlsx")
     assert reading.galat == ()
     texts = ("kode", "komponen", "indikator", "langkah_aksi", "target_waktu", "target_capaian", "sub_area")
     for one, old in zip(reading.langkah, plan, strict=True):
@@ -205,7 +206,8 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everythin
     plan = [_reported(n, *one) for n, one in enumerate(everything, start=1)]
     content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (
-        check_upload(build_csv(content, **SEALED, sheet=sheet), "x.csv") for sheet in ("realisasi", "bukti")
+        check_upload(build_csv(Version(SATKER, TAHUN, content, *SEALED), sheet), "x.csv")
+        for sheet in ("realisasi", "bukti")
     )
     assert (realisasi.galat, bukti.galat) == ((), ())
     assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [(k, t) for k, t, _ in everything]

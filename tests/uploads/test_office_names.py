@@ -12,7 +12,7 @@ from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_csv, make_template
 from monev.uploads import check_upload, plan_upload
 from monev.uploads.checking import has_reports, propose_posisi
-from monev.writing.versions import find_last
+from monev.writing.versions import Version, find_last
 from tests.makers import append_unggahan, sample_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana
 from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
@@ -64,7 +64,7 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
     assert (origin.satker, origin.tahun, origin.unggahan) == (UNIT, TAHUN, 1)
     assert origin == check_upload(template, "t.xlsx").origin, "though a program dropped its properties"
     content = find_last(both, UNIT, TAHUN).content
-    blank = build_template(content, satker="Kantor Uji (Pos A) | Barat", tahun=TAHUN, entry_hash="")
+    blank = build_template(Version("Kantor Uji (Pos A) | Barat", TAHUN, content, "", "", ""))
     assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
     [error] = check_upload(template, "t.xlsx", satker=SATKER, db=both).galat
     assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.common import version_in_words
+from monev.outputs.documents.common import number_lines, version_in_words
 from monev.outputs.documents.material import Material
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -14,14 +14,13 @@ def write(material: Material, form: str) -> bytes:
     """The agenda as a message."""
     r, agenda = material.rapat, material.agenda
     title = f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.periode.name}'}, {material.p.satker}*"
-    items = [f"{number}. {text}" for number, text in enumerate(list_agenda_items(material), start=1)]
     sentence = agenda.sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
     lines = [
         *([f"*{SIMULATION_TEXT}*"] if material.p.simulasi else []),
         title,
         *([", ".join(filter(None, (format_weekday(r.tanggal), r.tempat)))] if r else []),
         "",
-        *items,
+        number_lines(list_agenda_items(material)),
         "",
         sentence,
         NOT_LKE,

@@ -46,14 +46,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, numbered 1., 2., ... or with dashes; what stands alone has no number."""
+    """A list, numbered 1., 2., ...; what stands alone has no number."""
 
     items: Sequence[str]
-    is_numbered: bool = True
 
-    def mark(self, number: int) -> str:
-        """What stands before an item."""
-        return f"{number}." if self.is_numbered and len(self.items) > 1 else "" if self.is_numbered else "–"
+    @property
+    def marked(self) -> list[tuple[str, str, Alignment]]:
+        """Each item with what stands before it and how it is aligned."""
+        return [
+            (f"{number}." if len(self.items) > 1 else "", item, "justify" if len(item) > 90 else "left")
+            for number, item in enumerate(self.items, start=1)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,11 @@ def build_kendala_table(material: Material) -> blocks.Table:
     return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
 
 
+def number_lines(items: Iterable[str]) -> str:
+    """Items below each other, each with its number."""
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
+
+
 def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
     """What something belongs to: a langkah or one of its tenggat, an area, the whole plan."""
     if kode:

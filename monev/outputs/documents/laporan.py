@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
@@ -29,30 +28,13 @@ from monev.figures import (
 )
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
-from monev.outputs.documents import blocks
-from monev.outputs.documents.common import (
-    FILL_BY_HAND,
-    build_area_table,
-    build_attendance_table,
-    build_kendala_table,
-    build_office_signature,
-    build_paper,
-    build_rapat_details,
-    build_tindak_lanjut_table,
-    changed_figures,
-)
-from monev.outputs.documents.lembar import (
-    LONG_TEXT,
-    SHORTENED,
-    build_sheet,
-    completion_in_words,
-    list_reported_kendala,
-)
+from monev.outputs.documents import blocks, common, lembar
+from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
-from monev.outputs.documents.undangan import matter_of_letter
+from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.sentences import say
 
@@ -81,7 +63,7 @@ def build(material: Material) -> blocks.Manuscript:
         *_closing(material),
         *_annexes(material),
     ]
-    return build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
+    return common.build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
 
 def _introduction(material: Material) -> list[blocks.Block]:
@@ -121,8 +103,7 @@ def list_bases(material: Material) -> list[str]:
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
     if r is not None and r.rincian.undangan_nomor:
-        said = r.rincian.undangan_tanggal
-        day = f" tanggal {format_day(date.fromisoformat(said))}" if said else ""
+        day = f" tanggal {said}" if (said := day_of_letter(r)) else ""
         bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}.")
     return bases
 
@@ -139,10 +120,10 @@ def _meeting(material: Material) -> list[blocks.Block]:
     )
     shown = format_number(len(list_shown(material)))
     changes = f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
-    noted = [build_kendala_table(material)] if material.notes else []
+    noted = [common.build_kendala_table(material)] if material.notes else []
     return [
         blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
-        build_rapat_details(material, material.rapat),
+        common.build_rapat_details(material, material.rapat),
         blocks.Paragraph(present + (changes if material.changes else ""), "left"),
         *list_remarks(material),
         *noted,
@@ -177,7 +158,7 @@ def _langkah_table(
 
     def name_langkah(members: list[Row]) -> str:
         words = members[0]["langkah_aksi"]
-        return shorten(words, SHORTENED) if len(words) > LONG_TEXT else words
+        return shorten(words, lembar.SHORTENED) if len(words) > lembar.LONG_TEXT else words
 
     every: list[_Column] = [
         ("Kode", widths[0], lambda members: members[0]["kode"]),
@@ -197,8 +178,8 @@ def _tenggat_column(width: float) -> _Column:
 
 def _when_finished(members: list[Row]) -> str:
     if len(members) == 1:
-        return completion_in_words(members[0])
-    return "\n".join(f"{format_tenggat(t['tenggat'])}: {completion_in_words(t)}" for t in members)
+        return lembar.completion_in_words(members[0])
+    return "\n".join(f"{format_tenggat(t['tenggat'])}: {lembar.completion_in_words(t)}" for t in members)
 
 
 def _results(material: Material) -> list[blocks.Block]:
@@ -212,7 +193,7 @@ def _results(material: Material) -> list[blocks.Block]:
         blocks.Heading("Kendala yang dilaporkan", 2),
         blocks.Table(
             ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"),
-            list_reported_kendala(material),
+            lembar.list_reported_kendala(material),
             (22, 44, 44),
             title="Kendala",
             empty="Tidak ada kendala yang dilaporkan.",
@@ -262,8 +243,8 @@ def _per_area(material: Material) -> list[blocks.Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
-    content: list[blocks.Block] = [bars, build_area_table(material), months]
-    if rows := changed_figures(material):
+    content: list[blocks.Block] = [bars, common.build_area_table(material), months]
+    if rows := common.changed_figures(material):
         headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
         title = "Dibandingkan dengan akhir triwulan sebelumnya"
         content.append(blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
@@ -349,7 +330,9 @@ def _conclusion(material: Material) -> list[blocks.Block]:
         ("Tindak lanjut yang disepakati dalam rapat", material.decisions, False),
         ("Tindak lanjut rapat sebelumnya", material.earlier_tindak_lanjut, True),
     )
-    agreed = [build_tindak_lanjut_table(rows, title, with_status=status) for title, rows, status in listings if rows]
+    agreed = [
+        common.build_tindak_lanjut_table(rows, title, with_status=status) for title, rows, status in listings if rows
+    ]
     if agreed:
         content += [blocks.Heading("2. Tindak lanjut", 2), *agreed]
     content += [blocks.Heading(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
@@ -383,21 +366,21 @@ def _conclude(material: Material) -> str:
 
 def _closing(material: Material) -> list[blocks.Block]:
     text = say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
-    return [blocks.Heading("E. Penutup"), blocks.Paragraph(text), build_office_signature(material)]
+    return [blocks.Heading("E. Penutup"), blocks.Paragraph(text), common.build_office_signature(material)]
 
 
 def _annexes(material: Material) -> list[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
-    said = {text for row in list_reported_kendala(material) for text in row[1:] if len(text) > LONG_TEXT}
+    said = {text for row in lembar.list_reported_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
     content: list[blocks.Block] = [
         blocks.PageBreak(is_landscape=True),
         blocks.Heading("Lampiran I: Lembar Monev Zona Integritas"),
-        *build_sheet(material, said),
+        *lembar.build_sheet(material, said),
     ]
     if material.rapat is not None:
         content += [
             blocks.PageBreak(is_landscape=False),
             blocks.Heading("Lampiran II: Daftar hadir rapat"),
-            build_attendance_table(material, is_signed=False),
+            common.build_attendance_table(material, is_signed=False),
         ]
     return content

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI
@@ -58,15 +57,14 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[block
     nothing = f"Tidak ada target yang jatuh tempo pada {material.periode.name}"
     empty = f"{nothing} atau sebelumnya." if material.p.rencana_only else f"{nothing}, dan tidak ada tunggakan."
     rows: list[Sequence[str]] = []
-    told = said or set()
-    for heading, cells_of_area in groupby(list_rows(material), key=lambda row: row[0]):
-        rows.append((heading,))
-        before = ""
-        for _, cells in cells_of_area:
-            if cells[0] == before:  # the next month of the langkah above
-                cells[1:3] = "", cells[2].partition("\n")[0]
-            rows += _say_once(cells, told)
-            before = cells[0]
+    told, before = said or set(), ("", "")
+    for heading, cells in list_rows(material):
+        if heading != before[0]:
+            rows.append((heading,))
+        elif cells[0] == before[1]:  # the next month of the langkah above
+            cells[1:3] = "", cells[2].partition("\n")[0]
+        before = heading, cells[0]
+        rows += _say_once(cells, told)
     table = blocks.Table([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
 
@@ -106,28 +104,27 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = _list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})
     rows: list[tuple[str, list[str]]] = []
-    for area, name in [(a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area] + [("", "Umum")]:
+    for area, name in [*((a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area), ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
         rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
-        for (whose, kode), (kendala, agreed) in recorded.items():
+        for (whose, kode), told in recorded.items():
             if whose == area:
                 what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
-                told = (_join(kendala, NO_VALUE), _join(agreed, NO_VALUE))
-                rows.append((name, [kode or area or NO_VALUE, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
+                cells = [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *(_join(lines, NO_VALUE) for lines in told)]
+                rows.append((name, cells))
     return rows
 
 
-_Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
-"""Area and kode ("" for none) → kendala, and what is to be done."""
-
-
-def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
+def _list_recorded(
+    material: Material, shown: set[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
+    """Area and kode ("" for none) → kendala, and what is to be done."""
     kodes = {kode for kode, _ in shown}
-    result: _Recorded = {}
+    result: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
 
     def place(area: str | None, kode: str | None) -> tuple[list[str], list[str]]:
-        of_langkah = material.langkah[kode]["area"] if kode in material.langkah else area
-        return result.setdefault((of_langkah or "", kode if kode in material.langkah else ""), ([], []))
+        key = (material.langkah[kode]["area"], kode) if kode in material.langkah else (area or "", "")
+        return result.setdefault(key, ([], []))
 
     for note in material.notes:
         kode, tenggat = note["kode"], note["tenggat"]

@@ -12,17 +12,9 @@ from monev.edits.edit_checks import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
-from monev.outputs.documents import blocks
+from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.common import (
-    FILL_BY_HAND,
-    build_area_table,
-    build_kendala_table,
-    build_paper,
-    build_rapat_details,
-    build_signature,
-    build_tindak_lanjut_table,
-)
+from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
@@ -42,23 +34,23 @@ def build(material: Material) -> blocks.Manuscript:
         "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         "Tindak lanjut rapat sebelumnya": [
-            build_tindak_lanjut_table(rows, "Tindak lanjut rapat sebelumnya", with_status=True)
+            common.build_tindak_lanjut_table(rows, "Tindak lanjut rapat sebelumnya", with_status=True)
             for rows in [material.earlier_tindak_lanjut]
             if rows
         ],
         "Pembahasan": _discussion(material),
         "Keputusan": [
-            build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)
+            common.build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)
             if material.decisions
             else blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")
         ],
     }
-    content: list[blocks.Block] = [build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
+    content: list[blocks.Block] = [common.build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEF", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
-    content += [_say(material, "ditutup", r.rincian.selesai), build_signature(material, notulis=True)]
-    return build_paper(material, "Notulen", ("NOTULEN", r.judul.upper()), content)
+    content += [_say(material, "ditutup", r.rincian.selesai), common.build_signature(material, notulis=True)]
+    return common.build_paper(material, "Notulen", ("NOTULEN", r.judul.upper()), content)
 
 
 def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
@@ -81,7 +73,7 @@ def _people(material: Material) -> list[blocks.Block]:
 def _situation(material: Material) -> list[blocks.Block]:
     sentences = [material.sentence, material.further_kesenjangan_sentence, _changed_in_the_meeting(material)]
     said: list[blocks.Block] = [blocks.Paragraph(sentence) for sentence in sentences if sentence]
-    return [*said, build_area_table(material)] if material.per_area else said
+    return [*said, common.build_area_table(material)] if material.per_area else said
 
 
 def _changed_in_the_meeting(material: Material) -> str:
@@ -102,7 +94,7 @@ def _discussion(material: Material) -> list[blocks.Block]:
         content += [blocks.Paragraph("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
         content += [blocks.Listing(shown)]
     if material.notes:
-        content.append(build_kendala_table(material))
+        content.append(common.build_kendala_table(material))
     return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
 
 

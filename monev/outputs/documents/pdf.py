@@ -198,17 +198,8 @@ class _Writer:
                 look = {"bold": block.bold, "spaceAfter": block.after}
                 return [CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
             case blocks.Listing():
-                items = [
-                    self._running(
-                        item,
-                        11,
-                        "justify" if len(item) > 90 else "left",
-                        mark=block.mark(number),
-                        spaceAfter=3,
-                        leftIndent=0.8 * cm,
-                    )
-                    for number, item in enumerate(block.items, start=1)
-                ]
+                look = {"spaceAfter": 3, "leftIndent": 0.8 * cm}
+                items = [self._running(item, 11, side, mark=mark, **look) for mark, item, side in block.marked]
                 return [*items, Spacer(1, 4)]
             case blocks.Details():
                 return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]

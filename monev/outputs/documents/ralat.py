@@ -8,19 +8,17 @@ from monev.core.dates import format_day
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.undangan import build_letter, list_schedule, matter_of_letter
+from monev.outputs.documents.undangan import build_letter, day_of_letter, list_schedule, matter_of_letter
 from monev.outputs.sentences import say
 
 
 def build(material: Material) -> blocks.Manuscript:
     """The letter about the last change that was announced."""
     r = material.meeting
-    last, sent = r.ralat[-1], r.rincian.undangan_tanggal
+    last = r.ralat[-1]
     announced = date.fromisoformat(last.tanggal)
-    letter = (
-        f"Nomor {r.rincian.undangan_nomor or FILL_BY_HAND} tanggal "
-        f"{format_day(date.fromisoformat(sent)) if sent else FILL_BY_HAND} hal {matter_of_letter(r)}"
-    )
+    number, sent = r.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(r) or FILL_BY_HAND
+    letter = f"Nomor {number} tanggal {sent} hal {matter_of_letter(r)}"
     later: list[blocks.Block] = [
         blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
         blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
@@ -17,23 +16,23 @@ from monev.figures import describe_lateness, five_figures, format_area, format_n
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
+from monev.outputs.documents import common
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
-from monev.outputs.documents.common import (
-    FILL_BY_HAND,
-    area_row,
-    build_kendala_table,
-    build_signature,
-    hours_in_words,
-    name_place,
-)
+from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.lembar import list_reported_kendala, list_rows
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.template_fields import FIELDS, written_names
-from monev.outputs.documents.undangan import describe_annex, list_addressees, list_copies, matter_of_letter
+from monev.outputs.documents.undangan import (
+    day_of_letter,
+    describe_annex,
+    list_addressees,
+    list_copies,
+    matter_of_letter,
+)
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -67,9 +66,9 @@ def build_field_values(material: Material) -> bytes:
         "logo": _encode_png(material.kop.logo or b""),
         "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
         | {"baris": "\n".join(material.kop.baris)},
-        "dasar": _number(list_bases(material)),
-        "agenda": _number(list_agenda_items(material)),
-        "rekomendasi": _number(map(describe_suggestion, list_suggestions(material))),
+        "dasar": common.number_lines(list_bases(material)),
+        "agenda": common.number_lines(list_agenda_items(material)),
+        "rekomendasi": common.number_lines(map(describe_suggestion, list_suggestions(material))),
         **_meeting_fields(material),
     }
     by_written_name: JsonObject = {
@@ -88,16 +87,15 @@ def build_field_values(material: Material) -> bytes:
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
     rapat = material.rapat
-    office = build_signature(material)
-    both = build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
+    office = common.build_signature(material)
+    both = common.build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
     signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
     addressees = list_addressees(material) if rapat else []
     details = rapat.rincian if rapat else RapatDetails()
-    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
     about = dict.fromkeys(FIELDS["rapat"][1], "")
     if rapat is not None:
         about |= {name: getattr(rapat, name) for name in ("judul", "tempat", "pemimpin", "notulis")}
-        about |= {"hari_tanggal": format_weekday(rapat.tanggal), "pukul": hours_in_words(rapat)}
+        about |= {"hari_tanggal": format_weekday(rapat.tanggal), "pukul": common.hours_in_words(rapat)}
         about["perbaikan"] = rapat.correction
     return {
         "rapat": about,
@@ -106,14 +104,14 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
         # What was not said is left to be filled in by hand, or as letters usually have it.
         "undangan": {
             "nomor": details.undangan_nomor or FILL_BY_HAND,
-            "tanggal": sent or FILL_BY_HAND,
+            "tanggal": (rapat and day_of_letter(rapat)) or FILL_BY_HAND,
             "sifat": details.undangan_sifat or "Biasa",
             "lampiran": details.undangan_lampiran or describe_annex(addressees),
             "hal": matter_of_letter(rapat) if rapat else "",
             "acara": details.acara or about["judul"],
         },
-        "yth": _number(addressees),
-        "tembusan": _number(list_copies(material) if rapat else ()),
+        "yth": common.number_lines(addressees),
+        "tembusan": common.number_lines(list_copies(material) if rapat else ()),
     }
 
 
@@ -128,7 +126,7 @@ def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
         return describe_lateness(row, rencana_only=material.p.rencana_only), row["pic"] or NO_PIC
 
     return {
-        "area": [area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],
+        "area": [common.area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],
         "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
         "tenggat_terlambat": [(t["area"], *name_langkah(t), *end(t)) for t in material.late],
         "target_berikut": [(*name_langkah(t), t["pic"] or NO_PIC) for t in material.upcoming],
@@ -141,7 +139,7 @@ def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
             (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
             for said in material.remarks
         ],
-        "kendala": build_kendala_table(material).rows,
+        "kendala": common.build_kendala_table(material).rows,
         "kendala_dilaporkan": list_reported_kendala(material),
         "keputusan": _follow_up_cells(material.decisions),
         "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
@@ -152,7 +150,7 @@ def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
     return [
         (
             t["uraian"],
-            name_place(t["kode"], t["area"]),
+            common.name_place(t["kode"], t["area"]),
             t["pic"],
             format_day(t["batas"]),
             STATUS_TINDAK_LANJUT[t["status"]],
@@ -160,10 +158,6 @@ def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
         )
         for t in follow_ups
     ]
-
-
-def _number(items: Iterable[str]) -> str:
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
 def _encode_png(content: bytes) -> str:

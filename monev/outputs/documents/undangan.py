@@ -11,7 +11,7 @@ from monev.core.dates import format_day, format_weekday
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.common import FILL_BY_HAND, build_signature
+from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 from monev.outputs.sentences import say
 
@@ -24,13 +24,12 @@ def build(material: Material) -> blocks.Manuscript:
     r = material.meeting
     details, sent = r.rincian, r.rincian.undangan_tanggal
     # As it held when the letter was sent: what was changed since has a letter of its own.
-    since = next((change for change in r.ralat if sent and sent <= change.pada), None)
-    announced = (r.tanggal, details.mulai, r.tempat)
-    if since is not None:
-        announced = (date.fromisoformat(since.tanggal), since.mulai, since.tempat)
+    since = (
+        (date.fromisoformat(each.tanggal), each.mulai, each.tempat) for each in r.ralat if sent and sent <= each.pada
+    )
+    announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
-    items = enumerate(written or list_agenda_items(material), start=1)
-    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in items)])
+    agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material))}"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
         blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
@@ -40,7 +39,7 @@ def build(material: Material) -> blocks.Manuscript:
         material,
         "Undangan",
         # A letter, so its day is that of sending it, given with its number.
-        day=format_day(date.fromisoformat(sent)) if sent else f"{FILL_BY_HAND} {r.tanggal.year}",
+        day=day_of_letter(r) or f"{FILL_BY_HAND} {r.tanggal.year}",
         number=details.undangan_nomor,
         nature=details.undangan_sifat or "Biasa",
         annex=details.undangan_lampiran,
@@ -72,23 +71,20 @@ def build_letter(
         ("Lampiran", annex or describe_annex(addressees)),
         ("Hal", matter),
     )
-    address: list[blocks.Block] = [
-        blocks.Paragraph("Yth.", "left"),
-        blocks.Listing(addressees),
-        blocks.Paragraph("di Tempat", "left"),
-    ]
     annex_blocks: list[blocks.Block] = []
-    if len(addressees) >= _LISTED:
+    if len(addressees) < 2:
+        address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
+    elif len(addressees) < _LISTED:
+        address = [blocks.Paragraph("Yth.", "left"), blocks.Listing(addressees), blocks.Paragraph("di Tempat", "left")]
+    else:
         address = [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
         annex_blocks = [
             blocks.PageBreak(is_landscape=False),
             blocks.Paragraph("Lampiran surat", "left"),
-            blocks.Details((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
+            blocks.Details((heading[0], ("Tanggal", day))),
             blocks.Paragraph("DAFTAR YANG DIUNDANG", "center", bold=True),
             blocks.Listing(addressees),
         ]
-    elif len(addressees) < 2:
-        address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
     content: list[blocks.Block] = [
         *([] if is_dated_below else [blocks.Paragraph(place, "right")]),
         blocks.Details(heading),
@@ -108,6 +104,11 @@ def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
         ("Pukul", f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
         ("Tempat", place or FILL_BY_HAND),
     ]
+
+
+def day_of_letter(rapat: Rapat) -> str:
+    """The day of the invitation to a meeting; "" where nobody said it was sent."""
+    return rapat.rincian.undangan_tanggal and format_day(date.fromisoformat(rapat.rincian.undangan_tanggal))
 
 
 def matter_of_letter(rapat: Rapat) -> str:

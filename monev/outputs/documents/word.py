@@ -153,7 +153,12 @@ class _Writer:
             case blocks.Paragraph():
                 self._add_paragraph(block, leads=leads)
             case blocks.Listing():
-                self._add_list(block)
+                for mark, item, alignment in block.marked:
+                    paragraph = self._add_paragraph(blocks.Paragraph(mark, alignment, after=3))
+                    paragraph.add_run("\t" + clean_text(item))
+                    look = paragraph.paragraph_format
+                    look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
+                    look.tab_stops.add_tab_stop(Cm(0.8))
             case blocks.Details():
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
@@ -184,22 +189,12 @@ class _Writer:
 
     def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.alignment, paragraph.paragraph_format.space_after = (
-            WD_ALIGN_PARAGRAPH[block.alignment.upper()],
-            Pt(block.after),
-        )
+        look = paragraph.paragraph_format
+        look.alignment, look.space_after = WD_ALIGN_PARAGRAPH[block.alignment.upper()], Pt(block.after)
         run = paragraph.add_run(clean_text(block.text))
         run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
-        paragraph.paragraph_format.keep_with_next = leads or None
+        look.keep_with_next = leads or None
         return paragraph
-
-    def _add_list(self, block: blocks.Listing) -> None:
-        for number, item in enumerate(block.items, start=1):
-            alignment = "justify" if len(item) > 90 else "left"
-            paragraph = self._add_paragraph(blocks.Paragraph(block.mark(number), alignment, after=3))
-            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
-            paragraph.add_run("\t" + clean_text(item))
 
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
