@@ -34,10 +34,9 @@ class Sheet:
         self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
     ) -> None:
         self.width, self.height = width, height
-        self._buffer = BytesIO()
         page = paper or (width, round(height))  # whole dots: nothing is blurred
         # invariant: the same content gives the same bytes, without the time of making
-        self._canvas = Canvas(self._buffer, pagesize=page, invariant=1, lang="id-ID")
+        self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
         self._canvas.setTitle(clean_text(title))
         self._canvas.setAuthor("Monev ZI")
         if paper is None:
@@ -53,12 +52,12 @@ class Sheet:
         return self.width - LEFT
 
     def text(
-        self, content: str, x: float, y: float, size: float, *, colour: str = INK, bold: bool = False, end: bool = False
+        self, content: str, x: float, y: float, size: float, *, colour: str = INK, bold: bool = False, part: float = 0
     ) -> float:
-        """Write on one line, from x on or, with `end`, up to x; returns where it ends."""
+        """Write on one line, so that this part of its width stands before x (1: all of it); returns where it ends."""
         content = " ".join(clean_text(content).split())
         width = measure(content, size, bold=bold)
-        start = x - width if end else x
+        start = x - width * part
         self._canvas.setFillColor(HexColor(colour))
         text = self._canvas.beginText(start, -y - size * _BASELINE)
         for name, run in fonts.split_runs(content, bold=bold):
@@ -89,14 +88,13 @@ class Sheet:
     def box(self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0) -> None:
         """A filled rectangle; nothing where it has no width or no height."""
         width, height = right - left, bottom - top
-        if width > 0 and height > 0:
-            self._canvas.setFillColor(HexColor(fill))
-            if radius:
-                self._canvas.roundRect(
-                    left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1
-                )
-            else:
-                self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
+        if width <= 0 or height <= 0:
+            return
+        self._canvas.setFillColor(HexColor(fill))
+        if radius:
+            self._canvas.roundRect(left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
+        else:
+            self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
 
     def path(
         self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashes: Sequence[float] = ()
@@ -108,9 +106,8 @@ class Sheet:
         self._canvas.setLineWidth(width)
         self._canvas.setDash(list(dashes))
         path = self._canvas.beginPath()
-        path.moveTo(points[0][0], -points[0][1])
-        for x, y in points[1:]:
-            path.lineTo(x, -y)
+        for number, (x, y) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(x, -y)
         self._canvas.drawPath(path)
 
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
@@ -121,8 +118,7 @@ class Sheet:
 
     def to_pdf(self) -> bytes:
         """The page as a PDF; nothing more can be drawn."""
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return self._canvas.getpdfdata()
 
 
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
@@ -147,12 +143,14 @@ def cut(content: str, width: float, size: float, *, bold: bool = False) -> str:
 
 def break_lines(content: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
     """A text as lines no wider than `width`; a word wider than that is broken, what does not fit ends in …"""
-    lines = fonts.break_line(
-        " ".join(clean_text(content).split()), lambda longer: measure(longer, size, bold=bold) <= width
-    )
+
+    def fits(line: str) -> bool:
+        return measure(line, size, bold=bold) <= width
+
+    lines = fonts.break_line(" ".join(clean_text(content).split()), fits)
     if len(lines) <= most:
         return [line for line in lines if line]
     line = lines[most - 1]
-    while line and measure(f"{line} …", size, bold=bold) > width:
+    while line and not fits(f"{line} …"):
         line = line.rpartition(" ")[0] if " " in line else line[:-1]
     return [*lines[: most - 1], f"{line.rstrip(' ,;:.')} …"]

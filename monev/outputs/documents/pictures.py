@@ -85,7 +85,7 @@ def _write_centred(
 ) -> None:
     while size > 12 and measure(text, size, bold=bold) > right - left - 6:
         size -= 1
-    sheet.text(text, (left + right - measure(text, size, bold=bold)) / 2, middle, size, bold=bold, colour=colour)
+    sheet.text(text, (left + right) / 2, middle, size, bold=bold, colour=colour, part=0.5)
 
 
 def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, size: int, *, bold: bool) -> None:

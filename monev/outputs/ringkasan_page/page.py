@@ -61,26 +61,18 @@ _NEAR_AXIS = 0.2
 
 def draw(content: Content, *, paper: bool) -> Sheet:
     """The whole page, for A4 or for a phone; how many more langkah are late than are named is said."""
-    width = _PAPER if paper else _PHONE
+    width, size = (_PAPER, A4) if paper else (_PHONE, None)
     title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
-    sheet = Sheet(width, _draw(Sheet(width), content), paper=A4 if paper else None, title=title)
+    sheet = Sheet(width, _draw(Sheet(width), content), paper=size, title=title)
     _draw(sheet, content)
     return sheet
 
 
 def _draw(sheet: Sheet, content: Content) -> float:
     """Draws every part; returns how high the page must be for them."""
+    parts = (_draw_head, _draw_remark, _draw_sentence, _draw_figures, _draw_late, _draw_areas, _draw_end, _draw_foot)
     y = float(LEFT)
-    for part in (
-        _draw_head,
-        _draw_remark,
-        _draw_sentence,
-        _draw_figures,
-        _draw_late,
-        _draw_areas,
-        _draw_end,
-        _draw_foot,
-    ):
+    for part in parts:
         below = part(sheet, content, y)
         y = below + _GAP if below > y else y
     return y - _GAP + LEFT * 0.6
@@ -95,8 +87,8 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
         sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
         sheet.text(mark, sheet.right - width + 16, y + 19, SMALL, colour=WHITE, bold=True)
         room -= width + 20
-    heading = f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}"
-    sheet.text(cut(heading, room, SMALL), LEFT, y + 19, SMALL, colour=FAINT)
+    heading = cut(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", room, SMALL)
+    sheet.text(heading, LEFT, y + 19, SMALL, colour=FAINT)
     y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, TITLE, bold=True, most=2, leading=1.2) + 24
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, BODY, bold=True)
     data = f"data: {p.version_name} (unggahan {p.unggahan})"
@@ -108,9 +100,9 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
 def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     if not content.remark:
         return y
-    neutral = content.p.rencana_only
-    colour, pale = (RENCANA_COLOUR, "#eaeff3") if neutral else (_TERLAMBAT.colour, "#fdeee5")
-    mark = SUDAH_JATUH_TEMPO.mark if neutral else BELUM_DILAPORKAN.mark
+    colour, pale, mark = _TERLAMBAT.colour, "#fdeee5", BELUM_DILAPORKAN.mark
+    if content.p.rencana_only:
+        colour, pale, mark = RENCANA_COLOUR, "#eaeff3", SUDAH_JATUH_TEMPO.mark
     room = sheet.right - LEFT - 90
     bottom = y + 24 + len(break_lines(content.remark, room, BODY, bold=True)) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
@@ -136,17 +128,15 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         _draw_share(sheet, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
     width = (sheet.right - LEFT - _COLUMN_GAP) / 2
-    unreported = current.belum_dilaporkan
-    note = f"{format_number(unreported)} belum dilaporkan" if unreported else ""
+    note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan" if current.belum_dilaporkan else ""
     _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
     _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
     y += _COUNT_HEIGHT
     if difference is None:
         return y
     since = f"sejak {format_day(content.p.posisi_sebelum)}"
-    changed = any(figure.change for figure in every.values())
-    text = f"Angka +/−: perubahan {since}." if changed else f"Tidak ada perubahan {since}."
-    sheet.text(text, LEFT, y + 28, SMALL, colour=FAINT)
+    text = "Angka +/−: perubahan" if any(figure.change for figure in every.values()) else "Tidak ada perubahan"
+    sheet.text(f"{text} {since}.", LEFT, y + 28, SMALL, colour=FAINT)
     return y + 44
 
 
@@ -162,12 +152,12 @@ def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) 
         sheet.wrapped(figure.reason, inside, y + 106, edge - inside, TINY, colour=FAINT, most=2, leading=1.1)
         return
     sheet.text(figure.percent_text, end + 12, y + 87, BODY, colour=FAINT)
-    change, colour = figure.change_text, _change_colour(figure)
+    change = figure.change_text
     right = edge - (measure(change, SMALL, bold=True) + 14 if change else 0)
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
-    sheet.text(change, edge, y + 131, SMALL, colour=colour, bold=True, end=True)
+    sheet.text(change, edge, y + 131, SMALL, colour=_change_colour(figure), bold=True, part=1)
 
 
 def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
@@ -175,12 +165,11 @@ def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, 
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
     start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, _FIGURE, bold=True, colour=colour) + 22
     room = x + width - 16 - start
-    change, change_colour = figure.change_text, _change_colour(figure)
     size = SMALL if measure(figure.label, SMALL) <= room else TINY
-    beside = bool(note or change)
-    sheet.text(cut(figure.label, room, size), start, y + (38 if beside else _COUNT_HEIGHT / 2), size, colour=FAINT)
+    middle = y + (38 if note or figure.change_text else _COUNT_HEIGHT / 2)
+    sheet.text(cut(figure.label, room, size), start, middle, size, colour=FAINT)
     end = sheet.text(note, start, y + 76, SMALL, colour=_TERLAMBAT.colour) + 16 if note else start
-    sheet.text(change, end, y + 76, SMALL, colour=change_colour, bold=True)
+    sheet.text(figure.change_text, end, y + 76, SMALL, colour=_change_colour(figure), bold=True)
 
 
 def _change_colour(figure: Figure) -> str:
@@ -308,7 +297,7 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     if not content.p.rencana_only and area["belum_dilaporkan"]:
         sheet.box(x - (right - left) * area["belum_dilaporkan"] / total, middle - 13, x, middle + 13, UNREPORTED)
     sheet.text(text, values, middle, SMALL, bold=True)
-    sheet.text(late, sheet.right, middle, SMALL, bold=True, colour=_TERLAMBAT.colour, end=True)
+    sheet.text(late, sheet.right, middle, SMALL, bold=True, colour=_TERLAMBAT.colour, part=1)
     return y + height
 
 
@@ -324,8 +313,8 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
         colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
         label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
-        sheet.text(label, middle - measure(label, TINY, bold=True) / 2, top - 18, TINY, bold=True)
-        sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
+        sheet.text(label, middle, top - 18, TINY, bold=True, part=0.5)
+        sheet.text(letter, middle, bottom + 22, TINY, colour=FAINT, part=0.5)
     sheet.text("pucat: s.d. posisi", x, bottom + 52, TINY, colour=FAINT)
     return bottom + 70
 
@@ -346,11 +335,10 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
         sheet.path([(left, height), (right, height)], LINE, 2)
-        sheet.text(label, left - 12, height, TINY, colour=FAINT, end=True)
+        sheet.text(label, left - 12, height, TINY, colour=FAINT, part=1)
     for index in range(int(months)):
-        letter = SHORT_MONTHS[index % 12][0]
         middle = left + (right - left) * (index + 0.5) / months
-        sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
+        sheet.text(SHORT_MONTHS[index % 12][0], middle, bottom + 22, TINY, colour=FAINT, part=0.5)
     posisi = place(content.p.posisi, 0)[0]
     if posisi <= right + 1:
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
