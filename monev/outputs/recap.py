@@ -10,7 +10,7 @@ from monev.core.dates import format_day
 from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Row
-from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number
+from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number, recap_words
 from monev.figures.recap import (
     OfficeFigures,
     RecapMap,
@@ -22,15 +22,6 @@ from monev.figures.recap import (
     total,
     total_difference,
     triwulan_map,
-)
-from monev.figures.recap_words import (
-    RECAP_HEADINGS,
-    overdue,
-    recap_row,
-    recap_sentence,
-    scope_words,
-    spread,
-    state_words,
 )
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.outputs.documents import blocks, paint_manuscript
@@ -59,51 +50,24 @@ _PAPER_WIDTHS = {
 
 @dataclass(frozen=True, slots=True)
 class RecapMaterial:
-    """Everything the file says; nothing is counted from here on. `heading`: which satker these are."""
+    """Everything the file says; nothing is counted from here on. `title`: of which satker it is, and of when;
+    `sentences`: what has to be known before any figure is read; `late`: who is still to report of the triwulan that is
+    due, and what is missing; `movement`: satker with how many more are done and late than at the end of the triwulan
+    before; `spread`: how many satker reached how much, and how many can't be compared, by why."""
 
-    heading: str
     kop: Kop
+    title: tuple[str, str]
+    sentences: tuple[str, ...]
+    is_simulated: bool
     offices: tuple[OfficeFigures, ...]
     together: Counts
     change: Counts | None
+    late: tuple[tuple[str, str], ...]
     areas: RecapMap
     triwulan: RecapMap
+    spread: tuple[tuple[str, int], ...]
+    movement: tuple[tuple[str, int, int], ...]
     kinds: tuple[Row, ...]
-
-    @property
-    def title(self) -> tuple[str, str]:
-        """What it is, and of when."""
-        first = self.offices[0]
-        return (
-            f"Rekap pelaksanaan rencana aksi Zona Integritas, {self.heading}",
-            f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
-        )
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """What has to be known before any figure is read."""
-        start = () if reporting(self.offices) else (NO_REALISASI_YET,)
-        return (*start, recap_sentence(self.offices, self.together), NOT_LKE)
-
-    @property
-    def is_simulated(self) -> bool:
-        """Whether these are made-up data."""
-        return any(office.simulasi for office in self.offices)
-
-    @property
-    def late(self) -> list[tuple[str, str]]:
-        """Who is still to report of the triwulan that is due, and what is missing."""
-        return [(office.satker, state_words(office)) for office in overdue(self.offices)]
-
-    @property
-    def movement(self) -> list[tuple[str, int, int]]:
-        """Satker with how many more are done and late than at the end of the triwulan before."""
-        return [(office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(self.offices)]
-
-    @property
-    def spread(self) -> list[tuple[str, int]]:
-        """How many satker reached how much, and how many can't be compared, by why."""
-        return [(group.words, group.n) for group in spread(self.offices)]
 
 
 def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str) -> bytes:
@@ -113,20 +77,29 @@ def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None
 
 def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
     """What the file is called: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
-    return f"Rekap ZI, {safe_in_file_name(scope_words(scope))}, {offices[0].posisi.isoformat()}.{form}"
+    return f"Rekap ZI, {safe_in_file_name(recap_words.scope_words(scope))}, {offices[0].posisi.isoformat()}.{form}"
 
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
-    reported = reporting(offices)
+    reported, first = reporting(offices), offices[0]
+    together, heading = total(reported), recap_words.scope_words(scope)
     return RecapMaterial(
-        heading=scope_words(scope),
         kop=Kop() if scope is None else read_kop(db, scope),
+        title=(
+            f"Rekap pelaksanaan rencana aksi Zona Integritas, {heading}",
+            f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
+        ),
+        sentences=(*(() if reported else (NO_REALISASI_YET,)), recap_words.recap_sentence(offices, together), NOT_LKE),
+        is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
-        together=total(reported),
+        together=together,
         change=total_difference(reported),
+        late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
         areas=area_map(db, offices),
-        triwulan=triwulan_map(db, offices, offices[0].posisi),
+        triwulan=triwulan_map(db, offices, first.posisi),
+        spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
+        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(offices)),
         kinds=tuple(missing_kinds(db, offices)),
     )
 
@@ -144,8 +117,8 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     """The paper, lying: all of them together, a row for each satker, the two maps, what differs, what lacks."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
-    rows = [[row[name] for name in _PAPER_WIDTHS] for row in map(recap_row, material.offices)]
-    headers = [RECAP_HEADINGS[name] for name in _PAPER_WIDTHS]
+    rows = [[row[name] for name in _PAPER_WIDTHS] for row in map(recap_words.recap_row, material.offices)]
+    headers = [recap_words.RECAP_HEADINGS[name] for name in _PAPER_WIDTHS]
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -21,22 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
+from monev.outputs import workbook
 from monev.outputs.in_child import make_in_child
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import (
-    DATE_FORMAT,
-    WRAPPED,
-    Columns,
-    add_rule,
-    fill_cell,
-    new_sheet,
-    prepare_print,
-    to_bytes,
-    write_header,
-    write_row,
-    write_table,
-    write_title,
-)
+from monev.outputs.workbook import fill_cell, write_table
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
@@ -90,16 +77,16 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 
 def build_template(version: Version) -> bytes:
     """The workbook of one version; a pure function of it."""
-    workbook, sheet = new_sheet(RENCANA_SHEET)
+    book, sheet = workbook.new_sheet(RENCANA_SHEET)
     _write_rencana(sheet, version)
-    _write_realisasi(workbook.create_sheet(REALISASI_SHEET), version)
-    jenis = _write_guidance(workbook.create_sheet(GUIDE_SHEET), version)
-    _write_bukti(workbook.create_sheet(BUKTI_SHEET, index=2), version, jenis)
-    properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
+    _write_realisasi(book.create_sheet(REALISASI_SHEET), version)
+    jenis = _write_guidance(book.create_sheet(GUIDE_SHEET), version)
+    _write_bukti(book.create_sheet(BUKTI_SHEET, index=2), version, jenis)
+    properties: Any = book.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     # A blank template comes from no entry; it says whose it is all the same.
     for key, value in [*zip(ORIGIN_PROPERTIES, _origin(version), strict=True)][: None if version.hash else 2]:
         properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=value))
-    return to_bytes(workbook)
+    return workbook.to_bytes(book)
 
 
 def _origin(version: Version) -> tuple[str, ...]:
@@ -115,14 +102,14 @@ def _origin_mark(version: Version) -> str:
 def _write_rencana(sheet: Worksheet, version: Version) -> None:
     """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
     simulated = bool(version.content["simulasi"])
-    header = write_title(sheet, _title_lines("rencana", version), simulated=simulated)
+    header = workbook.write_title(sheet, _title_lines("rencana", version), simulated=simulated)
     columns, others = _rencana_columns(version)
     widths = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
-    write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
+    workbook.write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
     row = header
     for row, (level, cells) in enumerate(_rencana_rows(version, others), start=header + 1):
         if level == 0:
-            write_row(sheet, row, cells)
+            workbook.write_row(sheet, row, cells)
             sheet.row_dimensions[row].outlineLevel = 1
             continue
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
@@ -132,7 +119,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
-    prepare_print(sheet, header, f"{version.satker}, Rencana Aksi ZI {version.tahun}", simulated=simulated)
+    workbook.prepare_print(sheet, header, f"{version.satker}, Rencana Aksi ZI {version.tahun}", simulated=simulated)
 
 
 def _rencana_columns(version: Version) -> tuple[list[str], list[str]]:
@@ -214,7 +201,7 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
-    return make_in_child(build_template, replace(version, content=version.content | {"langkah": plan}))
+    return make_in_child(build_template, version._replace(content=version.content | {"langkah": plan}))
 
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
@@ -240,11 +227,11 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
     rows, entry = list(_realisasi_rows(version)), {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
     start, end = _write_table(sheet, version, REALISASI_SHEET, guidance, columns, rows, entry)
     for row in range(start, start + len(rows)):
-        sheet.cell(row, 5).number_format = DATE_FORMAT
+        sheet.cell(row, 5).number_format = workbook.DATE_FORMAT
     _add_choices(sheet, f"D{start}:D{end}", STATUS_LAPORAN, "Status")
     told = f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}."
     years: dict[str, Any] = {"operator": "between", "formula2": f"DATE({version.tahun + 1},12,31)"}
-    add_rule(sheet, f"E{start}:E{end}", "date", f"DATE({version.tahun},1,1)", "Tanggal selesai", told, **years)
+    workbook.add_rule(sheet, f"E{start}:E{end}", "date", f"DATE({version.tahun},1,1)", "Tanggal selesai", told, **years)
     # Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened.
     opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
     for formula, colour in (
@@ -267,7 +254,7 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
 
 
 def _write_table(
-    sheet: Worksheet, version: Version, name: str, guidance: str, columns: Columns, rows: list, entry: set[str]
+    sheet: Worksheet, version: Version, name: str, guidance: str, columns: workbook.Columns, rows: list, entry: set[str]
 ) -> tuple[int, int]:
     """A sheet of that name; its first row below the heading, and the last that has drop-downs."""
     what, look = name.capitalize(), {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry}
@@ -309,7 +296,7 @@ def _add_choices(
     """`listing`: a range, or words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    add_rule(sheet, cells, "list", formula, heading, told, errorStyle=style)
+    workbook.add_rule(sheet, cells, "list", formula, heading, told, errorStyle=style)
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:
@@ -332,6 +319,6 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     for number, (left, right) in enumerate(rows, start=1):
         font = Font(name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11)
         fill_cell(sheet.cell(number, 1), left, font=font)
-        fill_cell(sheet.cell(number, 2), right, alignment=WRAPPED)
-    prepare_print(sheet, 1, f"{version.satker}, petunjuk {version.tahun}", simulated=bool(content["simulasi"]))
+        fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
+    workbook.prepare_print(sheet, 1, f"{version.satker}, petunjuk {version.tahun}", simulated=bool(content["simulasi"]))
     return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

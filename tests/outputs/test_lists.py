@@ -130,7 +130,7 @@ def test_below_one_satker_its_name_is_on_the_paper(four):
     assert material.title[0].endswith("Tiga dan di bawahnya")
     assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
     assert "Belum ada realisasi yang dilaporkan" in " ".join(pdf_text(paint(material, "pdf")).split())
-    assert material.movement == []
+    assert material.movement == ()
 
 
 def test_every_fixed_sentence_of_papers_and_letters_is_said_somewhere():

@@ -6,22 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
+from typing import Any
 
-from monev import VERSION
+from monev import VERSION, figures
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.grouping import group_by
 from monev.database import Row
-from monev.figures import (
-    NO_VALUE,
-    Counts,
-    FigureKey,
-    figure_labels,
-    five_figures,
-    format_area,
-    format_number,
-    format_overdue,
-)
+from monev.figures import NO_VALUE, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents import blocks
@@ -33,15 +25,15 @@ _NO_BREAK = "\u00a0"
 """Takes the place of a word without being one."""
 ATTENDANCE_ROWS = 10
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
-FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+FIGURE_ORDER: tuple[figures.FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
 """The order in which tables show the five figures: both capaian side by side."""
 
 
 def build_area_table(material: Material) -> blocks.Table:
     """The figures of each area, and of all together."""
-    labels = figure_labels(rencana_only=material.p.rencana_only)
+    labels = figures.figure_labels(rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
-    rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
+    rows = [area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
     return blocks.Table(
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
         [*rows, area_row("Semua area", counts.langkah, counts)],
@@ -53,9 +45,9 @@ def build_area_table(material: Material) -> blocks.Table:
     )
 
 
-def area_row(name: str, langkah: int, counts: Counts | Row) -> tuple[str, ...]:
+def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str, ...]:
     """An area's cells: its name, how many langkah, the five figures."""
-    five = five_figures(counts)
+    five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
 
 
@@ -65,26 +57,25 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     previous = material.ringkasan.previous
     if previous is None or material.p.rencana_only:
         return []
-    before, now = five_figures(previous), five_figures(material.ringkasan.current)
+    before, now = figures.five_figures(previous), figures.five_figures(material.ringkasan.current)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
 def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> blocks.Details:
     """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
-    about = (("Periode", material.periode.name), ("Keadaan per", material.posisi)) if has_figures else ()
     held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
     leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
-    return blocks.Details(
-        (
-            ("Acara", rapat.judul),
-            ("Hari, tanggal", format_weekday(rapat.tanggal)),
-            ("Pukul", hours_in_words(rapat)),
-            ("Tempat", rapat.tempat or FILL_BY_HAND),
-            ("Pemimpin rapat", leader),
-            ("Notulis", notulis),
-            *about,
-        )
-    )
+    details = [
+        ("Acara", rapat.judul),
+        ("Hari, tanggal", format_weekday(rapat.tanggal)),
+        ("Pukul", hours_in_words(rapat)),
+        ("Tempat", rapat.tempat or FILL_BY_HAND),
+        ("Pemimpin rapat", leader),
+        ("Notulis", notulis),
+    ]
+    if has_figures:
+        details += [("Periode", material.periode.name), ("Keadaan per", material.posisi)]
+    return blocks.Details(details)
 
 
 def hours_in_words(rapat: Rapat) -> str:
@@ -101,13 +92,13 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
     if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
+    look: dict[str, Any] = {"alignments": ("center",), "size": 10, "empty": "Kehadiran peserta rapat belum dicatat."}
     headers, widths = ("No.", "Nama", "Jabatan", "Kehadiran"), (8, 40, 38, 18)
     if is_signed:
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
         rows = [(*row, ("" if number % 2 else _NO_BREAK * 16) + row[0]) for number, row in enumerate(rows, start=1)]
-        headers, widths = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24)
-    look = {"row_height": 0.8 if is_signed else 0, "empty": "Kehadiran peserta rapat belum dicatat."}
-    return blocks.Table(headers, rows, widths, ("center",), size=10, **look)
+        headers, widths, look["row_height"] = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24), 0.8
+    return blocks.Table(headers, rows, widths, **look)
 
 
 def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> blocks.Table:
@@ -124,7 +115,7 @@ def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status
 
 def describe_tindak_lanjut(t: Row) -> str:
     """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
-    lateness = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+    lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     return STATUS_TINDAK_LANJUT[t["status"]] + lateness
 
 
@@ -136,10 +127,8 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
-    rows = merge_places(
-        (name_place(n["kode"], n["area"], n["tenggat"]), n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE)
-        for n in material.notes
-    )
+    places = ((name_place(n["kode"], n["area"], n["tenggat"]), n) for n in material.notes)
+    rows = merge_places((place, n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE) for place, n in places)
     return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
 
 

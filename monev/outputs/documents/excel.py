@@ -11,19 +11,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.outputs import workbook
 from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.letterhead import Kop
-from monev.outputs.workbook import (
-    WRAPPED,
-    count_lines,
-    fill_cell,
-    new_sheet,
-    prepare_print,
-    to_bytes,
-    write_header,
-    write_row,
-)
+from monev.outputs.workbook import fill_cell
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _LOGO_HEIGHT = 64
@@ -34,7 +26,7 @@ _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
     """A workbook of one sheet: paragraphs, one table and the signature of the one who signs below each other."""
-    workbook, sheet = new_sheet(name)
+    book, sheet = workbook.new_sheet(name)
     content: Any = manuscript.content
     *paragraphs, table, signature = content
     columns = len(table.widths)
@@ -48,12 +40,12 @@ def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
         _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
         row += 1
     look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.kertas}
-    prepare_print(sheet, row + 1, manuscript.footer, **look)
+    workbook.prepare_print(sheet, row + 1, manuscript.footer, **look)
     row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
     fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
-    return to_bytes(workbook)
+    return workbook.to_bytes(book)
 
 
 def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
@@ -83,19 +75,19 @@ def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str,
 def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
     """Merged: a sentence has no column of its own, and wraps over all of them."""
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
-    fill_cell(sheet.cell(row, 1), text, alignment=WRAPPED)
-    sheet.row_dimensions[row].height = _LINE_HEIGHT * count_lines(text, width)
+    fill_cell(sheet.cell(row, 1), text, alignment=workbook.WRAPPED)
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * workbook.count_lines(text, width)
 
 
 def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
-    write_header(sheet, header, table.headers, table.widths, set())
+    workbook.write_header(sheet, header, table.headers, table.widths, set())
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     if not table.rows:
         fill_cell(sheet.cell(header + 1, 1), table.empty)
         return header + 1
     for number, row in enumerate(table.rows, start=header + 1):
         if not table.spans_all(row):
-            write_row(sheet, number, row)
+            workbook.write_row(sheet, number, row)
             continue
         for column in range(1, len(table.widths) + 1):
             cell = sheet.cell(number, column)

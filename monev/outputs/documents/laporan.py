@@ -7,25 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import (
-    Counts,
-    FigureKey,
-    five_figures,
-    format_area,
-    format_capaian,
-    format_number,
-    format_percent,
-    longest_lateness,
-    missing_bukti,
-    where_late_sentence,
-    without_bukti_sentence,
-    without_target_sentence,
-)
+from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs.documents import blocks, common, lembar
@@ -203,7 +191,7 @@ def _results(material: Material) -> list[blocks.Block]:
 
 def _main_figures(material: Material) -> blocks.Details:
     counts, rencana_only = material.ringkasan.current, material.p.rencana_only
-    five = five_figures(counts, rencana_only=rencana_only)
+    five = figures.five_figures(counts, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
     langkah = f"dari {format_number(counts.langkah)} langkah"
     statuses = [
@@ -226,9 +214,12 @@ def _per_area(material: Material) -> list[blocks.Block]:
     wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     in_words = []
     for a in material.per_area:
-        done, proved = format_capaian(a["capaian_n"], a["capaian_N"]), format_capaian(a["bukti_n"], a["bukti_N"])
+        done, proved = (
+            figures.format_capaian(a["capaian_n"], a["capaian_N"]),
+            figures.format_capaian(a["bukti_n"], a["bukti_N"]),
+        )
         said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
-        in_words.append(f"{format_area(a['area'], a['nama_area'])}: {said}")
+        in_words.append(f"{figures.format_area(a['area'], a['nama_area'])}: {said}")
     bars = blocks.Picture(
         draw_capaian_bars(material),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
@@ -249,10 +240,10 @@ def _per_area(material: Material) -> list[blocks.Block]:
         title = "Dibandingkan dengan akhir triwulan sebelumnya"
         content.append(blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
     for a in material.per_area:
-        heading = blocks.Heading(f"Area {format_area(a['area'], a['nama_area'])}", 2)
+        heading = blocks.Heading(f"Area {figures.format_area(a['area'], a['nama_area'])}", 2)
         content += [heading, blocks.Paragraph(_area_in_words(material, a))]
         if late := [t for t in material.late if t["area"] == a["area"]]:
-            lateness = ("Paling lama", 18, lambda members: longest_lateness(members, rencana_only=False))
+            lateness = ("Paling lama", 18, lambda members: figures.longest_lateness(members, rencana_only=False))
             columns = (_tenggat_column(22), _COUNT, *([] if rencana_only else [lateness]))
             content.append(_langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns))
     return content
@@ -268,11 +259,11 @@ def _area_in_words(material: Material, a: Row) -> str:
     if a["capaian_n"]:
         done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
     late = f"{format_number(a['terlambat'])} target" if a["terlambat"] else "tidak ada yang"
-    share = format_percent(a["capaian_n"], a["capaian_N"])
+    share = figures.format_percent(a["capaian_n"], a["capaian_N"])
     sentences = [f"Sampai dengan {material.posisi}, {done} ({share}) dan {late} terlambat."]
     if a["bukti_N"]:
         present = f"{format_number(a['bukti_n'])} dari {format_number(a['bukti_N'])} yang harus ada"
-        sentences.append(f"Bukti dukungnya sudah ada {present} ({format_percent(a['bukti_n'], a['bukti_N'])}).")
+        sentences.append(f"Bukti dukungnya sudah ada {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])}).")
     return " ".join(sentences)
 
 
@@ -281,10 +272,10 @@ def _without_target(material: Material) -> list[blocks.Block]:
     if material.without_target:
         content += [
             blocks.Heading("Belum dapat dinilai", 2),
-            blocks.Paragraph(without_target_sentence(material.ringkasan.current), "left"),
+            blocks.Paragraph(figures.without_target_sentence(material.ringkasan.current), "left"),
             _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24)),
         ]
-    if sentence := without_bukti_sentence(material.ringkasan.current):
+    if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         content.append(blocks.Paragraph(sentence, "left"))
     return content
 
@@ -296,7 +287,7 @@ def _kesenjangan(material: Material) -> list[blocks.Block]:
     ]
     if not material.kesenjangan:
         return content
-    missing = missing_bukti(rencana_only=material.p.rencana_only)
+    missing = figures.missing_bukti(rencana_only=material.p.rencana_only)
     groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
@@ -310,7 +301,7 @@ def _kesenjangan(material: Material) -> list[blocks.Block]:
     def describe(members: list[Row]) -> str:
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
-        return "; ".join(filter(None, (done, longest_lateness(members, rencana_only=material.p.rencana_only))))
+        return "; ".join(filter(None, (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only))))
 
     title = f"Bukti yang {missing}"
     columns = ((title, 36, name_missing), _COUNT, ("Keterangan", 18, describe))
@@ -349,8 +340,8 @@ def _conclude(material: Material) -> str:
     if material.p.rencana_only:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
 
-    def told(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
-        return five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
+    def told(counts: figures.Counts, key: figures.FigureKey) -> str:  # 107 dari 153 (70%)
+        return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
 
     sentences = [
         f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {told(current, 'capaian')}, dan kelengkapan "
@@ -360,7 +351,7 @@ def _conclude(material: Material) -> str:
         day = format_day(material.p.posisi_sebelum)
         sentences.append(f"Per {day} capaiannya {told(previous, 'capaian')}.")
     if current.terlambat:
-        sentences.append(where_late_sentence(material.per_area))
+        sentences.append(figures.where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))
 
 

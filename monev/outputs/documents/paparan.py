@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import (
-    FigureKey,
-    count_missing_bukti,
-    five_figures,
-    format_capaian,
-    format_number,
-    missing_bukti,
-)
+from monev.figures import format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.meeting.screens import Screen
-from monev.outputs.documents.common import (
-    changed_figures,
-    describe_tindak_lanjut,
-    merge_places,
-)
+from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.powerpoint import (
-    LEFT,
-    LOWEST,
-    SIZES,
-    SMALLEST,
-    TOP,
-    WIDTH,
-    Deck,
-    add_cards,
-    add_heatmap_row,
-    add_picture,
-    add_text,
-    split_lines,
-)
+from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-_CARD_COLOURS: dict[FigureKey, str] = {
+_CARD_COLOURS: dict[figures.FigureKey, str] = {
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
     "bukti": STATUS_TENGGAT["berjalan"].colour,
@@ -74,14 +51,16 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     add_text(slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, in_the_middle=True)
     lines = [material.p.satker, f"Posisi {material.posisi}"]
     if r is not None:
-        lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
-        lines += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
-        lines += [f"Hadir: {format_number(len(material.present))} orang"] if material.present else []
-        lines += [r.correction] if r.correction else []
+        lines += [
+            ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))),
+            f"Pemimpin rapat: {r.pemimpin}" if r.pemimpin else "",
+            f"Hadir: {format_number(len(material.present))} orang" if material.present else "",
+            r.correction,
+        ]
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
-    add_text(slide, "\n".join(lines), 3.3, 3.4, width=width)
+    add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, width=width)
     if material.kop.logo:
-        add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
+        powerpoint.add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
@@ -91,21 +70,19 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
     add_text(slide, material.sentence, TOP, 1.75)
-    five = five_figures(counts, rencana_only=material.p.rencana_only)
+    five = figures.five_figures(counts, rencana_only=material.p.rencana_only)
     colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
-    add_cards(slide, [(five[key].label, five[key].text, colour) for key, colour in colours.items()], 3.3, 3.0)
-    without_bukti = five["selesai_tanpa_bukti"]
-    rest = (
-        f"{without_bukti.label}: {without_bukti.text} target\n"
-        f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"
-    )
+    cards = [(five[key].label, five[key].text, colour) for key, colour in colours.items()]
+    powerpoint.add_cards(slide, cards, 3.3, 3.0)
+    without_bukti, without_target = five["selesai_tanpa_bukti"], format_number(counts.tanpa_target)
+    rest = f"{without_bukti.label}: {without_bukti.text} target\nTanpa target waktu: {without_target} langkah"
     add_text(slide, rest, 5.6, 1.1, [24])
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
     """Nothing where nothing was reported before: a slide that says so has nothing to look at."""
     headers = ("Ukuran", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
-    if rows := changed_figures(material):
+    if rows := common.changed_figures(material):
         deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
@@ -113,12 +90,12 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
     """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
     slide = deck.add_slide(screen.title)
     words = _counts_in_words(material, screen)
-    add_text(slide, words, 1.35, 0.65, (28, 24, SMALLEST), bold=True)
+    add_text(slide, words, 1.35, 0.65, (28, 24, powerpoint.SMALLEST), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.p.rencana_only)
-    add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
+    powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
     above = 3.5
-    first, *others = split_lines(_said_of(material, screen), LOWEST - above, SMALLEST)
+    first, *others = powerpoint.split_lines(_said_of(material, screen), LOWEST - above, powerpoint.SMALLEST)
     add_text(slide, "\n".join(first), above, LOWEST - above)
     if others:
         deck.add_lines(f"{screen.title}: lanjutan", [line for lines in others for line in lines])
@@ -131,8 +108,8 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     late = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
     return (
-        f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
-        f"  ·  {count_missing_bukti(missing, material.p)}"
+        f"{figures.format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
+        f"  ·  {figures.count_missing_bukti(missing, material.p)}"
     )
 
 
@@ -157,7 +134,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 60)}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
     noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.notes))
-    for about, kendala, solusi in merge_places(noted):
+    for about, kendala, solusi in common.merge_places(noted):
         parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
         lines.append(f"{about}, {'; '.join(parts)}.")
     for t in filter(belongs, material.decisions):
@@ -168,15 +145,14 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
     pics, kinds = material.groups["pic"], material.groups["jenis"]
-    per_pic = material.has_pics and len(pics) > 1
     whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
-    title = screen.title if per_pic else f"Kesenjangan bukti per jenis{whose}"
-    empty = NO_PIC if per_pic else "Lainnya"
-    rows = [(group["nilai"] or empty, format_number(group["n"])) for group in (pics if per_pic else kinds)]
-    headers = ("PIC" if per_pic else "Jenis bukti", f"Bukti {missing_bukti(rencana_only=material.p.rencana_only)}")
-    deck.add_table(
-        title, headers, rows, (9.3, 3), above=material.further_kesenjangan_sentence or material.kesenjangan_sentence
-    )
+    title, heading, empty, groups = f"Kesenjangan bukti per jenis{whose}", "Jenis bukti", "Lainnya", kinds
+    if material.has_pics and len(pics) > 1:
+        title, heading, empty, groups = screen.title, "PIC", NO_PIC, pics
+    rows = [(group["nilai"] or empty, format_number(group["n"])) for group in groups]
+    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}")
+    above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
+    deck.add_table(title, headers, rows, (9.3, 3), above=above)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
@@ -204,14 +180,13 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     lines = [f"{format_number(len(material.upcoming))} target jatuh tempo pada {material.periode.following.name}"]
     if material.rapat:
-        lines = [
-            f"{format_number(len(material.decisions))} tindak lanjut disepakati",
-            *([f"{format_number(len(material.notes))} kendala dan solusi dicatat"] if material.notes else []),
-            *lines,
-        ]
-        if first := next(iter(material.decisions), None):
-            lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
-    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, (54, 48, 44, *SIZES))
+        noted = f"{format_number(len(material.notes))} kendala dan solusi dicatat"
+        agreed = f"{format_number(len(material.decisions))} tindak lanjut disepakati"
+        lines = [agreed, *([noted] if material.notes else []), *lines]
+    for first in material.decisions[:1]:
+        lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
+    sizes = (54, 48, 44, *powerpoint.SIZES)
+    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, sizes)
 
 
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty: str, with_status: bool) -> None:
@@ -222,7 +197,7 @@ def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty:
             shorten(t["uraian"], 75),
             shorten(t["pic"], _LONGEST_PIC),
             format_short_day(t["batas"]),
-            describe_tindak_lanjut(t),
+            common.describe_tindak_lanjut(t),
         )
         for t in listing
     ]

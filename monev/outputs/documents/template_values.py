@@ -16,7 +16,7 @@ from monev.figures import describe_lateness, five_figures, format_area, format_n
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
-from monev.outputs.documents import common
+from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.common import FILL_BY_HAND
@@ -26,13 +26,6 @@ from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.template_fields import FIELDS, written_names
-from monev.outputs.documents.undangan import (
-    day_of_letter,
-    describe_annex,
-    list_addressees,
-    list_copies,
-    matter_of_letter,
-)
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -90,7 +83,7 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
     office = common.build_signature(material)
     both = common.build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
     signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
-    addressees = list_addressees(material) if rapat else []
+    addressees = undangan.list_addressees(material) if rapat else []
     details = rapat.rincian if rapat else RapatDetails()
     about = dict.fromkeys(FIELDS["rapat"][1], "")
     if rapat is not None:
@@ -104,14 +97,14 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
         # What was not said is left to be filled in by hand, or as letters usually have it.
         "undangan": {
             "nomor": details.undangan_nomor or FILL_BY_HAND,
-            "tanggal": (rapat and day_of_letter(rapat)) or FILL_BY_HAND,
+            "tanggal": (rapat and undangan.day_of_letter(rapat)) or FILL_BY_HAND,
             "sifat": details.undangan_sifat or "Biasa",
-            "lampiran": details.undangan_lampiran or describe_annex(addressees),
-            "hal": matter_of_letter(rapat) if rapat else "",
+            "lampiran": details.undangan_lampiran or undangan.describe_annex(addressees),
+            "hal": undangan.matter_of_letter(rapat) if rapat else "",
             "acara": details.acara or about["judul"],
         },
         "yth": common.number_lines(addressees),
-        "tembusan": common.number_lines(list_copies(material) if rapat else ()),
+        "tembusan": common.number_lines(undangan.list_copies(material) if rapat else ()),
     }
 
 
