@@ -17,8 +17,7 @@ from monev.reading.files import limits
 from monev.reading.files.active_content import elements, find_active
 from monev.reading.files.packages import check_structure
 
-MAX_PIXELS = 100_000_000
-"""A phone's camera takes 12 to 50 million; opened, 100 million are 300 MB."""
+MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
 MAX_SIDE = 30_000
 
 ACCEPTED = "Yang diterima: PDF, JPG, PNG, DOCX, XLSX; paling besar 25 MB."

@@ -26,8 +26,7 @@ from monev.writing.content import Content
 
 MIB = 1024 * 1024
 MAX_SIZE = 25 * MIB
-MAX_FILES = 8
-"""Files of one bukti: as many names as a TAUTAN holds."""
+MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
 
@@ -38,8 +37,7 @@ SAYS_PLACE = (
 SMALL, LARGE = 320, 1200
 """Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
 _SECONDS = 20.0
-_KEPT = 128
-"""Pictures of about 15 KB each, and pages of about 150."""
+_KEPT = 128  # pictures of about 15 KB each, and pages of about 150
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 

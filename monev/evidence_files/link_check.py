@@ -30,8 +30,7 @@ RESULTS = {
 """What came of a link → its words."""
 
 MOST_REDIRECTS = 5
-SECONDS = 10.0
-"""How long one request may wait."""
+SECONDS = 10.0  # how long one request may wait
 _AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
 _SIGN_IN = re.compile(r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$")

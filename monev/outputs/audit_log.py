@@ -25,8 +25,7 @@ from monev.writing.changes import name_value
 Content = dict[str, Any]
 MOST_ROWS = 20_000
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-KINDS: dict[str, str] = _WORDS["kinds"]
-"""jenis of an entry → what the log calls it."""
+KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
 HEADINGS = {
     "nomor": ("Entri", 8),
     "waktu": ("Waktu", 18),

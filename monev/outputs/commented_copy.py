@@ -41,8 +41,7 @@ _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 _log = logging.getLogger(__name__)
 
-Complaint = JsonObject
-"""`sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`."""
+Complaint = JsonObject  # `sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`
 
 
 def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:

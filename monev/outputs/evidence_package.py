@@ -35,8 +35,7 @@ COLUMNS = (
     ("SHA-256", 24),
     ("Keterangan", 30),
 )
-_PLACE = 7
-"""The column of files and links; the next has the SHA-256 of files."""
+_PLACE = 7  # the column of files and links; the next has the SHA-256 of files
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 

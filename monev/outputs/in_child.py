@@ -12,8 +12,7 @@ from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 
 _TASK = f"{__name__}:make"
-_SECONDS = 120.0
-"""Processor time of one document; a report of 228 tenggat takes a third of one second."""
+_SECONDS = 120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
 
 
 def make_in_child(function: Callable[..., bytes], *arguments: Any, **named: Any) -> bytes:

@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from monev.journal import Entry
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
-MAX_LOGO_PIXELS = 16_000_000
-"""Pixels of a logo: a picture of 2 MB may unpack to gigabytes."""
-LOGO_SIDE = 480
-"""Pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch."""
+MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack to gigabytes
+LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch
 MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
 
@@ -40,8 +38,7 @@ TEXTS = {
 }
 """Fields of one line, and what they are called."""
 
-_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
-"""Paper an office may print on: width and height in cm, upright."""
+_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}  # paper an office may print on: width and height in cm, upright
 CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
     "kertas": ("Kertas", {"A4": "A4 (21 × 29,7 cm)", "F4": "F4 atau folio (21,5 × 33 cm)"}),
     # Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths.
@@ -67,8 +64,7 @@ CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
 """Settings of the layout of which one is chosen: key → what people call it, and its choices with their words."""
 MARGINS = {"tepi_atas": "Tepi atas", "tepi_bawah": "Tepi bawah", "tepi_kiri": "Tepi kiri", "tepi_kanan": "Tepi kanan"}
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
-_MOST_MARGIN = 5.0
-"""Centimetres; below there is no room for what stands in the margin, above none for tables."""
+_MOST_MARGIN = 5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ from monev.outputs.sentences import say
 if TYPE_CHECKING:
     from monev.database import Database
 
-FORMS = ("xlsx", "docx", "pdf")
-"""The kinds of file, by their suffix."""
+FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 
 _PAPER_WIDTHS = {
     "satker": 28,

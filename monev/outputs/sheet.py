@@ -15,14 +15,12 @@ from reportlab.pdfgen.canvas import Canvas
 from monev.outputs.documents import fonts
 from monev.outputs.documents.blocks import clean_text
 
-LEFT = 48
-"""Where lines begin; as far from the other side they end."""
+LEFT = 48  # where lines begin; as far from the other side they end
 TITLE, LARGE, BODY, SMALL, TINY = 40, 33, 30, 27, 24
 """Sizes of letters. SMALL is 10 px on a phone that shows the whole width, 10 points on paper; TINY is for axes."""
 INK, FAINT, LINE, WHITE = "#111820", "#4a5663", "#d5dbe2", "#ffffff"
 CARD, TRACK, UNREPORTED, PAST = "#f2f5f8", "#dfe4ea", "#f0b795", "#a3b1be"
-_BASELINE = 0.35
-"""How far below its middle a line of text stands, in parts of its size."""
+_BASELINE = 0.35  # how far below its middle a line of text stands, in parts of its size
 _PAPER_EDGE = 9 * mm
 
 

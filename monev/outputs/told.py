@@ -18,8 +18,7 @@ KIND = "pesan"
 WHO_MARKS: tuple[Action, ...] = ("lapor", "rapat", "atur_kantor")
 """Any of these is enough at the satker; the journal's door asks again."""
 
-Addressee = tuple[str, str]
-"""A satker, and who of it a message goes to: a PIC, or its team (`team_of`)."""
+Addressee = tuple[str, str]  # a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
 
 
 def read_notices(

@@ -119,8 +119,7 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
 
-Columns = Iterable[tuple[str, float]]
-"""The heading and the width of each."""
+Columns = Iterable[tuple[str, float]]  # the heading and the width of each
 Rows = Iterable[Sequence[str | int | date | None]]
 
 
@@ -166,8 +165,7 @@ def add_rule(
     sheet.add_data_validation(DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more))
 
 
-_FOLIO = "14"
-"""Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)."""
+_FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
 
 
 def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:

@@ -15,8 +15,7 @@ Alignment = Literal["left", "center", "right", "justify"]
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_HEADING_LENGTH = 150
-"""Letters from which on a text over all columns of a table is one to be read."""
+_HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
 
 
 def clean_text(text: object) -> str:

@@ -19,12 +19,9 @@ from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 
-FILL_BY_HAND = "…………………………"
-"""A blank to fill in by hand."""
-_NO_BREAK = "\u00a0"
-"""Takes the place of a word without being one."""
-ATTENDANCE_ROWS = 10
-"""Lines of an attendance list at least, so that who comes unannounced can sign too."""
+FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
+_NO_BREAK = "\u00a0"  # takes the place of a word without being one
+ATTENDANCE_ROWS = 10  # lines of an attendance list at least, so that who comes unannounced can sign too
 FIGURE_ORDER: tuple[figures.FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
 """The order in which tables show the five figures: both capaian side by side."""
 

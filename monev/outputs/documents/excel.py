@@ -18,8 +18,7 @@ from monev.outputs.letterhead import Kop
 from monev.outputs.workbook import fill_cell
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_LOGO_HEIGHT = 64
-"""Points of the logo beside the letterhead."""
+_LOGO_HEIGHT = 64  # points of the logo beside the letterhead
 _LINE_HEIGHT = 15.0
 _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 

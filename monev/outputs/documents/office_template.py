@@ -24,11 +24,9 @@ MAX_SECONDS = 25.0
 """Processor time that filling a template in may take; an ordinary report takes a quarter of one second."""
 _TASK = "monev.outputs.documents.template_filling:fill"
 
-WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
-"""Documents that an office may lay out itself."""
+WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")  # documents that an office may lay out itself
 
-_Stored = dict[str, Any]
-"""What is kept of a template: `nama_berkas` and `sha256`."""
+_Stored = dict[str, Any]  # what is kept of a template: `nama_berkas` and `sha256`
 _NONE: _Stored = {"nama_berkas": None, "sha256": None}
 
 _STARTERS = Path(__file__).parent / "starters"

@@ -26,8 +26,7 @@ _CARD_COLOURS: dict[figures.FigureKey, str] = {
 }
 """The figures that get a card of their own, and its colour."""
 _LOGO_SIDE = 2.6
-_LONGEST_PIC = 200
-"""Letters of who does something in a table: no row is higher than a slide."""
+_LONGEST_PIC = 200  # letters of who does something in a table: no row is higher than a slide
 
 
 def write(material: Material, form: str) -> bytes:

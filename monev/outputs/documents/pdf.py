@@ -47,8 +47,7 @@ _SIGNED_STYLE = [
     ("LEFTPADDING", *_LAST_ROW, 0),
     ("RIGHTPADDING", *_LAST_ROW, 0),
 ]
-_MOST_KEPT = 450
-"""Points that are kept together with a heading at most: more than that would leave half a page empty."""
+_MOST_KEPT = 450  # points that are kept together with a heading at most: more than that would leave half a page empty
 _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
 

@@ -24,8 +24,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000
 """As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
-_FEW_LETTERS = 40
-"""What is told of a langkah or a follow-up where its line has no room: enough to know it by."""
+_FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
 _MORE = "… dan {} baris lagi di berkas terlampir."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 

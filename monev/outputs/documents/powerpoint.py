@@ -27,29 +27,19 @@ from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-SMALLEST = 20
-"""Points of the smallest text."""
-SIZES = (40, 36, 32, 28, 26, 24, 22, SMALLEST)
-"""Points a text or a table may have: the first in which it fits."""
+SMALLEST = 20  # points of the smallest text
+SIZES = (40, 36, 32, 28, 26, 24, 22, SMALLEST)  # points a text or a table may have: the first in which it fits
 _STRETCHED, _HIGHEST = 2.2, 1.1
 """How much higher than its text needs a table's row is made to fill the slide, and the inches it has at most."""
-_ABOVE = 24
-"""Points of a text over a table."""
-LEFT, TOP, WIDTH = 0.5, 1.45, 12.33
-"""Where what stands below a heading begins, and how wide it is."""
-LOWEST = 6.75
-"""From the top; nothing but the footer goes below."""
+_ABOVE = 24  # points of a text over a table
+LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
+LOWEST = 6.75  # from the top; nothing but the footer goes below
 FOOTER_TOP = 6.85
-_LINE_SPACING = 1.2
-"""Height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17."""
-_CELL_SIDE, _CELL_EDGE = 0.08, 0.03
-"""Inches between a cell's text and its line: left and right, above and below."""
-_BOX_SIDE, _BOX_EDGE = 0.1, 0.05
-"""The same of a text box, as PowerPoint has them."""
-_PARAGRAPH_GAP = 4
-"""Points after a paragraph of a text box."""
-_BOLD_WIDER = 1.16
-"""How much wider bold letters are; of the wide font only the regular ones come along."""
+_LINE_SPACING = 1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
+_CELL_SIDE, _CELL_EDGE = 0.08, 0.03  # inches between a cell's text and its line: left and right, above and below
+_BOX_SIDE, _BOX_EDGE = 0.1, 0.05  # the same of a text box, as PowerPoint has them
+_PARAGRAPH_GAP = 4  # points after a paragraph of a text box
+_BOLD_WIDER = 1.16  # how much wider bold letters are; of the wide font only the regular ones come along
 _GREY, _HEADER_FILL = "#52606d", "#dbe4f0"
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
 

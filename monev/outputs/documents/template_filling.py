@@ -28,8 +28,7 @@ from monev.reading.files.packages import check_sizes
 
 MAX_FAULTS = 10
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
-_AROUND_NAMES = " \t\xa0“”„‘’\"'"
-"""Blanks and quotes, straight or as Word turns them, that change no name."""
+_AROUND_NAMES = " \t\xa0“”„‘’\"'"  # blanks and quotes, straight or as Word turns them, that change no name
 _MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
 
 

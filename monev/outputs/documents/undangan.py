@@ -15,8 +15,7 @@ from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number
 from monev.outputs.documents.material import Material
 from monev.outputs.sentences import say
 
-_LISTED = 6
-"""From so many on the addressees stand in an annex, so that the letter stays on one page."""
+_LISTED = 6  # from so many on the addressees stand in an annex, so that the letter stays on one page
 
 
 def build(material: Material) -> blocks.Manuscript:

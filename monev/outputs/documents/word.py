@@ -20,8 +20,7 @@ from monev.outputs.documents.blocks import clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
-_SIGNED_ROWS = 2
-"""Rows of a table that go to the page of the signature below it."""
+_SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
 
 
 def to_docx(manuscript: blocks.Manuscript) -> bytes:

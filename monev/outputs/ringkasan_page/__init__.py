@@ -17,8 +17,7 @@ from monev.outputs.in_child import make_in_child
 if TYPE_CHECKING:
     from monev.database import Database
 
-Form = Literal["pdf", "png", "sheet"]
-"""The last: the PDF's page as a picture, for the printer."""
+Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
 _PRINTED = 3
 
 

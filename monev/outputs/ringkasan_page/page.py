@@ -42,8 +42,7 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE, _PAPER = 1080, 1440
-"""How wide: a picture as a phone's screen is; A4."""
+_PHONE, _PAPER = 1080, 1440  # how wide: a picture as a phone's screen is; A4
 _GAP, _COLUMN_GAP = 26, 20
 _FIGURE, _SMALL_FIGURE = 54, 46
 _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
@@ -55,8 +54,7 @@ _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
 _HALVES_GAP = 48
 _CURVE_HEIGHT, _MOST_MONTHS = 190, 15
-_NEAR_AXIS = 0.2
-"""Below this share a label stands above its point: below it stand the months."""
+_NEAR_AXIS = 0.2  # below this share a label stands above its point: below it stand the months
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
