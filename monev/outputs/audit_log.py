@@ -67,20 +67,18 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row
         sampai=MOST_ROWS,
     )
     people = list_people(db)
-    lines = []
-    for row in rows:
+
+    def line(row: Row) -> Row:
         person, jenis, waktu = people.get(row["pelaku"]), row["jenis"], row["waktu"].astimezone(clock.zone())
         did = _SENTENCES[jenis](json.loads(row["isi"])) if jenis in _SENTENCES else jenis
-        lines.append(
-            row
-            | {
-                "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
-                "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
-                "jenis": KINDS.get(jenis, jenis),
-                "apa": shorten(did, 300),
-            }
-        )
-    return lines
+        return row | {
+            "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
+            "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
+            "jenis": KINDS.get(jenis, jenis),
+            "apa": shorten(did, 300),
+        }
+
+    return [line(row) for row in rows]
 
 
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
@@ -130,11 +128,11 @@ def _of_meeting(content: Content) -> str:
 
 
 def _of_choices(content: Content) -> str:
-    told = "; ".join(
+    told = (
         f"{choice['hal']} “{choice['kunci']}” {'ditarik' if choice['nilai'] is None else 'dibaca ' + choice['nilai']}"
         for choice in content["pilihan"]
     )
-    return f"menentukan cara sel dibaca: {told}"
+    return f"menentukan cara sel dibaca: {'; '.join(told)}"
 
 
 def _of_person(content: Content) -> str:
@@ -142,12 +140,9 @@ def _of_person(content: Content) -> str:
         f"{role['peran']} ({'semua satker' if role['satker'] == EVERY_SATKER else role['satker']})"
         for role in content["peran"]
     )
-    tasks = ", ".join(task["pic"] for task in content["pic"])
+    tasks = f"; PIC {', '.join(task['pic'] for task in content['pic'])}" if content["pic"] else ""
     state = "" if content["aktif"] else "; tidak aktif lagi"
-    return (
-        f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}"
-        f"{'; PIC ' + tasks if tasks else ''}{state}"
-    )
+    return f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}{tasks}{state}"
 
 
 def _of_link(content: Content) -> str:
@@ -159,8 +154,9 @@ def _of_link(content: Content) -> str:
 
 
 def _of_register(content: Content) -> str:
-    gone = {True: " dikeluarkan", False: ""}
-    told = (f"{each['nama']} ({each['kode']}){gone[each['dikeluarkan']]}" for each in content["satker"])
+    told = (
+        f"{each['nama']} ({each['kode']}){' dikeluarkan' if each['dikeluarkan'] else ''}" for each in content["satker"]
+    )
     return f"mengubah daftar satker: {'; '.join(told)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from operator import itemgetter
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
+from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.outputs.workbook import new_workbook, to_bytes, write_table
@@ -53,12 +55,16 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
         for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))
         for remark in remarks
     ]
+
+    def copy_of(data: bytes) -> bytes:
+        return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
+
     try:
         if check_file(data) == "xlsx":
-            return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
+            return copy_of(data)
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)
-    return run_in_child(FILES, _TASK, {"catatan": complaints}, b"", seconds=limits.MAX_SECONDS)[1]
+    return copy_of(b"")
 
 
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
@@ -68,27 +74,20 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     workbook = load_without_pictures(data) if data else new_workbook()
     if REMARKS_SHEET in workbook.sheetnames:
         del workbook[REMARKS_SHEET]
-    for sheet in workbook.worksheets:
-        _drop_old_comments(sheet)
+    for cell in (cell for sheet in workbook.worksheets for cell in list(sheet._cells.values())):
+        comment = None if isinstance(cell, MergedCell) else cell.comment
+        if comment is not None and MARK in comment.text:  # of an earlier copy
+            rest = comment.text.split(MARK)[0].rstrip()
+            cell.comment = Comment(rest, comment.author) if rest else None
     complaints = [(complaint, _locate(workbook, complaint)) for complaint in message["catatan"]]
-    per_cell: dict[tuple[str, str], list[str]] = {}
-    for complaint, where in complaints:
-        if where is not None:
-            per_cell.setdefault(where, []).append(f"{complaint['sifat']}: {complaint['pesan']}")
-    for (name, address), sentences in per_cell.items():
+    per_cell = group_by((each for each in complaints if each[1]), itemgetter(1))
+    for (name, address), of_cell in per_cell.items():
+        sentences = [f"{complaint['sifat']}: {complaint['pesan']}" for complaint, _ in of_cell]
         _comment_on_cell(workbook[name], address, sentences)
     _write_listing(workbook.create_sheet(REMARKS_SHEET), complaints)
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
     return {}, to_bytes(workbook)
-
-
-def _drop_old_comments(sheet: Worksheet) -> None:
-    for cell in list(sheet._cells.values()):
-        comment = None if isinstance(cell, MergedCell) else cell.comment
-        if comment is not None and MARK in comment.text:
-            rest = comment.text.split(MARK)[0].rstrip()
-            cell.comment = Comment(rest, comment.author) if rest else None
 
 
 def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:

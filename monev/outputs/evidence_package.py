@@ -43,18 +43,21 @@ Line = tuple[str, ...]
 """One line of the index, its cells in the order of COLUMNS: a file of a bukti, its link, or that there is neither."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Package:
-    """What was put into a ZIP: its lines, how many files, and how many bukti are owed, there and missing."""
+    """What was put into a ZIP: its lines, and how many bukti are owed and there."""
 
     view: View
     triwulan: int
     area: str | None
-    lines: list[Line] = field(default_factory=list)
-    files: int = 0
-    owed: int = 0
-    present: int = 0
-    damaged: int = 0
+    owed: int
+    present: int
+    lines: list[Line]
+
+    @property
+    def files(self) -> int:
+        """How many files it holds."""
+        return len({place for *_, place, sha256, _ in self.lines if place and sha256})
 
     @property
     def title(self) -> str:
@@ -67,10 +70,10 @@ class Package:
         """How much of it is there."""
         if not self.lines:
             return "Tidak ada bukti yang diperlukan target pada triwulan ini."
-        missing = self.owed - self.present
+        missing, damaged = self.owed - self.present, sum(not place for *_, place, sha256, _ in self.lines if sha256)
         told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
         rest = f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada" if missing else ""
-        broken = f"; {format_number(self.damaged)} berkas rusak" if self.damaged else ""
+        broken = f"; {format_number(damaged)} berkas rusak" if damaged else ""
         return f"{told}{rest}; {format_number(self.files)} berkas di paket ini{broken}."
 
 
@@ -87,13 +90,13 @@ def _tidy_stem(text: str) -> str:
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound for an unknown
     area."""
-    package = Package(view, triwulan, _find_area(db, view, area))
+    area = _find_area(db, view, area)
+    rows = _bukti(db, view, triwulan, area)
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
-        packing = _Packing(db, archive, package, known_files(db, view.satker))
-        for bukti in _bukti(db, package):
-            package.owed += bukti["wajib"]
-            package.present += bukti["hadir"]
-            package.lines += packing.put(bukti)
+        packing = _Packing(db, archive, known_files(db, view.satker))
+        lines = [line for row in rows for line in packing.put(row)]
+        owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
+        package = Package(view, triwulan, area, owed, present, lines)
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
@@ -104,7 +107,6 @@ class _Packing:
 
     db: Database
     archive: zipfile.ZipFile
-    package: Package
     known: frozenset[str]
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -128,11 +130,9 @@ class _Packing:
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
-            self.package.damaged += 1
             return _line(bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
         place = self.places[file.sha256] = self._take_place(bukti, file)
         self.write(place, content)
-        self.package.files += 1
         return _line(bukti, place, file.sha256, file.name)
 
     def write(self, name: str, content: bytes) -> None:
@@ -162,12 +162,12 @@ def _find_area(db: Database, view: View, area: str | None) -> str | None:
     return found
 
 
-def _bukti(db: Database, package: Package) -> list[Row]:
+def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
     """The bukti of the triwulan; `tenggat_langkah`: of how many tenggat of it their langkah has any."""
-    months = range(package.triwulan * 3 - 2, package.triwulan * 3 + 1)
-    rows = [row for row in bukti(db, package.view) if row["bulan_ke"] in months and package.area in (None, row["area"])]
+    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
+    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
-    return [{**row, "tenggat_langkah": tenggat[row["kode"]]} for row in rows]
+    return [row | {"tenggat_langkah": tenggat[row["kode"]]} for row in rows]
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:

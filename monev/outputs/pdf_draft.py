@@ -3,8 +3,7 @@ rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
@@ -22,7 +21,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.document_sheets import JoinedTables, join_tables
 from monev.reading.files import gate, limits, worker
 from monev.reading.files.grid import Book, Cell, Grid
-from monev.reading.page_cuts import JoinedGrid, join_pages
+from monev.reading.page_cuts import join_pages
 from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
@@ -37,8 +36,7 @@ _MIN_WIDTH, _MAX_WIDTH = 6, 42
 _QUOTE_LENGTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A draft: the workbook, how many langkah it reads as, and what to look at first."""
 
     content: bytes
@@ -46,12 +44,11 @@ class Draft:
     guidance: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(NamedTuple):
     """One plan table of the PDF. `doubts`: what to look at in which of its cells."""
 
     header: Header
-    result: JoinedGrid
+    grid: Grid
     doubts: dict[Cell, str]
 
 
@@ -78,7 +75,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             "Pilih PDF yang memuat lampiran rencana aksinya.",
             errors=reading.galat,
         )
-    read_back = whole_file.FileReader(Book(tuple(table.result.grid for table in tables)), "").read()
+    read_back = whole_file.FileReader(Book(tuple(table.grid for table in tables)), "").read()
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
@@ -96,33 +93,25 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
     found = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     headers = [header for header in found if header and "langkah_aksi" in header.columns]
     # TRIWULAN I in a row of its own, or the words of the work, may say the time: only where no column does.
-    plans = [header for header in headers if not header.missing] or [*filter(_says_all_otherwise, headers)]
+    wholes = ((header, read_header(header.grid, NO_CHOICES, tahun=None, propose=True)) for header in headers)
+    plans = [header for header in headers if not header.missing] or [
+        header for header, whole in wholes if whole is not None and not whole.missing
+    ]
     return [_read_table(header, result.starts[header.grid.name], result.warnings) for header in plans]
-
-
-def _says_all_otherwise(header: Header) -> bool:
-    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
-    return whole is not None and not whole.missing
 
 
 def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:
     result = join_pages(header, page_starts)
     grid, langkah = result.grid, header.columns["langkah_aksi"]
-    doubts = {
-        (warning.baris, langkah): warning.pesan
-        for warning in warnings
-        if warning.lembar == grid.name and warning.baris in grid.by_row
-    }
+    told = (warning for warning in warnings if warning.lembar == grid.name)
+    doubts = {(warning.baris, langkah): warning.pesan for warning in told if warning.baris in grid.by_row}
     doubts |= {
         cell: f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
         for cell, text in result.joined.items()
     }
-    doubts |= {
-        (row, grid.by_row[row][0]): "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan "
-        "baris di atasnya?"
-        for row in result.starts
-    }
-    return _Table(header, result, doubts)
+    start = "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di atasnya?"
+    doubts |= {(row, grid.by_row[row][0]): start for row in result.starts}
+    return _Table(header, grid, doubts)
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
@@ -150,23 +139,27 @@ def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
 
 def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     """A table with the texts above it, cell for cell; merges kept where something stands in them."""
-    grid = table.result.grid
-    first = _grid_rows(grid)[0]
+    grid = table.grid
+    first = min(1, *grid.by_row)
     # The texts above the table stand in rows up to 0; an empty row parts them from it.
-    gap_between = 1 if first < 1 else 0
-    sheet_rows = {row: row - first + 1 + (gap_between if row >= 1 else 0) for row in _grid_rows(grid)}
+    sheet_rows = {row: row - first + 1 + (first < 1 <= row) for row in range(first, grid.last_row + 1)}
     for (row, column), text in grid.texts.items():
         fill_cell(worksheet.cell(sheet_rows[row], column), text)
-    for row in _grid_rows(grid):
+    for row, sheet_row in sheet_rows.items():
         for column in range(1, grid.last_column + 1):
-            cell = worksheet.cell(sheet_rows[row], column)
+            cell = worksheet.cell(sheet_row, column)
             if row >= 1:
                 cell.border, cell.alignment = FRAME, WRAPPED
                 if colour := grid.colours.get((row, column)):
                     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
             if row <= table.header.end:
                 cell.font = Font(bold=True)
-    _widen_columns(worksheet, grid)
+    widths: dict[int, int] = {}
+    for (row, column), text in grid.texts.items():
+        if row >= 1 and grid.width_at(row, column) == 1:
+            widths[column] = min(max(len(text), widths.get(column, _MIN_WIDTH)), _MAX_WIDTH)
+    for column, width in widths.items():
+        worksheet.column_dimensions[get_column_letter(column)].width = width
     for (row, column), doubt in table.doubts.items():
         cell = worksheet.cell(sheet_rows[row], column)
         cell.fill = _YELLOW
@@ -175,16 +168,3 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
         if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
             worksheet.merge_cells(None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column)
-
-
-def _grid_rows(grid: Grid) -> range:
-    return range(min(1, *grid.by_row), grid.last_row + 1)
-
-
-def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:
-    widths: dict[int, int] = {}
-    for (row, column), text in grid.texts.items():
-        if row >= 1 and grid.width_at(row, column) == 1:
-            widths[column] = min(max(len(text), widths.get(column, _MIN_WIDTH)), _MAX_WIDTH)
-    for column, width in widths.items():
-        worksheet.column_dimensions[get_column_letter(column)].width = width

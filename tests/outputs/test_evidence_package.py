@@ -143,7 +143,7 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     change(filled, JUNI, tautan=f"berkas:{'a' * 64}/curian.pdf")
     next(p for p in (journal.folder / "berkas").iterdir() if p.read_bytes() == PDF).write_bytes(b"rusak")
     package, archive = packed(filled)
-    assert (package.files, package.damaged) == (1, 1)
+    assert (package.files, "; 1 berkas rusak" in package.summary) == (1, True)
     notes = [row["Keterangan"] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)

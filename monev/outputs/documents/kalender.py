@@ -48,10 +48,9 @@ def write(material: Material, form: str) -> bytes:
 def new_calendar(name: str) -> Calendar:
     """A calendar of that name without events."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Monev ZI//id")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", name)
+    about = {"prodid": "-//Monev ZI//id", "version": "2.0", "calscale": "GREGORIAN", "x-wr-calname": name}
+    for key, value in about.items():
+        calendar.add(key, value)
     return calendar
 
 
@@ -79,8 +78,7 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
 def _moment(day: date, said: str) -> datetime | None:
     if not said:
         return None
-    hour, minute = (int(part) for part in said.split("."))
-    return datetime.combine(day, time(hour, minute), clock.zone()).astimezone(UTC)
+    return datetime.combine(day, time.fromisoformat(said.replace(".", ":")), clock.zone()).astimezone(UTC)
 
 
 def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
