@@ -120,7 +120,7 @@ class Kop:
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
     kept = _read_kept(db, satker)
-    paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS}
+    paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS if kept[key]}
     paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
     return Kop(
         tuple(kept["baris"]) or (full_office_name(satker),),

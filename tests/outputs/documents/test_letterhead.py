@@ -14,7 +14,8 @@ from pptx.util import Emu
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, full_office_name, read_kop, store_kop
+from monev.outputs.letterhead import LOGO_SIDE, Kop, Paper, check_logo, full_office_name, read_kop, store_kop
+from monev.outputs.settings import store_setting
 from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 
@@ -48,6 +49,11 @@ def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, jo
     store_kop(office, SATKER, {}, without_logo=True, **ANI)
     assert read_kop(office, SATKER).logo is None
     other.close()
+
+
+def test_a_margin_kept_empty_and_a_choice_there_is_no_more_are_as_preset(office):
+    store_setting(office, SATKER, "kop", {"kertas": "A3", "tepi_kiri": "", "tepi_atas": "2,5"}, **ANI)
+    assert read_kop(office, SATKER).paper == Paper(tepi_atas=2.5)
 
 
 def keep(desk: Desk, fields: dict[str, Any], **other: Any):
