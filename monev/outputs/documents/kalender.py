@@ -78,7 +78,8 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
 def _moment(day: date, said: str) -> datetime | None:
     if not said:
         return None
-    return datetime.combine(day, time.fromisoformat(said.replace(".", ":")), clock.zone()).astimezone(UTC)
+    hour, minute = map(int, said.split("."))
+    return datetime.combine(day, time(hour, minute), clock.zone()).astimezone(UTC)
 
 
 def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
