@@ -74,11 +74,8 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     workbook = load_without_pictures(data) if data else new_workbook()
     if REMARKS_SHEET in workbook.sheetnames:
         del workbook[REMARKS_SHEET]
-    for cell in (cell for sheet in workbook.worksheets for cell in list(sheet._cells.values())):
-        comment = None if isinstance(cell, MergedCell) else cell.comment
-        if comment is not None and MARK in comment.text:  # of an earlier copy
-            rest = comment.text.split(MARK)[0].rstrip()
-            cell.comment = Comment(rest, comment.author) if rest else None
+    for sheet in workbook.worksheets:
+        _drop_old_comments(sheet)
     complaints = [(complaint, _locate(workbook, complaint)) for complaint in message["catatan"]]
     per_cell = group_by((each for each in complaints if each[1]), itemgetter(1))
     for (name, address), of_cell in per_cell.items():
@@ -88,6 +85,14 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
     return {}, to_bytes(workbook)
+
+
+def _drop_old_comments(sheet: Worksheet) -> None:
+    for cell in list(sheet._cells.values()):
+        comment = None if isinstance(cell, MergedCell) else cell.comment
+        if comment is not None and MARK in comment.text:
+            rest = comment.text.split(MARK)[0].rstrip()
+            cell.comment = Comment(rest, comment.author) if rest else None
 
 
 def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:

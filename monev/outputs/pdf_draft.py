@@ -154,12 +154,7 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
                     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
             if row <= table.header.end:
                 cell.font = Font(bold=True)
-    widths: dict[int, int] = {}
-    for (row, column), text in grid.texts.items():
-        if row >= 1 and grid.width_at(row, column) == 1:
-            widths[column] = min(max(len(text), widths.get(column, _MIN_WIDTH)), _MAX_WIDTH)
-    for column, width in widths.items():
-        worksheet.column_dimensions[get_column_letter(column)].width = width
+    _widen_columns(worksheet, grid)
     for (row, column), doubt in table.doubts.items():
         cell = worksheet.cell(sheet_rows[row], column)
         cell.fill = _YELLOW
@@ -168,3 +163,12 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
         if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
             worksheet.merge_cells(None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column)
+
+
+def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:
+    widths: dict[int, int] = {}
+    for (row, column), text in grid.texts.items():
+        if row >= 1 and grid.width_at(row, column) == 1:
+            widths[column] = min(max(len(text), widths.get(column, _MIN_WIDTH)), _MAX_WIDTH)
+    for column, width in widths.items():
+        worksheet.column_dimensions[get_column_letter(column)].width = width
