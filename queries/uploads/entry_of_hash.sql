@@ -1,9 +1,9 @@
--- Which journal entry with the hash $sidik brought content to this rencana: a file's unggahan, a cancelled one too, or a
--- change made in the app?
+-- Which journal entry with the hash $sidik brought content to this rencana: the first of an unggahan, a cancelled one too
+-- and one that says only that the report is complete, or a later change made in the app?
 select u.unggahan_id as entri
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id
-where r.satker = $satker and r.tahun = $tahun and u.jenis = 'berkas' and u.hash_entri = $sidik
+where r.satker = $satker and r.tahun = $tahun and u.hash_entri = $sidik
 union
 select s.entri
 from rencana as r

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from monev.core.errors import ConsentNeeded, VersionClash
 from monev.database import Database
+from monev.edits.storing import say_complete
 from monev.journal import FolderJournal
 from monev.uploads import plan_upload
 from monev.uploads.file_version import build_file_version
@@ -82,19 +83,18 @@ def test_target_cells_mixed_from_both_sides_are_read_anew(db):
     result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
     assert result["jenis_target"] == "bulanan"
     assert [t["tenggat"] for t in result["tenggat"]] == ["2025-01", "2025-02", "2025-03", "2025-04"]
-    assert status_bukti({"langkah": [result]}, "I.1.1", "2025-04") == {
-        "Undangan": "belum_ada",
-        "Notulensi": "belum_ada",
-    }
+    blank = dict.fromkeys(("Undangan", "Notulensi"), "belum_ada")
+    assert status_bukti({"langkah": [result]}, "I.1.1", "2025-04") == blank
 
 
 def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(db):
-    origin = uploaded(db, *TWO, posisi="2025-03-31")
+    """Also where what was exported said only that the report is complete."""
+    origin = say_complete(db, *uploaded(db, *TWO, posisi="2025-03-31").rencana, JUNE, pelaku="Ani")
     uploaded(db, TWO[0], langkah("I.3.1"), origin=origin, posisi="2025-06-30")
     upload_plan = planned(db, *TWO, origin=origin)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
-    assert any("dibuat dari unggahan 1, sedangkan yang berlaku unggahan 2" in k for k in upload_plan.notes)
+    assert any("dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in k for k in upload_plan.notes)
 
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
