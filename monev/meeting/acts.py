@@ -252,6 +252,7 @@ def change_tindak_lanjut(
             tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
         return book.replace_fields("tindak_lanjut", number, tidied, seen)
 
+    db.catch_up()  # the plan may be one that somebody else has just stored
     where = rapat or find_rencana(db, satker, tahun)
     return record_change(db, where, "tindak_lanjut", make, pelaku=pelaku)
 

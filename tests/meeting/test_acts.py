@@ -68,6 +68,14 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
     next_day.close()
 
 
+def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, journal):
+    there, other = Database.open_at(None, journal), "KPU Kabupaten Lain"
+    append_unggahan(filled, satker=other)
+    decide(filled, begin_rapat(filled, satker=other))
+    assert meeting.change_tindak_lanjut(there, other, TAHUN, 1, {"status": "selesai"}, **BUDI)
+    there.close()
+
+
 def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(filled, a_meeting, journal):
     with refused_at(pemimpin="", notulis="", hadir=""):
         meeting.close_rapat(filled, a_meeting, **ANI)
@@ -241,9 +249,8 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
     reverted = [undo(e) for e in (remarks, decree, incoming)]
     assert undo(remarks) is None
-    assert meeting.read_notes(filled, a_meeting) == []
-    assert meeting.read_decisions(filled, a_meeting) == []
-    assert meeting.read_attendance(filled, a_meeting) == []
+    for read in (meeting.read_notes, meeting.read_decisions, meeting.read_attendance):
+        assert read(filled, a_meeting) == []
     undo(reverted[0])
     assert values_of(meeting.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
     with pytest.raises(NotFound):
@@ -275,11 +282,8 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
     changes = [row["jenis"] for area in meeting.changes_per_area(filled, p) for row in area.rows]
     assert "selesai_baru" in changes
-    material = gather(filled, meeting.rapat_view(filled, r), r)
-    assert (material.periode.name, material.periode.following.name) == (
-        "Triwulan III Tahun 2025",
-        "Triwulan IV Tahun 2025",
-    )
+    periode = gather(filled, meeting.rapat_view(filled, r), r).periode
+    assert (periode.name, periode.following.name) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
 
 
 def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
@@ -304,15 +308,11 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
-    people = [("Ani", "Ketua"), ("Budi", ""), ("Cici", "")]
-    meeting.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Ani", ""), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
-    assert [row["kehadiran"] for row in meeting.read_attendance(filled, a_meeting)] == [
-        "hadir",
-        "dinas_luar",
-        "diundang",
-    ]
+    marked = values_of(meeting.read_attendance(filled, a_meeting), "kehadiran")
+    assert marked == [("hadir",), ("dinas_luar",), ("diundang",)]
 
 
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
