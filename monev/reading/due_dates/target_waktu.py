@@ -78,9 +78,7 @@ def read_time(
     if tidied in EMPTY and AS_NEEDED.search(comparable(frequency or "")):
         return _AS_NEEDED
     if tidied in EMPTY:
-        rhythm, _ = _find_rhythm(None, frequency, "")
-        questions = (Remark("due.frequency_without_time"),) if rhythm else ()
-        return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
+        return _read_rhythm_alone(frequency or "", tahun)
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
     if revised := _REVISED.fullmatch(tidied) or _REVISED_FROM.fullmatch(tidied):
@@ -90,6 +88,16 @@ def read_time(
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency, target_capaian)
+
+
+def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
+    """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan; 2 kali setahun is asked."""
+    rhythm, _ = _find_rhythm(None, frequency, "")
+    named = read_time(frequency, tahun) if rhythm and not re.search(r"\d", frequency) else _AS_NEEDED
+    if len(named.tenggat) > 1 and not named.peringatan:
+        return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", "kolom Frekuensi"))
+    questions = (Remark("due.frequency_without_time"),) if rhythm else ()
+    return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:

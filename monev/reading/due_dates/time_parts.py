@@ -17,6 +17,8 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBE
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_CITED_RULE = re.compile(r"[(\[][^()\[\]]*\b(?:nomor|no|pasal) [^()\[\]]*[)\]]")
+"""A bracket that cites a rule, whose number and year are no time: (PermenPANRB Nomor 6 Tahun 2022)."""
 _CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
 """What opens a bracket that says when in its month something can be done, not that it moves."""
 _AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
@@ -229,6 +231,7 @@ def _name_month(found: re.Match[str]) -> str:
 
 def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
     """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
+    text = _CITED_RULE.sub(" ", text)
     brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
     first = NamedTimes("".join(brackets[:1]))
     # But when in its month something can be done: Juli (menyesuaikan jadwal Kanwil).
@@ -243,18 +246,19 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
         return outer
-    if _names_day_within(inner, outer, NamedTimes(around).items):
+    if _names_part_within(inner, outer, NamedTimes(around).items):
         return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
 
 
-def _names_day_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem]) -> bool:
-    """Whether a bracket names a day of the part of the year that is `named` before it: Triwulan II (15 Mei)."""
+def _names_part_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem]) -> bool:
+    """Whether a bracket names a day or a month of the part of the year that is `named` before it: TW II (15 Mei)."""
     period = next(item for item in named if item.unit != "year")
-    (part, *others), day = outer.parts, inner.parts[0].day
-    is_one = not (others or inner.parts[1:] or part.is_span or part.day)
-    return is_one and day is not None and period.start <= day.month <= period.end and day.year == part.last_month[0]
+    (part, *others), own = outer.parts, inner.parts[0]
+    year, month = (own.day.year, own.day.month) if own.day else own.last_month
+    is_one = not (others or inner.parts[1:] or part.is_span or part.day or own.is_span)
+    return is_one and period.start <= month <= period.end and year == part.last_month[0]
 
 
 def _end_points(parsed: ParsedTime) -> set[date]:

@@ -39,7 +39,7 @@ _CONDITION = re.compile(rf"\b(?:{'|'.join(split_listing(_WORDS['conditions']))})
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
 _YEAR_BESIDE = re.compile(_WORDS["year_beside"], re.IGNORECASE)
-_REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat)\b")
+_REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat|sesuai|berdasarkan|menurut)\b")
 _TO_BEGIN = frozenset(split_listing(_WORDS["beginnings"]))
 _SENTENCE = re.compile(r"[.;()]")
 _PARTS = re.compile(r"[()\[\]\n;:*]+|\s[–—-]+\s*|[–—]\s+|,\s(?=[^,()]*$)")

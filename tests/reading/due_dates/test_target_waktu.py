@@ -49,7 +49,7 @@ EACH_MONTH = "bulanan 2025-01 " + " ".join(WHOLE_YEAR)
 EACH_QUARTER = "2025-03 2025-06 2025-09 2025-12"
 WRITINGS = {
     "bulan - 2025-01": "Janu-\nari 2025",
-    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025",
+    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari)",
     "bulan - 2025-03": (
         "Mrt | Mar 25 | 2025-03 | 03/2025 | B03 | Bulan ke-3 | akhir Maret 2025 | paling lambat Maret 2025 | TW I | "
         "TW 1/2025 | Maret 2025 (100%) | Maks. Maret 2025 | ± Maret 2025 | Setiap bulan Maret | Triwulan\nI | "
@@ -68,7 +68,7 @@ WRITINGS = {
     "bulan - 2025-12": "Q4 2025 | Semester II 2025 | akhir tahun 2025 | TW\nIV\n2025 | SM II",
     "tanggal - 2025-02-28": "28 Februari 2025",
     "tanggal - 2025-01-09": "Minggu pertama Januari (paling lambat 9 Januari)",
-    "tanggal - 2025-03-03": "3 Maret",
+    "tanggal - 2025-03-03": "3 Maret | 3 Maret 2025 (Permen Nomor 6 Tahun 2022)",
     "tanggal - 2025-03-15": "15 (Maret)",
     "tanggal - 2025-03-31": "Max 31 Maret 2025",
     "tanggal - 2025-04-13": "13/4/2025",
@@ -127,7 +127,10 @@ DOUBTFUL = {
         "TW I (setiap bulan) | 3 kegiatan Maret 2025 | dua kegiatan Maret 2025"
     ),
     "bulan - 2025-04": "awal TW II → awal",
-    "bulan - 2025-07": "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai",
+    "bulan - 2025-07": (
+        "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai | "
+        "Awal tahun pelajaran baru (Juli 2025) → kalender akademik"
+    ),
     "bulan - 2025-05": "pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
@@ -162,7 +165,7 @@ DOUBTFUL = {
         "29 Februari 2025 → tidak ada dalam kalender | November – Februari 2025 → lebih dahulu | 6 → tidak terbaca | "
         "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 45873 → tidak terbaca | "
         "setiap bulan kecuali Juli → kecuali | Sesuai jadwal Itda → menurut kebutuhan | 100% → tidak terbaca | "
-        "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan"
+        "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan | menunggu juknis"
     ),
     "bulan - 2025-06": "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik",
     "daftar - 2025-06 2025-12": (
