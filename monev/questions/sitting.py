@@ -70,8 +70,11 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
     """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives; of
     one that leaves the plan's year open, the years."""
     sitting = reading_sitting(reading, reading_questions(reading))
-    years = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
-    said = {key: (bool(words), words) for key, words in years.items()}
+    said: dict[int, tuple[bool, tuple[str, ...]]] = {}
+    for remark in reading.peringatan:
+        years = tuple(map(str, list_open_years(remark)))
+        # Beside last year's plan the newest is what is meant.
+        said[id(remark)] = bool(years) and remark.code != "identity.tahun_of_several_plans", years
     for is_asked, group in ((False, sitting.told), (True, sitting.left)):
         for once in group:
             proposed = is_asked, tuple(proposal.words for proposal in sitting.proposals(once))
@@ -99,11 +102,11 @@ def _likeness(question: Question) -> tuple[str, ...]:
     if question.matter == "status":
         return (column, sheet, words.lower())
     right = tuple(item.kunci for item in question.right_answers)
-    codes = {remark.code for remark in question.remarks}
-    if question.value and question.matter in ("waktu", "baris") and codes <= CODES["whole_column"]:
-        return (sheet, column, *sorted(codes))
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
+    codes = {remark.code for remark in question.remarks}
+    if question.value and question.matter == "waktu" and codes <= CODES["whole_column"]:
+        return (sheet, column, *sorted(codes))
     if not words:
         return (question.kode or "", question.cell or "")
     return (column, words) if question.without_target else (column, words, *right)

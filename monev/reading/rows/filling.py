@@ -234,12 +234,11 @@ class _Filler:
 
     def _begins_further(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> bool:
         """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
-        time of its own for its own bukti, which is asked under merged work, or because a person said so."""
+        time of its own for its own bukti but under merged work, or because a person said so."""
         if "langkah_aksi" in given:
             return any(draft.content[meaning] for meaning in REQUIRED)
-        if "bukti_dukung" in given and self._has_other_time(values, given):
-            if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
-                self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
+        is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
+        if "bukti_dukung" in given and not is_merged and self._has_other_time(values, given):
             return True
         return any(_is_apart(self.choices, values[name].text) for name in given)
 
@@ -309,8 +308,8 @@ class _Filler:
 
     def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
-        LANGKAH AKSI if it brings another time in words; not where it brings the work that a number and a KOMPONEN
-        alone stand for."""
+        LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
+        a KOMPONEN alone stand for."""
         self._add_marks(draft, row)
         if "langkah_aksi" in given:  # it says itself who does it, and what was done
             draft.content |= dict.fromkeys(given & {"pic", *LAPORAN}, "")
@@ -321,12 +320,13 @@ class _Filler:
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             self._add_trace(draft, row.number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
         is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
-        is_closed = "langkah_aksi" in given or (is_merged and (self.is_marked or "target_waktu" not in names))
-        if names and "bukti_dukung" not in given and not is_closed:
+        has_bukti = "bukti_dukung" in given
+        is_open = "target_waktu" in names and (has_bukti or not self.is_marked) if is_merged else not has_bukti
+        if names and is_open and "langkah_aksi" not in given:
             self.joined[row.number] = {name: values[name].text for name in names}
 
     def _ask_about_joined(self) -> None:
-        """Ask once, at the first of them, whether the rows that bring neither a langkah nor evidence go on with one."""
+        """Ask once, at the first of them, whether the rows that bring no work of their own go on with a langkah."""
         if not self.joined:
             return
         number, (first, *_) = next(iter(self.joined.items()))
@@ -334,7 +334,7 @@ class _Filler:
         values = {
             "row": name_rows(self.joined),
             "headings": ", ".join(dict.fromkeys(names)),
-            "texts": {str(row): next(iter(texts.values())) for row, texts in self.joined.items()},
+            "texts": {str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in self.joined.items()},
         }
         self._ask(number, first, "rows.joined_to_langkah", **values)
 
