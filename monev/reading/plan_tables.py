@@ -22,7 +22,7 @@ from monev.reading.identity import find_satker, find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, split_version
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, normalize_name
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, normalize_name, split_half
 
 _MOST = 0.6
 _FEW = 0.3
@@ -140,7 +140,7 @@ def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one.
 
-    Sheets for one part of the year each (TW I, Semester 2) are one plan, whatever areas they name.
+    Sheets for one part of the year (TW I, Semester 2) or half of the LKE each are one plan, whatever areas they name.
     """
     if _are_parts_of_year(tables):
         return True
@@ -153,7 +153,8 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
 
 
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
-    """Whether each table is the plan of another part of one year: by its sheet's name, else by its title.
+    """Whether each table is the plan of another part of one year, or of a half of the LKE: by its sheet's name, else by
+    its title.
 
     The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is a revision
     a part, whatever month it says it was made in.
@@ -161,7 +162,7 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     first, *others = tables
     if len({(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}) > 1:
         return False
-    names = [find_period_within(table.header.grid.name) for table in tables]
+    names = [_part_of(table.header.grid.name) for table in tables]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]
     is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
@@ -175,6 +176,11 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
         for table in tables
     ]
     return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(work, 2))
+
+
+def _part_of(name: str) -> str:
+    """Which half of the LKE or part of the year a sheet's name says; nothing where it says neither."""
+    return split_half(name)[1].lower() or find_period_within(name)
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:

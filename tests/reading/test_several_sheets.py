@@ -64,6 +64,13 @@ A sheet per area is one plan.
   {HEAD} ↓ II. TATA LAKSANA ↓ {TIM}
 > kode: I.1.1 / II.1.1
 > lembar: Area 1 / Area 2
+A sheet for each half of the LKE is one plan, its areas behind the half's letter.
+# Pemenuhan
+  KODE | KOMPONEN | RENCANA AKSI | BUKTI | WAKTU ↓ A.I | MANAJEMEN PERUBAHAN ↓ A.I.1 | Tim | Membentuk tim | SK | Mei
+# Reform
+  KODE | KOMPONEN | RENCANA AKSI | BUKTI | WAKTU ↓ B.I | MANAJEMEN PERUBAHAN ↓ B.I.1 | Agen | Proyek | Laporan | Mei
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
+> komponen: Tim / Agen
 Sheets of other names are a choice.
 # Umum
   {HEAD} ↓ {AREA} ↓ {TIM}

@@ -85,8 +85,7 @@ What calls a langkah off beside its own words is asked about too, also where it 
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Pelatihan agen *(DIBATALKAN)* | Sertifikat | Mei 2025
   2 | Rapat kerja (ditunda ke 2026) | Notula | Juni 2025
-  3 | Studi banding – batal | Laporan | Juli 2025
-  4 | [BATAL] Lomba | Foto | Juli 2025
+  3 | Studi banding – batal | Laporan | Juli 2025 ↓ 4 | [BATAL] Lomba | Foto | Juli 2025
   5 | Forum, batal karena efisiensi | Notula (tidak jadi) | -
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 A revision of the time that calls it off or puts it off has said so: it is told.
@@ -136,8 +135,7 @@ A dash in place of work plans nothing; who signs below what they prove is no buk
 Marks and texts in two cells under one heading are one text.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
-  | | b. | Membagi tugas | - | Uraian tugas | Juni 2025
-  | | | | - | Foto
+  | | b. | Membagi tugas | - | Uraian tugas | Juni 2025 ↓ | | | | - | Foto
 + C2:D2 E2:F2
 > langkah_aksi: a. Membentuk tim / b. Membagi tugas
 > bukti: SK / Uraian tugas, Foto
@@ -170,8 +168,7 @@ How long a window lasts names no time.
 Statuses in plain English are read, and one that claims that work is done, or may, is asked.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Membentuk tim | SK | Mei 2025 | Ongoing
-  2 | Membagi tugas | SK | Mei 2025 | Pending
-  3 | Rapat | Notula | Juni 2025 | Closed
+  2 | Membagi tugas | SK | Mei 2025 | Pending ↓ 3 | Rapat | Notula | Juni 2025 | Closed
 > lainnya: - / - / STATUS: Closed
 > asked: reports.status_unknown_in_plan
 Two columns of text under one heading stay two and are asked about.
@@ -221,13 +218,11 @@ A month is said by its number beside what stood before and what stands after, an
 A small table stands under each month's name, its headings said again.
   JANUARI 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2
-  1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum
+  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum
   |
   MARET 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2
-  1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
+  | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
 + D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
 > langkah_aksi: Membentuk tim / Mengumumkan dana
 > tenggat: 01 / 03
@@ -258,10 +253,8 @@ A column of one such word is only kept.
 A row that says realisasi and nothing else is that of the row above.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | JAN | FEB | MAR | APR
   I | MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK Tim | Rencana | v
-  | | | Realisasi
-  2 | Memimpin rapat | Notulen | Rencana | | v
-  | | | Realisasi
+  1 | Membentuk tim | SK Tim | Rencana | v ↓ | | | Realisasi
+  2 | Memimpin rapat | Notulen | Rencana | | v ↓ | | | Realisasi
 > tenggat: 01 / 02
 > asked: rows.realisasi_rows
 """,
@@ -430,20 +423,17 @@ And an area without one.
 > refused: belum ada kolom TARGET WAKTU
 A heading that says nothing but revision, right of the time and over times, is its revision, were it for one row.
 = NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | PIC | REVISI
-  1 | Membentuk tim | SK | Januari | Umum | Maret
-  2 | Rapat | Notula | Mei | Umum
+  1 | Membentuk tim | SK | Januari | Umum | Maret ↓ 2 | Rapat | Notula | Mei | Umum
 > tenggat: 03 / 05
 > asked: columns.latest_revision
 Target alone and a longer time are versions of the time too.
 = NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI TARGET | PERPANJANGAN II
-  1 | Membentuk tim | SK | Januari | Maret | Mei
-  2 | Rapat | Notula | Februari | April
+  1 | Membentuk tim | SK | Januari | Maret | Mei ↓ 2 | Rapat | Notula | Februari | April
 > tenggat: 05 / 04
 > asked: columns.latest_revision columns.latest_revision
 Target before and after, neither with a word of time.
 = NO | LANGKAH AKSI | BUKTI | TARGET SEMULA | TARGET SETELAH EFISIENSI
-  1 | Membentuk tim | SK | Januari | Maret
-  2 | Rapat | Notula | Februari | April
+  1 | Membentuk tim | SK | Januari | Maret ↓ 2 | Rapat | Notula | Februari | April
 > tenggat: 03 / 04
 > asked: columns.latest_revision
 Words below a heading of revision are no time, and only kept.
@@ -454,26 +444,20 @@ Words below a heading of revision are no time, and only kept.
 > asked:
 What two revisions leave as it was is as it was before both, merged downwards or not.
 = NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI I | REVISI II
-  1 | Membentuk tim | SK | Januari | Tetap | -
-  2 | Rapat | Notula | | April | Tetap
-  3 | Mereviu | SOP | Juni | - | Tetap
-  4 | Survei | Laporan | | | Mei
+  1 | Membentuk tim | SK | Januari | Tetap | - ↓ 2 | Rapat | Notula | | April | Tetap
+  3 | Mereviu | SOP | Juni | - | Tetap ↓ 4 | Survei | Laporan | | | Mei
 + D4:D5 D6:D7
 > tenggat: 01 / 04 / 06 / 05
 Where shares count up, a row of them that falls is asked alone, and nothing else changes.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 50 | 100 | 100 | 100
-  2 | Rapat | Notula | 25 | 50 | 75 | 100
-  3 | Survei | Laporan | 100 | 50 | 100 | 50
-  4 | Monev | Laporan | 100 | 100 | 100 | 100
+  1 | Membentuk tim | SK | 50 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 25 | 50 | 75 | 100
+  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Monev | Laporan | 100 | 100 | 100 | 100
 > tenggat: 06 / 12 / 03 06 09 12 / 03
 > asked: due.cumulative due.shares_fall
 A row that rises to less counts up too, without % or 100 in it, and one that rises is enough where one falls.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 50 | 100 | 100 | 100
-  2 | Rapat | Notula | 0 | 25 | 50 | 90
-  3 | Survei | Laporan | 100 | 50 | 100 | 50
-  4 | Studi | Laporan | 80 | 100 | 60 | 60
+  1 | Membentuk tim | SK | 50 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 0 | 25 | 50 | 90
+  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Studi | Laporan | 80 | 100 | 60 | 60
   5 | Apel | Foto | 1 | | 2 |
 > tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
 > asked: due.cumulative due.shares_fall due.shares_fall
@@ -502,7 +486,7 @@ Each 1 is due where a column sums them up, also in a row.
 What details last year's capaian is none of this year's work.
   NO | RENCANA AKSI | CAPAIAN 2025 | | RENCANA 2026 | |
 = | | % | URAIAN | TARGET WAKTU | EVIDEN | PIC
-  1 | Membentuk tim | 100% | SK terbit Januari | Januari 2026 | SK | Ketua ↓ 2 | Rapat | 75% | | Mei 2026 | Notula | Ketua
+  1 | Membentuk tim | 1 | SK terbit Januari | Januari 2026 | SK | Ketua ↓ 2 | Rapat | 0,7 | | Mei 2026 | Notula | Ketua
 + A2:A3 B2:B3 C2:D2 E2:G2
 > langkah_aksi: Membentuk tim / Rapat
 A PIC that names its area tells no areas where rows of a number and a name do.
@@ -510,6 +494,28 @@ A PIC that names its area tells no areas where rows of a number and a name do.
   1.1 | Rapat | Notula | Mei | Pokja Manajemen Perubahan ↓ 2 | PENATAAN TATA LAKSANA
   2.1 | Mereviu | SOP | Juni | Pokja Tata Laksana
 > pic: Pokja Manajemen Perubahan / Pokja Tata Laksana
+Evidence for each stage of the work is one list, whichever of them is the first.
+  NO | LANGKAH AKSI | WAKTU | EVIDEN | |
+= | | | PERENCANAAN | PELAKSANAAN | PELAPORAN
+  1 | Coaching | Mei | Surat tugas | Lembar coaching | ↓ 2 | Rapat | Juni | | Daftar hadir | Notula
++ A2:A3 B2:B3 C2:C3 D2:F2
+> bukti: Surat tugas, Lembar coaching / Daftar hadir, Notula
+A rhythm that its column names is the time where that was left blank; how often in a year is not.
+= NO | LANGKAH AKSI | BUKTI | FREKUENSI | BULAN
+  1 | Rapat | Notula | Triwulanan | ↓ 2 | Lomba | Foto | 2x setahun |
+> tenggat: 03 06 09 12 / -
+> asked: due.frequency_without_time
+A question of the LKE that is met already, and so has no work, is none.
+= KODE | PERTANYAAN | RENCANA AKSI | BUKTI | WAKTU
+  1.a.1 | Ada tim | - | - | - ↓ 1.a.2 | Ada rencana kerja | Menyusun rencana kerja | Rencana kerja | Mei
+> langkah_aksi: Menyusun rencana kerja
+Of two years over TARGET and WAKTU neither is a period; what a recap below counts is none of the work.
+  NO | KEGIATAN | 2024 | | 2025 | | BUKTI
+= | | TARGET | WAKTU | TARGET | WAKTU
+  1 | Membentuk tim | 1 SK | B01 | 2 SK | B03 | SK ↓ 2 | Rapat | 2 kali | B06 | 3 kali | B12 | Notula
+  ↓ | Rekap: ↓ | Selesai | 7 ↓ | Belum | 2
++ A2:A3 B2:B3 C2:D2 E2:F2 G2:G3
+> tenggat: 03 / 12
 Documents under their periods are the evidence, where no column is.
 = NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
   1 | Penguatan SPI | Ketua | SK Tim; Program kerja | Laporan SPI ↓ 2 | Survei | Ketua | - | Laporan SKM
@@ -518,8 +524,7 @@ Documents under their periods are the evidence, where no column is.
 > told: columns.evidence_in_calendar due.cells_of_words
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
-  1 | Membentuk tim | | SK | Januari
-  2 | Rapat | Rapat bulanan | Notula | Februari
+  1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
 > langkah_aksi: Membentuk tim / Rapat bulanan
 > asked: columns.latest_revision
 """)
@@ -598,12 +603,9 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
   1. MANAJEMEN PERUBAHAN (8,00)
   1 | Rapat | Notulen | Juni
   2. TATA LAKSANA (Business Process)
-  1 | Mengukur | Laporan | Mei
-  3 | PENGAWASAN
-  | PEMENUHAN
-  1 | Survei | Laporan | Juli
-  | REFORM
-  1 | Kampanye | Foto | Juli
+  1 | Mengukur | Laporan | Mei ↓ 3 | PENGAWASAN
+  | PEMENUHAN ↓ 1 | Survei | Laporan | Juli
+  | REFORM ↓ 1 | Kampanye | Foto | Juli
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
 An area alone under LANGKAH AKSI may say its other name, its English one or its weight.
@@ -631,13 +633,13 @@ Without NO, where works begin in small letters each is one, and what is blank wa
 > tenggat: 01 / 03 / - / 06
 > bukti: SK tim / SOP / berita acara / -
 > asked: rows.without_target_waktu
-Evidence with a time of its own beside a merged LANGKAH AKSI is a langkah of its own, which is asked.
+Evidence with a time of its own under a merged LANGKAH AKSI is more of it, which is asked once.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
 + A4:A5 B4:B5
-> tenggat: 03-31 / 06-30
-> bukti: Undangan / Foto
-> asked: rows.one_langkah_two_times
+> tenggat: 03-31 06-30
+> bukti: Undangan, Foto
+> asked: rows.joined_to_langkah
 A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
   AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
   MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei
@@ -680,12 +682,9 @@ What was done last year is neither the plan's time nor, below it, the plan.
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
   A | MANAJEMEN PERUBAHAN
-  1 | Tim Kerja
-  | - Rapat | Undangan | Januari
-  | - Penetapan | SK | Februari
-  2 | Belum diisi
-  3 | Monev | Laporan | Juni
-  | Tindak lanjut | Notulen | Juli
+  1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
+  | - Penetapan | SK | Februari ↓ 2 | Belum diisi
+  3 | Monev | Laporan | Juni ↓ | Tindak lanjut | Notulen | Juli
 > kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
 > komponen: Tim Kerja / Tim Kerja / - / - / -
 > langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
@@ -707,13 +706,10 @@ Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b o
 test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
-  | | | | Sekretaris | Panitera
-  1 | 2 | 3 | 4 | 5 | 6
+  | | | | Sekretaris | Panitera ↓ 1 | 2 | 3 | 4 | 5 | 6
   I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | √
-  2 | Rapat | Notulen | Juni | √ | √
-  | ↓ | Mengetahui, | | | Contoh, 2 Januari 2025
-  | | | | Ketua, ttd.
+  1 | Membentuk tim | SK | Mei | √ ↓ 2 | Rapat | Notulen | Juni | √ | √
+  | ↓ | Mengetahui, | | | Contoh, 2 Januari 2025 ↓ | | | | Ketua, ttd.
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
@@ -788,8 +784,7 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
 > asked: columns.two_of_one_meaning
 Work below a title is done by whom it names itself.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  1 | Tim kerja | | | Ketua Pokja
-  | a. Membentuk tim | SK | Mei | Kasubbag
+  1 | Tim kerja | | | Ketua Pokja ↓ | a. Membentuk tim | SK | Mei | Kasubbag
 > pic: Kasubbag
 A title beside dashes is no langkah.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
@@ -807,11 +802,9 @@ Names with their titles are the PIC under any heading.
 
 THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
+  1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni
   II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
+  1 | Survei | Hasil survei | Juli ↓ 2 | Maklumat | Foto | Agustus
   3 | Forum | Berita acara | September
   |"""
 
@@ -878,8 +871,7 @@ An office's own plan of monitoring is work, also of what is not yet done.
   THE PLAN
   MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Menilai yang sudah | Laporan | Juni
-  2 | Membahas yang belum | Notulen | Desember
+  1 | Menilai yang sudah | Laporan | Juni ↓ 2 | Membahas yang belum | Notulen | Desember
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
 > asked: rows.perhaps_report
 A title that may begin a report is asked about once, also over a line of its time.
@@ -911,8 +903,7 @@ The next of the plan's own areas and stages are no reports.
   2 | Rapat | Notulen | Juni
   II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Monev | Laporan | Juni
-  | ↓ Pelaksanaan mengikuti anggaran TW II
+  1 | Monev | Laporan | Juni ↓ | ↓ Pelaksanaan mengikuti anggaran TW II
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.
@@ -994,8 +985,7 @@ Where the only mark says that nothing is planned, the blank periods are the plan
 Numbers that a legend parts into plan and done are marks.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 |
-  2 | Rapat | Notulen | | | 1
-  | ↓ 1 = Rencana, 2 = Realisasi
+  2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
 > tenggat: 01 / 03
 > target_capaian: - / -
 > asked: due.legend_read
@@ -1041,22 +1031,19 @@ The last line of a legend below the table is no area.
 > asked: due.legend_read
 A mark twice is another one where the legend says so.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | √ | | √√
-  2 | Rapat | Notulen | | √ | v v
+  1 | Membentuk tim | SK | √ | | √√ ↓ 2 | Rapat | Notulen | | √ | v v
   | ↓ Keterangan: √ = rencana, √√ = sudah terlaksana
 > tenggat: 01 / 02
 > said: “v” = rencana; “vv” = realisasi
 Letters that no legend explains are asked about once.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | B | | L
-  2 | Rapat | Notulen | | | L/B
+  1 | Membentuk tim | SK | B | | L ↓ 2 | Rapat | Notulen | | | L/B
 > tenggat: 01 03 / 03
 > asked: due.marks_differ
 Beside work that is not done yet, what is done was due as well.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | X |
-  2 | Rapat | Notulen | | | X
-  | ↓ V sudah terlaksana   X belum
+  2 | Rapat | Notulen | | | X ↓ | ↓ V sudah terlaksana   X belum
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
@@ -1066,15 +1053,13 @@ But where no period is blank that is asked about.
 > asked: due.legend_unknown
 What a note says of another column is no legend of the months.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | V | | V
-  | ↓ Kolom Verifikasi: V = sudah, X = belum
+  1 | Membentuk tim | SK | V | | V ↓ | ↓ Kolom Verifikasi: V = sudah, X = belum
 > tenggat: 01 03
 > asked:
 A legend without = or : may begin with its marks or end with one.
   ■ kegiatan dijadwalkan      □ sudah dikerjakan
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | ■ | □ | ▲
-  2 | Rapat | Notulen | | ○ | ●
+  1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ●
   | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
 > tenggat: 01 / 02
 > asked: due.legend_read

@@ -240,12 +240,18 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     slots: dict[int, CalendarSlot] = {}
     for index, (text, span) in enumerate(stretches):
         slot = _read_named_slot(words[index], text) or series.get(index)
-        if slot is None and several_years and years[index]:
+        if slot is None and several_years and years[index] and not _has_time_below(grid, row, end, span):
             slot = CalendarSlot("Jan–Des", 12, 12, years[index])
         slot = slot or _read_bare_number(grid, start, row, span.start, words[index])
         if slot:
             slots |= dict.fromkeys(span, slot)
     return slots
+
+
+def _has_time_below(grid: Grid, row: int, end: int, span: range) -> bool:
+    """Whether a heading under one of the columns says that it holds the time itself: 2026 over TARGET and WAKTU."""
+    below = (normalize(grid.texts.get((b, k), "")) for b in range(row + 1, end + 1) for k in span)
+    return any(meaning_of(words)[0] == "target_waktu" for words in below)
 
 
 def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range]]:

@@ -46,7 +46,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
-_AREA_AND_NUMBER = re.compile(r"([A-Za-z]{2,5})\W{0,2}\d{1,3}")
+_AREA_AND_NUMBER = re.compile(r"([A-Za-z]{2,5})\W{0,2}\d{1,3}(?:\.\d{1,3})*")
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60

@@ -50,6 +50,7 @@ _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
 _LETTER = re.compile(r"[a-z]")
+_STAGE = re.compile(r"(?i:persiapan|perencanaan|pelaksanaan|pelaporan|monitoring|evaluasi|tindak lanjut)")
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
@@ -323,11 +324,13 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
 
 
 def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
-    """Join to BUKTI DUKUNG and PIC, in place, the columns right of them for more of it; which ones."""
+    """Join to BUKTI DUKUNG and PIC, in place, the columns beside them for more of it, the nearest first; which ones."""
     parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
-    for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
-        left, joint = parts[right], "\n" if parts[right] == header.columns.get("bukti_dukung") else ", "
-        texts[row, left] = joint.join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+    cells = [(abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end]
+    for _, row, k in sorted(cells):
+        into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
+        pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
+        texts[row, into] = joint.join(filter(None, (pieces[column] for column in sorted(pieces))))
     return {*parts}
 
 
@@ -339,7 +342,8 @@ def _number(mark: str, text: str, *, is_item: bool) -> str:
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
-    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document each (SK | Foto)."""
+    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document (SK | Foto) or a
+    stage of the work each; then they may stand left of it."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def is_numbered(column: int) -> bool:
@@ -350,15 +354,16 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
 
     def names_kind(column: int) -> bool:
         says_more = any(len(text) > 1 for text in header.cells_below(column).values())
-        return header.start < header.end and says_more and starts_like_document(grid.content_at(header.end, column))
+        own = grid.content_at(header.end, column)
+        return header.start < header.end and says_more and bool(starts_like_document(own) or _STAGE.fullmatch(own))
 
     def is_below_same(column: int) -> bool:
         is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
         return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
 
-    rights = [k for k in header.headings if k > left] if left else []
-    origin = grid.origin(header.start, left)
-    return {k: left for k in rights if is_numbered(k) or is_below_same(k)}
+    origin, taken = grid.origin(header.start, left), {*header.columns.values()}
+    others = [k for k in header.headings if k > left or k not in taken] if left else []
+    return {k: left for k in others if (k > left and is_numbered(k)) or is_below_same(k)}
 
 
 def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:

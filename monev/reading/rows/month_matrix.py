@@ -268,8 +268,13 @@ class _Reader:
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
-        """Fills beside signs, and fills alone where other rows have signs."""
-        unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
+        """Fills beside signs but those that lead to one, and fills alone where other rows have signs."""
+        unmarked: list[Cell] = []
+        leads = False
+        for cell in sorted(((row, column) for column in self.columns), reverse=True):
+            leads = cell in marks or (leads and cell in fills)
+            if cell in fills and not leads and fills[cell] not in marks.values():
+                unmarked.insert(0, cell)
         if self.has_marks and unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
             yield Remark(code, values={"cells": _name_cells(unmarked)})

@@ -88,10 +88,14 @@ def mend_romans(header: Header) -> Header:
 def leave_weights(header: Header) -> Header:
     """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time: beside a
     heading they weigh it, and no row is judged by them."""
-    grid = header.grid
-    brings = {header.columns.get(meaning) for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")}
-    brings |= header.months.keys()
-    titles = {row for row in header.rows_below if brings.isdisjoint(grid.by_row[row])}
+    grid, langkah = header.grid, header.columns["langkah_aksi"]
+    brings = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
+
+    def is_title(row: int) -> bool:
+        work = grid.texts.get((row, langkah), "")  # AREA / RENCANA AKSI: an area's name is no work
+        return brings.isdisjoint(grid.by_row[row]) and (not work or is_usual_area(split_area(work)[1]))
+
+    titles = set(filter(is_title, header.rows_below))
     weights = {(row, k) for row in titles for k in grid.by_row[row] if k in header.others}
     weights = {cell for cell in weights if _WEIGHT.fullmatch(grid.texts[cell])}
     if not weights:

@@ -68,6 +68,8 @@ _EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diis
 """What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
 _BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
 """What a check box or a status says, which is nothing without a langkah."""
+_OF_PART = re.compile(r"^[AB]\.(?=[IVX]+\.?$)")
+"""A.I and B.I are area I in each half of the LKE."""
 _NO_WORK = re.compile(r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?", re.IGNORECASE)
 """What stands in place of work where nothing is planned."""
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -143,7 +145,7 @@ def _list_beside_no(header: Header, number: int) -> list[int]:
 
 def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
     """The mark of a heading that NO may hold, and whether it says AREA."""
-    area = area_mark(text)
+    area, text = area_mark(text), _OF_PART.sub("", text)
     return area or lone_mark(text) or level_mark(text) or lone_mark(split_area_word(text)[2]), bool(area)
 
 
@@ -395,7 +397,8 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     grid, columns = header.grid, header.grid.by_row[row.number]
     work = grid.own_text(row.number, header.columns["langkah_aksi"])
     is_marked = not header.months.keys().isdisjoint(columns)
-    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in _meanings(header, columns):
+    told = [k for k in columns if not _NO_WORK.fullmatch(grid.texts[row.number, k])]
+    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in _meanings(header, told):
         return True
     if row.kind == CONTINUATION and not is_marked:
         return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
