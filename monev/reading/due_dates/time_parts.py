@@ -235,7 +235,7 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
     first = NamedTimes("".join(brackets[:1]))
     # But when in its month something can be done: Juli (menyesuaikan jadwal Kanwil).
-    if brackets and not first.items and CHANGING.isdisjoint(first.strange[1:]) and _CONDITION.match(brackets[0]):
+    if brackets and _is_condition(brackets[0], first):
         warnings.append(Remark("due.occasion", values={"words": f'"{brackets[0]}"'}))
         return ParsedTime(around, tahun)
     if all(item.unit == "year" for item in first.items):
@@ -245,11 +245,16 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     if not (inner.parts and outer.parts) or outer.tahun_only:
         return ParsedTime(text, tahun)
     if _end_points(outer) == _end_points(inner):
-        return outer
+        return inner if outer.warnings else outer
     if _names_part_within(inner, outer, NamedTimes(around).items):
         return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
+
+
+def _is_condition(bracket: str, named: NamedTimes) -> bool:
+    """Whether a bracket without a time says when in its month something can be done, not that it moves."""
+    return not named.items and CHANGING.isdisjoint(named.strange[1:]) and bool(_CONDITION.match(bracket))
 
 
 def _names_part_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem]) -> bool:

@@ -60,7 +60,7 @@ WRITINGS = {
         "Triwulan 2 | Semester I | TW II (April-Juni) | akhir TW II | Juni, 75 % | Perkiraan Juni 2025 | Tribulan II | "
         "H1 2025"
     ),
-    "bulan - 2025-07": "Juli 2025 | Juli",
+    "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025)",
     "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025",
     "bulan - 2025-09": "Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
     "bulan - 2025-10": "October 2025",
@@ -129,7 +129,7 @@ DOUBTFUL = {
     "bulan - 2025-04": "awal TW II → awal",
     "bulan - 2025-07": (
         "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai | "
-        "Awal tahun pelajaran baru (Juli 2025) → kalender akademik"
+        "Awal tahun pelajaran baru → kalender akademik"
     ),
     "bulan - 2025-05": "pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
