@@ -96,8 +96,7 @@ A revision of the time that calls it off or puts it off has said so: it is told.
 > told: columns.latest_revision rows.off_by_revision rows.off_by_revision
 A status and a time that call a langkah off are asked about as such alone.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
-  1 | Membentuk tim | SK | Mei 2025 | DIBATALKAN
-  2 | Membagi tugas | Uraian | DIBATALKAN | Belum
+  1 | Membentuk tim | SK | Mei 2025 | DIBATALKAN ↓ 2 | Membagi tugas | Uraian | DIBATALKAN | Belum
   3 | Rapat | Notula | Ditunda ke 2026 | Belum
 > asked: rows.called_off rows.called_off rows.called_off
 AREA stands over its own column and that of the numbers; who signs below an empty row does no work.
@@ -141,20 +140,17 @@ Marks and texts in two cells under one heading are one text.
 > bukti: SK / Uraian tugas, Foto
 Marks stand before texts whose column has no heading.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
-  1 | Tim | a. | Membentuk tim | SK | Mei 2025
-  | | b. | Membagi tugas | Uraian tugas | Juni 2025
+  1 | Tim | a. | Membentuk tim | SK | Mei 2025 ↓ | | b. | Membagi tugas | Uraian tugas | Juni 2025
 > langkah_aksi: a. Membentuk tim / b. Membagi tugas
 A letter alone before a langkah is its number and none of its words.
 = NO | PROGRAM | LANGKAH AKSI | | BUKTI | WAKTU
-  1 | Tim | a | Membentuk tim | SK | Mei 2025
-  | | b | Membagi tugas | Uraian tugas | Juni 2025
+  1 | Tim | a | Membentuk tim | SK | Mei 2025 ↓ | | b | Membagi tugas | Uraian tugas | Juni 2025
 + C2:D2
 > langkah_aksi: Membentuk tim / Membagi tugas
 Numbers of area and row stand in two cells under one no.
   NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
   I | | MANAJEMEN PERUBAHAN
-  | 1 | Tim | SK | Membentuk tim | SK | Mei 2025
-  | 2 | Monev | L | Rapat | Notula | Juni 2025
+  | 1 | Tim | SK | Membentuk tim | SK | Mei 2025 ↓ | 2 | Monev | L | Rapat | Notula | Juni 2025
   II | | PENATAAN TATALAKSANA
   | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
 + A2:B2
