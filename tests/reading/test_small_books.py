@@ -67,7 +67,7 @@ So it is where only what follows is a condition, or it began in another year.
 > asked: rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
-  1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan ↓ 0 | Rapat | Foto | Juni 2025 | dulu Mei, diundur krn server
+  1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan
   2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
   4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2025

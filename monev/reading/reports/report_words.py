@@ -39,7 +39,6 @@ _CONDITION = re.compile(rf"\b(?:{'|'.join(split_listing(_WORDS['conditions']))})
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
 _YEAR_BESIDE = re.compile(_WORDS["year_beside"], re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:dulu|dulunya|tadinya|semula|awalnya) ", re.IGNORECASE)
 _REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat|sesuai|berdasarkan|menurut)\b")
 _TO_BEGIN = frozenset(split_listing(_WORDS["beginnings"]))
 _SENTENCE = re.compile(r"[.;()]")
@@ -67,9 +66,7 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     tenggat = read_time(later, tahun).tenggat
     is_other = _goes_on_otherwise(found, is_timed=bool(tenggat)) if aside else _is_of_another(found, work)
     is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
-    # Dulu Mei, diundur: the cell says it anew.
-    was_before = not tenggat and _BEFORE.search(found.string[: found.start()])
-    if is_other or was_before or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
+    if is_other or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
     if found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun):
         return None
