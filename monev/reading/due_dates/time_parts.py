@@ -17,7 +17,7 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBE
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_CITED_RULE = re.compile(r"[(\[][^()\[\]]*\b(?:nomor|no|pasal) [^()\[\]]*[)\]]")
+_CITED_RULE = re.compile(r"[(\[][^()\[\]]*\b(?:nomor|no|pasal)\.? [^()\[\]]*[)\]]")
 """A bracket that cites a rule, whose number and year are no time: (PermenPANRB Nomor 6 Tahun 2022)."""
 _CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
 """What opens a bracket that says when in its month something can be done, not that it moves."""

@@ -68,7 +68,7 @@ WRITINGS = {
     "bulan - 2025-12": "Q4 2025 | Semester II 2025 | akhir tahun 2025 | TW\nIV\n2025 | SM II",
     "tanggal - 2025-02-28": "28 Februari 2025",
     "tanggal - 2025-01-09": "Minggu pertama Januari (paling lambat 9 Januari)",
-    "tanggal - 2025-03-03": "3 Maret | 3 Maret 2025 (Permen Nomor 6 Tahun 2022)",
+    "tanggal - 2025-03-03": "3 Maret | 3 Maret 2025 (Permen Nomor 6 Tahun 2022) | 3 Maret (SE No. 6 Tahun 2022)",
     "tanggal - 2025-03-15": "15 (Maret)",
     "tanggal - 2025-03-31": "Max 31 Maret 2025",
     "tanggal - 2025-04-13": "13/4/2025",
