@@ -73,8 +73,7 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
     for remark in reading.peringatan:
         years = tuple(map(str, list_open_years(remark)))
-        # Beside last year's plan the newest is what is meant.
-        said[id(remark)] = bool(years) and remark.code != "identity.tahun_of_several_plans", years
+        said[id(remark)] = bool(years) and remark.code not in CODES["almost_certain"], years
     for is_asked, group in ((False, sitting.told), (True, sitting.left)):
         for once in group:
             proposed = is_asked, tuple(proposal.words for proposal in sitting.proposals(once))

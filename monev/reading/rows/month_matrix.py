@@ -269,15 +269,16 @@ class _Reader:
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
         """Fills beside signs but those that lead to one, and fills alone where other rows have signs."""
-        unmarked: list[Cell] = []
-        leads = False
-        for cell in sorted(((row, column) for column in self.columns), reverse=True):
+        if not self.has_marks:
+            return
+        unmarked, leads = list[Cell](), False
+        for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
             if cell in fills and not leads and fills[cell] not in marks.values():
-                unmarked.insert(0, cell)
-        if self.has_marks and unmarked:
+                unmarked.append(cell)
+        if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
-            yield Remark(code, values={"cells": _name_cells(unmarked)})
+            yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.

@@ -406,8 +406,10 @@ def _recognise(text: str) -> Mark | None:
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
     naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)") if naming else None
-    for found in filter(None, map(entry.search, naming) if entry else ()):
+    if not naming:
+        return ""
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
+    for found in filter(None, map(entry.search, naming)):
         words = re.split(r"[;,\t\n]", found[1])[0]
         if is_usual_area(words):
             return words.strip()
