@@ -93,7 +93,7 @@ def read_time(
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan; 2 kali setahun is asked."""
     rhythm, _ = _find_rhythm(None, frequency, "")
-    named = read_time(frequency, tahun) if rhythm and not re.search(r"\d", frequency) else _AS_NEEDED
+    named = read_time(frequency, tahun) if rhythm else _AS_NEEDED
     if len(named.tenggat) > 1 and not named.peringatan:
         return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", "kolom Frekuensi"))
     questions = (Remark("due.frequency_without_time"),) if rhythm else ()
