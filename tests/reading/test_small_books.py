@@ -506,12 +506,13 @@ A question of the LKE that is met already, and so has no work, is none.
   1.a.1 | Ada tim | - | - | - ↓ 1.a.2 | Ada rencana kerja | Menyusun rencana kerja | Rencana kerja | Mei
 > langkah_aksi: Menyusun rencana kerja
 Of two years over TARGET and WAKTU neither is a period; what a recap below counts is none of the work.
-  NO | KEGIATAN | 2024 | | 2025 | | BUKTI
-= | | TARGET | WAKTU | TARGET | WAKTU
-  1 | Membentuk tim | 1 SK | B01 | 2 SK | B03 | SK ↓ 2 | Rapat | 2 kali | B06 | 3 kali | B12 | Notula
+  NO | KEGIATAN | BUKTI | 2024 | | 2025 |
+= | | | TARGET | WAKTU | TARGET | WAKTU
+  1 | Membentuk tim | SK | 1 SK | B01 | 2 SK | B03 ↓ 2 | Rapat | Notula | 2 kali | B06 | 3 kali | B12
   ↓ | Rekap: ↓ | Selesai | 7 ↓ | Belum | 2
-+ A2:A3 B2:B3 C2:D2 E2:F2 G2:G3
++ A2:A3 B2:B3 C2:C3 D2:E2 F2:G2
 > tenggat: 03 / 12
+> asked: columns.version_of_tahun columns.version_of_tahun
 Documents under their periods are the evidence, where no column is.
 = NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
   1 | Penguatan SPI | Ketua | SK Tim; Program kerja | Laporan SPI ↓ 2 | Survei | Ketua | - | Laporan SKM
