@@ -26,7 +26,13 @@ from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import Header, bukti_from_rows, number_by_kode, unite_marked_columns
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import join_days, time_from_titles, time_from_work, unite_time_columns
+from monev.reading.columns.time_columns import (
+    join_days,
+    time_from_periods,
+    time_from_titles,
+    time_from_work,
+    unite_time_columns,
+)
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
@@ -84,7 +90,7 @@ def read_header(
     # Rows such as Eviden: SK become a column, where the table has none of evidence.
     header = bukti_from_rows(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
-    header = join_days(time_from_titles(header))
+    header = join_days(time_from_titles(time_from_periods(header)))
     # Marks under each document or person become their names.
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.

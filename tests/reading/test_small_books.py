@@ -519,6 +519,39 @@ Documents under their periods are the evidence, where no column is.
 > tenggat: 06 12 / 12
 > bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
 > told: columns.evidence_in_calendar due.cells_of_words
+A letter before each document in a column of its own numbers it, also beside a sum merged to there.
+= NO | LANGKAH AKSI | WAKTU | BUKTI | | ADA
+  1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ Jumlah bukti | | | | 2 | 1
++ D2:E2 A6:D6
+> bukti: Undangan, Notula
+An area whose row counts its work, or has a code and its name across the table, is an area.
+  NO | RENCANA AKSI | VOLUME | BUKTI | WAKTU ↓ 1 | Manajemen Perubahan | 2 keg ↓ 1.1 | Rapat | 1 | Notula | Mei
+  2 | Penataan Tatalaksana | 1 keg ↓ 2.1 | Reviu | 1 | SOP | Juni
+> nama_area: Manajemen Perubahan / Penataan Tatalaksana
+The same of a code beside a name merged over the rest.
+  KODE | KEGIATAN | BUKTI | WAKTU ↓ MP | Manajemen Perubahan ↓ MP.1 | Rapat | Notula | Mei ↓ MP.2 | Lomba | Foto | Juli
+  TL | Tata Laksana ↓ TL.1 | Reviu | SOP | Juni
++ B3:D3 B6:D6
+> nama_area: Manajemen Perubahan / Manajemen Perubahan / Tata Laksana
+Months over the rows are no headings, nor is a legend below them work.
+  AREA | YANG DIKERJAKAN | BUKTI | SIAPA ↓ JANUARI ↓ MP | Membentuk tim | SK | Umum ↓ AK | Penetapan PK | PK | Program
+  MEI ↓ YP | Survei | Laporan | Humas ↓ ↓ Legenda: | MP | Manajemen Perubahan
++ A3:D3 A6:D6
+> tenggat: 01 / 01 / 05
+> pic: Umum / Program / Humas
+Who stands behind Koordinator above the rows of an area does its work.
+  NO | KERJAAN | WAKTU | BUKTI ↓ I. MANAJEMEN PERUBAHAN ↓ Koordinator | | Sekretaris ↓ 1 | Rapat | Mei | Notula
+  II. TATA LAKSANA ↓ Koordinator | | Kasi Umum ↓ 1 | Reviu | Juni | SOP
+> pic: Sekretaris / Kasi Umum
+Where triwulan or semester hold times, those are the time; one typed wrong too.
+= NO | LANGKAH AKSI | SEMESTER I | SEMESTER II | BUKTI
+  1 | Rapat | Mar, Jun | Sep s.d. Okt | Notula ↓ 2 | Kopi pagi | Juni | Desembr | Foto
+  3 | Pantau | tiap bulan | tiap bulan | Rekap ↓ 4 | Uji | - | tiap bulan | Hasil
+> tenggat: 03 06 10 / 06 12 / 01 02 03 04 05 06 07 08 09 10 11 12 / 07 08 09 10 11 12
+What names no month is as often as its column says; a step of the work is no number.
+= NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL
+  1 | Rekap | Rekap | bulanan | tanggal 5 ↓ 2 | Reviu | SOP | sekali | tahap 1: Juli; tahap 2: Des
+> tenggat: 01-05 02-05 03-05 04-05 05-05 06-05 07-05 08-05 09-05 10-05 11-05 12-05 / 07 12
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari

@@ -189,6 +189,8 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     left = min(grid.by_row[first_row], default=0)
     if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):
         return False  # A. | PENGUNGKIT is the first row of the table, not more of its headings
+    if row > first_row and _is_title(grid, first_row, (row, columns[0])):
+        return False  # JANUARI across the table
     return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
 
 
@@ -375,16 +377,18 @@ def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) 
         return []
     result: list[Cell] = []
     for right in range(left + 1, left + (width if is_wide else 2)):
-        cells = _list_cells_below(grid, end, right, right + 1)
+        cells = _list_cells_below(grid, end, right, right + 1, beside=left)
         marks = [grid.content_at(row, left) for row, _ in cells]
         if (is_wide or all(marks)) and all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks):
             result += cells
     return result
 
 
-def _list_cells_below(grid: Grid, end: int, left: int, right: int) -> list[Cell]:
-    """The filled cells below row `end` from column `left` to before `right`."""
-    return [(row, k) for row, k in grid.texts if left <= k < right and row > end]
+def _list_cells_below(grid: Grid, end: int, left: int, right: int, beside: int = 0) -> list[Cell]:
+    """The filled cells below row `end` from column `left` to before `right`; with `beside` those of rows where no merge
+    from the left covers that column."""
+    cells = [(row, k) for row, k in grid.texts if left <= k < right and row > end]
+    return [cell for cell in cells if not beside or grid.origin(cell[0], beside)[1] == beside]
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:

@@ -1,6 +1,7 @@
 """The plan's time where it stands in two columns, in titles over the rows or in the words of the work, as one column.
 
 - `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
+- `time_from_periods`: Mar, Jun under SEMESTER I and Sep s.d. Okt under SEMESTER II.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 - `join_days`: JANUARI there, and in a column TANGGAL which of its days.
 - `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
@@ -9,11 +10,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
-from monev.core.dates import format_day
+from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import find_period_within
+from monev.reading.columns.calendar import CalendarSlot, find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
@@ -27,11 +30,12 @@ from monev.reading.vocabulary.headings import (
     START_WORDS,
     normalize,
 )
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, split_mark
-from monev.reading.vocabulary.time_words import AS_NEEDED
+from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_ANY_TAHUN = 2024
+_ANY_TAHUN, _TRIWULAN = 2024, 3
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan"}
@@ -109,6 +113,38 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
     if date is None or is_month:
         return grid.content_at(row, column)
     return format_day(date.date())
+
+
+def time_from_periods(header: Header) -> Header:
+    """The table with one column of time where most of what stands under its triwulan or semester are times within them,
+    several of them or a span; unchanged where each is one month, which is its mark."""
+    calendar, grid, slots = header.calendar, header.grid, header.months
+    if calendar is None or calendar.twins or any(slot.length < _TRIWULAN for slot in slots.values()):
+        return header
+    said = {row: {k: text for k in slots if kind_of_mark(text := grid.own_text(row, k))} for row in header.rows_below}
+    if not _are_times([*chain.from_iterable(each.values() for each in said.values())]):
+        return header
+    times = {row: _word_periods(each, slots) for row, each in said.items() if each}
+    texts = {(row, k): text for (row, k), text in grid.texts.items() if k not in slots or row <= header.end}
+    return replace(header, calendar=None).with_column("target_waktu", texts, times, calendar.display_name)
+
+
+def _are_times(texts: Sequence[str]) -> bool:
+    """Whether most of these are times, and one of them more than a month."""
+    told = [text for text in texts if kind_of_mark(text) == "other" and is_time(text)]
+    return 2 * len(told) > len(texts) and any(normalize(text) not in MONTH_NUMBERS for text in told)
+
+
+def _word_periods(said: dict[int, str], slots: dict[int, CalendarSlot]) -> str:
+    """What a row says under its periods as one time; what names no month itself (tiap bulan) is within its period."""
+    if said.keys() == slots.keys() and len({*said.values()}) == 1:
+        return next(iter(said.values()))
+    each = []
+    for column, text in said.items():
+        slot, is_rhythm = slots[column], is_time(text) and not re.search(ANY_MONTH, text.casefold())
+        months = f" {MONTH_NAMES[slot.month - slot.length]} s.d. {MONTH_NAMES[slot.month - 1]}" if is_rhythm else ""
+        each.append(f"{text}{months}")
+    return "; ".join(each)
 
 
 def time_from_titles(header: Header) -> Header:

@@ -57,6 +57,7 @@ class TargetTime:
     peringatan: tuple[Remark, ...] = ()
 
 
+_COLUMN = "kolom Frekuensi"
 _AS_NEEDED = TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
 
 
@@ -107,10 +108,8 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
     warnings = _warnings_of(parsed, rhythm, tahun)
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
-    if not parts and not warnings and AS_NEEDED.search(rest):
-        return _AS_NEEDED
     if not parts:
-        return _unreadable(*warnings)
+        return _read_without_month(tidied, rest, tahun, rhythm, warnings)
     rhythm = (
         _rhythm_of_times(frequency, rest, parts)
         or rhythm
@@ -129,6 +128,17 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         timing = replace(timing, peringatan=(*timing.peringatan, question))
     notes = "; ".join(dict.fromkeys(parsed.notes))
     return replace(timing, dibaca=f"{timing.dibaca} ({notes})") if notes else timing
+
+
+def _read_without_month(
+    tidied: str, rest: str, tahun: int | None, rhythm: Frequency | None, warnings: list[Remark]
+) -> TargetTime:
+    """What names no month: when needed, or as often as a Frekuensi column says (bulanan | tanggal 5); else nothing."""
+    if not warnings and AS_NEEDED.search(rest):
+        return _AS_NEEDED
+    if rhythm is None or rhythm.source != _COLUMN or rhythm.months not in UNIT_NAMES:
+        return _unreadable(*warnings)
+    return _read_words(f"setiap {UNIT_NAMES[rhythm.months]} {tidied}", tahun, None, "")
 
 
 def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
@@ -185,7 +195,7 @@ def _find_rhythm(
     in_column, unreadable = read_frequency_column(column)
     questions = [unreadable] if unreadable else []
     if in_column:
-        return replace(in_column, source="kolom Frekuensi"), questions
+        return replace(in_column, source=_COLUMN), questions
     if in_time:
         return in_time, questions
     in_capaian, question = find_in_capaian(target_capaian)

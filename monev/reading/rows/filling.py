@@ -156,7 +156,8 @@ class _Filler:
         """The row nearest above the table that says who does the work, and whom it names."""
         for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
             label, *beside = [self.grid.texts[row, k] for k in self.grid.by_row[row]][:2]
-            if found := PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside))):
+            pair = ": ".join(text.strip(" :=") for text in (label, *beside))
+            if found := PERSON_NOTE.match(label) or PERSON_NOTE.match(pair):
                 return row, " ".join(found["name"].split())
         return None
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import DONE, MARK_ROLES, PLANNED, VOID
+from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
@@ -94,7 +94,7 @@ def read_colour_meanings(
     chosen = choices.mark_roles(" ".join(names))
     if len(chosen) == len(used) > 0:
         return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
-    legend, known = _read_colour_legend(header, rows), {*chain(*fills_of.values())}
+    legend, known = _read_colour_legend(header, rows, fills_of), {*chain(*fills_of.values())}
     said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
     questions = meanings.questions
     if set(used) - legend.keys():
@@ -109,7 +109,9 @@ def read_colour_meanings(
     )
 
 
-def _read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:
+def _read_colour_legend(
+    header: Header, rows: Collection[int], fills_of: Mapping[int, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
     """Fill → its words and role, by the words beside or in a cell of it around the table; {} where they speak of no
     plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
     grid, legend = header.grid, dict[str, str]()
@@ -117,7 +119,11 @@ def _read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tupl
         if not header.start <= row <= max(rows, default=row):
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
-    return _part_colours({fill: words for fill, words in legend.items() if words})
+    roles = _part_colours({fill: words for fill, words in legend.items() if words})
+    done = {fill for fill, (_, role) in roles.items() if role == DONE}
+    # Where a row has but the colour of what was done, that was put over the plan's.
+    is_over = any(done.issuperset(fills) for fills in fills_of.values())
+    return {fill: (words, FULFILLED if is_over and fill in done else role) for fill, (words, role) in roles.items()}
 
 
 def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
@@ -234,7 +240,11 @@ class _Reader:
     def _find_fills(self, row: int, role: str) -> dict[Cell, CalendarSlot]:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
         coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
-        return {k: slot for k, slot in coloured.items() if self.meanings.colours.get(self._fill(*k), PLANNED) == role}
+        return {
+            k: slot
+            for k, slot in coloured.items()
+            if self.meanings.colours.get(self._fill(*k), PLANNED) in (role, FULFILLED)
+        }
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones

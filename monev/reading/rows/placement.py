@@ -159,7 +159,7 @@ class _Arranger:
                 grid = self.header.grid
                 texts = [grid.texts[number, k] for number in numbers for k in grid.by_row[number]]
                 self.result.notes.extend(texts)
-                self._name_person(" = ".join(texts))
+                self._name_person(*texts)
             elif row.kind == HEADING:
                 self._take_heading(row)
             elif row.kind == MARK and row.mark:
@@ -230,6 +230,9 @@ class _Arranger:
         if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
+        said = [self.header.grid.texts[heading.number, k] for k in self.header.grid.by_row[heading.number]]
+        if len(said) > 1 and self._name_person(*said):
+            return  # Koordinator | Kasubbag Umum
         before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
         title, person = split_person(heading.title)
@@ -304,9 +307,9 @@ class _Arranger:
         if others:
             self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
 
-    def _name_person(self, text: str) -> bool:
-        """Whether a text says who does what stands below it, which is remembered until the next area."""
-        found = PERSON_NOTE.match(text.strip())
+    def _name_person(self, *texts: str) -> bool:
+        """Whether a text, or a label and the next, say who does what stands below, remembered until the next area."""
+        found = PERSON_NOTE.match(": ".join(text.strip(" :=\n") for text in texts))
         if found:
             self.place.pic = " ".join(found["name"].split())
         return bool(found)

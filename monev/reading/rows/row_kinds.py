@@ -16,13 +16,13 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
-from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
+from monev.reading.rows.printed_rows import find_printed_rows
+from monev.reading.vocabulary.headings import IMPLYING_WORDS
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,
     NOTE_TITLE,
-    PAGE_NUMBER,
     REKAP,
     ROW_NOTE,
     SIGNATURE,
@@ -58,12 +58,9 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
-_IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
-"""What explains each heading in the row below it: (siapa), (kapan)."""
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
-_NUMBERED_COLUMNS = 4
 _EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diisi\b.*)", re.IGNORECASE | re.DOTALL)
 """What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
 _BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
@@ -72,8 +69,6 @@ _OF_PART = re.compile(r"^[AB]\.(?=[IVX]+\.?$)")
 """A.I and B.I are area I in each half of the LKE."""
 _NO_WORK = re.compile(r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?", re.IGNORECASE)
 """What stands in place of work where nothing is planned."""
-_COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
-_RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
 
 def classify_rows(header: Header) -> list[Row]:
@@ -128,8 +123,9 @@ def _classify_numbered(header: Header, number: int) -> Row:
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
-    if not others or _is_wide_heading(header, number, no_column):
-        return _heading_in_one_cell(header, number, no_column)
+    wide = _find_wide_cell(header, number, [no_column, *others] if not mark and no is None else [no_column])
+    if not others or wide:
+        return _heading_in_one_cell(header, number, wide or no_column)
     if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
     if no is None and not _meanings(header, others) & {"langkah_aksi", "bukti_dukung"}:
@@ -157,7 +153,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
         header.grid.texts[number, column], mark, says_area=says_area
     ):
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
-    stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS
+    # 1 | Manajemen Perubahan | | 3 keg counts the work of an area.
+    counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
+    stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS | counted
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
         return _heading_in_two_cells(header, number, mark, column)
     return None
@@ -374,7 +372,8 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
     listed: set[int] = set()
     for index, row in enumerate(rows):
         columns = header.grid.by_row[row.number]
-        opens = len(columns) == 1 and NOTE_TITLE.fullmatch(header.grid.texts[row.number, columns[0]].strip())
+        is_apart = len(columns) == 1 or row.after_empty
+        opens = is_apart and NOTE_TITLE.fullmatch(header.grid.texts[row.number, columns[0]].strip())
         is_heading = row.kind == HEADING and row.after_empty
         if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
             listed.add(index)
@@ -461,40 +460,13 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
     return right - left + 1 >= _HEADING_WIDTH and left <= header.columns["langkah_aksi"] <= right
 
 
+def _find_wide_cell(header: Header, number: int, columns: Sequence[int]) -> int:
+    """The cell of a row of at most two (MP | MANAJEMEN PERUBAHAN) that is merged across the table; 0 for none."""
+    first_two = columns if len(columns) <= _NOTE_CELLS else columns[:1]
+    return next((k for k in first_two if _is_wide_heading(header, number, k)), 0)
+
+
 def _is_near_no(header: Header, column: int) -> bool:
     """Whether a title stands where titles do: KOMPONEN, or the first column right of NO that has a heading."""
     first = min((k for k in header.headings if k > header.first_column), default=header.first_column + 1)
     return column in (header.columns.get("komponen"), header.first_column + 1, first)
-
-
-def find_printed_rows(header: Header) -> frozenset[int]:
-    """The rows below the headings that only repeat or explain them, repeat a title, or count columns and pages."""
-    headings = header.heading_words
-    titles = {normalize(title) for title in header.titles}
-
-    def is_printed(number: int) -> bool:
-        texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
-        if header.repeats_heading(number, headings) or _is_column_numbers(header, number):
-            return True
-        if number == header.end + 1 and len(texts) > _NOTE_CELLS and all(map(_IN_BRACKETS.fullmatch, texts)):
-            return True
-        # A title above the table, or the plan's with its year, printed once more; what names an area is none.
-        repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])
-        is_title = len(texts) == 1 and repeats_title and not may_name_area(texts[0])
-        return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
-
-    return frozenset(filter(is_printed, header.rows_below))
-
-
-def _is_column_numbers(header: Header, number: int) -> bool:
-    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`, `a b c`, `(7)=(5)/(6)`."""
-    grid, columns = header.grid, header.grid.by_row[number]
-    if len(columns) < _NUMBERED_COLUMNS:
-        return False
-    marks = [_COLUMN_MARK.fullmatch(grid.texts[number, column].strip()) for column in columns]
-    words = [mark[1].lower() for mark in marks if mark]
-    if len(words) < len(columns):
-        return False
-    # Letters count columns only from the first one on; four cells of one letter may stand in any row.
-    are_letters = columns[0] <= header.first_column and all(map(str.isalpha, words)) and words == sorted(set(words))
-    return (words[:2] == ["1", "2"] and all(map(str.isdecimal, words))) or (words[:2] == ["a", "b"] and are_letters)

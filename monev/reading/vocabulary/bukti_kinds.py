@@ -133,7 +133,7 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
         return False if _BOUND.search(left) and not joint.lstrip().startswith("di") else None
     if "/" in joint and other.kind != OTHER:
         if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):
-            return False
+            return None if joint == " / " else False
         if one.kind == other.kind and not other.rest:
             return None
     return _join_known(one, other)

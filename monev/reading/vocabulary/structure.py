@@ -59,7 +59,9 @@ BOTTOM_NOTE = re.compile(_any_of("bottom_notes"), re.IGNORECASE)
 FOOTNOTE = re.compile(r"\*+ *[a-z]")
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
-NOTE_TITLE = re.compile(r"(?:catatan|nb|notes?|(?:keterangan|ket|singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE)
+NOTE_TITLE = re.compile(
+    r"(?:catatan|nb|notes?|legend[ae]?|(?:keterangan|ket|singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE
+)
 """A row that only opens the notes below it."""
 
 ROW_NOTE = re.compile(_any_of("row_notes"), re.IGNORECASE)
