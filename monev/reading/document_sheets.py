@@ -22,6 +22,7 @@ from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
+from monev.reading.written_plans import table_of_paragraphs
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
@@ -128,9 +129,12 @@ def build_from_document(answer: dict[str, Any]) -> Book:
 
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The tables of a document, those that continue one another joined; raises FileRefused where it has none."""
-    grouping = _group_tables(answer["dokumen"])
+    blocks = answer["dokumen"]
+    is_written = not any("tabel" in block for block in blocks)
+    grouping = _group_tables(table_of_paragraphs([block["teks"] for block in blocks]) if is_written else blocks)
     if not grouping.groups:
         raise refusal("no_table")
+    grouping.asked += [Remark("files.written_plan", "Tabel 1", 1)] * is_written
     sheets, starts, with_headings = [], {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:

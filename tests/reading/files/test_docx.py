@@ -314,6 +314,33 @@ def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
+def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
+    above = ("RENCANA AKSI ZI TAHUN 2025", "Rapat tanggal: 6 Januari", "B. Rencana Aksi", "1. Manajemen Perubahan")
+    first = (
+        "a. Membentuk tim",
+        "Waktu\t: Januari 2025",
+        "Penanggung jawab\t: Sekretaris",
+        "Bukti:",
+        "- SK",
+        "- Notula",
+    )
+    second = (
+        "2. Tata Laksana",
+        "a. Reviu",
+        "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.",
+        "Demikian: selesai",
+    )
+    reading = read(document_of(*above, *first, *second))
+    assert [(each.nama_area, each.langkah_aksi, each.pic) for each in reading.langkah] == [
+        ("Manajemen Perubahan", "Membentuk tim", "Sekretaris"),
+        ("Tata Laksana", "Reviu", "Umum"),
+    ]
+    assert [[due.tenggat for due in each.tenggat] for each in reading.langkah] == [["2025-01"], ["2025-06"]]
+    assert [[bukti.nama for bukti in each.bukti] for each in reading.langkah] == [["SK", "Notula"], ["SOP", "foto"]]
+    assert [remark.code for remark in reading.peringatan] == ["files.written_plan"]
+    assert read(document_of(*above, *first, "Demikian.")).langkah == ()
+
+
 def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_found() -> None:
     [empty] = read(document_of("Surat biasa")).galat
     assert "tidak berisi tabel" in empty.pesan
