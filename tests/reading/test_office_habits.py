@@ -264,8 +264,7 @@ Letters in a cell of their own count langkah, of which none inherits what is lef
 > bukti: Laporan audit / -
 What follows a recommendation is the work, and one letter marks its months.
   NO | REKOMENDASI | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC
-  I | MANAJEMEN PERUBAHAN
-  1 | Agar ada | Membentuk tim | SK | | K | | Umum ↓ 2 | Agar ada | Rapat | SK | | K | | Umum
+  I | MANAJEMEN PERUBAHAN ↓ 1 | Agar ada | Membentuk tim | SK | | K | | Umum ↓ 2 | Agar ada | Rapat | SK | | K | | Umum
 > langkah_aksi: Membentuk tim / Rapat
 > tenggat: 02 / 02
 A column that only parts target from realisasi is no work, and its rows are no titles.
@@ -315,8 +314,7 @@ Each of two tables beside each other keeps its cells.
   AREA 1 MANAJEMEN PERUBAHAN | | | | | | AREA 2 TATA LAKSANA
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
   1 | Membentuk tim | SK Tim | Maret | Umum | | 1 | Memimpin apel | Foto | Mei | Hukum
-  | | | | | | 2 | Menyusun SOP | SOP | April | Kasi ↓ |
-  AREA 3 MANAJEMEN SDM | | | | | | AREA 4 AKUNTABILITAS
+  | | | | | | 2 | Menyusun SOP | SOP | April | Kasi ↓ | ↓ AREA 3 MANAJEMEN SDM | | | | | | AREA 4 AKUNTABILITAS
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
   1 | Melatih pegawai | SK | Maret | Umum | | 2 | Menyusun LKjIP | LKjIP | April | Kasi ↓ | ↓ |
   | Nama | | Jabatan ↓ | Kertanegari Wulan | | Ketua
@@ -344,8 +342,7 @@ Who answers for an area may have brackets in the name.
 Notes among rows and shares of progress ask nothing.
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ I | MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK Tim | Maret | Umum | 25% ↓ | catatan rapat 12/1: area SDM ditambah bila ada formasi
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ II | TATA LAKSANA
-  2 | Menyusun SOP | SOP | April | Kasi | 100%
+  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ II | TATA LAKSANA ↓ 2 | Menyusun SOP | SOP | April | Kasi | 100%
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > asked: columns.status_of_amounts
 Headings may be as people speak, and the parts of the LKE are none.

@@ -16,8 +16,7 @@ Kinds of documents under one heading of evidence are one list.
 Where they are ticked, those with a mark are owed.
   NO | LANGKAH AKSI | WAKTU | PIC | DATA DUKUNG | | |
 = | | | | SK | Undangan | Daftar Hadir | Foto
-  1 | Membentuk tim | Mei 2025 | Sekretaris | ✓ | ✓ | |
-  2 | Gerakan bersih | Juni 2025 | Umum | | | | ✓
+  1 | Membentuk tim | Mei 2025 | Sekretaris | ✓ | ✓ | | ↓ 2 | Gerakan bersih | Juni 2025 | Umum | | | | ✓
 + A2:A3 B2:B3 C2:C3 D2:D3 E2:H2
 > bukti: SK, Undangan / Foto
 > pic: Sekretaris / Umum
@@ -56,8 +55,7 @@ A remark that calls a langkah off or puts it off is asked about wherever the wor
   3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
   4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2026
   5 | Studi banding | Laporan | Juli 2025 | Dijadwalkan ulang Oktober 2025
-  6 | Evaluasi | Laporan | Juli 2025 | Drop (efisiensi)
-  7 | Survei | Laporan | Juli 2025 | carry over 2026
+  6 | Evaluasi | Laporan | Juli 2025 | Drop (efisiensi) ↓ 7 | Survei | Laporan | Juli 2025 | carry over 2026
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 So it is where only what follows is a condition, or it began in another year.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
@@ -151,8 +149,7 @@ Numbers of area and row stand in two cells under one no.
   NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
   I | | MANAJEMEN PERUBAHAN
   | 1 | Tim | SK | Membentuk tim | SK | Mei 2025 ↓ | 2 | Monev | L | Rapat | Notula | Juni 2025
-  II | | PENATAAN TATALAKSANA
-  | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
+  II | | PENATAAN TATALAKSANA ↓ | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
 + A2:B2
 > kode: I.1.1 / I.2.1 / II.1.1
 How long a window lasts names no time.
@@ -181,8 +178,7 @@ A heading and its cells merged over two columns are one column.
 Bukti in numbered columns under one heading are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
 = | | 1 | 2 | 3
-  1 | Membentuk tim | SK Tim | Undangan | | Mei 2025
-  2 | Memimpin rapat | Notulen | | Foto | Juni 2025
+  1 | Membentuk tim | SK Tim | Undangan | | Mei 2025 ↓ 2 | Memimpin rapat | Notulen | | Foto | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan / Notulen, Foto
 So is it under headings of their own that number them, and a time says how it is written.
@@ -193,16 +189,13 @@ So is it under headings of their own that number them, and a time says how it is
 > tenggat: 05 / 06
 Numbers in cells of their own beside the bukti are none of it.
 = NO | LANGKAH AKSI | BUKTI FISIK | | TARGET WAKTU
-  1 | Membentuk tim | 1 | SK Tim | Mei 2025
-  | | 2 | Undangan |
-  2 | Memimpin rapat | a | Notulen | Juni 2025
+  1 | Membentuk tim | 1 | SK Tim | Mei 2025 ↓ | | 2 | Undangan | ↓ 2 | Memimpin rapat | a | Notulen | Juni 2025
 + C1:D1
 > bukti: SK Tim, Undangan / Notulen
 Numbers of months go on into the next year.
   NO | LANGKAH AKSI | BUKTI DUKUNG | 2024 | | | 2025 | | | | | PIC
 = | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
-  1 | Membentuk tim | SK Tim | | V | | | | | | | Umum
-  2 | Memimpin rapat | Notulen | | | V | | | V | | | Umum
+  1 | Membentuk tim | SK Tim | | V | | | | | | | Umum ↓ 2 | Memimpin rapat | Notulen | | | V | | | V | | | Umum
 + A2:A3 B2:B3 C2:C3 D2:F2 G2:K2 L2:L3
 > tenggat: 2024-11 / 2024-12 03
 A month is said by its number beside what stood before and what stands after, and dukungan is the evidence.
@@ -226,30 +219,25 @@ A small table stands under each month's name, its headings said again.
 > asked: columns.time_from_titles
 Areas stand among the work with their code and weight, and two columns name who does it.
   LKE | AREA / LANGKAH AKSI | BUKTI | WAKTU | PIC 1 | PIC 2 | BOBOT
-  A.1 | MANAJEMEN PERUBAHAN | | | | | 8
-  A.1.i.a | Membentuk tim | SK Tim | 17 Jan | Kasubbag TU | | 1
-  A.2 | PENATAAN TATALAKSANA | | | | | 7
-  A.2.i.b | Reviu SOP | SOP | 28 Feb | Kasi Tikkim | Kasi Lantas | 1,5
+  A.1 | MANAJEMEN PERUBAHAN | | | | | 8 ↓ A.1.i.a | Membentuk tim | SK Tim | 17 Jan | Kasubbag TU | | 1
+  A.2 | PENATAAN TATALAKSANA | | | | | 7 ↓ A.2.i.b | Reviu SOP | SOP | 28 Feb | Kasi Tikkim | Kasi Lantas | 1,5
 > area: I / II
 > langkah_aksi: Membentuk tim / Reviu SOP
 > pic: Kasubbag TU / Kasi Tikkim, Kasi Lantas
 A row that says its words and that it is realisasi makes no tenggat.
 = NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
-  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
-  | | | | | Realisasi | April 2025
+  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025 ↓ | | | | | Realisasi | April 2025
 > tenggat: 03
 > lainnya: Realisasi: TARGET WAKTU: April 2025
 > asked: rows.realisasi_rows
 A column of one such word is only kept.
 = NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
-  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
-  1 | Tim | SK | Membentuk tim | SK Tim
+  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025 ↓ 1 | Tim | SK | Membentuk tim | SK Tim
 > lainnya: JENIS: Rencana / -
 > asked: rows.number_used_again rows.without_target_waktu
 A row that says realisasi and nothing else is that of the row above.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | JAN | FEB | MAR | APR
-  I | MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK Tim | Rencana | v ↓ | | | Realisasi
+  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | Rencana | v ↓ | | | Realisasi
   2 | Memimpin rapat | Notulen | Rencana | | v ↓ | | | Realisasi
 > tenggat: 01 / 02
 > asked: rows.realisasi_rows
@@ -298,16 +286,14 @@ A title of a rhythm gives the work below it all its months; a mark may stand bef
 > asked: columns.time_from_titles
 A title of other words among those of months is a time too, and asked about.
   NO | AREA | LANGKAH AKSI | BUKTI
-  JANUARI ↓ 1 | Manajemen Perubahan | Membentuk tim | SK
-  MARET ↓ 2 | Manajemen Perubahan | Rapat | Notula
+  JANUARI ↓ 1 | Manajemen Perubahan | Membentuk tim | SK ↓ MARET ↓ 2 | Manajemen Perubahan | Rapat | Notula
   LAIN-LAIN ↓ 3 | Pengawasan | Kampanye | Foto
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Pengawasan
 > tenggat: 01 / 03 / -
 > asked: columns.time_from_titles due.unreadable
 And at need where areas stand in rows.
   NO | LANGKAH AKSI | BUKTI
-  JANUARI ↓ I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK
-  INSIDENTIL ↓ V. PENGAWASAN ↓ 1 | Kampanye | Foto
+  JANUARI ↓ I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK ↓ INSIDENTIL ↓ V. PENGAWASAN ↓ 1 | Kampanye | Foto
 > nama_area: MANAJEMEN PERUBAHAN / PENGAWASAN
 > tenggat: 01 / -
 > asked: columns.time_from_titles due.as_needed
@@ -434,8 +420,7 @@ Target before and after, neither with a word of time.
 > asked: columns.latest_revision
 Words below a heading of revision are no time, and only kept.
 = NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI
-  1 | Membentuk tim | SK | Januari | Sudah sesuai
-  2 | Rapat | Notula | Februari | Notula dilengkapi
+  1 | Membentuk tim | SK | Januari | Sudah sesuai ↓ 2 | Rapat | Notula | Februari | Notula dilengkapi
 > tenggat: 01 / 02
 > asked:
 What two revisions leave as it was is as it was before both, merged downwards or not.
@@ -459,15 +444,13 @@ A row that rises to less counts up too, without % or 100 in it, and one that ris
 > asked: due.cumulative due.shares_fall due.shares_fall
 So it is where none reaches 100; parts of 100 stay each due.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 20 | 40 | 60 | 80
-  2 | Rapat | Notula | 20 | 80 | |
+  1 | Membentuk tim | SK | 20 | 40 | 60 | 80 ↓ 2 | Rapat | Notula | 20 | 80 | |
   3 | Survei | Laporan | 25 | 50 | 75 | 90
 > tenggat: 12 / 03 06 / 12
 > asked: due.cumulative
 Shares that are the whole in every period may be one work or one for each: asked once.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 100 | 100 | 100 | 100
-  2 | Rapat | Notula | 100 | 100 | 100 | 100
+  1 | Membentuk tim | SK | 100 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 100 | 100 | 100 | 100
 > tenggat: 03 06 09 12 / 03 06 09 12
 > asked: due.shares_stay
 From 90 % on they are a level that is kept, not progress.
@@ -563,10 +546,8 @@ test_rows_are_areas_work_or_sums_as_a_person_sees = reads(
     """
 What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
-  2 | Audit internal | Laporan audit & RTL | Mei 2025
-  3 | Rapat | Foto buku dan kartu antrian | Mei 2025
-  4 | Pengawasan kearsipan | LAKI/SK | Mei 2025
+  1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025 ↓ 2 | Audit internal | Laporan audit & RTL | Mei 2025
+  3 | Rapat | Foto buku dan kartu antrian | Mei 2025 ↓ 4 | Pengawasan kearsipan | LAKI/SK | Mei 2025
   5 | Pokja | SK pokja / Lampiran | Mei 2025
   * anggaran mengikuti DPA 2025
 > bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku dan kartu antrian / LAKI/SK / SK pokja / Lampiran
@@ -586,8 +567,7 @@ A band without a number is the usual area it names, and a time keeps what it was
 > tenggat: 10 / 05 / 05
 Of columns of time the one whose heading says that it came later is read, a blank there as before it.
 = NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
-  1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai
-  2 | Rapat | Notulen | | Juni | - | belum sesuai
+  1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai ↓ 2 | Rapat | Notulen | | Juni | - | belum sesuai
 > tenggat: 07 / 06
 > bukti: SK baru / Notulen
 > asked: columns.latest_revision columns.latest_revision
@@ -598,8 +578,7 @@ What another year reports is none of this one's progress, nor what was called of
 > told: columns.of_other_year
 So is the time of the later of two months.
 = NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
-  1 | Membentuk tim | SK | Mei | Juli
-  2 | Rapat | Notulen | Juni |
+  1 | Membentuk tim | SK | Mei | Juli ↓ 2 | Rapat | Notulen | Juni |
 > tenggat: 07 / 06
 > asked: columns.latest_revision
 Shares as of a month are no times, nor are words about a review.
@@ -633,8 +612,7 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
   1. MANAJEMEN PERUBAHAN (8,00)
   1 | Rapat | Notulen | Juni
   2. TATA LAKSANA (Business Process)
-  1 | Mengukur | Laporan | Mei ↓ 3 | PENGAWASAN
-  | PEMENUHAN ↓ 1 | Survei | Laporan | Juli
+  1 | Mengukur | Laporan | Mei ↓ 3 | PENGAWASAN ↓ | PEMENUHAN ↓ 1 | Survei | Laporan | Juli
   | REFORM ↓ 1 | Kampanye | Foto | Juli
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
@@ -648,18 +626,15 @@ An area alone under LANGKAH AKSI may say its other name, its English one or its 
 > nama_area: Manajemen Perubahan / Tata Laksana / Penataan SDM / Penguatan Akuntabilitas / Pengawasan
 Who answers for an area may stand in its cell, labelled or not, also below a heading that says so.
   AREA & PENANGGUNG JAWAB | NO | LANGKAH AKSI | BUKTI | WAKTU
-  Manajemen Perubahan⏎⏎PJ: Kabag TU | 1 | Membentuk tim | SK | Mei
-  | 2 | Rapat | Notulen | Juni
+  Manajemen Perubahan⏎⏎PJ: Kabag TU | 1 | Membentuk tim | SK | Mei ↓ | 2 | Rapat | Notulen | Juni
   Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei
   Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
 Without NO, where works begin in small letters each is one, and what is blank was left blank.
   area | apa yg dikerjakan | bukti | kapan | siapa
-  manajemen perubahan | bikin SK tim | SK tim | jan | kasat
-  | SOP patroli | SOP | mrt | kabid
-  SDM | sidang disiplin | berita acara | | provos
-  | diklat | | jun | kasubag
+  manajemen perubahan | bikin SK tim | SK tim | jan | kasat ↓ | SOP patroli | SOP | mrt | kabid
+  SDM | sidang disiplin | berita acara | | provos ↓ | diklat | | jun | kasubag
 > tenggat: 01 / 03 / - / 06
 > bukti: SK tim / SOP / berita acara / -
 > asked: rows.without_target_waktu
@@ -672,8 +647,7 @@ Evidence with a time of its own under a merged LANGKAH AKSI is more of it, which
 > asked: rows.joined_to_langkah
 A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
   AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
-  MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei
-  | Reform | 1 | Rapat | Notulen | Juni
+  MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei ↓ | Reform | 1 | Rapat | Notulen | Juni
   PENGAWASAN (PEMENUHAN) | | 1 | Survei | Laporan | Juli
 > kode: I.A.1.1 / I.B.1.1 / V.A.1.1
 Sums that look like work are none, whatever stands beside them.
@@ -711,8 +685,7 @@ What was done last year is neither the plan's time nor, below it, the plan.
 > told: columns.of_other_year rows.unread_monitoring
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
-  A | MANAJEMEN PERUBAHAN
-  1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
+  A | MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
   | - Penetapan | SK | Februari ↓ 2 | Belum diisi
   3 | Monev | Laporan | Juni ↓ | Tindak lanjut | Notulen | Juli
 > kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
@@ -722,10 +695,7 @@ A numbered name is the komponen of the unnumbered work below it.
 > asked: rows.without_target_waktu
 Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b over nothing is work not filled in.
   KODE | LANGKAH AKSI | BUKTI | WAKTU
-  I | MANAJEMEN PERUBAHAN
-  I.a | Tim Kerja
-  I.a.1 | Membentuk tim | SK | Maret
-  I.b | Belum diisi
+  I | MANAJEMEN PERUBAHAN ↓ I.a | Tim Kerja ↓ I.a.1 | Membentuk tim | SK | Maret ↓ I.b | Belum diisi
 > kode: I.a.1 / I.b
 > sub_area: a / a
 > asked: rows.without_target_waktu
@@ -765,8 +735,7 @@ A person named with an area or below it does all its work.
 > pic: Sekretaris / Sekretaris, Panitera
 Who answers for it is the PIC beside who carries it out.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
-  1 | Membentuk tim | SK | Mei | Staf | Sekretaris
-  2 | Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
+  1 | Membentuk tim | SK | Mei | Staf | Sekretaris ↓ 2 | Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
@@ -808,8 +777,7 @@ Headings may be questions.
 > bukti: SK
 Of two columns of people that no heading calls the PIC one is read and asked about.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PEJABAT | PENGELOLA | JUMLAH PEGAWAI
-  1 | Membentuk tim | SK | Mei | Sekretaris | Staf | 12
-  2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
+  1 | Membentuk tim | SK | Mei | Sekretaris | Staf | 12 ↓ 2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
 Work below a title is done by whom it names itself.
@@ -818,14 +786,12 @@ Work below a title is done by whom it names itself.
 > pic: Kasubbag
 A title beside dashes is no langkah.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  1 | Tim kerja | - | - | -
-  a | Membentuk tim | SK | Mei | Kasubbag
+  1 | Tim kerja | - | - | - ↓ a | Membentuk tim | SK | Mei | Kasubbag
 > langkah_aksi: Membentuk tim
 > asked:
 Names with their titles are the PIC under any heading.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
-  1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
-  2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
+  1 | Membentuk tim | SK | Mei | Drs. Budi Contoh ↓ 2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
 > pic: Drs. Budi Contoh / Ani Contoh, S.H.
 """)
 
@@ -834,8 +800,7 @@ THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni
   II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli ↓ 2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
+  1 | Survei | Hasil survei | Juli ↓ 2 | Maklumat | Foto | Agustus ↓ 3 | Forum | Berita acara | September
   |"""
 
 TABLE = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
@@ -869,8 +834,7 @@ test_what_stands_below_or_beside_a_plan_is_none_of_it = reads(
 CAPAIAN KINERJA may be work.
   THE PLAN
   CAPAIAN KINERJA
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Mengukur kinerja | Laporan | Mei
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
 In other words they may be a report: asked once.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
@@ -910,8 +874,7 @@ A title that may begin a report is asked about once, also over a line of its tim
   |
   B. PEMANTAUAN
   SAMPAI DENGAN TW II
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim / Tim kerja ZI
 > asked: rows.perhaps_report
 So it is over other headings, and amid the rows where it names a time.
@@ -921,16 +884,14 @@ So it is over other headings, and amid the rows where it names a time.
   2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
   |
   STATUS PELAKSANAAN
-  NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA
-  1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
+  NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
 > asked: rows.perhaps_report rows.perhaps_report
 The next of the plan's own areas and stages are no reports.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   PERSIAPAN
   1 | Membentuk tim | SK | Mei
   PELAKSANAAN
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  2 | Rapat | Notulen | Juni
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 2 | Rapat | Notulen | Juni
   II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Monev | Laporan | Juni ↓ | ↓ Pelaksanaan mengikuti anggaran TW II
@@ -941,8 +902,7 @@ A title of a report says it also over columns of a report.
   1 | Membentuk tim | SK | Mei
   |
   HASIL PELAKSANAAN S.D. TW II
-  NO | KEGIATAN | REALISASI | BUKTI | WAKTU
-  1 | Tim kerja | Terbentuk | SK Nomor 4 | 10 Mei 2025
+  NO | KEGIATAN | REALISASI | BUKTI | WAKTU ↓ 1 | Tim kerja | Terbentuk | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim
 > asked: rows.unread_monitoring
 Sheets named as reports, or with such a title, are those of the plan's sheet.
@@ -950,8 +910,7 @@ Sheets named as reports, or with such a title, are those of the plan's sheet.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
 # TW1_Monev
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
 # Sheet3
   Monitoring Renaksi
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
@@ -964,8 +923,7 @@ A plan of monitoring beside the plan is another plan.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
 # Rencana Monev
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Rapat monev | Notulen | Mei
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
 """.replace("  THE PLAN", THE_PLAN)
 )
@@ -974,17 +932,14 @@ A plan of monitoring beside the plan is another plan.
 test_marks_mean_what_their_legend_says = reads("""
 A legend right of the table may have its marks and words in cells of their own; a cell may hold both marks.
   NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | | KETERANGAN |
-  I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana
-  1 | Membentuk tim | SK | A | T | | | T | terlaksana
-  2 | Memimpin rapat | Notulen | | A dan T | | | |
-  3 | Memasang banner | Foto | | | AT | | |
+  I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana ↓ 1 | Membentuk tim | SK | A | T | | | T | terlaksana
+  2 | Memimpin rapat | Notulen | | A dan T | | | | ↓ 3 | Memasang banner | Foto | | | AT | | |
 > tenggat: 01 / 02 / 03
 > said: “a” = rencana; “t” = realisasi
 A legend in the heading over the calendar is read, in brackets or on lines of its own.
   NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
 = | | | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | P/R | | |
-  2 | Rapat | Notulen | P | R | P |
+  1 | Membentuk tim | SK | P/R | | | ↓ 2 | Rapat | Notulen | P | R | P |
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 03 09
 > lainnya: Realisasi: TW I / Realisasi: TW II
@@ -992,37 +947,31 @@ A legend in the heading over the calendar is read, in brackets or on lines of it
 The V of a legend over I to IV is no fifth triwulan.
   NO | LANGKAH AKSI | BUKTI | TRIWULAN⏎V : rencana⏎X : realisasi | | |
 = | | | I | II | III | IV
-  1 | Membentuk tim | SK | V | X | |
-  2 | Rapat | Notulen | | | | V
+  1 | Membentuk tim | SK | V | X | | ↓ 2 | Rapat | Notulen | | | | V
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 12
 > asked: due.legend_read
 A note under a block, and the day of the last change under the table, are no langkah.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Membentuk tim | SK | Mei 2025
-  | *  diisi oleh satuan kerja masing-masing | |
+  1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
-  1 | Rapat | Notulen | Juni 2025
-  | ↓ | Update per 30 April 2025 | |
+  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 Where the only mark says that nothing is planned, the blank periods are the plan.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | X | | X |
-  2 | Rapat | Notulen | | X | X | X
+  1 | Membentuk tim | SK | X | | X | ↓ 2 | Rapat | Notulen | | X | X | X
   | ↓ Tanda X berarti triwulan tersebut tidak ada kegiatan
 > tenggat: 06 12 / 03
 > said: “X” = bukan target; “kosong” = rencana
 Numbers that a legend parts into plan and done are marks.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | 1 | 2 |
-  2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
+  1 | Membentuk tim | SK | 1 | 2 | ↓ 2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
 > tenggat: 01 / 03
 > target_capaian: - / -
 > asked: due.legend_read
 Numbers of which a note says anything else stay amounts.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | 1 | 2 |
-  | ↓ 1 = target minimal
+  1 | Membentuk tim | SK | 1 | 2 | ↓ | ↓ 1 = target minimal
 > tenggat: 01 02
 > target_capaian: Jan: 1; Feb: 2
 > asked:
@@ -1041,22 +990,18 @@ A legend in the heading of the first month stands over them all.
 A legend of squares over the table is read, and a cell with both.
   ■ Target   □ Capaian
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | ■ | □ |
-  2 | Rapat | Notulen | | | ■ □
+  1 | Membentuk tim | SK | ■ | □ | ↓ 2 | Rapat | Notulen | | | ■ □
 > tenggat: 01 / 03
 > asked: due.legend_read
 Nor is a legend whose cells stand under BUKTI, or its marks and words each in its own, any work.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | P | R | P
-  P = Target | | R = Realisasi
-  Keterangan: | P : Target | R : Realisasi
+  1 | Membentuk tim | SK | P | R | P ↓ P = Target | | R = Realisasi ↓ Keterangan: | P : Target | R : Realisasi
   P | Target | R | Realisasi
 > langkah_aksi: Membentuk tim
 > tenggat: 01 03
 The last line of a legend below the table is no area.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | V | X | V
-  | ↓ V : jadwal pelaksanaan ↓ X : libur/tidak ada kegiatan
+  1 | Membentuk tim | SK | V | X | V ↓ | ↓ V : jadwal pelaksanaan ↓ X : libur/tidak ada kegiatan
 > tenggat: 01 03
 > asked: due.legend_read
 A mark twice is another one where the legend says so.
@@ -1072,8 +1017,7 @@ Letters that no legend explains are asked about once.
 > asked: due.marks_differ
 Beside work that is not done yet, what is done was due as well.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | V | X |
-  2 | Rapat | Notulen | | | X ↓ | ↓ V sudah terlaksana   X belum
+  1 | Membentuk tim | SK | V | X | ↓ 2 | Rapat | Notulen | | | X ↓ | ↓ V sudah terlaksana   X belum
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
