@@ -16,6 +16,7 @@ from traceback import walk_tb
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.protocols.utils import ClientDisconnected
 
@@ -117,7 +118,7 @@ async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Se
     asked = {**scope, "headers": [*kept, header]}
     try:
         await app(asked, receive, send_with_id)
-    except ClientDisconnected:
+    except (ClientDisconnected, WebSocketDisconnected):
         logger.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
     except Exception:
         incident = incident_number()

@@ -331,10 +331,8 @@ def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
         "Demikian: selesai",
     )
     reading = read(document_of(*above, *first, *second))
-    assert [(each.nama_area, each.langkah_aksi, each.pic) for each in reading.langkah] == [
-        ("Manajemen Perubahan", "Membentuk tim", "Sekretaris"),
-        ("Tata Laksana", "Reviu", "Umum"),
-    ]
+    said = [(each.nama_area, each.langkah_aksi, each.pic) for each in reading.langkah]
+    assert said == [("Manajemen Perubahan", "Membentuk tim", "Sekretaris"), ("Tata Laksana", "Reviu", "Umum")]
     assert [[due.tenggat for due in each.tenggat] for each in reading.langkah] == [["2025-01"], ["2025-06"]]
     assert [[bukti.nama for bukti in each.bukti] for each in reading.langkah] == [["SK", "Notula"], ["SOP", "foto"]]
     assert [remark.code for remark in reading.peringatan] == ["files.written_plan"]
