@@ -30,6 +30,11 @@ _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
 _TAHUN_ONLY = re.compile(r"^TAHUN(?: ANGGARAN)? 20\d{2}$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:tabel|rencana|matriks|lampiran)\b.*?\b((?:area|pokja|komponen) (?:[IVX]+|\d+)\b\W+\w.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a table's caption says of its area: Tabel 2. Rencana Aksi Area II – PENATAAN TATALAKSANA."""
 _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 
@@ -173,8 +178,10 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
     said."""
     group.tables.append(table)
     are_cards = bool(group.tables[0].labels)
-    table.areas = [text for text in between if are_cards or _is_area_heading(text) or may_begin_report(text)]
-    others = [text for text in between if text not in table.areas]
+    captions = {text: found[1] if (found := _CAPTION.match(text)) else text for text in between}
+    kept = [text for text in between if are_cards or _is_area_heading(captions[text]) or may_begin_report(text)]
+    table.areas = [captions[text] for text in kept]
+    others = [text for text in between if text not in kept]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
 

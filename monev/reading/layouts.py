@@ -210,12 +210,15 @@ class _CardReader:
         self.between += left
 
     def _begins_card(self, said: str) -> bool:
-        """Whether a label comes again, or stands above the last one in the cards before; a new one gets its place."""
+        """Whether a label comes again, or stands above the work in the cards before; a new one gets its place."""
         before = self.labels.get(self.label)
         if said not in self.order:
             at = 0 if before is None or _means(said, *_IN_FRONT) else self.order.index(before) + 1
             self.order.insert(at, said)
-        return before is None or self.order.index(said) <= self.order.index(before)
+        if before is None or said in self.cards[-1].fields:
+            return True
+        work = next((at for at, words in enumerate(self.order) if _means(words, "langkah_aksi")), 0)
+        return self.order.index(said) <= min(work, self.order.index(before))
 
 
 def _build_table(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> Grid:

@@ -21,10 +21,10 @@ What stands between cards is the area, what stands below a label goes on with it
 > tenggat: 07 / 05 / 05
 > baris: 4 / 10 / 15
 > asked:
-The label of the work may count the langkah.
+The label of the work may count the langkah, and those below it stand in any order.
   I. MANAJEMEN PERUBAHAN
   Kegiatan 1 | Membentuk tim ↓ Eviden | SK ↓ Batas waktu | Mei 2025
-  Kegiatan 2 | Rapat ↓ Eviden | Notula ↓ Batas waktu | Juni 2025
+  Kegiatan 2 | Rapat ↓ Batas waktu | Juni 2025 ↓ Eviden | Notula
   Kegiatan 3 | Forum ↓ Eviden | Foto ↓ Batas waktu | Juli 2025
 > langkah_aksi: Membentuk tim / Rapat / Forum
 > tenggat: 05 / 06 / 07

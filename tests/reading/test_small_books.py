@@ -9,8 +9,7 @@ test_columns_are_told_apart_as_a_person_would = reads(
 Kinds of documents under one heading of evidence are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
 = | | SK/SOP | Foto/Undangan | Laporan
-  1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025
-  2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
+  1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025 ↓ 2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
 Where they are ticked, those with a mark are owed.
@@ -76,13 +75,11 @@ Negations and other uses of such words are no question.
   9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda
   10 | Bimtek | Foto | Juli 2025 | Dihentikan apabila anggaran habis
   11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
-  12 | Forum | Foto | Juli 2025 | Ditunda pada 2023
-  13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
+  12 | Forum | Foto | Juli 2025 | Ditunda pada 2023 ↓ 13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
 > asked:
 What calls a langkah off beside its own words is asked about too, also where it has no time.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Pelatihan agen *(DIBATALKAN)* | Sertifikat | Mei 2025
-  2 | Rapat kerja (ditunda ke 2026) | Notula | Juni 2025
+  1 | Pelatihan agen *(DIBATALKAN)* | Sertifikat | Mei 2025 ↓ 2 | Rapat kerja (ditunda ke 2026) | Notula | Juni 2025
   3 | Studi banding – batal | Laporan | Juli 2025 ↓ 4 | [BATAL] Lomba | Foto | Juli 2025
   5 | Forum, batal karena efisiensi | Notula (tidak jadi) | -
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
@@ -183,8 +180,7 @@ Bukti in numbered columns under one heading are one list.
 > bukti: SK Tim, Undangan / Notulen, Foto
 So is it under headings of their own that number them, and a time says how it is written.
 = NO | LANGKAH AKSI | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln)
-  1 | Membentuk tim | SK Tim | Undangan | | Ketua | 2025-05
-  2 | Memimpin rapat | Notulen | | Foto | Ketua | 2025-06
+  1 | Membentuk tim | SK Tim | Undangan | | Ketua | 2025-05 ↓ 2 | Memimpin rapat | Notulen | | Foto | Ketua | 2025-06
 > bukti: SK Tim, Undangan / Notulen, Foto
 > tenggat: 05 / 06
 Numbers in cells of their own beside the bukti are none of it.
@@ -210,8 +206,7 @@ A small table stands under each month's name, its headings said again.
   | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum
   |
   MARET 2025
-  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
+  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ ↓ | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
 + D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
 > langkah_aksi: Membentuk tim / Mengumumkan dana
 > tenggat: 01 / 03
@@ -279,8 +274,7 @@ Titles of months may stand under each area.
 A title of a rhythm gives the work below it all its months; a mark may stand before it, or in NO.
   NO | AREA | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG
   A. JANUARI
-  1 | Manajemen Perubahan | Tim | Membentuk tim | SK
-  B | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
+  1 | Manajemen Perubahan | Tim | Membentuk tim | SK ↓ B | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
 > asked: columns.time_from_titles
@@ -438,8 +432,7 @@ Where shares count up, a row of them that falls is asked alone, and nothing else
 A row that rises to less counts up too, without % or 100 in it, and one that rises is enough where one falls.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 50 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 0 | 25 | 50 | 90
-  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Studi | Laporan | 80 | 100 | 60 | 60
-  5 | Apel | Foto | 1 | | 2 |
+  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Studi | Laporan | 80 | 100 | 60 | 60 ↓ 5 | Apel | Foto | 1 | | 2 |
 > tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
 > asked: due.cumulative due.shares_fall due.shares_fall
 So it is where none reaches 100; parts of 100 stay each due.
@@ -498,7 +491,7 @@ Of two years over TARGET and WAKTU neither is a period; what a recap below count
 > asked: columns.version_of_tahun columns.version_of_tahun
 Documents under their periods are the evidence, where no column is.
 = NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
-  1 | Penguatan SPI | Ketua | SK Tim; Program kerja | Laporan SPI ↓ 2 | Survei | Ketua | - | Laporan SKM
+  1 | Penguatan SPI | Ketua | - SK Tim⏎- Program kerja | - Laporan SPI ↓ 2 | Survei | Ketua | - | - Laporan SKM
 > tenggat: 06 12 / 12
 > bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
 > told: columns.evidence_in_calendar due.cells_of_words
@@ -535,6 +528,21 @@ What names no month is as often as its column says; a step of the work is no num
 = NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL
   1 | Rekap | Rekap | bulanan | tanggal 5 ↓ 2 | Reviu | SOP | sekali | tahap 1: Juli; tahap 2: Des
 > tenggat: 01-05 02-05 03-05 04-05 05-05 06-05 07-05 08-05 09-05 10-05 11-05 12-05 / 07 12
+TARGET DAN REALISASI over the periods is the plan; up to which day a title reports is none.
+  RENCANA (posisi s.d. 30 Juni) ↓ NO | LANGKAH AKSI | TARGET DAN REALISASI | | | | BUKTI ↓ | | TW I | | TW II | |
+= | | T | R | T | R |
+  1 | Rapat | 1 | 1 | - | | Notula ↓ 2 | Reviu | - | | 1 | | SOP
++ A3:A5 B3:B5 C3:F3 C4:D4 E4:F4 G3:G5
+> tenggat: 03 / 06
+Each block under its own headings has the area and the person of the line above it.
+  POKJA 1. MANAJEMEN PERUBAHAN | | | Koordinator : Ketua ↓ No | Langkah | Waktu | Eviden ↓ 1.1 | Rapat | Mei | Notula
+  ↓ POKJA 2. TATALAKSANA | | | Koordinator : Kasi Umum ↓ No | Langkah | Waktu | Eviden ↓ 2.1 | Reviu | Juni | SOP
+> nama_area: MANAJEMEN PERUBAHAN / TATALAKSANA
+> pic: Ketua / Kasi Umum
+Kode with roman levels part headings from work.
+  KODE | PERTANYAAN | RENCANA AKSI | WAKTU | BUKTI ↓ A.1 | MANAJEMEN PERUBAHAN ↓ A.1.iii | Pemantauan
+  A.1.iii.b | Ada monev? | Rapat | Mei | Notula ↓ A.2 | TATALAKSANA ↓ A.2.i | SOP ↓ A.2.i.c | Ada? | Reviu | Juni | SOP
+> kode: A.1.iii.b / A.2.i.c
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
@@ -627,8 +635,7 @@ An area alone under LANGKAH AKSI may say its other name, its English one or its 
 Who answers for an area may stand in its cell, labelled or not, also below a heading that says so.
   AREA & PENANGGUNG JAWAB | NO | LANGKAH AKSI | BUKTI | WAKTU
   Manajemen Perubahan⏎⏎PJ: Kabag TU | 1 | Membentuk tim | SK | Mei ↓ | 2 | Rapat | Notulen | Juni
-  Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei
-  Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
+  Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei ↓ Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
 Without NO, where works begin in small letters each is one, and what is blank was left blank.
@@ -655,8 +662,7 @@ Sums that look like work are none, whatever stands beside them.
   1 | Membentuk tim | SK Tim | Januari 2025
   | Jumlah kegiatan: 1 ↓ | Jml keg. MP : 1 (satu) keg. ↓ | Sub total area I (MP) = 1 ↓ | JUMLAH RENAKSI POKJA 1 - 1
   VI. PENINGKATAN KUALITAS PELAYANAN (Bobot 10)
-  1 | Survei kepuasan | Laporan hasil SKM dan Publikasi hasil SKM | minggu terakhir Juni 2025
-  | TOTAL | 3 dokumen
+  1 | Survei kepuasan | Laporan hasil SKM dan Publikasi hasil SKM | minggu terakhir Juni 2025 ↓ | TOTAL | 3 dokumen
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
@@ -686,8 +692,7 @@ What was done last year is neither the plan's time nor, below it, the plan.
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
   A | MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
-  | - Penetapan | SK | Februari ↓ 2 | Belum diisi
-  3 | Monev | Laporan | Juni ↓ | Tindak lanjut | Notulen | Juli
+  | - Penetapan | SK | Februari ↓ 2 | Belum diisi ↓ 3 | Monev | Laporan | Juni ↓ | Tindak lanjut | Notulen | Juli
 > kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
 > komponen: Tim Kerja / Tim Kerja / - / - / -
 > langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
@@ -719,6 +724,11 @@ Of marks of two kinds those of who answers for the work count, where a legend sa
 + E2:F2
 > pic: Sekretaris / Irban I
 > asked:
+Letters mark who answers for the work as signs do.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | PJ | A ↓ 2 | Rapat | Notulen | Juni | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
++ E2:F2
+> pic: Sekretaris / Irban I
 Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
   1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X
@@ -853,8 +863,7 @@ The same work of another area, at another time, or counted on, is work.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
   II. PELAYANAN PUBLIK
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
   AGUSTUS
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Agustus ↓ 2 | Rapat tim | Notulen | Agustus
@@ -1033,8 +1042,7 @@ What a note says of another column is no legend of the months.
 A legend without = or : may begin with its marks or end with one.
   ■ kegiatan dijadwalkan      □ sudah dikerjakan
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ●
-  | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
+  1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ● ↓ | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
 > tenggat: 01 / 02
 > asked: due.legend_read
 Ada and tidak ada under a heading of time say when work is planned.

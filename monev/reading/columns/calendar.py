@@ -43,8 +43,9 @@ _WITH_MONTHS = re.compile(rf"(?<=\S) (?:{ANY_MONTH}){_TO_MONTH}$")
 _WHOLE_YEAR = re.compile(rf"{_LEADING_WORDS}(?:tahun )?(?P<tahun>20\d\d)")
 _PERIOD_WITHIN = re.compile(
     rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
-    rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
+    rf"(?:i{{1,3}}|iv|[1-4])|(?<!\d )(?:{'|'.join(name.lower() for name in MONTH_NAMES)}))\b"
 )
+_PLAN_BESIDE = re.compile(r"\b(?:target|rencana)(?: t| r)? (?:capaian|(?:dan )?realisasi)\b")
 _NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4])|(?:se)?tiap)\b")
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
@@ -354,8 +355,8 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
         above.append(grid.content_at(start - 1, column))
     words = normalize(" ".join(above))
-    # TARGET CAPAIAN is planned; CAPAIAN alone is done
-    return _NOT_SCHEDULE.isdisjoint(words.replace("target capaian", "target").split())
+    # TARGET CAPAIAN and TARGET DAN REALISASI are planned; CAPAIAN alone is done
+    return _NOT_SCHEDULE.isdisjoint(_PLAN_BESIDE.sub("target", words).split())
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:

@@ -286,7 +286,7 @@ def _list_documents(header: Header) -> dict[int, str]:
         for row in header.rows_below
     }
     every = [*chain(*texts.values())]
-    are_documents = 2 * sum(map(starts_like_document, every)) > len(every)
+    are_documents = 2 * sum(starts_like_document(text.lstrip(" -–•")) for text in every) > len(every)
     return {row: "\n".join(dict.fromkeys(each)) for row, each in texts.items() if each and are_documents}
 
 

@@ -11,7 +11,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
-from monev.reading.vocabulary.marks import mark_symbol, read_entries
+from monev.reading.vocabulary.marks import mark_of, read_entries
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
@@ -173,7 +173,7 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     is this meaning: ● = penanggung jawab, ○ = pendukung."""
     texts = header.grid.texts
     marks = {
-        (row, k): mark_symbol(texts[row, k]).casefold()  # x and X differ by a slip of the key alone
+        (row, k): mark_of(texts[row, k]).casefold()  # x and X differ by a slip of the key alone
         for row in _list_work(header, columns)
         for k in header.grid.by_row[row]
         if k in columns
@@ -183,7 +183,8 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
         return set()
     if len(used) > 1:
         legend = chain.from_iterable(map(read_entries, texts.values()))
-        used &= {mark.casefold() for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning}
+        of_meaning = (mark for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning)
+        used &= {mark_of(mark).casefold() for mark in of_meaning}
     return {cell for cell, mark in marks.items() if mark in used}
 
 

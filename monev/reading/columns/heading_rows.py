@@ -37,7 +37,7 @@ from monev.reading.vocabulary.headings import (
     write_out,
 )
 from monev.reading.vocabulary.structure import lone_mark, split_mark
-from monev.reading.vocabulary.time_words import ROMAN
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -258,7 +258,10 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     its row over the first column is a title."""
     is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
     is_open = grid.content_at(row + 1, column) and not grid.merges and not is_title
-    return read_text_from_left(grid, row, column) if is_open else ""
+    text = read_text_from_left(grid, row, column) if is_open else ""
+    # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
+    months = [k for k in grid.by_row.get(row + 1, ()) if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
+    return "" if text and len(months) > 1 and column > months[-1] else text
 
 
 def _extend_to_base(header: Header) -> Header:

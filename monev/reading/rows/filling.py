@@ -155,9 +155,10 @@ class _Filler:
     def _find_person_above(self) -> tuple[int, str] | None:
         """The row nearest above the table that says who does the work, and whom it names."""
         for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
-            label, *beside = [self.grid.texts[row, k] for k in self.grid.by_row[row]][:2]
-            pair = ": ".join(text.strip(" :=") for text in (label, *beside))
-            if found := PERSON_NOTE.match(label) or PERSON_NOTE.match(pair):
+            texts = [self.grid.texts[row, k] for k in self.grid.by_row[row]]
+            # In one cell, or a label and what it names in two: Koordinator | Kasubbag Umum.
+            pair = ": ".join(text.strip(" :=") for text in texts[:2])
+            if found := next(filter(None, map(PERSON_NOTE.match, (*texts, pair))), None):
                 return row, " ".join(found["name"].split())
         return None
 

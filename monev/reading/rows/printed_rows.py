@@ -12,7 +12,7 @@ from monev.reading.vocabulary.structure import PAGE_NUMBER
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
 """What explains each heading in the row below it: (siapa), (kapan)."""
 _NUMBERED_COLUMNS = 4
-_COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
+_COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*|s\.d\. \d+)?")
 _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
 

@@ -123,9 +123,9 @@ def _classify_numbered(header: Header, number: int) -> Row:
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
-    wide = _find_wide_cell(header, number, [no_column, *others] if not mark and no is None else [no_column])
-    if not others or wide:
-        return _heading_in_one_cell(header, number, wide or no_column)
+    heading_column = _find_heading_cell(header, number, others, is_code=not mark and no is None)
+    if heading_column:
+        return _heading_in_one_cell(header, number, heading_column)
     if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
     if no is None and not _meanings(header, others) & {"langkah_aksi", "bukti_dukung"}:
@@ -411,7 +411,7 @@ def _begins_note(header: Header, row: Row) -> bool:
     Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
     """
     texts = [header.grid.texts[row.number, k] for k in header.grid.by_row[row.number]]
-    if len(texts) > _SIGNATURE_CELLS:
+    if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
         return False
     sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
     maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
@@ -460,10 +460,16 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
     return right - left + 1 >= _HEADING_WIDTH and left <= header.columns["langkah_aksi"] <= right
 
 
-def _find_wide_cell(header: Header, number: int, columns: Sequence[int]) -> int:
-    """The cell of a row of at most two (MP | MANAJEMEN PERUBAHAN) that is merged across the table; 0 for none."""
-    first_two = columns if len(columns) <= _NOTE_CELLS else columns[:1]
-    return next((k for k in first_two if _is_wide_heading(header, number, k)), 0)
+def _find_heading_cell(header: Header, number: int, others: list[int], *, is_code: bool) -> int:
+    """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or merged across the
+    table, or the name of an area in it; where it holds a code, what is merged across beside it (MP | MANAJEMEN)."""
+    no_column = header.columns["no"]
+    if not others or _is_wide_heading(header, number, no_column):
+        return no_column
+    if is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1]):
+        return no_column
+    is_wide = is_code and len(others) == 1 and _is_wide_heading(header, number, others[0])
+    return others[0] if is_wide else 0
 
 
 def _is_near_no(header: Header, column: int) -> bool:

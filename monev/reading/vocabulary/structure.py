@@ -117,7 +117,7 @@ ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
 _IN_LEVELS = re.compile(
-    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})(?:\.(?:\d{1,2}|[A-Za-z]))*)"
+    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})(?:\.(?:\d{1,2}|[ivx]{2,4}|[A-Za-z]))*)"
     r"[.)]*(?:\s+(?P<title>\S.*))?",
     re.DOTALL,
 )
@@ -241,7 +241,8 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    return normalize(_REMARKS_BEHIND.sub("", title)) in _LKE_PARTS
+    plain = normalize(_REMARKS_BEHIND.sub("", title))
+    return plain.removesuffix(" pemenuhan").removesuffix(" reform") in _LKE_PARTS
 
 
 @lru_cache(maxsize=4096)
@@ -309,9 +310,9 @@ def level_mark(text: str) -> Mark | None:
 
 
 def _from_level(text: str) -> Mark:
-    parts = text.split(".")
-    order = int(parts[-1]) if parts[-1].isdecimal() else ord(parts[-1].lower()) - 96
-    return Mark(parts[-1], f"number {len(parts)}", order)
+    *above, last = text.split(".")
+    letter = ROMAN_VALUES[last.upper()] if len(last) > 1 and last.isalpha() else ord(last[0].lower()) - 96
+    return Mark(last, f"number {len(above) + 1}", int(last) if last.isdecimal() else letter)
 
 
 def split_person(text: str) -> tuple[str, str]:

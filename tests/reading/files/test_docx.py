@@ -339,6 +339,15 @@ def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
     assert read(document_of(*above, *first, "Demikian.")).langkah == ()
 
 
+def test_a_caption_of_a_table_names_the_area_below_it() -> None:
+    tables = [(HEADINGS, row) for row in ROWS]
+    captions = [
+        f"Tabel {n}. Rencana Aksi Area {area}" for n, area in ((1, "I – Manajemen Perubahan"), (2, "II – Tatalaksana"))
+    ]
+    reading = read(document_of(*TITLE_LINES, captions[0], tables[0], captions[1], tables[1]))
+    assert [langkah.nama_area for langkah in reading.langkah] == ["Manajemen Perubahan", "Tatalaksana"]
+
+
 def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_found() -> None:
     [empty] = read(document_of("Surat biasa")).galat
     assert "tidak berisi tabel" in empty.pesan
