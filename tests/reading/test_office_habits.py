@@ -8,11 +8,10 @@ from openpyxl.cell.text import InlineFont
 from monev.core.records import Langkah
 from monev.questions.sitting import proposed_words
 from monev.reading import read_file
-from monev.reading.document_sheets import join_tables
 from monev.reading.vocabulary.structure import split_mark, usual_number
 from tests.makers import saved
 from tests.reading.tables import asks_nothing_of, cells, read_plan, reads, xlsx
-from tests.reading.word_tables import add_table
+from tests.reading.word_tables import add_table, document_of
 
 HEAD = "NO | RENCANA AKSI | EVIDEN | WAKTU | PIC"
 AREA = "I | MANAJEMEN PERUBAHAN"
@@ -114,16 +113,9 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
 
 
 def test_a_footer_parts_no_table() -> None:
-    table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": [], "dicoret": []}
-    heads = [(1, k, text) for k, text in enumerate(("NO", "AREA", "RENCANA AKSI", "WAKTU"), 1)]
-    rows = [
-        [*heads, *((2, k, text) for k, text in enumerate((str(n), "Penguatan Pengawasan", "Rapat", "Mei"), 1))]
-        for n in (1, 2)
-    ]
-    first, second = ({"tabel": {**table, "nomor": n, "sel": sel}} for n, sel in enumerate(rows, 1))
-    footer = {"teks": "Rencana Aksi KPP Umpama 2024 - hal. 1"}
-    document = [{"teks": "RENCANA AKSI KPU CONTOH 2025"}, first, footer, second]
-    assert len(join_tables({"dokumen": document, "catatan": []}).sheets) == 1
+    first, second = ((cells(HEAD), cells(row)) for row in (TIM, SOP))
+    document = document_of("RENCANA AKSI KPU CONTOH 2025", first, "Rencana Aksi KPP Umpama 2024 - hal. 1", second)
+    assert [langkah.baris for langkah in read_file(saved(document), "a.docx").langkah] == [2, 4]
 
 
 def test_the_year_stands_in_the_heading_of_the_times() -> None:

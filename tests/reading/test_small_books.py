@@ -627,8 +627,7 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
 An area alone under LANGKAH AKSI may say its other name, its English one or its weight.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   | Change Management (Manajemen Perubahan) ↓ 1 | Membentuk tim | SK | Mei
-  | Tata Laksana (7,5%) ↓ 1 | Mereviu | SOP | Mei
-  | Penataan SDM⏎HR Management - Bobot 10 ↓ 1 | Diklat | Laporan | Mei
+  | Tata Laksana (7,5%) ↓ 1 | Mereviu | SOP | Mei ↓ | Penataan SDM⏎HR Management - Bobot 10 ↓ 1 | Diklat | Laporan | Mei
   | Accountability – Penguatan Akuntabilitas ↓ 1 | Reviu Renstra | Renstra | Mei
   V | Oversight (Pengawasan) 15% ↓ 1 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Tata Laksana / Penataan SDM / Penguatan Akuntabilitas / Pengawasan
@@ -865,8 +864,7 @@ The same work of another area, at another time, or counted on, is work.
   II. PELAYANAN PUBLIK
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
   AGUSTUS
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Agustus ↓ 2 | Rapat tim | Notulen | Agustus
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Membentuk tim | SK | Agustus ↓ 2 | Rapat tim | Notulen | Agustus
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   3 | Rapat tim | Notulen | September ↓ 4 | Membentuk tim | SK | September
 > kode: I.1.1 / I.2.1 / II.1.1 / II.2.1 / II.1.2 / II.2.2 / II.3.1 / II.4.1
