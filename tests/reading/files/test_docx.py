@@ -340,11 +340,8 @@ def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
 
 
 def test_a_caption_of_a_table_names_the_area_below_it() -> None:
-    tables = [(HEADINGS, row) for row in ROWS]
-    captions = [
-        f"Tabel {n}. Rencana Aksi Area {area}" for n, area in ((1, "I – Manajemen Perubahan"), (2, "II – Tatalaksana"))
-    ]
-    reading = read(document_of(*TITLE_LINES, captions[0], tables[0], captions[1], tables[1]))
+    first, second = ("Tabel 1. Renaksi Area I – Manajemen Perubahan", "Tabel 2. Rencana Aksi Area II – Tatalaksana")
+    reading = read(document_of(*TITLE_LINES, first, (HEADINGS, ROWS[0]), second, (HEADINGS, ROWS[1])))
     assert [langkah.nama_area for langkah in reading.langkah] == ["Manajemen Perubahan", "Tatalaksana"]
 
 
