@@ -28,6 +28,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import (
     join_days,
+    time_beside_people,
     time_from_periods,
     time_from_titles,
     time_from_work,
@@ -82,7 +83,7 @@ def read_header(
     header = find_header(grid, chosen)
     if header is None:
         return None
-    header = unite_legends(header)
+    header = time_beside_people(unite_legends(header))
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.

@@ -501,19 +501,16 @@ A letter before each document in a column of its own numbers it, also beside a s
 + D2:E2 A6:D6
 > bukti: Undangan, Notula
 An area whose row counts its work, or has a code and its name across the table, is an area.
-  NO | RENCANA AKSI | VOLUME | BUKTI | WAKTU ↓ 1 | Manajemen Perubahan | 2 keg ↓ 1.1 | Rapat | 1 | Notula | Mei
-  2 | Penataan Tatalaksana | 1 keg ↓ 2.1 | Reviu | 1 | SOP | Juni
-> nama_area: Manajemen Perubahan / Penataan Tatalaksana
+  NO | AKSI | VOL | BUKTI | WAKTU ↓ 1 | Tatalaksana | 2 keg ↓ 1.1 | A | | B | Mei ↓ 2 | Pengawasan ↓ 2.1 | A | | B | Mei
+> nama_area: Tatalaksana / Pengawasan
 The same of a code beside a name merged over the rest.
-  KODE | KEGIATAN | BUKTI | WAKTU ↓ MP | Manajemen Perubahan ↓ MP.1 | Rapat | Notula | Mei ↓ MP.2 | Lomba | Foto | Juli
-  TL | Tata Laksana ↓ TL.1 | Reviu | SOP | Juni
-+ B3:D3 B6:D6
-> nama_area: Manajemen Perubahan / Manajemen Perubahan / Tata Laksana
+  KODE | AKSI | BUKTI | WAKTU ↓ MP | Manajemen Perubahan ↓ MP.1 | A | SK | Mei ↓ TL | Tatalaksana ↓ TL.1 | A | B | Mei
++ B3:D3 B5:D5
+> nama_area: Manajemen Perubahan / Tatalaksana
 Months over the rows are no headings, nor is a legend below them work.
   AREA | YANG DIKERJAKAN | BUKTI | SIAPA ↓ JANUARI ↓ MP | Membentuk tim | SK | Umum ↓ AK | Penetapan PK | PK | Program
   MEI ↓ YP | Survei | Laporan | Humas ↓ ↓ Legenda: | MP | Manajemen Perubahan
 + A3:D3 A6:D6
-> tenggat: 01 / 01 / 05
 > pic: Umum / Program / Humas
 Who stands behind Koordinator above the rows of an area does its work.
   NO | KERJAAN | WAKTU | BUKTI ↓ I. MANAJEMEN PERUBAHAN ↓ Koordinator | | Sekretaris ↓ 1 | Rapat | Mei | Notula
@@ -543,6 +540,11 @@ Kode with roman levels part headings from work.
   KODE | PERTANYAAN | RENCANA AKSI | WAKTU | BUKTI ↓ A.1 | MANAJEMEN PERUBAHAN ↓ A.1.iii | Pemantauan
   A.1.iii.b | Ada monev? | Rapat | Mei | Notula ↓ A.2 | TATALAKSANA ↓ A.2.i | SOP ↓ A.2.i.c | Ada? | Reviu | Juni | SOP
 > kode: A.1.iii.b / A.2.i.c
+Time and people of one column are two.
+= NO | LANGKAH AKSI | PENANGGUNG JAWAB & WAKTU | BUKTI
+  1 | Rapat | Sekretaris⏎(Mei) | Notula ↓ 2 | Reviu | Umum; TW III | SOP
+> pic: Sekretaris / Umum
+> tenggat: 05 / 09
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
@@ -718,12 +720,6 @@ Who does the work is ticked under their names, above a row of numbers and who si
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 Of marks of two kinds those of who answers for the work count, where a legend says so; the others are kept as they are.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | ● | ○ ↓ 2 | Rapat | Notulen | Juni | | ● ↓ | ↓ | ● = penanggung jawab, ○ = pendukung
-+ E2:F2
-> pic: Sekretaris / Irban I
-> asked:
-Letters mark who answers for the work as signs do.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei | PJ | A ↓ 2 | Rapat | Notulen | Juni | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
 + E2:F2

@@ -1,6 +1,7 @@
 """The plan's time where it stands in two columns, in titles over the rows or in the words of the work, as one column.
 
 - `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
+- `time_beside_people`: Kasubbag Umum (Januari) under PENANGGUNG JAWAB & WAKTU.
 - `time_from_periods`: Mar, Jun under SEMESTER I and Sep s.d. Okt under SEMESTER II.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 - `join_days`: JANUARI there, and in a column TANGGAL which of its days.
@@ -28,6 +29,8 @@ from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     RENCANA_WORDS,
     START_WORDS,
+    heading_words,
+    meaning_of,
     normalize,
 )
 from monev.reading.vocabulary.marks import kind_of_mark
@@ -40,6 +43,8 @@ _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
+_JOINT = re.compile(r"\s*(?:[&/,+\n]|\bdan\b)\s*", re.IGNORECASE)
+_TIME_AND_PIC = {"target_waktu", "pic"}
 _DAYS = re.compile(
     r"(?:s\.?d\.? ?)?\d{1,2}(?: ?(?:-|–|s\.?/?d\.?|dan|,|&) ?\d{1,2})*|(?:(?:awal|akhir)(?: bulan)?)?", re.IGNORECASE
 )
@@ -113,6 +118,30 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
     if date is None or is_month:
         return grid.content_at(row, column)
     return format_day(date.date())
+
+
+def time_beside_people(header: Header) -> Header:
+    """The table with time and PIC of one column in two, where no other says the time and its heading names both."""
+    joint = [k for k, text in header.headings.items() if {*map(_meaning_of_part, _JOINT.split(text))} >= _TIME_AND_PIC]
+    if not joint or (header.has("target_waktu") and header.columns.get("target_waktu") != joint[0]):
+        return header
+    parts = {row: _part_time(text) for row, text in header.cells_below(joint[0]).items()}
+    columns = {meaning: k for meaning, k in header.columns.items() if k != joint[0]}
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != joint[0] or cell[0] <= header.end}
+    apart = replace(header, columns=columns)
+    apart = apart.with_column("target_waktu", texts, {row: time for row, (time, _) in parts.items()})
+    return apart.with_column("pic", dict(apart.grid.texts), {row: people for row, (_, people) in parts.items()})
+
+
+def _part_time(text: str) -> tuple[str, str]:
+    """The times in a cell, and what else its lines and brackets say."""
+    parts = [part.strip() for part in re.split(r"[\n;|()]+", text) if part.strip()]
+    times = [part for part in parts if is_time(part)]
+    return "; ".join(times), "; ".join(part for part in parts if part not in times)
+
+
+def _meaning_of_part(heading: str) -> str:
+    return meaning_of(heading_words(heading))[0]
 
 
 def time_from_periods(header: Header) -> Header:
