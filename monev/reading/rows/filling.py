@@ -27,7 +27,7 @@ from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED
 from monev.reading.vocabulary.marks import kind_of_mark
-from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
+from monev.reading.vocabulary.structure import as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
 REALISASI = f"{OTHER}Realisasi"
@@ -156,10 +156,8 @@ class _Filler:
         """The row nearest above the table that says who does the work, and whom it names."""
         for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
             texts = [self.grid.texts[row, k] for k in self.grid.by_row[row]]
-            # In one cell, or a label and what it names in two: Koordinator | Kasubbag Umum.
-            pair = ": ".join(text.strip(" :=") for text in texts[:2])
-            if found := next(filter(None, map(PERSON_NOTE.match, (*texts, pair))), None):
-                return row, " ".join(found["name"].split())
+            if name := next(filter(None, [*map(name_person, texts), name_person(*texts[:2])]), ""):
+                return row, name
         return None
 
     def _read_values(self, number: int) -> dict[str, CellValue]:

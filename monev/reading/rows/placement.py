@@ -36,7 +36,6 @@ from monev.reading.rows.areas import (
 from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
-    PERSON_NOTE,
     ROMAN,
     ROMAN_VALUES,
     Mark,
@@ -46,6 +45,7 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     lone_mark,
     mark_of_half,
+    name_person,
     normalize_name,
     row_number,
     split_half,
@@ -309,10 +309,9 @@ class _Arranger:
 
     def _name_person(self, *texts: str) -> bool:
         """Whether a text, or a label and the next, say who does what stands below, remembered until the next area."""
-        found = PERSON_NOTE.match(": ".join(text.strip(" :=\n") for text in texts))
-        if found:
-            self.place.pic = " ".join(found["name"].split())
-        return bool(found)
+        name = name_person(*texts)
+        self.place.pic = name or self.place.pic
+        return bool(name)
 
     def _letter_if_in_series(self, heading: Row) -> Row:
         """A one-letter roman mark is the next letter where a series of letters has come to it (h, i)."""

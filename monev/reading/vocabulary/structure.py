@@ -80,7 +80,7 @@ UNFINISHED_NAME = re.compile(
 )
 """The same of a document's name: Laporan hasil."""
 
-PERSON_NOTE = re.compile("".join(_WORDS["person_note"]), re.IGNORECASE)
+_PERSON_NOTE = re.compile("".join(_WORDS["person_note"]), re.IGNORECASE)
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
 
 PAGE_NUMBER = re.compile(f"{_any_of('page_numbers')}$", re.IGNORECASE)
@@ -116,8 +116,10 @@ ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit 
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
+_SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
 _IN_LEVELS = re.compile(
-    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})(?:\.(?:\d{1,2}|[ivx]{2,4}|[A-Za-z]))*)"
+    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})"
+    rf"(?:\.(?:\d{{1,2}}|{_SMALL_ROMAN}|[A-Za-z]))*)"
     r"[.)]*(?:\s+(?P<title>\S.*))?",
     re.DOTALL,
 )
@@ -241,8 +243,7 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    plain = normalize(_REMARKS_BEHIND.sub("", title))
-    return plain.removesuffix(" pemenuhan").removesuffix(" reform") in _LKE_PARTS
+    return normalize(_REMARKS_BEHIND.sub("", title)) in _LKE_PARTS
 
 
 @lru_cache(maxsize=4096)
@@ -311,14 +312,21 @@ def level_mark(text: str) -> Mark | None:
 
 def _from_level(text: str) -> Mark:
     *above, last = text.split(".")
-    letter = ROMAN_VALUES[last.upper()] if len(last) > 1 and last.isalpha() else ord(last[0].lower()) - 96
-    return Mark(last, f"number {len(above) + 1}", int(last) if last.isdecimal() else letter)
+    is_roman = len(last) > 1 and last.isalpha()
+    order = int(last) if last.isdecimal() else ROMAN_VALUES[last.upper()] if is_roman else ord(last.lower()) - 96
+    return Mark(last, f"number {len(above) + 1}", order)
+
+
+def name_person(*texts: str) -> str:
+    """Whom a text, or a label and the next (Koordinator | Kasubbag Umum), say does the work; "" for nobody."""
+    found = _PERSON_NOTE.match(": ".join(text.strip(" :=\n") for text in texts))
+    return " ".join(found["name"].split()) if found else ""
 
 
 def split_person(text: str) -> tuple[str, str]:
     """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
     nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
-    behind = PERSON_NOTE.search(text)
+    behind = _PERSON_NOTE.search(text)
     if behind and behind.start():
         return text[: behind.start()], " ".join(behind["name"].split())
     name, *below = re.split(r"[\n(]", text, maxsplit=1)

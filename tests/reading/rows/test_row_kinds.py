@@ -5,7 +5,7 @@ import pytest
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows import LANGKAH, Row
 from monev.reading.rows.row_kinds import classify_rows
-from monev.reading.vocabulary.structure import UNFINISHED, lone_mark, row_number, split_mark
+from monev.reading.vocabulary.structure import UNFINISHED, Mark, level_mark, lone_mark, row_number, split_mark
 from tests.reading.tables import HEADINGS, make_grid, told
 from tests.reading.tables import Row as Isi
 
@@ -177,8 +177,8 @@ def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(subtests
         "12)": ("12", "number", 12),
         "C": ("C", "letter capital", 3),
     }.items():
-        mark = lone_mark(text)
-        assert (mark.text, mark.kind, mark.order) == expected
+        assert lone_mark(text) == Mark(*expected)
+    assert (level_mark("A.1.iii").order, level_mark("A.1.iiii")) == (3, None)
     for text in ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"]:
         with subtests.test(text):
             assert (lone_mark(text), row_number(text)) == (None, None)
