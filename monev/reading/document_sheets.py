@@ -135,11 +135,12 @@ def build_from_document(answer: dict[str, Any]) -> Book:
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The tables of a document, those that continue one another joined; raises FileRefused where it has none."""
     blocks = answer["dokumen"]
-    is_written = not any("tabel" in block for block in blocks)
-    grouping = _group_tables(table_of_paragraphs([block["teks"] for block in blocks]) if is_written else blocks)
+    has_tables = any("tabel" in block for block in blocks)
+    grouping = _group_tables(blocks if has_tables else table_of_paragraphs([block["teks"] for block in blocks]))
     if not grouping.groups:
         raise refusal("no_table")
-    grouping.asked += [Remark("files.written_plan", "Tabel 1", 1)] * is_written
+    if not has_tables:
+        grouping.asked.append(Remark("files.written_plan", "Tabel 1", 1))
     sheets, starts, with_headings = [], {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from monev.reading.files.limits import MAX_ROWS
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, heading_words, meaning_of
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
-_LABEL = re.compile(r"(?:^|[.;]\s+|[\n\t])\s*(?:[-–•*]\s*)?(?P<label>[A-Z][A-Za-z/ ]{1,40}?)\s*:[ \t]*")
+_LABEL = re.compile(r"(?:^|[.;]\s|[\n\t])\s{0,8}(?:[-–•*]\s{0,8})?(?P<label>[A-Z][A-Za-z/ ]{1,40}?)\s{0,8}:[ \t]*")
+"""White space is bounded: of a thousand tabs every one would be looked through for a label."""
 _ITEM = re.compile(r"\s*[-–•*·]\s*(?=\S)")
 _FEWEST_WORKS, _LONGEST = 2, 1_000
 _COLUMNS = ("no", "langkah_aksi", "target_waktu", "pic", "bukti_dukung")
@@ -19,7 +21,7 @@ _COLUMNS = ("no", "langkah_aksi", "target_waktu", "pic", "bukti_dukung")
 def table_of_paragraphs(paragraphs: Sequence[str]) -> list[dict[str, Any]]:
     """The texts above the plan and its table, as blocks of a document; [] where no two works say their time and their
     evidence. A row to each work and each heading over them; other paragraphs are no part of the plan."""
-    rows = _gather_rows(paragraphs)
+    rows = _gather_rows(paragraphs) if len(paragraphs) <= MAX_ROWS else []
     works = [place for place, row in enumerate(rows) if {*REQUIRED} <= row.keys()]
     if len(works) < _FEWEST_WORKS:
         return []
