@@ -83,6 +83,7 @@ def read_header(
     header = find_header(grid, chosen)
     if header is None:
         return None
+    # PENANGGUNG JAWAB & WAKTU becomes two columns, before either is looked for elsewhere.
     header = time_beside_people(unite_legends(header))
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
@@ -90,8 +91,10 @@ def read_header(
     header = unite_time_columns(header)
     # Rows such as Eviden: SK become a column, where the table has none of evidence.
     header = bukti_from_rows(header)
+    # Mar, Jun under SEMESTER I become one time, which a calendar of marks is not.
+    header = time_from_periods(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
-    header = join_days(time_from_titles(time_from_periods(header)))
+    header = join_days(time_from_titles(header))
     # Marks under each document or person become their names.
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.

@@ -122,15 +122,23 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
 
 def time_beside_people(header: Header) -> Header:
     """The table with time and PIC of one column in two, where no other says the time and its heading names both."""
-    joint = [k for k, text in header.headings.items() if {*map(_meaning_of_part, _JOINT.split(text))} >= _TIME_AND_PIC]
-    if not joint or (header.has("target_waktu") and header.columns.get("target_waktu") != joint[0]):
+    column = _find_joint(header)
+    if not column:
         return header
-    parts = {row: _part_time(text) for row, text in header.cells_below(joint[0]).items()}
-    columns = {meaning: k for meaning, k in header.columns.items() if k != joint[0]}
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != joint[0] or cell[0] <= header.end}
-    apart = replace(header, columns=columns)
-    apart = apart.with_column("target_waktu", texts, {row: time for row, (time, _) in parts.items()})
-    return apart.with_column("pic", dict(apart.grid.texts), {row: people for row, (_, people) in parts.items()})
+    parts = {row: _part_time(text) for row, text in header.cells_below(column).items()}
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != column or cell[0] <= header.end}
+    texts |= {(row, column): time for row, (time, _) in parts.items() if time}
+    columns = {meaning: k for meaning, k in header.columns.items() if k != column} | {"target_waktu": column}
+    people = {row: said for row, (_, said) in parts.items() if said}
+    return replace(header, columns=columns).with_column("pic", texts, people)
+
+
+def _find_joint(header: Header) -> int:
+    """The first column whose heading names time and PIC, unless another says the time; 0 where there is none."""
+    for column, text in header.headings.items():
+        if {*map(_meaning_of_part, _JOINT.split(text))} >= _TIME_AND_PIC:
+            return column if not header.has("target_waktu") or header.columns.get("target_waktu") == column else 0
+    return 0
 
 
 def _part_time(text: str) -> tuple[str, str]:
@@ -153,9 +161,11 @@ def time_from_periods(header: Header) -> Header:
     said = {row: {k: text for k in slots if kind_of_mark(text := grid.own_text(row, k))} for row in header.rows_below}
     if not _are_times([*chain.from_iterable(each.values() for each in said.values())]):
         return header
-    times = {row: _word_periods(each, slots) for row, each in said.items() if each}
+    first = min(slots)
     texts = {(row, k): text for (row, k), text in grid.texts.items() if k not in slots or row <= header.end}
-    return replace(header, calendar=None).with_column("target_waktu", texts, times, calendar.display_name)
+    texts |= {(row, first): _word_periods(each, slots) for row, each in said.items() if each}
+    columns, headings = {**header.columns, "target_waktu": first}, {**header.headings, first: calendar.display_name}
+    return replace(header, grid=grid.with_texts(texts), columns=columns, headings=headings, calendar=None)
 
 
 def _are_times(texts: Sequence[str]) -> bool:
