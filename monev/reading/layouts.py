@@ -1,8 +1,8 @@
 """What is laid out otherwise made one table: cards, and numbers and titles that stand in steps.
 
 A card is a small form for each langkah, with labels (*Rencana aksi*, *Bukti*, *Waktu*) beside what they say. It ends
-where a label comes again, or one that stands above in the cards before. What stands between two cards, an area's name
-for one, becomes a row; each langkah has the row its card begins in.
+where a label comes again, or one that stands above the work in the cards before. What stands between two cards, an
+area's name for one, becomes a row; each langkah has the row its card begins in.
 """
 
 from __future__ import annotations

@@ -258,10 +258,11 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     its row over the first column is a title."""
     is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
     is_open = grid.content_at(row + 1, column) and not grid.merges and not is_title
-    text = read_text_from_left(grid, row, column) if is_open else ""
+    if not is_open:
+        return ""
     # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
-    months = [k for k in grid.by_row.get(row + 1, ()) if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
-    return "" if text and len(months) > 1 and column > months[-1] else text
+    months = [k for k in grid.by_row[row + 1] if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
+    return "" if len(months) > 1 and column > months[-1] else read_text_from_left(grid, row, column)
 
 
 def _extend_to_base(header: Header) -> Header:

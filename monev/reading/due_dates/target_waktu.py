@@ -96,7 +96,7 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     rhythm, _ = _find_rhythm(None, frequency, "")
     named = read_time(frequency, tahun) if rhythm else _AS_NEEDED
     if len(named.tenggat) > 1 and not named.peringatan:
-        return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", "kolom Frekuensi"))
+        return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN))
     questions = (Remark("due.frequency_without_time"),) if rhythm else ()
     return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
 

@@ -78,6 +78,11 @@ class MarkMeanings:
         each = {self.roles.get(mark, "") for mark in marks}
         return {*chain(*(_ROLES_OF.get(role, (role,)) for role in each))} if all(each) else set()
 
+    def roles_of_fill(self, fill: str) -> tuple[str, ...]:
+        """The roles of a fill: the plan's, where nothing else is said of it."""
+        role = self.colours.get(fill, PLANNED)
+        return _ROLES_OF.get(role, (role,))
+
     def knows(self, text: str, slot: CalendarSlot) -> bool:
         """Whether a cell of a period is marked, holds an amount or names a month of it."""
         return kind_of_mark(text) != "other" or bool(self.roles_in(text) or slot.find_named_month(text))

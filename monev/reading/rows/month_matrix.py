@@ -240,11 +240,7 @@ class _Reader:
     def _find_fills(self, row: int, role: str) -> dict[Cell, CalendarSlot]:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
         coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
-        return {
-            k: slot
-            for k, slot in coloured.items()
-            if self.meanings.colours.get(self._fill(*k), PLANNED) in (role, FULFILLED)
-        }
+        return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones

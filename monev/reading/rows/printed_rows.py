@@ -11,7 +11,7 @@ from monev.reading.vocabulary.structure import PAGE_NUMBER
 
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
 """What explains each heading in the row below it: (siapa), (kapan)."""
-_NUMBERED_COLUMNS = 4
+_EXPLAINED, _NUMBERED_COLUMNS = 3, 4
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*|s\.d\. \d+)?")
 _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
@@ -25,7 +25,7 @@ def find_printed_rows(header: Header) -> frozenset[int]:
         texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
         if header.repeats_heading(number, headings) or _is_column_numbers(header, number):
             return True
-        if number == header.end + 1 and len(texts) > 2 and all(map(_IN_BRACKETS.fullmatch, texts)):
+        if number == header.end + 1 and len(texts) >= _EXPLAINED and all(map(_IN_BRACKETS.fullmatch, texts)):
             return True
         # A title above the table, or the plan's with its year, printed once more; what names an area is none.
         repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])

@@ -372,8 +372,9 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
     listed: set[int] = set()
     for index, row in enumerate(rows):
         columns = header.grid.by_row[row.number]
-        is_apart = len(columns) == 1 or row.after_empty
-        opens = is_apart and NOTE_TITLE.fullmatch(header.grid.texts[row.number, columns[0]].strip())
+        title = header.grid.texts[row.number, columns[0]].strip()
+        is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
+        opens = is_apart and NOTE_TITLE.fullmatch(title)
         is_heading = row.kind == HEADING and row.after_empty
         if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
             listed.add(index)
