@@ -142,9 +142,9 @@ def _find_joint(header: Header) -> int:
 
 
 def _part_time(text: str) -> tuple[str, str]:
-    """The times in a cell, and what else its lines and brackets say."""
+    """The times in a cell, else its last line or bracket, which is asked about as a time; and what the others say."""
     parts = [part.strip() for part in re.split(r"[\n;|()]+", text) if part.strip()]
-    times = [part for part in parts if is_time(part)]
+    times = [part for part in parts if is_time(part)] or parts[1:][-1:]
     return "; ".join(times), "; ".join(part for part in parts if part not in times)
 
 
