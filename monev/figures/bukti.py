@@ -15,9 +15,6 @@ from monev.database import Database, Row
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.views import View, ask_view, remembered
 
-USUAL_STATUS = STATUS_BUKTI["belum_ada"]
-"""What a missing bukti is, unless something else is said of it."""
-
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """What people call a langkah that comes back; of the others only the count of tenggat is said."""
 
@@ -181,7 +178,7 @@ def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingB
             MissingBukti(
                 bukti=bukti,
                 jenis="" if jenis.casefold() in bukti.casefold() else jenis,
-                status="" if status == USUAL_STATUS else status,
+                status="" if status == STATUS_BUKTI["belum_ada"] else status,
                 tenggat=own,
                 when="" if own == tenggat else fold_tenggat(own),
                 links=tuple(dict.fromkeys(row["tautan"] for row in members if row["tautan"])),

@@ -196,11 +196,9 @@ def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
     return [{cell["kolom"]: cell for cell in lines[order]} for order in sorted(lines)]
 
 
-def heatmap(
-    cells: Sequence[Mapping[str, Any]], per: Literal["bulan", "triwulan"] = "bulan", *, rencana_only: bool
-) -> Heatmap:
-    """The rows of `matrix`, or those of one area, as they are painted on paper."""
-    columns, names = heatmap_columns(per, {cell["kolom"] for cell in cells}), column_names(per)
+def heatmap(cells: Sequence[Mapping[str, Any]], *, rencana_only: bool) -> Heatmap:
+    """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
+    columns, names = heatmap_columns("bulan", {cell["kolom"] for cell in cells}), column_names("bulan")
     rows = [
         HeatmapRow(
             line[UP_TO_POSISI]["nama_baris"],

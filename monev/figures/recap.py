@@ -18,7 +18,7 @@ from monev.database import Database, Row
 from monev.figures.formats import format_area
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
 from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
-from monev.figures.views import View, judge, list_rencana, no_such_satker, remember_plans, stored_name
+from monev.figures.views import View, ask_unggahan, judge, list_rencana, no_such_satker, remember_plans, stored_name
 from monev.reading.vocabulary.structure import known_area
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
@@ -66,8 +66,6 @@ class OfficeFigures:
     @property
     def difference(self) -> Counts | None:
         """Against the end of the triwulan before."""
-        if self.counts is None or self.previous is None:
-            return None
         return difference(self.counts, self.previous)
 
     @property
@@ -77,6 +75,7 @@ class OfficeFigures:
 
 
 _Judged = tuple[View | None, Counts | None, Counts | None]
+_NOT_JUDGED: _Judged = (None, None, None)
 
 
 @lru_cache(maxsize=64)  # asked of each satker
@@ -109,24 +108,14 @@ def recap(
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
     judged = remember_plans(db, asked, lambda: _judge(db, posisi, rows))
-    offices = [
-        OfficeFigures(
-            *(row["satker"], parent_of(row["satker"]), row["tahun"], row["simulasi"], posisi),
-            *judged.get(row["rencana_id"], (None, None, None)),
-        )
-        for row in rows
-    ]
+    found = [(row["satker"], row["tahun"], row["simulasi"], judged.get(row["rencana_id"], _NOT_JUDGED)) for row in rows]
     if tahun is not None:
-        known = {office.satker for office in offices}
-        without = [name for name in _followed(tree, {row["satker"] for row in listing}) if name not in known]
-        offices += [
-            OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi)
-            for name in filter(is_meant, without)
-        ]
+        present = {row["satker"] for row in rows}
+        followed = _followed(tree, {row["satker"] for row in listing})
+        found += [(name, tahun, False, _NOT_JUDGED) for name in followed if name not in present and is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    return tuple(
-        sorted(offices, key=lambda office: (place.get(office.satker, len(place)), office.satker, -office.tahun))
-    )
+    found.sort(key=lambda row: (place.get(row[0], len(place)), row[0], -row[1]))
+    return tuple(OfficeFigures(name, parent_of(name), year, sample, posisi, *own) for name, year, sample, own in found)
 
 
 def _followed(tree: Offices, planning: set[str]) -> list[str]:
@@ -155,10 +144,9 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
     """How all of them together moved since the end of the triwulan before; who reported nothing by then is left out."""
-    moved = [office for office in offices if office.previous is not None]
-    if not moved:
-        return None
-    return difference(total(moved), together(office.previous for office in moved if office.previous is not None))
+    before = [office.previous for office in offices if office.previous is not None]
+    now = total([office for office in offices if office.previous is not None])
+    return difference(now, together(before)) if before else None
 
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
@@ -241,11 +229,8 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:
-    """The rows of a question about these unggahan, remembered, so nobody changes them; none of nothing."""
-    if not ids:
-        return []
-    key = (question, *ids, *(tuple(value) if isinstance(value, list) else value for value in params.values()))
-    return remember_plans(db, key, lambda: db.ask(question, daftar=ids, **params))
+    """The rows of a question about these unggahan, remembered; none of nothing."""
+    return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
@@ -257,14 +242,8 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
     ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]
     rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
     counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
-    return {
-        rencana_id: (
-            view,
-            counts[view.unggahan_id, posisi],
-            counts.get((view.unggahan_sebelum_id, view.posisi_sebelum)),
-        )
-        for rencana_id, view in views.items()
-    }
+    before = {key: counts.get((view.unggahan_sebelum_id, view.posisi_sebelum)) for key, view in views.items()}
+    return {key: (view, counts[view.unggahan_id, posisi], before[key]) for key, view in views.items()}
 
 
 class MapColumn(NamedTuple):

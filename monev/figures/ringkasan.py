@@ -100,7 +100,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     return Ringkasan(
         current=current,
         previous=previous,
-        difference=difference(current, previous) if previous else None,
+        difference=difference(current, previous),
         next_month=next_month(p.posisi),
         next_month_name=name_next_month(p.posisi),
         next_jatuh_tempo=len(figure_rows(db, p, "berikut")),
@@ -165,9 +165,9 @@ def counts_of(row: Mapping[str, Any]) -> Counts:
     return Counts(*_of_row(row))
 
 
-def difference(current: Counts, previous: Counts) -> Counts:
-    """By how much each figure differs from what it was."""
-    return Counts(*map(sub, current, previous))
+def difference(current: Counts | None, previous: Counts | None) -> Counts | None:
+    """By how much each figure differs from what it was; None where there is nothing to compare."""
+    return Counts(*map(sub, current, previous)) if current and previous else None
 
 
 def together(every: Iterable[Counts]) -> Counts:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from monev.access import list_offices
 from monev.core.clock import today_within
@@ -43,11 +43,6 @@ def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: A
 def remember_rencana(db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]) -> T:
     """What `make` makes of one rencana, remembered until an entry touches it; it must be unchangeable."""
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
-
-
-def ask_plans(db: Database, name: str, **params: Any) -> list[Row]:
-    """As `ask_unggahan`, of all plans: remembered until an entry changes one of them."""
-    return ask_unggahan(db, name, db.newest.of_plans(), **params)
 
 
 def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
@@ -153,7 +148,7 @@ class View:
 def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
     """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, unggahan (how many are not cancelled),
     posisi_terakhir, langkah, posisi_laporan (of its last report, or None), pertama (the unggahan_id of its first)."""
-    return ask_plans(db, "figures/rencana_list", sertakan_tersembunyi=include_hidden)
+    return ask_unggahan(db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden)
 
 
 def own_plans(listing: Iterable[Row]) -> list[Row]:
@@ -164,14 +159,11 @@ def own_plans(listing: Iterable[Row]) -> list[Row]:
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
     """The rencana of a satker (however its name is written, by its kode or a former name) and tahun. Raises NotFound,
     also for one that was hidden."""
-    rows = ask_rencana(db, "figures/rencana", satker, tahun, satker=satker, tahun=tahun)
-    if not rows:
-        name = list_offices(db).current_name(satker)
-        rows = [row for row in list_rencana(db) if _is_same(row["satker"], name) and row["tahun"] == tahun]
-    if not rows or rows[0]["disembunyikan"]:
-        _no_such_rencana(db, satker, tahun)
-    found = rows[0]
-    return Rencana(found["rencana_id"], found["satker"], found["tahun"], found["simulasi"])
+    name = list_offices(db).current_name(satker)
+    for row in list_rencana(db):
+        if row["tahun"] == tahun and _is_same(row["satker"], name):
+            return Rencana(row["rencana_id"], row["satker"], tahun, row["simulasi"])
+    raise _no_such_rencana(list_rencana(db), satker.strip(), tahun)
 
 
 def stored_name(db: Database, satker: str) -> str | None:
@@ -206,7 +198,7 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
     if view is None:
         raise all_cancelled(rencana)
     if unggahan is not None and view.unggahan != unggahan:
-        _no_such_unggahan(db, rencana, unggahan)
+        raise _no_such_unggahan(db, rencana, unggahan)
     return view
 
 
@@ -245,31 +237,28 @@ def all_cancelled(rencana: Rencana) -> NotFound:
     )
 
 
-def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
+def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     if any(row["unggahan"] == unggahan for row in everything):
         state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
     else:
         state = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}."
-    raise NotFound(state, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
+    return NotFound(state, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
 
 
-def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
+def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
     """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody may know of each."""
-    existing = list_rencana(db)
     if not existing:
-        raise NotFound(
+        return NotFound(
             "Belum ada rencana yang tersimpan.",
             "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
         )
     tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
     if tahun_of_satker:
-        raise NotFound(
-            f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
-            f"Tahun yang ada: {', '.join(str(t) for t in tahun_of_satker)}.",
-        )
-    raise no_such_satker(satker.strip())
+        years = ", ".join(map(str, tahun_of_satker))
+        return NotFound(f"Tidak ada rencana {satker} untuk tahun {tahun}.", f"Tahun yang ada: {years}.")
+    return no_such_satker(satker)
 
 
 def no_such_satker(satker: str) -> NotFound:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
-from monev.figures.views import ask_plans
+from monev.figures.views import ask_unggahan
 from monev.questions import Question
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
@@ -38,9 +38,9 @@ class OriginFile(NamedTuple):
 
 def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
     """The newest file at or before that unggahan that was not cancelled; None where all of it was made in the app."""
-    standing = [OriginFile(**row) for row in ask_plans(db, "quality/file", tahun=tahun)]
-    of_satker = [file for file in standing if standard_name(file.satker) == standard_name(satker)]
-    return next((file for file in reversed(of_satker) if file.unggahan <= unggahan), None)
+    standing = [OriginFile(**row) for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun)]
+    of_satker = (file for file in reversed(standing) if standard_name(file.satker) == standard_name(satker))
+    return next((file for file in of_satker if file.unggahan <= unggahan), None)
 
 
 class Original(NamedTuple):
