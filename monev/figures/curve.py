@@ -36,23 +36,16 @@ class Curve(NamedTuple):
 
 
 class Forecast(NamedTuple):
-    """How many of the year's `total` tenggat are done at its end, if of what is still `open` (of these `unreported` due
-    but not reported) the same share gets done as of what the months behind held. n: with the share of all `months`
-    together (`done` of `due`); low, high: with that of the `weakest` and of the `strongest` single month (n, N
-    each)."""
+    """How many of the year's `total` tenggat are done at its end, if of what is still open the same share gets done as
+    of what the months behind held. n: with the share of all these months together; low, high: with that of the weakest
+    and of the strongest single one. `method`: how it is made, for who wants to trust it."""
 
     tahun: int
     total: int
     n: int
     low: int
     high: int
-    months: int
-    done: int
-    due: int
-    weakest: tuple[int, int]
-    strongest: tuple[int, int]
-    open: int
-    unreported: int
+    method: str
 
     @property
     def end(self) -> date:
@@ -64,19 +57,6 @@ class Forecast(NamedTuple):
         """Dengan laju ini pada akhir 2025 selesai 97/103 (94%), antara 91 dan 99."""
         between = f", antara {format_number(self.low)} dan {format_number(self.high)}" if self.low < self.high else ""
         return f"Dengan laju ini pada akhir {self.tahun} selesai {format_capaian(self.n, self.total)}{between}."
-
-    @property
-    def method(self) -> str:
-        """How it is made, for who wants to trust it."""
-        weakest, strongest = format_percent(*self.weakest), format_percent(*self.strongest)
-        spread = f"; bulan terendah {weakest}, tertinggi {strongest}" if self.weakest != self.strongest else ""
-        share = f"{format_capaian(self.done, self.due)}{spread}"
-        waiting = "yang belum jatuh tempo" + (" atau belum dilaporkan" if self.unreported else "")
-        return (
-            f"Dihitung dari bagian yang selesai dari target {self.months} bulan yang sudah lewat ({share}): "
-            f"bagian yang sama diandaikan dari {format_number(self.open)} target {waiting}, "
-            f"dan yang sekarang terlambat tetap belum selesai."
-        )
 
 
 def curve(db: Database, p: View) -> Curve:
@@ -115,31 +95,25 @@ def forecast(db: Database, p: View) -> Forecast | None:
     """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
     counted = [row for row in tenggat(db, p) if row["dihitung"]]
     all_done = _count_done(counted)
-    judged = sorted(filter(_is_judged, counted), key=itemgetter("bulan"))
     still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
-    months = [(_count_done(month), len(month)) for month in group_by(judged, itemgetter("bulan")).values()]
+    behind = group_by(filter(_is_judged, counted), itemgetter("bulan"))
+    months = [(_count_done(month), len(month)) for month in behind.values()]
     if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or not still_open or len(months) < FEWEST_MONTHS:
         return None
-    done, due = map(sum, zip(*months, strict=True))
+    together = (sum(done for done, _ in months), sum(due for _, due in months))
     weakest, strongest = (choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max))
-
-    def with_share(n: int, total: int) -> int:
-        return all_done + (2 * len(still_open) * n + total) // (2 * total)
-
-    return Forecast(
-        tahun=p.tahun,
-        total=len(counted),
-        n=with_share(done, due),
-        low=with_share(*weakest),
-        high=with_share(*strongest),
-        months=len(months),
-        done=done,
-        due=due,
-        weakest=weakest,
-        strongest=strongest,
-        open=len(still_open),
-        unreported=sum(row["sudah_jatuh_tempo"] for row in still_open),
+    lowest, highest = format_percent(*weakest), format_percent(*strongest)
+    spread = f"; bulan terendah {lowest}, tertinggi {highest}" if weakest != strongest else ""
+    is_unreported = any(row["sudah_jatuh_tempo"] for row in still_open)
+    method = (
+        f"Dihitung dari bagian yang selesai dari target {len(months)} bulan yang sudah lewat "
+        f"({format_capaian(*together)}{spread}): bagian yang sama diandaikan dari {format_number(len(still_open))} "
+        f"target yang belum jatuh tempo{' atau belum dilaporkan' if is_unreported else ''}, dan yang sekarang "
+        "terlambat tetap belum selesai."
     )
+    shares = (together, weakest, strongest)
+    n, low, high = (all_done + (2 * len(still_open) * done + due) // (2 * due) for done, due in shares)
+    return Forecast(p.tahun, len(counted), n, low, high, method)
 
 
 def _is_judged(row: Row) -> bool:
