@@ -14,7 +14,6 @@ from monev.core.platform_files import hold_lock, replace
 from monev.database.connection import PlaceReadOnly, check_path, not_allowed
 from monev.journal.places import JOURNAL_SUFFIX
 
-DEFAULT_DB = "data/monev.duckdb"
 DB_SUFFIX = ".duckdb"
 LOCK_SUFFIX = ".kunci"
 TURN_SECONDS = 600.0
@@ -40,7 +39,7 @@ class Place:
 
 def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
     """`db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside it. Empty is not set."""
-    place = Place(Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB), "")
+    place = Place(Path(db or os.environ.get("MONEV_DB") or "data/monev.duckdb"), "")
     return Place(place.db, str(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
 
 

@@ -11,7 +11,7 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -146,11 +146,8 @@ def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
             journal.hash_at(number)  # raises where it is damaged
         # Of originals all there are now: those of the entries above are among them.
         for sha256 in journal.originals():
-            try:
-                data = journal.read_file(sha256)
-            except MonevError:
-                continue  # named as missing when the copy is read through
-            archive.writestr(f"jurnal/berkas/{sha256}", data, zipfile.ZIP_STORED)
+            with suppress(MonevError):  # named as missing when the copy is read through
+                archive.writestr(f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED)
         if not is_postgres(str(journal)) and (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
             archive.writestr(ACCOUNTS, accounts)
         about = {"format": FORMAT, "program": VERSION, "waktu": clock.now().isoformat(), "entri": count, "hash": newest}
@@ -226,9 +223,7 @@ def _take_name(folder: Path, stem: str) -> Path:
     """A name nobody has, made at once as an empty file, so that no copy ever overwrites another. Raises OSError."""
     for number in range(1, 1000):
         path = folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")
-        try:
+        with suppress(FileExistsError):
             path.touch(exist_ok=False)
-        except FileExistsError:
-            continue
-        return path
+            return path
     raise FileExistsError(f"{stem}.zip")

@@ -72,9 +72,9 @@ class FolderJournal(Journal):
             raise self._damaged(missing, GAP)
         if number == 0:
             return 0, ""
-        stamp = self._stamp(number)
+        stamp = self._stamp(number) or ()  # of one that is gone none is right
         entry_hash = self._checked(number, self.entry_bytes(number), hash_in)
-        self._newest = None if stamp is None else _Newest(number, entry_hash, stamp)
+        self._newest = _Newest(number, entry_hash, stamp)
         return number, entry_hash
 
     def hash_at(self, number: int) -> str | None:
@@ -152,8 +152,7 @@ class FolderJournal(Journal):
             if new_original is not None and self._stamp(entry.nomor) is None:
                 remove(new_original)
             raise
-        stamp = self._stamp(entry.nomor)
-        self._newest = None if stamp is None else _Newest(entry.nomor, entry.hash, stamp)
+        self._newest = _Newest(entry.nomor, entry.hash, self._stamp(entry.nomor) or ())
 
     def _end(self) -> tuple[int, int | None]:
         """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one. Up to

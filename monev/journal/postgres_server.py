@@ -6,8 +6,7 @@ import atexit
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
@@ -193,12 +192,19 @@ class Server:
             return work(held)
         for is_last in (False, True):
             try:
-                with self._borrow() as connection:
+                with self._open_pool().connection(timeout=BUSY_SECONDS) as connection:
                     return self._work(work, connection)
-            except _Lost as lost:
+            except (_Lost, PoolClosed) as lost:
                 self._look_after_loss()
                 if is_last:
                     raise self._trouble(lost) from lost
+            except PoolTimeout as error:
+                self._look_after_loss()
+                raise MonevError(
+                    f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
+                    f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+                    heading="Jurnal sedang dipakai",
+                ) from error
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _trouble(self, error: Exception) -> JournalUnreachable:
@@ -231,33 +237,13 @@ class Server:
         try:
             result = work(connection)
         except psycopg.Error as error:
-            is_of_connection = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
-            if is_of_connection and (connection.broken or connection.closed):
+            if connection.closed:
                 raise _Lost(str(error)) from error
             raise _translated(self.name, error) from error
         finally:
             self._held.connection = None
         self._last_contact = clock.now()
         return result
-
-    @contextmanager
-    def _borrow(self) -> Iterator[Connection]:
-        pool = self._open_pool()
-        try:
-            connection = pool.getconn(timeout=BUSY_SECONDS)
-        except PoolClosed as error:
-            raise _Lost("server closed the connection") from error
-        except PoolTimeout as error:
-            self._look_after_loss()
-            raise MonevError(
-                f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
-                f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-                heading="Jurnal sedang dipakai",
-            ) from error
-        try:
-            yield connection
-        finally:
-            pool.putconn(connection)
 
     def _open_pool(self) -> ConnectionPool[Connection]:
         """The connections; the first time the server is looked at first, so that what is wrong can be said."""
@@ -332,13 +318,13 @@ class Server:
             pool.close(timeout=1)
 
     def _keep_watching(self) -> None:
-        pauses = chain(PAUSES, repeat(PAUSES[-1]))
-        while not self._ended.is_set():
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
             try:
                 self._visit()
             except psycopg.Error as error:
                 self._went_down(error)
-                self._ended.wait(next(pauses))
+                if self._ended.wait(pause):
+                    return
                 continue
             except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
                 log.warning("%s", unusable)

@@ -59,14 +59,9 @@ def from_langkah(langkah: Langkah) -> Content:
         "pic": langkah.pic or None,
         "lainnya": {heading: value for heading, value in langkah.lainnya.items() if value},
         "tenggat": [from_tenggat(t) for t in langkah.tenggat],
-        "bukti": bukti_parts(langkah),
+        "bukti": list(by_name(as_content(langkah.bukti)).values()),
         "jejak": as_content(langkah.jejak),
     }
-
-
-def bukti_parts(langkah: Langkah) -> list[dict[str, str]]:
-    """The documents its evidence cell was split into, each name once."""
-    return list(by_name(as_content(langkah.bukti)).values())
 
 
 def from_tenggat(tenggat: Tenggat) -> Content:
