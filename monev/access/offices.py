@@ -1,13 +1,11 @@
 """The register of satker as a tree: who is above whom, and every name an office had (docs/design.md §6)."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from monev.core import clock
 from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.database import Database
@@ -105,10 +103,6 @@ def list_offices(db: Database) -> Offices:
 def _offices_at(db: Database, up_to: str) -> Offices:
     offices: dict[str, RegisteredOffice] = {}
     for row in db.ask("access/offices"):
-        names = tuple(FormerName(load["nama"], _day(load["waktu"])) for load in json.loads(row.pop("names")))
+        names = tuple(FormerName(**name) for name in row.pop("names"))
         offices[row["kode"]] = RegisteredOffice(**row, names=names)
     return Offices(offices)
-
-
-def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone(clock.zone()).date()

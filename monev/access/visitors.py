@@ -1,8 +1,7 @@
 """Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest. And who did what:
 who reported a bukti, whose unggahan may be taken back by whom, and, which decides nothing, from where a person acts."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -180,9 +179,9 @@ def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
     }
 
 
-def _grouped(text: str, key: str) -> dict[str, frozenset[str]]:
-    by_satker = group_by(json.loads(text), itemgetter("satker"))
-    return {satker: frozenset(given[key] for given in held) for satker, held in by_satker.items()}
+def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozenset[str]]:
+    by_satker = group_by(given, itemgetter("satker"))
+    return {satker: frozenset(one[key] for one in held) for satker, held in by_satker.items()}
 
 
 def name_of(db: Database, pelaku: str) -> str:

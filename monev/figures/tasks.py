@@ -33,12 +33,11 @@ _Lacking = dict[tuple[str, str], list[Row]]
 
 
 class Task(NamedTuple):
-    """The tenggat of one langkah that stand alike: `first` to begin with, `when` all of them in words, `due` when the
-    first falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
+    """The tenggat of one langkah that stand alike: `when` all of them in words, `due` when the first of them
+    falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
 
     kode: str
     langkah_aksi: str
-    first: str
     tenggat: tuple[str, ...]
     due: date
     when: str
@@ -146,7 +145,6 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     return Task(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
-        first=first["tenggat"],
         tenggat=tuple(row["tenggat"] for row in rows),
         due=first["jatuh_tempo"],
         when=fold_tenggat(row["tenggat"] for row in rows),

@@ -95,7 +95,7 @@ def _item(task: Task, part: str, k: Context) -> Block:
         "text": shorten(task.langkah_aksi, _LONGEST_TEXT),
         "bukti": [{"text": name, "note": "", "links": []} for name in lacking],
         "pic": f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
-        "act": {"langkah": task.kode, "tenggat": task.first, "bukti": part == WITHOUT_BUKTI},
+        "act": {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI},
     }
 
 

@@ -1,4 +1,4 @@
--- Which satker does the register have, under whom, and which names (JSON, oldest first) has each had?
+-- Which satker does the register have, under whom, and which names (name, since: oldest first) has each had?
 select
     s.kode,
     s.nama as name,
@@ -6,10 +6,9 @@ select
     s.tingkat as level,
     s.kunci as key,
     coalesce((
-        select
-            to_json(list({'nama': n.nama, 'waktu': n.waktu::varchar, 'entri': n.entri} order by n.entri))
+        select list({'name': n.nama, 'since': n.waktu::date} order by n.entri)
         from satker_nama as n
         where n.kode = s.kode
-    ), '[]') as names
+    ), []) as names
 from satker as s
 order by s.kode;

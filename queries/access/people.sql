@@ -1,18 +1,18 @@
--- Who can sign in, and what may each of them do? roles and pics are JSON lists: [{satker, peran}], [{satker, pic}].
+-- Who can sign in, and what may each of them do? roles and pics are lists: [{satker, peran}], [{satker, pic}].
 select
     o.orang,
     o.nama,
     o.surel,
     o.aktif,
     coalesce((
-        select to_json(list({'satker': p.satker, 'peran': p.peran} order by p.satker, p.peran))
+        select list({'satker': p.satker, 'peran': p.peran} order by p.satker, p.peran)
         from orang_peran as p
         where p.orang = o.orang
-    ), '[]') as roles,
+    ), []) as roles,
     coalesce((
-        select to_json(list({'satker': p.satker, 'pic': p.pic} order by p.satker, p.pic))
+        select list({'satker': p.satker, 'pic': p.pic} order by p.satker, p.pic)
         from orang_pic as p
         where p.orang = o.orang
-    ), '[]') as pics
+    ), []) as pics
 from orang as o
 order by o.orang;

@@ -37,7 +37,7 @@ def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_
     tasks = tasks_of(shared_db, view, [ANI])
     assert tasks.counts == {"terlambat": 2, "berjalan": 0, "tanpa_bukti": 1, "belum_jatuh_tempo": 1, "beres": 2}
     (late,) = tasks.parts["terlambat"]
-    assert (late.kode, late.first, late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
+    assert (late.kode, late.tenggat[0], late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
     assert late.bukti == ("Undangan (perlu perbaikan: Belum bertanda tangan, Juni 2025)", "Undangan (Mei 2025)")
     assert [lacking.bukti for lacking in tasks.parts["tanpa_bukti"]] == [("Notulensi",)]
     assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
