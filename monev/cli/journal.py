@@ -12,12 +12,12 @@ from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, M
 from monev.core.records import JsonObject
 from monev.database import find_place
 from monev.database.places import files_at
-from monev.database.whole_check import WholeCheck, check_all, known_entries, known_entry
+from monev.database.whole_check import check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, open_journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.moving import copy_journal, put_back
 from monev.journal.places import accounts_file, is_postgres
-from monev.journal.survey import Anchor, anchor_of, check_anchor
+from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
 from monev.people.store import AccountsStore, copy_passwords
 from monev.people.visits import accounts_store
@@ -50,7 +50,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.pulihkan:
         _put_back(journal, database)
     result = check_all(journal, *files_at(database))
-    faults = list(result.faults)
+    faults = result.faults
     if journal.is_empty():
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")
     for number, entry_hash in known_entries(database):
@@ -66,11 +66,11 @@ def _check(options: argparse.Namespace) -> int:
         anchor_fault = check_anchor(journal, options.jangkar)
         faults += [anchor_fault] if anchor_fault else []
         about_anchor = {"jangkar": str(options.jangkar), "jangkar_cocok": anchor_fault is None}
-    number, entry_hash = result.survey.tip
-    about = {"utuh": not faults, "waktu": result.moment.isoformat(), "entri": result.survey.entries, "nomor": number}
-    about |= {"hash": entry_hash, "berkas": result.survey.originals, "tabel": result.tables, "masalah": faults}
+    number, entry_hash = result.tip
+    about = {"utuh": not faults, "waktu": result.moment.isoformat(), "entri": result.entries, "nomor": number}
+    about |= {"hash": entry_hash, "berkas": result.originals, "tabel": result.tables, "masalah": faults}
     output.print_result(options, about | about_anchor)
-    _say(journal, result, faults, options.jangkar)
+    _say(journal, result, options.jangkar)
     return output.REFUSED if faults else output.DONE
 
 
@@ -92,19 +92,18 @@ def _put_back(journal: Journal, database: Path) -> None:
             output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
 
 
-def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
-    survey = result.survey
-    when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
-    tables = f"{result.tables} tabel basis data dibandingkan dengan isinya" if result.tables else "tanpa basis data"
+def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
+    when = f"{format_short_day(survey.moment.date())} {survey.moment:%H.%M}"
+    tables = f"{survey.tables} tabel basis data dibandingkan dengan isinya" if survey.tables else "tanpa basis data"
     output.say(f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas asli, {tables}.")
     if survey.entries:
         output.say(f"Jangkar entri terbaru: {anchor_of(*survey.tip)}")
-    if not faults:
+    if not survey.faults:
         output.say(f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}")
         return
     output.say(
-        f"Ditemukan {len(faults)} masalah:",
-        *(f"- {fault}" for fault in faults),
+        f"Ditemukan {len(survey.faults)} masalah:",
+        *(f"- {fault}" for fault in survey.faults),
         "Tidak ada yang diubah. Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), "
         "lalu periksa lagi.",
     )

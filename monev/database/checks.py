@@ -14,6 +14,7 @@ from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, connect
 from monev.database.questions import only_row, run_question, table_names
 from monev.journal import Journal
+from monev.journal.interface import ACCEPT_ADVICE
 from monev.journal.survey import NO_STOP
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
@@ -133,9 +134,7 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
     also = "" if damaged is None else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
     return JournalStepsBack(
         f"{message}{also}",
-        f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. Bila jurnal yang ada sekarang "
-        "memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
-        "python -m monev jurnal terima --setuju",
+        f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}",
     )
 
 

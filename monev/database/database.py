@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -35,10 +35,7 @@ from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, table_names
 from monev.journal import Entry, Journal
-from monev.journal.survey import NO_STOP
-
-if TYPE_CHECKING:
-    from monev.database.whole_check import WholeCheck
+from monev.journal.survey import NO_STOP, Survey
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +89,7 @@ class Database:
         self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
         self.is_followed = False
-        self.last_check: WholeCheck | None = None
+        self.last_check: Survey | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
         self.up_to = NOTHING
         self.shown_until: datetime | None = None

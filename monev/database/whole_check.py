@@ -7,7 +7,6 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice, product
 from pathlib import Path
@@ -36,33 +35,21 @@ TableSums = dict[str, tuple[Any, ...]]
 """Table → how many rows it has and what they come to."""
 
 
-@dataclass(frozen=True, slots=True)
-class WholeCheck:
-    """What a check came to. `tables`: how many were compared with a rebuild; 0 where there is no database to compare.
-    `faults`: a sentence each; none where all is well. `moment`: when it ended."""
-
-    moment: datetime
-    survey: Survey
-    tables: int
-    faults: tuple[str, ...]
-
-
-def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
+def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> Survey:
     """Check the journal, and that the tables of each database that is there are what its entries make. Changes
     nothing. A file that the running app holds is left out: it compares its own. Raises MonevError for no journal."""
     survey = survey_journal(journal, stopped=stopped)
-    faults = list(survey.faults)
-    tables = 0
     for database in databases:
         if not database.exists() or stopped():
             continue
         try:
-            tables += _compare_tables(journal, database, faults, stopped)
+            survey.tables += _compare_tables(journal, database, survey.faults, stopped)
         except DatabaseLocked:
             log.warning("%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database)
         except FileDamaged as damaged:
-            faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
-    return WholeCheck(clock.now(), survey, tables, tuple(faults))
+            survey.faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
+    survey.moment = clock.now()
+    return survey
 
 
 def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]) -> int:

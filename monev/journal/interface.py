@@ -29,10 +29,9 @@ Make = Callable[[int, str], tuple[Entry, str]]
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
-SEEN_ADVICE = (
-    "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {bring_back}; "
-    "sesudah itu program melanjutkan sendiri. Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama "
-    "sengaja dikembalikan), jalankan: python -m monev jurnal terima --setuju"
+ACCEPT_ADVICE = (
+    "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
+    "python -m monev jurnal terima --setuju"
 )
 
 
@@ -178,7 +177,8 @@ class Journal(ABC):
         raise JournalStepsBack(
             f"Yang terakhir terlihat dari jurnal {self} adalah entri {number} ({short_hash(entry_hash)}), sedangkan "
             f"{there}.",
-            SEEN_ADVICE.format(bring_back=self.how_to_bring_back),
+            f"Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {self.how_to_bring_back}; "
+            f"sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
         )
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, LiteralString, TypeVar, cast
 
 import psycopg
 from psycopg import conninfo, errors
-from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from monev.core import clock
 from monev.core.dates import format_day
@@ -194,10 +194,6 @@ class Server:
             try:
                 with self._open_pool().connection(timeout=BUSY_SECONDS) as connection:
                     return self._work(work, connection)
-            except (_Lost, PoolClosed) as lost:
-                self._look_after_loss()
-                if is_last:
-                    raise self._trouble(lost) from lost
             except PoolTimeout as error:
                 self._look_after_loss()
                 raise MonevError(
@@ -205,9 +201,13 @@ class Server:
                     f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
                     heading="Jurnal sedang dipakai",
                 ) from error
+            except psycopg.Error as lost:
+                self._look_after_loss()
+                if is_last:
+                    raise self._trouble(lost) from lost
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _trouble(self, error: Exception) -> JournalUnreachable:
+    def _trouble(self, error: psycopg.Error) -> JournalUnreachable:
         """The journal cannot be reached; how old what is shown may be is said."""
         told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
         why, age = next(told, "servernya menolak atau memutus sambungan"), self._last_contact
@@ -233,12 +233,13 @@ class Server:
         self._drop_pool()
 
     def _work(self, work: Callable[[Connection], T], connection: Connection) -> T:
+        """Raises psycopg.Error where the connection is lost, in the middle of something; else MonevError."""
         self._held.connection = connection
         try:
             result = work(connection)
         except psycopg.Error as error:
             if connection.closed:
-                raise _Lost(str(error)) from error
+                raise
             raise _translated(self.name, error) from error
         finally:
             self._held.connection = None
@@ -334,10 +335,6 @@ class Server:
             self._last_contact = clock.now()
             log.warning("%s: tersambung lagi", self.name)
             return
-
-
-class _Lost(Exception):
-    """A connection is gone, in the middle of something."""
 
 
 _addresses: dict[str, str] = {}

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.journal.interface import Journal, short_hash
 
@@ -40,12 +42,15 @@ def anchor_of(number: int, entry_hash: str) -> Anchor:
 
 @dataclass(slots=True)
 class Survey:
-    """What was found: how many entries and originals there are, the newest entry, and a sentence for each fault."""
+    """What was found: how many entries and originals there are, the newest entry, and a sentence for each fault; by
+    `check_all` also how many tables were compared with a rebuild, and when it ended."""
 
     entries: int = 0
     originals: int = 0
     tip: tuple[int, str] = (0, "")
     faults: list[str] = field(default_factory=list)
+    tables: int = 0
+    moment: datetime = field(default_factory=clock.now)
 
 
 def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:

@@ -66,9 +66,7 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
-        if form.pelaku not in people:
-            raise NotFound(f"Tidak ada orang dengan nama masuk “{form.pelaku}”.", "Pilih dari daftar orang.")
-        former = people[form.pelaku]
+        former = _find_person(people, form.pelaku)
         if _admins_of_all(people.values()) == [former] and not _admins_of_all([form]):
             check.refuse("peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
         if _content(form) == _content(former):
@@ -105,9 +103,7 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
     NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
-    person = list_people(db).get(orang)
-    if person is None:
-        raise NotFound(f"Tidak ada orang dengan nama masuk “{orang}”.", "Pilih dari daftar orang.")
+    person = _find_person(list_people(db), orang)
     if not person.is_active:
         raise MonevError(
             f"{person.name} tidak aktif, jadi tidak dapat masuk.",
@@ -117,6 +113,12 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     until = clock.today() + INVITATION
     append_entry(db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku)
     return accounts_of(str(db.journal)).invite(orang)
+
+
+def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
+    if orang not in people:
+        raise NotFound(f"Tidak ada orang dengan nama masuk “{orang}”.", "Pilih dari daftar orang.")
+    return people[orang]
 
 
 def place_in_words(satker: str) -> str:

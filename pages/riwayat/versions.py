@@ -170,7 +170,7 @@ def show_journal_check(db: Database) -> None:
     if result is None:
         return
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
-    extent = f"{format_number(result.survey.entries)} entri dan {format_number(result.survey.originals)} berkas asli"
+    extent = f"{format_number(result.entries)} entri dan {format_number(result.originals)} berkas asli"
     if not result.faults:
         tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")

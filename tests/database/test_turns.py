@@ -124,7 +124,7 @@ def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp
         folder.adopt(entry, home.open().read_file(entry.sha256))
     Database.open_at(tmp_path / "folder.duckdb", folder).close()
     for db in dbs:
-        assert check_all(home.open(), db.file).faults == ()
+        assert check_all(home.open(), db.file).faults == []
         db.close()
     tables = [all_table_content(tmp_path / f"{name}.duckdb") for name in ("satu", "dua", "folder")]
     assert tables[0] == tables[1] == tables[2]
