@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from monev.figures.bukti import (
-    MissingBukti,
     MissingLangkah,
     Wanted,
     bukti,

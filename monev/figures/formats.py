@@ -79,8 +79,7 @@ def format_overdue(days: int) -> str:
 
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; 5 hari setelah tenggatnya of
-    what was done late; empty where it is not late, and while nothing was reported.
-    """
+    what was done late; else empty."""
     if rencana_only:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":

@@ -78,8 +78,7 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
-    """Where do we stand? After `opening_remark` what is done of what is due, what is late and where, what is done
-    without proof."""
+    """Where do we stand? After `opening_remark` what is done, what is late and where, what is done without proof."""
     per = f"Per {format_day(p.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."

@@ -110,8 +110,7 @@ def late_langkah(db: Database, p: View) -> list[Row]:
 
 def langkah(db: Database, p: View) -> list[Row]:
     """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, capaian_n of
-    capaian_N due, bukti_n of bukti_N of all its tenggat; tanpa_target (it cannot be judged), dokumen (how many its cell
-    names)."""
+    capaian_N due, bukti_n of bukti_N of all its tenggat; tanpa_target, dokumen (how many its cell names)."""
     return ask_view(db, "figures/langkah", p)
 
 

@@ -94,8 +94,7 @@ def put_back(
     """Put `backup` (just read through) in the place of the journal; where the one that stood there is now (None: there
     was none), and whether the people of the backup were put back as well: where there are none now, or `with_accounts`.
     `seen`: what databases know of the journal there was, so that they follow the one put back instead of asking. Raises
-    ConsentNeeded where the journal has entries that the backup lacks, and MonevError where it cannot be done; then
-    nothing has changed."""
+    ConsentNeeded where the journal has entries that the backup lacks, MonevError: nothing has changed."""
     if not isinstance(journal, FolderJournal):
         _put_into(journal, backup)
         return None, False

@@ -74,8 +74,7 @@ def _ask_cells(db: Database, p: View) -> list[Row]:
 
 
 def quality_sentence(sitting: Sitting) -> str:
-    """How well was this plan read? One sentence: its langkah, the answers wanted, of how many places in the file, those
-    given."""
+    """How well was this plan read? Its langkah, the answers wanted, of how many places in the file, those given."""
     beginning = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)
     if not left:

@@ -25,8 +25,7 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 
 class OriginFile(NamedTuple):
-    """An original file in the journal: whose it is, `unggahan_id` and `unggahan` it made, `hash_entri` of that
-    entry."""
+    """An original file in the journal: whose it is, which unggahan it made, and the hash of that entry."""
 
     satker: str
     name: str
@@ -125,8 +124,7 @@ class CellPicture(NamedTuple):
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """A question's cell with a row above and below it, its langkah and a column on each side. None where no table is
-    there."""
+    """A question's cell with a row above and below, its langkah and a column on each side; None where no table is."""
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)

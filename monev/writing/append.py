@@ -79,9 +79,8 @@ def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pela
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: of
-    the fields a person meant, those that somebody else gave another value since → what the person wanted. `notes`:
-    what else to know of it."""
+    """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: those
+    that somebody else gave another value since → what the person wanted. `notes`: what else to know."""
 
     values: Content
     clashes: Content = field(default_factory=dict)

@@ -68,8 +68,7 @@ def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pel
 
 
 def withdraw_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str) -> Entry | None:
-    """Withdraw choices of a satker: what is read after this is read as if they had never been. None where none
-    holds."""
+    """Withdraw choices of a satker: what is read later is read as if they had never been. None where none holds."""
     db.catch_up()
     in_force = _choices_in_force(db, satker)
     meant = [in_force[key] for item in items if (key := _choice_key(item)) in in_force]

@@ -147,8 +147,7 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.unggahan if _stands(row) and row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """The content as of the journal entry with that hash, of a cancelled one too; None where this rencana has none
-        such."""
+        """The content as of the journal entry with that hash, a cancelled one's too; None where there is none such."""
         found = self.db.ask("uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash)
         return version_at(self.db, found[0]["entri"]) if found else None
 
