@@ -1,6 +1,6 @@
 """The register of satker as a tree: who is above whom, and every name an office had (docs/design.md §6)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -43,12 +43,20 @@ class Offices:
         return {standard_name(name.name): office for office in self.by_code.values() for name in office.names}
 
     @cached_property
-    def _children(self) -> dict[str | None, list[RegisteredOffice]]:
-        return group_by(self.by_code.values(), attrgetter("parent"))
+    def _walked(self) -> list[tuple[RegisteredOffice, tuple[str, ...]]]:
+        """Every office with the names of those above it, the nearest first; each branch after its head, by kode."""
+        children = group_by(self.by_code.values(), attrgetter("parent"))
+
+        def walk(kode: str | None, above: tuple[str, ...]) -> Iterator[tuple[RegisteredOffice, tuple[str, ...]]]:
+            for office in children.get(kode, ()):
+                yield office, above
+                yield from walk(office.kode, (office.name, *above))
+
+        return [*walk(None, ())]
 
     @cached_property
     def _above(self) -> dict[str, tuple[str, ...]]:
-        return {office.name: tuple(self._climb(office)) for office in self.by_code.values()}
+        return {office.name: above for office, above in self._walked}
 
     def find(self, name_or_code: str) -> RegisteredOffice | None:
         """The office of a kode or of any name it has or had, however it is written."""
@@ -75,23 +83,12 @@ class Offices:
 
     def below(self, satker: str) -> list[str]:
         """The names of an office and of all below it, each branch after its head."""
-        found = self.find(satker)
-        return [satker] if found is None else [office.name for office, _ in self._branch(found, 0)]
+        head = self.current_name(satker)
+        return [head, *(office.name for office, above in self._walked if head in above)]
 
     def in_order(self) -> list[tuple[RegisteredOffice, int]]:
         """Every office with how deep it stands, each branch after its head, by kode."""
-        return [pair for top in self._children.get(None, ()) for pair in self._branch(top, 0)]
-
-    def _branch(self, office: RegisteredOffice, depth: int) -> list[tuple[RegisteredOffice, int]]:
-        inner = (pair for child in self._children.get(office.kode, ()) for pair in self._branch(child, depth + 1))
-        return [(office, depth), *inner]
-
-    def _climb(self, office: RegisteredOffice) -> list[str]:
-        names: list[str] = []
-        while office.parent is not None and office.parent in self.by_code:
-            office = self.by_code[office.parent]
-            names.append(office.name)
-        return names
+        return [(office, len(above)) for office, above in self._walked]
 
 
 def list_offices(db: Database) -> Offices:

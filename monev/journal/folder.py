@@ -57,7 +57,7 @@ class FolderJournal(Journal):
         self.folder = Path(folder).expanduser().absolute()
         self._entries = self.folder / "entri"
         self._originals = self.folder / "berkas"
-        self._newest: _Newest | None = None
+        self._newest = _Newest(0, "", ())
 
     def __str__(self) -> str:
         return str(self.folder)
@@ -65,7 +65,7 @@ class FolderJournal(Journal):
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry, (0, "") for none: two looks at the disk, whatever the length."""
         known = self._newest
-        if known is not None and self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
+        if self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
             return known.number, known.hash
         number, missing = self._end()
         if missing is not None:
@@ -80,7 +80,7 @@ class FolderJournal(Journal):
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
         known = self._newest
-        if known is not None and (known.number, known.stamp) == (number, self._stamp(number)):
+        if (known.number, known.stamp) == (number, self._stamp(number)):
             return known.hash
         return super().hash_at(number)
 
@@ -157,8 +157,7 @@ class FolderJournal(Journal):
     def _end(self) -> tuple[int, int | None]:
         """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one. Up to
         an entry that was seen all are taken to be there: one that is missing is told by who needs it."""
-        known = [] if self._newest is None else [self._newest.number]
-        known += [] if self._seen is None else [self._seen[0]]
+        known = (self._newest.number, 0 if self._seen is None else self._seen[0])
         count = next((number for number in known if self._is_there(number)), 0)
         latest = 0 if count else max(self.numbers(), default=0)
         while True:

@@ -9,7 +9,6 @@ from monev.journal.postgres_server import Connection, Server, statement, with_ta
 from monev.people.store import read_statement
 
 SCHEMA = "akun"
-SESSIONS_KEPT = 10_000
 _ATTEMPT = "begin_attempt"
 _SESSION, _SEEN = "sessions", "seen"
 _ENDINGS = ("end_sessions", "drop_old_sessions")
@@ -34,18 +33,12 @@ class PostgresAccountsStore:
             if name == _SESSION and params["sidik"] in self._sessions:
                 return self._sessions[params["sidik"]]
             raise
-        if name == _SESSION and params["sidik"]:
-            self._remember(params["sidik"], rows)
-        elif name in _ENDINGS:
+        if name in _ENDINGS:  # among them every sign-in: so it never grows past those who are signed in
             self._sessions.clear()
+        elif name == _SESSION and params["sidik"]:
+            self._sessions.pop(params["sidik"], None)
+            self._sessions |= {params["sidik"]: rows} if rows else {}
         return rows
-
-    def _remember(self, sidik: str, rows: list[tuple[Any, ...]]) -> None:
-        self._sessions.pop(sidik, None)
-        if rows:
-            self._sessions[sidik] = rows
-            if len(self._sessions) > SESSIONS_KEPT:
-                self._sessions.pop(next(iter(self._sessions)), None)
 
 
 def _run(name: str, params: dict[str, Any], connection: Connection) -> list[tuple[Any, ...]]:

@@ -159,14 +159,16 @@ def _all_bukti_changes(place: Place, before: Content | None, current: Content, s
     b_before, b_current = by_name(before["bukti"]) if before else {}, by_name(current["bukti"])
     has_fewer = same_cell and len(b_current) < len(b_before)
     for name in dict.fromkeys([*b_before, *b_current]):
-        old, new = b_before.get(name), b_current.get(name)
-        if old is not None and new is not None:
-            yield from _bukti_changes(place, name, old, new)
-        elif new is not None:
-            yield from _new_bukti_change(place, new, expected=before is not None)
-        elif old is not None:
+        new = b_current.get(name)
+        if new is None:
+            old = b_before[name]
             jenis = "bukti_hilang" if has_fewer or is_reported(old) else "bukti_berubah"
             yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
+        elif name in b_before:
+            yield from _bukti_changes(place, name, b_before[name], new)
+        elif before is not None or is_reported(new):  # of a new tenggat a blank bukti is no news of its own
+            jenis = "bukti_ada" if is_present(new) else "bukti_berubah"
+            yield Change(jenis, *place, name, None, STATUS_BUKTI[new["status"]])
 
 
 def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
@@ -181,15 +183,6 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
         if before[field] != current[field] and not goes_without_saying:
             former, new_value = (_in_words(field, bukti[field]) for bukti in (before, current))
             yield Change("bukti_berubah", *place, f"{name}: {field}", former, new_value)
-
-
-def _new_bukti_change(place: Place, bukti: Content, *, expected: bool) -> Iterator[Change]:
-    """A bukti that was not there. `expected` False: its tenggat is new, so a blank bukti is no news of its own."""
-    told = STATUS_BUKTI[bukti["status"]]
-    if is_present(bukti):
-        yield Change("bukti_ada", *place, bukti["nama"], None, told)
-    elif expected or is_reported(bukti):
-        yield Change("bukti_berubah", *place, bukti["nama"], None, told)
 
 
 FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
