@@ -60,8 +60,7 @@ class Offices:
 
     def find(self, name_or_code: str) -> RegisteredOffice | None:
         """The office of a kode or of any name it has or had, however it is written."""
-        found = self.by_code.get(name_or_code.strip())
-        return found or self._by_name.get(standard_name(name_or_code))
+        return self.by_code.get(name_or_code.strip()) or self._by_name.get(standard_name(name_or_code))
 
     def current_name(self, satker: str) -> str:
         """What an office is called now; a name that the register does not know stays as it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -151,7 +151,7 @@ def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
         state=STATUS_TENGGAT["selesai"].label if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
         is_selesai=is_selesai,
         is_unreported=not rencana_only and bool(late) and all(late),
-        bukti=_describe_bukti(rows, tenggat),
+        bukti=tuple(_describe_bukti(rows, tenggat)),
     )
 
 
@@ -169,19 +169,15 @@ def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
 
 
-def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:
+def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> Iterator[MissingBukti]:
     documents = group_by(rows, itemgetter("bukti", "jenis_bukti", "status_bukti"))
-    result = []
     for (bukti, jenis, status), members in documents.items():
         own = _tenggat_of(members)
-        result.append(
-            MissingBukti(
-                bukti=bukti,
-                jenis="" if jenis.casefold() in bukti.casefold() else jenis,
-                status="" if status == STATUS_BUKTI["belum_ada"] else status,
-                tenggat=own,
-                when="" if own == tenggat else fold_tenggat(own),
-                links=tuple(dict.fromkeys(row["tautan"] for row in members if row["tautan"])),
-            )
+        yield MissingBukti(
+            bukti=bukti,
+            jenis="" if jenis.casefold() in bukti.casefold() else jenis,
+            status="" if status == STATUS_BUKTI["belum_ada"] else status,
+            tenggat=own,
+            when="" if own == tenggat else fold_tenggat(own),
+            links=tuple(dict.fromkeys(row["tautan"] for row in members if row["tautan"])),
         )
-    return tuple(result)

@@ -17,6 +17,9 @@ from monev.figures.views import View, ask_rencana, ask_unggahan, remember_rencan
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
 
+_Share = tuple[int, int]
+"""How many are done, of how many."""
+
 
 class Curve(NamedTuple):
     """The points of the picture as rows; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
@@ -96,24 +99,25 @@ def forecast(db: Database, p: View) -> Forecast | None:
     counted = [row for row in tenggat(db, p) if row["dihitung"]]
     all_done = _count_done(counted)
     still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
-    behind = group_by(filter(_is_judged, counted), itemgetter("bulan"))
-    months = [(_count_done(month), len(month)) for month in behind.values()]
+    judged = [row for row in counted if _is_judged(row)]
+    months = [(_count_done(month), len(month)) for month in group_by(judged, itemgetter("bulan")).values()]
     if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or not still_open or len(months) < FEWEST_MONTHS:
         return None
-    together = (sum(done for done, _ in months), sum(due for _, due in months))
     weakest, strongest = (choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max))
+    shares = ((_count_done(judged), len(judged)), weakest, strongest)
+    n, low, high = (all_done + (2 * len(still_open) * done + due) // (2 * due) for done, due in shares)
+    return Forecast(p.tahun, len(counted), n, low, high, _describe_method(len(months), *shares, still_open))
+
+
+def _describe_method(months: int, together: _Share, weakest: _Share, strongest: _Share, still_open: list[Row]) -> str:
     lowest, highest = format_percent(*weakest), format_percent(*strongest)
     spread = f"; bulan terendah {lowest}, tertinggi {highest}" if weakest != strongest else ""
     is_unreported = any(row["sudah_jatuh_tempo"] for row in still_open)
-    method = (
-        f"Dihitung dari bagian yang selesai dari target {len(months)} bulan yang sudah lewat "
-        f"({format_capaian(*together)}{spread}): bagian yang sama diandaikan dari {format_number(len(still_open))} "
-        f"target yang belum jatuh tempo{' atau belum dilaporkan' if is_unreported else ''}, dan yang sekarang "
-        "terlambat tetap belum selesai."
+    return (
+        f"Dihitung dari bagian yang selesai dari target {months} bulan yang sudah lewat ({format_capaian(*together)}"
+        f"{spread}): bagian yang sama diandaikan dari {format_number(len(still_open))} target yang belum jatuh tempo"
+        f"{' atau belum dilaporkan' if is_unreported else ''}, dan yang sekarang terlambat tetap belum selesai."
     )
-    shares = (together, weakest, strongest)
-    n, low, high = (all_done + (2 * len(still_open) * done + due) // (2 * due) for done, due in shares)
-    return Forecast(p.tahun, len(counted), n, low, high, method)
 
 
 def _is_judged(row: Row) -> bool:

@@ -51,6 +51,11 @@ def format_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def of_some(count: int, sentence: str) -> str:
+    """The sentence with its count; empty where that is none."""
+    return sentence.format(format_number(count)) if count else ""
+
+
 def format_area(area: str, area_name: str) -> str:
     """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
     return f"{area} {calm_capitals(area_name)}".strip()

@@ -10,7 +10,7 @@ from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures.curve import Curve
-from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
+from monev.figures.formats import format_area, format_capaian, format_number, format_percent, of_some, version_name
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.views import View
 
@@ -46,8 +46,7 @@ def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
     unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
-    since = _since_report(p)
-    return f"{count}; {format_number(unreported)} di antaranya untuk target yang {since}"
+    return f"{count}; {format_number(unreported)} di antaranya untuk target yang {_since_report(p)}"
 
 
 def _since_report(p: View) -> str:
@@ -123,28 +122,23 @@ def next_month_sentence(r: Ringkasan) -> str:
 
 def next_month_load(r: Ringkasan) -> str:
     """How much falls due next month? For below the month's name."""
-    return _of_some(r.next_jatuh_tempo, "{} target jatuh tempo.") or "tidak ada target yang jatuh tempo."
-
-
-def _of_some(count: int, sentence: str) -> str:
-    """The sentence with its count; empty where that is none."""
-    return sentence.format(format_number(count)) if count else ""
+    return of_some(r.next_jatuh_tempo, "{} target jatuh tempo.") or "tidak ada target yang jatuh tempo."
 
 
 def excluded_sentence(current: Counts) -> str:
     """How many targets count nowhere, having been declared tidak berlaku? Empty where none was."""
-    return _of_some(current.tidak_berlaku, "{} target tidak berlaku tidak ikut dihitung.")
+    return of_some(current.tidak_berlaku, "{} target tidak berlaku tidak ikut dihitung.")
 
 
 def without_target_sentence(current: Counts) -> str:
     """Which langkah cannot be judged? Empty where there are none."""
-    return _of_some(current.tanpa_target, "{} langkah belum dapat dinilai (tanpa target waktu).")
+    return of_some(current.tanpa_target, "{} langkah belum dapat dinilai (tanpa target waktu).")
 
 
 def without_bukti_sentence(current: Counts) -> str:
     """Of how many langkah does the plan name no bukti? Empty where there are none."""
     told = "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
-    return _of_some(current.bukti_belum_disebut, told)
+    return of_some(current.bukti_belum_disebut, told)
 
 
 def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
@@ -186,7 +180,7 @@ def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
-    newest, ending = in_force[0], f" {format_number(cancelled)} dibatalkan." if cancelled else ""
+    newest, ending = in_force[0], of_some(cancelled, " {} dibatalkan.")
     name = f"{version_name(newest, tahun)} (unggahan {newest['unggahan']})"
     return f"{format_number(len(riwayat))} versi; yang berlaku: {name}.{ending}"
 
