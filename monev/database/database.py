@@ -154,7 +154,7 @@ class Database:
                     self._not_helped.add(name)
                 # Where a new file once did not help a question, it is not tried again.
                 may_help = self.file and not self.is_in_memory and means_damage(error) and name not in self._not_helped
-                if attempt == 2 or (rebuild and not may_help):
+                if rebuild and not may_help:
                     raise translate_error(error, f"pertanyaan {name}") from error
                 self._reconnect(connection, FileDamaged() if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")

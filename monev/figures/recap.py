@@ -234,8 +234,6 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
-    if not rencana:
-        return {}
     views = judge(db, [row["rencana_id"] for row in rencana], posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
     asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]
