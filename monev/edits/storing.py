@@ -22,7 +22,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, DERIVED
 from monev.figures import Rencana, find_rencana
-from monev.figures.views import all_cancelled
+from monev.figures.views import all_cancelled, view_at
 from monev.journal import Entry
 from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.changes import compare, name_value
@@ -72,7 +72,8 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     NotFound."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
-    found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at)
+    judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
+    found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, unggahan_id=judged)
     if not found:
         raise all_cancelled(rencana)
     return Newest(rencana=rencana, **found[0])

@@ -1,5 +1,5 @@
 -- What is the newest unggahan of this rencana that stands, and what does one who writes after it need to know?
--- At $posisi, where it is not null: the one that is judged then. terbesar_sejalur: the largest number of those that
+-- The one with the id $unggahan_id, where that is not null. terbesar_sejalur: the largest number of those that
 -- stand on its line, the main one or beside the same unggahan; cancelled ones too.
 -- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file. beku: a meeting
 -- was closed since its last change, so that it stays as that meeting saw it.
@@ -47,8 +47,8 @@ where
     r.rencana_id = $rencana_id
     and not u.dibatalkan
     and case
-        when $posisi is null then u.pangkal is null
-        else u.unggahan_id = (select p.unggahan_id from pandangan_dari([$rencana_id], $posisi, null, null) as p)
+        when $unggahan_id is null then u.pangkal is null
+        else u.unggahan_id = $unggahan_id
     end
 order by u.nomor desc
 limit 1;
