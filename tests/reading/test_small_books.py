@@ -705,6 +705,26 @@ Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b o
 > kode: I.a.1 / I.b
 > sub_area: a / a
 > asked: rows.without_target_waktu
+Works counted off in one cell that have each its time in another are each a langkah, with what the others count off.
+= NO | LANGKAH AKSI | BUKTI | PIC | WAKTU
+  1 | a. Membentuk tim⏎b. Rapat | a. SK, Undangan⏎b. Notula | Umum | a. Januari⏎b. Maret, Juni
+> langkah_aksi: Membentuk tim / Rapat
+> bukti: SK, Undangan / Notula
+> pic: Umum / Umum
+> tenggat: 01 / 03 06
+Work without evidence whose month is marked is work, who does it is marked too, and Bobot: 8 weighs an area.
+  NO | LANGKAH AKSI | PELAKSANA | | JAN | FEB | MAR | BUKTI
+= | | TU | SP | | | |
+  A | MANAJEMEN PERUBAHAN | | | | | | Bobot: 8 ↓ 1 | Membentuk tim | v | | v | | | SK ↓ 2 | Rapat | | v | | v | |
++ A2:A3 B2:B3 C2:D2 E2:E3 F2:F3 G2:G3 H2:H3
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
+> pic: TU / SP
+> tenggat: 01 / 02
+Sums of the areas below the plan under headings of their own are no work.
+= NO | LANGKAH AKSI | BUKTI | WAKTU
+  1 | Membentuk tim | SK | Mei ↓ | ↓ | REKAPITULASI ↓ | Area | Jml | Bobot ↓ | Manajemen Perubahan | 1 | 8
+> langkah_aksi: Membentuk tim
+> told: rows.unread_headings
 """,
     asks_nothing=True,
 )

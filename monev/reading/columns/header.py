@@ -202,7 +202,8 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
     words = header.heading_words
     for row in header.rows_below:
         said = [normalize(text) for k in columns if (text := header.grid.content_at(row, k))]
-        if len(said) > 1 and words.isdisjoint(said) and not any(map(str.isdecimal, said)):
+        is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
+        if said and len(said) + is_due > 1 and words.isdisjoint(said) and not any(map(str.isdecimal, said)):
             yield row
 
 

@@ -42,7 +42,7 @@ _ROOT = 4
 _SAYS_LITTLE = re.compile(r"(?:me|pe)?laksana(?:an|kan)|dilaksanakan|kegiatan|telah|sudah|dan|di|ke|untuk|pada|yang|zi")
 _MOST, _ALIKE = 0.6, 0.75
 _FEWEST_HEADINGS = 3
-_OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
+_OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "jml", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
 
@@ -321,5 +321,6 @@ def _is_other_heading_row(grid: Grid, number: int) -> bool:
     texts = [grid.texts[number, k] for k in columns]
     if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
         return False
-    meanings = [meaning_of(heading_words(text))[0] for text in texts]
-    return meanings[0] == "no" or all(meanings)
+    words = [heading_words(text) for text in texts]
+    meanings = [meaning_of(said)[0] for said in words]
+    return meanings[0] == "no" or all(m or said in _OTHER_TABLE_WORDS for m, said in zip(meanings, words, strict=True))

@@ -176,6 +176,12 @@ class Draft:
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
         self.trace += other.trace
 
+    @property
+    def has_time_of_each(self) -> bool:
+        """Whether TARGET WAKTU counts off as many as LANGKAH AKSI: a. Januari, b. Juli."""
+        count, times = (len(list_items(self.content.get(name, ""))) for name in ("langkah_aksi", "target_waktu"))
+        return count == times > 1
+
     def split_items(self) -> list[Draft]:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
         many, and the whole of any other; itself where it counts off none."""

@@ -56,6 +56,7 @@ from monev.reading.vocabulary.structure import (
 LEVEL_MAX = 2
 _FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
 """What becomes of a row that is no work."""
+_SAID = re.compile(r"bobot\s*[:=]?\s*[\d.,]+\s*%?", re.IGNORECASE)
 _WEIGHT = re.compile(r"[\d.,]+\s*%?|[-–—]+")
 """What stands beside a heading under BOBOT, or where nothing is: nothing to ask about."""
 _MISTYPED = re.compile(
@@ -86,9 +87,13 @@ def mend_romans(header: Header) -> Header:
 
 
 def leave_weights(header: Header) -> Header:
-    """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time: beside a
-    heading they weigh it, and no row is judged by them."""
+    """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time, and without
+    cells that say *Bobot: 8*: beside a heading they weigh it, and no row is judged by them."""
     grid, langkah = header.grid, header.columns["langkah_aksi"]
+    said = {(row, k) for row in header.rows_below for k in grid.by_row[row] if _SAID.fullmatch(grid.texts[row, k])}
+    if said:
+        grid = grid.with_texts({cell: text for cell, text in grid.texts.items() if cell not in said})
+        return leave_weights(replace(header, grid=grid))
     brings = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
 
     def is_title(row: int) -> bool:

@@ -156,6 +156,8 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     # 1 | Manajemen Perubahan | | 3 keg counts the work of an area.
     counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
     stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS | counted
+    if not counted and not header.months.keys().isdisjoint(beside):
+        return None  # what is due is work
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
         return _heading_in_two_cells(header, number, mark, column)
     return None
