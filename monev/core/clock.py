@@ -1,8 +1,6 @@
 """The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals; who
 practises a meeting has a day of their own (`pretend_by`)."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta

@@ -4,13 +4,11 @@ The shape check (`journal/entry`), the columns it is loaded into (`queries/apply
 (`writing/content`) are taken from these records.
 """
 
-from __future__ import annotations
-
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from monev.core.office_names import LEVELS
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
@@ -396,15 +394,9 @@ def _to_field(name: str, hint: Any) -> Field:
     marks: list[Any] = []
     if get_origin(hint) is Annotated:
         hint, *marks = get_args(hint)
-    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     (kind,) = (option for option in options if option is not NoneType)
     many = get_origin(kind) is tuple
-    return Field(
-        name=name,
-        kind=get_args(kind)[0] if many else get_origin(kind) or kind,
-        many=many,
-        may_be_none=NoneType in options,
-        words=next((mark for mark in marks if isinstance(mark, frozenset)), None),
-        is_old=ONLY_VERSION_1 in marks,
-        may_be_absent=ONLY_WHERE_SAID in marks,
-    )
+    kind = get_args(kind)[0] if many else get_origin(kind) or kind
+    words = next((mark for mark in marks if isinstance(mark, frozenset)), None)
+    return Field(name, kind, many, NoneType in options, words, ONLY_VERSION_1 in marks, ONLY_WHERE_SAID in marks)

@@ -1,7 +1,5 @@
 """Dates as Indonesian offices write them, and the calendar words of the product (bulan, triwulan)."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -3,8 +3,6 @@
 Errors of drivers and readers are turned into one of these once, at the edge where they arise.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable
@@ -52,7 +50,7 @@ class MonevError(Exception):
         advice: str = "",
         *,
         heading: str | None = None,
-        errors: tuple[Remark, ...] = (),
+        errors: "tuple[Remark, ...]" = (),
         matters: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)

@@ -3,8 +3,6 @@
 A file is named there by `berkas:<SHA-256>/<name>`, so a bukti has as many as fit and a template carries them along.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

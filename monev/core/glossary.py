@@ -1,8 +1,6 @@
 """What the words mean that every page uses, one definition each, those of docs/design.md §1 and §5 for people; and the
 guide: how each task is done, as it lies in docs/panduan."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

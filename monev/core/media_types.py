@@ -1,7 +1,5 @@
 """The MIME type of each kind of file that leaves the program, by its suffix (RFC 6838)."""
 
-from __future__ import annotations
-
 from typing import Final
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"

@@ -3,8 +3,6 @@
 Two that look alike on screen are one office or are refused.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What a meeting or a document is about: a triwulan or the whole tahun, apart from the posisi (docs/design.md §1)."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,7 +34,7 @@ class Periode(NamedTuple):
         return date(self.tahun, first_month, 1) - timedelta(days=1)
 
     @property
-    def following(self) -> Periode:
+    def following(self) -> "Periode":
         """What comes next: the triwulan after it; of the whole tahun the first triwulan of the next one."""
         return periode_of(self.end + timedelta(days=1))
 

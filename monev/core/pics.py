@@ -1,8 +1,6 @@
 """Who a langkah or a follow-up was given to: several PICs in one field, joined by a semicolon as they are typed and
 stored, and what is said where there is none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 SEPARATOR = "; "

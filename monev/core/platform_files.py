@@ -1,7 +1,5 @@
 """Files as each system keeps them: writing that survives a power cut, exchange, locks, names that cannot be."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -5,8 +5,6 @@ A child limits itself on Unix; on Windows its parent holds it by a Job Object. L
 hook of `monev.children.worker` still stand.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import io

@@ -1,11 +1,9 @@
 """The nouns of the product as plain data: what a plan table says, and what is reported of it (docs/design.md §1)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
@@ -172,7 +170,7 @@ class Reading:
         """Whether the file has a place for progress, empty or not."""
         return self.realisasi is not None or self.bukti is not None
 
-    def with_reports(self, changed: Callable[[Any], Any]) -> Reading:
+    def with_reports(self, changed: Callable[[Any], Any]) -> Self:
         """The reading with each of its reports changed; where it has no place for any, there is none still."""
         realisasi, bukti = (each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti))
         return replace(self, realisasi=realisasi, bukti=bukti)

@@ -1,7 +1,5 @@
 """A remark on a cell: a code, a place and values. Its Indonesian sentence is made only where it is shown."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The roles a person can have, what a guest can see, and who acts where nobody signs in (docs/design.md §6)."""
 
-from __future__ import annotations
-
 LOCAL_ACTOR = "komputer ini"
 """The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command line."""
 

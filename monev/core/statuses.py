@@ -3,8 +3,6 @@
 The palette is checked for protan-, deuter- and tritanopia. Colour never stands alone.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 
@@ -22,25 +20,24 @@ class Term:
         return f"{self.mark} {self.label}"
 
 
-STATUS_TENGGAT: dict[str, Term] = {
-    term.kode: term
-    for term in (
-        Term("selesai", "Selesai", "✓", "#1a7f5a"),
-        Term("terlambat", "Terlambat", "▲", "#c2410c"),
-        Term("berjalan", "Berjalan", "◐", "#1d4ed8"),
-        Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6"),
-        Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3"),
-    )
-}
+def _by_kode(*terms: Term) -> dict[str, Term]:
+    return {term.kode: term for term in terms}
+
+
+STATUS_TENGGAT = _by_kode(
+    Term("selesai", "Selesai", "✓", "#1a7f5a"),
+    Term("terlambat", "Terlambat", "▲", "#c2410c"),
+    Term("berjalan", "Berjalan", "◐", "#1d4ed8"),
+    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6"),
+    Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3"),
+)
 """What a tenggat is at a posisi, in the order figures and tables list them."""
 
 BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8")
 """A langkah tanpa target: counted apart, never green, never red."""
 
-
 BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c")
 """Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in the same colour."""
-
 
 RENCANA_COLOUR = "#5b7083"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
@@ -52,8 +49,8 @@ SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
 
-_TERMS = STATUS_TENGGAT | {BELUM_DAPAT_DINILAI.kode: BELUM_DAPAT_DINILAI}
-_TERMS_OF_PLAN = _TERMS | {term.kode: term for term in (SUDAH_JATUH_TEMPO, BULAN_INI)}
+_TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
+_TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, BULAN_INI)
 
 
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
@@ -110,19 +107,16 @@ JENIS_TARGET: dict[str, str] = {
     "tanpa": "tanpa target waktu",
 }
 
-CERTAINTY: dict[str, Term] = {
-    term.kode: term
-    for term in (
-        Term("diragukan", "Diragukan", "?", "#c2410c"),
-        Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
-        Term("sambungan", "Sambungan", "+", "#1d4ed8"),
-        Term("diwarisi", "Diwarisi", "↓", "#8a63a8"),
-        Term("gabungan", "Sel gabungan", "▦", "#8a63a8"),
-        Term("pilihan", "Pilihan Anda", "★", "#1a7f5a"),
-        Term("diubah", "Diubah di aplikasi", "✎", "#5b7083"),
-        Term("disalin", "Disalin", "=", "#5b7083"),
-    )
-}
+CERTAINTY = _by_kode(
+    Term("diragukan", "Diragukan", "?", "#c2410c"),
+    Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
+    Term("sambungan", "Sambungan", "+", "#1d4ed8"),
+    Term("diwarisi", "Diwarisi", "↓", "#8a63a8"),
+    Term("gabungan", "Sel gabungan", "▦", "#8a63a8"),
+    Term("pilihan", "Pilihan Anda", "★", "#1a7f5a"),
+    Term("diubah", "Diubah di aplikasi", "✎", "#5b7083"),
+    Term("disalin", "Disalin", "=", "#5b7083"),
+)
 """How sure the reading of a cell is, those to look at first."""
 
 CHOICE_MATTERS: dict[str, str] = {

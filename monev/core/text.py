@@ -1,8 +1,6 @@
 """Text: shortened without cutting a word, compared word by word; names a decree prints in capitals, as people write
 them."""
 
-from __future__ import annotations
-
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache

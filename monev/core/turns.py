@@ -1,7 +1,5 @@
 """Pages are drawn one after the other: drawn all at once, each of many would be ready only when all of them are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, local
@@ -25,13 +23,12 @@ def in_turn() -> Iterator[None]:
 @contextmanager
 def aside() -> Iterator[None]:
     """Let others draw while this page waits; outside a page nothing."""
-    if not _give_up():
-        yield
-        return
+    had_turn = _give_up()
     try:
         yield
     finally:
-        _thread.has_turn = _turn.acquire(timeout=_PATIENCE)
+        if had_turn:
+            _thread.has_turn = _turn.acquire(timeout=_PATIENCE)
 
 
 def _give_up() -> bool:

@@ -3,8 +3,6 @@
 Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping

@@ -1,8 +1,6 @@
 """Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked. Runs in a
 child (`monev.children`); nothing is opened here beyond the frame of the file and what of it acts."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

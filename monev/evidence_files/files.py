@@ -2,8 +2,6 @@
 (`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in
 the journal."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -1,8 +1,6 @@
 """A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG; of a Word document
 and a workbook, whose look only their own programs know, the beginning as words and tables."""
 
-from __future__ import annotations
-
 import io
 import warnings
 

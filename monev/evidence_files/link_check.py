@@ -2,8 +2,6 @@
 resolved here, every address it has must be a public one, and the connection goes to just that address. Each redirect is
 looked at anew. Of an answer only its head is read."""
 
-from __future__ import annotations
-
 import asyncio
 import ipaddress
 import re
