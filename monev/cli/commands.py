@@ -82,7 +82,7 @@ def read_anchor(text: str) -> "Anchor":
 
 def action(*words: str) -> Option:
     """What a command is to do, of several things it can."""
-    return Option(("tindakan",), f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
+    return Option("tindakan", f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
 def output_file(what: str, *suffixes: str) -> Option:
@@ -97,26 +97,24 @@ def output_file(what: str, *suffixes: str) -> Option:
             raise ArgumentTypeError(f"{cause_of(error)}.") from error
         return Path(text)
 
-    return Option(
-        ("-o", "--keluaran"), f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, type=read
-    )
+    return Option("-o --keluaran", f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, type=read)
 
 
-SATKER = Option(("--satker",), 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, type=read_satker)
-TAHUN = Option(("--tahun",), "tahun rencana, misalnya 2025", "T", required=True, type=read_tahun)
+SATKER = Option("--satker", 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, type=read_satker)
+TAHUN = Option("--tahun", "tahun rencana, misalnya 2025", "T", required=True, type=read_tahun)
 POSISI = Option(
-    ("--posisi",),
+    "--posisi",
     "tanggal keadaan dinilai, misalnya 2025-09-30 (bawaan: posisi laporan terakhir; bila belum ada laporan, hari ini, "
     "paling akhir 31 Desember tahun rencana)",
     "D",
     type=read_posisi,
 )
-JSON = Option(("--json",), "mencetak hasil sebagai JSON di keluaran standar")
+JSON = Option("--json", "mencetak hasil sebagai JSON di keluaran standar")
 RENCANA = (SATKER, TAHUN)
-_PLAN_FILE = Option(("berkas",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS")
-_FILE_TAHUN = Option(("--tahun",), "tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun)
-_SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
-_JENIS = Option(("--jenis",), "dokumen yang dibuat, misalnya undangan", "JENIS", required=True)
+_PLAN_FILE = Option("berkas", "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS")
+_FILE_TAHUN = Option("--tahun", "tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun)
+_SHEET = Option("--lembar", "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
+_JENIS = Option("--jenis", "dokumen yang dibuat, misalnya undangan", "JENIS", required=True)
 
 _COMMANDS = (
     Command(
@@ -134,20 +132,18 @@ _COMMANDS = (
         "--posisi: tidak ada yang disimpan.",
         (
             _PLAN_FILE,
-            Option(SATKER.names, "nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
+            Option(SATKER.name, "nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
             _FILE_TAHUN,
             _SHEET,
             Option(
-                POSISI.names,
+                POSISI.name,
                 "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: akhir triwulan yang "
                 "diisinya, rencana saja awal tahunnya; bila tidak dapat diketahui, hari ini)",
                 "D",
                 type=read_posisi,
             ),
-            Option(
-                ("--menambah",), "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
-            ),
-            Option(("--setuju",), "menyetujui semua hal yang dihilangkan oleh berkas ini"),
+            Option("--menambah", "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"),
+            Option("--setuju", "menyetujui semua hal yang dihilangkan oleh berkas ini"),
             JSON,
         ),
         "load:run",
@@ -157,7 +153,7 @@ _COMMANDS = (
         "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
         "Tidak ada yang disimpan ke basis data.",
         (
-            Option(("berkas",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
+            Option("berkas", "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
             output_file("berkas draf .xlsx", ".xlsx"),
         ),
         "documents:write_draft",
@@ -188,11 +184,9 @@ _COMMANDS = (
         "semua angka semua satker pada suatu posisi",
         "Angkanya sama seperti perintah keadaan.",
         (
-            Option(POSISI.names, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, type=read_posisi),
-            Option(TAHUN.names, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
-            Option(
-                ("--induk",), "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker
-            ),
+            Option(POSISI.name, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, type=read_posisi),
+            Option(TAHUN.name, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
+            Option("--induk", "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker),
             JSON,
         ),
         "figures:show_rekap",
@@ -209,7 +203,7 @@ _COMMANDS = (
         "membatalkan unggahan terbaru sebuah rencana",
         "Yang sebelumnya lalu berlaku lagi. Tidak ada yang dihapus; perintah pulihkan mengembalikannya selama belum "
         "ada unggahan baru.",
-        (*RENCANA, Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True), JSON),
+        (*RENCANA, Option("--alasan", 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True), JSON),
         "load:cancel_newest",
     ),
     Command(
@@ -227,9 +221,9 @@ _COMMANDS = (
         (
             *RENCANA,
             POSISI,
-            Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
+            Option("--rapat", "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
             Option(
-                ("--periode",),
+                "--periode",
                 "tentang apa, tanpa rapat: tw1 .. tw4 atau setahun (bawaan: triwulan posisi)",
                 "PERIODE",
                 choices=PERIODE_CODES,
@@ -254,12 +248,12 @@ _COMMANDS = (
         "admin untuk semua satker. Yang lain diatur di halaman Orang dan akses.",
         (
             action("tambah", "undang"),
-            Option(("orang",), "nama masuk, misalnya siti.rahma", "ORANG"),
-            Option(("--nama",), "nama yang tampak", "TEKS"),
-            Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
-            Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
-            Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
-            Option(("--pic",), "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
+            Option("orang", "nama masuk, misalnya siti.rahma", "ORANG"),
+            Option("--nama", "nama yang tampak", "TEKS"),
+            Option("--surel", "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
+            Option("--satker", "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
+            Option("--peran", f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
+            Option("--pic", "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
             JSON,
         ),
         "people:run",
@@ -269,7 +263,7 @@ _COMMANDS = (
         "mengirim surel pengingat hari ini, untuk jadwal",
         "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang sudah "
         "dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
-        (Option(("--tanpa-kirim",), "hanya menampilkan surelnya"), JSON),
+        (Option("--tanpa-kirim", "hanya menampilkan surelnya"), JSON),
         "people:remind",
     ),
     Command(
@@ -281,19 +275,17 @@ _COMMANDS = (
         "KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
         (
             action("periksa", "terima", "salin"),
-            Option(("dari",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
-            Option(("ke",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
+            Option("dari", "untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
+            Option("ke", "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
             Option(
-                ("--jangkar",),
+                "--jangkar",
                 "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya "
                 "12:0123456789abcdef",
                 "NOMOR:HASH",
                 type=read_anchor,
             ),
-            Option(
-                ("--pulihkan",), "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"
-            ),
-            Option(("--setuju",), "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
+            Option("--pulihkan", "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"),
+            Option("--setuju", "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
             JSON,
         ),
         "journal:run",
@@ -304,9 +296,7 @@ _COMMANDS = (
         "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Cadangan yang sudah ada tidak "
         "pernah ditimpa.",
         (
-            Option(
-                ("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
-            ),
+            Option("-o --keluaran", "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder),
             JSON,
         ),
         "journal:back_up",
@@ -317,9 +307,9 @@ _COMMANDS = (
         "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya dengan nama "
         "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
         (
-            Option(("berkas",), "berkas ZIP buatan perintah cadangkan", "BERKAS"),
-            Option(("--setuju",), "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
-            Option(("--akun",), "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
+            Option("berkas", "berkas ZIP buatan perintah cadangkan", "BERKAS"),
+            Option("--setuju", "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
+            Option("--akun", "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
             JSON,
         ),
         "journal:restore_backup",

@@ -37,38 +37,33 @@ class WrongUsage(MonevError):
 
 
 class Option:
-    """One option (`--tahun`) or argument (`berkas`): `value_name` is the word for its value in help, None for a switch;
-    `how` is whatever else argparse's `add_argument` takes."""
+    """One option (`--tahun`; `-o --keluaran`, short and long) or argument (`berkas`): `value_name` is the word for its
+    value in help, None for a switch; `how` is whatever else argparse's `add_argument` takes."""
 
-    def __init__(self, names: tuple[str, ...], description: str, value_name: str | None = None, **how: Any) -> None:
-        self.names = names
+    def __init__(self, name: str, description: str, value_name: str | None = None, **how: Any) -> None:
+        self.name = name
         self.description = description
         self.how: dict[str, Any] = {"metavar": value_name, **how} if value_name else {"action": "store_true"}
 
 
 PLACE_OPTIONS = (
-    Option(("--db",), "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
+    Option("--db", "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
     Option(
-        ("--jurnal",), "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"
+        "--jurnal", "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: what the list of commands says of it, what its own help says besides, what it takes besides
-    PLACE_OPTIONS, and which function does it ("module of this room:function"), imported only when it is to be run."""
+    """One command: what the list of commands says of it, what its own help says besides, what it takes (PLACE_OPTIONS
+    goes without saying), and which function of which module here does it, imported only when it is to be run."""
 
     name: str
     summary: str
     description: str
-    own_options: tuple[Option, ...]
+    options: tuple[Option, ...]
     does: str
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Everything it takes."""
-        return (*self.own_options, *PLACE_OPTIONS)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -97,6 +92,6 @@ def make_parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
         told = f"{capitalized(command.summary)}. {command.description}"
         own = adding.add_parser(command.name, help=command.summary, description=told)
         own.set_defaults(does=command.does)
-        for option in command.options:
-            own.add_argument(*option.names, help=option.description, **option.how)
+        for option in (*command.options, *PLACE_OPTIONS):
+            own.add_argument(*option.name.split(), help=option.description, **option.how)
     return parser

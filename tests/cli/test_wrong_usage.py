@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monev.cli import COMMANDS
 from monev.cli.commands import read_posisi, read_tahun
-from monev.cli.parser import WrongUsage, make_parser
+from monev.cli.parser import PLACE_OPTIONS, WrongUsage, make_parser
 from tests.code import run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
@@ -113,8 +113,8 @@ def test_help_of_a_command_explains_every_option_it_takes(run, name):
     assert (answer.exit_code, answer.stderr) == (0, "")
     assert not ENGLISH.search(answer.stdout)
     squeezed = " ".join(answer.stdout.split())
-    for item in COMMANDS[name].options:
-        assert all(name in squeezed for name in item.names if name.startswith("-"))
+    for item in (*COMMANDS[name].options, *PLACE_OPTIONS):
+        assert all(name in squeezed for name in item.name.split() if name.startswith("-"))
         assert item.description in squeezed
     assert squeezed.startswith(f"Pemakaian: python -m monev {name}")
 
