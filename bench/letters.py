@@ -31,7 +31,7 @@ import os, sys
 from functools import partial
 os.environ.pop("MONEV_HARI_INI")  # on a day that is only pretended nothing is sent
 from monev.server import background, serve
-background.remind_in_background = partial(background.remind_in_background, every=1.0)
+background.remind = partial(background.remind, every=1.0)
 from app import app
 serve.serve(app, serve.open_socket(0))
 """

@@ -3,7 +3,6 @@ which could not set cookies that no script can read. Passwords are proved in thr
 turns: a hash takes 64 MB and a processor for a moment, so a storm of attempts holds up no page and nobody elsewhere."""
 
 import asyncio
-import logging
 from bisect import insort
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +23,7 @@ from monev.core.typed_input import EntryRefused
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.server import oidc
+from monev.server import log, oidc
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, html_page
@@ -36,7 +35,6 @@ LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 
 _GUEST_SECONDS = 366 * 24 * 3600
 LONGEST_LINE = 100
-logger = logging.getLogger("monev.server")
 R = TypeVar("R")
 
 Place = tuple[int, int, asyncio.Future[None]]
@@ -96,7 +94,7 @@ def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
         except oidc.SignInFailed as error:
             return _office_refusal(error.pesan, error.advice)
         except MonevError as error:  # it names files and settings of this machine, which strangers need not know
-            logger.error("%s %s", error.pesan, error.advice)
+            log.error("%s %s", error.pesan, error.advice)
             if isinstance(error, BadSetting):
                 return _office_refusal(*_OFFICE_NOT_READY)
             return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", 503)  # nobody is let in meanwhile

@@ -124,8 +124,9 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    follow = background.follow_journal(asyncio.get_running_loop())
-    with background.check_in_background(), follow, background.remind_in_background():
+    loop, running = asyncio.get_running_loop(), background.running
+    following = running(background.follow_journal, loop)
+    with running(background.check_journal, is_waited_for=True), following, running(background.remind):
         async with connections.ending_what_is_overdue(background.forget_ended_visits):
             yield
     await network.stop()

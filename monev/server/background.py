@@ -5,10 +5,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from threading import Event, Thread
-from typing import Concatenate
+from typing import Any
 
 from streamlit import config
 from streamlit.runtime import Runtime
@@ -22,7 +22,7 @@ from monev.database.whole_check import check_all
 from monev.figures import list_rencana
 from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
-from monev.server import P, logged
+from monev.server import logged
 from monev.ui import watched
 from monev.ui.context import open_store
 
@@ -41,27 +41,18 @@ _broken: dict[str, float] = {}
 """Visit whose line broke → since when, in seconds of the steady clock."""
 
 
-def in_background(
-    name: str, *, is_waited_for: bool = False
-) -> Callable[[Callable[Concatenate[Event, P], None]], Callable[P, AbstractContextManager[Thread]]]:
-    """What is decorated is done by a thread while what is inside goes on; the event tells it when that has ended."""
-
-    def around(work: Callable[Concatenate[Event, P], None]) -> Callable[P, AbstractContextManager[Thread]]:
-        @contextmanager
-        def running(*args: P.args, **settings: P.kwargs) -> Iterator[Thread]:
-            ending = Event()
-            thread = Thread(target=work, args=(ending, *args), kwargs=settings, name=name, daemon=True)
-            thread.start()
-            try:
-                yield thread
-            finally:
-                ending.set()
-                if is_waited_for:
-                    thread.join()
-
-        return running
-
-    return around
+@contextmanager
+def running(work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: Any) -> Iterator[Thread]:
+    """`work` is done by a thread while what is inside goes on; its first argument, an event, tells when that ended."""
+    ending = Event()
+    thread = Thread(target=work, args=(ending, *args), kwargs=settings, daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        ending.set()
+        if is_waited_for:
+            thread.join()
 
 
 def forget_ended_visits() -> None:
@@ -78,7 +69,6 @@ def forget_ended_visits() -> None:
             watched.forget(session)
 
 
-@in_background("ikuti-jurnal")
 def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
     """Follow it; `loop`: the server's, which draws pages anew."""
     db: Database | None = None
@@ -105,8 +95,7 @@ def _draw_anew(name: str) -> None:
         session.request_rerun(session._client_state)
 
 
-@in_background("ingatkan")
-def remind_in_background(ending: Event, every: float = REMIND_SECONDS) -> None:
+def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
     """Send letters; none on a day that is only pretended."""
     done: dict[str, date] = {}
     while not ending.wait(every):
@@ -126,8 +115,7 @@ def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: flo
                 done[satker] = now.date()
 
 
-@in_background("periksa-jurnal", is_waited_for=True)
-def check_in_background(ending: Event, after: float = FIRST_VISITORS) -> None:
+def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
     """Check everything stored, `after` that many seconds."""
     if ending.wait(after):
         return

@@ -24,6 +24,9 @@ SERVER_DAYS = 397
 RENEW_DAYS = 30
 SUFFIX = ".sertifikat"
 
+_Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
+"""A key, and the certificate that was made for it."""
+
 
 @dataclass(frozen=True)
 class Certificate:
@@ -61,36 +64,28 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
 
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    authority_key, authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
-    if authority_key is None or authority is None or _ends_soon(authority):
-        authority_key = ec.generate_private_key(ec.SECP256R1())
-        authority = _make_authority(authority_key)
-        _write(folder / "otoritas.key", authority_key, folder / "otoritas.crt", authority)
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
-    key, certificate = _load(kept.key, kept.chain)
-    if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
-        key = ec.generate_private_key(ec.SECP256R1())
-        certificate = _make_server(key, names, authority_key, authority)
-        _write(kept.key, key, kept.chain, certificate, authority)
+    authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
+    if authority is None:
+        authority = _make_authority()
+        _write(folder / "otoritas.key", folder / "otoritas.crt", *authority)
+    own = _load(kept.key, kept.chain)
+    if own is None or not _covers(own[1], names, authority[1]):
+        _write(kept.key, kept.chain, *_make_server(names, authority), authority[1])
     return kept
 
 
-def _load(key: Path, certificate: Path) -> tuple[ec.EllipticCurvePrivateKey | None, x509.Certificate | None]:
-    """What was kept; None where it is not there, damaged, or does not belong together."""
-    if not key.is_file() or not certificate.is_file():
-        return None, None
+def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
+    """What was kept; None where it is not there, damaged, does not belong together, or ends soon."""
     try:
-        read_key = serialization.load_pem_private_key(key.read_bytes(), None)
-        read = x509.load_pem_x509_certificate(certificate.read_bytes())
-    except ValueError:
-        return None, None
-    if not isinstance(read_key, ec.EllipticCurvePrivateKey) or read_key.public_key() != read.public_key():
-        return None, None
-    return read_key, read
-
-
-def _ends_soon(certificate: x509.Certificate) -> bool:
-    return certificate.not_valid_after_utc - _now() < timedelta(days=RENEW_DAYS)
+        key = serialization.load_pem_private_key(key_file.read_bytes(), None)
+        certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    ends_soon = certificate.not_valid_after_utc - _now() < timedelta(days=RENEW_DAYS)
+    if ends_soon or not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
+        return None
+    return key, certificate
 
 
 def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Certificate) -> bool:
@@ -99,27 +94,25 @@ def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Cer
     return set(names) <= named and certificate.issuer == authority.subject
 
 
-def _make_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+def _make_authority() -> _Pair:
+    key = ec.generate_private_key(ec.SECP256R1())
     # A name of its own: another installation's authority is not taken for this one.
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    return _sign(name, name, key, key, AUTHORITY_DAYS, x509.BasicConstraints(ca=True, path_length=0), usage, own)
+    extensions = (x509.BasicConstraints(ca=True, path_length=0), usage, own)
+    return key, _sign(name, name, key, key, AUTHORITY_DAYS, *extensions)
 
 
-def _make_server(
-    key: ec.EllipticCurvePrivateKey,
-    names: list[str],
-    authority_key: ec.EllipticCurvePrivateKey,
-    authority: x509.Certificate,
-) -> x509.Certificate:
+def _make_server(names: list[str], authority: _Pair) -> _Pair:
+    key, (issuers_key, issuer) = ec.generate_private_key(ec.SECP256R1()), authority
     extensions = (
         x509.BasicConstraints(ca=False, path_length=None),
         x509.SubjectAlternativeName([_alternative(name) for name in names]),
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
-        x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()),
+        x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key()),
     )
-    return _sign(authority.subject, _name("Monev ZI"), key, authority_key, SERVER_DAYS, *extensions)
+    return key, _sign(issuer.subject, _name("Monev ZI"), key, issuers_key, SERVER_DAYS, *extensions)
 
 
 def _alternative(name: str) -> x509.GeneralName:
@@ -155,7 +148,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _write(key_file: Path, key: ec.EllipticCurvePrivateKey, chain_file: Path, *chain: x509.Certificate) -> None:
+def _write(key_file: Path, chain_file: Path, key: ec.EllipticCurvePrivateKey, *chain: x509.Certificate) -> None:
     """Each whole or not at all, and never readable by others for a moment."""
     pem = serialization.Encoding.PEM
     secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())

@@ -3,7 +3,6 @@ and the server is not about to stop; why not stands in the log, once for each ti
 asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
 the numbers. And what a page says while the database is opened or made anew, which the first page begins."""
 
-import logging
 import threading
 import time
 from collections.abc import Collection
@@ -18,13 +17,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
-from monev.server import logged, middleware, reach
+from monev.server import log, logged, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, plain_page
 from monev.ui import watched
 from monev.ui.context import open_store
-
-logger = logging.getLogger("monev.server")
 
 SOON = 1.0
 """Seconds that a page waits for the database: as a rule it is open before."""
@@ -103,7 +100,7 @@ def _can_work() -> bool:
     finally:
         _State.asking.release()
     if reason is not None and _State.was_ready is not False:
-        logger.warning("tidak siap: %s %s", reason.pesan, reason.advice)
+        log.warning("tidak siap: %s %s", reason.pesan, reason.advice)
     _State.was_ready = reason is None
     return _State.was_ready
 

@@ -23,7 +23,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 from monev import VERSION
 from monev.core.errors import cause_of, read_setting
 from monev.database.places import Place
-from monev.server import Pace, middleware, say, start_page
+from monev.server import Pace, log, middleware, say, start_page
 from monev.ui.guard import incident_number
 
 SUFFIX = ".catatan"
@@ -43,7 +43,6 @@ _SECRETS = re.compile(
 )
 _FORMAT = f"%(asctime)s {VERSION} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
 _current: ContextVar[str] = ContextVar("permintaan", default="-")
-logger = logging.getLogger("monev.server")
 
 
 def log_file(place: Place) -> Path:
@@ -119,10 +118,10 @@ async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Se
     try:
         await app(asked, receive, send_with_id)
     except (ClientDisconnected, WebSocketDisconnected):
-        logger.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
+        log.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
     except Exception:
         incident = incident_number()
-        logger.exception("kejadian %s", incident)
+        log.exception("kejadian %s", incident)
         if begun or scope["type"] != "http":
             raise
         advice = (

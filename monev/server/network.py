@@ -4,7 +4,6 @@ process, by HTTPS, opened at the start or by one touch, for the same application
 import asyncio
 import errno
 import ipaddress
-import logging
 import socket
 import ssl
 from collections.abc import Coroutine
@@ -22,7 +21,7 @@ from monev.database import find_place
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.register import is_set_up
 from monev.people.visits import accounts_of
-from monev.server import certificates, reach
+from monev.server import certificates, log, reach
 from monev.server.connections import CountingListener
 from monev.ui.context import open_store
 
@@ -33,7 +32,6 @@ LARGEST_MESSAGE = 1024 * 1024
 STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
 RENEW_SECONDS = 3600
-logger = logging.getLogger("monev.server")
 _AGAIN = ("jaringan", "buka_lagi")
 
 
@@ -53,7 +51,6 @@ class _Door:
     task: asyncio.Task[None] | None = None
     authority: Path | None = None
     names: frozenset[str] = frozenset()
-    renewing: asyncio.Task[None] | None = None
 
 
 _door = _Door()
@@ -130,10 +127,8 @@ async def start(application: ASGIApp) -> None:
 
 async def stop() -> None:
     """Close the second listener; whoever came through it is told by their browser."""
-    server, task, renewing = _door.server, _door.task, _door.renewing
-    _door.server = _door.task = _door.renewing = None
-    if renewing is not None:
-        renewing.cancel()
+    server, task = _door.server, _door.task
+    _door.server = _door.task = None
     if server is not None and task is not None:
         server.should_exit = True
         await task
@@ -198,16 +193,19 @@ async def _open_prepared() -> None:
     _door.authority = certificate.authority
     settings.load()
     _door.server = uvicorn.Server(settings)
+    _door.task = _door.loop.create_task(_serve(_door.server, listener, certificate.chain.read_bytes()))
+
+
+async def _serve(server: uvicorn.Server, listener: socket.socket, chain: bytes) -> None:
+    async def keep_renewed(chain: bytes) -> None:
+        while server.config.ssl is not None:
+            await asyncio.sleep(RENEW_SECONDS)
+            chain = await asyncio.to_thread(use_renewed, server.config.ssl, chain)
+
+    renewing = asyncio.create_task(keep_renewed(chain))
     # Not `serve`: that takes the signals of the process, which the first listener has.
-    _door.task = _door.loop.create_task(_door.server._serve([listener]))
-    if settings.ssl is not None:
-        _door.renewing = _door.loop.create_task(_keep_renewed(settings.ssl, certificate.chain.read_bytes()))
-
-
-async def _keep_renewed(context: ssl.SSLContext, chain: bytes) -> None:
-    while True:
-        await asyncio.sleep(RENEW_SECONDS)
-        chain = await asyncio.to_thread(use_renewed, context, chain)
+    await server._serve([listener])
+    renewing.cancel()
 
 
 def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
@@ -220,7 +218,7 @@ def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
             context.load_cert_chain(now.chain, now.key)
         return renewed
     except (MonevError, OSError) as error:
-        logger.warning("sertifikat tidak diperbarui: %s", error)
+        log.warning("sertifikat tidak diperbarui: %s", error)
         return chain
 
 

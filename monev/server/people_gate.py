@@ -3,7 +3,6 @@ gate keeps out, it does not let in: what each page shows and what may be stored 
 connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit makes one for
 whoever sends its number, and knows messages that none of our pages sends. So each is looked at before it gets them."""
 
-import logging
 import re
 from collections import OrderedDict
 from pathlib import PurePosixPath
@@ -20,7 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import exposure, middleware
+from monev.server import exposure, log, middleware
 from monev.server.start_page import NOT_KEPT, plain_page
 from monev.ui import page_table
 from monev.ui.context import open_store
@@ -40,7 +39,6 @@ NOBODY_KNOWN = (
     "pengelola: alasannya ada di catatan Monev ZI."
 )
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
-logger = logging.getLogger("monev.server")
 
 
 @middleware
@@ -53,7 +51,7 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
     try:
         visitor = await run_in_threadpool(_visitor_behind, scope)
     except MonevError as error:  # it names files of this machine, which strangers need not know
-        logger.error("%s %s", error.pesan, error.advice)
+        log.error("%s %s", error.pesan, error.advice)
         await _in_words(NOBODY_KNOWN, 503)(scope, receive, send)
         return
     page = page_table.page_of(path)

@@ -1,7 +1,6 @@
 """The HTML that every page begins with: Streamlit's, in Indonesian, with something to see before any script is there;
 and what an address is answered that is none of ours."""
 
-import logging
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -15,11 +14,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer, MonevError
-from monev.server import middleware
+from monev.server import log, middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks
 
-logger = logging.getLogger("monev.server")
 TITLE = "Monev ZI"
 # The first two: else a page looks for the server below its own address first, two failed requests before anything can
 # begin. The others: else it asks the server how it is kept before it connects, and covers a page whose connection is
@@ -40,8 +38,8 @@ LONGEST_ADDRESS = 16 * 1024
 
 _STATIC = Path(__file__).parent / "static"
 # Streamlit's own letters, which our theme does not use: a quarter of what a first visit would have to wait for.
-_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
-_STYLES = re.compile(r'<link rel="stylesheet"[^>]*>')
+_FONT = r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>'
+_STYLES = r'<link rel="stylesheet"[^>]*>'
 # What every page of ours is made of and Streamlit would only ask for once it has drawn its own part.
 EARLY_PARTS = ("BidiComponent",)
 _IMPORT = re.compile(r"""\b(?:from|import)\s*[`"']\./([\w.-]+\.js)[`"']""")
@@ -74,30 +72,26 @@ def find_early_scripts(folder: Path) -> tuple[str, ...]:
 def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) -> str:
     """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with our sign of loading.
     Without the language a browser offers to translate it. `early`: asked for at once. Raises StructureChanged."""
-    styles = _STYLES.search(original)
-    noscript = original[original.find("<noscript>") : original.find("</noscript>")]
-    if styles is None or not noscript or not _FONT.search(original):
-        raise StructureChanged("<link>, <noscript>")
-    result = _FONT.sub("", original).replace(noscript, f"<noscript><p>{NO_JAVASCRIPT}</p>")
-    # A stylesheet in the head keeps everything from being seen until it is there.
-    own_styles = f"<style>{_read_styles()}</style>"
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early if name not in original
     )
-    result = result.replace(styles[0], own_styles + preloads)
     sign = Template(_read_static("start.html")).substitute(heading=escape(heading))
     script = f'<script type="module">\n{_read_static("start.js")}</script>'
+    title = f"<title>{escape(heading)} · {TITLE}</title>"
+    result, their_styles = original, "".join(re.findall(_STYLES, original))
     for sought, replacement in (
+        (_FONT, ""),
+        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{NO_JAVASCRIPT}</p></noscript>"),
+        # A stylesheet in the head keeps everything from being seen until it is there.
+        (_STYLES, f"<style>{_read_styles()}</style>{preloads}"),
         ('<html lang="en">', '<html lang="id">'),
-        (
-            "<title>Streamlit</title>",
-            f"<title>{escape(heading)} · {TITLE}</title>{STREAMLIT_SETTINGS}{script}{OWN_SCRIPT}",
-        ),
-        ('<div id="root">', f'{sign}{styles[0]}{OWN_STYLES}<div id="root">'),
+        ("<title>Streamlit</title>", f"{title}{STREAMLIT_SETTINGS}{script}{OWN_SCRIPT}"),
+        ('<div id="root">', f'{sign}{their_styles}{OWN_STYLES}<div id="root">'),
     ):
-        if sought not in result:
+        before, *after = re.split(sought, result, maxsplit=1)
+        if not after:
             raise StructureChanged(sought)
-        result = result.replace(sought, replacement)
+        result = f"{before}{replacement}{after[0]}"
     return result.replace('"./static/', f'"{OWN_FOLDER}/static/')
 
 
@@ -166,7 +160,7 @@ def page_for_stranger(error: MonevError, status: int) -> Response:
     """The same for who is not signed in: what is wrong with this machine is told to its log alone."""
     if type(error) not in _OF_THIS_MACHINE:
         return page_of_error(error, status)
-    logger.error("%s %s", error.pesan, error.advice)
+    log.error("%s %s", error.pesan, error.advice)
     return plain_page("Belum dapat dilayani", _NOT_NOW, 503)
 
 

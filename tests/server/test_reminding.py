@@ -68,7 +68,7 @@ def test_what_goes_wrong_at_one_office_holds_up_no_other(db, office, monkeypatch
 def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
     set_up(db, office.port, jenis=("tugas",))
     monkeypatch.setattr(background.clock, "is_pretended", lambda: False)
-    with background.remind_in_background(every=0.01):
+    with background.running(background.remind, every=0.01):
         for _ in iter(
             lambda: bool(read_notices(db, SATKER)) and read_notices(db, SATKER)[0]["keadaan"] == "terkirim", True
         ):

@@ -12,7 +12,7 @@ from monev.database import Database
 from monev.database.apply import apply_entries
 from monev.journal import Entry, FolderJournal
 from monev.server import health, reach, serve
-from monev.server.background import check_in_background
+from monev.server.background import check_journal, running
 from monev.server.health import say_opening
 from monev.server.serve import PortInUse, main, open_socket
 from tests.browser.server import own_settings, run_command
@@ -79,7 +79,7 @@ def opened(db: Database, monkeypatch) -> Database:
 
 def checked(db: Database):
     """What the check after the start found."""
-    with check_in_background(after=0) as thread:
+    with running(check_journal, is_waited_for=True, after=0) as thread:
         thread.join()
     return db.last_check
 
@@ -106,7 +106,7 @@ def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
 
 
 def test_leaving_before_it_began_ends_it_at_once(opened):
-    with check_in_background(after=600) as thread:
+    with running(check_journal, is_waited_for=True, after=600) as thread:
         pass
     assert not thread.is_alive()
     assert opened.last_check is None
@@ -114,7 +114,7 @@ def test_leaving_before_it_began_ends_it_at_once(opened):
 
 def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv("MONEV_DB", str(tmp_path))
-    with check_in_background(after=0) as thread:
+    with running(check_journal, is_waited_for=True, after=0) as thread:
         thread.join()
     assert "adalah folder" in caplog.text
     monkeypatch.setattr(health._State, "opening", None)
