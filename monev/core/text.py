@@ -35,56 +35,45 @@ class WordRun(NamedTuple):
     text: str
 
 
-def diff_words(before: str | None, after: str | None, *, around: int | None = None) -> tuple[WordRun, ...]:
+def diff_words(before: str | None, after: str | None, *, around: int) -> list[WordRun]:
     """The words of both texts in order; what went stands before what came in its place. `around`: keep that many
     unchanged words beside each change. Words changed wholesale in very long texts are one exchange."""
     old, new = (before or "").split(), (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
-        return WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))
+        return [WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))]
     result: list[WordRun] = []
     for what, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         went, came = old[old_start:old_end], new[new_start:new_end]
         sides = [(KEPT, went)] if what == "equal" else [(DELETED, went), (ADDED, came)]
         result += (WordRun(jenis, " ".join(words)) for jenis, words in sides if words)
-    return tuple(result) if around is None else _shorten(result, around)
-
-
-def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
-    result = []
-    for index, run in enumerate(runs):
+    for index, run in enumerate(result):
         words = run.text.split()
         beginning = words[:around] if index > 0 else []
-        end = words[-around:] if index < len(runs) - 1 else []
-        is_long = run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1
-        result.append(WordRun(KEPT, " ".join([*beginning, "…", *end])) if is_long else run)
-    return tuple(result)
+        end = words[-around:] if index < len(result) - 1 else []
+        if run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1:
+            result[index] = WordRun(KEPT, " ".join([*beginning, "…", *end]))
+    return result
 
 
-_VOCABULARY = {
-    "the assessment of Zona Integritas (PermenPANRB 90/2021) and who makes it": """
-        ZI WBK WBBM RB PMPRB LKE TPI TPN IPAK IPKP SPAK SKM IKM KKN PANRB KemenPANRB PermenPANRB APIP
-    """,
-    "what it asks for, area by area (PermenPANRB 90/2021)": """
-        SDM SOP SPBE TI TIK IT ASN PNS CPNS PPPK PPNPN NIP SKP PK IKU IKI IKK RKT RKA DIPA LKjIP LAKIP SAKIP AKIP SPIP
-        SPI UPG WBS LHKPN LHKASN LHKAN KPK BPK BPKP BPS BKN LAN ANRI PPID KIP JDIH SIPP BerAKHLAK
-    """,
-    "offices that run elections: the decrees that come with the program, and KPU's own applications": """
-        KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH SILON SIPOL SIREKAP
-        SIMPEG KPPS PPK PPS
-    """,
-    "everyday shortenings that could be read as words": """
-        PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV
-    """,
-}
-"""Where it comes from → words written just like this, whatever capitals stand around them."""
+_VOCABULARY = (
+    # The assessment of Zona Integritas (PermenPANRB 90/2021), and who makes it.
+    "ZI WBK WBBM RB PMPRB LKE TPI TPN IPAK IPKP SPAK SKM IKM KKN PANRB KemenPANRB PermenPANRB APIP "
+    # What it asks for, area by area (PermenPANRB 90/2021).
+    "SDM SOP SPBE TI TIK IT ASN PNS CPNS PPPK PPNPN NIP SKP PK IKU IKI IKK RKT RKA DIPA LKjIP LAKIP SAKIP AKIP SPIP "
+    "SPI UPG WBS LHKPN LHKASN LHKAN KPK BPK BPKP BPS BKN LAN ANRI PPID KIP JDIH SIPP BerAKHLAK "
+    # Offices that run elections: the decrees that come with the program, and KPU's own applications.
+    "KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH SILON SIPOL SIREKAP "
+    "SIMPEG KPPS PPK PPS "
+    # Everyday shortenings that could be read as words.
+    "PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV"
+)
+SPELLINGS = {word.upper(): word for word in _VOCABULARY.split()}
+"""A word in capitals → how it is written, whatever capitals stand around it."""
 
-SPELLINGS = {word.upper(): word for words in _VOCABULARY.values() for word in words.split()}
-"""A word in capitals → how it is written."""
-
-_SMALL_WORDS = """
-    dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara melalui sebagai agar
-    guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst
-"""
+_SMALL_WORDS = (
+    "dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara melalui sebagai agar "
+    "guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst"
+)
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 """Small inside a name, as Indonesian headings have them; the first word of a name never is."""
 
@@ -111,11 +100,8 @@ def calm_capitals(name: str) -> str:
             return word.lower()
         if bare.upper() in SPELLINGS:
             return SPELLINGS[bare.upper()] + word[len(bare) :]
-        if (
-            bare.lower() in SMALL_WORDS
-            and match.start()
-            and "-" not in (name + " ")[match.start() - 1 : match.end() + 1]
-        ):
+        start, end = match.span()
+        if start and bare.lower() in SMALL_WORDS and "-" not in name[start - 1 : end + 1]:
             return word.lower()
         return word if _SIGN.fullmatch(word) else word.capitalize()
 

@@ -4,6 +4,7 @@ everybody together over their ceiling are told so; what is on its way, and says 
 
 import re
 from collections import Counter
+from typing import cast
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -21,7 +22,6 @@ FILES_OF_VISIT = 20
 TOO_LARGE = "Berkas ini terlalu besar."
 TOO_MUCH = "Terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu coba lagi."
 _PLACE = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)")
-
 
 _coming: Counter[str] = Counter()
 """Machine → bytes that are on their way now."""
@@ -61,28 +61,24 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
 
 
 def _room(machine: str) -> int:
-    files = _files()
-    storage = list(files.file_storage.items()) if files else []
+    storage = list(_files().file_storage.items())
     held = {visit: sum(len(file.data) for file in list(own.values())) for visit, own in storage}
     for gone in _machines.keys() - held.keys():
         del _machines[gone]
     of_machine = sum(size for visit, size in held.items() if _machines.get(visit) == machine)
-    return min(
-        6 * _largest_file() - of_machine - _coming[machine], 12 * _largest_file() - sum(held.values()) - _coming.total()
-    )
+    in_all = sum(held.values()) + _coming.total()
+    return min(6 * _largest_file() - of_machine - _coming[machine], 12 * _largest_file() - in_all)
 
 
-def _files() -> MemoryUploadedFileManager | None:
-    files = Runtime.instance().uploaded_file_mgr if Runtime.exists() else None
-    return files if isinstance(files, MemoryUploadedFileManager) else None
+def _files() -> MemoryUploadedFileManager:
+    return cast(MemoryUploadedFileManager, Runtime.instance().uploaded_file_mgr)
 
 
 def _make_room(visit: str) -> None:
     """Let go of what a visit sent first, until the rest is below its ceiling; the newest file always stays."""
-    files = _files()
-    own = list(files.file_storage.get(visit, {}).items()) if files else []
+    own = list(_files().file_storage.get(visit, {}).items())
     held = sum(len(file.data) for _, file in own)
-    while files and len(own) > 1 and (held > 2 * _largest_file() or len(own) > FILES_OF_VISIT):
+    while len(own) > 1 and (held > 2 * _largest_file() or len(own) > FILES_OF_VISIT):
         file_id, oldest = own.pop(0)
-        files.remove_file(visit, file_id)
+        _files().remove_file(visit, file_id)
         held -= len(oldest.data)

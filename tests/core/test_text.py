@@ -13,20 +13,20 @@ WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"])
 
 
 def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
-    assert diff_words("Rapat evaluasi ZI", "Rapat monev ZI") == (
+    assert diff_words("Rapat evaluasi ZI", "Rapat monev ZI", around=2) == [
         WordRun(KEPT, "Rapat"),
         WordRun(DELETED, "evaluasi"),
         WordRun(ADDED, "monev"),
         WordRun(KEPT, "ZI"),
-    )
-    assert diff_words(None, "Rapat ZI") == (WordRun(ADDED, "Rapat ZI"),)
-    assert diff_words("Rapat ZI", "") == (WordRun(DELETED, "Rapat ZI"),)
-    assert diff_words(None, None) == ()
+    ]
+    assert diff_words(None, "Rapat ZI", around=2) == [WordRun(ADDED, "Rapat ZI")]
+    assert diff_words("Rapat ZI", "", around=2) == [WordRun(DELETED, "Rapat ZI")]
+    assert diff_words(None, None, around=2) == []
 
 
 @given(WORDS, WORDS)
 def test_both_texts_can_be_read_off_it(from_, index):
-    everything = diff_words(from_, index)
+    everything = diff_words(from_, index, around=12)
     assert " ".join(p.text for p in everything if p.jenis != ADDED) == from_
     assert " ".join(p.text for p in everything if p.jenis != DELETED) == index
 
@@ -41,7 +41,7 @@ def test_far_from_a_change_words_are_left_out():
 @pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
     """The limit of the test is far from what it takes, and is there only for a comparison that does not end."""
-    everything = diff_words("a " * 16_000, "b " * 16_000)
+    everything = diff_words("a " * 16_000, "b " * 16_000, around=2)
     assert {p.jenis for p in everything} == {DELETED, ADDED}
 
 
