@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import defaultdict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -34,21 +35,20 @@ _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 
 @dataclass(frozen=True, slots=True)
 class ChildKind:
-    """A kind of child: what it imports ahead of its first task, how much memory it may take."""
+    """A kind of child: how much memory it may take, what it imports ahead of its first task."""
 
-    name: str
     memory: int
     preload: tuple[str, ...]
 
 
-FILES = ChildKind("files", 768 * MIB, ("monev.reading.files.worker",))
+FILES = ChildKind(768 * MIB, ("monev.reading.files.worker",))
 """Opens what people send; it never sees a document of the office."""
 
-PAGES = ChildKind("pages", 768 * MIB, ("monev.evidence_files.first_page",))
+PAGES = ChildKind(768 * MIB, ("monev.evidence_files.first_page",))
 """Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load ahead."""
 
 DOCUMENTS = ChildKind(
-    "documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2", "dateutil.tz")
+    1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2", "dateutil.tz")
 )
 """Makes documents of the office's data; it never opens what people send. Once it has shut itself in, no native library
 (PDFium) can be loaded, and Windows' registry, where dateutil looks for the time zone as it is imported, not be read."""
@@ -66,7 +66,7 @@ _log = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(_AT_ONCE)
 _places_of_task: dict[str, threading.BoundedSemaphore] = {}
 """One place less than there are: however much there is of one kind of work, the others still come through."""
-_idle: dict[str, list["_Child"]] = {}
+_idle = defaultdict[ChildKind, list["_Child"]](list)
 _lock = threading.Lock()
 # A child is told to die with the thread that started it: this one lives as long as the program.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="children")
@@ -152,7 +152,7 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
 
 def _take(kind: ChildKind) -> _Child:
     with _lock:
-        while at_rest := _idle.get(kind.name):
+        while at_rest := _idle[kind]:
             child = at_rest.pop()
             if child.process.poll() is None:
                 return child
@@ -162,9 +162,8 @@ def _take(kind: ChildKind) -> _Child:
 
 def _give_back(child: _Child, *, is_fit: bool) -> None:
     with _lock:
-        at_rest = _idle.setdefault(child.kind.name, [])
-        if is_fit and len(at_rest) < _KEPT:
-            at_rest.append(child)
+        if is_fit and len(_idle[child.kind]) < _KEPT:
+            _idle[child.kind].append(child)
             return
     child.close()
 

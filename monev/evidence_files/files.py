@@ -20,9 +20,9 @@ from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import EditResult, Target, change_place
+from monev.reading.files.limits import MIB
 from monev.writing.content import Content
 
-MIB = 1024 * 1024
 MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")

@@ -18,13 +18,8 @@ import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-RESULTS = {
-    "terbuka": "terbuka",
-    "perlu_masuk": "perlu masuk",
-    "tidak_ada": "tidak ada",
-    "tidak_terjangkau": "tidak terjangkau",
-    "tidak_diperiksa": "tidak diperiksa",
-}
+_RESULTS = ("terbuka", "perlu_masuk", "tidak_ada", "tidak_terjangkau", "tidak_diperiksa")
+RESULTS = {code: code.replace("_", " ") for code in _RESULTS}
 """What came of a link → its words."""
 
 MOST_REDIRECTS = 5
@@ -105,11 +100,9 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
 def is_public(address: Address) -> bool:
     """Whether an address is of the public web: not of this machine, an office's network, a cloud's own service, or one
     that carries such an address inside."""
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is not None:
-            return is_public(address.ipv4_mapped)
-        if any(address in wrapper for wrapper in _WRAPPERS):
-            return False
+    address = getattr(address, "ipv4_mapped", None) or address
+    if any(address in wrapper for wrapper in _WRAPPERS):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 

@@ -16,7 +16,7 @@ from monev.reading import read_file
 from tests.code import ROOT
 from tests.reading.tables import MESUJI, xlsx
 
-ASKED = ChildKind("asked", 400 * 1024 * 1024, ("tests.children.asked",))
+ASKED = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READ = "monev.reading.files.worker:read"
 # Folders of libraries with a module for the registry, of which a document needs something that was not imported ahead.
 IMPORTED_LATE = """
@@ -41,7 +41,7 @@ def read_small(text: str = "a") -> str:
 
 def rest_child() -> int:
     """The process that would take the next file."""
-    return pool._idle["files"][-1].process.pid
+    return pool._idle[FILES][-1].process.pid
 
 
 def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke() -> None:
@@ -66,7 +66,7 @@ def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_
     with ThreadPoolExecutor(8) as threads:
         texts = list(threads.map(read_small, map(str, range(24))))
     assert texts == [str(n) for n in range(24)]
-    assert len(pool._idle["files"]) <= pool._KEPT
+    assert len(pool._idle[FILES]) <= pool._KEPT
     with ThreadPoolExecutor(1) as threads:
         threads.submit(read_small).result()
     child = rest_child()
@@ -100,10 +100,10 @@ PARENT = """
 import sys, threading
 from pathlib import Path
 from monev.children import FILES, ChildKind, pool, run_in_child
-ASKED = ChildKind("asked", 400 << 20, ("tests.children.asked",))
+ASKED = ChildKind(400 << 20, ("tests.children.asked",))
 if sys.argv[1] == "at rest":
     run_in_child(FILES, "monev.reading.files.worker:read", {"jenis": "csv"}, b"a;b", seconds=10)
-    print(pool._idle["files"][0].process.pid, pool._idle["files"][0].folder, flush=True)
+    print(pool._idle[FILES][0].process.pid, pool._idle[FILES][0].folder, flush=True)
 else:
     child = pool._starter.submit(pool._Child, ASKED).result()
     print(child.process.pid, child.folder, flush=True)

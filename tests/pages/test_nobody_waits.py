@@ -16,7 +16,7 @@ from monev.ui.page_table import RINGKASAN
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import written_text
 
-ENDLESS = ChildKind("asked", 400 * 1024 * 1024, ("tests.children.asked",))
+ENDLESS = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READERS = 8
 LOOK_AGAIN = 0.1
 """Seconds between two looks at all processes."""
