@@ -17,7 +17,10 @@ def main(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int | None:
     try:
-        return _run(arguments)
+        options = make_parser(COMMANDS.values()).parse_args(arguments)
+        clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
+        module, _, function = options.does.partition(":")
+        return getattr(import_module(f"monev.cli.{module}"), function)(options)
     except MonevError as error:
         if isinstance(error, WrongUsage):
             command = next((f" {name}" for name in arguments[:1] if name in COMMANDS), "")
@@ -25,10 +28,3 @@ def _answer(arguments: list[str]) -> int | None:
         if "--json" in arguments:
             output.print_json(output.refused_json(error))
         raise
-
-
-def _run(arguments: list[str]) -> int | None:
-    options = make_parser(COMMANDS.values()).parse_args(arguments)
-    clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
-    module, _, function = options.does.partition(":")
-    return getattr(import_module(f"monev.cli.{module}"), function)(options)

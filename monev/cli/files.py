@@ -35,7 +35,11 @@ def write_file(path: Path, content: bytes, what: str) -> None:
         with platform_files.temporary_in(path.parent) as temporary:
             temporary.write_bytes(content)
             temporary.chmod(0o644)
-            set_aside = _set_aside(path)
+            said = [f"{what} ditulis ke {path}."]
+            if path.is_file() and path.stat().st_size > 0:
+                aside = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
+                platform_files.replace(path, aside)
+                said.append(f"Berkas yang sudah ada di situ disimpan sebagai {aside.name}.")
             platform_files.replace(temporary, path)
     except OSError as error:
         raise MonevError(
@@ -43,12 +47,4 @@ def write_file(path: Path, content: bytes, what: str) -> None:
             "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
             heading="Berkas tidak dapat ditulis",
         ) from error
-    output.say(f"{what} ditulis ke {path}.", *set_aside)
-
-
-def _set_aside(path: Path) -> tuple[str, ...]:
-    if not path.is_file() or path.stat().st_size == 0:
-        return ()
-    destination = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
-    platform_files.replace(path, destination)
-    return (f"Berkas yang sudah ada di situ disimpan sebagai {destination.name}.",)
+    output.say(*said)

@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from collections import Counter
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from monev.access import list_offices
 from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
+from monev.core.content import as_content
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject
@@ -111,10 +112,7 @@ def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = riwayat(db, options.satker, options.tahun)
-    told = [
-        {k: v.isoformat() if isinstance(v, date | datetime) else v for k, v in row.items() if k != "unggahan_id"}
-        for row in rows
-    ]
+    told = [{name: said for name, said in as_content(row).items() if name != "unggahan_id"} for row in rows]
     if output.print_result(options, told):
         return
     output.say_table(

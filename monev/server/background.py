@@ -22,7 +22,7 @@ from monev.database.whole_check import check_all
 from monev.figures import list_rencana
 from monev.journal import open_journal
 from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
-from monev.server import logged
+from monev.server import log, logged
 from monev.ui import watched
 from monev.ui.context import open_store
 
@@ -36,7 +36,6 @@ FIRST_VISITORS = 20.0
 BREATH = 0.001
 """Seconds of rest between any two entries that are checked, which the redraws take."""
 
-log = logging.getLogger(__name__)
 _broken: dict[str, float] = {}
 """Visit whose line broke → since when, in seconds of the steady clock."""
 

@@ -72,17 +72,13 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
 
 
 def _pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
-    choice = {}
-    if seen is not None:
-        choice = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None).url()
+    chosen = seen and Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None)
     named = [page for page in doors if all(word in page.title.lower() for word in words)]
-    return [{"text": page.title, "href": looks.link(page, choice)} for page in named]
+    return [{"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})} for page in named]
 
 
 def _guide(words: Sequence[str]) -> list[Block]:
-    if not words:
-        return []
-    answers = {key: page.answer(words) for key, page in guide().items()}
+    answers = {key: page.answer(words) for key, page in guide().items()} if words else {}
     return [
         {"text": guide()[key].title, "note": shorten(said, _LONGEST_TEXT), "href": looks.link(PANDUAN, {"bagian": key})}
         for key, said in answers.items()

@@ -13,10 +13,10 @@ from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
+from monev.reading.files.limits import MIB
 from monev.server import middleware
 
-MB = 1024 * 1024
-FRAMING = MB
+FRAMING = MIB
 LARGEST_OTHER_BODY = 16 * 1024
 FILES_OF_VISIT = 20
 TOO_LARGE = "Berkas ini terlalu besar."
@@ -31,7 +31,7 @@ _machines: dict[str, str] = {}
 
 def _largest_file() -> int:
     """Bytes. A visit may hold two of these, a machine six, all together twelve."""
-    return config.get_option("server.maxUploadSize") * MB
+    return config.get_option("server.maxUploadSize") * MIB
 
 
 @middleware
