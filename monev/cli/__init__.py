@@ -4,8 +4,7 @@ be run (`commands`): DuckDB takes its time to load, and `--help` does without.""
 from importlib import import_module
 
 from monev.cli import output
-from monev.cli.commands import COMMANDS
-from monev.cli.parser import PROGRAM, WrongUsage, make_parser
+from monev.cli.commands import COMMANDS, PROGRAM, WrongUsage, make_parser
 from monev.core import clock
 from monev.core.errors import MonevError
 
@@ -17,7 +16,7 @@ def main(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int | None:
     try:
-        options = make_parser(COMMANDS.values()).parse_args(arguments)
+        options = make_parser().parse_args(arguments)
         clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
         module, _, function = options.does.partition(":")
         return getattr(import_module(f"monev.cli.{module}"), function)(options)

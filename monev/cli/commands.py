@@ -1,21 +1,82 @@
-"""Every command of the command line: what it is for, what it takes, and which function does it; `--help` is made from
-this table alone. A reader turns what was typed into a value, or raises ArgumentTypeError with what is accepted."""
+"""The command line as it is typed: every command, what it is for, what it takes, and which function does it; `--help`
+is made from that table alone. argparse reads it, and says it in Indonesian. A reader turns what was typed into a value,
+or raises ArgumentTypeError with what is accepted."""
 
+import argparse
 import re
 from argparse import ArgumentTypeError
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from monev.cli.parser import Command, Option
-from monev.core.errors import cause_of
+from monev import VERSION
+from monev.core.errors import MonevError, cause_of
 from monev.core.office_names import clean_name
 from monev.core.periods import PERIODE_CODES
 from monev.core.platform_files import check_path
 from monev.core.roles import ROLES
+from monev.core.text import capitalized
 
 if TYPE_CHECKING:
     from monev.journal.survey import Anchor
+
+PROGRAM = "python -m monev"
+_SENTENCES = {
+    "usage: ": "Pemakaian: ",
+    "positional arguments": "Yang diberikan",
+    "options": "Pilihan",
+    "show this help message and exit": "menampilkan bantuan ini",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "Perlu disebut: %s.",
+    "unrecognized arguments: %s": (
+        "Tidak dikenal di sini: %s. Jika itu bagian dari sebuah nama, apit namanya dengan tanda kutip."
+    ),
+    "expected one argument": "harus diikuti nilainya.",
+    "ignored explicit argument %r": "tidak memakai nilai (%r).",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s.",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak ada. Yang ada: %(choices)s.",
+}
+"""What argparse says → the same in Indonesian. It asks gettext, whose catalogues go by the locale of the process: a
+schedule runs with LANG=C. So it is given these, whatever the locale."""
+
+argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # the name it asks gettext by
+
+
+class WrongUsage(MonevError):
+    """The command line itself is wrong: exit code 2."""
+
+
+class Option:
+    """One option (`--tahun`; `-o --keluaran`, short and long) or argument (`berkas`): `value_name` is the word for its
+    value in help, None for a switch; `how` is whatever else argparse's `add_argument` takes."""
+
+    def __init__(self, name: str, description: str, value_name: str | None = None, **how: Any) -> None:
+        self.name = name
+        self.description = description
+        self.how: dict[str, Any] = {"metavar": value_name, **how} if value_name else {"action": "store_true"}
+
+
+PLACE_OPTIONS = (
+    Option("--db", "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
+    Option(
+        "--jurnal", "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what the list of commands says of it, what its own help says besides, what it takes (PLACE_OPTIONS
+    goes without saying), and which function of which module here does it, imported only when it is to be run."""
+
+    name: str
+    summary: str
+    description: str
+    options: tuple[Option, ...]
+    does: str
+
 
 MIN_TAHUN, MAX_TAHUN = 2000, 2100
 
@@ -324,3 +385,34 @@ _COMMANDS = (
 )
 
 COMMANDS: dict[str, Command] = {command.name: command for command in _COMMANDS}
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **how: Any) -> None:
+        form = partial(argparse.HelpFormatter, max_help_position=28, width=100)
+        super().__init__(**how, formatter_class=form, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(message)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; what it reads says in `does` what is to be run. It raises WrongUsage."""
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json keluar di keluaran "
+        "standar, kalimat untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan alasannya, 2 salah "
+        "pakai.",
+        epilog="PERINTAH --help: rinciannya, dengan semua pilihannya.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Monev ZI {VERSION}", help="menampilkan versi program ini"
+    )
+    adding = parser.add_subparsers(title="Perintah", metavar="PERINTAH", required=True)
+    for command in COMMANDS.values():
+        told = f"{capitalized(command.summary)}. {command.description}"
+        own = adding.add_parser(command.name, help=command.summary, description=told)
+        own.set_defaults(does=command.does)
+        for option in (*command.options, *PLACE_OPTIONS):
+            own.add_argument(*option.name.split(), help=option.description, **option.how)
+    return parser

@@ -5,8 +5,8 @@ import argparse
 from collections import Counter
 
 from monev.cli import output, store
+from monev.cli.commands import WrongUsage
 from monev.cli.files import read_file, write_file
-from monev.cli.parser import WrongUsage
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.periods import find_periode

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from monev.cli import output, store
-from monev.cli.parser import WrongUsage
+from monev.cli.commands import WrongUsage
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject

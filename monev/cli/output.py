@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from monev.cli.parser import WrongUsage
+from monev.cli.commands import WrongUsage
 from monev.core.errors import BadSetting, MonevError, cause_of
 from monev.core.platform_processes import write_utf8
 from monev.core.records import JsonObject

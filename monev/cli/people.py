@@ -5,7 +5,7 @@ import argparse
 
 from monev.access import Visitor, list_people
 from monev.cli import output, store
-from monev.cli.parser import WrongUsage
+from monev.cli.commands import WrongUsage
 from monev.core import clock
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES

@@ -24,7 +24,7 @@ from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import log, oidc
-from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
+from monev.server.gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, html_page
 from monev.ui.context import open_store

@@ -28,7 +28,6 @@ from monev.server import (
     health,
     incidents,
     network,
-    people_gate,
     reach,
     search_route,
     secret_addresses,
@@ -109,7 +108,7 @@ def middleware() -> list[Middleware]:
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
         Middleware(gate.let_in, scripts=own_scripts),  # by the right name, from our own pages; headers on every answer
         Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
-        Middleware(people_gate.keep_out),  # whether this visitor may
+        Middleware(gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent
         Middleware(static_files.lead_from_own_folder),  # the files of pages at an address of their own too
         Middleware(static_files.serve_prepared_files),  # compressed once

@@ -1,16 +1,33 @@
-"""Who may ask at all: only by an address of these pages, only from these pages themselves, only what pages need; and
-what every answer tells the browser it may load and use. A page elsewhere can make a visitor's browser ask here under a
-name of its own (so every Host is compared) or from another port (so what changes something comes from our origin)."""
+"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves,
+only what pages need; and what every answer tells the browser it may load and use. A page elsewhere can make a visitor's
+browser ask here under a name of its own (so every Host is compared) or from another port (so what changes something
+comes from our origin). `keep_out`: what a visitor may reach, pages, downloads, uploads and the live connection alike.
+It keeps out, it does not let in: what each page shows and what may be stored is asked again there. Over its live
+connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit makes one for
+whoever sends its number, and knows messages that none of our pages sends. So each is looked at before it gets them."""
 
 import base64
 import hashlib
 import re
+from collections import OrderedDict
+from pathlib import PurePosixPath
+from urllib.parse import quote
 
+from google.protobuf.message import DecodeError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from monev.server import exposure, middleware, people_gate, reach, start_page
+from monev.access import Visitor
+from monev.core.errors import MonevError
+from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
+from monev.server import exposure, log, middleware, reach
+from monev.server.start_page import NOT_KEPT, plain_page
+from monev.ui import page_table
+from monev.ui.context import open_store
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
@@ -52,7 +69,7 @@ def _find_refusal(scope: Scope) -> Response | None:
     hosts = headers.getlist("host")
     server = scope.get("server")
     if len(hosts) != 1 or not reach.current().knows_host(hosts[0], server[0] if server else None):
-        return start_page.plain_page(
+        return plain_page(
             "Alamat ini bukan alamat Monev ZI",
             "Buka Monev ZI dengan alamat yang tampil saat dijalankan. Bila alamat ini memang miliknya, pengelola "
             "menyebutkannya dalam setelan MONEV_ALAMAT.",
@@ -61,7 +78,7 @@ def _find_refusal(scope: Scope) -> Response | None:
     if reach.current().is_behind_proxy and not (
         scope.get(exposure.PASSED_ON) or headers.get(exposure.MARK) == exposure.HERE
     ):
-        return start_page.plain_page(
+        return plain_page(
             "Buka lewat alamat kantor",
             f"Monev ZI dibuka dengan alamat {reach.current().origin}, bukan langsung di sini.",
             403,
@@ -69,7 +86,7 @@ def _find_refusal(scope: Scope) -> Response | None:
     changes_something = scope["type"] == "websocket" or scope["method"] not in READING
     # Without an Origin it is no browser's, and none is needed.
     if changes_something and headers.getlist("origin") not in ([], [served_origin(scope)]):
-        return start_page.plain_page(
+        return plain_page(
             "Permintaan dari halaman lain ditolak",
             "Monev ZI hanya menerima perubahan dari halamannya sendiri. Buka alamat Monev ZI langsung di peramban.",
             403,
@@ -94,7 +111,7 @@ def inline_scripts(html: str) -> str:
 
 
 def _policy(scope: Scope, scripts: str) -> str:
-    if scope["path"].startswith(people_gate.FILES):
+    if scope["path"].startswith(FILES):
         return _FILES_POLICY
     # Named, since 'self' does not cover ws: in every browser.
     connection = served_origin(scope).replace("http", "ws", 1)
@@ -104,3 +121,166 @@ def _policy(scope: Scope, scripts: str) -> str:
         "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-src 'none'; frame-ancestors 'none'"
     )
+
+
+SIGN_IN = "/masuk"
+_ALIVE = "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
+# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, of a
+# calendar its events, to who has the secret of its address (`secret_addresses`).
+OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt", _ALIVE)
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/kalender/", "/oidc/", "/monev/", "/static/")
+UPLOADS = "/_stcore/upload_file"
+FILES = "/media/"
+NOT_MADE_FOR_YOU = "Berkas ini tidak ada, atau dibuat untuk kunjungan lain. Unduh lagi dari halamannya."
+NOT_YOURS = "Peran Anda tidak memakai halaman ini. Bila seharusnya memakainya, minta admin mengubah peran Anda."
+NOBODY_KNOWN = (
+    "Monev ZI sedang tidak dapat memeriksa siapa yang masuk. Coba lagi sebentar lagi; bila terulang, beri tahu "
+    "pengelola: alasannya ada di catatan Monev ZI."
+)
+FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
+
+
+@middleware
+async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Nobody reaches what they may not see."""
+    path = scope["path"]
+    if is_open_to_all(path) or exposure.request_is_local(scope):
+        await app(scope, receive, send)
+        return
+    try:
+        visitor = await run_in_threadpool(_visitor_behind, scope)
+    except MonevError as error:  # it names files of this machine, which strangers need not know
+        log.error("%s %s", error.pesan, error.advice)
+        await _in_words(NOBODY_KNOWN, 503)(scope, receive, send)
+        return
+    page = page_table.page_of(path)
+    is_closed = page is not None and not page_table.may_open(page, visitor)
+    if is_closed and visitor.is_person:
+        await plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)(scope, receive, send)
+    elif is_closed or visitor.sight == "tidak":
+        await _way_in(scope)(scope, receive, send)
+    elif path.startswith(UPLOADS) and not visitor.is_person:
+        await _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403)(scope, receive, send)
+    elif path.startswith(FILES) and not was_given(_session_of(scope), PurePosixPath(path).stem):
+        await _in_words(NOT_MADE_FOR_YOU, 404)(scope, receive, send)
+    elif scope["type"] == "websocket":
+        line = _LiveConnection(scope, receive, send, visitor)
+        await app(scope, line.receive, line.send)
+    else:
+        await app(scope, receive, send)
+
+
+def is_open_to_all(path: str) -> bool:
+    """Whether an address says nothing of any office."""
+    return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
+
+
+def _session_of(scope: Scope) -> str:
+    """What tells one visit's sign-in from another: the secret of the session, else of the guest's link."""
+    cookies = HTTPConnection(scope).cookies
+    return cookies.get(SESSION_COOKIE, "") or cookies.get(GUEST_COOKIE, "")
+
+
+def _visitor_behind(scope: Scope) -> Visitor:
+    return visitor_of(open_store(), HTTPConnection(scope).cookies, is_local=False)
+
+
+def _way_in(scope: Scope) -> Response:
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return _in_words("Anda perlu masuk dahulu.", 401)
+    query = scope["query_string"].decode("latin-1")
+    asked = scope["path"] + (f"?{query}" if query else "")
+    return RedirectResponse(f"{SIGN_IN}?ke={quote(asked)}", status_code=303)
+
+
+def _in_words(words: str, status: int) -> Response:
+    return PlainTextResponse(words, status_code=status, headers=NOT_KEPT)
+
+
+OF_OUR_PAGES = frozenset(
+    {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
+)
+POLICY_VIOLATION = 1008
+DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
+
+GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
+"""In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
+MOST_SESSIONS, MOST_GIVEN = 2000, 1000
+_given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
+"""Session → what was given to it, the latest last; touched by the server's own thread alone."""
+
+
+def note_given(session: str, sent: bytes) -> None:
+    """Remember for which session the addresses and numbers in a message were made."""
+    for match in GIVEN.finditer(sent):
+        theirs = _given.setdefault(session, OrderedDict())
+        theirs[(match[1] or match[2]).decode()] = None
+        _given.move_to_end(session)
+        while len(theirs) > MOST_GIVEN:
+            theirs.popitem(last=False)
+        while len(_given) > MOST_SESSIONS:
+            _given.popitem(last=False)
+
+
+def was_given(session: str, number: str) -> bool:
+    """Whether that number, or the file of that address, was made for this session: to others it is nothing."""
+    return number in _given.get(session, ())
+
+
+class _LiveConnection:
+    """One live connection of `visitor`. It ends at the first download after they changed (signed out, another role, a
+    link withdrawn), or that was made for another session: the browser comes back and is let in anew, or not."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, visitor: Visitor) -> None:
+        self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
+        self._session = _session_of(scope)
+        self._has_shown_a_page = self._is_over = False
+
+    async def receive(self) -> Message:
+        """The next message that Streamlit may have."""
+        while True:
+            message = await self._receive()
+            asked = _read(message)
+            if asked is None:
+                return message
+            kind = asked.WhichOneof("type")
+            if kind == "rerun_script" and not asked.rerun_script.fragment_id:
+                self._has_shown_a_page = True
+            if kind == "backend_operation_request":
+                if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
+                    continue
+                number = asked.backend_operation_request.deferred_file.file_id
+                if (number and not was_given(self._session, number)) or not await self._is_still_theirs():
+                    return await self._end()
+            if kind in OF_OUR_PAGES:
+                return message
+
+    async def send(self, message: Message) -> None:
+        """What Streamlit sends; nothing any more once it is over."""
+        if not self._is_over:
+            note_given(self._session, message.get("bytes") or b"")
+            await self._send(message)
+
+    async def _is_still_theirs(self) -> bool:
+        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they are given anew."""
+        try:
+            return self._has_shown_a_page and await run_in_threadpool(_visitor_behind, self._scope) == self._visitor
+        except MonevError:  # it can't be known who asks: nothing is given meanwhile
+            return False
+
+    async def _end(self) -> Message:
+        self._is_over = True
+        await self._send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}
+
+
+def _read(message: Message) -> BackMsg | None:
+    content = message.get("bytes") if message["type"] == "websocket.receive" else None
+    if content is None:
+        return None
+    asked = BackMsg()
+    try:
+        asked.ParseFromString(content)
+    except DecodeError:  # Streamlit says so itself
+        return None
+    return asked

@@ -12,7 +12,7 @@ from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.meeting.meeting_records import read_letter
-from monev.server import people_gate, secret_addresses
+from monev.server import gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
 
@@ -33,7 +33,7 @@ def phones(filled, asked, monkeypatch):
     """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
-    application = people_gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
+    application = gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
     return TestClient(application), f"{secret_addresses.FOLDER}{meeting.presence_secret(filled, asked)}"
 
 

@@ -12,7 +12,7 @@ from monev.database import Database
 from monev.journal.places import accounts_file
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server import people_gate
+from monev.server import gate
 from monev.server.account_pages import ROUTES
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
@@ -66,7 +66,7 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
 
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
-    in_own_loop(people_gate.keep_out(streamlit)(scope, receive, send))
+    in_own_loop(gate.keep_out(streamlit)(scope, receive, send))
     return got, not {"websocket.close", "websocket.http.response.start"}.isdisjoint(sent)
 
 
@@ -89,7 +89,7 @@ def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
 def status_of(session: str, path: str) -> int:
     """How a file's address is answered; 200 where it reaches Streamlit."""
     elsewhere = {"cookie": f"{SESSION_COOKIE}={session}", "x_forwarded_for": "192.168.1.20"}
-    return send_request(people_gate.keep_out(streamlit_stand_in), path, **elsewhere)[0]
+    return send_request(gate.keep_out(streamlit_stand_in), path, **elsewhere)[0]
 
 
 def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):
@@ -104,17 +104,17 @@ def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_mad
 
 def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_its_own():
     """200 sessions are given more than is kept for each; then more sessions come than are kept at all."""
-    kept = [f"{number:032x}" for number in range(people_gate.MOST_GIVEN + 200)]
+    kept = [f"{number:032x}" for number in range(gate.MOST_GIVEN + 200)]
     for session in range(200):
-        people_gate.note_given(f"s{session}", "".join(f"b {number}" for number in kept).encode())
-        assert not people_gate.was_given(f"s{session}", kept[199])
-        assert people_gate.was_given(f"s{session}", kept[200])
-    for session in range(people_gate.MOST_SESSIONS):
-        people_gate.note_given(f"lain{session}", f"b {kept[0]}".encode())
-        people_gate.note_given("s7", f"b {kept[-1]}".encode())
-    assert people_gate.was_given("s7", kept[-1])
-    assert not people_gate.was_given("s8", kept[-1])
-    assert len(people_gate._given) == people_gate.MOST_SESSIONS
+        gate.note_given(f"s{session}", "".join(f"b {number}" for number in kept).encode())
+        assert not gate.was_given(f"s{session}", kept[199])
+        assert gate.was_given(f"s{session}", kept[200])
+    for session in range(gate.MOST_SESSIONS):
+        gate.note_given(f"lain{session}", f"b {kept[0]}".encode())
+        gate.note_given("s7", f"b {kept[-1]}".encode())
+    assert gate.was_given("s7", kept[-1])
+    assert not gate.was_given("s8", kept[-1])
+    assert len(gate._given) == gate.MOST_SESSIONS
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
@@ -130,5 +130,5 @@ def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, 
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
     accounts = Starlette(routes=ROUTES)
     for address, application in (("/undangan/rahasia", accounts), ("/linimasa", streamlit_stand_in)):
-        status, _, body = send_request(people_gate.keep_out(application), address, machine="192.168.1.20", **cookie)
+        status, _, body = send_request(gate.keep_out(application), address, machine="192.168.1.20", **cookie)
         assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)

@@ -14,7 +14,7 @@ from monev.outputs.told import read_notices
 from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
 from monev.server import background, secret_addresses
-from monev.server.people_gate import is_open_to_all
+from monev.server.gate import is_open_to_all
 from tests.makers import SATKER
 from tests.reminders.post_office import BASE, PostOffice, employ, plan, post_office, set_up
 from tests.server.asgi import send_request
