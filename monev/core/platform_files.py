@@ -15,6 +15,9 @@ from filelock import FileLock, Timeout
 
 from monev.core.errors import MonevError
 
+if sys.platform == "darwin":
+    import fcntl
+
 T = TypeVar("T")
 
 TEMPORARY = "baru.tmp"
@@ -63,6 +66,14 @@ def write_synced(file: Path, data: bytes) -> None:
         opened.write(data)
         opened.flush()
         fsync_file(opened.fileno())
+
+
+def fsync_file(handle: int) -> None:
+    """Have the drive write what this file holds: on macOS only F_FULLFSYNC waits for it. Raises OSError."""
+    if sys.platform == "darwin":
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)
 
 
 def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
@@ -122,7 +133,12 @@ def temporary_in(folder: Path) -> Iterator[Path]:
 
 def nameless_file_in(folder: Path) -> IO[bytes]:
     """A new file in `folder` that is gone once it is closed, also by the death of who has it. Raises OSError."""
-    return os.fdopen(_open_nameless(new_name_in(folder)), "w+b")
+    file = new_name_in(folder)
+    of_windows = os.O_BINARY | os.O_TEMPORARY if sys.platform == "win32" else 0
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | of_windows, 0o600)
+    if not of_windows:
+        file.unlink()
+    return os.fdopen(handle, "w+b")
 
 
 def make_folder(folder: Path) -> None:
@@ -185,10 +201,6 @@ if sys.platform == "win32":
     _REPLACE, _WRITE_THROUGH = 1, 8
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 
-    def fsync_file(handle: int) -> None:
-        """Have the drive write what this file holds. Raises OSError."""
-        os.fsync(handle)
-
     def fsync_folder(folder: Path) -> None:
         """Nothing: Windows flushes no folder, `replace` asks for its name to be written through."""
 
@@ -197,18 +209,7 @@ if sys.platform == "win32":
         if not _kernel.MoveFileExW(str(source), str(destination), how):
             raise ctypes.WinError(ctypes.get_last_error())
 
-    def _open_nameless(file: Path) -> int:
-        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_TEMPORARY, 0o600)
-
 else:
-    import fcntl
-
-    def fsync_file(handle: int) -> None:
-        """Have the drive write what this file holds: on macOS only F_FULLFSYNC waits for it. Raises OSError."""
-        if sys.platform == "darwin":
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(handle)
 
     def fsync_folder(folder: Path) -> None:
         """Make the names in `folder` durable: a rename is only kept once its folder is. Raises OSError."""
@@ -220,8 +221,3 @@ else:
 
     def _rename(source: Path, destination: Path) -> None:
         source.replace(destination)
-
-    def _open_nameless(file: Path) -> int:
-        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        file.unlink()
-        return handle
