@@ -17,7 +17,6 @@ from monev.outputs.documents import find_document, make_document
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.template import make_template
 
-LINK_KEYS = ("kode", "tenggat", "bukti", "tautan", "hasil", "keterangan", "berakhir_di")
 _LINK_SHOWN = ("hasil", "kode", "tenggat", "bukti", "tautan", "keterangan")
 
 
@@ -59,13 +58,12 @@ def check_tautan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         rows = db.ask("evidence/links", unggahan_id=view.unggahan_id)
-    places = [(row, link) for row in rows for link in links_in(row["tautan"])]
-    answers = check_links(link for _, link in places)
+    places = [row | {"tautan": link} for row in rows for link in links_in(row["tautan"])]
+    answers = check_links(place["tautan"] for place in places)
     checked = []
-    for row, link in places:
-        answer = answers[link]
-        said = (link, answer.result, answer.why, answer.ended_at)
-        checked.append(dict(zip(LINK_KEYS, (row["kode"], row["tenggat"], row["bukti"], *said), strict=True)))
+    for place in places:
+        answer = answers[place["tautan"]]
+        checked.append(place | {"hasil": answer.result, "keterangan": answer.why, "berakhir_di": answer.ended_at})
     if not output.print_result(options, checked):
         in_words = [
             row | {"hasil": RESULTS[row["hasil"]], "tenggat": row["tenggat"] and format_tenggat(row["tenggat"])}

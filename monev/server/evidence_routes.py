@@ -43,22 +43,20 @@ _one_package = asyncio.Semaphore(1)
 
 def _file(db: Database, visitor: Visitor, request: Request) -> Response:
     name = request.path_params["name"]
-    content = read_for(db, visitor, _sha256_of(request))
+    content = read_for(db, visitor, request.path_params["sha256"])
     kind = kind_of(name)
     media_type = MEDIA_TYPES.get(kind, "application/octet-stream")
     return Response(content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin")))
 
 
 def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
-    return Response(thumbnail_for(db, visitor, _sha256_of(request)), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+    return Response(thumbnail_for(db, visitor, **request.path_params), media_type="image/jpeg", headers=_NEVER_A_PAGE)
 
 
 def _page(db: Database, visitor: Visitor, request: Request) -> Response:
-    kind = request.path_params["kind"]
-    if kind not in KINDS:
+    if request.path_params["kind"] not in KINDS:
         raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
-    page = page_for(db, visitor, _sha256_of(request), kind, request.path_params["number"])
-    return JSONResponse(page, headers=_NEVER_A_PAGE)
+    return JSONResponse(page_for(db, visitor, **request.path_params), headers=_NEVER_A_PAGE)
 
 
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -108,11 +106,6 @@ def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callab
             return page_for_stranger(error, status) if is_guest else page_of_error(error, status)
 
     return answer
-
-
-def _sha256_of(request: Request) -> str:
-    sha256 = request.path_params["sha256"]
-    return sha256 if re.fullmatch(r"[0-9a-f]{64}", sha256) else ""
 
 
 def _to_save(name: str) -> dict[str, str]:
