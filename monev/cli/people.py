@@ -40,11 +40,10 @@ def run(options: argparse.Namespace) -> None:
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
     """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
-    satker = EVERY_SATKER
-    if options.satker:
-        satker = stored_name(db, options.satker) or options.satker
-        if stored_name(db, options.satker) is None:
-            output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
+    stored = options.satker and stored_name(db, options.satker)
+    satker = stored or options.satker or EVERY_SATKER
+    if options.satker and not stored:
+        output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
     roles = options.peran or (frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"})
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name, email = options.nama or options.orang, options.surel or ""

@@ -54,10 +54,8 @@ def format_short_day(day: date) -> str:
 
 def format_tenggat(tenggat: str) -> str:
     """A tenggat's key in words: "2025-10" → Oktober 2025, "2025-08-04" → 4 Agustus 2025."""
-    parts = [int(part) for part in tenggat.split("-")]
-    if len(parts) == 3:
-        return format_day(date(*parts))
-    return f"{MONTH_NAMES[parts[1] - 1]} {parts[0]}"
+    tahun, month, *day = map(int, tenggat.split("-"))
+    return format_day(date(tahun, month, *day)) if day else f"{MONTH_NAMES[month - 1]} {tahun}"
 
 
 def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:

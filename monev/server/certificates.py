@@ -2,7 +2,6 @@
 this installation, which who installs it once is never warned of, and a certificate it signs for the names of this
 computer, made anew a month before it ends or when a name is new. Keys can be read by this account alone."""
 
-import ipaddress
 import os
 import ssl
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
 from monev.database.places import Place
+from monev.server.reach import read_ip
 
 AUTHORITY_DAYS = 3650
 SERVER_DAYS = 397
@@ -116,10 +116,8 @@ def _make_server(names: list[str], authority: _Pair) -> _Pair:
 
 
 def _alternative(name: str) -> x509.GeneralName:
-    try:
-        return x509.IPAddress(ipaddress.ip_address(name))
-    except ValueError:
-        return x509.DNSName(name)
+    address = read_ip(name)
+    return x509.IPAddress(address) if address else x509.DNSName(name)
 
 
 def _sign(

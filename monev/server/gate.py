@@ -278,9 +278,7 @@ def _read(message: Message) -> BackMsg | None:
     content = message.get("bytes") if message["type"] == "websocket.receive" else None
     if content is None:
         return None
-    asked = BackMsg()
     try:
-        asked.ParseFromString(content)
+        return BackMsg.FromString(content)
     except DecodeError:  # Streamlit says so itself
         return None
-    return asked

@@ -143,10 +143,9 @@ def _name_request(record: logging.LogRecord) -> bool:
 
 
 def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
-    kind, begun = record.exc_info[0] if record.exc_info else None, None
-    for frame, line in walk_tb(record.exc_info[2]) if record.exc_info else ():
-        begun = frame.f_code.co_filename, line  # of the innermost, in the end
-    count = pace.count((record.pathname, record.lineno, kind, begun), record.created)
+    kind, _, traceback = record.exc_info or (None, None, None)
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
+    count = pace.count((record.pathname, record.lineno, kind, *places[-1:]), record.created)
     if count == ALIKE:
         record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
     return count <= ALIKE
