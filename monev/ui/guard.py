@@ -9,7 +9,6 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -17,7 +16,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
 from monev.core.errors import JOURNAL_ERRORS, ConsentNeeded, FileRefused, MonevError
-from monev.core.media_types import XLSX
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, is_for_guest, look_again
@@ -43,26 +41,6 @@ def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
         place = (remark.lembar, remark.sel, remark.kolom, remark.nilai) if remark.sel else index
         cells.setdefault(place, []).append(remark)
     return list(cells.values())
-
-
-def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
-    """The workbook itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a
-    file that is none of ours inside, whatever its name: no remark about it has a place."""
-    path = PurePath(name)
-    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(remark.lembar for remark in (*error, *warnings)):
-        return
-    from monev.outputs.commented_copy import copy_with_complaints  # here: no page needs it to open
-
-    st.download_button(
-        "Unduh berkas ini dengan catatan di selnya (.xlsx)",
-        lambda: copy_with_complaints(content, error, warnings),
-        file_name=f"{path.stem} (dengan catatan).xlsx",
-        mime=XLSX,
-        key=f"salinan_{key}",
-        on_click="ignore",
-        help="Salinan berkas Anda dengan setiap catatan di atas sebagai komentar di selnya. Perbaiki di Excel, lalu "
-        "unggah salinan itu.",
-    )
 
 
 def _remark_line(first: Remark, *again: Remark) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.dates import format_tenggat
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
@@ -26,9 +27,6 @@ from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import tell_story
-
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
 
 _TENGGAT_NAMED = 4
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})

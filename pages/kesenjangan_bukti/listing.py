@@ -20,7 +20,7 @@ from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import MissingLangkah, Wanted, format_number
-from monev.outputs import messages
+from monev.outputs import lists, messages
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
@@ -110,14 +110,9 @@ def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> 
 
 def files(k: Context, rows: list[Row]) -> looks.Files:
     """The list to take along."""
-
-    def make(form: str) -> bytes:
-        from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
-
-        return (lists.kesenjangan_xlsx if form == "xlsx" else lists.kesenjangan_csv)(rows, k.view)
-
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    return {f"{name}.{form}": partial(make, form) for form in ("xlsx", "csv")}
+    makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
+    return {f"{name}.{form}": partial(make, rows, k.view) for form, make in makers.items()}
 
 
 def package(k: Context, area: str | None = None) -> Block:

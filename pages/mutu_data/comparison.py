@@ -4,6 +4,7 @@ which list is open, the plan to take along."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import itemgetter
 
 import streamlit as st
@@ -14,6 +15,7 @@ from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
+from monev.outputs.template import make_corrected
 from monev.quality import ComparedCell
 from monev.questions import Sitting
 from monev.ui import looks, page_parts
@@ -61,13 +63,7 @@ def choose_part(k: Context) -> str:
 
 def offer_corrected(k: Context) -> None:
     """The plan with the stored answers written into its cells; made only when it is asked for."""
-
-    def corrected() -> bytes:
-        from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
-
-        return make_corrected(*k.rencana)
-
-    name = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx"
+    name, corrected = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx", partial(make_corrected, *k.rencana)
     hint = "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri."
     page_parts.offer_file("Unduh rencana yang sudah dibetulkan (.xlsx)", corrected, name, help=hint)
 

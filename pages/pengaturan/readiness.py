@@ -10,6 +10,7 @@ from typing import NamedTuple
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.figures import list_rencana, own_plans, riwayat
+from monev.outputs.letterhead import has_kop
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
 from monev.ui import looks
@@ -42,7 +43,6 @@ def show_readiness(k: AnyContext) -> None:
 
 
 def _steps(k: AnyContext) -> list[_Step]:
-    from monev.outputs.letterhead import has_kop  # here: what makes documents is loaded by whoever needs it
 
     own = managed_offices(k)
     # A file that did not come with the program.

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.access import list_offices, refusal
 from monev.core.clock import today
@@ -19,6 +19,8 @@ from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
+from monev.outputs.commented_copy import copy_with_complaints
+from monev.outputs.pdf_draft import Draft, make_draft
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
@@ -28,12 +30,6 @@ from monev.ui.context import AnyContext
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
-
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
-    from monev.outputs.pdf_draft import Draft
-
 
 PLAN_YEARS = range(2015, 2101)
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
@@ -158,7 +154,22 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
         what = f"Ada {format_number(len(guard.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}."
         advice = "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah."
         guard.show_error(FileRefused(what, advice, errors=left))
-    guard.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
+    offer_copy(file, reading.galat, reading.peringatan, key="baca")
+
+
+def offer_copy(file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
+    """The workbook itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a
+    file that is none of ours inside, whatever its name: no remark about it has a place."""
+    path = Path(file.name)
+    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(remark.lembar for remark in (*error, *warnings)):
+        return
+    words, name = "Unduh berkas ini dengan catatan di selnya (.xlsx)", f"{path.stem} (dengan catatan).xlsx"
+    hint = (
+        "Salinan berkas Anda dengan setiap catatan di atas sebagai komentar di selnya. Perbaiki di Excel, lalu "
+        "unggah salinan itu."
+    )
+    copy = partial(copy_with_complaints, file.content, error, warnings)
+    page_parts.offer_file(words, copy, name, key=f"salinan_{key}", help=hint)
 
 
 def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
@@ -225,7 +236,6 @@ def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
 
 def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
     """The draft, made once per file: each touch on the page would make it again otherwise. Raises FileRefused."""
-    from monev.outputs.pdf_draft import make_draft  # here: openpyxl is 92 ms that only a PDF needs
 
     key = hashlib.sha256(content).hexdigest()
     memory = st.session_state.get(_DRAFT)

@@ -6,18 +6,19 @@ from __future__ import annotations
 import secrets
 from datetime import date
 from functools import partial
-from types import ModuleType
-from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.office_names import clean_name
 from monev.core.records import Reading
+from monev.database import Database
 from monev.edits.storing import is_complete, say_complete
 from monev.figures import format_number
+from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
@@ -30,9 +31,6 @@ from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
-
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
@@ -118,7 +116,7 @@ def plan_upload(
         result = upload_preview.plan_and_show(k, file, reading, posisi, progress)
     except FileRefused as error:
         guard.show_error(error)
-        guard.offer_copy(file.name, file.content, error.errors, reading.peringatan, key="rancang")
+        file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
         return None
     finally:
         progress.empty()
@@ -252,29 +250,23 @@ def offer_templates(k: AnyContext) -> None:
     """Both templates to download; made only when asked for."""
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if k.view is not None:
-        satker, tahun = k.view.satker, k.view.tahun
+        rencana = _, satker, tahun = k.db, k.view.satker, k.view.tahun
         st.markdown(
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
             "Isi, simpan, lalu unggah di sini."
         )
-        page_parts.offer_file(
-            f"Unduh templat {safe(satker)} {tahun}",
-            lambda: _maker().make_template(k.db, satker, tahun),
-            f"templat {satker} {tahun}.xlsx",
-        )
-        page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, k, satker, tahun, key="templat_csv")
+        make, name = partial(template.make_template, *rencana), f"templat {satker} {tahun}.xlsx"
+        page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
+        page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv")
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
         _offer_blank()
 
 
-def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
-    def make(sheet: str) -> bytes:
-        return _maker().make_csv(k.db, satker, tahun, sheet)
-
+def _offer_csv(db: Database, satker: str, tahun: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for sheet in ("rencana", "realisasi", "bukti"):
-            name, key = f"{sheet} {satker} {tahun}.csv", f"templat_csv_{sheet}"
-            page_parts.offer_file(f"{sheet.capitalize()} .csv", partial(make, sheet), name, key=key)
+            name, make = f"{sheet} {satker} {tahun}.csv", partial(template.make_csv, db, satker, tahun, sheet)
+            page_parts.offer_file(f"{sheet.capitalize()} .csv", make, name, key=f"templat_csv_{sheet}")
 
 
 def _offer_blank() -> None:
@@ -285,15 +277,5 @@ def _offer_blank() -> None:
     tahun = st.selectbox(
         "Tahun rencana", file_reading.PLAN_YEARS, index=file_reading.PLAN_YEARS.index(today().year), key="templat_tahun"
     )
-    page_parts.offer_file(
-        "Unduh templat kosong",
-        lambda: _maker().make_empty_template(satker, tahun),
-        f"templat {satker or 'satker'} {tahun}.xlsx",
-        disabled=not satker or bool(wrong),
-    )
-
-
-def _maker() -> ModuleType:
-    from monev.outputs import template  # here: openpyxl is 92 ms that only a download needs
-
-    return template
+    make, name = partial(template.make_empty_template, satker, tahun), f"templat {satker or 'satker'} {tahun}.xlsx"
+    page_parts.offer_file("Unduh templat kosong", make, name, disabled=not satker or bool(wrong))
