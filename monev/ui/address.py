@@ -10,6 +10,7 @@ the choice itself, which a link can name and which stays the same when the words
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,9 +26,7 @@ from monev.figures import opening_posisi
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 """What a `Choice` is called in the address."""
-_MOST_DIGITS = 6
-_LONGEST_SHOWN = 80
-"""How much of what an address says is said again on the page, in letters."""
+
 _STREAMLITS = ("embed", "embed_options")
 """Parameters that Streamlit lets nobody write but who types them."""
 
@@ -122,26 +121,21 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     beginning, end = posisi_bounds(tahun)
     if text is None:
         return given
-    try:
-        posisi = date.fromisoformat(text)
-    except ValueError:
-        posisi = None
-    if posisi is None or not beginning <= posisi <= end:
-        raise NotFound(
-            f"Posisi “{as_shown(text)}” tidak dapat dipakai untuk rencana tahun {tahun}.",
-            f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}.",
-        )
-    return posisi
+    with suppress(ValueError):
+        if beginning <= (posisi := date.fromisoformat(text)) <= end:
+            return posisi
+    advice = f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}."
+    raise NotFound(f"Posisi “{as_shown(text)}” tidak dapat dipakai untuk rencana tahun {tahun}.", advice)
 
 
 def read_number(text: str) -> int | None:
     """A number as an address has it; None where it is none, or longer than any of ours."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
 
 
 def as_shown(text: str) -> str:
     """What an address says, as a page may say it again: on one line, only what can be printed, and not all of it."""
-    return shorten(on_a_line(text), _LONGEST_SHOWN)
+    return shorten(on_a_line(text), 80)
 
 
 def settle(choice: Choice) -> None:
@@ -205,6 +199,12 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
+
+
+def choose_tahun(tahun: str) -> None:
+    """Look at another tahun, of the same satker where it has a plan of it, else of one that has; as an address that
+    somebody typed it is read by `read_choice`."""
+    write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
 def write_choices(message: object) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -27,8 +28,7 @@ from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.writing.append import format_when
 
 _KEY = "kepala_halaman"
-_LATE_KEY = "menyusul"
-_CLOCK_KEY = "jam_komputer"
+
 _MOST_WAYS = 8
 _FIRST_LOOK = (
     "Pilih triwulan atau hari: semua angka mengikuti posisi itu.",
@@ -40,8 +40,7 @@ _OTHERS = "*"
 """In place of a satker's name, which no name is: the way to all the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is shown of it."""
 
     k: AnyContext
@@ -84,11 +83,11 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
             f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
             "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
         )
-        looks.show([blocks.notice(text, tone="terlambat", key="jam")], key=_CLOCK_KEY)
+        looks.show([blocks.notice(text, tone="terlambat", key="jam")], key="jam_komputer")
     if k.db.is_late and not page_table.is_full_screen(page):
         until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
         text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
-        looks.show([blocks.notice(f"{text} Halaman ini memperbarui diri sesudahnya.", key="menyusul")], key=_LATE_KEY)
+        looks.show([blocks.notice(f"{text} Halaman ini memperbarui diri sesudahnya.", key="menyusul")], key="menyusul")
     if seen.error is None:
         context.set_context(k)
     if not isinstance(k, RencanaContext):
@@ -197,15 +196,6 @@ def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, s
     }
 
 
-def choose_tahun(k: RencanaContext, tahun: int) -> None:
-    """Look at another tahun: of the same satker where it has a plan of it, else of the first that has."""
-    listing = visible_rencana(k.db, k.visitor)
-    having = [row["satker"] for row in listing if row["tahun"] == tahun]
-    if having:
-        satker = k.choice.satker if k.choice.satker in having else having[0]
-        address.write_address(Choice(satker, tahun, opening_posisi(listing, satker, tahun)))
-
-
 def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
@@ -223,8 +213,8 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
             new = old.tahun if old.tahun in tahun else tahun[0]
             posisi = old.posisi if new == old.tahun else opening_posisi(listing, satker, new)
             address.write_address(Choice(satker, new, posisi))
-        case {"tahun": str(text)} if text in {str(tahun) for tahun in address.available_tahun(listing, old.satker)}:
-            address.write_address(Choice(old.satker, int(text), opening_posisi(listing, old.satker, int(text))))
+        case {"tahun": str(tahun)}:
+            address.choose_tahun(tahun)
         case {"posisi": str(text)}:
             # Said on the page where it is no day of this plan, as for an address that was typed.
             st.query_params["posisi"] = text

@@ -27,11 +27,9 @@ Item = TypeVar("Item")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
-_ROWS_PER_PAGE = 25
 _TABLE = "tabel"
 """In the address: which table behind a picture is open."""
 _TOLD = "pesan_dikirim"
-_QR_SCALE = 8
 
 
 def show_nothing_yet() -> None:
@@ -95,7 +93,7 @@ def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
 
 def qr_data_uri(address: str) -> str:
     """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it without anything typed."""
-    return segno.make(address, error="m").png_data_uri(scale=_QR_SCALE, border=4)
+    return segno.make(address, error="m").png_data_uri(scale=8, border=4)
 
 
 def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
@@ -128,25 +126,27 @@ def show_list(lines: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> Sequence[Item]:
+def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Sequence[Item]:
     """One page of a list that is one of several on its page, with the page chooser where there is more than one."""
-    last, chosen = -(-len(items) // rows_per_page), f"halaman_{key}"
+    chosen = f"halaman_{key}"
 
-    def turn(act: Any) -> None:
-        match act:
-            case {"halaman": str(number)}:
-                st.session_state[chosen] = address.read_number(number) or 1
+    def turn(act: Mapping[str, str]) -> None:
+        st.session_state[chosen] = address.read_number(act["halaman"]) or 1
 
-    current = max(1, min(st.session_state.get(chosen, 1), last))
-    if last > 1:
-        looks.show([blocks.pager(current, last)], key=f"pilih_{chosen}", on_choose=turn)
-    return items[(current - 1) * rows_per_page : current * rows_per_page]
+    shown, pages = _page(items, rows_per_page, st.session_state.get(chosen, 1))
+    if pages:
+        looks.show(pages, key=f"pilih_{chosen}", on_choose=turn)
+    return shown
 
 
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
     """The page of a list that the address asks for, and the way to the others where there are more."""
+    return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
+
+
+def _page(items: Sequence[Item], rows_per_page: int, asked: int) -> tuple[Sequence[Item], list[Block]]:
     last = max(1, -(-len(items) // rows_per_page))
-    page = min(max(address.read_number(st.query_params.get("halaman", "1")) or 1, 1), last)
+    page = min(max(asked, 1), last)
     return items[(page - 1) * rows_per_page : page * rows_per_page], [blocks.pager(page, last)] if last > 1 else []
 
 

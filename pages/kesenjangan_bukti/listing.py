@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -16,7 +16,6 @@ from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
-from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import MissingLangkah, Wanted, format_number
@@ -26,6 +25,7 @@ from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import lacking
 from monev.ui.page_table import KESENJANGAN
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
@@ -33,15 +33,12 @@ FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 COPY = "salin"
 """In the address: that the message is open."""
 LANGKAH_PER_PAGE = 25
-_LONGEST_TEXT = 180
-_MOST_LINKS = 3
+
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 def _urgency(row: Row) -> str:
-    if row["selesai_tanpa_bukti"]:
-        return figures.figure_labels()["selesai_tanpa_bukti"]
-    return STATUS_TENGGAT["terlambat"].label
+    return figures.figure_labels()["selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"]
 
 
 ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
@@ -57,8 +54,7 @@ _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 _LONGEST_SEARCH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What is shown of the missing bukti, and in which order."""
 
     wanted: Wanted
@@ -161,29 +157,21 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
 
 
 def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
-    status = "selesai" if langkah.is_selesai else "terlambat"
-    term = find_term(status, rencana_only=k.view.rencana_only, belum_dilaporkan=langkah.is_unreported)
-    return {
-        "mark": term.mark,
-        "status": "" if k.view.rencana_only else status,
-        "state": langkah.state,
+    lacks = []
+    for bukti in langkah.bukti:
+        said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
+        links = [link for text in bukti.links for link in _links(text)][:3]
+        lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
+    return lacking(
+        langkah,
+        "selesai" if langkah.is_selesai else "terlambat",
+        rencana_only=k.view.rencana_only,
         # A month that stands over the list already is not said again.
-        "when": "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
-        "kode": langkah.kode,
-        "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
-        "bukti": [
-            {
-                "text": bukti.bukti,
-                "note": " · ".join(
-                    filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
-                ),
-                "links": [link for text in bukti.links for link in _links(text)][:_MOST_LINKS],
-            }
-            for bukti in langkah.bukti
-        ],
-        "pic": langkah.pic or NO_PIC,
-        "act": {"langkah": langkah.kode},
-    }
+        when="" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
+        text=shorten(langkah.langkah_aksi, 180),
+        bukti=lacks,
+        pic=langkah.pic or NO_PIC,
+    )
 
 
 def _links(tautan: str) -> list[Block]:

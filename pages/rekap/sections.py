@@ -4,9 +4,8 @@ heatmaps, how satker are spread, what bukti is missing, some side by side; and w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -47,20 +46,18 @@ ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RecapContent:
+class RecapContent(NamedTuple):
     """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
     anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
     `sample`: that sample data is left out, where it is."""
 
     scope: str | None
-    scopes: tuple[str, ...]
-    tahun: tuple[int, ...]
+    scopes: list[str]
     section: str
     order: str
     search: str
     offices: tuple[recap.OfficeFigures, ...]
-    complaints: tuple[str, ...]
+    complaints: list[str]
     sample: str
 
 
@@ -68,7 +65,7 @@ def read(k: RencanaContext) -> RecapContent:
     """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
     tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
-    scopes = tuple(name for name in visible if len(tree.below(name)) > 1)
+    scopes = [name for name in visible if len(tree.below(name)) > 1]
     complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
@@ -77,12 +74,11 @@ def read(k: RencanaContext) -> RecapContent:
     return RecapContent(
         scope=scope,
         scopes=scopes,
-        tahun=tuple(sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)),
         section=address.requested_one("bagian", list(SECTIONS), "daftar"),
         order=address.requested_one("urut", list(ORDERS), "daftar"),
         search=st.query_params.get("cari", "").strip(),
         offices=offices,
-        complaints=tuple(complaints),
+        complaints=complaints,
         sample=recap_words.sample_sentence(everything, offices),
     )
 
@@ -94,17 +90,18 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
         for name in (None, *content.scopes)
     ]
     is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
-    looked_at = chooser.looked_at(k.choice, REKAP, start, content.tahun, simulated=is_simulated)
+    tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
+    looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
     return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
 
 
-def choose(k: RencanaContext, content: RecapContent, message: object) -> None:
-    """What a touch on this page changes: satker and tahun of the head mean others here than on every page."""
+def choose(message: object) -> None:
+    """What a touch on this page changes: the satker of the head means others here than on every page."""
     match message:
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
-        case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
-            chooser.choose_tahun(k, int(text))
+        case {"tahun": str(tahun)}:
+            address.choose_tahun(tahun)
         case _:
             address.write_choices(message)
 
@@ -116,7 +113,6 @@ def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
 
 
 ROWS_PER_PAGE = 40
-_MOST_CHOSEN = 6
 _MOST_MOVED = 10
 _OTHER_CELLS = (
     tenggat_blocks.NOT_DUE_YET,
@@ -153,15 +149,9 @@ def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
 
 def _bar(row: recap.OfficeFigures) -> Block:
     c = row.counts
+    bar = {"label": row.satker, "note": "", **way_to(row)}
     if c is None or row.state == "belum_melapor":
-        return {
-            "label": row.satker,
-            "parts": [],
-            "total": 1,
-            "value": recap_words.row_note(row),
-            "note": "",
-            **way_to(row),
-        }
+        return bar | {"parts": [], "total": 1, "value": recap_words.row_note(row)}
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
@@ -169,14 +159,7 @@ def _bar(row: recap.OfficeFigures) -> Block:
         recap_words.row_note(row),
         f"laporan {recap_words.age_words(row)}",
     ]
-    return {
-        "label": row.satker,
-        **tenggat_blocks.done_and_late(c.capaian_n, c.terlambat, c.belum_dilaporkan),
-        "total": c.capaian_N,
-        "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
-        "note": " · ".join(note for note in notes if note),
-        **way_to(row),
-    }
+    return bar | tenggat_blocks.capaian_bar(c._asdict()) | {"note": " · ".join(filter(None, notes))}
 
 
 def overview(content: RecapContent) -> list[Block]:
@@ -218,28 +201,27 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
 def ask_chosen(content: RecapContent) -> list[str]:
     """Which satker are compared, kept in the address."""
     names = [office.satker for office in content.offices if office.counts is not None]
-    look = {"placeholder": "Pilih satker", "max_selections": _MOST_CHOSEN} | address.bind_many("banding", names)
+    look = {"placeholder": "Pilih satker", "max_selections": 6} | address.bind_many("banding", names)
     return st.multiselect("Satker yang dibandingkan", names, **look)
 
 
 def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
-    by_areas = content.section == "area"
-    drawn = (
-        recap.area_map(k.db, content.offices, shown) if by_areas else recap.triwulan_map(k.db, shown, k.choice.posisi)
-    )
+    if by_areas := content.section == "area":
+        drawn = recap.area_map(k.db, content.offices, shown)
+    else:
+        drawn = recap.triwulan_map(k.db, shown, k.choice.posisi)
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     lines = []
     for row in drawn.rows:
-        office = row.office
         cells = [
-            found and tenggat_blocks.cell_looks(found.cell) | {"name": f"{office.satker}, {found.place}: {text}"}
-            for found, text in zip(row.cells, row.texts, strict=True)
+            cell and tenggat_blocks.cell_looks(cell.cell) | {"name": f"{row.office.satker}, {cell.place}: {text}"}
+            for cell, text in zip(row.cells, row.texts, strict=True)
         ]
-        note = {"note": said} if (said := recap_words.row_note(office)) else {}
-        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office)})
+        about = {"label": row.office.satker, "level": "area", "note": recap_words.row_note(row.office)}
+        lines.append(about | {"cells": cells, **way_to(row.office)})
     return [
         tools(content, found),
         blocks.heatmap(f"Peta satker dan {content.section}", columns, lines, per="satker", corner="Satker"),

@@ -14,7 +14,7 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import capitalized, shorten
 from monev.database import Row
-from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
+from monev.figures import Counts, Ringkasan, format_fraction, format_number
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -23,7 +23,7 @@ from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import lists
 
 _LATE_SHOWN = 7
-_FEWEST_POINTS = 2
+
 _JENIS_SHOWN = 8
 _PICS_SHOWN = 8
 _NEXT_SHOWN = 5
@@ -82,19 +82,15 @@ def _areas(k: Context, areas: list[Row]) -> Block:
 
 def _area(k: Context, area: Row, went: list[Row]) -> Block:
     """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
-    trend = {}
-    if len(went) >= _FEWEST_POINTS:
-        words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
-        trend = {"trend": {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}}
-    return {
+    bar = tenggat_blocks.capaian_bar(area) | {
         "label": figures.format_area(area["area"], area["nama_area"]),
-        **tenggat_blocks.done_and_late(area["capaian_n"], area["terlambat"], area["belum_dilaporkan"]),
-        "total": area["capaian_N"],
-        "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
         "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
         "href": lists.to_list(k, "capaian", area=area["area"]),
-        **trend,
     }
+    if len(went) > 1:
+        words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
+        bar["trend"] = {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}
+    return bar
 
 
 def _curve(k: Context, current: Counts) -> Block:

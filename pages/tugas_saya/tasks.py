@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import lacking
 from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 
@@ -82,31 +85,26 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
 
 
 def _item(task: Task, part: str, k: Context) -> Block:
-    status, rencana_only = _STATUS[part], k.view.rencana_only
-    term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=task.is_unreported)
     more = len(task.bukti) - _MOST_BUKTI
-    lacking = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
-    return {
-        "mark": term.mark,
-        "status": "" if rencana_only else status,
-        "state": task.state or term.label,
-        "when": task.when,
-        "kode": task.kode,
-        "text": shorten(task.langkah_aksi, _LONGEST_TEXT),
-        "bukti": [{"text": name, "note": "", "links": []} for name in lacking],
-        "pic": f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
-        "act": {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI},
-    }
+    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
+    return lacking(
+        task,
+        _STATUS[part],
+        rencana_only=k.view.rencana_only,
+        state=task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label,
+        text=shorten(task.langkah_aksi, _LONGEST_TEXT),
+        bukti=[{"text": name, "note": "", "links": []} for name in names],
+        pic=f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
+        act={"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI},
+    )
 
 
-def _open(message: object) -> None:
-    """A task that was touched: its panel, at the tenggat to begin with. It comes from the browser."""
-    match message:
-        case {"langkah": str(kode), "tenggat": str(tenggat), "bukti": bool(lacks_bukti)}:
-            edit_form.choose_tenggat(kode, tenggat)
-            if lacks_bukti:
-                edit_form.begin_with_bukti(kode)
-            address.write_one("langkah", kode)
+def _open(message: Mapping[str, Any]) -> None:
+    """A task that was touched: its panel, at the tenggat to begin with."""
+    edit_form.choose_tenggat(message["langkah"], message["tenggat"])
+    if message["bukti"]:
+        edit_form.begin_with_bukti(message["langkah"])
+    address.write_one("langkah", str(message["langkah"]))
 
 
 def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:

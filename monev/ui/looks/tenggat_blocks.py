@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, place_of_day
 from monev.core.periods import periode_of
 from monev.core.pics import NO_PIC
-from monev.core.statuses import late_term
+from monev.core.statuses import find_term, late_term
 from monev.core.text import capitalized, shorten
 from monev.database import Row
 from monev.ui.looks import blocks
@@ -37,6 +37,14 @@ def tenggat_row(
     return blocks.row(shorten(row["langkah_aksi"], _LONGEST_TEXT), state, said, **sign, kode=row["kode"], href=href)
 
 
+def lacking(langkah: figures.MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any) -> Block:
+    """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
+    term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
+    sign = {"mark": term.mark, "status": "" if rencana_only else status}
+    said = {"state": langkah.state, "when": langkah.when, "kode": langkah.kode, "act": {"langkah": langkah.kode}}
+    return sign | said | about
+
+
 def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
     return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip()}
@@ -52,6 +60,13 @@ def done_and_late(done: int, late: int, unreported: int, *, of: int | None = Non
         "parts": [part(status, n) for status, n in parts.items()],
         "late": f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else "",
     }
+
+
+def capaian_bar(counts: Mapping[str, Any]) -> Block:
+    """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item of `blocks.bars`."""
+    done, due = counts["capaian_n"], counts["capaian_N"]
+    value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
+    return {**done_and_late(done, counts["terlambat"], counts["belum_dilaporkan"]), "total": due, "value": value}
 
 
 def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> Block:
@@ -121,11 +136,11 @@ def capaian_curve(
 ) -> Block:
     """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
     one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
-    reached = [
-        (row["tanggal"], {"y": row["bagian"], "text": f"{format_day(row['tanggal'])}: {_done(row)} selesai"})
-        for row in figures.reached_in_view(curve, p)
-        if row["tanggal"] < p.posisi
-    ]
+    reached = []
+    for row in figures.reached_in_view(curve, p):
+        if row["tanggal"] < p.posisi:
+            text = f"{format_day(row['tanggal'])}: {figures.format_capaian(row['n'], row['N'])} selesai"
+            reached.append((row["tanggal"], {"y": row["bagian"], "text": text}))
     planned = figures.format_capaian(current.capaian_N, current.setahun_N)
     alt = f"Menurut rencana {planned} target jatuh tempo s.d. {format_day(p.posisi)}"
     if p.ada_realisasi:
@@ -195,14 +210,10 @@ def _draw(
     )
 
 
-def _done(row: Row) -> str:
-    return figures.format_capaian(row["n"], row["N"])
-
-
 def _unggahan_text(row: Row) -> str:
     name = capitalized(row["nama"])
     heading = f"{name}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
     if not row["dilaporkan"]:
         return f"{heading}: rencana saja, belum ada realisasi"
-    reached = f"{_done(row)} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"
+    reached = f"{figures.format_capaian(row['n'], row['N'])} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"
     return f"{heading}: {reached}" + ("" if row["dipakai"] else "; diganti unggahan sesudahnya")
