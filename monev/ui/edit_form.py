@@ -134,15 +134,13 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
 def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     t = _chosen_of(langkah, chosen)
     where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, posisi) as (key, entries):
-        entries.take("laporan", page_parts.choose("Status", STATUS_LAPORAN, t["laporan"], key=key("laporan")))
+    with _edit_form(k, where, t, posisi) as entries:
+        entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
-        day_key = key("tanggal_selesai")
-        entries.take("tanggal_selesai", st.date_input("Tanggal selesai", day, format="DD/MM/YYYY", key=day_key))
+        entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")
         headings = {"kendala": "Kendala (alasan, bila tidak berlaku)", "tindak_lanjut": "Tindak lanjut"}
         for column, heading in headings.items():
-            look = {"max_chars": DESCRIPTION_LENGTH, "height": "content", "key": key(column)}
-            entries.take(column, st.text_area(heading, t[column], **look))
+            entries.ask(column, st.text_area, heading, t[column], max_chars=DESCRIPTION_LENGTH, height="content")
 
 
 def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
@@ -159,17 +157,16 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(safe_link(words))
-    with _edit_form(k, where, b, posisi) as (key, entries):
+    with _edit_form(k, where, b, posisi) as entries:
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
-        status_key = key(f"status_{b['status']}")
-        entries.take("status", page_parts.choose("Status bukti", offered, b["status"], key=status_key))
+        key = f"{entries.key}_status_{b['status']}"
+        entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"], key=key)
         if may_report:
             shown = words_of(b["tautan"])
-            typed = st.text_input("Tautan", shown, max_chars=LINK_LENGTH, key=key("tautan"))
+            typed = entries.ask("tautan", st.text_input, "Tautan", shown, max_chars=LINK_LENGTH)
             # Its files stand below.
-            entries.take("tautan", b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"])))
-        look = {"max_chars": DESCRIPTION_LENGTH, "key": key("catatan")}
-        entries.take("catatan", st.text_input("Catatan", b["catatan"], **look))
+            entries.typed["tautan"] = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
+        entries.ask("catatan", st.text_input, "Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
     if may_report:
         bukti_files.edit_files(k, where, b, posisi, _file_stored)
 
@@ -192,8 +189,8 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
 
 
 def _edit_pic(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
-    with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as (key, entries):
-        entries.take("pic", st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic")))
+    with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as entries:
+        entries.ask("pic", st.text_input, "PIC", langkah["pic"] or "", max_chars=NAME_LENGTH)
 
 
 _FORMS: dict[str, Callable[[Context, Row, date, str | None], None]] = {
@@ -213,16 +210,14 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 
 @contextmanager
-def _edit_form(
-    k: Context, where: Target, current: Row, posisi: date
-) -> Iterator[tuple[Callable[[str], str], guard.Entries]]:
-    """A form about one thing: gives the key of each field, and what takes its value. What the person had before them
-    is remembered: only what they changed is stored, and what somebody else changed meanwhile is shown."""
+def _edit_form(k: Context, where: Target, current: Row, posisi: date) -> Iterator[guard.Entries]:
+    """A form about one thing. What the person had before them is remembered: only what they changed is stored, and
+    what somebody else changed meanwhile is shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
-    entries = guard.Entries()
-    with st.form(f"sunting_{where}_{index}", border=False):
-        yield lambda column: f"sunting_{where}_{column}_{index}", entries
+    entries = guard.Entries(key=f"sunting_{where}_{index}")
+    with st.form(entries.key, border=False):
+        yield entries
         seen = memory.setdefault((where, index), {})
         seen.update({column: current[column] for column in entries.typed if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

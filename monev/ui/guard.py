@@ -84,10 +84,18 @@ def show_error(error: MonevError) -> None:
 
 @dataclass(slots=True)
 class Entries:
-    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is said."""
+    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is said. `key`: what the
+    keys of its fields begin with, where their labels do not tell them apart."""
 
     typed: dict[str, Any] = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
+    key: str = ""
+
+    def ask(self, name: str, draw: Callable[..., Any], *about: Any, **look: Any) -> Any:
+        """Draw a field, and take its value."""
+        named = {"key": f"{self.key}_{name}"} if self.key else {}
+        self.take(name, draw(*about, **named | look))
+        return self.typed[name]
 
     def take(self, name: str, value: Any) -> None:
         """The value of the field that was drawn just now."""
@@ -113,38 +121,25 @@ def incident_number() -> str:
 
 
 @contextmanager
-def guard() -> Iterator[None]:
+def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
     """Turn any error of the block into words on the page; the unexpected ones are logged under a number."""
     try:
         yield
     except MonevError as error:
-        show_error(for_reader(error))
+        tell(for_reader(error))
     except Exception:
         number = incident_number()
         logger.exception("kejadian %s", number)
-        st.error(f"**Halaman ini belum dapat ditampilkan**\n\n{_without_explanation(f'**{number}**')}")
+        advice = f"Muat ulang halaman; bila terulang, sampaikan nomor kejadian {number} kepada pengelola aplikasi."
+        tell(MonevError("Data yang tersimpan tidak berubah.", advice, heading="Halaman ini belum dapat ditampilkan"))
 
 
 @contextmanager
 def recorded() -> Iterator[list[str]]:
     """As `guard`, where the words are shown in another way: they are put into the list this gives."""
     incidents: list[str] = []
-    try:
+    with guard(lambda error: incidents.append(f"{error.pesan} {error.advice}".strip())):
         yield incidents
-    except MonevError as error:
-        told = for_reader(error)
-        incidents.append(f"{told.pesan} {told.advice}".strip())
-    except Exception:
-        number = incident_number()
-        logger.exception("kejadian %s", number)
-        incidents.append(_without_explanation(number))
-
-
-def _without_explanation(number: str) -> str:
-    return (
-        "Data yang tersimpan tidak berubah. Muat ulang halaman; bila terulang, sampaikan nomor kejadian "
-        f"{number} kepada pengelola aplikasi."
-    )
 
 
 def guarded(function: Callable[..., Any]) -> Callable[..., Any]:

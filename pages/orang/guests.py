@@ -18,7 +18,6 @@ from monev.ui.visitor import current_actor
 from pages.orang import reach
 
 BLOCK = "tamu"
-_USUAL = timedelta(days=30)
 
 
 def show_guests(k: AnyContext) -> None:
@@ -64,16 +63,13 @@ def _show_sight(k: AnyContext) -> None:
 def _show_form(k: AnyContext, satker: list[str]) -> None:
     chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
     sights = [code for code in GUEST_SIGHTS if code != "tidak"]
-    today, entries = clock.today(), guard.Entries()
+    today, entries = clock.today(), guard.Entries(key="tautan")
     with st.form("tautan_tamu"):
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
-        sight = st.radio("Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__, key="tautan_terlihat")
-        entries.take("terlihat", sight)
-        days = {"min_value": today, "max_value": today + LONGEST_LINK, "format": "DD/MM/YYYY", "key": "tautan_sampai"}
-        until = st.date_input("Berlaku sampai", today + _USUAL, **days)
-        entries.take("sampai", until)
-        purpose = st.text_input("Untuk siapa", placeholder="misalnya: tim penilai internal", key="tautan_untuk")
-        entries.take("untuk", purpose)
+        sight = entries.ask("terlihat", st.radio, "Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__)
+        days = {"min_value": today, "max_value": today + LONGEST_LINK, "format": "DD/MM/YYYY"}
+        until = entries.ask("sampai", st.date_input, "Berlaku sampai", today + timedelta(days=30), **days)
+        purpose = entries.ask("untuk", st.text_input, "Untuk siapa", placeholder="misalnya: tim penilai internal")
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
                 secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))

@@ -68,9 +68,9 @@ def _show_first(k: AnyContext) -> None:
         "Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain."
     )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
-    entries = guard.Entries()
-    with st.form("orang_pertama"):
-        form = _ask_name(Visitor("", "", roles=everything), entries, key="orang_pertama", is_new=True)
+    entries = guard.Entries(key="orang_pertama")
+    with st.form(entries.key):
+        form = _ask_name(Visitor("", "", roles=everything), entries, is_new=True)
         entries.take("peran", everything)
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
             _add(k.db, form, entries)
@@ -92,14 +92,22 @@ def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[
 
 
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
+    """The form of a person (None: of somebody new), and what else is done about them."""
     page_parts.button("← Semua orang", _close, type="tertiary")
-    entries = guard.Entries()
-    form = _ask(k, person, entries)
+    is_new, former = person is None, person or Visitor("", "")
+    name = f"**{safe_line(former.name)}** · nama masuk {safe_line(former.pelaku)}"
+    st.markdown("**Orang baru**" if is_new else name)
+    entries = guard.Entries(key=f"orang_{former.pelaku or 'baru'}")
+    place = _choose_place(k, former, key=entries.key)  # outside the form: another place has other tasks to choose from
+    with st.form(entries.key):
+        form = _ask_name(former, entries, is_new=is_new, is_open=is_new or k.visitor.manages(former))
+        form = _ask_tasks(k.db, form, place, entries, key=f"{entries.key}_{place}")
+        is_sent = st.form_submit_button("Simpan dan buat undangan" if is_new else "Simpan", type="primary")
     if person is None:
-        if form is not None:
+        if is_sent:
             _add(k.db, form, entries)
         return
-    if form is not None:
+    if is_sent:
         with guard.at_fields(entries.places):
             entry = change_person(k.db, form, pelaku=current_actor(k.db))
             name = safe(form.name)
@@ -154,33 +162,16 @@ def _set_active(db: Database, orang: str, is_active: bool) -> None:
         change_person(db, form, pelaku=current_actor(db))
 
 
-def _open(message: object) -> None:
-    match message:
-        case {"orang": str(orang)}:
-            st.session_state[_OPEN] = orang
+def _open(message: Mapping[str, str]) -> None:
+    st.session_state[_OPEN] = str(message["orang"])
 
 
 def _close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def _ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visitor | None:
-    """The form of a person (None: of somebody new); what was typed, once it is sent."""
-    key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", Visitor("", "")
-    if person is not None:
-        title = f"**{safe_line(person.name)}** · nama masuk {safe_line(person.pelaku)}"
-        key, button, form = f"orang_{person.pelaku}", "Simpan", person
-    st.markdown(title)
-    place = _choose_place(k, person, key=key)  # outside the form: another place has other tasks to choose from
-    with st.form(key):
-        is_open = person is None or k.visitor.manages(person)
-        form = _ask_name(form, entries, key=key, is_new=person is None, is_open=is_open)
-        form = _ask_tasks(k.db, form, place, entries, key=f"{key}_{place}")
-        return form if st.form_submit_button(button, type="primary") else None
-
-
-def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
-    own = [] if person is None else [*person.roles, *person.pics]
+def _choose_place(k: AnyContext, person: Visitor, *, key: str) -> str:
+    own = [*person.roles, *person.pics]
     satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)} | set(own)
     satker |= {office.name for office in list_offices(k.db).by_code.values()}
     there = [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]
@@ -191,15 +182,14 @@ def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")
 
 
-def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> Visitor:
-    entries.take("nama", st.text_input("Nama", form.name, key=f"{key}_nama", disabled=not is_open))
+def _ask_name(form: Visitor, entries: guard.Entries, *, is_new: bool, is_open: bool = True) -> Visitor:
+    name = entries.ask("nama", st.text_input, "Nama", form.name, disabled=not is_open)
     if is_new:
-        label = "Nama masuk (huruf kecil, misalnya siti.rahma)"
-        entries.take("orang", st.text_input(label, key=f"{key}_masuk").strip())
+        typed = entries.ask("orang", st.text_input, "Nama masuk (huruf kecil, misalnya siti.rahma)")
+        form = replace(form, pelaku=typed.strip())
     heading = "Surel (untuk pengingat, dan masuk dengan akun kantor)"
-    entries.take("surel", st.text_input(heading, form.email, key=f"{key}_surel", disabled=not is_open))
-    typed = entries.typed
-    return replace(form, pelaku=typed.get("orang", form.pelaku), name=typed["nama"], email=typed["surel"])
+    email = entries.ask("surel", st.text_input, heading, form.email, disabled=not is_open)
+    return replace(form, name=name, email=email)
 
 
 def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:

@@ -4,7 +4,7 @@ lets somebody in, shown once; and what a browser says before it opens an office'
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -56,8 +56,7 @@ def _named(touch: str, address: str) -> str:
     return touch.format(host=urlsplit(address).hostname or "")
 
 
-@dataclass(frozen=True, slots=True)
-class SecretLink:
+class SecretLink(NamedTuple):
     """What is shown of a link: `opening` is the message before the address, `note` how long it holds."""
 
     title: str

@@ -74,23 +74,23 @@ def shown_link(at, folder: str) -> str:
 
 def set_up_first(open_page, **choice: str):
     at = open_page(ORANG, **choice)
-    return press(fill_in(at, _nama="Ani Wijaya", _masuk="ani"), "Siapkan admin pertama")
+    return press(fill_in(at, _nama="Ani Wijaya", _orang="ani"), "Siapkan admin pertama")
 
 
 def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(reported, open_page):
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
-    at = press(fill_in(at, _nama="Ani Wijaya", _masuk="Ani!"), "Siapkan admin pertama")
+    at = press(fill_in(at, _nama="Ani Wijaya", _orang="Ani!"), "Siapkan admin pertama")
     assert "Nama masuk memakai huruf kecil" in written_text(at)
     assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", "nothing is lost"
-    at = press(fill_in(at, _masuk="ani"), "Siapkan admin pertama")
+    at = press(fill_in(at, _orang="ani"), "Siapkan admin pertama")
     reported.catch_up()
     assert list_people(reported)["ani"].may("atur_orang", None)
     assert accounts_of(str(reported.journal)).invited(shown_link(at, "undangan")) == "ani"
     assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
     at = press(at, "Tambah orang")
-    at = press(fill_in(at, _nama="Budi", _masuk="budi"), "Simpan dan buat undangan")
+    at = press(fill_in(at, _nama="Budi", _orang="budi"), "Simpan dan buat undangan")
     assert "Pilih paling sedikit satu peran" in written_text(at)
     at.multiselect[0].select("Kasubbag Hukum")
     at = press(check_role(at, "pembaca"), "Simpan dan buat undangan")
@@ -104,7 +104,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
 def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(reported, open_page):
     at = press(set_up_first(open_page), "Tambah orang")
     at.selectbox[0].select(EVERY_SATKER).run()
-    at = press(check_role(fill_in(at, _nama="Budi", _masuk="budi"), "pembaca"), "Simpan dan buat undangan")
+    at = press(check_role(fill_in(at, _nama="Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
     at.session_state["orang_dibuka"] = "budi"
     at.run()
     at.selectbox[0].select(SATKER).run()
