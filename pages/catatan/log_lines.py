@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from monev.core.clock import today
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Row
 from monev.outputs import audit_log
 from monev.outputs.audit_log import KINDS, AuditFilter
 from monev.ui import looks, page_parts
+from monev.ui.context import AnyContext
+from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 
 _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
@@ -27,21 +30,22 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
     return AuditFilter(pelaku, jenis, satker, since, until)
 
 
-def show_lines(lines: list[Row], wanted: AuditFilter) -> None:
-    """The newest first, a page at a time."""
-    if not lines:
+@st.fragment
+@guarded
+def show_log(k: AnyContext) -> None:
+    """Filters, lines (the newest first, a page at a time) and all that fit as a workbook, made when it is asked for; a
+    fragment, so that a filter redraws only this."""
+    wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
+    lines = audit_log.audit_lines(k.db, k.visitor, wanted)
+    if lines:
+        header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
+        rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
+        looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
+    else:
         is_filtered = wanted != AuditFilter()
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini." if is_filtered else "Belum ada yang tersimpan.")
-        return
-    header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
-    rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
-    looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
-
-
-def offer_download(lines: list[Row], wanted: AuditFilter) -> None:
-    """All lines that fit the filter, as a workbook made when it is asked for."""
-    name = f"catatan perubahan {today().isoformat()}.xlsx"
-    page_parts.offer_file("Unduh .xlsx", lambda: audit_log.audit_xlsx(lines, wanted), name, disabled=not lines)
+    name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
+    page_parts.offer_file("Unduh .xlsx", make, name, disabled=not lines)
     st.caption(
         f"Setiap baris adalah satu entri jurnal, yang tidak dapat diubah atau dihapus. “{LOCAL_ACTOR}” adalah siapa "
         "pun yang duduk di komputer tempat Monev ZI dijalankan."
