@@ -269,7 +269,7 @@ def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         cookies = {}
         if orang is not None:
             cookies[SESSION_COOKIE] = accounts_of(str(db.journal)).begin_session(orang, origin="uji").session
-        monkeypatch.setattr(visitor, "_locality", visitor._Locality(lambda: False))
+        monkeypatch.setattr(visitor, "_is_local", [lambda: False])
         monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: cookies))
 
     return become

@@ -25,7 +25,7 @@ PACKAGE = "/paket-bukti"
 SHEET = "/ringkasan-cetak"
 """Ringkasan as it is printed, of the view that the address has as a page's does."""
 _STORED_FILES = "berkas_ke"
-_NOT_HERE = "berkas ini tidak ada di sini"
+
 Done = Callable[[Target, EditResult], None]
 """What is done once something was stored: say so, and draw the panel anew."""
 
@@ -91,7 +91,7 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
 
 def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
     if file.sha256 not in known:
-        return {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
+        return {"text": file.name, "note": f"{note}: berkas ini tidak ada di sini", "href": None, "picture": None}
     return file_item(file, note)
 
 

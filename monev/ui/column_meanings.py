@@ -6,7 +6,8 @@ column is asked here, where none was found.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -25,8 +26,6 @@ from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"
-_NOT_THERE = "Tidak ada di berkas ini"
-_CARDS_PER_PAGE = 5
 _LABEL_LENGTH = 160
 
 
@@ -49,7 +48,7 @@ def ask_columns(key: str, content: bytes) -> None:
         return
     st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
     for meaning in table.missing:
-        look = {"placeholder": _NOT_THERE, "key": f"kolom_{key}_{meaning}", "width": 460}
+        look = {"placeholder": "Tidak ada di berkas ini", "key": f"kolom_{key}_{meaning}", "width": 460}
         page_parts.choose(COLUMN_NAMES[meaning], words, on_change=_remember, args=(key, meaning), **look)
 
 
@@ -87,8 +86,7 @@ def _remember(key: str, meaning: str) -> None:
     answer(key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)])
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionCards:
+class QuestionCards(NamedTuple):
     """The cards of one sitting. A touch calls `answer` with the question's key and the choices it makes (None: who
     looks may not answer); `show_rest` draws what stands below the proposed answers."""
 
@@ -98,7 +96,7 @@ class QuestionCards:
 
     def show(self, questions: Sequence[AskedOnce], key: str) -> None:
         """Some of its questions, a page at a time."""
-        for asked in page_parts.take_page(questions, key=key, rows_per_page=_CARDS_PER_PAGE):
+        for asked in page_parts.take_page(questions, key=key, rows_per_page=5):
             with st.container(border=True, gap="xsmall"):
                 st.markdown(card_words(asked))
                 if self.answer:

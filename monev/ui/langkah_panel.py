@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -74,7 +75,7 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
                 "text": name if is_one_year else f"{name} {year[2:]}",
                 "name": f"{format_tenggat(t['tenggat'])}: {state}",
                 "on": t["tenggat"] == chosen,
-                "act": ["tenggat", t["tenggat"]],
+                "act": t["tenggat"],
             }
         )
     done, due, total = map(format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
@@ -148,12 +149,7 @@ def _show_content(k: Context, details: figures.Details) -> None:
     first = figures.first_to_act(details.tenggat)
     chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
 
-    def choose(act: Any) -> None:
-        match act:
-            case ["tenggat", str(tenggat)]:
-                edit_form.choose_tenggat(kode, tenggat)
-
-    head = panel_head(details, chosen, rencana_only=rencana_only)
+    head, choose = panel_head(details, chosen, rencana_only=rencana_only), partial(edit_form.choose_tenggat, kode)
     looks.show(head, key=f"panel_{kode}", on_choose=choose, plan_only=rencana_only)
     edit_form.show_form(k, langkah, details.tenggat, chosen)
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")

@@ -5,10 +5,10 @@ answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -36,8 +36,7 @@ _MEMORY_SIZE = 8
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFile:
+class ChosenFile(NamedTuple):
     """The chosen file: `key` tells one choosing from another."""
 
     key: str
@@ -129,8 +128,7 @@ def _change_line(change: Change) -> str:
     return f"{beginning} · {safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredPlan:
+class AnsweredPlan(NamedTuple):
     """`upload_plan` is the plan as answered; `consent` what was ticked; `siap`: every question has its answer."""
 
     upload_plan: UploadPlan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,20 +11,13 @@ from monev.database import Database
 from monev.people.visits import visitor_of
 from monev.ui import rehearsal, watched
 
-
-@dataclass
-class _Locality:
-    """How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
-
-    ask: Callable[[], bool]
-
-
-_locality = _Locality(lambda: True)
+_is_local: list[Callable[[], bool]] = [lambda: True]
+"""How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
 
 
 def tell_locality(is_local: Callable[[], bool]) -> None:
     """Say how it is known whether the visit of a run is made at the machine itself."""
-    _locality.ask = is_local
+    _is_local[0] = is_local
 
 
 def current_visitor(db: Database) -> Visitor:
@@ -33,9 +25,8 @@ def current_visitor(db: Database) -> Visitor:
     practised = rehearsal.current()
     if practised is not None:
         db = practised.real
-    if _locality.ask():
-        return visitor_of(db, {}, is_local=True)
-    return visitor_of(db, st.context.cookies, is_local=False)
+    is_local = _is_local[0]()
+    return visitor_of(db, {} if is_local else st.context.cookies, is_local=is_local)
 
 
 def current_actor(db: Database) -> str:

@@ -4,9 +4,8 @@ its key, the table behind it; what comes next."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -35,8 +34,7 @@ _VALUES: dict[str, Callable[[Row], Any]] = {
 _ROWS_PER_PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter is called in this
     rencana (`words`), and what was not understood."""
 
@@ -79,16 +77,6 @@ def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) 
     return Filters(chosen, words, complaints)
 
 
-def filter_block(asked: Filters) -> Block:
-    """The fold in which filters are chosen, and the way back to everything."""
-    groups = []
-    for name, words in asked.words.items():
-        items = [blocks.narrowing(name, value, text, asked.chosen[name]) for value, text in words.items()]
-        groups.append({"label": LABELS[name], "items": items})
-    clear = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
-    return blocks.filters("Saring", groups, clear=clear if asked.is_active else None, folded=True)
-
-
 def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
     """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only where that is."""
     if not asked.is_active:
@@ -126,16 +114,21 @@ def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
 
 
 def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
-    """The switches that open and fold the areas of the picture, and the filters beside them."""
-    there, items = {row["area"] for row in langkah}, []
+    """The switches that open and fold the areas of the picture; the fold in which filters are chosen beside them, and
+    the way back to everything."""
+    there, items, groups = {row["area"] for row in langkah}, [], []
     for row in figures.attention(k.db, k.view):
         if (area := row["area"]) in there:
             attention = area_attention(row, rencana_only=k.view.rencana_only)
             name = ": ".join(filter(None, (figures.format_area(area, row["nama_area"]), attention["words"])))
             item = {"text": area, "name": name, "on": area in opened, "late": attention["late"]}
             items.append([item | {"act": ["area", area]}])
-    areas = blocks.switches("Buka area", items, shows_label=True)
-    return blocks.group("above", areas, filter_block(asked))
+    for name, words in asked.words.items():
+        choices = [blocks.narrowing(name, value, text, asked.chosen[name]) for value, text in words.items()]
+        groups.append({"label": LABELS[name], "items": choices})
+    clear = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
+    filters = blocks.filters("Saring", groups, clear=clear if asked.is_active else None, folded=True)
+    return blocks.group("above", blocks.switches("Buka area", items, shows_label=True), filters)
 
 
 def picture_blocks(

@@ -54,12 +54,8 @@ def show_waiting(k: Context) -> None:
     everything = figures.unchecked_bukti(k.db, k.view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    rows = [
-        row
-        for row in everything
-        if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
-        and Wanted(text=search).has(row)
-    ]
+    found = filter(Wanted(text=search).has, everything)
+    rows = [row for row in found if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)]
     count = f"{format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
     if len(rows) < len(everything):
         count = f"{format_number(len(rows))} dari {format_number(len(everything))} bukti"
@@ -102,25 +98,26 @@ def _langkah(k: Context, rows: list[Row]) -> list[Block]:
 
 
 def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
-    words = words_of(row["tautan"])
+    words, files, by, is_own = words_of(row["tautan"]), [], "", False
+    links = links_in(words)
+    for file in files_of(row["tautan"]):
+        here = {"text": file.name, "href": file_address(file), "pages": page_address(file)}
+        files.append(here if file.sha256 in known else {"text": f"{file.name}: berkas ini tidak ada di sini"})
+    if said:
+        pelaku, moment = said
+        by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
+        is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
     return {
         "id": _id_of(**row),
         "bukti": row["bukti"],
         "tenggat": row["tenggat"],
         "when": format_tenggat(row["tenggat"]),
-        "said": f"{name_of(k.db, said[0])}, {format_short_day(said[1].astimezone(clock.zone()).date())}"
-        if said
-        else "",
+        "said": by,
         "note": row["catatan"],
-        "words": "" if words in links_in(words) else words,
-        "links": [_link(link) for link in links_in(words)],
-        "files": [
-            {"text": file.name, "href": file_address(file), "pages": page_address(file)}
-            if file.sha256 in known
-            else {"text": f"{file.name}: berkas ini tidak ada di sini"}
-            for file in files_of(row["tautan"])
-        ],
-        "closed": edit_form.OWN_REPORT if said and said[0] == k.visitor.pelaku and not k.visitor.is_local else "",
+        "words": "" if words in links else words,
+        "links": [_link(link) for link in links],
+        "files": files,
+        "closed": edit_form.OWN_REPORT if is_own else "",
     }
 
 

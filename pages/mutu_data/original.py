@@ -27,8 +27,6 @@ from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
 
-_MAX_REMEMBERED_FILES = 4
-
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
@@ -48,7 +46,7 @@ def show_no_file() -> None:
     st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
 
 
-@st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membuka berkas asal …")
+@st.cache_resource(max_entries=4, show_spinner="Membuka berkas asal …")
 def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]) -> Original:
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
@@ -123,6 +121,7 @@ def is_reading_again() -> bool:
     return bool(st.session_state.get(_OPENED))
 
 
+@guard.guard()
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     plan_file = find_file(k, k.view.unggahan_terbaru) or newest
     progress = st.empty()
@@ -137,14 +136,10 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
                 reading = read(sheet=langkah[0]["lembar"])
         st.session_state[_MEMORY] = (key, reading)
     if reading.galat:
-        guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat))
-        return
+        raise FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
     try:
         result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru, progress)
-    except FileRefused as error:
-        guard.show_error(error)
-        return
     finally:
         progress.empty()
     if result.upload_plan.is_identical:

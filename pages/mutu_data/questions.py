@@ -43,7 +43,7 @@ JENIS_LABELS = {
 }
 _OTHER_AREA = ("", "Area lain …")
 _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
-_LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
+_LABEL_LENGTH = 160
 
 
 def show_sitting(k: Context, sitting: Sitting) -> None:
@@ -74,25 +74,22 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file = original.find_file(k)
-    if file is None:
-        return
+    file, picture = original.find_file(k), None
     try:
-        picture = quality.picture_cell(original.open_original(k, file), asked_once.first)
+        picture = file and quality.picture_cell(original.open_original(k, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
-        return
     if picture is None:
         return
     head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
     rows: list[list[str | Block]] = []
     for number, texts in picture.rows.items():
-        cells: list[Block] = [{"text": shorten(text, _CELL_LENGTH)} for text in texts]
+        cells: list[Block] = [{"text": shorten(text, 90)} for text in texts]
         for index in picture.beside:
             cells[index]["wide_only"] = True
         row, column = picture.marked
         if number == row and column is not None:
-            cells[column] |= {"text": shorten(texts[column], _MARKED_LENGTH) or "(kosong)", "marked": True}
+            cells[column] |= {"text": shorten(texts[column], 320) or "(kosong)", "marked": True}
         rows.append([str(number), *cells])
     looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
 
@@ -166,18 +163,17 @@ def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]
 def _show_own_answer(k: Context, question: Question, key: str) -> None:
     if question.matter == "judul":
         original.show_column_form(k, question.value, key)
-    elif question.matter == "area":
-        _ask_area(k, key)
-    elif question.matter and question.kode:
-        ask_about_langkah(k, question.matter, question.kode, key)
+    else:
+        ask_about_langkah(k, question.matter, None if question.matter == "area" else question.kode, key)
     answers.show_error(key)
 
 
-def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area."""
+def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
+    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode for the area of all that lack
+    one."""
     if matter == "area":
         _ask_area(k, key, kode)
-    elif matter in ("waktu", "bukti"):
+    elif matter in ("waktu", "bukti") and kode:
         langkah = next(row for row in quality.langkah(k.db, k.view) if row["kode"] == kode)
         (_ask_time if matter == "waktu" else _ask_bukti)(k, langkah, key)
 
@@ -211,7 +207,7 @@ def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
     _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
 
 
-def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
+def _ask_area(k: Context, key: str, kode: str | None) -> None:
     """To which area rows belong: all those without an area, or the one of `kode`."""
     everything = quality.langkah(k.db, k.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.dates import format_day
@@ -25,24 +24,19 @@ _DATA = Path(__file__).resolve().parents[2] / "data"
 """What comes with the program."""
 
 
-class _Step(NamedTuple):
-    text: str
-    page: Page
-    is_done: bool
-
-
 def show_readiness(k: AnyContext) -> None:
     """The list, for who sets the office up, as long as something of it is missing."""
     if not k.visitor.may_anywhere("atur_kantor"):
         return
     steps = _steps(k)
-    done = sum(step.is_done for step in steps)
+    done = sum(is_done for *_, is_done in steps)
     if done < len(steps):
-        listing = blocks.rows("Yang disiapkan", [_row(k, step) for step in steps])
+        listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
         looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
 
 
-def _steps(k: AnyContext) -> list[_Step]:
+def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
+    """What is to be set up, on which page, and whether it is done."""
 
     own = managed_offices(k)
     # A file that did not come with the program.
@@ -54,16 +48,16 @@ def _steps(k: AnyContext) -> list[_Step]:
     last = date.fromisoformat(made) if made else date.min
     backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
     return [
-        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
-        _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
-        _Step("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
-        _Step("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
-        _Step(backup, PENGATURAN, clock.today() - last <= _FRESH),
+        ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
+        ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
+        ("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
+        ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
+        (backup, PENGATURAN, clock.today() - last <= _FRESH),
     ]
 
 
-def _row(k: AnyContext, step: _Step) -> Block:
-    if step.is_done:
-        return blocks.row(step.text, "sudah", (), mark="✓", status="selesai")
-    href = looks.link(step.page, {} if k.choice is None else k.choice.url())
-    return blocks.row(step.text, "belum", (), mark="○", href=href)
+def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:
+    if is_done:
+        return blocks.row(text, "sudah", (), mark="✓", status="selesai")
+    href = looks.link(page, {} if k.choice is None else k.choice.url())
+    return blocks.row(text, "belum", (), mark="○", href=href)

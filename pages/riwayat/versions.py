@@ -38,7 +38,6 @@ _CURVE_COLUMNS = page_words.headings(
 )
 
 _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
-SHOWN = 5
 
 
 def show_what_happened() -> None:
@@ -50,20 +49,24 @@ def show_what_happened() -> None:
 
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time."""
-    turn, total_count = figures.version_actions(*k.rencana), figures.count_changes(*k.rencana)
+    turn, counts = figures.version_actions(*k.rencana), figures.count_changes(*k.rencana)
     for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
-            _show_changes(k, row, total_count.get(row["unggahan"], {}))
+            changed, key = counts.get(row["unggahan"], {}), f"versi_{row['unggahan']}"
+            sentence = figures.changes_sentence(changed, is_first=row["unggahan"] == 1)
+            if changed:
+                rows = partial(figures.changes_of, k.db, row["unggahan_id"])
+                page_parts.fold(sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact")
+            else:
+                st.markdown(sentence)
             _show_actions(k, row, turn)
 
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
-    if not total_count:
-        return
     words = {
-        kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in CHANGE_JENIS if kode in total_count
+        kode: f"{format_number(total_count[kode])} {name}" for kode, name in CHANGE_JENIS.items() if kode in total_count
     }
     look = {"format_func": words.__getitem__, "key": f"perubahan_{key}", "label_visibility": "collapsed"}
     jenis = st.pills("Yang berubah; ketuk untuk melihat barisnya", list(words), **look)
@@ -95,16 +98,6 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
 
 def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
     return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {safe_line(name_of(db, pelaku))}"
-
-
-def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
-    key = f"versi_{version['unggahan']}"
-    sentence = figures.changes_sentence(total_count, is_first=version["unggahan"] == 1)
-    if not total_count:
-        st.markdown(sentence)
-        return
-    rows = partial(figures.changes_of, k.db, version["unggahan_id"])
-    page_parts.fold(sentence, choose_changes, total_count, rows, key, key=f"ubah_{key}", type="compact")
 
 
 def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions) -> None:
@@ -175,8 +168,8 @@ def show_journal_check(db: Database) -> None:
         tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
-    rest = len(result.faults) - SHOWN
-    lines = [f"- {safe(fault)}" for fault in result.faults[:SHOWN]]
+    rest = len(result.faults) - 5
+    lines = [f"- {safe(fault)}" for fault in result.faults[:5]]
     lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
     advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
-from monev.core.errors import MonevError
 from monev.core.office_names import LEVELS
 from monev.offices.register import (
     OfficeRow,
@@ -111,6 +110,7 @@ def show_upload(k: AnyContext) -> None:
             _show_changes(k, file.getvalue())
 
 
+@guard.guard()
 def _show_changes(k: AnyContext, data: bytes) -> None:
     try:
         rows = read_register(data)
@@ -120,9 +120,6 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         page_parts.show_list(map(safe, refused.reasons[:50]))
         st.caption(refused.advice)
         return
-    except MonevError as error:
-        guard.show_error(error)
-        return
     if not change.offices:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
@@ -131,11 +128,11 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         _store(k, rows)
 
 
+@guard.guard()
 def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
     """Store a register and begin the page anew; what is refused is said where it was asked."""
-    with guard.guard():
-        entry = load_register(k.db, rows, pelaku=current_actor(k.db))
-        changed = 0 if entry is None else len(entry.isi["satker"])
-        outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
-        _close()
-        st.rerun()
+    entry = load_register(k.db, rows, pelaku=current_actor(k.db))
+    changed = 0 if entry is None else len(entry.isi["satker"])
+    outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
+    _close()
+    st.rerun()

@@ -3,11 +3,11 @@ reading leaves open; of a PDF a draft workbook to download, check and upload."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -38,17 +38,12 @@ READINGS = "unggah_bacaan"
 _DRAFT = "unggah_draf"
 
 
+@guard.guard()
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
     refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
-    with guard.guard():
-        return _check_file(k, file, progress)
-    return None
-
-
-def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
-        offer_draft(file.name, file.content, progress)
+        offer_draft(file, progress)
         return None
     reading, sheet = _choose_table(file, progress)
     if reading is None:
@@ -58,7 +53,8 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
         chosen = _choose_rencana(k)
         if chosen is None:
             return None
-        reading = _read_file(file, progress, *chosen, sheet=sheet)
+        satker, tahun = chosen
+        reading = _read_file(file, progress, satker=satker, tahun=tahun, sheet=sheet)
     else:
         reading = _with_tahun(file, progress, reading, sheet)
     if reading.satker is not None:
@@ -74,7 +70,7 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
         if not satker:
             return None
         _require(k, satker)
-        reading = _read_file(file, progress, satker, reading.tahun, sheet=sheet)
+        reading = _read_file(file, progress, satker=satker, tahun=reading.tahun, sheet=sheet)
         if reading.galat:
             _refuse(file, reading)
             return None
@@ -89,7 +85,9 @@ def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sh
         tahun = st.segmented_control("Tabel ini menyebut beberapa tahun. Rencana tahun mana?", years, default=years[0])
     else:
         return reading
-    return reading if tahun in (None, reading.tahun) else _read_file(file, progress, reading.satker, tahun, sheet)
+    if tahun in (None, reading.tahun):
+        return reading
+    return _read_file(file, progress, satker=reading.satker, tahun=tahun, sheet=sheet)
 
 
 def _ask_satker(k: AnyContext) -> str:
@@ -114,27 +112,14 @@ def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading |
     return (_read_file(file, progress, sheet=sheet) if sheet else None), sheet
 
 
-def _read_file(
-    file: ChosenFile,
-    progress: DeltaGenerator,
-    satker: str | None = None,
-    tahun: int | None = None,
-    sheet: str | None = None,
-) -> Reading:
-    """Read once per file and choice: each touch on the page below would read it again otherwise."""
-    key = (file.key, satker, tahun, sheet, column_meanings.answered_items(file.key))
+def _read_file(file: ChosenFile, progress: DeltaGenerator, **chosen: Any) -> Reading:
+    """Read once per file and choice (satker, tahun, sheet): each touch on the page below would read it again."""
+    key = (file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     memory = st.session_state.setdefault(READINGS, {})
     if key not in memory:
         progress.progress(0.2, text=f"Membaca {safe(file.name)} …")
-        memory[key] = check_upload(
-            file.content,
-            file.name,
-            satker=satker,
-            tahun=tahun,
-            sheet=sheet,
-            db=context.current(context.AnyContext).db,
-            choice=column_meanings.answered_choices(file.key),
-        )
+        db, answers = context.current(AnyContext).db, column_meanings.answered_choices(file.key)
+        memory[key] = check_upload(file.content, file.name, db=db, choice=answers, **chosen)
     return memory[key]
 
 
@@ -216,33 +201,22 @@ def _require(k: AnyContext, satker: str) -> None:
         raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
 
 
-def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
-    """The draft of a PDF to download, with what to check; or why there is none and what to do instead."""
+def offer_draft(file: ChosenFile, progress: DeltaGenerator) -> None:
+    """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none, what to do instead."""
     try:
-        drafts = _make_draft(name, content, progress)
-    except FileRefused as error:
-        guard.show_error(error)
-        return
+        if st.session_state.get(_DRAFT, ("", None))[0] != file.key:  # once: each touch on the page asks for it again
+            progress.progress(0.2, text=f"Membaca tabel di {safe(file.name)} …")
+            st.session_state[_DRAFT] = (file.key, make_draft(file.content))
     finally:
         progress.empty()
+    draft: Draft = st.session_state[_DRAFT][1]
     st.info(
-        f"**{safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
-        f"{format_number(drafts.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
+        f"**{safe(file.name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
+        f"{format_number(draft.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
     )
-    for sentence in drafts.guidance:
+    for sentence in draft.guidance:
         st.markdown(f"- {safe(sentence)}")
-    page_parts.offer_file("Unduh draf Excel", drafts.content, f"draf {Path(name).stem}.xlsx", type="primary")
-
-
-def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:
-    """The draft, made once per file: each touch on the page would make it again otherwise. Raises FileRefused."""
-
-    key = hashlib.sha256(content).hexdigest()
-    memory = st.session_state.get(_DRAFT)
-    if memory is None or memory[0] != key:
-        progress.progress(0.2, text=f"Membaca tabel di {safe(name)} …")
-        st.session_state[_DRAFT] = (key, make_draft(content))
-    return st.session_state[_DRAFT][1]
+    page_parts.offer_file("Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary")
 
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:

@@ -210,14 +210,9 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     key = f"unggah_posisi_{_current_place()}_{tahun}"
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
-    posisi = st.date_input(
-        "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
-        min_value=beginning,
-        max_value=end,
-        format="DD/MM/YYYY",
-        width=460,
-        key=key,
-    )
+    words = "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)"
+    days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
+    posisi = st.date_input(words, width=460, key=key, **days)
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
@@ -270,12 +265,12 @@ def _offer_csv(db: Database, satker: str, tahun: int) -> None:
 
 
 def _offer_blank() -> None:
-    text = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
-    satker = clean_name(text)
+    satker = clean_name(
+        st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    )
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(safe(complaint.pesan))
-    tahun = st.selectbox(
-        "Tahun rencana", file_reading.PLAN_YEARS, index=file_reading.PLAN_YEARS.index(today().year), key="templat_tahun"
-    )
+    years = file_reading.PLAN_YEARS
+    tahun = st.selectbox("Tahun rencana", years, index=years.index(today().year), key="templat_tahun")
     make, name = partial(template.make_empty_template, satker, tahun), f"templat {satker or 'satker'} {tahun}.xlsx"
     page_parts.offer_file("Unduh templat kosong", make, name, disabled=not satker or bool(wrong))
