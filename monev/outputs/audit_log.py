@@ -1,7 +1,5 @@
 """The audit log: every entry of the journal as one line a person understands, on a page and as a workbook."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Callable

@@ -1,8 +1,6 @@
 """A workbook given back with every complaint as a comment at its cell, so that it can be mended in Excel. It may be
 hostile, and openpyxl holds all of it in memory: it is opened by a child that can do no harm (`monev.children`)."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Sequence
 from operator import itemgetter

@@ -1,8 +1,6 @@
 """*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with an index; never held
 in memory whole. What is missing is listed as missing; a damaged file is told in the index."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections import Counter

@@ -1,8 +1,6 @@
 """A file made by a child that can do no harm (`monev.children`): the function and its arguments, the program's own, go
 to it pickled, never the database; what comes back is bytes."""
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Callable
 from typing import Any

@@ -1,25 +1,21 @@
 """The letterhead and signature of an office's documents, and how its papers are laid out: given once, kept in the
 journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md)."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
+from monev.database import Database
 from monev.figures import list_rencana
+from monev.journal import Entry
 from monev.outputs.settings import store_setting, stored_settings
-
-if TYPE_CHECKING:
-    from monev.database import Database
-    from monev.journal import Entry
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
 MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack to gigabytes

@@ -1,7 +1,5 @@
 """Lists to take along: the bukti that are missing, and the register of satker."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

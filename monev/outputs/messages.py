@@ -1,7 +1,5 @@
 """Messages ready for WhatsApp: the missing bukti by who owes them; to satker that have not reported."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

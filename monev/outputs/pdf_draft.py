@@ -1,8 +1,6 @@
 """A draft workbook from the PDF of a decree, to be checked and mended by a person, then uploaded: a PDF has no cells to
 rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment

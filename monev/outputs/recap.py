@@ -1,15 +1,12 @@
 """The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from monev.core.dates import format_day
 from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
-from monev.database import Row
+from monev.database import Database, Row
 from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number, recap_words
 from monev.figures.recap import (
     OfficeFigures,
@@ -28,9 +25,6 @@ from monev.outputs.documents import blocks, paint_manuscript
 from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.sentences import say
-
-if TYPE_CHECKING:
-    from monev.database import Database
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 

@@ -1,9 +1,6 @@
 """The Rekap as a workbook: a row for each satker with counts to be sorted and summed up, a sheet for each map."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,10 +8,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.figures.heatmap import cell_colours
 from monev.figures.recap import RecapMap, reporting
 from monev.figures.recap_words import state_words
+from monev.outputs.recap import RecapMaterial
 from monev.outputs.workbook import Columns, Rows, new_sheet, to_bytes, write_table
-
-if TYPE_CHECKING:
-    from monev.outputs.recap import RecapMaterial
 
 COLUMNS: dict[str, tuple[str, float]] = {
     "satker": ("Satker", 38),

@@ -1,7 +1,5 @@
 """The fixed sentences of papers and letters: in `sentences.toml`, where who answers for their wording finds them."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 

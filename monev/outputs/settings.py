@@ -1,15 +1,11 @@
 """What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The journal keeps it."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from monev.database import Database
+from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
-
-if TYPE_CHECKING:
-    from monev.database import Database
-    from monev.journal import Entry
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from io import BytesIO
 

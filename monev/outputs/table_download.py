@@ -1,7 +1,5 @@
 """Tables as CSV, the way Excel with Indonesian settings opens it right."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable
 from io import StringIO

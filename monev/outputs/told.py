@@ -1,7 +1,5 @@
 """What was told to whom, by a letter of ours or by a message that people send by hand and mark as sent."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """What every workbook the program makes has in common: styles, safe text, real dates, title rows, page set-up."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from io import BytesIO

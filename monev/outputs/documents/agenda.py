@@ -1,7 +1,5 @@
 """Agenda: the points of a meeting that the data itself calls for, and the message that tells them."""
 
-from __future__ import annotations
-
 from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
 from monev.figures.sentences import NOT_LKE

@@ -1,7 +1,5 @@
 """What several papers share: what stands around their content, their tables and their words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime

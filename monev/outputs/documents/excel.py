@@ -1,7 +1,5 @@
 """A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences, table, signature."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from itertools import accumulate
 from typing import Any

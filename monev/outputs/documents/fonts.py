@@ -2,8 +2,6 @@
 Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans lends what they lack. A
 character none has is drawn as □."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from itertools import groupby

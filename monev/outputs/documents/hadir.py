@@ -1,7 +1,5 @@
 """Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
 
-from __future__ import annotations
-
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import build_attendance_table, build_paper, build_rapat_details, build_signature
 from monev.outputs.documents.material import Material

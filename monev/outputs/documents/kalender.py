@@ -1,7 +1,5 @@
 """Kalender (.ics, RFC 5545) of the meeting, of what falls due after posisi and of open follow-ups, with reminders."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta

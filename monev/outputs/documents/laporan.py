@@ -1,8 +1,6 @@
 """Laporan Monitoring dan Evaluasi, every figure that of monev.figures. Its five chapters are those of a laporan in
 PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from typing import Any

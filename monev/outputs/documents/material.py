@@ -1,19 +1,18 @@
 """What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its close."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.periods import Periode, periode_of
 from monev.core.text import capitalized
+from monev.database import Database, Row
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
@@ -22,9 +21,6 @@ from monev.meeting.meeting_records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.told import Addressee, read_marks
-
-if TYPE_CHECKING:
-    from monev.database import Database, Row
 
 
 @dataclass(frozen=True, slots=True)

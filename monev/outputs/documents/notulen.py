@@ -1,7 +1,5 @@
 """Notulen: who was there, how things stand, what was said, shown and agreed."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from monev.core import clock

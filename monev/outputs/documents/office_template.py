@@ -1,23 +1,19 @@
 """An office's own Word template in place of the program's layout: how it is kept, checked and filled."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
+from monev.database import Database
+from monev.journal import Entry
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.in_child import make_in_child
 from monev.outputs.settings import store_setting, stored_settings
-
-if TYPE_CHECKING:
-    from monev.database import Database
-    from monev.journal import Entry
-    from monev.outputs.documents.material import Material
 
 MAX_SIZE = 5 * 1024 * 1024
 MAX_SECONDS = 25.0

@@ -1,7 +1,5 @@
 """Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from monev import figures

@@ -1,7 +1,5 @@
 """Pesan per PIC: what each of them owes, may report, agreed to do and has coming, ready for WhatsApp."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

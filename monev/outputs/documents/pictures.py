@@ -1,7 +1,5 @@
 """The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250 dots an inch."""
 
-from __future__ import annotations
-
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_area, format_capaian
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours

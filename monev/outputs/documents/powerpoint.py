@@ -3,8 +3,6 @@ corrected and copied from. Places and sizes are inches, letters points; no text 
 takes is measured by the letters' own widths: PowerPoint makes a table's row as high as its text needs, whatever height
 the file gives it, and nothing may run into what is below."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Ralat: the letter that a meeting is called off, put off, or held at another hour or place than was announced."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from monev.core.dates import format_day

@@ -1,7 +1,5 @@
 """Saran: what a report asks for of what its meeting left open, of whom and by when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The fields an office's own Word template can use, and what each holds. Their values: `template_values`."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 

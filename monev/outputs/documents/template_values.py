@@ -1,7 +1,5 @@
 """What the fields of an office's own Word template stand for, of a material; their names: `template_fields`."""
 
-from __future__ import annotations
-
 import base64
 import json
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Undangan: the letter that asks to a meeting. Its number and hour are left to fill in where nobody said them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

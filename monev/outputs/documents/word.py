@@ -1,7 +1,5 @@
 """A Manuscript as a Word document (.docx): real headings, repeated table headings, page numbers as fields."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any

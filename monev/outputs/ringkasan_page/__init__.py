@@ -1,21 +1,16 @@
 """Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a link. What it says
 is gathered here, from monev.figures alone; `page` says what stands where, on a `Sheet`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from monev import figures
 from monev.core import clock
 from monev.core.text import safe_in_file_name
-from monev.database import Row
+from monev.database import Database, Row
 from monev.figures import Ringkasan, View
 from monev.outputs.in_child import make_in_child
-
-if TYPE_CHECKING:
-    from monev.database import Database
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
 _PRINTED = 3

@@ -1,7 +1,5 @@
 """The page to send, from top to bottom: whose it is, what must be known first, the sentence, the figures, the rows."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
