@@ -17,7 +17,8 @@ from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
-from monev.outputs.workbook import new_workbook, to_bytes, write_table
+from monev.outputs import saved
+from monev.outputs.workbook import new_workbook, write_table
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file
 from monev.reading.files.packages import check_structure
@@ -82,7 +83,7 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
     _write_listing(workbook.create_sheet(REMARKS_SHEET), complaints)
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
-    return {}, to_bytes(workbook)
+    return {}, saved(workbook.save)
 
 
 def _drop_old_comments(sheet: Worksheet) -> None:

@@ -19,8 +19,9 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
+from monev.outputs import saved
 from monev.outputs.in_child import make_in_child
-from monev.outputs.workbook import new_sheet, to_bytes, write_table
+from monev.outputs.workbook import new_sheet, write_table
 
 COLUMNS = (
     ("Area", 7),
@@ -196,4 +197,4 @@ def _xlsx(package: Package) -> bytes:
             cell: Any = sheet.cell(row, _PLACE)  # of type Any: openpyxl takes an address, its stubs do not
             cell.hyperlink = quote(place) if sha256 else place
             cell.font = Font(name="Calibri", color="0563C1", underline="single")
-    return to_bytes(workbook)
+    return saved(workbook.save)

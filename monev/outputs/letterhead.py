@@ -15,6 +15,7 @@ from monev.core.typed_input import BadEntry, clean_choice, clean_line
 from monev.database import Database
 from monev.figures import list_rencana
 from monev.journal import Entry
+from monev.outputs import saved
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
@@ -191,9 +192,7 @@ def check_logo(data: bytes) -> bytes:
         if not upright:
             raise BadEntry(f"Logo berukuran {width} × {height} titik; paling besar 4000 × 4000. Perkecil dahulu.")
     upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
-    buffer = BytesIO()
-    upright.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
+    return saved(partial(upright.save, format="PNG", optimize=True))
 
 
 def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:

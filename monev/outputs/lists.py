@@ -10,8 +10,9 @@ from monev.database import Row
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.offices.register import HEADINGS, OfficeRow
+from monev.outputs import saved
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import add_rule, new_sheet, table_workbook, to_bytes, write_table
+from monev.outputs.workbook import add_rule, new_sheet, table_workbook, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
@@ -84,4 +85,4 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     add_rule(
         sheet, f"D2:D{len(lines) + _SPARE_ROWS}", "list", levels, HEADINGS["level"], "Pilih salah satu dari daftar."
     )
-    return to_bytes(workbook)
+    return saved(workbook.save)

@@ -12,7 +12,8 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
 from monev.core.text import shorten
-from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, to_bytes, write_row
+from monev.outputs import saved
+from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, write_row
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
@@ -132,7 +133,7 @@ def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
     fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini", font=Font(bold=True, size=13))
     for row, text in enumerate(guidance, start=3):
         write_row(end, row, [text])
-    return to_bytes(result)
+    return saved(result.save)
 
 
 def _write_sheet(worksheet: Worksheet, table: _Table) -> None:

@@ -8,8 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.figures.heatmap import cell_colours
 from monev.figures.recap import RecapMap, reporting
 from monev.figures.recap_words import state_words
+from monev.outputs import saved
 from monev.outputs.recap import RecapMaterial
-from monev.outputs.workbook import Columns, Rows, new_sheet, to_bytes, write_table
+from monev.outputs.workbook import Columns, Rows, new_sheet, write_table
 
 COLUMNS: dict[str, tuple[str, float]] = {
     "satker": ("Satker", 38),
@@ -59,7 +60,7 @@ def to_xlsx(material: RecapMaterial) -> bytes:
     for title, columns, rows in lists:
         if rows:
             _fill_sheet(material, workbook.create_sheet(title), columns, rows)
-    return to_bytes(workbook)
+    return saved(workbook.save)
 
 
 def _fill_sheet(

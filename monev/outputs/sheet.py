@@ -1,7 +1,7 @@
 """One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards."""
 
 from collections.abc import Sequence
-from io import BytesIO
+from functools import partial
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from monev.outputs import saved
 from monev.outputs.documents import fonts
 from monev.outputs.documents.blocks import clean_text
 
@@ -120,10 +121,9 @@ class Sheet:
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """The page as a picture, a point of it as so many dots."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
-    buffer = BytesIO()
     # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they are.
-    picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG")
-    return buffer.getvalue()
+    few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    return saved(partial(few.save, format="PNG"))
 
 
 def measure(content: str, size: float, *, bold: bool = False) -> float:

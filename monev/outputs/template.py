@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
-from monev.outputs import workbook
+from monev.outputs import saved, workbook
 from monev.outputs.in_child import make_in_child
 from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import fill_cell, write_table
@@ -84,7 +84,7 @@ def build_template(version: Version) -> bytes:
     # A blank template comes from no entry; it says whose it is all the same.
     for key, value in [*zip(ORIGIN_PROPERTIES, _origin(version), strict=True)][: None if version.hash else 2]:
         properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=value))
-    return workbook.to_bytes(book)
+    return saved(book.save)
 
 
 def _origin(version: Version) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from io import BytesIO
 from math import ceil
 from typing import Any
 
@@ -16,6 +15,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
@@ -56,8 +56,7 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: A
             return
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
         cell.data_type = "s"
-        if value[0] in "=+-@":
-            cell.quotePrefix = True  # Excel keeps it text after the person edits the cell, too
+        cell.quotePrefix = value[0] in "=+-@"  # Excel keeps it text after the person edits the cell, too
         return
     cell.value = value
     if isinstance(value, date):
@@ -125,7 +124,7 @@ def table_workbook(name: str, title: Sequence[str], columns: Columns, rows: Rows
     """A workbook of one sheet: `write_table`."""
     workbook, sheet = new_sheet(name)
     write_table(sheet, title, columns, rows, foot, **look)
-    return to_bytes(workbook)
+    return saved(workbook.save)
 
 
 def write_table(
@@ -179,10 +178,3 @@ def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bo
     if simulated:
         header.right.text = SIMULATION_TEXT
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-
-
-def to_bytes(workbook: Workbook) -> bytes:
-    """The workbook as an .xlsx file."""
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.outputs import workbook
+from monev.outputs import saved, workbook
 from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.letterhead import Kop
@@ -42,7 +42,7 @@ def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
     fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
-    return workbook.to_bytes(book)
+    return saved(book.save)
 
 
 def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:

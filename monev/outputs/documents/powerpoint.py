@@ -21,6 +21,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
+from monev.outputs import saved
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -115,9 +116,7 @@ class Deck:
             if simulated:
                 look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "to_the_right": True}
                 add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], left=9.3, width=3.6, **look)
-        buffer = BytesIO()
-        self._presentation.save(buffer)
-        return buffer.getvalue()
+        return saved(self._presentation.save)
 
 
 def add_text(

@@ -23,6 +23,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.text import shorten
 from monev.evidence_files.file_kinds import find_kind
+from monev.outputs import saved
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, written_names
 from monev.reading.files.packages import check_sizes
 
@@ -49,9 +50,7 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
         bound.getparent().remove(bound)
     if values["simulasi"]:
         _mark_simulated(document, values["simulasi"])
-    result = io.BytesIO()
-    document.save(result)
-    return {}, result.getvalue()
+    return {}, saved(document.save)
 
 
 def _refusal(faults: list[str]) -> FileRefused:

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from monev.outputs import saved
 from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -49,9 +50,7 @@ class _Writer:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
             imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = Pt(10), Pt(0)
-        buffer = BytesIO()
-        self.word.save(buffer)
-        return buffer.getvalue()
+        return saved(self.word.save)
 
     def _prepare(self) -> None:
         section: Any = self.word.sections[0]
