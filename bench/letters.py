@@ -7,7 +7,6 @@ import tempfile
 import threading
 import time
 from contextlib import closing
-from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
             for _ in range(rounds):  # what pages remember is there before anything is counted
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)
-            stored = asdict(settings_at(office.port, jenis=("tugas",)))
+            stored = settings_at(office.port, jenis=("tugas",))._asdict()
             content = as_content(Setting(MATTER, {name: value for name, value in stored.items() if name != "satker"}))
             journal.add(jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content)
             ratio = _in_turn(server, choice, office, rounds)

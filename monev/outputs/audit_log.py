@@ -3,11 +3,10 @@
 import json
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.access import Visitor, list_people
 from monev.core import clock
@@ -38,8 +37,7 @@ HEADINGS = {
 """Column of a line → heading, width in the workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFilter:
+class AuditFilter(NamedTuple):
     """Which lines are wanted; what is None takes all. `since` and `until` are days, both included."""
 
     pelaku: str | None = None

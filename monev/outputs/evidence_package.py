@@ -6,7 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from urllib.parse import quote
 
 from openpyxl.styles import Font
@@ -42,8 +42,7 @@ Line = tuple[str, ...]
 """One line of the index, its cells in the order of COLUMNS: a file of a bukti, its link, or that there is neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """What was put into a ZIP: its lines, and how many bukti are owed and there."""
 
     view: View

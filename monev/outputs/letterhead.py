@@ -4,10 +4,9 @@ journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it 
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
@@ -64,8 +63,7 @@ _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_k
 _MOST_MARGIN = 5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """The layout of an office's papers, by the keys under which it is kept; margins in cm, the others as in CHOICES."""
 
     kertas: str = "A4"
@@ -95,8 +93,7 @@ class Paper:
 _PRESET = Paper()
 
 
-@dataclass(frozen=True, slots=True)
-class Kop:
+class Kop(NamedTuple):
     """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
     plan itself; `mengetahui_*`: who takes note of a report. Everything may be empty; then blanks to fill by hand are
     printed."""
@@ -146,7 +143,7 @@ def full_office_name(satker: str) -> str:
 
 def stored_paper(paper: Paper) -> dict[str, str]:
     """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
-    return {key: _write_cm(value) if key in MARGINS else value for key, value in asdict(paper).items()}
+    return {key: _write_cm(value) if key in MARGINS else value for key, value in paper._asdict().items()}
 
 
 def store_kop(

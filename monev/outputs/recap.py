@@ -1,7 +1,7 @@
 """The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.core.periods import periode_of
@@ -41,8 +41,7 @@ _PAPER_WIDTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RecapMaterial:
+class RecapMaterial(NamedTuple):
     """Everything the file says; nothing is counted from here on. `title`: of which satker it is, and of when;
     `sentences`: what has to be known before any figure is read; `late`: who is still to report of the triwulan that is
     due, and what is missing; `movement`: satker with how many more are done and late than at the end of the triwulan

@@ -1,10 +1,10 @@
 """Who is told what on a day: a function of that day and of what is stored, plans, meetings, roles, what was said."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
@@ -30,8 +30,7 @@ Parts = Mapping[str, tuple[Task, ...]]
 """LATE and SOON → what is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
     stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
     journal where it was begun already; `answer`: what came of it."""
@@ -47,8 +46,7 @@ class Letter:
     answer: Answer = NOT_YET
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(NamedTuple):
     """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they were told of it."""
 
     db: Database

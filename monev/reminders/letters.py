@@ -3,14 +3,13 @@ words, nothing that reports back, and in each the way to stop it. Words of a pla
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
 from monev import figures, meeting
@@ -41,8 +40,7 @@ _PAGE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a letter: its words, what stands quietly below them, where a touch leads, the list it is headed by."""
 
     text: str
@@ -51,8 +49,7 @@ class Part:
     items: tuple["Part", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What a letter says between its salutation and its end."""
 
     subject: str

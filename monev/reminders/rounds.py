@@ -3,7 +3,6 @@ sent, then what came of it is noted. Two servers, a restart or a kill in between
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -79,11 +78,11 @@ def _send_batch(
     since, sent, answer = time.thread_time(), [], NOT_YET
     for letter in _take(db, settings, batch, now):
         if answer.is_server:  # what the server did to one it would do to all
-            answer = replace(answer, state="tunda")
+            answer = answer._replace(state="tunda")
         else:
             answer = post.send(to_mail(db, settings, letter), letter.to.email)
             since = _pause(rest, since)
-        sent.append(replace(letter, answer=answer))
+        sent.append(letter._replace(answer=answer))
     _note(db, batch[0].satker, lambda: [_notice(letter) for letter in sent])
     _pause(rest, since)
     return sent
@@ -103,7 +102,7 @@ def _send_unnoted(
     for letter in letters:
         last = accounts.find_kept("kesehatan", letter.to.pelaku)
         if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
-            sent.append(replace(letter, answer=post.send(to_mail(db, settings, letter), letter.to.email)))
+            sent.append(letter._replace(answer=post.send(to_mail(db, settings, letter), letter.to.email)))
             if sent[-1].answer.state == "terkirim":
                 accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
     return sent

@@ -5,8 +5,8 @@ import smtplib
 import socket
 import ssl
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from email.message import EmailMessage
+from typing import NamedTuple
 
 from monev.core.text import on_a_line
 from monev.reminders.settings import MailSettings
@@ -31,8 +31,7 @@ _WORDS = {
 """What can happen on the line → its words; the first that fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the same."""
 
     state: str

@@ -4,8 +4,7 @@ which lies with those of people (`Accounts.keep`) and is given to no other serve
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.access import find_visitor, list_offices
 from monev.core.roles import EVERY_SATKER
@@ -35,8 +34,7 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
 """A field of who has a server → whether it can be kept, and what is said where it can't."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailSettings:
+class MailSettings(NamedTuple):
     """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server` "": nothing is sent.
     `nama`: what the server is told with the password, "" where it wants none; `pengirim`: where letters come from;
     `alamat`: where the links in them lead; `jam`: the hour of day; `jenis`: which of KINDS are sent."""
@@ -81,7 +79,7 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
     find_visitor(db, pelaku).require("atur_kantor", satker)
     new = _checked(db, satker, typed, password)
     if new != read_settings(db, satker):
-        stored = asdict(new) | {"jenis": [*new.jenis]}
+        stored = new._asdict() | {"jenis": [*new.jenis]}
         del stored["satker"]
         store_setting(db, satker, MATTER, stored, pelaku=pelaku)
     if password:

@@ -145,7 +145,7 @@ def settings_at(port: int, **other: Any) -> MailSettings:
 def set_up(db: Database, port: int, satker: str = SATKER, *, password: str = "", **other: Any) -> MailSettings:
     """Keep such settings, as an admin does on Pengaturan."""
     wanted = settings_at(port, satker=satker, **other)
-    typed = {name: getattr(wanted, name) for name in MailSettings.__dataclass_fields__ if name != "satker"}
+    typed = {name: getattr(wanted, name) for name in MailSettings._fields if name != "satker"}
     return store_settings(db, satker, typed, password, pelaku=LOCAL_ACTOR)
 
 

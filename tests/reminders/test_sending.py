@@ -3,7 +3,6 @@ hostile words stay words, and the address to stop is for one person and kind."""
 
 import ssl
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -173,7 +172,7 @@ def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, du
 
 
 def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(db: Database, due_letter: Letter):
-    mail = to_mail(db, settings_at(25), replace(due_letter, satker=SATKER))
+    mail = to_mail(db, settings_at(25), due_letter._replace(satker=SATKER))
     stop = mail["List-Unsubscribe"][1:-1]
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert mail["Auto-Submitted"] == "auto-generated"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monev.core.errors import MonevError
 from monev.core.text import safe_in_file_name, shorten
@@ -31,8 +31,7 @@ FORMS = {
 """The kinds of file, and what people call each."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(NamedTuple):
     """A document that can be made: its kode, what people call it, the kinds of file, whether it needs a meeting."""
 
     kode: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monev.outputs.letterhead import Kop
 
@@ -23,16 +22,14 @@ def clean_text(text: object) -> str:
     return "" if text is None else _FORBIDDEN.sub("", str(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 begins a chapter."""
 
     text: str
     level: Literal[1, 2] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; line breaks in it are kept."""
 
     text: str
@@ -43,8 +40,7 @@ class Paragraph:
     """Points of air below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list, numbered 1., 2., ...; what stands alone has no number."""
 
     items: Sequence[str]
@@ -58,8 +54,7 @@ class Listing:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """Labels with their values in two columns: Hari/tanggal : Kamis, 10 Juli 2025."""
 
     content: Sequence[tuple[str, str]]
@@ -70,8 +65,7 @@ class Details:
         return Table((), rows, (3.6, 0.4, 12), size=size, has_lines=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
     and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least height of a row in
     cm; `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side;
@@ -107,8 +101,7 @@ class Table:
         return is_total or (self.spans_all(row) and len(row[0]) <= _HEADING_LENGTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture (PNG) as wide as the text, in words for who cannot see it. `title` is numbered."""
 
     png: bytes
@@ -116,8 +109,7 @@ class Picture:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Who signs: the office above the empty space, the name below it."""
 
     role: str
@@ -125,8 +117,7 @@ class Signatory:
     info: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Signature blocks side by side, with place and date above the last one. Never broken over two pages."""
 
     signatories: tuple[Signatory, ...]
@@ -144,8 +135,7 @@ class Signature:
         return Table((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """What follows begins on a new page: a lying or an upright one."""
 
     is_landscape: bool
@@ -154,8 +144,7 @@ class PageBreak:
 Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number;
     `dateline`: place and date where they stand above, at the right; `imprint`: which version it is, said once at the
     end."""
@@ -184,9 +173,9 @@ class Manuscript:
             if isinstance(block, Table | Picture) and block.title:
                 kind = "Tabel" if isinstance(block, Table) else "Gambar"
                 captions[kind] += 1
-                block = replace(block, title=f"{kind} {captions[kind]}. {block.title}")
+                block = block._replace(title=f"{kind} {captions[kind]}. {block.title}")
             if isinstance(block, Signature) and flow and isinstance(flow[-1], Table):
-                flow[-1] = replace(flow[-1], signed=block)
+                flow[-1] = flow[-1]._replace(signed=block)
             else:
                 flow.append(block)
         return flow

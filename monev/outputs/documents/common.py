@@ -1,7 +1,6 @@
 """What several papers share: what stands around their content, their tables and their words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -200,7 +199,7 @@ def build_office_signature(material: Material) -> blocks.Signature:
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
     beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
-    return replace(signed, signatories=(beside, replace(office, role=f"{_NO_BREAK}\n{office.role}")))
+    return signed._replace(signatories=(beside, office._replace(role=f"{_NO_BREAK}\n{office.role}")))
 
 
 def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:

@@ -1,7 +1,6 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI
@@ -73,7 +72,7 @@ def write(material: Material, form: str) -> bytes:
 
     paper = build(material)
     sentence, scope, *rest = paper.content
-    return to_xlsx("Lembar Monev", replace(paper, content=(sentence, scope, blocks.Paragraph(NOT_LKE), *rest)))
+    return to_xlsx("Lembar Monev", paper._replace(content=(sentence, scope, blocks.Paragraph(NOT_LKE), *rest)))
 
 
 def _select_tenggat(material: Material) -> list[Row]:

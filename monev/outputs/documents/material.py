@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.core.dates import format_day
@@ -23,8 +23,7 @@ from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.told import Addressee, read_marks
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile changes no letter
     that was sent. `version`, `version_time`: the journal entry that changed it last; `asked`: numbers in the attendance
     of whom the letter asks (empty: of everybody)."""

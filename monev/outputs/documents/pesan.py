@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
@@ -32,8 +31,7 @@ _Tasks = Mapping[str, list[Row]]
 follow-ups; each in the order it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """A part of a message: what opens it, its lines, the same in few words, and their names to stand on one line. What
     is urgent is never left to a file."""
 
@@ -208,8 +206,8 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
     forms = [
         urgent,
-        [replace(section, lines=section.short) for section in urgent],
-        [replace(section, lines=[", ".join(section.names)]) for section in urgent],
+        [section._replace(lines=section.short) for section in urgent],
+        [section._replace(lines=[", ".join(section.names)]) for section in urgent],
     ]
     chosen = next((form for form in forms if _length(form) <= room), forms[-1])
     room -= _length(chosen)
@@ -223,7 +221,7 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
             room -= len(line) + 1
         left = len(section.lines) - len(shown)
         more = [_MORE.format(format_number(left))] if left else []
-        result.append(replace(section, lines=[*shown, *more]))
+        result.append(section._replace(lines=[*shown, *more]))
     return result
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.core.pics import NO_PIC, split_pics
@@ -18,8 +18,7 @@ _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What an area is asked for, the PICs of it, and by when."""
 
     words: str

@@ -8,9 +8,8 @@ import io
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -145,8 +144,7 @@ def _say_unknown(name: str) -> str:
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its element, the part of the document and the row of a table it stands in, its place in words."""
 
     element: Any
@@ -162,11 +160,11 @@ class Paragraph:
     @property
     def names(self) -> list[str]:
         """What stands in its pairs of braces."""
-        return [name for _, name in self._fields()]
+        return [name for _, name in self._named()]
 
     def fill(self, values: dict[str, str]) -> None:
         """Put each field's text or picture in its place. A paragraph whose fields all are empty goes."""
-        fields = [(field, name) for field, name in self._fields() if name in values]
+        fields = [(field, name) for field, name in self._named() if name in values]
         if fields and not any(values[name] for _, name in fields):
             self._empty()
             return
@@ -175,7 +173,7 @@ class Paragraph:
             for node in reversed([*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]):
                 first.addnext(node)
 
-    def _fields(self) -> list[tuple[re.Match[str], str]]:
+    def _named(self) -> list[tuple[re.Match[str], str]]:
         """Each pair of braces with its name; Word makes the first letter of a sentence a capital."""
         return [(field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)]
 

@@ -3,7 +3,7 @@ is gathered here, from monev.figures alone; `page` says what stands where, on a 
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.core import clock
@@ -16,8 +16,7 @@ Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, 
 _PRINTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Everything the page says; nothing is counted from here on."""
 
     p: View
