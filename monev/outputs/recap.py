@@ -7,7 +7,7 @@ from monev.core.dates import format_day
 from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row
-from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number, recap_words
+from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap_words
 from monev.figures.recap import (
     OfficeFigures,
     RecapMap,
@@ -28,17 +28,8 @@ from monev.outputs.sentences import say
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 
-_PAPER_WIDTHS = {
-    "satker": 28,
-    "keadaan": 19,
-    "capaian": 14,
-    "terlambat": 13,
-    "belum_dilaporkan": 14,
-    "bukti": 15,
-    "selesai_tanpa_bukti": 13,
-    "setahun": 14,
-    "umur": 22,
-}
+_ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
+_PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
@@ -52,8 +43,6 @@ class RecapMaterial(NamedTuple):
     sentences: tuple[str, ...]
     is_simulated: bool
     offices: tuple[OfficeFigures, ...]
-    together: Counts
-    change: Counts | None
     late: tuple[tuple[str, str], ...]
     areas: RecapMap
     triwulan: RecapMap
@@ -75,18 +64,16 @@ def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: s
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
     reported, first = reporting(offices), offices[0]
-    together, heading = total(reported), recap_words.scope_words(scope)
+    nothing = () if reported else (NO_REALISASI_YET,)
     return RecapMaterial(
         kop=Kop() if scope is None else read_kop(db, scope),
         title=(
-            f"Rekap pelaksanaan rencana aksi Zona Integritas, {heading}",
+            f"Rekap pelaksanaan rencana aksi Zona Integritas, {recap_words.scope_words(scope)}",
             f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
         ),
-        sentences=(*(() if reported else (NO_REALISASI_YET,)), recap_words.recap_sentence(offices, together), NOT_LKE),
+        sentences=(*nothing, recap_words.recap_sentence(offices, total(reported)), NOT_LKE),
         is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
-        together=together,
-        change=total_difference(reported),
         late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
         areas=area_map(db, offices),
         triwulan=triwulan_map(db, offices, first.posisi),
@@ -109,14 +96,14 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     """The paper, lying: all of them together, a row for each satker, the two maps, what differs, what lacks."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
-    rows = [[row[name] for name in _PAPER_WIDTHS] for row in map(recap_words.recap_row, material.offices)]
-    headers = [recap_words.RECAP_HEADINGS[name] for name in _PAPER_WIDTHS]
+    rows = [[row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)]
+    headers = [recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER]
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table(headers, rows, [*_PAPER_WIDTHS.values()], numbers_from=2),
+        _table(headers, rows, _PAPER_WIDTHS, numbers_from=2),
         blocks.Heading("Satker dan area, yang jatuh tempo s.d. posisi"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
@@ -131,14 +118,12 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
-    if not reporting(material.offices):
-        return []
-    details = []
+    reported, details = reporting(material.offices), []
     ended = periode_of(compared_since(material.offices)).short_name
-    for figure in five_figures(material.together, material.change).values():
+    for figure in five_figures(total(reported), total_difference(reported)).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
-    return [blocks.Details(details)]
+    return [blocks.Details(details)] if reported else []
 
 
 def _differences(material: RecapMaterial) -> list[blocks.Block]:
@@ -153,9 +138,7 @@ def _differences(material: RecapMaterial) -> list[blocks.Block]:
     ]
 
 
-def _section(
-    heading: str, headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
-) -> list[blocks.Block]:
+def _section(heading: str, headers: Sequence[str], rows: blocks.Rows, widths: Sequence[float]) -> list[blocks.Block]:
     return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
 
@@ -165,7 +148,7 @@ def _map(drawn: RecapMap) -> blocks.Table:
 
 
 def _table(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers_from: int = 1
+    headers: Sequence[str], rows: blocks.Rows, widths: Sequence[float], *, numbers_from: int = 1
 ) -> blocks.Table:
     alignments: list[blocks.Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
     return blocks.Table(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)

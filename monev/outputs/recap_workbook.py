@@ -1,7 +1,5 @@
 """The Rekap as a workbook: a row for each satker with counts to be sorted and summed up, a sheet for each map."""
 
-from collections.abc import Sequence
-
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,13 +10,15 @@ from monev.outputs import saved
 from monev.outputs.recap import RecapMaterial
 from monev.outputs.workbook import Columns, Rows, new_sheet, write_table
 
-COLUMNS: dict[str, tuple[str, float]] = {
-    "satker": ("Satker", 38),
-    "induk": ("Induk", 26),
-    "tahun": ("Tahun", 8),
-    "keadaan": ("Laporan", 24),
-    "laporan_terakhir": ("Laporan terakhir", 19),
-    "umur": ("Hari sejak laporan terakhir", 13),
+_ABOUT = (
+    ("Satker", 38),
+    ("Induk", 26),
+    ("Tahun", 8),
+    ("Laporan", 24),
+    ("Laporan terakhir", 19),
+    ("Hari sejak laporan terakhir", 13),
+)
+_COUNTS: dict[str, tuple[str, float]] = {
     "capaian_n": ("Selesai dari yang jatuh tempo", 13),
     "capaian_N": ("Jatuh tempo s.d. posisi", 13),
     "terlambat": ("Terlambat", 11),
@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[str, float]] = {
     "setahun_n": ("Selesai setahun", 11),
     "setahun_N": ("Target setahun", 11),
 }
-"""What stands in a satker's row → heading, width."""
+"""What of `Counts` stands in a satker's row → heading, width."""
 
 
 def to_xlsx(material: RecapMaterial) -> bytes:
@@ -37,17 +37,11 @@ def to_xlsx(material: RecapMaterial) -> bytes:
     workbook, sheet = new_sheet("Satker")
     rows = []
     for office in material.offices:  # counts as numbers, so that they can be sorted and summed up
-        about = {
-            "satker": office.satker,
-            "induk": office.parent or "",
-            "tahun": office.tahun,
-            "keadaan": state_words(office),
-            "laporan_terakhir": office.last_report,
-            "umur": office.report_age,
-        }
+        about = (office.satker, office.parent or "", office.tahun, state_words(office))
+        about += (office.last_report, office.report_age)
         counts = office.counts if reporting([office]) else None
-        rows.append([about[name] if name in about else getattr(counts, name, None) for name in COLUMNS])
-    _fill_sheet(material, sheet, COLUMNS.values(), rows, sentences=material.sentences)
+        rows.append([*about, *(getattr(counts, name, None) for name in _COUNTS)])
+    _fill_sheet(material, sheet, (*_ABOUT, *_COUNTS.values()), rows, *material.sentences)
     _fill_map(material, workbook.create_sheet("Area"), material.areas)
     _fill_map(material, workbook.create_sheet("Triwulan"), material.triwulan)
     kinds = [(kind["jenis"], kind["n"], kind["satker"]) for kind in material.kinds]
@@ -63,9 +57,7 @@ def to_xlsx(material: RecapMaterial) -> bytes:
     return saved(workbook.save)
 
 
-def _fill_sheet(
-    material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *, sentences: Sequence[str] = ()
-) -> int:
+def _fill_sheet(material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *sentences: str) -> int:
     title, foot = (*material.title, *sentences), ", ".join(material.title)
     return write_table(sheet, title, columns, rows, foot, simulated=material.is_simulated)
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from monev.outputs.letterhead import Kop
 
 Alignment = Literal["left", "center", "right", "justify"]
+Rows = Sequence[Sequence[str]]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -73,7 +74,7 @@ class Table(NamedTuple):
     with."""
 
     headers: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Rows
     widths: Sequence[float]
     alignments: Sequence[Alignment] = ()
     title: str = ""

@@ -139,13 +139,7 @@ def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -
 
 
 def build_paper(
-    material: Material,
-    name: str,
-    title: Sequence[str],
-    content: Sequence[blocks.Block],
-    *,
-    has_figures: bool = True,
-    is_landscape: bool = False,
+    material: Material, name: str, title: Sequence[str], content: Sequence[blocks.Block], *, has_figures: bool = True
 ) -> blocks.Manuscript:
     """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
@@ -154,13 +148,12 @@ def build_paper(
     return blocks.Manuscript(
         material.kop,
         title,
-        [blocks.Paragraph(correction, "center"), *content] if correction else content,
+        [*([blocks.Paragraph(correction, "center")] if correction else []), *content],
         f"{name}, {material.p.satker}{about}",
         imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
         f"Monev ZI {VERSION}.",
         dateline=place_and_day(material) if is_above else "",
         simulated=material.p.simulasi,
-        is_landscape=is_landscape,
     )
 
 
@@ -188,9 +181,8 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
     # Both names stand on one line, so where one of the two has a jabatan the other gets an empty line.
     above = [f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role for role, jabatan in roles.items()]
     leader = _signatory(above[0], r.pemimpin, r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip)
-    return blocks.Signature(
-        (leader, _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)), place
-    )
+    recorder = _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)
+    return blocks.Signature((leader, recorder), place)
 
 
 def build_office_signature(material: Material) -> blocks.Signature:

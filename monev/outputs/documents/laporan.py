@@ -2,14 +2,14 @@
 PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import shorten
+from monev.core.text import capitalized, shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
@@ -46,35 +46,27 @@ def build(material: Material) -> blocks.Manuscript:
         _finished(material),
         *_results(material),
         *_conclusion(material),
-        *_closing(material),
+        blocks.Heading("E. Penutup"),
+        blocks.Paragraph(say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)),
+        common.build_office_signature(material),
         *_annexes(material),
     ]
     return common.build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
 
-def _introduction(material: Material) -> list[blocks.Block]:
-    p = material.p
-    return [
-        blocks.Heading("A. Pendahuluan"),
-        blocks.Heading("1. Umum", 2),
-        blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun)),
-        blocks.Heading("2. Maksud dan tujuan", 2),
-        blocks.Paragraph(say("laporan.maksud", triwulan=material.periode.name)),
-        blocks.Heading("3. Ruang lingkup", 2),
-        blocks.Paragraph(_describe_scope(material)),
-        blocks.Heading("4. Dasar", 2),
-        blocks.Listing(list_bases(material)),
-    ]
-
-
-def _describe_scope(material: Material) -> str:
-    end = material.periode.end
-    judged = (
-        f"Keadaannya dinilai per {material.posisi}."
-        if material.p.posisi == end
-        else f"{material.periode.name} berakhir pada {format_day(end)}; keadaannya dinilai per {material.posisi}."
-    )
-    return say("laporan.lingkup", dinilai=judged)
+def _introduction(material: Material) -> Iterator[blocks.Block]:
+    p, end = material.p, material.periode.end
+    yield blocks.Heading("A. Pendahuluan")
+    yield blocks.Heading("1. Umum", 2)
+    yield blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun))
+    yield blocks.Heading("2. Maksud dan tujuan", 2)
+    yield blocks.Paragraph(say("laporan.maksud", triwulan=material.periode.name))
+    yield blocks.Heading("3. Ruang lingkup", 2)
+    ended = "" if p.posisi == end else f"{material.periode.name} berakhir pada {format_day(end)}; "
+    judged = capitalized(f"{ended}keadaannya dinilai per {material.posisi}.")
+    yield blocks.Paragraph(say("laporan.lingkup", dinilai=judged))
+    yield blocks.Heading("4. Dasar", 2)
+    yield blocks.Listing(list_bases(material))
 
 
 def list_bases(material: Material) -> list[str]:
@@ -94,26 +86,24 @@ def list_bases(material: Material) -> list[str]:
     return bases
 
 
-def _meeting(material: Material) -> list[blocks.Block]:
+def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.rapat is None:
         source = "rencana aksi" if material.p.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
         text = f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per {material.posisi}."
-        return [blocks.Paragraph(text)]
-    present = (
-        f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
-        if material.present
-        else "Kehadiran peserta rapat belum dicatat."
-    )
-    shown = format_number(len(list_shown(material)))
-    changes = f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
-    noted = [common.build_kendala_table(material)] if material.notes else []
-    return [
-        blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
-        common.build_rapat_details(material, material.rapat),
-        blocks.Paragraph(present + (changes if material.changes else ""), "left"),
-        *list_remarks(material),
-        *noted,
-    ]
+        yield blocks.Paragraph(text)
+        return
+    told = "Kehadiran peserta rapat belum dicatat."
+    if material.present:
+        told = f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
+    if material.changes:
+        shown = format_number(len(list_shown(material)))
+        told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
+    yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
+    yield common.build_rapat_details(material, material.rapat)
+    yield blocks.Paragraph(told, "left")
+    yield from list_remarks(material)
+    if material.notes:
+        yield common.build_kendala_table(material)
 
 
 def _finished(material: Material) -> blocks.Table:
@@ -146,12 +136,9 @@ def _langkah_table(
         words = members[0]["langkah_aksi"]
         return shorten(words, lembar.SHORTENED) if len(words) > lembar.LONG_TEXT else words
 
-    every: list[_Column] = [
-        ("Kode", widths[0], lambda members: members[0]["kode"]),
-        ("Langkah aksi", widths[1], name_langkah),
-        *columns,
-        *([("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)] if material.has_pics else []),
-    ]
+    pic: _Column = ("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)
+    kode: _Column = ("Kode", widths[0], lambda members: members[0]["kode"])
+    every = (kode, ("Langkah aksi", widths[1], name_langkah), *columns, *([pic] if material.has_pics else []))
     headers, sizes, say = zip(*every, strict=True)
     content = [[of(members) for of in say] for members in by_langkah(rows)]
     alignments: list[blocks.Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
@@ -168,23 +155,23 @@ def _when_finished(members: list[Row]) -> str:
     return "\n".join(f"{format_tenggat(t['tenggat'])}: {lembar.completion_in_words(t)}" for t in members)
 
 
-def _results(material: Material) -> list[blocks.Block]:
-    return [
-        blocks.Heading("C. Hasil yang dicapai"),
-        blocks.Paragraph(material.sentence),
-        _main_figures(material),
-        *(_per_area(material) if material.per_area else []),
-        *_without_target(material),
-        *_kesenjangan(material),
-        blocks.Heading("Kendala yang dilaporkan", 2),
-        blocks.Table(
-            ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"),
-            lembar.list_reported_kendala(material),
-            (22, 44, 44),
-            title="Kendala",
-            empty="Tidak ada kendala yang dilaporkan.",
-        ),
-    ]
+def _results(material: Material) -> Iterator[blocks.Block]:
+    yield blocks.Heading("C. Hasil yang dicapai")
+    yield blocks.Paragraph(material.sentence)
+    yield _main_figures(material)
+    if material.per_area:
+        yield from _per_area(material)
+    if material.without_target:
+        yield blocks.Heading("Belum dapat dinilai", 2)
+        yield blocks.Paragraph(figures.without_target_sentence(material.ringkasan.current), "left")
+        yield _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
+    if sentence := figures.without_bukti_sentence(material.ringkasan.current):
+        yield blocks.Paragraph(sentence, "left")
+    yield from _kesenjangan(material)
+    yield blocks.Heading("Kendala yang dilaporkan", 2)
+    headers, told = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"), lembar.list_reported_kendala(material)
+    nothing = "Tidak ada kendala yang dilaporkan."
+    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty=nothing)
 
 
 def _main_figures(material: Material) -> blocks.Details:
@@ -207,24 +194,23 @@ def _main_figures(material: Material) -> blocks.Details:
     )
 
 
-def _per_area(material: Material) -> list[blocks.Block]:
+def _per_area(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.p.rencana_only
     wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     in_words = []
     for a in material.per_area:
-        done, proved = (
-            figures.format_capaian(a["capaian_n"], a["capaian_N"]),
-            figures.format_capaian(a["bukti_n"], a["bukti_N"]),
-        )
+        done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
+        proved = figures.format_capaian(a["bukti_n"], a["bukti_N"])
         said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
         in_words.append(f"{figures.format_area(a['area'], a['nama_area'])}: {said}")
-    bars = blocks.Picture(
+    yield blocks.Picture(
         draw_capaian_bars(material),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
         title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
         f"{'' if rencana_only else '; ▲ terlambat'})",
     )
-    months = blocks.Picture(
+    yield common.build_area_table(material)
+    yield blocks.Picture(
         draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
         f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
         + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
@@ -232,19 +218,17 @@ def _per_area(material: Material) -> list[blocks.Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
-    content: list[blocks.Block] = [bars, common.build_area_table(material), months]
     if rows := common.changed_figures(material):
         headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
         title = "Dibandingkan dengan akhir triwulan sebelumnya"
-        content.append(blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title))
+        yield blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)
     for a in material.per_area:
-        heading = blocks.Heading(f"Area {figures.format_area(a['area'], a['nama_area'])}", 2)
-        content += [heading, blocks.Paragraph(_area_in_words(material, a))]
+        yield blocks.Heading(f"Area {figures.format_area(a['area'], a['nama_area'])}", 2)
+        yield blocks.Paragraph(_area_in_words(material, a))
         if late := [t for t in material.late if t["area"] == a["area"]]:
             lateness = ("Paling lama", 18, lambda members: figures.longest_lateness(members, rencana_only=False))
             columns = (_tenggat_column(22), _COUNT, *([] if rencana_only else [lateness]))
-            content.append(_langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns))
-    return content
+            yield _langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns)
 
 
 def _area_in_words(material: Material, a: Row) -> str:
@@ -265,32 +249,17 @@ def _area_in_words(material: Material, a: Row) -> str:
     return " ".join(sentences)
 
 
-def _without_target(material: Material) -> list[blocks.Block]:
-    content: list[blocks.Block] = []
-    if material.without_target:
-        content += [
-            blocks.Heading("Belum dapat dinilai", 2),
-            blocks.Paragraph(figures.without_target_sentence(material.ringkasan.current), "left"),
-            _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24)),
-        ]
-    if sentence := figures.without_bukti_sentence(material.ringkasan.current):
-        content.append(blocks.Paragraph(sentence, "left"))
-    return content
-
-
-def _kesenjangan(material: Material) -> list[blocks.Block]:
-    content: list[blocks.Block] = [
-        blocks.Heading("Kesenjangan bukti dukung", 2),
-        blocks.Paragraph(material.further_kesenjangan_sentence),
-    ]
+def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
+    yield blocks.Heading("Kesenjangan bukti dukung", 2)
+    yield blocks.Paragraph(material.further_kesenjangan_sentence)
     if not material.kesenjangan:
-        return content
+        return
     missing = figures.missing_bukti(rencana_only=material.p.rencana_only)
     groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
         title = f"Bukti yang {missing} per {per}"
-        content.append(blocks.Table((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
+        yield blocks.Table((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title)
 
     def name_missing(members: list[Row]) -> str:
         when = tenggat_of_bukti(members).items()
@@ -301,36 +270,28 @@ def _kesenjangan(material: Material) -> list[blocks.Block]:
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
         return "; ".join(filter(None, (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only))))
 
-    title = f"Bukti yang {missing}"
-    columns = ((title, 36, name_missing), _COUNT, ("Keterangan", 18, describe))
-    listing = _langkah_table(
-        material, material.kesenjangan, f"Daftar bukti yang {missing}", columns, (11, 30, 22), size=8.5
-    )
-    return [*content, listing]
+    title = f"Daftar bukti yang {missing}"
+    columns = ((f"Bukti yang {missing}", 36, name_missing), _COUNT, ("Keterangan", 18, describe))
+    yield _langkah_table(material, material.kesenjangan, title, columns, (11, 30, 22), size=8.5)
 
 
-def _conclusion(material: Material) -> list[blocks.Block]:
-    content: list[blocks.Block] = [
-        blocks.Heading("D. Simpulan dan saran"),
-        blocks.Heading("1. Simpulan", 2),
-        blocks.Paragraph(_conclude(material)),
-    ]
-    listings = (
-        ("Tindak lanjut yang disepakati dalam rapat", material.decisions, False),
-        ("Tindak lanjut rapat sebelumnya", material.earlier_tindak_lanjut, True),
-    )
-    agreed = [
-        common.build_tindak_lanjut_table(rows, title, with_status=status) for title, rows, status in listings if rows
-    ]
+def _conclusion(material: Material) -> Iterator[blocks.Block]:
+    yield blocks.Heading("D. Simpulan dan saran")
+    yield blocks.Heading("1. Simpulan", 2)
+    yield blocks.Paragraph(_conclude(material))
+    agreed, earlier = material.decisions, material.earlier_tindak_lanjut
+    if agreed or earlier:
+        yield blocks.Heading("2. Tindak lanjut", 2)
     if agreed:
-        content += [blocks.Heading("2. Tindak lanjut", 2), *agreed]
-    content += [blocks.Heading(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
+        title = "Tindak lanjut yang disepakati dalam rapat"
+        yield common.build_tindak_lanjut_table(agreed, title, with_status=False)
+    if earlier:
+        yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
+    yield blocks.Heading(f"{3 if agreed or earlier else 2}. Saran", 2)
+    yield from build_suggestions(material)
     if material.upcoming:
         columns = (_tenggat_column(22), _COUNT)
-        content.append(
-            _langkah_table(material, material.upcoming, f"Target {material.periode.following.name}", columns)
-        )
-    return content
+        yield _langkah_table(material, material.upcoming, f"Target {material.periode.following.name}", columns)
 
 
 def _conclude(material: Material) -> str:
@@ -353,23 +314,13 @@ def _conclude(material: Material) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _closing(material: Material) -> list[blocks.Block]:
-    text = say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
-    return [blocks.Heading("E. Penutup"), blocks.Paragraph(text), common.build_office_signature(material)]
-
-
-def _annexes(material: Material) -> list[blocks.Block]:
+def _annexes(material: Material) -> Iterator[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
     said = {text for row in lembar.list_reported_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
-    content: list[blocks.Block] = [
-        blocks.PageBreak(is_landscape=True),
-        blocks.Heading("Lampiran I: Lembar Monev Zona Integritas"),
-        *lembar.build_sheet(material, said),
-    ]
+    yield blocks.PageBreak(is_landscape=True)
+    yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
+    yield from lembar.build_sheet(material, said)
     if material.rapat is not None:
-        content += [
-            blocks.PageBreak(is_landscape=False),
-            blocks.Heading("Lampiran II: Daftar hadir rapat"),
-            common.build_attendance_table(material, is_signed=False),
-        ]
-    return content
+        yield blocks.PageBreak(is_landscape=False)
+        yield blocks.Heading("Lampiran II: Daftar hadir rapat")
+        yield common.build_attendance_table(material, is_signed=False)

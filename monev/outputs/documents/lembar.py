@@ -21,16 +21,8 @@ from monev.outputs.documents.common import build_paper, build_signature, merge_p
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
-COLUMNS = {
-    "Kode": 10,
-    "Langkah aksi": 36,
-    "Target": 20,
-    "Realisasi": 20,
-    "Bukti dukung": 36,
-    "Kendala": 26,
-    "Tindak lanjut": 28,
-}
-"""Headings and relative widths, the same in Word, PDF and Excel."""
+_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
+_WIDTHS = (10, 36, 20, 20, 36, 26, 28)
 LONG_TEXT, SHORTENED = 150, 60
 """Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
 
@@ -43,7 +35,7 @@ def build(material: Material) -> blocks.Manuscript:
         full_office_name(material.p.satker),
         f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}",
     )
-    return build_paper(material, "Lembar Monev ZI", title, content, is_landscape=True)
+    return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
 def build_sheet(material: Material, said: set[str] | None = None) -> tuple[blocks.Paragraph, blocks.Table]:
@@ -62,7 +54,7 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[block
             cells[1:3] = "", cells[2].partition("\n")[0]
         before = heading, cells[0]
         rows += _say_once(cells, told)
-    table = blocks.Table([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
+    table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
     return blocks.Paragraph(scope, "left", size=9), table
 
 
@@ -112,12 +104,13 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _list_recorded(
-    material: Material, shown: set[tuple[str, str]]
-) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
-    """Area and kode ("" for none) → kendala, and what is to be done."""
+_Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
+"""Area and kode ("" for none) → kendala, and what is to be done."""
+
+
+def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
     kodes = {kode for kode, _ in shown}
-    result: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    result: _Recorded = {}
 
     def place(area: str | None, kode: str | None) -> tuple[list[str], list[str]]:
         key = (material.langkah[kode]["area"], kode) if kode in material.langkah else (area or "", "")

@@ -48,8 +48,8 @@ class Agenda(NamedTuple):
 class Material:
     """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about;
     `anchor`: the newest journal entry it follows from, which tells later whether the journal is still the same; `made`:
-    when that was; `plan_note`: what whoever uploaded the plan said of its decree; `told`: the `read_marks` of its
-    satker."""
+    when that was; `plan_note`: what was noted of the first unggahan, up to the one judged, that names the plan's
+    decree; `told`: the `read_marks` of its satker."""
 
     p: View
     rapat: Rapat | None
@@ -149,14 +149,14 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else meeting_records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
-    if rapat is None or closing is None:
-        p = meeting_records.told_since(db, p, about.before)
-    else:
-        p = meeting_records.rapat_view(db, rapat)
+    p = meeting_records.rapat_view(db, rapat) if rapat and closing else meeting_records.told_since(db, p, about.before)
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
-    anchor, made = _find_version(db, p, closing)
+    # That of the meeting's close, else of the rencana or its office: what others store meanwhile changes no paper.
+    newest = newest_of_rencana(db, p, closing)
+    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    decreed = (row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or ""))
     return Material(
         p=p,
         rapat=rapat,
@@ -173,9 +173,9 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         without_target=figures.langkah_without_target(db, p),
         upcoming=next_targets(db, p, about),
         screens=build_screen_order(db, p, heading, about, continuing or None),
-        anchor=anchor,
-        made=made,
-        plan_note=_find_plan_note(db, p),
+        anchor=anchor_of(newest["nomor"], newest["hash"]),
+        made=newest["waktu"],
+        plan_note=next(decreed, ""),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
         **recorded,
@@ -199,8 +199,8 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
     if rapat is None:
-        anchor, when = _find_version(db, p)
-        number, asked, earlier = anchor.number, frozenset(), []
+        newest = newest_of_rencana(db, p)
+        number, when, asked, earlier = newest["nomor"], newest["waktu"], frozenset(), []
     else:
         letter = meeting_records.read_letter(db, rapat)
         number, when, asked = letter["entri"], letter["waktu"], frozenset(letter["diundang"])
@@ -217,16 +217,3 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         version_time=when,
         asked=asked,
     )
-
-
-def _find_version(db: Database, p: View, closing: int | None = None) -> tuple[Anchor, datetime]:
-    """The newest journal entry all of it follows from, that of the meeting's close, else the newest of the rencana or
-    its office: what others store meanwhile changes no paper. And when it was stored."""
-    newest = newest_of_rencana(db, p, closing)
-    return anchor_of(newest["nomor"], newest["hash"]), newest["waktu"]
-
-
-def _find_plan_note(db: Database, p: View) -> str:
-    """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
-    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
-    return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")

@@ -1,5 +1,6 @@
 """Notulen: who was there, how things stand, what was said, shown and agreed."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from monev.core import clock
@@ -27,21 +28,16 @@ _ATTENDANCE = {
 def build(material: Material) -> blocks.Manuscript:
     """The minutes."""
     r = material.meeting
+    before, agreed = "Tindak lanjut rapat sebelumnya", "Tindak lanjut yang disepakati"
+    earlier = common.build_tindak_lanjut_table(material.earlier_tindak_lanjut, before, with_status=True)
+    decisions = common.build_tindak_lanjut_table(material.decisions, agreed, with_status=False)
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
         "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
-        "Tindak lanjut rapat sebelumnya": [
-            common.build_tindak_lanjut_table(rows, "Tindak lanjut rapat sebelumnya", with_status=True)
-            for rows in [material.earlier_tindak_lanjut]
-            if rows
-        ],
+        before: [earlier] if earlier.rows else [],
         "Pembahasan": _discussion(material),
-        "Keputusan": [
-            common.build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)
-            if material.decisions
-            else blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")
-        ],
+        "Keputusan": [decisions._replace(empty="Rapat ini tidak menetapkan tindak lanjut.")],
     }
     content: list[blocks.Block] = [common.build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
@@ -87,7 +83,7 @@ def _changed_in_the_meeting(material: Material) -> str:
 
 def _discussion(material: Material) -> list[blocks.Block]:
     shown = list_shown(material)
-    content = list_remarks(material)
+    content = [*list_remarks(material)]
     if shown:
         content += [blocks.Paragraph("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
         content += [blocks.Listing(shown)]
@@ -96,17 +92,14 @@ def _discussion(material: Material) -> list[blocks.Block]:
     return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
 
 
-def list_remarks(material: Material) -> list[blocks.Block]:
+def list_remarks(material: Material) -> Iterator[blocks.Block]:
     """What was said, the leader's directions first, each under its heading."""
     names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
-    content: list[blocks.Block] = []
     for jenis, heading in BAHASAN.items():
-        said = [remark for remark in material.remarks if remark["jenis"] == jenis]
-        about = (f"Area {names.get(each['area'], each['area'])}: " if each["area"] else "" for each in said)
-        if said:
-            items = [before + each["isi"] for before, each in zip(about, said, strict=True)]
-            content += [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(items)]
-    return content
+        if said := [remark for remark in material.remarks if remark["jenis"] == jenis]:
+            about = (f"Area {names.get(each['area'], each['area'])}: " if each["area"] else "" for each in said)
+            yield blocks.Paragraph(f"{heading}:", "left", bold=True)
+            yield blocks.Listing([before + each["isi"] for before, each in zip(about, said, strict=True)])
 
 
 def list_shown(material: Material) -> list[str]:

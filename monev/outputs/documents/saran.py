@@ -74,12 +74,9 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     if r := material.rapat:  # only a day can fall on a Saturday; without a meeting there is none yet
         since, about = f"rapat tanggal {format_day(r.tanggal)}", "belum diputuskan dalam rapat"
         weekend = " Yang jatuh pada hari Sabtu atau Minggu menjadi hari Senin."
-    # Of a plan that nobody reported of nothing is done, and nothing is called late.
-    days = (
-        f"{_USUAL_DAYS} hari."
-        if material.p.rencana_only
-        else say("saran.hari", bukti=_PROOF_DAYS, lama=_LONG_DAYS, biasa=_USUAL_DAYS)
-    )
+    days = say("saran.hari", bukti=_PROOF_DAYS, lama=_LONG_DAYS, biasa=_USUAL_DAYS)
+    if material.p.rencana_only:  # of a plan that nobody reported of nothing is done, and nothing is called late
+        days = f"{_USUAL_DAYS} hari."
     return [
         blocks.Paragraph(say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)),
         blocks.Table(headers, rows, widths, ("center",), "Saran"),

@@ -62,12 +62,8 @@ def build_letter(
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
-    heading = (
-        ("Nomor", number or FILL_BY_HAND),
-        ("Sifat", nature),
-        ("Lampiran", annex or describe_annex(addressees)),
-        ("Hal", matter),
-    )
+    annexed = annex or describe_annex(addressees)
+    heading = (("Nomor", number or FILL_BY_HAND), ("Sifat", nature), ("Lampiran", annexed), ("Hal", matter))
     annex_blocks: list[blocks.Block] = []
     if len(addressees) < 2:
         address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
