@@ -124,17 +124,8 @@ class _Writer:
                 fragments.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
             runs = fonts.split_runs(line, bold=bold, family=self.paper.huruf)
             fragments += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
-        style = ParagraphStyle(
-            "monev",
-            fontName=font,
-            fontSize=size,
-            leading=size * 1.25,
-            alignment=_ALIGNMENTS[alignment],
-            bulletFontName=font,
-            bulletFontSize=size,
-            splitLongWords=1,
-            **spaces,
-        )
+        letters: Any = {"fontName": font, "fontSize": size, "bulletFontName": font, "bulletFontSize": size}
+        style = ParagraphStyle("monev", **letters, leading=size * 1.25, alignment=_ALIGNMENTS[alignment], **spaces)
         return Paragraph("", style, mark, fragments)
 
     def _running(self, text: str, size: float, alignment: str, **look: Any) -> Paragraph:
@@ -244,9 +235,7 @@ class _Writer:
         return table
 
 
-def _style_parts(
-    block: blocks.Table, content: Sequence[list[Any]], head: int, widths: Sequence[float]
-) -> Iterator[tuple[Any, ...]]:
+def _style_parts(block: blocks.Table, content: list[list[Any]], head: int, widths: Sequence[float]) -> Iterator[tuple]:
     """The look of a table's headings of parts, which never stand alone at the foot of a page, but for a row that must
     itself be broken; the first row of `block` is row `head` of `content`."""
     for place, row in enumerate(block.rows, start=head):
@@ -259,7 +248,7 @@ def _style_parts(
             yield "NOSPLIT", (0, place), (-1, place + 1)
 
 
-def _keep_signature(content: Sequence[list[Any]], head: int, widths: Sequence[float]) -> list[tuple[Any, ...]]:
+def _keep_signature(content: list[list[Any]], head: int, widths: Sequence[float]) -> list[tuple]:
     rows = content[head:][-_SIGNED_ROWS:]
     kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
     return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]

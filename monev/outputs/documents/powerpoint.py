@@ -22,7 +22,7 @@ from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
 from monev.outputs import saved
-from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -41,6 +41,7 @@ _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
 _BOLD_WIDER = 1.16  # how much wider bold letters are; of the wide font only the regular ones come along
 _GREY, _HEADER_FILL = "#52606d", "#dbe4f0"
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
+_Portions = list[list[Any]]  # rows, by the slide they stand on
 
 
 class Deck:
@@ -60,12 +61,9 @@ class Deck:
             place._element.getparent().remove(place._element)
             return slide
         place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.95)
-        place.text_frame.text = clean_text(shorten(heading, 90))
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-        paragraph = place.text_frame.paragraphs[0]
-        paragraph.alignment = PP_ALIGN.LEFT
-        run = paragraph.runs[0] if paragraph.runs else paragraph
-        _set_font(run, _largest_size(heading, WIDTH, 0.95, (32, 28, 26, 24), bold=True), bold=True, colour=INK)
+        size = _largest_size(heading, WIDTH, 0.95, (32, 28, 26, 24), bold=True)
+        _write(place.text_frame, shorten(heading, 90), PP_ALIGN.LEFT, size, bold=True)
         return slide
 
     def add_lines(self, heading: str, lines: Sequence[str]) -> None:
@@ -79,7 +77,7 @@ class Deck:
         self,
         title: str,
         headers: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        rows: Rows,
         widths: Sequence[float],
         *,
         above: str = "",
@@ -92,7 +90,7 @@ class Deck:
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
 
-        def split(rows: Sequence[Sequence[str]], size: float) -> list[list[Sequence[str]]]:
+        def split(rows: Rows, size: float) -> _Portions:
             room = LOWEST - top - _row_height(headers, inches, size, bold=True)
             return _split(rows, room, lambda some: sum(_row_height(row, inches, size) for row in some))
 
@@ -177,13 +175,10 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
         _fill_cell(table.cell(0, number), drawn.headings[number], in_the_middle=True)
         ground, colour = cell_colours(cell)
         content = "\n".join(filter(None, (cell.text, cell.late_text)))
-        look = {"bold": True, "ground": ground, "colour": colour}
-        _fill_cell(table.cell(1, number), content, in_the_middle=True, **look)
+        _fill_cell(table.cell(1, number), content, in_the_middle=True, bold=True, ground=ground, colour=colour)
 
 
-def _add_grid(
-    slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
-) -> None:
+def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int) -> None:
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
     for column, width in zip(table.columns, inches, strict=True):
@@ -209,38 +204,27 @@ def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float, h
     return frame
 
 
-def _fill_cell(
-    cell: Any,
-    content: str,
-    *,
-    in_the_middle: bool = False,
-    bold: bool = False,
-    ground: str = WHITE,
-    colour: str = INK,
-    size: int = SMALLEST,
-) -> None:
+def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: str = WHITE, **look: Any) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _to_colour(ground)
     cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     alignment = PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT
-    _write(cell.text_frame, content, alignment, size, bold=bold, colour=colour)
+    _write(cell.text_frame, content, alignment, **look)
 
 
-def _write(frame: Any, content: str, alignment: Any, size: int, *, bold: bool, colour: str) -> Sequence[Any]:
+def _write(
+    frame: Any, content: str, alignment: Any, size: int = SMALLEST, *, bold: bool = False, colour: str = INK
+) -> Sequence[Any]:
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.alignment = alignment
         run = paragraph.add_run()
         run.text = line
-        _set_font(run, size, bold=bold, colour=colour)
+        run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
+        run.font.color.rgb = _to_colour(colour)
     return frame.paragraphs
-
-
-def _set_font(run: Any, size: int, *, bold: bool, colour: str) -> None:
-    run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
-    run.font.color.rgb = _to_colour(colour)
 
 
 def _to_colour(colour: str) -> RGBColor:
@@ -266,10 +250,8 @@ def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> 
 
 def _row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
     """Inches of a table's row in columns so wide: as high as its longest cell."""
-    lines = max(
-        len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold))
-        for text, width in zip(cells, widths, strict=True)
-    )
+    filled = zip(cells, widths, strict=True)
+    lines = max(len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)) for text, width in filled)
     return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
 
 
@@ -280,9 +262,9 @@ def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> 
     return (lines * size * _LINE_SPACING + len(paragraphs) * _PARAGRAPH_GAP) / 72 + 2 * _BOX_EDGE
 
 
-def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> list[list[Any]]:
+def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> _Portions:
     """Rows in portions, each no higher than that many inches; one that is higher stands alone."""
-    portions: list[list[Any]] = [[]]
+    portions: _Portions = [[]]
     for row in rows:
         if portions[-1] and height_of([*portions[-1], row]) > room:
             portions.append([])
@@ -295,9 +277,7 @@ def split_lines(lines: Sequence[str], height: float, size: float) -> list[list[s
     return _split(lines, height, lambda some: box_height("\n".join(some), WIDTH, size))
 
 
-def _spread_evenly(
-    rows: Sequence[Any], split: Callable[[Sequence[Any], float], list[list[Any]]]
-) -> tuple[int, list[list[Any]]]:
+def _spread_evenly(rows: Sequence[Any], split: Callable[[Sequence[Any], float], _Portions]) -> tuple[int, _Portions]:
     """The largest of SIZES in which rows need no more slides than in the smallest, and what stands on each slide: as
     many rows on each where they fit so. `split`: the slides of rows in a size."""
     fewest = len(split(rows, SMALLEST))

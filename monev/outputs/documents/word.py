@@ -55,9 +55,10 @@ class _Writer:
     def _prepare(self) -> None:
         section: Any = self.word.sections[0]
         self._set_page(section)
-        for name in ("Normal", "Heading 1", "Heading 2"):
+        for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
             style: Any = self.word.styles[name]
             style.font.name, style.font.color.rgb = self.paper.huruf, RGBColor(0, 0, 0)
+            style.font.size = Pt(self.paper.enlarged(size))
             # Word takes the font of East Asian and complex scripts from attributes of its own.
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
             for attribute in list(letters.attrib):
@@ -65,13 +66,9 @@ class _Writer:
                     del letters.attrib[attribute]
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
-        normal: Any = self.word.styles["Normal"]
-        normal.font.size = Pt(self.paper.enlarged(11))
-        for name, size, before in (("Heading 1", 12, 14), ("Heading 2", 11, 10)):
-            heading: Any = self.word.styles[name]
-            heading.font.size, heading.font.bold = Pt(self.paper.enlarged(size)), True
-            spacing = heading.paragraph_format
-            spacing.space_before, spacing.space_after, spacing.keep_with_next = Pt(before), Pt(4), True
+            if name != "Normal":
+                style.font.bold, spacing = True, style.paragraph_format
+                spacing.space_before, spacing.space_after, spacing.keep_with_next = Pt(before), Pt(4), True
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
@@ -111,14 +108,10 @@ class _Writer:
             _add_page_number(foot.add_paragraph(style="Normal"))
 
     def _add_kop(self) -> None:
-        kop, beside = self.manuscript.kop, None
-        if kop.logo is not None:
-            beside = self._add_logo(kop.logo, kop.baris[0] if kop.baris else "")
+        kop = self.manuscript.kop
+        beside = self._add_logo(kop.logo, kop.baris[0] if kop.baris else "") if kop.logo else self.word
         for number, text in enumerate(kop.baris):
-            if beside is None:
-                line = self.word.add_paragraph()
-            else:
-                line = beside.add_paragraph() if number else beside.paragraphs[0]
+            line = beside.paragraphs[0] if kop.logo and not number else beside.add_paragraph()
             line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
             run = line.add_run(clean_text(text))
             run.bold, run.font.size = number < 2, Pt(self.paper.enlarged(13 if number < 2 else 10))
@@ -241,18 +234,12 @@ def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str
         whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = {"bold": bold, "fill": _PART_FILL if is_part else "", "keeps_with_next": keeps}
         rows.append(_row_xml(row, widths, block.size, whole + height, alignments=block.alignments_of(row), **look))
-    return "".join(
-        (
-            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
-            f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else "",
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>',
-            '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>',
-            *(f'<w:gridCol w:w="{width}"/>' for width in widths),
-            "</w:tblGrid>",
-            *rows,
-            signed,
-            "</w:tbl>",
-        )
+    borders = f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
 
 
@@ -288,9 +275,8 @@ def _row_xml(
     cells = []
     for text, width, alignment in zip(row, [sum(widths)] if span else widths, alignments, strict=True):
         side = "both" if alignment == "justify" else alignment
-        lines = "<w:br/>".join(
-            f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean_text(text).replace("\r", "").split("\n")
-        )
+        texts = clean_text(text).replace("\r", "").split("\n")
+        lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in texts)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
