@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -59,11 +58,10 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
         return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
 
     try:
-        if check_file(data) == "xlsx":
-            return copy_of(data)
+        return copy_of(data if check_file(data) == "xlsx" else b"")
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)
-    return copy_of(b"")
+        return copy_of(b"")
 
 
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
@@ -88,7 +86,7 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
 
 def _drop_old_comments(sheet: Worksheet) -> None:
     for cell in list(sheet._cells.values()):
-        comment = None if isinstance(cell, MergedCell) else cell.comment
+        comment = cell.comment
         if comment is not None and MARK in comment.text:
             rest = comment.text.split(MARK)[0].rstrip()
             cell.comment = Comment(rest, comment.author) if rest else None

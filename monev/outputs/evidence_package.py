@@ -154,10 +154,10 @@ def _find_area(db: Database, view: View, area: str | None) -> str | None:
     if area is None:
         return None
     names = [row["area"] for row in per_area(db, view)]
-    found = next((name for name in names if name.casefold() == area.strip().casefold()), None)
-    if found is None:
-        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names)}.")
-    return found
+    for name in names:
+        if name.casefold() == area.strip().casefold():
+            return name
+    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names)}.")
 
 
 def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:

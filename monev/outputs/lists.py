@@ -1,6 +1,6 @@
 """Lists to take along: the bukti that are missing, and the register of satker."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat
@@ -62,8 +62,7 @@ def _kesenjangan_title(kesenjangan: list[Row], p: View) -> tuple[str, ...]:
     return (heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count)
 
 
-def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
-    result = []
+def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> Iterator[list[Any]]:
     for row in kesenjangan:
         written = row | {
             "tenggat": format_tenggat(row["tenggat"]),
@@ -71,8 +70,7 @@ def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
             "tautan": describe_tautan(row["tautan"]),
             "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else "",
         }
-        result.append([written[column] for column in KESENJANGAN_COLUMNS])
-    return result
+        yield [written[column] for column in KESENJANGAN_COLUMNS]
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
@@ -81,8 +79,6 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     lines = [[row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)] for row in rows or _EXAMPLE]
     columns = zip(HEADINGS.values(), (14, 48, 14, 18), strict=True)
     write_table(sheet, (), columns, lines, "Daftar satker", frozen=2, entry=HEADINGS.values())
-    levels = f'"{",".join(LEVELS.values())}"'
-    add_rule(
-        sheet, f"D2:D{len(lines) + _SPARE_ROWS}", "list", levels, HEADINGS["level"], "Pilih salah satu dari daftar."
-    )
+    cells, levels = f"D2:D{len(lines) + _SPARE_ROWS}", f'"{",".join(LEVELS.values())}"'
+    add_rule(sheet, cells, "list", levels, HEADINGS["level"], "Pilih salah satu dari daftar.")
     return saved(workbook.save)

@@ -81,10 +81,8 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     yellow = sum(len(table.doubts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
     told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
-    left_out = [grid for grid in result.sheets if grid.name not in told]
-    guidance += tuple(
-        f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in left_out
-    )
+    others = [grid for grid in result.sheets if grid.name not in told]
+    guidance += tuple(f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in others)
     return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -41,18 +40,7 @@ from monev.reading.vocabulary.template_names import (
 from monev.writing.reading_choices import satker_choices
 from monev.writing.versions import Version, find_last
 
-_WIDTHS = {
-    "no": 6,
-    "komponen": 24,
-    "indikator": 32,
-    "langkah_aksi": 46,
-    "bukti_dukung": 36,
-    "target_waktu": 18,
-    "target_capaian": 26,
-    "kode": 11,
-    "pic": 20,
-    "frekuensi": 14,
-}
+_WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of RENCANA_HEADINGS
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 _SPARE_ROWS = 300  # rows below the data that have the drop-downs already
@@ -92,32 +80,24 @@ def _origin(version: Version) -> tuple[str, ...]:
     return version.satker, str(version.tahun), str(version.content["unggahan"]), version.hash
 
 
-def _origin_mark(version: Version) -> str:
-    """The same in one cell: it survives programs that drop properties."""
-    return " | ".join(_origin(version))
-
-
 def _write_rencana(sheet: Worksheet, version: Version) -> None:
     """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
-    simulated = bool(version.content["simulasi"])
-    header = workbook.write_title(sheet, _title_lines("rencana", version), simulated=simulated)
-    columns, others = _rencana_columns(version)
-    widths = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
-    workbook.write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
-    row = header
-    for row, (level, cells) in enumerate(_rencana_rows(version, others), start=header + 1):
+    headings, others = _rencana_columns(version)
+    columns = zip(headings, (*_WIDTHS, *[24] * len(others)), strict=True)
+    rows = list(_rencana_rows(version, others))
+    look = {"simulated": bool(version.content["simulasi"]), "entry": {"PIC", "FREKUENSI"}}
+    foot = f"{version.satker}, Rencana Aksi ZI {version.tahun}"
+    langkah = ([] if level else cells for level, cells in rows)
+    header = write_table(sheet, _title_lines("rencana", version), columns, langkah, foot, **look)
+    for row, (level, cells) in enumerate(rows, start=header + 1):
         if level == 0:
-            workbook.write_row(sheet, row, cells)
             sheet.row_dimensions[row].outlineLevel = 1
             continue
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
-        for column in range(1, len(columns) + 1):
+        for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
         fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
-    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
-    workbook.prepare_print(sheet, header, f"{version.satker}, Rencana Aksi ZI {version.tahun}", simulated=simulated)
 
 
 def _rencana_columns(version: Version) -> tuple[list[str], list[str]]:
@@ -171,7 +151,7 @@ def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
 def build_csv(version: Version, sheet: str) -> bytes:
     """The CSV of one version. The mark of where it came from stands first, farthest from the table: the reader takes
     office and year from the lines nearest to it."""
-    heading = [[ORIGIN_MARKER, _origin_mark(version)]] if version.hash else []
+    heading = [[ORIGIN_MARKER, " | ".join(_origin(version))]] if version.hash else []
     heading += [[SIMULATION_TEXT]] if version.content["simulasi"] else []
     heading += [[text] for text in _title_lines(sheet, version)]
     if sheet == "rencana":
@@ -310,7 +290,8 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     rows += [("", ""), *((left.strip(), right.strip()) for left, _, right in lines), ("", "")]
     if content["unggahan"]:
         rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {format_day(version.posisi)}"))
-    rows.append((ORIGIN_MARKER, _origin_mark(version)))
+    # In a cell too: it survives programs that drop properties.
+    rows.append((ORIGIN_MARKER, " | ".join(_origin(version))))
     used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
     jenis = list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))
     rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]

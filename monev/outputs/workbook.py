@@ -87,17 +87,15 @@ def count_lines(text: str, width: float) -> int:
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
-def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
+def _write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
     """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one;
     1 where there is no title. Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
     for row, text in enumerate(heading, start=1):
         fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
-    following = len(heading) + 1
     if simulated:
         orange = Font(name="Calibri", bold=True, color="C2410C")
-        fill_cell(sheet.cell(following, 1), SIMULATION_TEXT, font=orange)
-        following += 1
-    return following + bool(heading)
+        fill_cell(sheet.cell(len(heading) + 1, 1), SIMULATION_TEXT, font=orange)
+    return len(heading) + simulated + bool(heading) + 1
 
 
 def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:
@@ -141,7 +139,7 @@ def write_table(
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
     columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
-    header = write_title(sheet, title, simulated=simulated)
+    header = _write_title(sheet, title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
     write_header(sheet, header, headings, widths, set(entry))
     end = header
