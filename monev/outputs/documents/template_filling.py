@@ -67,12 +67,8 @@ def _refusal(faults: list[str]) -> FileRefused:
 
 def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     """Fill in what stands once, then repeat the rows of tables that name a list."""
-    rows = {
-        paragraph.row: (NAMES[name], paragraph.part)
-        for paragraph in paragraphs
-        for name in paragraph.names
-        if NAMES[name]
-    }
+    listed = [(paragraph, NAMES[name]) for paragraph in paragraphs for name in paragraph.names if NAMES[name]]
+    rows = {paragraph.row: (listing, paragraph.part) for paragraph, listing in listed}
     for paragraph in paragraphs:
         if not any(row in rows for row in paragraph.element.iterancestors(qn("w:tr"))):
             paragraph.fill(values)

@@ -23,7 +23,7 @@ from monev.outputs.documents.lembar import list_reported_kendala, list_rows
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
-from monev.outputs.documents.template_fields import FIELDS, written_names
+from monev.outputs.documents.template_fields import INNER, written_names
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -55,8 +55,7 @@ def build_field_values(material: Material) -> bytes:
         "gambar_capaian": _encode_png(draw_capaian_bars(material)),
         "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.p.rencana_only))),
         "logo": _encode_png(material.kop.logo or b""),
-        "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
-        | {"baris": "\n".join(material.kop.baris)},
+        "kop": {name: getattr(material.kop, name) for name in INNER["kop"]} | {"baris": "\n".join(material.kop.baris)},
         "dasar": common.number_lines(list_bases(material)),
         "agenda": common.number_lines(list_agenda_items(material)),
         "rekomendasi": common.number_lines(map(describe_suggestion, list_suggestions(material))),
@@ -83,7 +82,7 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
     signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
     addressees = undangan.list_addressees(material) if rapat else []
     details = rapat.rincian if rapat else RapatDetails()
-    about = dict.fromkeys(FIELDS["rapat"][1], "")
+    about = dict.fromkeys(INNER["rapat"], "")
     if rapat is not None:
         about |= {name: getattr(rapat, name) for name in ("judul", "tempat", "pemimpin", "notulis")}
         about |= {"hari_tanggal": format_weekday(rapat.tanggal), "pukul": common.hours_in_words(rapat)}
