@@ -90,8 +90,7 @@ def audit_xlsx(lines: list[Row], wanted: AuditFilter) -> bytes:
     period = " s.d. ".join(format_day(day) for day in (wanted.since, wanted.until) if day) or "semua waktu"
     name = "Catatan perubahan Monev ZI"
     rows = [[line[column] for column in HEADINGS] for line in lines]
-    title = (name, f"{len(lines)} entri, {period}")
-    return table_workbook("Catatan perubahan", title, HEADINGS.values(), rows, name)
+    return table_workbook("Catatan perubahan", (name, f"{len(lines)} entri, {period}"), HEADINGS.values(), rows, name)
 
 
 def _of_unggahan(content: Content) -> str:
@@ -105,12 +104,10 @@ def _of_edit(content: Content) -> str:
         return f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
     told = []
     for field in content["ubah"]:
-        of = "langkah" if field["tenggat"] is None else "tenggat" if field["bukti"] is None else "bukti"
-        column = field["kolom"]
+        tenggat, bukti, column = field["tenggat"], field["bukti"], field["kolom"]
+        of = "langkah" if tenggat is None else "tenggat" if bukti is None else "bukti"
         if column in COLUMNS[of]:
-            place = [field["kode"]]
-            place += [format_tenggat(field["tenggat"])] if field["tenggat"] else []
-            place += [f"“{field['bukti']}”"] if field["bukti"] else []
+            place = filter(None, (field["kode"], tenggat and format_tenggat(tenggat), bukti and f"“{bukti}”"))
             before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
             told.append(f"{', '.join(place)}: {COLUMNS[of][column]} dari {before} menjadi {after}")
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
@@ -132,21 +129,18 @@ def _of_choices(content: Content) -> str:
 
 
 def _of_person(content: Content) -> str:
-    roles = ", ".join(
-        f"{role['peran']} ({'semua satker' if role['satker'] == EVERY_SATKER else role['satker']})"
-        for role in content["peran"]
-    )
+    places = {EVERY_SATKER: "semua satker"}
+    roles = ", ".join(f"{role['peran']} ({places.get(role['satker'], role['satker'])})" for role in content["peran"])
     tasks = f"; PIC {', '.join(task['pic'] for task in content['pic'])}" if content["pic"] else ""
     state = "" if content["aktif"] else "; tidak aktif lagi"
     return f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}{tasks}{state}"
 
 
 def _of_link(content: Content) -> str:
+    link = f"tautan tamu {content['tautan']} untuk {content['untuk']}"
     if content["dicabut"]:
-        return f"menarik tautan tamu {content['tautan']} untuk {content['untuk']}"
-    sight = GUEST_SIGHTS[content["terlihat"]].lower()
-    until = _day(content["sampai"])
-    return f"membuat tautan tamu {content['tautan']} untuk {content['untuk']}: {sight}, sampai {until}"
+        return f"menarik {link}"
+    return f"membuat {link}: {GUEST_SIGHTS[content['terlihat']].lower()}, sampai {_day(content['sampai'])}"
 
 
 def _of_register(content: Content) -> str:
@@ -157,10 +151,9 @@ def _of_register(content: Content) -> str:
 
 
 def _of_notices(content: Content) -> str:
-    states = _WORDS["notices"]
     told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     return "; ".join(
-        f"{states[state]} {'' if kind == 'pesan' else 'surel '}{kind} "
+        f"{_WORDS['notices'][state]} {'' if kind == 'pesan' else 'surel '}{kind} "
         f"kepada {', '.join(notice['kepada'] for notice in notices)}"
         f"{': ' + answer if answer and state != 'terkirim' else ''}"
         for (state, kind, answer), notices in told.items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
@@ -56,9 +57,7 @@ def list_lines(rows: Sequence[Row], p: View) -> list[str]:
     ]
 
 
-def due_day(row: Row) -> date:
-    """When what a row is about falls due."""
-    return row["jatuh_tempo"]
+due_day = itemgetter("jatuh_tempo")
 
 
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:

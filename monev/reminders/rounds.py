@@ -2,7 +2,7 @@
 sent, then what came of it is noted. Two servers, a restart or a kill in between send one letter at most once more."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -112,7 +112,7 @@ def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: da
     """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody else."""
     keys, people, taken = {letter.key for letter in batch}, {letter.to.pelaku for letter in batch}, []
 
-    def still_due() -> list[Notice]:
+    def still_due() -> Iterable[Notice]:
         due = letters_due(db, settings, batch[0].satker, now, people)
         taken[:] = [letter for letter in due if letter.key in keys and _turn_of(letter.before, now) == "kirim"]
         return [_notice(letter) for letter in taken]
@@ -121,7 +121,7 @@ def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: da
     return taken
 
 
-def _note(db: Database, satker: str, choose: Callable[[], list[Notice]]) -> None:
+def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> None:
     def plan() -> NewEntry | None:
         notices = tuple(choose())
         return NewEntry("kabar", satker, None, as_content(Notices(notices))) if notices else None
@@ -143,14 +143,12 @@ def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "meny
     return "menyerah" if may_be_there_twice or is_late else "kirim"
 
 
-def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
-    given = []
+def _given_up(db: Database, satker: str, now: datetime) -> Iterator[Notice]:
     for row in read_notices(db, satker):
         if _turn_of(row, now) == "menyerah":
             why = row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN
             said = {name: row[name] for name in Notice.__dataclass_fields__}
-            given.append(Notice(**said | {"keadaan": "gagal", "jawaban": why}))
-    return given
+            yield Notice(**said | {"keadaan": "gagal", "jawaban": why})
 
 
 def _notice(letter: Letter) -> Notice:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from icalendar import STATUS, TRANSP, Alarm, Calendar, Event
@@ -16,6 +15,7 @@ from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.material import Material
+from monev.outputs.messages import due_day
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
@@ -29,7 +29,6 @@ def write(material: Material, form: str) -> bytes:
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:
         calendar.add_component(meeting_event(material.p, material.rapat))
-    due_day = itemgetter("jatuh_tempo")
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = [
             f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC}), target {format_tenggat(t['tenggat'])}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
+from itertools import accumulate
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -96,18 +97,15 @@ def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
 
 
 def _write_message(pic: str, tasks: _Tasks, p: View, *, whole: bool) -> str:
-    has_pic = pic != NO_PIC
+    is_unreported = any(row["belum_dilaporkan"] for row in tasks["missing"])
     greeting = [
-        *([f"*{SIMULATION_TEXT}*"] if p.simulasi else []),
-        f"Yth. {pic if has_pic else 'Bapak/Ibu'},",
+        f"*{SIMULATION_TEXT}*" if p.simulasi else "",
+        f"Yth. {'Bapak/Ibu' if pic == NO_PIC else pic},",
         f"mohon bantuan untuk *Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*.",
-        *([] if has_pic else ["Yang berikut belum ada PIC-nya."]),
-        *([NO_REALISASI_YET] if p.rencana_only else []),
+        "Yang berikut belum ada PIC-nya." if pic == NO_PIC else "",
+        NO_REALISASI_YET if p.rencana_only else count_in_words(tasks["missing"], p) if is_unreported else "",
     ]
-    if not p.rencana_only and any(row["belum_dilaporkan"] for row in tasks["missing"]):
-        greeting.append(count_in_words(tasks["missing"], p))
-    first, last = "\n".join(greeting), _ask(tasks)
-    sections = _sections(tasks, p)
+    first, last, sections = "\n".join(filter(None, greeting)), _ask(tasks), _sections(tasks, p)
     if not whole:
         sections = _on_one_screen(sections, ONE_SCREEN - len(first) - len(last) - 4)
     return "\n\n".join([first, *("\n".join([section.opening, *section.lines]) for section in sections), last])
@@ -204,24 +202,17 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     urgent = [section for section in sections if section.is_urgent]
     rest = [section for section in sections if not section.is_urgent]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
-    forms = [
-        urgent,
-        [section._replace(lines=section.short) for section in urgent],
-        [section._replace(lines=[", ".join(section.names)]) for section in urgent],
-    ]
-    chosen = next((form for form in forms if _length(form) <= room), forms[-1])
-    room -= _length(chosen)
-    result = list(chosen)
+    in_short = [section._replace(lines=section.short) for section in urgent]
+    by_name = [section._replace(lines=[", ".join(section.names)]) for section in urgent]
+    result = next((form for form in (urgent, in_short) if _length(form) <= room), by_name)
+    room -= _length(result)
     for section in rest:
-        shown = []
-        for line in section.lines:
-            if len(line) >= room:
-                break
-            shown.append(line)
-            room -= len(line) + 1
+        ends = accumulate(len(line) + 1 for line in section.lines)
+        shown = [line for line, end in zip(section.lines, ends, strict=True) if end <= room]
+        room -= sum(len(line) + 1 for line in shown)
         left = len(section.lines) - len(shown)
         more = [_MORE.format(format_number(left))] if left else []
-        result.append(section._replace(lines=[*shown, *more]))
+        result = [*result, section._replace(lines=[*shown, *more])]
     return result
 
 
