@@ -9,7 +9,7 @@ from monev import figures
 from monev.core import clock
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row
-from monev.figures import Ringkasan, View
+from monev.figures import Curve, Ringkasan, View
 from monev.outputs.in_child import make_in_child
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
@@ -25,30 +25,20 @@ class Content(NamedTuple):
     late: list[Row]
     upcoming: list[Row]
     months: list[Row]
-    plan: list[Row]
-    reached: list[Row]
-    remark: str
-    sentence: str
+    curve: Curve
     made: date
 
 
 def gather(db: Database, p: View) -> Content:
     """What Ringkasan shows of a view."""
-    ringkasan, areas = figures.ringkasan(db, p), figures.per_area(db, p)
-    remark = figures.opening_remark(p, ringkasan.current)
-    curve = figures.curve(db, p)
-    sentence = figures.ringkasan_sentence(p, ringkasan.current, areas)
     return Content(
         p=p,
-        ringkasan=ringkasan,
-        areas=areas,
+        ringkasan=figures.ringkasan(db, p),
+        areas=figures.per_area(db, p),
         late=[] if p.rencana_only else figures.late_langkah(db, p),
         upcoming=figures.figure_rows(db, p, "berikut"),
         months=figures.load(db, p)["bulan"] if p.rencana_only else [],
-        plan=[row for row in curve.rencana if row["N"]],
-        reached=figures.reached_in_view(curve, p),
-        remark=remark,
-        sentence=sentence.removeprefix(remark).strip(),
+        curve=figures.curve(db, p),
         made=clock.today(),
     )
 

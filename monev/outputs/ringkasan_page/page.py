@@ -94,21 +94,24 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
-    if not content.remark:
+    remark = figures.opening_remark(content.p, content.ringkasan.current)
+    if not remark:
         return y
     colour, pale, mark = _TERLAMBAT.colour, "#fdeee5", BELUM_DILAPORKAN.mark
     if content.p.rencana_only:
         colour, pale, mark = RENCANA_COLOUR, "#eaeff3", SUDAH_JATUH_TEMPO.mark
     room = sheet.right - LEFT - 90
-    bottom = y + 24 + len(break_lines(content.remark, room, BODY, bold=True)) * BODY * 1.3
+    bottom = y + 24 + len(break_lines(remark, room, BODY, bold=True)) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
     sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, BODY, colour=colour, bold=True)
-    sheet.wrapped(content.remark, LEFT + 66, y + 12, room, BODY, bold=True, leading=1.3)
+    sheet.wrapped(remark, LEFT + 66, y + 12, room, BODY, bold=True, leading=1.3)
     return bottom
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
-    return sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE)
+    p, current = content.p, content.ringkasan.current
+    sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(figures.opening_remark(p, current))
+    return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, LARGE)
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
@@ -316,7 +319,7 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
 
 
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    plan = content.plan
+    plan = [row for row in content.curve.rencana if row["N"]]
     if not plan:
         return y
     y = _draw_heading(sheet, "Rencana dan capaian", y, x)
@@ -340,14 +343,14 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
     points = [place(row["tanggal"], row["bagian"]) for row in plan]
     sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
-    points = [place(row["tanggal"], row["bagian"]) for row in content.reached]
+    reached = figures.reached_in_view(content.curve, content.p)
+    points = [place(row["tanggal"], row["bagian"]) for row in reached]
     sheet.path(points, _SELESAI.colour, 6)
     for point in points:
         sheet.disc(*point, 9, _SELESAI.colour)
     if points:
-        last = content.reached[-1]
+        last, (x, y) = reached[-1], points[-1]
         below = -24 if last["bagian"] < _NEAR_AXIS else 16
-        x, y = points[-1]
         sheet.text(f"{last['persen']}%", x + 14, y + below, BODY, colour=_SELESAI.colour, bold=True)
     return bottom + 40
 
