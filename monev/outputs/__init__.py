@@ -1,3 +1,5 @@
+"""What the program makes: template, lists, documents, messages, Ringkasan as a page to send."""
+
 from collections.abc import Callable
 from io import BytesIO
 

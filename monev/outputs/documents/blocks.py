@@ -68,10 +68,9 @@ class Details(NamedTuple):
 
 class Table(NamedTuple):
     """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
-    and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least height of a row in
-    cm; `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side;
-    `empty`: what is said in place of a table without rows; `signed`: who signs it, in a row that its last rows stay
-    with."""
+    and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least one, in cm;
+    `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side; `empty`:
+    what is said in place of a table without rows; `signed`: who signs it, in a row that its last rows stay with."""
 
     headers: Sequence[str]
     rows: Rows
@@ -147,8 +146,7 @@ Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | 
 
 class Manuscript(NamedTuple):
     """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number;
-    `dateline`: place and date where they stand above, at the right; `imprint`: which version it is, said once at the
-    end."""
+    `dateline`: place and date where they stand above, at the right; `imprint`: which version it is, at the end."""
 
     kop: Kop
     title: Sequence[str]
@@ -161,8 +159,7 @@ class Manuscript(NamedTuple):
 
     @property
     def flow(self) -> list[Block]:
-        """All that stands below the letterhead, as it is painted: captions numbered, a table without rows its
-        sentence."""
+        """What stands below the letterhead, as it is painted: captions numbered, a table without rows its sentence."""
         flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0

@@ -30,6 +30,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as AnyParagraph
 from reportlab.platypus.paraparser import ParaFrag
 
+from monev.outputs import saved
 from monev.outputs.documents import blocks, fonts
 from monev.outputs.documents.blocks import clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -41,12 +42,8 @@ _WHOLE = (0, 0), (-1, -1)
 _SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20
 """Rows of a table that go to the page of who signs it, and the points of air above that."""
 _LAST_ROW = (0, -1), (-1, -1)
-_SIGNED_STYLE = [
-    ("SPAN", *_LAST_ROW),
-    ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE),
-    ("LEFTPADDING", *_LAST_ROW, 0),
-    ("RIGHTPADDING", *_LAST_ROW, 0),
-]
+_SIGNED_STYLE = [("SPAN", *_LAST_ROW), ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE)]
+_SIGNED_STYLE += [("LEFTPADDING", *_LAST_ROW, 0), ("RIGHTPADDING", *_LAST_ROW, 0)]
 _MOST_KEPT = 450  # points that are kept together with a heading at most: more than that would leave half a page empty
 _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
@@ -55,7 +52,7 @@ _ROOMY = 300
 def to_pdf(manuscript: blocks.Manuscript) -> bytes:
     """The document as a .pdf file."""
     fonts.register_fonts()
-    return _Writer(manuscript).write()
+    return saved(_Writer(manuscript).write)
 
 
 class _Writer:
@@ -66,29 +63,22 @@ class _Writer:
         self.width = self.paper.text_width(is_landscape=manuscript.is_landscape) * cm
         self.is_last_page = False
 
-    def write(self) -> bytes:
-        buffer = BytesIO()
-        document = BaseDocTemplate(
-            buffer,
-            title=clean_text(" ".join(self.manuscript.title) or self.manuscript.footer),
-            author="Monev ZI",
-            subject=clean_text(self.manuscript.footer),
-            lang="id-ID",
-            invariant=1,  # the same content gives the same bytes: no time of making, no random identifier
-        )
+    def write(self, buffer: BytesIO) -> None:
+        footer = self.manuscript.footer
+        about: Any = {"title": clean_text(" ".join(self.manuscript.title) or footer), "subject": clean_text(footer)}
+        # invariant: the same content gives the same bytes, without the time of making and a random identifier
+        document = BaseDocTemplate(buffer, **about, author="Monev ZI", lang="id-ID", invariant=1)
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
         end = CallerMacro(lambda _: setattr(self, "is_last_page", True))  # type: ignore[arg-type] - its stubs take None
         document.build([*self._kop(), *self._content(), end])
-        return buffer.getvalue()
 
     def _page_template(self, is_landscape: bool) -> PageTemplate:
         width, height = (side * cm for side in self.paper.size(is_landscape=is_landscape))
         bottom = self.paper.tepi_bawah * cm
         size = width - self.left - self.right, height - bottom - self.paper.tepi_atas * cm
         frame = Frame(self.left, bottom, *size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        name = _template_name(is_landscape)
-        return PageTemplate(name, frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
+        return PageTemplate(str(is_landscape), frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
 
     def _decorate(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         """What stands around the text of a page; the page with the letterhead has no number at its head."""
@@ -114,8 +104,7 @@ class _Writer:
     def _text(
         self, text: str, size: float, alignment: str, *, bold: bool = False, mark: str | None = None, **spaces: Any
     ) -> Paragraph:
-        """A text in the office's letters, line breaks kept, letters the font lacks in one that has them; `mark` before
-        it."""
+        """A text in the office's letters, letters it lacks in another, line breaks kept; `mark` before it."""
         font = fonts.font_of(self.paper.huruf, bold=bold)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
         fragments = []
@@ -148,8 +137,7 @@ class _Writer:
         return [Table([[logo, lines]], colWidths=[2.8 * cm, self.width - 2.8 * cm], style=style), *rules]
 
     def _content(self) -> list[Flowable]:
-        """Every block as it is drawn. What leads another one begins a new page where both could not begin beside each
-        other."""
+        """Every block as it is drawn; what leads another begins a new page where both could not begin on this one."""
         flow = self.manuscript.flow
         built: list[tuple[list[Flowable], float]] = []
         for block in flow:
@@ -202,7 +190,7 @@ class _Writer:
                 return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
-                return [NextPageTemplate(_template_name(block.is_landscape)), PageBreak()]
+                return [NextPageTemplate(str(block.is_landscape)), PageBreak()]
             case blocks.Signature():
                 signature = self._table(block.as_table(self.paper.enlarged(11)))
                 signature.spaceBefore = _ABOVE_SIGNATURE
@@ -256,18 +244,9 @@ def _keep_signature(content: list[list[Any]], head: int, widths: Sequence[float]
 
 def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
     above, below = (2, 3) if has_lines else (0, 1.5)
-    return [
-        ("VALIGN", *_WHOLE, "TOP"),
-        ("LEFTPADDING", *_WHOLE, 3.5),
-        ("RIGHTPADDING", *_WHOLE, 3.5),
-        ("TOPPADDING", *_WHOLE, above),
-        ("BOTTOMPADDING", *_WHOLE, below),
-        *([("GRID", (0, 0), (-1, last), 0.5, _LINE_COLOUR)] if has_lines else []),
-    ]
-
-
-def _template_name(is_landscape: bool) -> str:
-    return "rebah" if is_landscape else "tegak"
+    paddings = {"LEFT": 3.5, "RIGHT": 3.5, "TOP": above, "BOTTOM": below}
+    style = [("VALIGN", *_WHOLE, "TOP"), *((f"{side}PADDING", *_WHOLE, size) for side, size in paddings.items())]
+    return [*style, ("GRID", (0, 0), (-1, last), 0.5, _LINE_COLOUR)] if has_lines else style
 
 
 def _fit_picture(png: bytes, *, width: float, height: float) -> Image:

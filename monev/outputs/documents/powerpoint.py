@@ -131,8 +131,7 @@ def add_text(
     to_the_right: bool = False,
     in_the_middle: bool = False,
 ) -> None:
-    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits the box, else the last;
-    `in_the_middle` of its height."""
+    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its box, or the last."""
     frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_the_middle else MSO_ANCHOR.TOP
@@ -232,8 +231,7 @@ def _to_colour(colour: str) -> RGBColor:
 
 
 def _measure(text: str, size: float, bold: bool) -> float:
-    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux does: what fits with it
-    fits with Arial too."""
+    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux does."""
     register_fonts()
     return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
 
@@ -294,8 +292,7 @@ def _largest_size(text: str, inches: float, height: float, sizes: Sequence[int],
 
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
-    """A text and what stands after it, in the smallest letters on one line of a box so wide; where it is too long,
-    marked with … there."""
+    """A text and what stands after it, in the smallest letters on one line of a box so wide; cut with … if need be."""
     tries = (shorten(text, length) + after for length in range(len(text), 0, -1))
     room = inches - 2 * _BOX_SIDE
     return next((shown for shown in tries if _measure(clean_text(shown), SMALLEST, False) <= room), after)
