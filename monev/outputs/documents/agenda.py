@@ -35,11 +35,8 @@ def list_agenda_items(material: Material) -> list[str]:
     following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
     remark = opening_remark(p, current).rstrip(".")
-    late = [
-        f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})"
-        for a in agenda.per_area
-        if a["terlambat"] and not p.rencana_only
-    ]
+    behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
+    late = [f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in behind]
     points = [
         (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
         (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark})'}"),

@@ -28,15 +28,11 @@ def build_area_table(material: Material) -> blocks.Table:
     labels = figures.figure_labels(rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
     rows = [area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
-    return blocks.Table(
-        ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
-        [*rows, area_row("Semua area", counts.langkah, counts)],
-        (29, 12, 17, 17, 15, 18, 14),
-        ("left", "center", "center", "center", "center", "center", "center"),
-        title=f"Capaian per area, posisi {material.posisi}",
-        size=8.5,
-        has_total=True,
-    )
+    rows.append(area_row("Semua area", counts.langkah, counts))
+    headers = ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER))
+    alignments: list[blocks.Alignment] = ["left", *["center" for _ in headers[1:]]]
+    title, widths = f"Capaian per area, posisi {material.posisi}", (29, 12, 17, 17, 15, 18, 14)
+    return blocks.Table(headers, rows, widths, alignments, title=title, size=8.5, has_total=True)
 
 
 def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str, ...]:
@@ -143,18 +139,12 @@ def build_paper(
 ) -> blocks.Manuscript:
     """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
-    is_above = material.kop.paper.letak_tanggal == "kanan_atas"
     correction = material.rapat.correction if material.rapat else ""
-    return blocks.Manuscript(
-        material.kop,
-        title,
-        [*([blocks.Paragraph(correction, "center")] if correction else []), *content],
-        f"{name}, {material.p.satker}{about}",
-        imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
-        f"Monev ZI {VERSION}.",
-        dateline=place_and_day(material) if is_above else "",
-        simulated=material.p.simulasi,
-    )
+    above = [blocks.Paragraph(correction, "center")] if correction else []
+    dateline = place_and_day(material) if material.kop.paper.letak_tanggal == "kanan_atas" else ""
+    imprint = f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. Monev ZI {VERSION}."
+    look: Any = {"simulated": material.p.simulasi, "dateline": dateline, "imprint": imprint}
+    return blocks.Manuscript(material.kop, title, [*above, *content], f"{name}, {material.p.satker}{about}", **look)
 
 
 def version_in_words(number: int, when: datetime) -> str:

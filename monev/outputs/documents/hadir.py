@@ -8,9 +8,7 @@ from monev.outputs.documents.material import Material
 def build(material: Material) -> blocks.Manuscript:
     """The list of a meeting."""
     r = material.meeting
-    content = (
-        build_rapat_details(material, r, has_figures=False),
-        build_attendance_table(material, is_signed=True),
-        build_signature(material, notulis=True),
-    )
+    details = build_rapat_details(material, r, has_figures=False)
+    attendance = build_attendance_table(material, is_signed=True)
+    content = (details, attendance, build_signature(material, notulis=True))
     return build_paper(material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False)

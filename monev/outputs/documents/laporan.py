@@ -110,15 +110,11 @@ def _finished(material: Material) -> blocks.Table:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
-    return _langkah_table(
-        material,
-        finished,
-        f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}",
-        (_tenggat_column(18), ("Selesai", 32, _when_finished)),
-        (12, 40, 24),
-        size=8.5,
-        empty="Belum ada realisasi yang dilaporkan." if material.p.rencana_only else nothing,
-    )
+    if material.p.rencana_only:
+        nothing = "Belum ada realisasi yang dilaporkan."
+    title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
+    columns = (_tenggat_column(18), ("Selesai", 32, _when_finished))
+    return _langkah_table(material, finished, title, columns, (12, 40, 24), size=8.5, empty=nothing)
 
 
 def _langkah_table(

@@ -30,11 +30,8 @@ LONG_TEXT, SHORTENED = 150, 60
 def build(material: Material) -> blocks.Manuscript:
     """The sheet as a document, lying."""
     content = (blocks.Paragraph(material.sentence), *build_sheet(material), build_signature(material))
-    title = (
-        "LEMBAR MONEV ZONA INTEGRITAS",
-        full_office_name(material.p.satker),
-        f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}",
-    )
+    when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
+    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.p.satker), when)
     return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
@@ -133,8 +130,7 @@ def _decision_in_words(decision: Row) -> str:
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened where it stood before; a long langkah stands above, as wide as the
-    page."""
+    """A row in which a long text is shortened where it stood before; a long langkah stands above, over all columns."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition("\nPIC: ")
     if len(words) > LONG_TEXT:

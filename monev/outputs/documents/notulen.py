@@ -72,12 +72,9 @@ def _situation(material: Material) -> list[blocks.Block]:
 
 def _changed_in_the_meeting(material: Material) -> str:
     before, after = five_figures(material.agenda.current), five_figures(material.ringkasan.current)
-    changed: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
-    parts = [
-        f"{words} berubah dari {before[key].text} menjadi {after[key].text}"
-        for key, words in changed.items()
-        if before[key].text != after[key].text and material.changes
-    ]
+    words: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
+    changed: list[FigureKey] = [key for key in words if before[key].text != after[key].text and material.changes]
+    parts = [f"{words[key]} berubah dari {before[key].text} menjadi {after[key].text}" for key in changed]
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 

@@ -79,9 +79,8 @@ def fill_with(material: Material, data: bytes) -> bytes:
 
 def _check_kode(kode: str) -> None:
     if kode not in WITH_TEMPLATE:
-        raise FileRefused(
-            f"Dokumen “{kode}” tidak memakai templat sendiri.", f"Yang dapat: {', '.join(WITH_TEMPLATE)}."
-        )
+        known = ", ".join(WITH_TEMPLATE)
+        raise FileRefused(f"Dokumen “{kode}” tidak memakai templat sendiri.", f"Yang dapat: {known}.")
 
 
 def _read_stored(db: Database, satker: str, kode: str) -> _Stored:

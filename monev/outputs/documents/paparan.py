@@ -153,15 +153,11 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
-    rows = [
-        (
-            members[0]["kode"],
-            shorten(members[0]["langkah_aksi"], 75),
-            fold_tenggat((t["tenggat"] for t in members), in_full=True),
-            shorten(members[0]["pic"] or NO_PIC, _LONGEST_PIC),
-        )
-        for members in by_langkah(material.upcoming)
-    ]
+    rows = []
+    for members in by_langkah(material.upcoming):
+        first, when = members[0], fold_tenggat((t["tenggat"] for t in members), in_full=True)
+        pic = shorten(first["pic"] or NO_PIC, _LONGEST_PIC)
+        rows.append((first["kode"], shorten(first["langkah_aksi"], 75), when, pic))
     headers, widths = ("Kode", "Langkah aksi", "Tenggat", "PIC"), (1.4, 5.0, 2.4, 3.5)
     if not material.has_pics:
         headers, widths, rows = headers[:3], (1.4, 8.0, 2.9), [row[:3] for row in rows]
@@ -189,15 +185,10 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty: str, with_status: bool) -> None:
     """Follow-ups; how each stands where that is not the same of all."""
     headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
-    rows = [
-        (
-            shorten(t["uraian"], 75),
-            shorten(t["pic"], _LONGEST_PIC),
-            format_short_day(t["batas"]),
-            common.describe_tindak_lanjut(t),
-        )
-        for t in listing
-    ]
+    rows = []
+    for t in listing:
+        what, who = shorten(t["uraian"], 75), shorten(t["pic"], _LONGEST_PIC)
+        rows.append((what, who, format_short_day(t["batas"]), common.describe_tindak_lanjut(t)))
     if not with_status:
         headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]
     deck.add_table(title, headers, rows, widths, empty=empty)

@@ -28,13 +28,11 @@ _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 
 _Tasks = Mapping[str, list[Row]]
-"""What one PIC has to do: `missing`, `reportable`, `undated` and `upcoming`, rows of `monev.figures`, and `agreed`,
-follow-ups; each in the order it is told."""
+"""What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`) and `agreed`."""
 
 
 class _Section(NamedTuple):
-    """A part of a message: what opens it, its lines, the same in few words, and their names to stand on one line. What
-    is urgent is never left to a file."""
+    """A part of a message: what opens it, its lines, the same in few words, their names. None urgent is left out."""
 
     opening: str
     is_urgent: bool

@@ -58,11 +58,9 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     """The same as a table, with where its days come from."""
     suggestions = list_suggestions(material)
     if not suggestions:
-        reason = (
-            "semua yang belum selesai sudah ada tindak lanjutnya"
-            if material.late or material.kesenjangan or material.without_target
-            else "semua yang jatuh tempo sudah selesai dan lengkap"
-        )
+        reason = "semua yang jatuh tempo sudah selesai dan lengkap"
+        if material.late or material.kesenjangan or material.without_target:
+            reason = "semua yang belum selesai sudah ada tindak lanjutnya"
         return [blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")]
     pic, its_width = (("PIC",), (26,)) if material.has_pics else ((), ())
     rows = [
@@ -77,10 +75,8 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     days = say("saran.hari", bukti=_PROOF_DAYS, lama=_LONG_DAYS, biasa=_USUAL_DAYS)
     if material.p.rencana_only:  # of a plan that nobody reported of nothing is done, and nothing is called late
         days = f"{_USUAL_DAYS} hari."
-    return [
-        blocks.Paragraph(say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)),
-        blocks.Table(headers, rows, widths, ("center",), "Saran"),
-    ]
+    words = say("saran.pengantar", keadaan=about, sejak=since, hari=days, akhir=weekend)
+    return [blocks.Paragraph(words), blocks.Table(headers, rows, widths, ("center",), "Saran")]
 
 
 def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[Row]]]:

@@ -97,11 +97,8 @@ def _mark_simulated(document: Any, words: str) -> None:
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
     """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …"""
     lists: dict[Any, str] = {}
-    faults = [
-        f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}"
-        for paragraph in paragraphs
-        for sentence in _check(paragraph, lists)
-    ]
+    found = [(paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)]
+    faults = [f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}" for paragraph, sentence in found]
     if not faults and not any(paragraph.names for paragraph in paragraphs):
         return ["Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."]
     return faults

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
@@ -28,8 +28,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """What stands for every name in braces, as JSON: a text, a picture as base64; the same for each row of every
-    list."""
+    """What stands for every name in braces, as JSON: a text, a picture as base64; of a list, of each of its rows."""
     current = material.ringkasan.current
     five = five_figures(current)
     values = {
@@ -68,10 +67,8 @@ def build_field_values(material: Material) -> bytes:
     }
     for listing, rows in _lists(material).items():
         names = written_names(listing)
-        by_written_name[listing] = [
-            dict(zip(names, map(clean_text, (number, *cells)), strict=True))
-            for number, cells in enumerate(rows, start=1)
-        ]
+        numbered = ((number, *cells) for number, cells in enumerate(rows, start=1))
+        by_written_name[listing] = [dict(zip(names, map(clean_text, row), strict=True)) for row in numbered]
     return json.dumps(by_written_name, ensure_ascii=False).encode("utf-8", "replace")
 
 
@@ -105,7 +102,7 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
     }
 
 
-def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
+def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     """The rows of every list; each has its cells in the order of `LISTS`."""
     areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area}
 
@@ -136,18 +133,10 @@ def _lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     }
 
 
-def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
-    return [
-        (
-            t["uraian"],
-            common.name_place(t["kode"], t["area"]),
-            t["pic"],
-            format_day(t["batas"]),
-            STATUS_TINDAK_LANJUT[t["status"]],
-            t["keterangan"],
-        )
-        for t in follow_ups
-    ]
+def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
+    for t in follow_ups:
+        place, until = common.name_place(t["kode"], t["area"]), format_day(t["batas"])
+        yield t["uraian"], place, t["pic"], until, STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"]
 
 
 def _encode_png(content: bytes) -> str:

@@ -21,9 +21,8 @@ def build(material: Material) -> blocks.Manuscript:
     r = material.meeting
     details, sent = r.rincian, r.rincian.undangan_tanggal
     # As it held when the letter was sent: what was changed since has a letter of its own.
-    since = (
-        (date.fromisoformat(each.tanggal), each.mulai, each.tempat) for each in r.ralat if sent and sent <= each.pada
-    )
+    later = (each for each in r.ralat if sent and sent <= each.pada)
+    since = ((date.fromisoformat(each.tanggal), each.mulai, each.tempat) for each in later)
     announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
     agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material))}"
@@ -92,11 +91,8 @@ def build_letter(
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
     """When and where a meeting is held; what nobody said is left to fill in."""
-    return [
-        ("Hari, tanggal", format_weekday(day)),
-        ("Pukul", f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
-        ("Tempat", place or FILL_BY_HAND),
-    ]
+    hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
+    return [("Hari, tanggal", format_weekday(day)), ("Pukul", hours), ("Tempat", place or FILL_BY_HAND)]
 
 
 def day_of_letter(rapat: Rapat) -> str:
