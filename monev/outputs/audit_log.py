@@ -48,31 +48,21 @@ class AuditFilter(NamedTuple):
 
 
 def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row]:
-    """The log as a visitor may read it, newest first: the columns of HEADINGS. The admin of one satker sees what
-    happened there. Raises NotAllowed."""
+    """The log as a visitor may read it (of their own satker), newest first: columns of HEADINGS. Raises NotAllowed."""
     if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
-    rows = db.ask(
-        "audit/rows",
-        satker_boleh=_visible(visitor),
-        pelaku=wanted.pelaku,
-        jenis=wanted.jenis,
-        satker=wanted.satker,
-        sejak_waktu=_moment(wanted.since),
-        sampai_waktu=_moment(wanted.until and wanted.until + timedelta(days=1)),
-        sampai=MOST_ROWS,
-    )
+    what = {"pelaku": wanted.pelaku, "jenis": wanted.jenis, "satker": wanted.satker}
+    end = wanted.until and wanted.until + timedelta(days=1)
+    when = {"sejak_waktu": _moment(wanted.since), "sampai_waktu": _moment(end)}
+    rows = db.ask("audit/rows", satker_boleh=_visible(visitor), sampai=MOST_ROWS, **what, **when)
     people = list_people(db)
 
     def line(row: Row) -> Row:
         person, jenis, waktu = people.get(row["pelaku"]), row["jenis"], row["waktu"].astimezone(clock.zone())
         did = _SENTENCES[jenis](json.loads(row["isi"])) if jenis in _SENTENCES else jenis
-        return row | {
-            "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
-            "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
-            "jenis": KINDS.get(jenis, jenis),
-            "apa": shorten(did, 300),
-        }
+        when = f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}"
+        who = row["pelaku"] if person is None else f"{person.name} ({person.pelaku})"
+        return row | {"waktu": when, "siapa": who, "jenis": KINDS.get(jenis, jenis), "apa": shorten(did, 300)}
 
     return [line(row) for row in rows]
 

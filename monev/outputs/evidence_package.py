@@ -86,8 +86,7 @@ def _tidy_stem(text: str) -> str:
 
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
-    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound for an unknown
-    area."""
+    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
     area = _find_area(db, view, area)
     rows = _bukti(db, view, triwulan, area)
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
@@ -170,17 +169,9 @@ def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Ro
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:
     """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has to be known."""
-    return (
-        bukti["area"],
-        bukti["kode"],
-        bukti["langkah_aksi"],
-        format_tenggat(bukti["tenggat"]),
-        bukti["bukti"],
-        STATUS_BUKTI[bukti["status"]],
-        place,
-        sha256,
-        " · ".join(filter(None, (note, bukti["catatan"]))),
-    )
+    of_langkah = (bukti["area"], bukti["kode"], bukti["langkah_aksi"], format_tenggat(bukti["tenggat"]))
+    told = " · ".join(filter(None, (note, bukti["catatan"])))
+    return (*of_langkah, bukti["bukti"], STATUS_BUKTI[bukti["status"]], place, sha256, told)
 
 
 def _xlsx(package: Package) -> bytes:

@@ -95,8 +95,7 @@ _PRESET = Paper()
 
 class Kop(NamedTuple):
     """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
-    plan itself; `mengetahui_*`: who takes note of a report. Everything may be empty; then blanks to fill by hand are
-    printed."""
+    plan itself; `mengetahui_*`: who takes note of a report. What is empty is left to fill in."""
 
     baris: tuple[str, ...] = ()
     logo: bytes | None = None
@@ -116,13 +115,10 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     kept = _read_kept(db, satker)
     paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS if kept[key]}
     paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
-    return Kop(
-        tuple(kept["baris"]) or (full_office_name(satker),),
-        db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None,
-        dasar=tuple(kept["dasar"]),
-        **{name: kept[name] for name in TEXTS},
-        paper=Paper(**paper),
-    )
+    lines = tuple(kept["baris"]) or (full_office_name(satker),)
+    logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
+    texts = {name: kept[name] for name in TEXTS}
+    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
 
 
 def _read_kept(db: Database, satker: str) -> dict[str, Any]:
@@ -156,8 +152,7 @@ def store_kop(
     without_logo: bool = False,
 ) -> Entry | None:
     """Keep fields of the letterhead and its Paper, a logo, or both; what is not given stays as it was, `without_logo`
-    takes it away. None where nothing changes. Raises EntryRefused (a sentence per field), NotFound for an unknown
-    satker."""
+    takes it away. None where nothing changes. Raises EntryRefused (a sentence per field), NotFound."""
     db.catch_up()
     if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
@@ -212,10 +207,8 @@ def _tidy_setting(key: str, content: str) -> str:
         raise BadEntry(f"{display_name} “{text[:40]}” bukan ukuran. Tulis angka dalam sentimeter, misalnya 2,5.")
     value, least = _read_cm(text.removesuffix("cm")), _LEAST_MARGINS[key]
     if not least <= value <= _MOST_MARGIN:
-        raise BadEntry(
-            f"{display_name} {_write_cm(value)} cm tidak dapat dipakai. Isi {_write_cm(least)} sampai "
-            f"{_write_cm(_MOST_MARGIN)} cm."
-        )
+        limits = f"Isi {_write_cm(least)} sampai {_write_cm(_MOST_MARGIN)} cm."
+        raise BadEntry(f"{display_name} {_write_cm(value)} cm tidak dapat dipakai. {limits}")
     return _write_cm(value)
 
 

@@ -51,10 +51,8 @@ def list_lines(rows: Sequence[Row], p: View) -> list[str]:
         return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
 
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
-    return [
-        f"{number}. {members[0]['kode']} {shorten(members[0]['langkah_aksi'])}{lacking_in_words(members, p)}"
-        for number, members in enumerate(ordered, start=1)
-    ]
+    named = ((f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}", lacking_in_words(of, p)) for of in ordered)
+    return [f"{number}. {langkah}{lacking}" for number, (langkah, lacking) in enumerate(named, start=1)]
 
 
 due_day = itemgetter("jatuh_tempo")

@@ -68,12 +68,9 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     result = join_tables(answer)
     tables = _find_tables(result)
     if not tables:
-        reading = whole_file.FileReader(Book(result.sheets), "").read()
-        raise FileRefused(
-            "Di PDF ini tidak ditemukan tabel rencana aksi.",
-            "Pilih PDF yang memuat lampiran rencana aksinya.",
-            errors=reading.galat,
-        )
+        faults = whole_file.FileReader(Book(result.sheets), "").read().galat
+        advice = "Pilih PDF yang memuat lampiran rencana aksinya."
+        raise FileRefused("Di PDF ini tidak ditemukan tabel rencana aksi.", advice, errors=faults)
     read_back = whole_file.FileReader(Book(tuple(table.grid for table in tables)), "").read()
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
@@ -114,9 +111,8 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
     lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
     if yellow:
-        lines.append(
-            f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah."
-        )
+        why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
+        lines.append(f"{yellow} tempat berwarna kuning; {why}.")
     if tahun is None:
         lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
     return (*lines, *result.left_aside)

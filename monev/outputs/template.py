@@ -245,16 +245,10 @@ def _realisasi_rows(version: Version) -> Iterator[list[str | date | None]]:
     """The cells of each tenggat, Jatuh tempo last."""
     for langkah in version.content["langkah"]:
         for t in langkah["tenggat"]:
-            yield [
-                langkah["kode"],
-                langkah["langkah_aksi"],
-                format_tenggat(t["tenggat"]),
-                STATUS_LAPORAN[t["laporan"]],
-                date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
-                t["kendala"],
-                t["tindak_lanjut"],
-                date.fromisoformat(t["jatuh_tempo"]),
-            ]
+            done = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
+            reported = (STATUS_LAPORAN[t["laporan"]], done, t["kendala"], t["tindak_lanjut"])
+            beginning = (langkah["kode"], langkah["langkah_aksi"], format_tenggat(t["tenggat"]))
+            yield [*beginning, *reported, date.fromisoformat(t["jatuh_tempo"])]
 
 
 def _bukti_rows(version: Version) -> Iterator[list[str]]:

@@ -45,8 +45,7 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
 
 
 def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Any) -> None:
-    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula. `look`: its
-    font, alignment, border."""
+    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is no formula. `look`: font and so on."""
     if isinstance(cell, MergedCell):
         return  # it shows what the first cell of its merge holds
     for name, of_cell in look.items():

@@ -128,13 +128,8 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
     told = [(p, tasks_to_tell(desk.db, p, desk.day)) for p in desk.views()]
     for person in desk.people:
         own = [(p, _tasks_of(person, p.satker, by_pic)) for p, by_pic in told]
-        about = {
-            f"{p.tahun} {task.kode} {tenggat}": part
-            for p, parts in own
-            for part, tasks in parts.items()
-            for task in tasks
-            for tenggat in task.tenggat
-        }
+        every = [(p.tahun, part, task) for p, parts in own for part, tasks in parts.items() for task in tasks]
+        about = {f"{tahun} {task.kode} {tenggat}": part for tahun, part, task in every for tenggat in task.tenggat}
         sent = [row["tentang"] for row in desk.said.get((desk.kind, person.pelaku), ()) if row["keadaan"] == "terkirim"]
         if any(all(said.get(what) != part for said in sent) for what, part in about.items()):
             yield from desk.letter(person, partial(of_tasks, own, desk.day, desk.base), about)
