@@ -1,5 +1,6 @@
 """Pesan per PIC: what each of them owes, may report, agreed to do and has coming, ready for WhatsApp."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
@@ -205,12 +206,12 @@ def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     result = next((form for form in (urgent, in_short) if _length(form) <= room), by_name)
     room -= _length(result)
     for section in rest:
-        ends = accumulate(len(line) + 1 for line in section.lines)
-        shown = [line for line, end in zip(section.lines, ends, strict=True) if end <= room]
-        room -= sum(len(line) + 1 for line in shown)
-        left = len(section.lines) - len(shown)
+        ends = [*accumulate((len(line) + 1 for line in section.lines), initial=0)]
+        count = max(0, bisect_right(ends, room) - 1)
+        room -= ends[count]
+        left = len(section.lines) - count
         more = [_MORE.format(format_number(left))] if left else []
-        result = [*result, section._replace(lines=[*shown, *more])]
+        result = [*result, section._replace(lines=[*section.lines[:count], *more])]
     return result
 
 
