@@ -93,6 +93,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         if level == 0:
             sheet.row_dimensions[row].outlineLevel = 1
             continue
+        del sheet.row_dimensions[row]  # as high as usual: its text wraps nowhere
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
