@@ -23,7 +23,13 @@ from functools import partial
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import propose_meanings
-from monev.reading.columns.header import Header, bukti_from_rows, number_by_kode, unite_marked_columns
+from monev.reading.columns.header import (
+    Header,
+    bukti_from_rows,
+    leave_numbers_of_bukti,
+    number_by_kode,
+    unite_marked_columns,
+)
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import (
@@ -98,7 +104,7 @@ def read_header(
     # Marks under each document or person become their names.
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
-    header = number_by_kode(header)
+    header = number_by_kode(leave_numbers_of_bukti(header))
     return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
 
 

@@ -725,6 +725,27 @@ Sums of the areas below the plan under headings of their own are no work.
   1 | Membentuk tim | SK | Mei ↓ | ↓ | REKAPITULASI ↓ | Area | Jml | Bobot ↓ | Manajemen Perubahan | 1 | 8
 > langkah_aksi: Membentuk tim
 > told: rows.unread_headings
+Numbers of documents right before them number no work; a dash among documents is none.
+  AREA | KEGIATAN | WAKTU | NO | DATA DUKUNG
+  Manajemen Perubahan | Membentuk tim | Mei | 1 | SK⏎-⏎Foto ↓ | | | 2 | Notula ↓ | Rapat | Juni | 3 | Undangan
++ A3:A5 B3:B4 C3:C4
+> bukti: SK, Foto, Notula / Undangan
+The time beside an area sums up those of its works, which its number tells.
+  WBS | URAIAN | MULAI | SELESAI | FREK. | DOKUMEN SUMBER
+  1 | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 ↓ 1.1 | Membentuk tim | 2 Maret 2025 | 9 Mei 2025 | | SK
+  1.2 | Rapat | 1 Januari 2025 | 31 Juli 2025 | 2x (Feb, Jul) | Notula ↓ | (melanjutkan kegiatan rutin)
+> nama_area: Manajemen Perubahan / Manajemen Perubahan
+> tenggat: 05-09 / 02 07
+> told: rows.beside_heading
+Who does it is marked by a sign that a line without = explains, and CAPAIAN over T and R plans as well.
+  Ket: ● penanggung jawab utama   ○ pendukung
+  NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI
+  | | TU | SP | TW I | | TW II | |
+= | | | | T | R | T | R |
+  1 | Membentuk tim | ● | ○ | | | v | | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
++ A3:A5 B3:B5 C3:D3 C4:C5 D4:D5 E3:H3 E4:F4 G4:H4 I3:I5
+> pic: TU / SP
+> tenggat: 06 / 03
 """,
     asks_nothing=True,
 )

@@ -158,7 +158,12 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     by_column = _with_years(grid, start, end, _read_slots(grid, start, end))
     by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
-    planned = {k: slot for k, slot in by_column.items() if k not in twins and _is_planned(grid, start, end, k)}
+    with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
+    planned = {
+        k: slot
+        for k, slot in by_column.items()
+        if k not in twins and (slot in with_both or _is_planned(grid, start, end, k))
+    }
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
@@ -182,8 +183,13 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     if "" in used:
         return set()
     if len(used) > 1:
-        legend = chain.from_iterable(map(read_entries, texts.values()))
-        of_meaning = (mark for mark, words, _ in legend if meaning_of(heading_words(words))[0] == meaning)
+        legend = [(mark, words) for mark, words, _ in chain.from_iterable(map(read_entries, texts.values()))]
+        for mark in used - {*filter(str.isalnum, used)}:  # ● penanggung jawab utama   ○ pendukung
+            found = (
+                re.findall(rf"{re.escape(mark)}\s*(\w+(?: \w+)?)", text) for text in texts.values() if mark in text
+            )
+            legend += [(mark, words) for words in chain.from_iterable(found)]
+        of_meaning = (mark for mark, words in legend if meaning_of(heading_words(words))[0] == meaning)
         used &= {mark_of(mark).casefold() for mark in of_meaning}
     return {cell for cell, mark in marks.items() if mark in used}
 
@@ -224,6 +230,17 @@ def _bukti_of_row(grid: Grid, row: int) -> str:
     label, colon, said = grid.texts[row, grid.by_row[row][0]].partition(":")
     is_bukti = colon and len(grid.by_row[row]) == 1 and meaning_of(heading_words(label))[0] == "bukti_dukung"
     return said.strip() if is_bukti else ""
+
+
+def leave_numbers_of_bukti(header: Header) -> Header:
+    """The table without a NO that stands between the work and BUKTI DUKUNG, right before it: it numbers documents."""
+    no, langkah, bukti = (header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi", "bukti_dukung"))
+    if not 0 < langkah < no == bukti - 1:
+        return header
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != no or cell[0] <= header.end}
+    columns = {meaning: k for meaning, k in header.columns.items() if k != no}
+    headings = {k: heading for k, heading in header.headings.items() if k != no}
+    return replace(header, grid=header.grid.with_texts(texts), columns=columns, headings=headings)
 
 
 def number_by_kode(header: Header) -> Header:

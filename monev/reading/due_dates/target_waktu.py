@@ -58,6 +58,7 @@ class TargetTime:
 
 
 _COLUMN = "kolom Frekuensi"
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _AS_NEEDED = TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
 
 
@@ -88,6 +89,10 @@ def read_time(
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
+    if told := _IN_BRACKETS.search(frequency or ""):  # 2x (Apr, Sep) says when within the time
+        named = read_time(told[1], tahun)
+        if len(named.tenggat) > 1 and not named.peringatan:
+            return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN))
     return _read_words(tidied, tahun, frequency, target_capaian)
 
 

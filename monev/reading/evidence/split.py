@@ -110,7 +110,7 @@ def split_bukti_lines(text: str) -> BuktiLines:
     protected = find_protected(text)
     breaks = [-1, *(i for i, letter in enumerate(text) if letter == "\n" and not protected[i]), len(text)]
     pieces = (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
-    lines = [*filter(None, pieces)]
+    lines = [piece for piece in pieces if piece.strip("-–— ")] or [text.strip()]  # a dash says that there is none
     return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
 

@@ -67,7 +67,9 @@ _BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒�
 """What a check box or a status says, which is nothing without a langkah."""
 _OF_PART = re.compile(r"^[AB]\.(?=[IVX]+\.?$)")
 """A.I and B.I are area I in each half of the LKE."""
-_NO_WORK = re.compile(r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?", re.IGNORECASE)
+_NO_WORK = re.compile(
+    r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?|\((?:me)?lanjut(?:k?an)\b[^()]*\)", re.IGNORECASE
+)
 """What stands in place of work where nothing is planned."""
 
 
@@ -155,6 +157,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
     # 1 | Manajemen Perubahan | | 3 keg counts the work of an area.
     counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
+    below = header.grid.texts.get((number + 1, header.columns["no"]), "")
+    if counted and below.startswith(f"{header.grid.texts[number, header.columns['no']].strip(' .')}."):
+        counted |= _CORE_WORK | {"frekuensi"}  # 1 | Manajemen Perubahan | Jan–Des sums up the time of 1.1, 1.2
     stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS | counted
     if not counted and not header.months.keys().isdisjoint(beside):
         return None  # what is due is work
