@@ -2,6 +2,5 @@
 
 from monev.uploads.checking import check_upload
 from monev.uploads.matching import Guess
-from monev.uploads.merge import Clash
 from monev.uploads.upload_plan import UploadPlan, plan_upload, store_upload
 from monev.writing.changes import Change

@@ -98,63 +98,53 @@ def _days_done(reading: Reading) -> Iterator[date]:
     return (report.tanggal_selesai for report in reading.realisasi or () if report.tanggal_selesai is not None)
 
 
-def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> tuple[Remark, ...]:
+def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> Iterator[Remark]:
     """Refusals: a posisi years away from the rencana, and each tanggal selesai after the posisi, but for those of the
     langkah `stored` that a template merely carries along."""
     known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
-        return (Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values),)
-    return tuple(
-        Remark(
-            "uploads.done_after_posisi",
-            report.lembar,
-            report.baris,
-            "Tanggal selesai",
-            format_day(report.tanggal_selesai),
-            values={"day": format_day(report.tanggal_selesai), "posisi": format_day(posisi)},
-        )
-        for report in reading.realisasi or ()
-        if report.tanggal_selesai is not None
-        and report.tanggal_selesai > posisi
-        and (report.kode, report.tenggat, report.tanggal_selesai.isoformat()) not in known
-    )
+        yield Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values)
+        return
+    for report in reading.realisasi or ():
+        day = report.tanggal_selesai
+        if day is not None and day > posisi and (report.kode, report.tenggat, day.isoformat()) not in known:
+            values, place = {"day": format_day(day), "posisi": format_day(posisi)}, (report.lembar, report.baris)
+            yield Remark("uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values)
 
 
-def posisi_warnings(posisi: date, tahun: int, last: date | None) -> tuple[Remark, ...]:
+def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Remark]:
     """What to say of a posisi that is odd but can be meant: still to come, outside the tahun, before the last one."""
-    said = {"posisi": format_day(posisi)}
-    result = []
+    odd: dict[str, dict[str, str | int]] = {}
     if posisi > max(clock.today(), clock.today_within(tahun)):  # a plan of a later tahun is of its first day
-        result.append(("uploads.posisi_in_future", {**said, "today": format_day(clock.today())}))
+        odd["uploads.posisi_in_future"] = {"today": format_day(clock.today())}
     if posisi.year != tahun:
-        result.append(("uploads.posisi_outside_tahun", {**said, "tahun": tahun}))
+        odd["uploads.posisi_outside_tahun"] = {"tahun": tahun}
     if last is not None and posisi < last:
-        result.append(("uploads.posisi_before_last", {**said, "last": format_day(last)}))
-    return tuple(Remark(code, nilai=posisi.isoformat(), values=values) for code, values in result)
+        odd["uploads.posisi_before_last"] = {"last": format_day(last)}
+    for code, values in odd.items():
+        yield Remark(code, nilai=posisi.isoformat(), values={"posisi": format_day(posisi), **values})
 
 
-def reference_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
+def reference_complaints(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
     """A refusal for each report of an unknown kode or tenggat. One that the file itself took out of the plan is known
     (`base` has it): the preview shows it as gone."""
     known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
     for kode, langkah in by_kode(base).items():
         known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
-    result: list[Remark] = []
     for report in (*(reading.realisasi or ()), *(reading.bukti or ())):
         place = (report.lembar, report.baris)
         if report.kode not in known:
             similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
             code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
             values = {"kode": report.kode, **({"similar": similar} if similar else {})}
-            result.append(Remark(code, *place, "Kode", report.kode, values=values))
+            yield Remark(code, *place, "Kode", report.kode, values=values)
         elif report.tenggat is not None and report.tenggat not in known[report.kode]:
             tenggat = format_tenggat(report.tenggat)
             existing = ", ".join(format_tenggat(key) for key in sorted(known[report.kode]))
             code = "uploads.unknown_tenggat" if existing else "uploads.langkah_without_tenggat"
             values = {"tenggat": tenggat, "kode": report.kode, **({"existing": existing} if existing else {})}
-            result.append(Remark(code, *place, "Tenggat", tenggat, values=values))
-    return tuple(result)
+            yield Remark(code, *place, "Tenggat", tenggat, values=values)
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:

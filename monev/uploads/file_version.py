@@ -53,8 +53,11 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version: `langkah` complete, `reported` the tenggat the file itself reports differently or anew."""
+    """The file's version at its posisi: `langkah` complete, `reported` the tenggat the file itself reports differently
+    or anew."""
 
+    reading: Reading
+    posisi: date
     langkah: list[Content] = field(default_factory=list)
     reported: set[Key] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
@@ -68,69 +71,167 @@ class FileVersion:
         """Whether the template's plan looks sorted: too many langkah under other headings to name each."""
         return len(self.moved) > _NAMED_AT_MOST
 
-    def reading_questions(self, reading: Reading) -> tuple[Remark, ...]:
+    def reading_questions(self) -> tuple[Remark, ...]:
         """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
         if not self.is_sorted or any(langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah):
-            return reading.peringatan
-        return tuple(remark for remark in reading.peringatan if remark.code not in _ANSWERED_BY_KODE)
+            return self.reading.peringatan
+        return tuple(remark for remark in self.reading.peringatan if remark.code not in _ANSWERED_BY_KODE)
+
+    def moved_remarks(self) -> Iterator[Remark]:
+        """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
+        for langkah, area in self.moved[:1] if self.is_sorted else self.moved:
+            code, told = "uploads.langkah_moved", {"area": area}
+            if self.is_sorted:
+                code, told = "uploads.table_sorted", {"count": len(self.moved)}
+            values = {"kode": langkah.kode, **told}
+            yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
+
+    def build_rencana(self, read: Langkah, old: Content | None) -> Content:
+        """The plan part of a langkah. In a template's langkah whose target cells are untouched, their accepted reading
+        stays, and one under another area's heading stays where its kode says."""
+        new = from_langkah(read)
+        if old is None:
+            return new
+        kept = self._keep_rencana(new, old)
+        same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
+        # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
+        filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
+        if filled_in and not same:
+            target_reading, new["tenggat"] = read_target_cells(new, self.reading.tahun)
+            new |= target_reading
+        if same and (self.reading.origin is not None or filled_in):
+            _keep_accepted_reading(new, old)
+        is_area_chosen = any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"])
+        if self.reading.origin is not None and not is_area_chosen and _place(new) != _place(old):
+            new |= {k: old[k] for k in LOCATION}
+            self.moved.append((read, " ".join(filter(None, _place(old)))))
+        return new
+
+    def _keep_rencana(self, new: Content, old: Content) -> dict[str, str]:
+        """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to
+        mean something else; field → heading of those filled in."""
+        columns = self.reading.kolom
+        if columns is None:
+            return {}
+        under_other_headings = set(new["lainnya"].values())
+        missing = (k for k in _RENCANA_FIELDS if k not in columns and not new[k])
+        kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings}
+        new |= {k: old[k] for k in kept}
+        others = {k: v for k, v in old["lainnya"].items() if k not in columns and k not in new["lainnya"]}
+        new["lainnya"] |= others
+        kept |= {k: k for k in others}
+        self.kept |= kept
+        return kept
+
+    def _keep_reported(self, new: Content, old: Content, sheet: str, fields: Iterable[str]) -> None:
+        """Likewise those fields of a tenggat's report or a bukti that the sheet has no column for."""
+        columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
+        kept = [k for k in fields if lacks_column(self.reading, sheet, k) and old[k] and not new[k]]
+        new |= {k: old[k] for k in kept}
+        self.kept |= {k: columns[k][0] for k in kept}
+
+    def fill_laporan(self, langkah: Content, old: Content | None, reports: list[TenggatReport]) -> None:
+        """Progress of each tenggat: first what was stored follows it, then what the file says."""
+        before, current = by_tenggat(old), by_tenggat(langkah)
+        successors = match_tenggat(list(before), list(current))
+        for old_key, key in successors.items():
+            current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
+        for report in self._spread_rows(reports, langkah):
+            key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
+            if key is None:
+                continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
+            said = {
+                "laporan": report.status or current[key]["laporan"],
+                "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
+                "kendala": report.kendala,
+                "tindak_lanjut": report.tindak_lanjut,
+            }
+            # A tanggal selesai stays with Selesai alone.
+            dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
+            self._keep_reported(said, current[key], "realisasi", ("kendala", "tindak_lanjut", *dated))
+            if any(current[key][k] != v for k, v in said.items()):
+                self.reported.add((langkah["kode"], key))
+            current[key] |= said
+
+    def _spread_rows(self, reports: Iterable[TenggatReport], langkah: Content) -> Iterator[TenggatReport]:
+        """Each report as it is; that of a plain table's Status column, which names no tenggat, as one of every tenggat
+        it speaks of, which a remark says: Selesai of those due by posisi, Tidak berlaku of all, else those whose window
+        is open and that are not done. Belum takes nothing back, a blank cell erases nothing."""
+        tenggat, day = langkah["tenggat"], self.posisi.isoformat()
+        for report in reports:
+            if report.tenggat is not None:
+                yield report
+                continue
+            common, affected = report, tenggat
+            if len(tenggat) > 1:
+                common = replace(report, status=None) if report.status == "belum" else report
+                if report.status == "selesai":
+                    affected = [t for t in tenggat if t["jatuh_tempo"] <= day]
+                elif report.status != "tidak_berlaku":
+                    affected = [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
+            self._tell_spread(common, len(tenggat), len(affected))
+            yield from (_complete_report(common, t) for t in affected)
+
+    def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
+        if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
+            return
+        status = STATUS_LAPORAN[report.status] if report.status else None
+        values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
+        code = "uploads.status_without_tenggat"
+        if total:
+            code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
+            values |= {"affected": affected, "total": total, "posisi": format_day(self.posisi)}
+        self.warnings.append(Remark(code, report.lembar, report.baris, "Status", status, values=values))
+
+    def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
+        """The bukti of every tenggat of `langkah`, in place. `old` is the langkah the file was made from, `reports`
+        what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat. Without rows they stay, unless the
+        evidence cell or its chosen split was changed: then the new split joins them, and what was reported is kept by
+        name."""
+        source = old if old and _is_split_alike(langkah, old) else langkah
+        same, split = source is old, source["bukti"]
+        current = list(by_tenggat(langkah))
+        # By the tenggat of the file's plan.
+        now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
+        per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
+        for key, t in by_tenggat(langkah).items():
+            stored = [dict(b) for b in t["bukti"]]
+            written = per_tenggat.get(key)
+            if written is None:
+                t["bukti"] = stored if stored and same else _merge_parts(split, stored)
+                continue
+            from_sheet, known = _from_sheet(written, stored), by_name(stored)
+            now_named = by_name(from_sheet)
+            for name in filter(known.__contains__, now_named):
+                self._keep_reported(now_named[name], known[name], "bukti", ("tautan", "catatan"))
+            is_whole = same or not stored or now_named.keys() != known.keys()
+            t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
+        _attach_links((report for report in reports if report.tenggat is None), langkah)
+        langkah["bukti"] = langkah_documents(langkah)
+
+
+_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
     """The langkah of `reading` with all they report, over `base` (the langkah it was made from); without a plan every
     langkah stays as it was."""
-    result = FileVersion()
-    stored = by_kode(base)
+    result, stored = FileVersion(reading, posisi), by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
     if reading.langkah:
-        result.langkah = [_build_rencana(read, stored.get(read.kode), reading, result) for read in reading.langkah]
+        result.langkah = [result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah]
     else:
         result.langkah = [{**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base]
     for langkah in result.langkah:
         kode = langkah["kode"]
-        _fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []), reading, posisi, result)
-        result.kept |= _build_bukti(langkah, stored.get(kode), bukti.get(kode, []), reading)
-        langkah["bukti"] = langkah_documents(langkah)
-    result.warnings[:0] = _moved_remarks(result)
+        result.fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []))
+        result.fill_bukti(langkah, stored.get(kode), bukti.get(kode, []))
+    result.warnings[:0] = result.moved_remarks()
     if result.kept:
         headings = ", ".join(dict.fromkeys(result.kept.values()))
         result.warnings.append(Remark("uploads.columns_missing", values={"headings": headings}))
     return result
-
-
-def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
-    """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
-    if result.is_sorted:
-        first, _ = result.moved[0]
-        values = {"count": len(result.moved), "kode": first.kode}
-        yield Remark("uploads.table_sorted", first.lembar, first.baris, "KODE", first.kode, values=values)
-        return
-    for langkah, place in result.moved:
-        values = {"kode": langkah.kode, "area": place}
-        yield Remark("uploads.langkah_moved", langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
-
-
-def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result: FileVersion) -> Content:
-    """The plan part of a langkah. In a template's langkah whose target cells are untouched, their accepted reading
-    stays, and one under another area's heading stays where its kode says."""
-    new = from_langkah(read)
-    if old is None:
-        return new
-    kept = _keep_rencana(new, old, reading)
-    result.kept |= kept
-    same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
-    # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
-    filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
-    if filled_in and not same:
-        target_reading, new["tenggat"] = read_target_cells(new, reading.tahun)
-        new |= target_reading
-    if same and (reading.origin is not None or filled_in):
-        _keep_accepted_reading(new, old)
-    is_area_chosen = any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"])
-    if reading.origin is not None and not is_area_chosen and _place(new) != _place(old):
-        new |= {k: old[k] for k in LOCATION}
-        result.moved.append((read, " ".join(filter(None, _place(old)))))
-    return new
 
 
 def _place(langkah: Content) -> tuple[str, str | None]:
@@ -141,73 +242,12 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
     """Take over the accepted reading of the target cells, in place; its trace, too, where the other cells are alike."""
     new |= {k: old[k] for k in TARGET_READING}
     new["tenggat"] = [dict(t) for t in old["tenggat"]]
-    same_bukti = is_same_choice(new, old, "bukti_dukung")
-    if same_bukti and all(new[k] == old[k] for k in ("bukti_dukung", "langkah_aksi")):
+    if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
         # Told of the cells of this file: the addresses of the file before name other cells in it.
         received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old["jejak"]}
         new["jejak"] = [
             cell | {"dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new["jejak"]
         ]
-
-
-def _fill_laporan(
-    langkah: Content,
-    old: Content | None,
-    reports: list[TenggatReport],
-    reading: Reading,
-    posisi: date,
-    result: FileVersion,
-) -> None:
-    """Progress of each tenggat: first what was stored follows it, then what the file says."""
-    before = by_tenggat(old)
-    current = by_tenggat(langkah)
-    successors = match_tenggat(list(before), list(current))
-    for old_key, key in successors.items():
-        current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
-    for report in _spread_rows(reports, langkah, posisi, result.warnings):
-        key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
-        if key is None:
-            continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
-        said = {
-            "laporan": report.status or current[key]["laporan"],
-            "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
-            "kendala": report.kendala,
-            "tindak_lanjut": report.tindak_lanjut,
-        }
-        # A tanggal selesai stays with Selesai alone.
-        dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
-        fields = ("kendala", "tindak_lanjut", *dated)
-        result.kept |= _keep_reported(said, current[key], reading, "realisasi", fields)
-        if any(current[key][k] != v for k, v in said.items()):
-            result.reported.add((langkah["kode"], key))
-        current[key] |= said
-
-
-def _spread_rows(
-    reports: Iterable[TenggatReport], langkah: Content, posisi: date, warnings: list[Remark]
-) -> Iterator[TenggatReport]:
-    """Each report as it is; that of a plain table's Status column, which names no tenggat, as one of every tenggat it
-    speaks of, which a remark says: Selesai of those due by posisi, Tidak berlaku of all, else those whose window is
-    open and that are not done. Belum takes nothing back, a blank cell erases nothing."""
-    for report in reports:
-        if report.tenggat is not None:
-            yield report
-            continue
-        common = report
-        if len(langkah["tenggat"]) > 1 and report.status == "belum":
-            common = replace(report, status=None)
-        affected = _affected_tenggat(common, langkah, posisi)
-        warnings += _spread_remarks(common, len(langkah["tenggat"]), posisi, len(affected))
-        yield from (_complete_report(common, t) for t in affected)
-
-
-def _affected_tenggat(report: TenggatReport, langkah: Content, posisi: date) -> list[Content]:
-    tenggat, day = langkah["tenggat"], posisi.isoformat()
-    if len(tenggat) <= 1 or report.status == "tidak_berlaku":
-        return tenggat
-    if report.status == "selesai":
-        return [t for t in tenggat if t["jatuh_tempo"] <= day]
-    return [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
 
 
 def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
@@ -223,76 +263,9 @@ def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
     )
 
 
-def _spread_remarks(report: TenggatReport, total: int, posisi: date, affected: int) -> Iterator[Remark]:
-    if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
-        return
-    status = STATUS_LAPORAN[report.status] if report.status else None
-    values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
-    if total == 0:
-        code = "uploads.status_without_tenggat"
-    else:
-        code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
-        values |= {"affected": affected, "total": total, "posisi": format_day(posisi)}
-    yield Remark(code, report.lembar, report.baris, "Status", status, values=values)
-
-
-_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
-
-
-def _keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]:
-    """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to mean
-    something else; field → heading of those filled in."""
-    if reading.kolom is None:
-        return {}
-    under_other_headings = set(new["lainnya"].values())
-    missing = (k for k in _RENCANA_FIELDS if k not in reading.kolom and not new[k])
-    kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings}
-    new |= {k: old[k] for k in kept}
-    others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
-    new["lainnya"] |= others
-    return kept | {k: k for k in others}
-
-
-def _keep_reported(new: Content, old: Content, reading: Reading, sheet: str, fields: Iterable[str]) -> dict[str, str]:
-    """Likewise those fields of a tenggat's report or a bukti that the sheet has no column for."""
-    columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
-    missing = (k for k in fields if lacks_column(reading, sheet, k))
-    kept = {k: columns[k][0] for k in missing if old[k] and not new[k]}
-    new |= {k: old[k] for k in kept}
-    return kept
-
-
 def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
     """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such column."""
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
-
-
-def _build_bukti(langkah: Content, old: Content | None, reports: list[BuktiReport], reading: Reading) -> dict[str, str]:
-    """Fill in the bukti of every tenggat of `langkah`, in place; field → heading of what the file has no column for.
-    `old` is the langkah the file was made from, `reports` what sheet Bukti Dukung says of it: its rows define the bukti
-    of a tenggat. Without rows they stay, unless the evidence cell or its chosen split was changed: then the new split
-    joins them, and what was reported is kept by name."""
-    source = old if old and _is_split_alike(langkah, old) else langkah
-    same, split = source is old, source["bukti"]
-    current = list(by_tenggat(langkah))
-    # By the tenggat of the file's plan.
-    now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
-    per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
-    kept: dict[str, str] = {}
-    for key, t in by_tenggat(langkah).items():
-        stored = [dict(b) for b in t["bukti"]]
-        written = per_tenggat.get(key)
-        if written is None:
-            t["bukti"] = stored if stored and same else _merge_parts(split, stored)
-            continue
-        from_sheet, known = _from_sheet(written, stored), by_name(stored)
-        now_named = by_name(from_sheet)
-        for name in filter(known.__contains__, now_named):
-            kept |= _keep_reported(now_named[name], known[name], reading, "bukti", ("tautan", "catatan"))
-        is_whole = same or not stored or now_named.keys() != known.keys()
-        t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
-    _attach_links((report for report in reports if report.tenggat is None), langkah)
-    return kept
 
 
 def _is_split_alike(langkah: Content, old: Content) -> bool:

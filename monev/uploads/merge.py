@@ -171,11 +171,9 @@ class Merger:
 
 def merged_order(stored: list[str], file: list[str]) -> list[str]:
     """The kode of both in the stored order; each new one after the one it follows in the file."""
-    result = list(stored)
-    known = set(stored)
-    location = -1
+    result, location = list(stored), -1
     for kode in file:
-        if kode in known:
+        if kode in result:
             location = result.index(kode)
         else:
             location += 1

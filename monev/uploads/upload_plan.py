@@ -27,7 +27,7 @@ from monev.uploads.checking import (
     reference_complaints,
     straighten_tenggat,
 )
-from monev.uploads.file_version import FileVersion, build_file_version
+from monev.uploads.file_version import FileVersion, Key, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
@@ -88,7 +88,7 @@ def plan_upload(
     on with the stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
-    _refuse_reports_alone(reading, existing)
+    _refuse(_reports_without_plan(reading, existing))
     newest = existing.langkah
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
@@ -96,10 +96,10 @@ def plan_upload(
     reading = straighten_tenggat(reading, stored)
     replaced = tuple(ask_replaced(reading, base))
     names = () if reading.galat else name_complaints(satker, WRITTEN)
-    complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored) + names
+    wrong = [*reference_complaints(reading, stored), *posisi_complaints(reading, posisi, tahun, stored), *names]
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse(reading.galat + complaints + reason_complaints(reading, base))
+    _refuse([*reading.galat, *wrong, *reason_complaints(reading, base)])
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
@@ -108,11 +108,11 @@ def plan_upload(
     may_add = _are_of_other_areas(newest, merged)
     langkah = _number([*newest, *merged] if adds and may_add else merged)
     alone = {} if reading.has_place_for_reports else existing.reported_alone
-    _carry_reports(langkah, newest, version, posisi, alone)
+    _carry_reports(langkah, newest, version, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known, last = reading.keterangan.get("sha256") in existing.sha256, existing.newest and existing.newest.posisi
     warnings = (
-        *version.reading_questions(reading),
+        *version.reading_questions(),
         *replaced,
         *old_file_warnings(reading, existing, origin),
         *version.warnings,
@@ -122,7 +122,7 @@ def plan_upload(
         satker=existing.satker,
         tahun=tahun,
         posisi=posisi,
-        content=_build_content(reading, existing, posisi, langkah, warnings, changes),
+        content=_build_content(version, existing, langkah, warnings, changes),
         changes=changes,
         removals=removal_sentences(changes, _doubts_of_times(reading)),
         warnings=warnings,
@@ -180,41 +180,33 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     return existing.by_hash(seen) if seen else existing.before_everything()
 
 
-def _refuse_reports_alone(reading: Reading, existing: Stored) -> None:
+def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
     if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        _refuse((Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),))
+        yield Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun})
 
 
-def _refuse(complaints: tuple[Remark, ...]) -> None:
-    if complaints:
-        raise _refused(complaints)
-
-
-def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
-    return FileRefused(
-        f"Ada {len(complaints)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
-        "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.",
-        errors=complaints,
-    )
+def _refuse(complaints: Iterable[Remark]) -> None:
+    if wrong := tuple(complaints):
+        raise FileRefused(
+            f"Ada {len(wrong)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
+            "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.",
+            errors=wrong,
+        )
 
 
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
     """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused where neither does."""
-    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
-    if satker and tahun:
-        return satker, tahun
+    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun or 0
     missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
     # What could not be read at all need not be told that its title was not found either.
     is_read = not reading.galat or bool(reading.langkah)
-    raise _refused(reading.galat + tuple(Remark(code) for code, is_gone in missing.items() if is_gone and is_read))
+    if not (satker and tahun):
+        _refuse([*reading.galat, *(Remark(code) for code, is_gone in missing.items() if is_gone and is_read)])
+    return satker, tahun
 
 
 def _carry_reports(
-    langkah: list[Content],
-    newest: list[Content],
-    version: FileVersion,
-    posisi: date,
-    alone: Mapping[tuple[str, str], date],
+    langkah: list[Content], newest: list[Content], version: FileVersion, alone: Mapping[Key, date]
 ) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier
     (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it
@@ -224,7 +216,7 @@ def _carry_reports(
         kode = content["kode"]
         origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
         for t in content["tenggat"]:
-            previous, day = origin.get(t["tenggat"]), posisi.isoformat()
+            previous, day = origin.get(t["tenggat"]), version.posisi.isoformat()
             since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
             earliest = min(since, day) if since and (kode, t["tenggat"]) in version.reported else since or day
             t["selesai_sejak"] = earliest if t["laporan"] == "selesai" else None
@@ -234,14 +226,13 @@ def _carry_reports(
 
 
 def _build_content(
-    reading: Reading,
+    version: FileVersion,
     existing: Stored,
-    posisi: date,
     langkah: list[Content],
-    warnings: tuple[Remark, ...],
-    changes: tuple[Change, ...],
+    warnings: Iterable[Remark],
+    changes: Iterable[Change],
 ) -> Content:
-    last = existing.last_complete
+    reading, last = version.reading, existing.last_complete
     said: Content = {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
     if existing.newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
@@ -250,7 +241,7 @@ def _build_content(
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
-        "posisi": posisi.isoformat(),
+        "posisi": version.posisi.isoformat(),
         "catatan": "",
         "nama_berkas": None,
         "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
