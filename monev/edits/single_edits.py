@@ -6,14 +6,20 @@ makes on one day are one, of jenis "suntingan". The journal keeps each change by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
+from monev.core import typed_input
 from monev.core.errors import NotFound
+from monev.core.file_references import files_of, is_web_address, with_scheme, words_of
+from monev.core.records import Reading, TenggatReport
+from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
-from monev.edits.edit_checks import DERIVED, check_laporan, complete_entries, selesai_since, tidy_entries
 from monev.edits.storing import (
+    COLUMNS,
+    DERIVED,
     ChangeFields,
     EditResult,
     EditStore,
@@ -26,38 +32,22 @@ from monev.edits.storing import (
     refuse_closed,
     where_still_so,
 )
+from monev.reading.reports.report_words import complain_of_date
+from monev.uploads.checking import posisi_complaints
 from monev.writing.append import FieldChange, field_change
+from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
 __all__ = ["Edit", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
 
 
-def edit(
-    db: Database,
-    satker: str,
-    tahun: int,
-    where: Target,
-    value: Mapping[str, Any],
-    *,
-    pelaku: str,
-    seen: Mapping[str, Any] | None = None,
-    posisi: date | None = None,
-    rapat: int | None = None,
-) -> EditResult:
-    """Change fields of one thing in the newest version, with the checks of an upload. `value`: field → new value
-    (`edit_checks.COLUMNS`). `seen`: the values the person had before them; a field somebody else changed since is
-    refused. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in, whose
-    posisi it takes. Raises EntryRefused, FieldClash, NotFound; then nothing is stored."""
-    edits = [Edit(where, value, seen or {})]
-    return edit_together(db, satker, tahun, edits, pelaku=pelaku, posisi=posisi, rapat=rapat)
-
-
 class Edit(NamedTuple):
-    """What a person asks of one thing: field → new value, and what they saw before."""
+    """What a person asks of one thing: field → new value (COLUMNS), and what they saw before: a field
+    somebody else changed since is refused."""
 
     where: Target
-    value: Mapping[str, Any]
-    seen: Mapping[str, Any]
+    value: Content
+    seen: Content
 
 
 def edit_together(
@@ -70,7 +60,9 @@ def edit_together(
     posisi: date | None = None,
     rapat: int | None = None,
 ) -> EditResult:
-    """As `edit`, for several things of one langkah: they are one entry, all of them or none, and one undo."""
+    """Change fields of several things of one langkah in the newest version, with the checks of an upload: they are one
+    entry, all of them or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the
+    meeting it is made in, whose posisi it takes. Raises EntryRefused, FieldClash, NotFound; then nothing is stored."""
     wanted = {asked.where: tidy_entries(asked.where.kind, asked.value) for asked in edits}
     seen = {asked.where: tidy_entries(asked.where.kind, asked.seen) for asked in edits}
 
@@ -92,26 +84,29 @@ def edit_together(
     return store.store(change_fields, posisi=posisi)
 
 
+def edit(
+    db: Database, satker: str, tahun: int, where: Target, value: Content, *, seen: Content | None = None, **how: Any
+) -> EditResult:
+    """As `edit_together` (`how`), of one thing."""
+    return edit_together(db, satker, tahun, [Edit(where, value, seen or {})], **how)
+
+
+Follow = Callable[[Content], Content]
+"""From what stands in a thing what is to stand there."""
+
+
 def change_place(
-    db: Database,
-    satker: str,
-    tahun: int,
-    where: Target,
-    change: Callable[[Mapping[str, Any]], Mapping[str, Any]],
-    *,
-    pelaku: str,
-    posisi: date | None = None,
-    file: bytes | None = None,
+    db: Database, satker: str, tahun: int, where: Target, change: Follow, *, pelaku: str, **how: Any
 ) -> EditResult:
     """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
-    `file`: bytes that the change brings."""
+    `how`: posisi, and the bytes that the change brings (`file`)."""
 
     def change_fields(_: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         place = things[where]
         wanted = field_change(tidy_entries(where.kind, change(place)), place, {})
         return {where: _finish(where, place, wanted.values, day, tahun)}
 
-    return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, posisi=posisi, file=file)
+    return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, **how)
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
@@ -141,7 +136,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
     if first["pangkal"] is None:
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
-        return store.store(_give_back(db, tahun, fields), posisi=current.posisi, undoes=entry)
+        return store.store(_give_back(db, tahun, fields), posisi=current.posisi, menarik=entry)
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
@@ -180,3 +175,68 @@ def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bo
         return changes
 
     return give_back
+
+
+_LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
+
+
+def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
+    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a
+    sentence per field, ValueError for a field there is none such (a program's mistake)."""
+    checkers = {column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()}
+    return typed_input.tidy_fields(value, checkers)
+
+
+def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
+    if column == "tanggal_selesai":
+        day = typed_input.clean_day(raw, heading)
+        return day.isoformat() if day else None
+    if column in FIELD_WORDS:
+        return typed_input.clean_choice(raw, heading, FIELD_WORDS[column])
+    tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
+    text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
+    if column == "tautan":
+        return with_scheme(text)
+    return text or None if column == "pic" else text
+
+
+def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> tuple[str, ...]:
+    """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
+    file), and what is no longer Selesai has no tanggal selesai."""
+    if kind == "bukti" and values.get("tautan"):
+        words = words_of(values["tautan"])
+        notes = [] if not words or is_web_address(words) else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
+        if "status" not in values and before["status"] == "belum_ada":
+            values["status"] = "ada"
+            what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
+            notes.append(f"{what} menjadi Ada.")
+        return tuple(notes)
+    if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
+        values.setdefault("tanggal_selesai", None)
+    return ()
+
+
+def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi: date) -> str | None:
+    """Since when the Selesai of `current` is reported: carried forward, else this posisi; None while not Selesai."""
+    if current["laporan"] != "selesai":
+        return None
+    return (before[DERIVED] if before["laporan"] == "selesai" else None) or posisi.isoformat()
+
+
+def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5). `changed`: the fields
+    this change is about; what a file was let through with is not this person's to answer for."""
+    check = Checker()
+    if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
+        check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
+    with check("tanggal_selesai"):
+        if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
+            if current["laporan"] != "selesai":
+                raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
+            day = date.fromisoformat(current["tanggal_selesai"])
+            as_reported = Reading(realisasi=(TenggatReport("", None, "selesai", day),))
+            for complaint in filter(
+                None, (complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun))
+            ):
+                raise BadEntry(complaint.pesan)
+    check.finish()

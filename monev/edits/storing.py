@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -20,14 +20,23 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS, DERIVED
 from monev.figures import Rencana, find_rencana
 from monev.figures.views import all_cancelled, view_at
 from monev.journal import Entry
 from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.changes import compare, name_value
-from monev.writing.content import Content
+from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
 from monev.writing.versions import find_targets, last_change
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "langkah": {"pic": "PIC"},
+    "tenggat": LAPORAN_HEADINGS,
+    "bukti": {column: heading for column, heading in BUKTI_HEADINGS.items() if column != "jenis"},
+}
+"""What can be changed of what → the heading it is spoken of by."""
+
+DERIVED = "selesai_sejak"
+"""The field that follows from the others: since when a Selesai is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,13 @@ class Newest:
     def is_continued_by(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
         """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person on
         the same day. Never where something newer was numbered after it, nor where a meeting was closed on it."""
-        if self.beku or self.nomor != self.terbesar_sejalur or self.asal is None:
-            return False
-        if (self.jenis, self.posisi) != (jenis, posisi):
+        is_last = not self.beku and self.nomor == self.terbesar_sejalur and self.asal is not None
+        if not is_last or (self.jenis, self.posisi) != (jenis, posisi):
             return False
         if jenis == "rapat":
             return self.rapat == rapat
-        if self.mulai is None:
-            return False
-        return self.penyunting == pelaku and self.mulai.astimezone(clock.zone()).date() == clock.today()
+        begun = self.mulai and self.mulai.astimezone(clock.zone()).date()
+        return (self.penyunting, begun) == (pelaku, clock.today())
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
@@ -81,9 +88,8 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
-    for langkah in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
-        return {**langkah, "lainnya": json.loads(langkah["lainnya"]), "tenggat": json.loads(langkah["tenggat"])}
-    return None
+    found = db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode)
+    return found[0] | {name: json.loads(found[0][name]) for name in ("lainnya", "tenggat")} if found else None
 
 
 def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
@@ -109,12 +115,10 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What came of a change: `entry` (None: it was so already), under which version it stands, what else to know."""
+    """What came of a change: `entry` (None: it was so already), and what else to know."""
 
     entry: Entry | None
-    unggahan: int
-    posisi: date
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
 
 Things = dict[Target, Content]
@@ -136,7 +140,7 @@ class EditStore:
     pelaku: str
     rapat: int | None = None
 
-    def find(self, judged_at: date | None = None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
+    def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
         """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
         or one of them and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
@@ -156,32 +160,29 @@ class EditStore:
         *,
         posisi: date | None = None,
         judged_at: date | None = None,
-        undoes: int | None = None,
-        kembar: int | None = None,
         file: bytes | None = None,
         skip_gone: bool = False,
+        **other: int | None,
     ) -> EditResult:
         """Plan on the newest version, or beside it on the one judged at `judged_at`, and store; where somebody stored
-        in between, plan anew on theirs."""
-        results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
+        in between, plan anew on theirs. `other`: of the entry, what it takes back (menarik), its twin (kembar)."""
+        notes: list[tuple[str, ...]] = []  # for each time it was planned; the last one came to pass
 
         def plan() -> NewEntry | None:
             current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
             changes = change_fields(current, things, day)
-            notes = tuple(dict.fromkeys(note for change in changes.values() for note in change.notes))
+            notes.append(tuple(dict.fromkeys(note for change in changes.values() for note in change.notes)))
             values = {where: change.values for where, change in changes.items() if change.values}
             if not values:
-                results.append(EditResult(None, current.nomor, current.posisi, notes))
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
             content = self._build_content(current, langkah, values, day, base)
-            content |= {"menarik": undoes, "kembar": kembar}
-            results.append(EditResult(None, content["unggahan"], day, notes))
+            content |= other
             return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
         entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
-        return replace(results[-1], entry=entry)
+        return EditResult(entry, notes[-1])
 
     def store_at_earlier(
         self,
@@ -198,11 +199,11 @@ class EditStore:
             current, _, things = self.find(posisi)
             change_fields(current, things, posisi)  # what is refused is refused before anything is stored
             try:
-                newest = self.store(change_newest, undoes=undoes_newest, skip_gone=True)
+                newest = self.store(change_newest, menarik=undoes_newest, skip_gone=True)
             except NotFound:  # a later plan has the langkah no more
                 newest = None
             twin = newest.entry.nomor if newest and newest.entry else None
-            return self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
+            return self.store(change_fields, judged_at=posisi, menarik=undoes, kembar=twin)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
@@ -327,16 +328,15 @@ def say_complete(
     later posisi it is said there and in one beside it at `posisi`. Raises EntryRefused, NotFound."""
     newest = find_newest(db, satker, tahun)
 
-    def append(complete: date, day: date | None, kembar: int | None = None) -> Entry | None:
-        """As of `complete`, in an unggahan of `day` on the main line; None: of the day itself, beside it."""
+    def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:
+        """In an unggahan on the main line, or of the day itself `beside` it."""
 
         def plan() -> NewEntry | None:
-            current = find_newest(db, satker, tahun, complete if day is None else None)
-            if is_complete(current.lengkap_per, complete):
+            current = find_newest(db, satker, tahun, posisi if beside else None)
+            if is_complete(current.lengkap_per, posisi):
                 return None
-            base = (current.pangkal or current.nomor) if day is None else None
-            content = _begun_on(current, complete if day is None else max(day, current.posisi), base, rapat)
-            content |= {"kembar": kembar, "lengkap_per": complete.isoformat()}
+            day, base = (posisi, current.pangkal or current.nomor) if beside else (max(posisi, current.posisi), None)
+            content = _begun_on(current, day, base, rapat) | {"kembar": kembar, "lengkap_per": posisi.isoformat()}
             return NewEntry("suntingan", current.rencana.satker, tahun, content)
 
         return append_with_retry(db, plan, pelaku=pelaku)
@@ -345,6 +345,6 @@ def say_complete(
         if rapat is None and posisi > max(newest.posisi, clock.today()):
             still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
             raise EntryRefused({"posisi": still_to_come})
-        return append(posisi, posisi)
-    twin = append(posisi, newest.posisi)
-    return append(posisi, None, None if twin is None else twin.nomor) or twin
+        return append()
+    twin = append()
+    return append(beside=True, kembar=twin and twin.nomor) or twin

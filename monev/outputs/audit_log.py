@@ -15,7 +15,7 @@ from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS
+from monev.edits.storing import COLUMNS
 from monev.outputs.workbook import table_workbook
 from monev.writing.changes import name_value
 

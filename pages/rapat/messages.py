@@ -24,8 +24,8 @@ from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.edits.edit_checks import COLUMNS
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
+from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS

@@ -47,7 +47,7 @@ def edit_field(db, where, value, *, pelaku="Ani", **other):
 
 def test_a_change_becomes_an_unggahan_of_its_own_and_the_one_before_stays_as_it_was(filled):
     result = edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": date(2025, 5, 20)})
-    assert (result.unggahan, result.posisi) == (2, date(2025, 7, 10))
+    assert (result.entry.isi["unggahan"], result.entry.isi["posisi"]) == (2, "2025-07-10")
     assert tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")["tanggal_selesai"] == "2025-05-20"
     june = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)))
     july = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 10)))
@@ -77,11 +77,11 @@ def newest_changes(db) -> tuple[list[dict], set[tuple]]:
 
 
 def test_another_person_or_another_day_begins_another_unggahan(filled, today):
-    assert edit_field(filled, MAY_TARGET, {"laporan": "proses"}).unggahan == 2
-    assert edit_field(filled, UNDANGAN, {"status": "ada"}, pelaku="Budi").unggahan == 3
-    assert edit_field(filled, LANGKAH, {"pic": "Sekretaris"}, pelaku="Budi").unggahan == 3
+    assert edit_field(filled, MAY_TARGET, {"laporan": "proses"}).entry.isi["unggahan"] == 2
+    assert edit_field(filled, UNDANGAN, {"status": "ada"}, pelaku="Budi").entry.isi["unggahan"] == 3
+    assert edit_field(filled, LANGKAH, {"pic": "Sekretaris"}, pelaku="Budi").entry.isi["unggahan"] == 3
     today("2025-07-11")
-    assert edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Budi").unggahan == 4
+    assert edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Budi").entry.isi["unggahan"] == 4
     assert tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")["laporan"] == "proses"
 
 
@@ -90,7 +90,7 @@ def test_a_change_never_joins_an_unggahan_that_a_cancelled_one_came_after(filled
     edit_field(filled, MAY_TARGET, {"laporan": "proses"})
     append_unggahan(journal, sample_content(unggahan=3, posisi="2025-07-10"))
     cancel(filled, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
-    assert edit_field(filled, UNDANGAN, {"status": "ada"}).unggahan == 4
+    assert edit_field(filled, UNDANGAN, {"status": "ada"}).entry.isi["unggahan"] == 4
 
 
 REFUSALS = (
@@ -118,14 +118,14 @@ def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stor
 
 def test_the_posisi_may_be_chosen_but_is_never_before_a_newest_one_that_is_ahead_of_today(filled, today):
     for earlier, report in (("2025-06-30", "proses"), ("2025-06-29", "belum")):
-        at = date.fromisoformat(earlier)
-        assert edit_field(filled, MAY_TARGET, {"laporan": report}, posisi=at).posisi == date(2025, 6, 30)
+        stored = edit_field(filled, MAY_TARGET, {"laporan": report}, posisi=date.fromisoformat(earlier))
+        assert stored.entry.isi["posisi"] == "2025-06-30"
     today("2025-06-01")
     on_another_day = edit_field(filled, MAY_TARGET, {"laporan": "proses"})
-    assert (on_another_day.posisi, on_another_day.unggahan) == (date(2025, 6, 30), 3)
+    assert (on_another_day.entry.isi["posisi"], on_another_day.entry.isi["unggahan"]) == ("2025-06-30", 3)
     today("2025-07-11")
     undone = cancel_change(filled, SATKER, TAHUN, on_another_day.entry.nomor, pelaku="Ani")
-    assert undone.posisi == date(2025, 6, 30), "taken back where it was done"
+    assert undone.entry.isi["posisi"] == "2025-06-30", "taken back where it was done"
 
 
 @pytest.mark.parametrize(

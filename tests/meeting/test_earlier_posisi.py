@@ -61,7 +61,7 @@ def pic_at(db, posisi: date) -> str | None:
 
 def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(july, a_meeting):
     result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
-    assert (result.posisi, result.notes) == (D, ())
+    assert (result.entry.isi["posisi"], result.notes) == (D.isoformat(), ())
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
     assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
@@ -147,7 +147,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
     only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
     result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert (status_at(filled, D, NOTULENSI), result.unggahan) == ("ada", 3)
+    assert (status_at(filled, D, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
     assert judged_at(filled, NOW)[0] == 2
 
 

@@ -106,7 +106,7 @@ def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meetin
     correction = meeting.correct_rapat(filled, now(filled), alasan="Nama keliru", **ANI)
     meeting.undo(filled, SATKER, TAHUN, correction.nomor, **ANI)
     again = edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI)
-    assert (now(filled).is_open, again.unggahan) == (False, changed.unggahan + 1)
+    assert (now(filled).is_open, again.entry.isi["unggahan"]) == (False, changed.entry.isi["unggahan"] + 1)
 
 
 def read_all(db: Database, r: Rapat) -> dict:

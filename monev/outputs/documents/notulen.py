@@ -7,7 +7,7 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import shorten
 from monev.database import Row
-from monev.edits.edit_checks import COLUMNS
+from monev.edits.storing import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
