@@ -22,31 +22,21 @@ from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import meeting_records as records
 from monev.meeting.meeting_records import Rapat, read_rapat
-from monev.meeting.recording import RecordBook, Thing, record_change
+from monev.meeting.recording import RecordBook, Thing, act, record_change
 from monev.people.store import digest, new_secret
 from monev.people.visits import accounts_of
 
 
 def open_rapat(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    judul: str,
-    tanggal: date | str | None,
-    pelaku: str,
-    periode: str | None = None,
-    posisi: date | None = None,
-    **said: str,
+    db: Database, satker: str, tahun: int, *, pelaku: str, periode: str = "", posisi: date | None = None, **said: Any
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails, else
-    those of the meeting before. Raises EntryRefused, NotFound."""
+    judged at a posisi (else the end of the periode). `said`: judul, tanggal, and tempat, pemimpin, notulis and fields
+    of RapatDetails, else those of the meeting before. Raises EntryRefused, NotFound."""
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
-    about = periode or proposed.code
+    blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
     kept = kept_from_before(db, satker, tahun, said)
-    entered = {"judul": judul, "tanggal": tanggal, "periode": about}
-    tidied = checks.tidy_rapat({**dict.fromkeys(checks.TEXT_FIELDS, ""), **said, **kept, **entered}, tahun)
+    tidied = checks.tidy_rapat({**blank, **said, **kept, "periode": periode or proposed.code}, tahun)
     checks.check_times(tidied)
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
@@ -57,7 +47,7 @@ def open_rapat(
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
-    return records.read_rapat(db, satker, tahun, entry.isi["rapat"])
+    return read_rapat(db, satker, tahun, entry.isi["rapat"])
 
 
 def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
@@ -75,49 +65,35 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
     return result
 
 
-def change_rapat(
-    db: Database, rapat: Rapat, value: Mapping[str, Any], *, pelaku: str, seen: Thing | None = None
-) -> Entry | None:
+@act("ubah")
+def change_rapat(book: RecordBook, value: Mapping[str, Any], seen: Thing | None = None) -> list[Thing]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
     EntryRefused, FieldClash, RapatClosed."""
-    tidied = checks.tidy_rapat(value, rapat.tahun)
-
-    def make(book: RecordBook) -> list[Thing]:
-        current = book.read_thing("rapat", rapat.nomor)
-        checks.check_times({**current, **tidied})
-        if {"posisi", "periode"} & set(value):
-            about = tidied.get("periode") or current["periode"]
-            tidied["posisi"] = checks.choose_rapat_posisi(
-                value.get("posisi", current["posisi"]), about, rapat.tahun
-            ).isoformat()
-        return book.replace_fields("rapat", rapat.nomor, tidied, seen)
-
-    return record_change(db, rapat, "ubah", make, pelaku=pelaku)
+    tahun, current = book.rencana.tahun, book.read_rapat()
+    tidied = checks.tidy_rapat(value, tahun)
+    checks.check_times({**current, **tidied})
+    if {"posisi", "periode"} & set(value):
+        about, posisi = tidied.get("periode") or current["periode"], value.get("posisi", current["posisi"])
+        tidied["posisi"] = checks.choose_rapat_posisi(posisi, about, tahun).isoformat()
+    return book.change_rapat(tidied, seen)
 
 
-def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
+@act("layar")
+def move_to_screen(book: RecordBook, key: str) -> list[Thing]:
     """Remember the screen the meeting is at, for whoever comes to it later."""
-    layar = {"layar": typed_input.clean_line(key, "Layar")}
-    return record_change(
-        db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku
-    )
+    return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
 
 
-def add_attendance(
-    db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str, kehadiran: str = "hadir"
-) -> Entry | None:
+@act("hadir")
+def add_attendance(book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir") -> list[Thing]:
     """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises EntryRefused."""
     code = checks.check_kehadiran(kehadiran)
     tidied = [{**person, "kehadiran": code} for person in checks.tidy_participants(participants)]
-
-    def make(book: RecordBook) -> list[Thing]:
-        existing = set(map(checks.who_is, records.read_attendance(db, rapat)))
-        new = [person for person in tidied if checks.who_is(person) not in existing]
-        checks.check_number_of_people(len(existing) + len(new))
-        start = book.next_number("hadir")
-        return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
-
-    return record_change(db, rapat, "hadir", make, pelaku=pelaku)
+    existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
+    new = [person for person in tidied if checks.who_is(person) not in existing]
+    checks.check_number_of_people(len(existing) + len(new))
+    start = book.next_number("hadir")
+    return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
@@ -129,28 +105,20 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     return []
 
 
-def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran: str, *, pelaku: str) -> Entry | None:
+@act("hadir")
+def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[Thing]:
     """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
     code = checks.check_kehadiran(kehadiran)
-
-    def make(book: RecordBook) -> list[Thing]:
-        return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
-
-    return record_change(db, rapat, "hadir", make, pelaku=pelaku)
+    return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
 
 
-def record_remark(
-    db: Database, rapat: Rapat, *, jenis: str, isi: str, area: str | None = None, pelaku: str
-) -> Entry | None:
+@act("bahasan")
+def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = None) -> list[Thing]:
     """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
     EntryRefused, NotFound for an unknown area."""
     tidied = checks.check_remark({"jenis": jenis, "isi": isi})
-
-    def make(book: RecordBook) -> list[Thing]:
-        content = {**tidied, "area": checks.check_place(db, rapat, area, None, None)["area"]}
-        return [] if _is_recorded(records.read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
-
-    return record_change(db, rapat, "bahasan", make, pelaku=pelaku)
+    content = {**tidied, "area": checks.check_place(book, area)["area"]}
+    return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
 
 _CHECKS = {"hadir": checks.check_person, "catatan": checks.check_note, "bahasan": checks.check_remark}
@@ -168,60 +136,37 @@ def change_record(
     return record_change(db, rapat, thing, make, pelaku=pelaku)
 
 
-def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
+@act("hapus")
+def delete_record(book: RecordBook, thing: str, number: int) -> list[Thing]:
     """Take out one attendee, note, remark or follow-up of this meeting."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        return [{"benda": thing, "nomor": number, "dari": book.read_thing(thing, number), "ke": None}]
-
-    return record_change(db, rapat, "hapus", make, pelaku=pelaku)
+    return [{"benda": thing, "nomor": number, "dari": book.read_thing(thing, number), "ke": None}]
 
 
-def record_kendala(
-    db: Database,
-    rapat: Rapat,
-    *,
-    kendala: str,
-    solusi: str = "",
-    area: str | None = None,
-    kode: str | None = None,
-    tenggat: str | None = None,
-    pelaku: str,
-) -> Entry | None:
-    """Note a kendala, a solusi or both, of a langkah, an area, or the whole rencana; the very same is not written
-    twice: a browser whose server went away sends it again. Raises EntryRefused, NotFound for an unknown area or
-    kode."""
+@act("catatan")
+def record_kendala(book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None) -> list[Thing]:
+    """Note a kendala, a solusi or both, of a `place`: a langkah (kode) or one tenggat of it, an area, or the whole
+    rencana; the very same is not written twice: a browser whose server went away sends it again. Raises EntryRefused,
+    NotFound for an unknown area or kode."""
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
-
-    def make(book: RecordBook) -> list[Thing]:
-        content = {**checks.check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
-        return [] if _is_recorded(records.read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
-
-    return record_change(db, rapat, "catatan", make, pelaku=pelaku)
+    content = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
+    return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
 
 
-def decide(
-    db: Database,
-    rapat: Rapat,
-    *,
-    uraian: str,
-    pic: str,
-    batas: date | str | None,
-    area: str | None = None,
-    kode: str | None = None,
-    pelaku: str,
-) -> Entry | None:
-    """Agree on a follow-up of a langkah, an area, or the whole rencana; the very same is not written twice. Raises
-    EntryRefused, NotFound for an unknown area or kode."""
+@act("putuskan")
+def decide(book: RecordBook, *, uraian: str, pic: str, batas: date | str | None, **place: str | None) -> list[Thing]:
+    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very same is not written
+    twice. Raises EntryRefused, NotFound for an unknown area or kode."""
+    rapat = book.meeting
     tidied = checks.check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
+    content = {**checks.check_place(book, **place), **tidied, "status": "terbuka"}
+    recorded = records.read_decisions(book.db, rapat)
+    return _add_once(book, "tindak_lanjut", recorded, content, rapat=rapat.nomor, keterangan="")
 
-    def make(book: RecordBook) -> list[Thing]:
-        content = {**checks.check_place(db, rapat, area, kode, None), **tidied, "status": "terbuka"}
-        if _is_recorded(records.read_decisions(db, rapat), content):
-            return []
-        return [book.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
 
-    return record_change(db, rapat, "putuskan", make, pelaku=pelaku)
+def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any) -> list[Thing]:
+    """A new thing of this content, and with what else is kept of it; none where the same is recorded."""
+    is_recorded = any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
+    return [] if is_recorded else [book.add_thing(thing, content | further)]
 
 
 def change_tindak_lanjut(
@@ -261,19 +206,12 @@ _READ_OUT = ("uraian", "pic", "batas")
 """What is read out of a decision: said otherwise, it is to be agreed to again."""
 
 
-def agree(db: Database, rapat: Rapat, number: int, *, pelaku: str) -> Entry | None:
+@act("disepakati")
+def agree(book: RecordBook, number: int) -> list[Thing]:
     """Say that a decision of this meeting was read out and agreed to. Raises NotFound, RapatClosed."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        if book.read_thing("tindak_lanjut", number)["rapat"] != rapat.nomor:
-            raise NotFound(f"Keputusan {number} bukan dari rapat ini.", "Pilih dari layar keputusan rapat.")
-        return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
-
-    return record_change(db, rapat, "disepakati", make, pelaku=pelaku)
-
-
-def _is_recorded(recorded: list[Row], content: Thing) -> bool:
-    return any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
+    if book.read_thing("tindak_lanjut", number)["rapat"] != book.meeting.nomor:
+        raise NotFound(f"Keputusan {number} bukan dari rapat ini.", "Pilih dari layar keputusan rapat.")
+    return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 
 _KIND = "kehadiran"
@@ -288,7 +226,7 @@ def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Ent
         accounts.keep(_KIND, mark, secret)
 
     def make(book: RecordBook) -> list[Thing]:
-        return book.replace_fields("rapat", rapat.nomor, {"presensi": mark})
+        return book.change_rapat({"presensi": mark})
 
     entry = record_change(db, rapat, "presensi", make, pelaku=pelaku)
     accounts.forget(_KIND, rapat.rincian.presensi)

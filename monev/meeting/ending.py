@@ -26,7 +26,7 @@ from monev.journal import Entry
 from monev.meeting import meeting_records as records
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
 from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper, closing_entry, rapat_view
-from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_change
+from monev.meeting.recording import RapatClosed, RecordBook, Thing, act, record_change
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
@@ -35,9 +35,9 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
-        _refuse_called_off(book)
+        _refuse_called_off(book.meeting)
         check = Checker()
-        ended = {**book.read_thing("rapat", rapat.nomor), **tidied}
+        ended = {**book.read_rapat(), **tidied}
         check_times(ended)
         for column in ("pemimpin", "notulis"):
             if not ended[column]:
@@ -49,7 +49,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
                 "batalkan di halaman Rapat.",
             )
         check.finish()
-        return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup", "presensi": ""})
+        return book.change_rapat({**tidied, "status": "ditutup", "presensi": ""})
 
     if tidied.get("laporan_lengkap"):
         # What is refused is refused before anything is stored.
@@ -58,66 +58,48 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
     return record_change(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
 
 
-def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
+@act("batal")
+def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[Thing]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError where it decided anything:
     it took place."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
-
-    def make(book: RecordBook) -> list[Thing]:
-        if records.read_decisions(db, rapat):
-            raise MonevError(
-                "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
-                "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
-            )
-        current = book.read_thing("rapat", rapat.nomor)
-        changed = {
-            "status": "dibatalkan",
-            "presensi": "",
-            "ralat": [*current["ralat"], _announcement("batal", current, said)],
-        }
-        return book.replace_fields("rapat", rapat.nomor, changed)
-
-    return record_change(db, rapat, "batal", make, pelaku=pelaku)
+    if records.read_decisions(book.db, book.meeting):
+        raise MonevError(
+            "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
+            "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
+        )
+    ralat = _with_announcement("batal", book.read_rapat(), said)
+    return book.change_rapat({"status": "dibatalkan", "presensi": "", "ralat": ralat})
 
 
-def move_rapat(
-    db: Database, rapat: Rapat, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = "", pelaku: str
-) -> Entry | None:
+@act("pindah", allow_closed=True)
+def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = "") -> list[Thing]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
     before is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
-    tidied = tidy_rapat(value, rapat.tahun)
-
-    def make(book: RecordBook) -> list[Thing]:
-        if not (rapat.is_open or rapat.is_called_off):
-            raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
-        current = book.read_thing("rapat", rapat.nomor)
-        check_times({**current, **tidied})
-        if all(current[name] == given for name, given in tidied.items()):
-            same_day = format_day(date.fromisoformat(current["tanggal"]))
-            raise EntryRefused({"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."})
-        moved = {"status": "berlangsung", "ralat": [*current["ralat"], _announcement("pindah", current, said)]}
-        return book.replace_fields("rapat", rapat.nomor, {**tidied, **moved})
-
-    return record_change(db, rapat, "pindah", make, pelaku=pelaku, allow_closed=True)
+    tidied = tidy_rapat(value, book.rencana.tahun)
+    if not (book.meeting.is_open or book.meeting.is_called_off):
+        raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
+    current = book.read_rapat()
+    check_times({**current, **tidied})
+    if all(current[name] == given for name, given in tidied.items()):
+        same_day = format_day(date.fromisoformat(current["tanggal"]))
+        raise EntryRefused({"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."})
+    return book.change_rapat({**tidied, "status": "berlangsung", "ralat": _with_announcement("pindah", current, said)})
 
 
-def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
+@act("perbaikan", allow_closed=True)
+def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
     stays (`read_version`). Raises EntryRefused."""
     said = check_reason(alasan=alasan)
-
-    def make(book: RecordBook) -> list[Thing]:
-        _refuse_called_off(book)
-        entry = closing_entry(db, rapat)
-        if entry is None:
-            return []
-        current = book.read_thing("rapat", rapat.nomor)
-        correction = Correction(said["alasan"], clock.today().isoformat(), entry)
-        changed = {"status": "berlangsung", "perbaikan": [*current["perbaikan"], asdict(correction)]}
-        return book.replace_fields("rapat", rapat.nomor, changed)
-
-    return record_change(db, rapat, "perbaikan", make, pelaku=pelaku, allow_closed=True)
+    _refuse_called_off(book.meeting)
+    entry = closing_entry(book.db, book.meeting)
+    if entry is None:
+        return []
+    correction = Correction(said["alasan"], clock.today().isoformat(), entry)
+    corrections = [*book.read_rapat()["perbaikan"], asdict(correction)]
+    return book.change_rapat({"status": "berlangsung", "perbaikan": corrections})
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
@@ -127,7 +109,7 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
     def make(book: RecordBook) -> list[Thing]:
-        current = book.read_thing("rapat", rapat.nomor)
+        current = book.read_rapat()
         there = current["naskah"]
         if any(new.sha256 in paper["berkas"] for paper in there):
             return []
@@ -137,18 +119,19 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
             full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
             raise EntryRefused({"berkas": full})
         paper = SignedPaper(str(new), len(current["perbaikan"]), clock.today().isoformat())
-        return book.replace_fields("rapat", rapat.nomor, {"naskah": [*there, asdict(paper)]})
+        return book.change_rapat({"naskah": [*there, asdict(paper)]})
 
     return record_change(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
 
 
-def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> Thing:
+def _with_announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> list[Thing]:
+    """What the meeting announced (`ralat`), and that this had been announced before."""
     before = {name: current[name] for name in ("tanggal", "mulai", "tempat")}
-    return asdict(Announcement(jenis=jenis, **before, **said, pada=clock.today().isoformat()))
+    return [*current["ralat"], asdict(Announcement(jenis=jenis, **before, **said, pada=clock.today().isoformat()))]
 
 
-def _refuse_called_off(book: RecordBook) -> None:
-    if book.rapat is not None and book.rapat.is_called_off:
+def _refuse_called_off(rapat: Rapat) -> None:
+    if rapat.is_called_off:
         raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")
 
 

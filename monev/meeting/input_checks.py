@@ -14,10 +14,10 @@ from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
-from monev.database import Database
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
+from monev.meeting.recording import RecordBook
 from monev.writing.versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -168,18 +168,18 @@ def check_tindak_lanjut(
 
 
 def check_place(
-    db: Database, rapat: Rapat, area: str | None, kode: str | None, tenggat: str | None
+    book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> dict[str, str | None]:
     """The area and kode something was said of; the area of a kode is the plan's own. Raises NotFound."""
     if area is None and kode is None:
         return {"area": None, "kode": None}
-    current = find_newest(db, rapat.satker, rapat.tahun)
+    current = find_newest(book.db, book.rencana.satker, book.rencana.tahun)
     if kode is not None:
-        langkah = read_langkah(db, current.unggahan_id, kode)
+        langkah = read_langkah(book.db, current.unggahan_id, kode)
         if langkah is None or not find_targets(langkah, tenggat, None):
             raise not_there(current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
-    if not db.ask("meeting/area", unggahan_id=current.unggahan_id, area=area):
+    if not book.db.ask("meeting/area", unggahan_id=current.unggahan_id, area=area):
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
     return {"area": area, "kode": None}
 

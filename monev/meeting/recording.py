@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from monev.access import name_of
@@ -56,6 +57,16 @@ class RecordBook:
     rencana: Rencana
     rapat: Rapat | None
 
+    @property
+    def meeting(self) -> Rapat:
+        """The meeting whose record it is."""
+        assert self.rapat is not None  # what an `act` changes
+        return self.rapat
+
+    def read_rapat(self) -> Thing:
+        """What the meeting says of itself."""
+        return self.read_thing("rapat", self.meeting.nomor)
+
     def read_thing(self, thing: str, number: int) -> Thing:
         """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
         content = self.thing_or_none(thing, number)
@@ -84,6 +95,10 @@ class RecordBook:
         not as `seen`."""
         current = self.read_thing(thing, number)
         return self._changed(thing, number, current, field_change(value, current, seen or {}))
+
+    def change_rapat(self, value: Thing, seen: Mapping[str, Any] | None = None) -> list[Thing]:
+        """As `replace_fields`, of the meeting itself."""
+        return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
     def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone already."""
@@ -170,6 +185,27 @@ def record_change(
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)
+
+
+Make = Callable[..., list[Thing]]
+"""From the record as it is, and what a person said, what changes of it."""
+
+
+def act(event: str, *, allow_closed: bool = False) -> Callable[[Make], Callable[..., Entry | None]]:
+    """Of a function that says what changes of a meeting's record one that stores it as this event (`record_change`). In
+    the place of the book it takes the database and the meeting, and by its name who does it (`pelaku`)."""
+
+    def storing(make: Make) -> Callable[..., Entry | None]:
+        @wraps(make)
+        def store(db: Database, rapat: Rapat, *about: Any, pelaku: str, **named: Any) -> Entry | None:
+            def changes(book: RecordBook) -> list[Thing]:
+                return make(book, *about, **named)
+
+            return record_change(db, rapat, event, changes, pelaku=pelaku, allow_closed=allow_closed)
+
+        return store
+
+    return storing
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
