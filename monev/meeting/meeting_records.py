@@ -171,15 +171,9 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
     columns = dict(row)
     number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
-    return Rapat(
-        rencana.rencana_id,
-        rencana.satker,
-        rencana.tahun,
-        nomor=number,
-        periode=find_periode(rencana.tahun, periode),
-        **columns,
-        **_details_as_records(json.loads(details)),
-    )
+    whose = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
+    about = {"nomor": number, "periode": find_periode(rencana.tahun, periode)}
+    return Rapat(**whose, **about, **columns, **_details_as_records(json.loads(details)))
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
@@ -187,16 +181,10 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
-    return replace(
-        rapat,
-        **{name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")},
-        tanggal=date.fromisoformat(said["tanggal"]),
-        posisi=date.fromisoformat(said["posisi"]),
-        periode=find_periode(rapat.tahun, said["periode"]),
-        ditutup=stored["waktu"],
-        sampai=entry,
-        **_details_as_records(said),
-    )
+    texts = {name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")}
+    days = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
+    about = {"periode": find_periode(rapat.tahun, said["periode"]), "ditutup": stored["waktu"], "sampai": entry}
+    return replace(rapat, **texts, **days, **about, **_details_as_records(said))
 
 
 _LATER_FIELDS = {"hadir": {"kehadiran": "hadir"}, "tindak_lanjut": {"riwayat_batas": [], "disepakati": False}}

@@ -19,7 +19,6 @@ from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.writing.append import (
     Clashing,
-    FieldChange,
     FieldClash,
     NewEntry,
     append_with_retry,
@@ -94,7 +93,7 @@ class RecordBook:
         """The change that gives fields of a thing new values; none where it has them. Raises FieldClash where one is
         not as `seen`."""
         current = self.read_thing(thing, number)
-        return self._changed(thing, number, current, field_change(value, current, seen or {}))
+        return self._changed(thing, number, current, value, seen or {})
 
     def change_rapat(self, value: Thing, seen: Mapping[str, Any] | None = None) -> list[Thing]:
         """As `replace_fields`, of the meeting itself."""
@@ -103,27 +102,26 @@ class RecordBook:
     def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone already."""
         thing, number = done["benda"], done["nomor"]
-        # Without the details that earlier versions kept a second time, as a text.
-        former, given = (
-            side and {name: value for name, value in side.items() if name != "rincian"}
-            for side in (done["dari"], done["ke"])
-        )
+        former, given = (side and with_later_fields(thing, side) for side in (done["dari"], done["ke"]))
         current = self.thing_or_none(thing, number)
         if former is None or given is None:
-            if _is_same(current, former):
+            if current == former:
                 return []
-            if _is_same(current, given):
+            if current == given:
                 return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
         elif current is not None:
-            return self._changed(thing, number, current, field_change({k: former[k] for k in given}, current, given))
+            return self._changed(thing, number, current, former, given)
         raise self._clash(thing, number, [])
 
     @property
     def _where(self) -> dict[str, int | None]:
         return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat and self.rapat.nomor}
 
-    def _changed(self, thing: str, number: int, current: Thing, change: FieldChange) -> list[Thing]:
+    def _changed(
+        self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any], seen: Mapping[str, Any]
+    ) -> list[Thing]:
         """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
+        change = field_change(wanted, current, seen)
         if change.clashes:
             clashes = [Clashing(name, current[name], value) for name, value in change.clashes.items()]
             raise self._clash(thing, number, clashes)
@@ -144,13 +142,6 @@ class RecordBook:
             clashes,
             heading="Catatan rapat sudah berubah",
         )
-
-
-def _is_same(current: Thing | None, then: Thing | None) -> bool:
-    """Whether a thing is as it was then. What an earlier version wrote had fewer fields."""
-    if current is None or then is None:
-        return current is then
-    return all(current.get(name) == value for name, value in then.items())
 
 
 def record_change(

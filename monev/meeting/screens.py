@@ -211,11 +211,6 @@ class Screen(NamedTuple):
     reason: str = ""
     number: int | None = None
 
-    @property
-    def is_skipped(self) -> bool:
-        """Whether next and previous pass it by."""
-        return bool(self.reason)
-
 
 _LARGE = 40
 """Langkah; a meeting about more is asked to speak only of what must be decided."""
@@ -230,12 +225,11 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is. What
     this meeting recorded of an area keeps it in the sequence: the last tick does not take it from the leader."""
     continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
-    recorded = _areas_of([*records.read_notes(db, rapat), *decisions])
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
-    if changed:
-        recorded |= {row["area"] for row in figures.langkah(db, p) if row["kode"] in changed}
+    of_changed = (row for row in figures.langkah(db, p) if row["kode"] in changed)
+    recorded = _areas_of([*records.read_notes(db, rapat), *decisions, *of_changed])
     if whole:
-        recorded = {row["area"] for row in figures.per_area(db, p)}
+        recorded = _areas_of(figures.per_area(db, p))
     brought, decided = _areas_of(continuing) if continuing else None, [decision["nomor"] for decision in decisions]
     return build_screen_order(db, p, rapat.judul, rapat.periode, brought, recorded, decided)
 
@@ -289,7 +283,7 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
     """The screen a press of next (1) or previous (-1) leads to; the same one at either end."""
     index = find_screen(listing, key)
     following = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
-    return next((screen for screen in following if not screen.is_skipped), listing[index])
+    return next((screen for screen in following if not screen.reason), listing[index])
 
 
 def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:

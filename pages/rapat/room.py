@@ -123,7 +123,7 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
                 "key": screen.key,
                 "title": screen.title,
                 "name": f"Area {screen.area}" if screen.area else screen.title,
-                "skipped": screen.is_skipped,
+                "skipped": bool(screen.reason),
                 "reason": screen.reason,
                 "next": meeting.step_screen(order, screen.key, 1).key,
                 "previous": meeting.step_screen(order, screen.key, -1).key,

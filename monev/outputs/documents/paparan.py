@@ -30,7 +30,7 @@ _LONGEST_PIC = 200  # letters of who does something in a table: no row is higher
 def write(material: Material, form: str) -> bytes:
     """The slides in the order of the screens."""
     deck = Deck(material.screens[0].title)
-    shown = [screen for screen in material.screens if not screen.is_skipped]
+    shown = [screen for screen in material.screens if not screen.reason]
     quiet = [screen for screen in shown if screen.jenis == "area" and not _said_of(material, screen)]
     last = next((screen for screen in reversed(shown) if screen.jenis == "area"), None)
     for screen in shown:
