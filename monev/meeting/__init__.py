@@ -46,7 +46,6 @@ from monev.meeting.meeting_records import (
 )
 from monev.meeting.recording import RapatClosed, undo
 from monev.meeting.screens import (
-    AreaChanges,
     AreaScreen,
     LangkahItem,
     Screen,

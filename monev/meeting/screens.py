@@ -168,22 +168,14 @@ def pic_choices(db: Database, p: View) -> list[str]:
     return [*found.values()]
 
 
-class AreaChanges(NamedTuple):
-    """What changed in one area."""
-
-    area: str
-    name: str
-    rows: list[Row]
-
-
-def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
+def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:
     """What is different between the view at the end of what came before the periode and this one, area by area in the
     plan's order: rows of `changes_since_triwulan`."""
     area_of = {row["kode"]: row["area"] for row in figures.langkah(db, p)}
-    names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
     # A langkah that is gone has its area only in its kode.
     found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
-    return [AreaChanges(area, names.get(area, ""), found[area]) for area in names | found if area in found]
+    order = [*(a["area"] for a in figures.per_area(db, p)), *found]
+    return {area: found[area] for area in order if area in found}
 
 
 def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:

@@ -76,16 +76,17 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     areas = meeting.changes_per_area(db, p)
     if not areas:
         return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
-    counts = _counts_in_words([row for area in areas for row in area.rows])
+    counts = _counts_in_words([row for rows in areas.values() for row in rows])
+    names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
     items = [
         {
-            "kode": area.area,
-            "text": format_area("", area.name),
-            "aside": _counts_in_words(area.rows),
+            "kode": area,
+            "text": format_area("", names.get(area, "")),
+            "aside": _counts_in_words(rows),
             "wide": True,
-            "details": [_change_in_words(row) for row in area.rows],
+            "details": [_change_in_words(row) for row in rows],
         }
-        for area in areas
+        for area, rows in areas.items()
     ]
     return [
         blocks.sentence(f"Yang berubah sejak {since}: {counts}.", "quiet"),

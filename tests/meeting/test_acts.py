@@ -280,7 +280,7 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
     p = meeting.rapat_view(filled, r)
     assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
-    changes = [row["jenis"] for area in meeting.changes_per_area(filled, p) for row in area.rows]
+    changes = [row["jenis"] for rows in meeting.changes_per_area(filled, p).values() for row in rows]
     assert "selesai_baru" in changes
     periode = gather(filled, meeting.rapat_view(filled, r), r).periode
     assert (periode.name, periode.following.name) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")

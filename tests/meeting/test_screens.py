@@ -114,7 +114,7 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
 
     def changed() -> list[tuple[str, list[str]]]:
         areas = meeting.changes_per_area(four_area, meeting.rapat_view(four_area, r))
-        return [(area.area, sorted(row["jenis"] for row in area.rows)) for area in areas]
+        return [(area, sorted(row["jenis"] for row in rows)) for area, rows in areas.items()]
 
     ringkasan = figures.ringkasan(four_area, p)
     assert (p.posisi_sebelum, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
@@ -144,7 +144,7 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):
     p = meeting.rapat_view(filled, a_meeting)
     ringkasan = figures.ringkasan(filled, p)
-    assert (ringkasan.previous, meeting.changes_per_area(filled, p)) == (None, [])
+    assert (ringkasan.previous, meeting.changes_per_area(filled, p)) == (None, {})
     assert ringkasan.current.terlambat == 2
 
 
