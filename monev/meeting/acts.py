@@ -56,13 +56,12 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
-    result = {} if said.get("tempat", "").strip() else {"tempat": last.tempat}
+    kept = {"tempat": last.tempat}
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if said.get(role, "").strip().casefold() in ("", name.casefold()):
             details = [f"{role}_{detail}" for detail in ("jabatan", "pangkat", "nip")]
-            result |= {role: said.get(role) or name}
-            result |= {key: said.get(key) or getattr(last.rincian, key) for key in details}
-    return result
+            kept |= {role: name, **{key: getattr(last.rincian, key) for key in details}}
+    return {key: said.get(key, "").strip() or value for key, value in kept.items()}
 
 
 @act("ubah")

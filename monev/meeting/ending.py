@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
@@ -25,7 +24,7 @@ from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import meeting_records as records
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.meeting_records import Announcement, Correction, Rapat, SignedPaper, closing_entry, rapat_view
+from monev.meeting.meeting_records import Rapat, closing_entry, rapat_view
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, act, record_change
 
 
@@ -97,8 +96,8 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     entry = closing_entry(book.db, book.meeting)
     if entry is None:
         return []
-    correction = Correction(said["alasan"], clock.today().isoformat(), entry)
-    corrections = [*book.read_rapat()["perbaikan"], asdict(correction)]
+    correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
+    corrections = [*book.read_rapat()["perbaikan"], correction]
     return book.change_rapat({"status": "berlangsung", "perbaikan": corrections})
 
 
@@ -118,8 +117,8 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         if len(there) >= MAX_FILES:
             full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
             raise EntryRefused({"berkas": full})
-        paper = SignedPaper(str(new), len(current["perbaikan"]), clock.today().isoformat())
-        return book.change_rapat({"naskah": [*there, asdict(paper)]})
+        paper = {"berkas": str(new), "versi": len(current["perbaikan"]), "pada": clock.today().isoformat()}
+        return book.change_rapat({"naskah": [*there, paper]})
 
     return record_change(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
 
@@ -127,7 +126,7 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
 def _with_announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> list[Thing]:
     """What the meeting announced (`ralat`), and that this had been announced before."""
     before = {name: current[name] for name in ("tanggal", "mulai", "tempat")}
-    return [*current["ralat"], asdict(Announcement(jenis=jenis, **before, **said, pada=clock.today().isoformat()))]
+    return [*current["ralat"], {"jenis": jenis, **before, **said, "pada": clock.today().isoformat()}]
 
 
 def _refuse_called_off(rapat: Rapat) -> None:

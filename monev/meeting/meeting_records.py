@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
@@ -61,39 +61,11 @@ DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetail
 """The keys of RapatDetails, each with its name for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """A meeting was called off or moved on the day `pada`: what had been announced, why, the letter's number."""
-
-    jenis: Literal["batal", "pindah"]
-    tanggal: str
-    mulai: str
-    tempat: str
-    alasan: str
-    surat_nomor: str
-    pada: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A closed meeting was opened to be corrected on the day `pada`: why, and what had closed it (`tutup`)."""
-
-    alasan: str
-    pada: str
-    tutup: int
-
-
-@dataclass(frozen=True, slots=True)
-class SignedPaper:
-    """A signed paper's scan (`berkas`: a file reference), of the version after `versi` corrections, of day `pada`."""
-
-    berkas: str
-    versi: int
-    pada: str
-
-
-LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naskah": SignedPaper}
-"""The lists a meeting keeps of itself, oldest first; one of an earlier version has none."""
+LISTS = ("ralat", "perbaikan", "naskah")
+"""What a meeting keeps of itself, oldest first; one of an earlier version has none. ralat: it was called off or moved
+(jenis: batal, pindah) on the day `pada`, with what had been announced (tanggal, mulai, tempat), why (alasan), and the
+letter (surat_nomor). perbaikan: it was opened to be corrected on the day `pada`, with why, and what had closed it
+(tutup). naskah: the scan of a signed paper (berkas, a file reference) of the version after `versi` corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +90,9 @@ class Rapat:
     dibuka: datetime
     ditutup: datetime | None
     pelaku: str
-    ralat: tuple[Announcement, ...] = ()
-    perbaikan: tuple[Correction, ...] = ()
-    naskah: tuple[SignedPaper, ...] = ()
+    ralat: tuple[Row, ...] = ()
+    perbaikan: tuple[Row, ...] = ()
+    naskah: tuple[Row, ...] = ()
     sampai: int | None = None
 
     @property
@@ -145,7 +117,7 @@ class Rapat:
         if not self.perbaikan:
             return ""
         last = self.perbaikan[-1]
-        return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last.pada))}: {last.alasan}"
+        return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last['pada']))}: {last['alasan']}"
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
@@ -201,7 +173,7 @@ def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
 
 def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
     details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
-    return {"rincian": details} | {k: tuple(kind(**part) for part in said.get(k) or ()) for k, kind in LISTS.items()}
+    return {"rincian": details} | {name: tuple(said.get(name) or ()) for name in LISTS}
 
 
 def read_attendance(db: Database, rapat: Rapat) -> list[Row]:

@@ -117,7 +117,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
     if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
         names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
         for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
-            names[correction.tutup] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
+            names[correction["tutup"]] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
         version = st.selectbox("Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}")
 
     def chosen() -> Rapat:
@@ -169,15 +169,11 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
 
 def show_signed_papers(k: Context, r: Rapat) -> None:
     """Every scan there is, and for who leads meetings the place to add one."""
-    items = [
-        file_item(
-            file,
-            f"{f'Perbaikan ke-{paper.versi}' if paper.versi else 'Naskah pertama'}, "
-            f"disimpan {format_short_day(date.fromisoformat(paper.pada))}",
-        )
-        for paper in r.naskah
-        for file in files_of(paper.berkas)
-    ]
+    items = []
+    for paper in r.naskah:
+        version = f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
+        words = f"{version}, disimpan {format_short_day(date.fromisoformat(paper['pada']))}"
+        items += [file_item(file, words) for file in files_of(paper["berkas"])]
     if items:
         looks.show([blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}")
     else:

@@ -148,7 +148,7 @@ def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
 
 def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
     if r.is_called_off:
-        return f"Rapat dibatalkan: {r.ralat[-1].alasan}", []
+        return f"Rapat dibatalkan: {r.ralat[-1]['alasan']}", []
     sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
     if r.rincian.mulai or r.rincian.selesai:
         sentence += f" Rapat berlangsung {_time_in_words(r)}."

@@ -14,14 +14,14 @@ def build(material: Material) -> blocks.Manuscript:
     """The letter about the last change that was announced."""
     r = material.meeting
     last = r.ralat[-1]
-    announced = date.fromisoformat(last.tanggal)
+    announced = date.fromisoformat(last["tanggal"])
     number, sent = r.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(r) or FILL_BY_HAND
     letter = f"Nomor {number} tanggal {sent} hal {matter_of_letter(r)}"
     later: list[blocks.Block] = [
         blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
         blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
     ]
-    if last.jenis == "batal":
+    if last["jenis"] == "batal":
         what, verb = "Pembatalan", "dibatalkan"
         later = [blocks.Paragraph("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")]
     elif r.tanggal > announced:
@@ -32,10 +32,10 @@ def build(material: Material) -> blocks.Manuscript:
         what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("ralat.pembuka", surat=letter)),
-        blocks.Details(list_schedule(announced, last.mulai, last.tempat)),
-        blocks.Paragraph(f"{verb}, dengan alasan: {last.alasan.rstrip('.')}."),
+        blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
+        blocks.Paragraph(f"{verb}, dengan alasan: {last['alasan'].rstrip('.')}."),
         *later,
         blocks.Paragraph(say("ralat.penutup")),
     ]
-    day, matter = format_day(date.fromisoformat(last.pada)), f"{what} {r.judul}"
-    return build_letter(material, what, day=day, number=last.surat_nomor, nature="Segera", matter=matter, body=body)
+    day, number, matter = format_day(date.fromisoformat(last["pada"])), last["surat_nomor"], f"{what} {r.judul}"
+    return build_letter(material, what, day=day, number=number, nature="Segera", matter=matter, body=body)

@@ -21,8 +21,8 @@ def build(material: Material) -> blocks.Manuscript:
     r = material.meeting
     details, sent = r.rincian, r.rincian.undangan_tanggal
     # As it held when the letter was sent: what was changed since has a letter of its own.
-    later = (each for each in r.ralat if sent and sent <= each.pada)
-    since = ((date.fromisoformat(each.tanggal), each.mulai, each.tempat) for each in later)
+    later = (each for each in r.ralat if sent and sent <= each["pada"])
+    since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)
     announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
     agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material))}"

@@ -48,7 +48,7 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
         text = " ".join(pdf_text(desk.paper(kode, "pdf")).split())
         assert "Perbaikan ke-1, 20 Agustus 2025: Nama notulis keliru" in text, kode
     assert "10 Juli 2025" in text
-    first = meeting.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0].tutup)
+    first = meeting.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
     for kode in ("laporan", "notulen"):
         assert make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf") == signed[kode]
 

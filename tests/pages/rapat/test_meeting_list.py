@@ -155,7 +155,7 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
     assert at.selectbox(key="versi_1").options == ["Perbaikan ke-1", "Yang pertama ditandatangani"]
     at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at = at.run()
-    assert [paper.versi for paper in meeting.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
+    assert [paper["versi"] for paper in meeting.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
 
 
 def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(
