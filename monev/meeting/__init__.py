@@ -27,7 +27,6 @@ from monev.meeting.meeting_records import (
     STATUS_RAPAT,
     STATUS_TINDAK_LANJUT,
     Rapat,
-    RapatDetails,
     closing_entry,
     list_rapat,
     moved_sentence,

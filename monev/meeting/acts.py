@@ -168,37 +168,25 @@ def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing,
     return [] if is_recorded else [book.add_thing(thing, content | further)]
 
 
+@act("tindak_lanjut")
 def change_tindak_lanjut(
-    db: Database,
-    satker: str,
-    tahun: int,
-    number: int,
-    value: Mapping[str, Any],
-    *,
-    pelaku: str,
-    rapat: Rapat | None = None,
-    seen: Thing | None = None,
-) -> Entry | None:
-    """Change fields of a follow-up, in a meeting (of an earlier one, too) or outside of one. Batal needs its reason in
-    keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused, FieldClash,
-    NotFound, RapatClosed."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        current = book.read_thing("tindak_lanjut", number)
-        same = "batas" not in value or str(value["batas"]) == current["batas"]
-        beginning = None if same else records.read_rapat(db, satker, tahun, current["rapat"]).tanggal
-        tidied: Thing = {**checks.check_tindak_lanjut(value, earliest=beginning, current=current)}
-        reason = tidied.pop("alasan", "")
-        if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
-            tidied["disepakati"] = False
-        if tidied.get("batas", current["batas"]) != current["batas"]:
-            moved = {"batas": current["batas"], "alasan": reason, "rapat": rapat and rapat.nomor}
-            tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
-        return book.replace_fields("tindak_lanjut", number, tidied, seen)
-
-    db.catch_up()  # the plan may be one that somebody else has just stored
-    where = rapat or find_rencana(db, satker, tahun)
-    return record_change(db, where, "tindak_lanjut", make, pelaku=pelaku)
+    book: RecordBook, number: int, value: Mapping[str, Any], seen: Thing | None = None
+) -> list[Thing]:
+    """Change fields of a follow-up, in a meeting (of an earlier one, too) or, of its rencana, outside of one. Batal
+    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
+    FieldClash, NotFound, RapatClosed."""
+    current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
+    same = "batas" not in value or str(value["batas"]) == current["batas"]
+    agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
+    earliest = agreed_in and agreed_in.tanggal
+    tidied: Thing = {**checks.check_tindak_lanjut(value, earliest=earliest, current=current)}
+    reason = tidied.pop("alasan", "")
+    if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
+        tidied["disepakati"] = False
+    if tidied.get("batas", current["batas"]) != current["batas"]:
+        moved = {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor}
+        tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
+    return book.replace_fields("tindak_lanjut", number, tidied, seen)
 
 
 _READ_OUT = ("uraian", "pic", "batas")

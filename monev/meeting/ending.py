@@ -54,7 +54,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         # What is refused is refused before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
         say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
-    return record_change(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
+    return record_change(db, rapat, "tutup", make, pelaku=pelaku)
 
 
 @act("batal")
@@ -71,7 +71,7 @@ def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> l
     return book.change_rapat({"status": "dibatalkan", "presensi": "", "ralat": ralat})
 
 
-@act("pindah", allow_closed=True)
+@act("pindah")
 def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = "") -> list[Thing]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
     before is kept with the reason. Raises EntryRefused, RapatClosed."""
@@ -87,7 +87,7 @@ def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat
     return book.change_rapat({**tidied, "status": "berlangsung", "ralat": _with_announcement("pindah", current, said)})
 
 
-@act("perbaikan", allow_closed=True)
+@act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
     stays (`read_version`). Raises EntryRefused."""
@@ -120,7 +120,7 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         paper = {"berkas": str(new), "versi": len(current["perbaikan"]), "pada": clock.today().isoformat()}
         return book.change_rapat({"naskah": [*there, paper]})
 
-    return record_change(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
+    return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)
 
 
 def _with_announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> list[Thing]:

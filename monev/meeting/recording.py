@@ -14,7 +14,7 @@ from typing import Any
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
-from monev.figures import Rencana, find_rencana
+from monev.figures import Rencana, View, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.writing.append import (
@@ -37,6 +37,9 @@ LABELS = {
 
 NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
 """Events that have a way on of their own: a closed meeting is corrected, one that is not held called off or moved."""
+
+AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
+"""Events that are no part of the record, so that one which was closed or called off can have them."""
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
@@ -146,23 +149,21 @@ class RecordBook:
 
 def record_change(
     db: Database,
-    where: Rapat | Rencana,
+    where: Where,
     event: str,
     make: Callable[[RecordBook], list[Thing]],
     *,
     pelaku: str,
-    allow_closed: bool = False,
     undoes: int | None = None,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. `where`:
-    in that meeting, or of a rencana outside of any. Raises RapatClosed (unless `allow_closed`), NotFound, and what
-    `make` raises; then nothing is stored."""
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
+    RapatClosed (but for AFTER_END), NotFound, and what `make` raises; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
         rapat = read_rapat(db, where.satker, where.tahun, where.nomor) if isinstance(where, Rapat) else None
-        if rapat is not None and not (rapat.is_open or allow_closed):
+        if rapat is not None and not rapat.is_open and event not in AFTER_END:
             state = STATUS_RAPAT[rapat.status].lower()
             raise RapatClosed(
                 f"Rapat “{rapat.judul}” sudah {state}, jadi catatannya tidak berubah lagi.",
@@ -178,21 +179,21 @@ def record_change(
     return append_with_retry(db, plan, pelaku=pelaku)
 
 
+Where = Rapat | Rencana | View
+"""In a meeting, or outside of any: of a rencana."""
+
 Make = Callable[..., list[Thing]]
 """From the record as it is, and what a person said, what changes of it."""
 
 
-def act(event: str, *, allow_closed: bool = False) -> Callable[[Make], Callable[..., Entry | None]]:
+def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
     """Of a function that says what changes of a meeting's record one that stores it as this event (`record_change`). In
     the place of the book it takes the database and the meeting, and by its name who does it (`pelaku`)."""
 
     def storing(make: Make) -> Callable[..., Entry | None]:
         @wraps(make)
-        def store(db: Database, rapat: Rapat, *about: Any, pelaku: str, **named: Any) -> Entry | None:
-            def changes(book: RecordBook) -> list[Thing]:
-                return make(book, *about, **named)
-
-            return record_change(db, rapat, event, changes, pelaku=pelaku, allow_closed=allow_closed)
+        def store(db: Database, where: Where, *about: Any, pelaku: str, **named: Any) -> Entry | None:
+            return record_change(db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku)
 
         return store
 

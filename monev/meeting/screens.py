@@ -16,7 +16,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.periods import Periode, periode_of
-from monev.core.pics import split_pics
+from monev.core.pics import join_pics, split_pics
 from monev.database import Database, Row
 from monev.figures import View, format_area, plan_pics
 from monev.figures.bukti import by_kode
@@ -161,11 +161,7 @@ def pic_choices(db: Database, p: View) -> list[str]:
         for person in list_people(db).values()
         if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
     ]
-    written = [name for pic in plan_pics(db, p) for name in split_pics(pic)]
-    found: dict[str, str] = {}
-    for name in [*written, *sorted(people, key=str.casefold)]:
-        found.setdefault(name.casefold(), name)
-    return [*found.values()]
+    return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
 
 
 def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:

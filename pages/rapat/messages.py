@@ -157,11 +157,6 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
     return {"said": " ".join(words)} if words else {}
 
 
-def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
-    who = {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
-    meeting.change_tindak_lanjut(*desk.rencana, message["number"], message["entries"], **who)
-
-
 def _do_attend(desk: Desk, message: Message) -> None:
     entries = message["entries"]
     people = read_participants(entries["nama"])
@@ -219,7 +214,7 @@ ACTS: dict[str, Act] = {
     "note": Act(_record(meeting.record_kendala, "area", "kode", "tenggat")),
     "decide": Act(_record(meeting.decide, "area", "kode")),
     "agree": Act(_record(meeting.agree, "number")),
-    "change_tindak_lanjut": Act(_do_change_tindak_lanjut),
+    "change_tindak_lanjut": Act(_record(meeting.change_tindak_lanjut, "number", "seen", whole=True)),
     "attend": Act(_do_attend),
     "mark_attendance": Act(_record(meeting.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),

@@ -142,4 +142,4 @@ def _settle(k: Context, t: Row, key: str) -> None:
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
-        meeting.change_tindak_lanjut(*k.rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
+        meeting.change_tindak_lanjut(k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)

@@ -27,6 +27,7 @@ from monev.database.apply import KNOWN_JENIS
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
+from monev.figures import find_rencana
 from monev.journal.entry import seal, to_text
 from monev.writing.versions import cancel, restore
 from tests.conftest import before_release
@@ -128,7 +129,7 @@ def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: 
         lambda **by: meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
         lambda **by: meeting.change_rapat(db, rapat, details, **by),
         lambda **by: meeting.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
-        lambda **by: meeting.change_tindak_lanjut(db, satker, TAHUN, 1, {"status": "selesai"}, **by),
+        lambda **by: meeting.change_tindak_lanjut(db, find_rencana(db, satker, TAHUN), 1, {"status": "selesai"}, **by),
         lambda **by: meeting.close_rapat(db, rapat, **by),
         lambda **by: meeting.correct_rapat(db, rapat, alasan=words, **by),
         lambda **by: meeting.move_to_screen(db, rapat, "penutup", **by),

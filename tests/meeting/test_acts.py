@@ -71,8 +71,8 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
 def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, journal):
     there, other = Database.open_at(None, journal), "KPU Kabupaten Lain"
     append_unggahan(filled, satker=other)
-    decide(filled, begin_rapat(filled, satker=other))
-    assert meeting.change_tindak_lanjut(there, other, TAHUN, 1, {"status": "selesai"}, **BUDI)
+    decide(filled, r := begin_rapat(filled, satker=other))
+    assert meeting.change_tindak_lanjut(there, r, 1, {"status": "selesai"}, **BUDI)
     there.close()
 
 
@@ -161,13 +161,14 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
     previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
-    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
+    meeting.change_tindak_lanjut(filled, second, 2, {"status": "selesai"}, **ANI)
     left = [("lama", "terbuka", 70), ("jauh", "terbuka", 0), ("segera", "selesai", 0)]
     told = meeting.read_earlier_tindak_lanjut(filled, second)
     assert values_of(told, "uraian", "status", "hari_terlambat") == left, "what is settled is late no more"
+    outside = figures.find_rencana(filled, SATKER, TAHUN)
     with refused_at(keterangan=""):
-        meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
-    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
+        meeting.change_tindak_lanjut(filled, outside, 1, {"status": "batal"}, **ANI)
+    meeting.change_tindak_lanjut(filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
     assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
     assert values_of(meeting.read_decisions(filled, second), "uraian") == []
 
@@ -379,13 +380,13 @@ def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_me
     assert said in meeting.open_matters(filled, r)
     (one,) = meeting.read_earlier_tindak_lanjut(filled, r)
     assert figures.format_overdue(one["hari_terlambat"]) == "sudah lewat 52 hari"
-    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"pic": "Ketua"}, rapat=r, **ANI)
+    meeting.change_tindak_lanjut(filled, r, 1, {"pic": "Ketua"}, **ANI)
     assert said not in meeting.open_matters(filled, r)
 
 
 def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     decide(filled, a_meeting, pic=" Ani ;Budi; ani")
-    where = (filled, SATKER, TAHUN, 1)
+    where = (filled, figures.find_rencana(filled, SATKER, TAHUN), 1)
     with refused_at(alasan=""):
         meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
     meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
@@ -446,7 +447,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     meeting.agree(filled, a_meeting, 3, **ANI)
     moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
-        meeting.change_tindak_lanjut(filled, SATKER, TAHUN, number, value, rapat=a_meeting, **ANI)
+        meeting.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
     assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
     assert values_of(meeting.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
     close(filled, a_meeting)

@@ -81,7 +81,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
         meeting.decide(office, r, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
-    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 5, cancelled, pelaku=LOCAL_ACTOR)
+    meeting.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
     for person, number, seen in (("hana", 1, (HUKUM, "Hana")), ("tini", 4, ("Tini; Kasubbag Umum",))):
         look_as(office, person)
         at = open_page(TUGAS_SAYA)
@@ -107,7 +107,7 @@ def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chose
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
     at, taken = unfold(at, "beres_1"), {"status": "batal", "keterangan": "sudah ada"}
-    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 1, taken, pelaku=LOCAL_ACTOR)
+    meeting.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
     assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value
 
 

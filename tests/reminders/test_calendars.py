@@ -113,7 +113,7 @@ def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
     meeting.call_off_rapat(db, later, alasan="Pimpinan dinas luar", pelaku=LOCAL_ACTOR)
     (off,) = [event for event in read(address)[2].values() if event["summary"] == "Rapat susulan"]
     assert off["status"] == "CANCELLED"
-    meeting.change_tindak_lanjut(db, SATKER, TAHUN, 1, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
+    meeting.change_tindak_lanjut(db, rapat, 1, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
     assert days(read(address)[2], "Tindak lanjut") == []
 
 

@@ -54,7 +54,7 @@ class Desk:
 
     def follow_up(self, number: int, **values: str) -> None:
         """Let her change what was decided."""
-        meeting.change_tindak_lanjut(self.db, SATKER, TAHUN, number, values, **ANI)
+        meeting.change_tindak_lanjut(self.db, self.view, number, values, **ANI)
 
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
         """Let her change a tenggat or one of its bukti in the meeting; what that stored."""

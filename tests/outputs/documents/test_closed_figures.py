@@ -86,7 +86,7 @@ def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
     assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [("Susun <jadwal>", "terbuka", 10)]
-    meeting.change_tindak_lanjut(desk.db, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second.rapat, pelaku="Ani")
+    meeting.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
     assert [t["status"] for t in second.material.earlier_tindak_lanjut] == ["selesai"]
     second.tick(*UNDANGAN, status="ada")
     for meant, present in ((desk, 2), (second, 3)):
