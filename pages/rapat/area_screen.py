@@ -30,42 +30,41 @@ _MOST_SHOWN, _MOST_ALONE = 3, 8
 def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
     content = meeting.read_area_screen(db, p, r, area)
-    already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
     sentence = _area_sentence(content, p)
     soon = [tenggat_item(t, p) for t in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
     few = len(soon) <= (_MOST_SHOWN if content.items else _MOST_ALONE)
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
+    on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
+    quiet: list[Block] = [
+        {"kode": item.kode, "text": item.langkah_aksi, "muted": True}
+        | {"aside": _joined(_months_in_words(item, p), item.pic)}
+        for item in content.on_plan
+    ]
     items = [
         *([] if content.items else [{"heading": nothing}]),
-        *(line for item in content.items for line in _langkah_items(item, content, r, p)),
+        *(line for item in content.items for line in _langkah_items(item, content, p)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
-        # Of the area as a whole, or of langkah that have no item of their own.
-        *_under(
-            "Catatan dan tindak lanjut area ini",
-            [
-                *record_screens.note_items(content.notes, r, excluded=already),
-                *record_screens.tindak_lanjut_items(content.agreed, r, excluded=already),
-            ],
-        ),
-        *_without_target_items(content, r),
+        *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, r)),
+        *_without_target_items(content),
         *_under(coming, soon, fold="" if whole or few else "rapat berikut"),
-        *_under(
-            f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana",
-            [
-                {"kode": item.kode, "text": item.langkah_aksi, "muted": True}
-                | {"aside": _joined(_months_in_words(item, p), item.pic)}
-                for item in content.on_plan
-            ],
-            fold="" if whole else "sesuai rencana",
-        ),
+        *_under(on_plan, quiet, fold="" if whole else "sesuai rencana"),
     ]
     return [
         blocks.sentence(sentence, "quiet"),
         blocks.cells(sentence, _heatmap_cells(content, p)),
         blocks.paged(blocks.items(items), key="area"),
-        *([_area_buttons(content)] if r.is_open else []),
+        _area_buttons(content),
+    ]
+
+
+def _recorded_items(content: AreaScreen, r: Rapat) -> list[Block]:
+    """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
+    already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
+    return [
+        *record_screens.note_items(row for row in content.notes if row["kode"] not in already),
+        *(record_screens.tindak_lanjut_item(row, r) for row in content.agreed if row["kode"] not in already),
     ]
 
 
@@ -109,26 +108,25 @@ def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:
     ]
 
 
-def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View) -> list[Block]:
+def _langkah_items(langkah: LangkahItem, content: AreaScreen, p: View) -> list[Block]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are ticked at once in it, and
     one by one in what it folds away."""
-    items = [_tenggat_item(t, content, r, p) for t in langkah.opened]
+    items = [_tenggat_item(t, content, p) for t in langkah.opened]
     months = _months_in_words(langkah, p)
     if len(items) == 1:
         return [items[0] | {"aside": _joined(items[0]["aside"], months)}]
     lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
+    by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
+    status = blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)
     whole = {
         **{name: first[name] for name in ("status", "mark", "kode", "text")},
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
-        "ticks": ticks_of_documents(langkah, r),
+        "ticks": ticks_of_documents(langkah),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
+        "buttons": [status, *_item_buttons(langkah.kode, langkah.kode, langkah.pic)],
     }
-    if r.is_open:
-        by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-        status = blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)
-        whole["buttons"] = [status, *_item_buttons(langkah.kode, langkah.kode, langkah.pic)]
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
     words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
     words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
@@ -146,29 +144,23 @@ def _months_in_words(langkah: LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
-    kode = t["kode"]
+def _tenggat_item(t: Row, content: AreaScreen, p: View) -> Block:
+    kode, location = t["kode"], f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
         notes.insert(0, f"Kendala dilaporkan: {t['kendala']}")
-    item = {
-        **_status_mark(t, p),
-        "kode": kode,
-        "text": t["langkah_aksi"],
-        "aside": _joined(format_tenggat(t["tenggat"]), t["pic"]),
-        "muted": t["status"] in ("selesai", "tidak_berlaku") and all(bukti["hadir"] for bukti in t["bukti"]),
-        "ticks": [tick_of_bukti(t, bukti, r) for bukti in t["bukti"]],
+    is_settled, all_there = t["status"] in ("selesai", "tidak_berlaku"), all(bukti["hadir"] for bukti in t["bukti"])
+    is_offered = t["belum_dilaporkan"] or (bool(t["bukti"]) and all_there and not is_settled)
+    offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
+    status = blocks.button("Status", forms.laporan_form(t), name=location)
+    item = tenggat_item(t, p) | {
+        "muted": is_settled and all_there,
+        "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
         "notes": notes,
+        "buttons": [*offered, status, *_item_buttons(location, kode, t["pic"], t["tenggat"])],
     }
     if t["selesai_tanpa_bukti"]:
         item |= {"status": "tanpa_bukti", "mark": "✓ Selesai, bukti belum lengkap"}
-    if r.is_open:
-        location = f"{kode}, {format_tenggat(t['tenggat'])}"
-        status = blocks.button("Status", forms.laporan_form(t), name=location)
-        all_there = bool(t["bukti"]) and all(bukti["hadir"] for bukti in t["bukti"])
-        is_offered = t["belum_dilaporkan"] or (all_there and t["status"] not in ("selesai", "tidak_berlaku"))
-        offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
-        item["buttons"] = [*offered, status, *_item_buttons(location, kode, t["pic"], t["tenggat"])]
     return item
 
 
@@ -200,22 +192,19 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
     return [{"heading": words}, *items] if items else []
 
 
-def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
-    term = find_term("tanpa_target")
-    items = []
-    for langkah in content.without_target:
-        kode, pic = langkah["kode"], langkah["pic"] or ""
-        item = {
+def _without_target_items(content: AreaScreen) -> list[Block]:
+    items: list[Block] = [
+        {
             "status": "plain",
-            "mark": f"{term.mark} {term.label}",
-            "kode": kode,
+            "mark": find_term("tanpa_target").mark_and_label,
+            "kode": langkah["kode"],
             "text": langkah["langkah_aksi"],
-            "aside": pic,
-            "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
+            "aside": langkah["pic"] or "",
+            "notes": record_screens.lines_about(content, kode=langkah["kode"], tenggat=""),
+            "buttons": _item_buttons(langkah["kode"], langkah["kode"], langkah["pic"])[1:],
         }
-        if r.is_open:
-            item["buttons"] = _item_buttons(kode, kode, pic)[1:]
-        items.append(item)
+        for langkah in content.without_target
+    ]
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
@@ -238,25 +227,25 @@ Place = tuple[Row, Row]
 """A tenggat, and a bukti of it."""
 
 
-def tick_of_bukti(t: Row, d: Row, r: Rapat) -> Block:
+def tick_of_bukti(t: Row, d: Row) -> Block:
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
-    return _tick(d["bukti"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
+    return _tick(d["bukti"], other, [(t, d)], key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
 
-def ticks_of_documents(langkah: LangkahItem, r: Rapat) -> list[Block]:
+def ticks_of_documents(langkah: LangkahItem) -> list[Block]:
     """A tick per document of a langkah, of all its tenggat to be discussed."""
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
         count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
-        ticks.append(_tick(name, count, places, r, key=f"{langkah.kode} {name}"))
+        ticks.append(_tick(name, count, places, key=f"{langkah.kode} {name}"))
     return ticks
 
 
-def all_ticks(langkah: LangkahItem, r: Rapat) -> list[Block]:
+def all_ticks(langkah: LangkahItem) -> list[Block]:
     """As `ticks_of_documents`, with a tick for all of them first where there are several."""
-    each = ticks_of_documents(langkah, r)
-    everything = _tick("Semua", "", _places(langkah), r, key=langkah.kode)
+    each = ticks_of_documents(langkah)
+    everything = _tick("Semua", "", _places(langkah), key=langkah.kode)
     return [everything, *each] if len(each) > 1 else each
 
 
@@ -268,24 +257,20 @@ _TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedel
 """Two at once and more, as it is said."""
 
 
-def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) -> Block:
+def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
+    bukti = [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places]
     tick: Block = {
         "text": shorten(name, _LONGEST_NAME) + more,
         "full": name + more,
         "on": all(d["hadir"] for _, d in places),
         "key": key,
+        "act": {"action": "tick", "kode": places[0][0]["kode"], "bukti": bukti},
     }
-    if r.is_open:
-        tick["act"] = {
-            "action": "tick",
-            "kode": places[0][0]["kode"],
-            "bukti": [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places],
-        }
-        if len(places) > 1:
-            months = len({t["tenggat"] for t, _ in places})
-            count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
-            together = _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
-            tick["ask"] = f"{together} {unit}?"
+    if len(places) > 1:
+        months = len({t["tenggat"] for t, _ in places})
+        count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
+        together = _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+        tick["ask"] = f"{together} {unit}?"
     return tick
 
 
@@ -303,7 +288,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
     asked = chosen if chosen in pics else next(iter(pics))
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
-    items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked)]
+    items = [_langkah_item(langkah) for langkah in meeting.bukti_of_pic(db, p, r, asked)]
     right = [
         blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
         blocks.paged(blocks.items(items), key=f"pic {asked}"),
@@ -330,7 +315,7 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
 
 
-def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
+def _langkah_item(langkah: LangkahItem) -> Block:
     reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
     tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
     if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:
@@ -340,5 +325,5 @@ def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
         "text": langkah.langkah_aksi,
         "aside": _joined(reported, tenggat),
         "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
-        "ticks": all_ticks(langkah, r),
+        "ticks": all_ticks(langkah),
     }

@@ -199,13 +199,17 @@ def _do_document(desk: Desk, message: Message) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a message can ask for, and the actions of which one is enough for it. The journal's door asks again."""
+    """What a message can ask for, the actions of which one is enough for it, and whether it is offered once the meeting
+    ended. The journal's door asks again."""
 
     do: Callable[[Desk, Message], Answer | None]
     needs: tuple[Action, ...] = ("rapat",)
+    after_end: bool = False
 
 
 _REPORT: tuple[Action, ...] = ("lapor", "rapat")
+
+_CORRECTED = "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
 
 ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
@@ -225,9 +229,9 @@ ACTS: dict[str, Act] = {
     "change_rapat": Act(_record(meeting.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_record(meeting.close_rapat, whole=True, said="Rapat ditutup.")),
-    "correct": Act(_record(meeting.correct_rapat, said="Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar.")),
-    "told": Act(_do_mark_told, WHO_MARKS),
-    "document": Act(_do_document, ("lihat",)),
+    "correct": Act(_record(meeting.correct_rapat, said=_CORRECTED), after_end=True),
+    "told": Act(_do_mark_told, WHO_MARKS, after_end=True),
+    "document": Act(_do_document, ("lihat",), after_end=True),
 }
 """By the `action` of the message."""
 

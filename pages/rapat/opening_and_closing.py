@@ -36,17 +36,14 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         "Undangan": r.rincian.undangan_nomor,
     }
     items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
-    result = [
+    codes = _codes(db, r) if r.is_open else []
+    return [
         blocks.sentence(r.satker),
         blocks.sentence(f"{r.periode.name}, posisi {format_day(r.posisi)}", "quiet"),
         blocks.paged(blocks.items(items), key="rapat"),
+        *([blocks.group("beside", *codes)] if codes else []),
+        blocks.actions(blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT),
     ]
-    if not r.is_open:
-        return result
-    if codes := _codes(db, r):
-        result.append(blocks.group("beside", *codes))
-    buttons = (blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT)
-    return [*result, blocks.actions(buttons)]
 
 
 def _time_in_words(r: Rapat) -> str:
@@ -58,10 +55,13 @@ def _time_in_words(r: Rapat) -> str:
 
 def _people_blocks(db: Database, r: Rapat) -> list[Block]:
     people = meeting.read_attendance(db, r)
-    items = [_participant_item(place, person, r) for place, person in enumerate(people, start=1)]
+    items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
     listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
-    buttons = [blocks.actions(_people_buttons(db, people, r))] if r.is_open else []
-    return [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir"), *buttons]
+    return [
+        blocks.sentence(attendance_sentence(people), "quiet"),
+        blocks.paged(listed, key="hadir"),
+        blocks.actions(_people_buttons(db, people, r)),
+    ]
 
 
 def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
@@ -102,24 +102,23 @@ def _codes(db: Database, r: Rapat) -> list[Block]:
     return codes
 
 
-def _participant_item(place: int, person: Row, r: Rapat) -> Block:
+def _participant_item(place: int, person: Row) -> Block:
     name, kehadiran = person["nama"], person["kehadiran"]
     came = "✓ " if kehadiran == "hadir" else ""
     phone = " · dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
-    item = {
-        "status": "selesai" if came else "plain",
-        "mark": f"{came}{KEHADIRAN[kehadiran]}",
-        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
-        "muted": kehadiran in ("izin", "dinas_luar"),
-    }
-    if not r.is_open:
-        return item
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
     mark = {"action": "mark_attendance", "numbers": [person["nomor"]]}
     marks = [blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others]
     change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
     delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
-    return item | {"inline": True, "buttons": [*marks, change, delete]}
+    return {
+        "status": "selesai" if came else "plain",
+        "mark": f"{came}{KEHADIRAN[kehadiran]}",
+        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
+        "muted": kehadiran in ("izin", "dinas_luar"),
+        "inline": True,
+        "buttons": [*marks, change, delete],
+    }
 
 
 def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:

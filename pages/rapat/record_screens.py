@@ -26,24 +26,26 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
-    items = tindak_lanjut_items(everything, r, done=meeting.done_langkah(db, p))
+    done = meeting.done_langkah(db, p)
+    items = [tindak_lanjut_item(row, r, done) for row in everything]
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]
 
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
     decided, notes = meeting.read_decisions(db, r), meeting.read_notes(db, r)
-    items = [item | {"number": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
+    items = [tindak_lanjut_item(row, r) | {"number": f"{n}."} for n, row in enumerate(decided, start=1)]
     if notes:
-        items += [{"heading": "Kendala dan solusi"}, *note_items(notes, r)]
+        items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
     sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if decided else "Belum ada keputusan"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    result = [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items, empty=empty), key="keputusan")]
-    if r.is_open:
-        decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya")
-        note = forms.note_form("Kendala dan solusi rencana seluruhnya")
-        result.append(blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]))
-    return result
+    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya")
+    note = forms.note_form("Kendala dan solusi rencana seluruhnya")
+    return [
+        blocks.sentence(sentence, "quiet"),
+        blocks.paged(blocks.items(items, empty=empty), key="keputusan"),
+        blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]),
+    ]
 
 
 def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
@@ -57,12 +59,13 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
         items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
-    result = [blocks.sentence(row["uraian"], tone), blocks.paged(blocks.items(items), key="putusan")]
-    if not r.is_open:
-        return result
     agree = blocks.button("✓ Disepakati", {"action": "agree", "number": number}, primary=True)
     change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row))
-    return [*result, blocks.actions([change] if row["disepakati"] else [agree, change])]
+    return [
+        blocks.sentence(row["uraian"], tone),
+        blocks.paged(blocks.items(items), key="putusan"),
+        blocks.actions([change] if row["disepakati"] else [agree, change]),
+    ]
 
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
@@ -70,8 +73,7 @@ def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     lines = []
     for row in content.notes:
         if row["kode"] == kode and row["tenggat"] in (None, tenggat):
-            said = (f"{name.capitalize()}: {row[name]}" for name in ("kendala", "solusi") if row[name])
-            lines.append(" · ".join(said))
+            lines.append(" · ".join(_said_in_note(row)))
     for row in content.agreed:
         if row["kode"] == kode:
             end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
@@ -79,46 +81,41 @@ def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     return lines
 
 
-def tindak_lanjut_items(
-    everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = (), done: Collection[str] = ()
-) -> list[Block]:
-    """Follow-ups as items with what can be done about each, but for those of the langkah in `excluded`; of the langkah
-    in `done` it is said that they are."""
-    return [_tindak_lanjut_item(row, r, done) for row in everything if row["kode"] not in excluded]
-
-
-def note_items(everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
-    """Notes as items; without those of the langkah in `excluded`."""
+def note_items(everything: Iterable[Row]) -> list[Block]:
+    """Notes as items: the kendala with its solusi below it, or the solusi alone."""
     items = []
     for row in everything:
-        if row["kode"] not in excluded:
-            kendala, solusi = (
-                f"{name.capitalize()}: {row[name]}" if row[name] else "" for name in ("kendala", "solusi")
-            )
-            item = {"kode": _place(row), "text": kendala or solusi, "notes": [solusi] if kendala and solusi else []}
-            items.append(item | _change_and_delete("catatan", row, r))
+        first, *rest = _said_in_note(row)
+        items.append({"kode": _place(row), "text": first, "notes": rest} | _change_and_delete("catatan", row))
     return items
+
+
+def _said_in_note(row: Row) -> list[str]:
+    return [f"{name.capitalize()}: {row[name]}" for name in ("kendala", "solusi") if row[name]]
 
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
     said = meeting.read_remarks(db, r)
     return [
-        {"kode": f"Area {row['area']}" if row["area"] else "", "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
-        | _change_and_delete("bahasan", row, r)
+        {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
         for row in said
         if area in (None, row["area"])
     ]
 
 
-def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
+def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
+    """A follow-up with what can be done about it; where its langkah is in `done`, it is said that it is."""
     number, is_open = row["nomor"], row["status"] == "terbuka"
+    name = f"tindak lanjut {number}"
+    settling = {"action": "change_tindak_lanjut", "number": number, "entries": {"status": "selesai"}}
+    settling |= {"seen": {"status": row["status"]}}
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
         status, mark = "terlambat", f"▲ {format_overdue(row['hari_terlambat'])}"
     meanwhile = f"Langkah {row['kode']} sudah selesai s.d. posisi ini." if is_open and row["kode"] in done else ""
     settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
-    item: Block = {
+    return {
         "status": status,
         "mark": mark,
         "kode": _place(row),
@@ -126,26 +123,19 @@ def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
         "notes": [*filter(None, (meanwhile, settled, meeting.moved_sentence(row["riwayat_batas"])))],
-    }
-    if r.is_open:
-        name = f"tindak lanjut {number}"
-        done = {"action": "change_tindak_lanjut", "number": number, "entries": {"status": "selesai"}}
-        done |= {"seen": {"status": row["status"]}}
-        item["buttons"] = [
-            *([blocks.button("✓ Selesai", done, name=name)] if is_open else []),
+        "buttons": [
+            *([blocks.button("✓ Selesai", settling, name=name)] if is_open else []),
             blocks.button("Ubah", forms.change_tindak_lanjut_form(row), name=name),
             *([forms.delete_button("tindak_lanjut", number, name)] if row["rapat"] == r.nomor else []),
-        ]
-    return item
+        ],
+    }
 
 
-def _change_and_delete(thing: str, row: Row, r: Rapat) -> Block:
-    if not r.is_open:
-        return {}
+def _change_and_delete(thing: str, row: Row) -> Block:
     name = f"{thing} {row['nomor']}"
     change = blocks.button("Ubah", forms.change_form(thing, row), name=name)
     return {"buttons": [change, forms.delete_button(thing, row["nomor"], name)]}
 
 
 def _place(row: Row) -> str:
-    return row["kode"] or (f"Area {row['area']}" if row["area"] else "")
+    return row.get("kode") or (f"Area {row['area']}" if row["area"] else "")

@@ -13,19 +13,13 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import typed_input
 from monev.core.roles import named_local
-from monev.ui.looks import Block
-from monev.ui.visitor import act_as
+from monev.meeting import Rapat
+from monev.ui.looks import Block, blocks
 from pages.rapat.messages import ACTS
 
 _NAME = "rapat_pencatat"
 _LONGEST_NAME = 60
 """Letters: it stands in the foot of the room and beside every change."""
-
-
-def acting(visitor: Visitor) -> str:
-    """The pelaku of what this browser, of somebody who was asked just now, records."""
-    act_as(visitor)
-    return pelaku_of(visitor)
 
 
 def pelaku_of(visitor: Visitor) -> str:
@@ -55,15 +49,21 @@ def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
     return {"said": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}
 
 
-def leave_allowed(screen: Block, visitor: Visitor, satker: str) -> Block:
-    """A screen without the buttons and ticks that this visitor may not use; what they say stays."""
-    barred = {name for name, act in ACTS.items() if not any(visitor.may(action, satker) for action in act.needs)}
+def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
+    """A screen without the buttons and ticks that this visitor may not use, or nobody since the meeting ended; what
+    they say stays."""
+    barred = {
+        name
+        for name, act in ACTS.items()
+        if not (r.is_open or act.after_end) or not any(visitor.may(action, r.satker) for action in act.needs)
+    }
     return _without(screen, barred) if barred else screen
 
 
 def _without(value: Any, barred: set[str]) -> Any:
     if isinstance(value, list):
-        return [_without(part, barred) for part in value if not _is_barred_button(part, barred)]
+        left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
+        return [part for part in left if part != _NOTHING_TO_DO]
     if isinstance(value, dict):
         return {
             name: _without(part, barred)
@@ -71,6 +71,9 @@ def _without(value: Any, barred: set[str]) -> Any:
             if name != "act" or action_of(part) not in barred
         }
     return value
+
+
+_NOTHING_TO_DO = blocks.actions([])
 
 
 def _is_barred_button(value: Any, barred: set[str]) -> bool:

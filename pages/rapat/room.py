@@ -117,7 +117,7 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,
-        screens={name: rights.leave_allowed(screen, k.visitor, r.satker) for name, screen in ready.items()},
+        screens={name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()},
         order=[
             {
                 "key": screen.key,
@@ -199,7 +199,8 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
     with guard.recorded() as incidents:
         k = look_again(k)
         r = meeting.read_rapat(*k.rencana, number)
-        desk = messages.Desk(k.db, r, rights.acting(k.visitor))
+        act_as(k.visitor)
+        desk = messages.Desk(k.db, r, rights.pelaku_of(k.visitor))
         with looks.understood():
             return messages.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}

@@ -259,7 +259,6 @@ def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(des
     message = {**form["message"], "entries": {"tanggal_selesai": "2025-06-30"}, "seen": form["seen"]}
     assert perform(desk, message)["ok"]
     assert offered() == []
-
     decided = {**DECIDE, "kode": "I.2.1", "entries": {"uraian": "Membuat SK", "pic": "Ani", "batas": "2025-12-01"}}
     assert perform(desk, decided)["ok"]
     close(desk)
@@ -276,7 +275,6 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})["ok"]
     closed = current(desk)
     assert (closed.r.is_open, closed.r.correction) == (False, "")
-
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(replace(current(desk), pelaku=named_local("Budi")), note)["ok"]

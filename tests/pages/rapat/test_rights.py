@@ -154,18 +154,20 @@ def acts_offered(value: Any) -> Iterator[str]:
 
 def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):
     r, _ = record_meeting(office)
-    structure = rapat_screens(office, meeting.rapat_view(office, r), r)
+    structure = rapat_screens(office, p := meeting.rapat_view(office, r), r)
     whole = [structure.build_screen(one, None) for one in structure.order]
     everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
     assert everything >= {"tick", "report", "note", "decide", "attend", "delete", "change_rapat", "close"}
     visitors = {**list_people(office), GUEST: guest("semua")}
     for person in WHO:
-        offered = set(acts_offered([rights.leave_allowed(block, visitors[person], SATKER) for block in whole]))
+        offered = set(acts_offered([rights.leave_allowed(block, visitors[person], r) for block in whole]))
         assert offered - {"document"} == {act for act in everything if person in MESSAGES[act][1]}, person
-    reduced = [rights.leave_allowed(block, visitors["pembaca"], SATKER) for block in whole]
+    leader, ended = visitors["pemeriksa"], meeting.read_rapat(office, SATKER, TAHUN, 1)
+    left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
+    assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"
+    reduced = [rights.leave_allowed(block, visitors["pembaca"], r) for block in whole]
     assert [screen["title"] for screen in reduced] == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
-    p = meeting.rapat_view(office, r)
     named = {role.title() for role in ROLES} | {"Utama"}
     choices = meeting.pic_choices(office, p)
     assert set(choices) == {*plan_pics(office, p), *named}, "nobody of another satker"
