@@ -38,8 +38,6 @@ from monev.writing.append import FieldChange, field_change
 from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
-__all__ = ["Edit", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
-
 
 class Edit(NamedTuple):
     """What a person asks of one thing: field → new value (COLUMNS), and what they saw before: a field

@@ -85,13 +85,11 @@ def check_kehadiran(typed: str) -> str:
 
 
 def check_remark(value: Mapping[str, str]) -> dict[str, str]:
-    """What was said, as stored. Raises EntryRefused, ValueError for an unknown jenis."""
-    jenis = value["jenis"]
-    if jenis not in BAHASAN:
-        raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
+    """What was said, as stored. Raises EntryRefused, KeyError for an unknown jenis (a program's mistake)."""
+    name = BAHASAN[value["jenis"]]
     with one_field("isi"):
-        isi = clean_text(value["isi"], BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
-    return {"jenis": jenis, "isi": isi}
+        isi = clean_text(value["isi"], name, required=f"{name} belum diisi.")
+    return {"jenis": value["jenis"], "isi": isi}
 
 
 def check_number_of_people(number: int) -> None:

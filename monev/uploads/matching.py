@@ -74,8 +74,7 @@ def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[s
     by_wording = {normalize(langkah["langkah_aksi"]): kode for kode, langkah in since.items()}
     mapping: dict[str, str] = {}
     for langkah in new:
-        twin = by_wording.get(normalize(langkah.langkah_aksi))
-        if twin is not None and twin not in mapping.values():
+        if twin := by_wording.pop(normalize(langkah.langkah_aksi), None):
             mapping[langkah.kode] = twin
     return mapping
 

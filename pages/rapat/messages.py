@@ -82,10 +82,9 @@ def answer_once(desk: Desk, message: Message) -> Answer:
 
 
 def perform(desk: Desk, message: Message) -> Answer:
-    """Do what a message asks; a refusal is an answer too, never an exception of the project's own family."""
-    act = ACTS.get(str(message.get("action")))
-    if act is None:
-        raise ValueError(f"tidak ada tindakan {message.get('action')!r}")
+    """Do what a message asks; a refusal is an answer too, never an exception of the project's own family. Raises
+    LookupError for an action there is none such."""
+    act = ACTS[message["action"]]
     try:
         return {"ok": True, **(act.do(desk, message) or {})}
     except MonevError as error:
