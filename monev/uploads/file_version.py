@@ -5,7 +5,7 @@ What the file says nothing of stays as it was: a plan without progress never era
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
@@ -131,46 +131,53 @@ class FileVersion:
         self.kept |= {k: columns[k][0] for k in kept}
 
     def fill_laporan(self, langkah: Content, old: Content | None, reports: list[TenggatReport]) -> None:
-        """Progress of each tenggat: first what was stored follows it, then what the file says."""
+        """Progress of each tenggat: first what was stored follows it, then what the file says. What a plain table's
+        Status column says goes to each tenggat it speaks of: Belum takes nothing back there, a blank cell erases
+        nothing."""
         before, current = by_tenggat(old), by_tenggat(langkah)
         successors = match_tenggat(list(before), list(current))
         for old_key, key in successors.items():
             current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
-        for report in self._spread_rows(reports, langkah):
-            key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
-            if key is None:
-                continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
-            said = {
-                "laporan": report.status or current[key]["laporan"],
-                "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
-                "kendala": report.kendala,
-                "tindak_lanjut": report.tindak_lanjut,
-            }
-            # A tanggal selesai stays with Selesai alone.
-            dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
-            self._keep_reported(said, current[key], "realisasi", ("kendala", "tindak_lanjut", *dated))
-            if any(current[key][k] != v for k, v in said.items()):
-                self.reported.add((langkah["kode"], key))
-            current[key] |= said
-
-    def _spread_rows(self, reports: Iterable[TenggatReport], langkah: Content) -> Iterator[TenggatReport]:
-        """Each report as it is; that of a plain table's Status column, which names no tenggat, as one of every tenggat
-        it speaks of, which a remark says: Selesai of those due by posisi, Tidak berlaku of all, else those whose window
-        is open and that are not done. Belum takes nothing back, a blank cell erases nothing."""
-        tenggat, day = langkah["tenggat"], self.posisi.isoformat()
         for report in reports:
-            if report.tenggat is not None:
-                yield report
-                continue
-            common, affected = report, tenggat
-            if len(tenggat) > 1:
-                common = replace(report, status=None) if report.status == "belum" else report
-                if report.status == "selesai":
-                    affected = [t for t in tenggat if t["jatuh_tempo"] <= day]
-                elif report.status != "tidak_berlaku":
-                    affected = [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
-            self._tell_spread(common, len(tenggat), len(affected))
-            yield from (_complete_report(common, t) for t in affected)
+            if report.tenggat is None and report.status == "belum" and len(current) > 1:
+                report = replace(report, status=None)
+            for t in self._spoken_of(report, langkah, successors):
+                said = self._said_of(report, t)
+                if any(t[k] != v for k, v in said.items()):
+                    self.reported.add((langkah["kode"], t["tenggat"]))
+                t |= said
+
+    def _said_of(self, report: TenggatReport, t: Content) -> Content:
+        said = {
+            "laporan": report.status or t["laporan"],
+            "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
+            "kendala": report.kendala,
+            "tindak_lanjut": report.tindak_lanjut,
+        }
+        # A tanggal selesai stays with Selesai alone.
+        dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
+        lasting = ("kendala", "tindak_lanjut", *dated)
+        if report.tenggat is None:
+            said |= {k: said[k] or t[k] for k in lasting}
+        self._keep_reported(said, t, "realisasi", lasting)
+        return said
+
+    def _spoken_of(self, report: TenggatReport, langkah: Content, successors: Mapping[str, str]) -> list[Content]:
+        """The tenggat that a report names, or that continues it; none where the file itself took it out of the plan
+        (the preview shows it as gone). Where it names none, which a remark says: Selesai speaks of those due by posisi,
+        Tidak berlaku of all, anything else of those whose window is open and that are not done."""
+        tenggat, day = langkah["tenggat"], self.posisi.isoformat()
+        if report.tenggat is not None:
+            current = by_tenggat(langkah)
+            key = report.tenggat if report.tenggat in current else successors.get(report.tenggat)
+            return [] if key is None else [current[key]]
+        affected = tenggat
+        if len(tenggat) > 1 and report.status == "selesai":
+            affected = [t for t in tenggat if t["jatuh_tempo"] <= day]
+        elif len(tenggat) > 1 and report.status != "tidak_berlaku":
+            affected = [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
+        self._tell_spread(report, len(tenggat), len(affected))
+        return affected
 
     def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
         if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
@@ -248,19 +255,6 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
         new["jejak"] = [
             cell | {"dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new["jejak"]
         ]
-
-
-def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
-    status = report.status or tenggat["laporan"]
-    stored = tenggat["tanggal_selesai"] if status == "selesai" else None
-    return replace(
-        report,
-        tenggat=tenggat["tenggat"],
-        status=status,
-        tanggal_selesai=report.tanggal_selesai or (date.fromisoformat(stored) if stored else None),
-        kendala=report.kendala or tenggat["kendala"],
-        tindak_lanjut=report.tindak_lanjut or tenggat["tindak_lanjut"],
-    )
 
 
 def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
