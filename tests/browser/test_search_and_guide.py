@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from monev.core import glossary
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.readme_pictures import GUIDE_PICTURES, WORDS, open_for_picture
+from tests.browser.guide_pictures import GUIDE_PICTURES, WORDS, open_for_picture
 from tests.browser.server import Server
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
@@ -78,7 +78,7 @@ def test_a_question_mark_says_what_a_word_means(page: Page, complete: Server):
 
 
 def test_no_picture_shows_an_older_page(page: Page, complete: Server):
-    """Where this fails: `python -m tests.browser.readme_pictures`, and look at the pictures."""
+    """Where this fails: `python -m tools.readme_pictures`, and look at the pictures."""
     pictures = [picture.file for entry in glossary.guide().values() for _, picture in entry.parts() if picture]
     assert set(pictures) == {f"gambar/{name}.png" for name in GUIDE_PICTURES}
     assert [file for file in pictures if not (glossary.GUIDE / file).exists()] == []
