@@ -1,7 +1,5 @@
 """The journal that `make bench-nasional` measures on is what it says."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 

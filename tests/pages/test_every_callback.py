@@ -149,7 +149,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
-    "pages/rapat/rights.py:acting": MESSAGES,
+    "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
     "monev/ui/edit_form.py:_store": (report, {"operator"}),

@@ -56,7 +56,7 @@ def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog: pytest.LogCaptu
     at = AppTest.from_function(_unexpected_error).run()
     assert not at.exception
     content = written_text(at)
-    number = re.search(r"\*\*(\d{8}-\d{6}-[0-9a-f]{4})\*\*", content)[1]
+    number = re.search(r"nomor kejadian (\d{8}-\d{6}-[0-9a-f]{4})", _visible(content))[1]
     assert "rahasia" not in content
     assert "Traceback" not in content
     assert number in caplog.text

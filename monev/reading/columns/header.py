@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import Any
@@ -183,15 +183,17 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     if "" in used:
         return set()
     if len(used) > 1:
-        legend = [(mark, words) for mark, words, _ in chain.from_iterable(map(read_entries, texts.values()))]
-        for mark in used - {*filter(str.isalnum, used)}:  # ● penanggung jawab utama   ○ pendukung
-            found = (
-                re.findall(rf"{re.escape(mark)}\s*(\w+(?: \w+)?)", text) for text in texts.values() if mark in text
-            )
-            legend += [(mark, words) for words in chain.from_iterable(found)]
-        of_meaning = (mark for mark, words in legend if meaning_of(heading_words(words))[0] == meaning)
-        used &= {mark_of(mark).casefold() for mark in of_meaning}
+        used &= _list_signs(meaning, used, texts.values())
     return {cell for cell, mark in marks.items() if mark in used}
+
+
+def _list_signs(meaning: str, used: Collection[str], texts: Collection[str]) -> set[str]:
+    """Which of these marks a legend says are this meaning; a sign without = too: ● penanggung jawab utama."""
+    legend = [(mark, words) for mark, words, _ in chain.from_iterable(map(read_entries, texts))]
+    for mark in (mark for mark in used if not mark.isalnum()):
+        found = (re.findall(rf"{re.escape(mark)}\s*(\w+(?: \w+)?)", text) for text in texts if mark in text)
+        legend += [(mark, words) for words in chain.from_iterable(found)]
+    return {mark_of(mark).casefold() for mark, words in legend if meaning_of(heading_words(words))[0] == meaning}
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:

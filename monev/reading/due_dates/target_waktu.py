@@ -2,8 +2,6 @@
 Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`), then parts with years
 (`time_parts`); here parts and frequency become a jenis_target and its tenggat. Its words: `vocabulary.time_words`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -77,8 +75,6 @@ def read_time(
     tidied = comparable(text)
     if value and (of_value := _read_value(tidied, value.date(), tahun)):
         return of_value
-    if tidied in EMPTY and AS_NEEDED.search(comparable(frequency or "")):
-        return _AS_NEEDED
     if tidied in EMPTY:
         return _read_rhythm_alone(frequency or "", tahun)
     if len(tidied) > READABLE_LENGTH:
@@ -89,21 +85,27 @@ def read_time(
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
-    if told := _IN_BRACKETS.search(frequency or ""):  # 2x (Apr, Sep) says when within the time
-        named = read_time(told[1], tahun)
-        if len(named.tenggat) > 1 and not named.peringatan:
-            return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN))
+    if (told := _IN_BRACKETS.search(frequency or "")) and (named := _read_column(told[1], tahun)):
+        return named  # 2x (Apr, Sep) says when within the time
     return _read_words(tidied, tahun, frequency, target_capaian)
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan; 2 kali setahun is asked."""
+    if AS_NEEDED.search(comparable(frequency)):
+        return _AS_NEEDED
     rhythm, _ = _find_rhythm(None, frequency, "")
-    named = read_time(frequency, tahun) if rhythm else _AS_NEEDED
-    if len(named.tenggat) > 1 and not named.peringatan:
-        return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN))
+    if rhythm and (named := _read_column(frequency, tahun)):
+        return named
     questions = (Remark("due.frequency_without_time"),) if rhythm else ()
     return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
+
+
+def _read_column(frequency: str, tahun: int | None) -> TargetTime | None:
+    """The several tenggat that a Frekuensi column names for certain; None where it names none."""
+    named = read_time(frequency, tahun)
+    is_sure = len(named.tenggat) > 1 and not named.peringatan
+    return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN)) if is_sure else None
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:
