@@ -1,8 +1,6 @@
 """Journal entries → rows of the tables, the same each time. `queries/apply/<jenis>.sql` says what an entry of that
 jenis does. It takes the entries apart by a shape ($bentuk) that is made here of the records of `core/content`."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Sequence

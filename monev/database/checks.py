@@ -1,7 +1,5 @@
 """Is a DuckDB file there still what the journal says? Asked before anything is written to it."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable
 from pathlib import Path

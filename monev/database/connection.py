@@ -1,8 +1,6 @@
 """Opening a DuckDB file, its errors as the project's own (only here are its messages known), the gate before it, and
 the pace at which many entries are applied while people look."""
 
-from __future__ import annotations
-
 import errno
 import logging
 import os

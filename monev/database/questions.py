@@ -1,7 +1,5 @@
 """The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC
 from functools import cache

@@ -1,8 +1,6 @@
 """Is everything there and unchanged: the journal's chain, the originals, and the tables, row for row? And what the
 database of a file knows of its journal, asked without bringing the two together."""
 
-from __future__ import annotations
-
 import json
 import logging
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ Such changes are unggahan too (docs/design.md §6): all of one meeting are one, 
 makes on one day are one, of jenis "suntingan". The journal keeps each change by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial

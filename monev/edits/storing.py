@@ -5,8 +5,6 @@ A meeting that judges an earlier posisi than the newest unggahan's keeps what it
 beside it at the meeting's posisi (docs/design.md §6).
 """
 
-from __future__ import annotations
-
 import json
 import threading
 from collections.abc import Callable, Mapping

@@ -4,8 +4,6 @@
 (docs/design.md §5) are the macros in queries/meaning, the questions the files in queries/figures.
 """
 
-from __future__ import annotations
-
 from monev.figures.bukti import (
     MissingLangkah,
     Wanted,

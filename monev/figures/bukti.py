@@ -1,7 +1,5 @@
 """Which bukti does a plan ask for, which of them are missing, and of whom are they wanted? (docs/design.md §5)"""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

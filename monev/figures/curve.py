@@ -1,7 +1,5 @@
 """The S-curve: how much of the plan is due by when, how much was reached at each posisi; where the year ends so."""
 
-from __future__ import annotations
-
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How a number, a share, a lateness and a version are written, once for everything (docs/design.md §5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

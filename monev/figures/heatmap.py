@@ -1,7 +1,5 @@
 """The heatmap: how much of what falls due in each month or quarter is done, per area or sub-area."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar

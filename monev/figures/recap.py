@@ -1,8 +1,6 @@
 """Where do many satker stand? Each at one posisi, by the statements that judge a single one (docs/design.md §5); and
 two maps over them: how much of what was due each has done, per area and per triwulan of its tahun."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The Rekap in words: what a satker's row says, which state it is in, the sentences over the whole of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple

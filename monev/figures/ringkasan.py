@@ -1,7 +1,5 @@
 """Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan before it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

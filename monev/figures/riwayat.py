@@ -1,7 +1,5 @@
 """How did a rencana come to be what it is: its unggahan, and what each changed."""
 
-from __future__ import annotations
-
 from operator import itemgetter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The sentence with which a page answers its question, written from the data in plain Indonesian."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The tasks of one PIC: what is late, what is to be done now, what is called done and still lacks its bukti."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta

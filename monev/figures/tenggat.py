@@ -1,8 +1,6 @@
 """What is due when, and how does each langkah and each tenggat stand? Every list and count of tenggat here is made from
 the rows of `tenggat`: none has an idea of its own of what is late, or done."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from operator import itemgetter

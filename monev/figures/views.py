@@ -1,8 +1,6 @@
 """Which rencana there are, from which unggahan a rencana is judged at a posisi (docs/design.md §5); and how what is
 asked of the database is remembered as long as it stays the same."""
 
-from __future__ import annotations
-
 import pickle
 import threading
 from collections import OrderedDict

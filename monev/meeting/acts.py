@@ -4,8 +4,6 @@ Every function stores at once, raises EntryRefused with one sentence per field w
 gives the journal entry, whose number takes it back (`undo`); None: it was so already.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -3,8 +3,6 @@
 Stored at once, as in `acts`.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Is what was typed in a meeting fit to be kept? One sentence per field where it is not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

@@ -5,8 +5,6 @@ then is told by the journal's order: everything up to the entry that closed it. 
 was closed on it (`Newest.is_continued_by`).
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is thrown away."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections.abc import Callable

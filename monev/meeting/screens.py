@@ -1,8 +1,6 @@
 """The meeting's sequence of screens for the projector: which there are, in what order, which are passed by, and why;
 and what each shows. Every figure is asked of monev.figures; nothing is counted here."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date

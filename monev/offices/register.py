@@ -1,8 +1,6 @@
 """The register of satker: read from a table in an Excel workbook or CSV, planned anew as a whole, what is wrong with
 it and what it changes, and stored whole or not at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

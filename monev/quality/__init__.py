@@ -1,7 +1,5 @@
 """How well a plan was read: each cell beside the original, every question, how to settle it (docs/design.md §2)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """A langkah cell by cell beside its original file, and the picture of a question's cell."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

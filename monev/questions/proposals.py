@@ -1,8 +1,6 @@
 """The answers a question can be given with one touch, the likeliest first. Each is tried before it is proposed: words
 of a time only where they read without a doubt."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import Counter

@@ -1,7 +1,5 @@
 """The questions of an unggahan as one sitting: those that one answer settles are one, ordered by what they change."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Sequence

@@ -13,8 +13,6 @@ is, `choices` holds what people settled, `sheet_remarks` says why there is no pl
 all.
 """
 
-from __future__ import annotations
-
 from monev.reading.whole_file import open_workbook, read_file
 
 __all__ = ["open_workbook", "read_file"]

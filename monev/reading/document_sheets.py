@@ -5,8 +5,6 @@ table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... ab
 and year. Where tables are joined, counting goes on.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from itertools import takewhile

@@ -4,8 +4,6 @@ An office's name is brought to one form, so that it is the same office in its ne
 KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ where a label comes again, or one that stands above the work in the cards before
 area's name for one, becomes a row; each langkah has the row its card begins in.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ middle of a sentence, under a cell that stopped in one, goes on. Every such row 
 look at.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass, field

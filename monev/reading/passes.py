@@ -15,8 +15,6 @@ tables that page breaks cut. `cards` makes a run of small forms, one for each la
 After it, `whole_file` adds whose plan it is, what its sheets report, and what is asked.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Which of a file's tables are together one plan: tables that go on, a sheet per area, a monitoring table beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations

@@ -5,8 +5,6 @@ an area, a title, a note, a report's, or *not read, because ...*. A table that m
 is named with its rows and the reason; storing asks for consent.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

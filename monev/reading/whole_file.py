@@ -3,8 +3,6 @@
 Also which tables a file has and whose they are, to ask by where it cannot be read.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

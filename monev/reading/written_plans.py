@@ -1,8 +1,6 @@
 """A plan written as paragraphs, without a table, as the table it says: the work, and below it or behind it *Waktu: …*,
 *Penanggung jawab: …*, *Bukti: …*. Headings of areas stay headings over the rows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

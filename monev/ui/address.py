@@ -7,8 +7,6 @@ Streamlit's own binding writes what a choice is called on screen (its words, its
 the choice itself, which a link can name and which stays the same when the words change.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added and taken off."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any

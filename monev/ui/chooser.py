@@ -1,7 +1,5 @@
 """The head of every page: its name, the chooser of satker, tahun and posisi, and which data are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches

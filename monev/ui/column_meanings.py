@@ -3,8 +3,6 @@ file, kept with it until it is stored, then remembered for the satker. Which of 
 column is asked here, where none was found.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple

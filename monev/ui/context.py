@@ -1,7 +1,5 @@
 """What every page gets from the router: the open store and the view being looked at."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The small form on the langkah panel: change one thing of the newest version without Excel, and take it back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date

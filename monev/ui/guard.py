@@ -1,8 +1,6 @@
 """What a person sees when something goes wrong: calm words and a next step, never a traceback; and remarks on cells of
 a file: where it is, what stood there, what would be accepted."""
 
-from __future__ import annotations
-
 import functools
 import logging
 import secrets

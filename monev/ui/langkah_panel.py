@@ -1,8 +1,6 @@
 """One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
 was reported, its bukti, how it was read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from functools import partial

@@ -1,7 +1,5 @@
 """What the last touch in a block did: kept by the callback, which runs before the page, and said once in that block."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -1,7 +1,5 @@
 """Small parts every page is built from: empty states, rows of tenggat and langkah as lines, tables with a download."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar

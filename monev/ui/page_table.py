@@ -1,7 +1,5 @@
 """The pages of the product: one table of where each is, its name and address, and what it needs to be shown at all."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Words the pages share beside the sentences of monev.figures: safe text, status words, names of periods, changes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -3,8 +3,6 @@
 A visit that ends, is reloaded or stops practising leaves nothing behind.
 """
 
-from __future__ import annotations
-
 import time
 
 import streamlit as st

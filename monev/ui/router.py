@@ -4,8 +4,6 @@ Streamlit runs this file as a script for each redraw; `app.py` names it. It must
 folder beside it: there Streamlit would take each page for one to be served without the router and its guard.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import streamlit as st

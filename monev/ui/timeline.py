@@ -4,8 +4,6 @@ The lanes' names, the months with their load and the line at posisi stand around
 read, reached by keyboard and kept in sight.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Collection, Sequence
 from math import floor

@@ -2,8 +2,6 @@
 answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date

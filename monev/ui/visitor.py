@@ -1,7 +1,5 @@
 """Who looks at this page or presses in it, asked anew in each run and each callback: a session may have ended."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import streamlit as st

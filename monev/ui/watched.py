@@ -1,7 +1,5 @@
 """What each open page looks at, and up to which entry its data go: who follows the journal draws the others anew."""
 
-from __future__ import annotations
-
 import time
 from dataclasses import dataclass, field
 from typing import NamedTuple

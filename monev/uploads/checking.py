@@ -1,7 +1,5 @@
 """Does a file speak of the satker and tahun chosen, and can what it reports be so?"""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 What the file says nothing of stays as it was: a plan without progress never erases progress (docs/design.md §6).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -3,8 +3,6 @@
 The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ Three versions of everything: `base` (what the file was exported from), `stored`
 taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,8 +1,6 @@
 """The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away; and
 how it is stored, durable before anyone is told tersimpan."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

@@ -10,8 +10,6 @@ What every writer may rely on, an upload, a single edit, a meeting's record, a v
 - A field that a person saw otherwise than it is now is never overwritten: `field_change` names it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,8 +1,6 @@
 """What an unggahan changes against the one before it, in people's terms: each change, which of it takes something away,
 and all of it told as a story."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 The shape is that of a journal entry's `isi`: what is merged, compared and stored is one and the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any

@@ -3,8 +3,6 @@
 A choice never touches a stored version: it holds for what is read after it (docs/design.md §6).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 

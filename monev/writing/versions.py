@@ -6,8 +6,6 @@ and every change since, in order. What to cancel or restore was decided on what 
 clash is theirs to look at.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass

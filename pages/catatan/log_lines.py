@@ -1,7 +1,5 @@
 """The lines of the log: which are wanted, the list of them, the download."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

@@ -1,8 +1,6 @@
 """What a person asks the list of missing bukti for, all of it in the address: filters, search, order and page; the list
 in groups, each langkah once with the documents it lacks; the downloads and the message of just what is shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import partial

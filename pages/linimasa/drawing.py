@@ -1,8 +1,6 @@
 """The timeline: the filters that stand in the address and the rows they find; which areas are open, the picture with
 its key, the table behind it; what comes next."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from operator import itemgetter
 from typing import Any, NamedTuple

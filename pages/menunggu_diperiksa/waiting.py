@@ -1,8 +1,6 @@
 """Menunggu diperiksa: the bukti said to be there that no checker has looked at, as an inbox: a list by langkah, what is
 chosen in it beside it. The browser goes on at once; what it says waits its turn and comes in one message."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from secrets import token_hex
 from typing import Any

@@ -1,7 +1,5 @@
 """Answers stored and taken back: what the last touch did, and every answer this satker has given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import streamlit as st

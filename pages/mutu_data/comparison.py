@@ -1,8 +1,6 @@
 """The plan as it was understood beside the original, cell by cell, a few langkah at a time; how surely cells were read,
 which list is open, the plan to take along."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter

@@ -1,8 +1,6 @@
 """The original file of the unggahan looked at, opened once per file and not once per redraw; what each of its columns
 means; and the file read again with the answers given since: an upload, its changes shown before they count."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 

@@ -5,8 +5,6 @@ One after the other, Y gives the proposed answer, N goes to the next one and beh
 takes the last back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """Tamu: what is seen without signing in, and links that show one satker's pages until a day."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Orang: who may sign in and what they may, set up by an admin or at the machine itself; the form of one person."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,8 +1,6 @@
 """Who can come in: whether others in the office can, by which address, and the touch that opens the door; a link that
 lets somebody in, shown once; and what a browser says before it opens an office's own address for the first time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit

@@ -1,8 +1,6 @@
 """Which data there are: sample data, hidden and shown again; everything kept in one file in a folder of this computer,
 and such a file put back."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from pathlib import Path
 

@@ -1,8 +1,6 @@
 """Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
 somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from monev.core.roles import EVERY_SATKER

@@ -1,7 +1,5 @@
 """Akun saya: who is signed in, their password, and where else they are signed in."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from monev.access import Visitor

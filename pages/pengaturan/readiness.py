@@ -1,7 +1,5 @@
 """Siap dipakai: what an office still lacks before it works with this, each with the way there; gone once nothing is."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path

@@ -1,8 +1,6 @@
 """The map of Peta Capaian: its switches, rows, columns and cells, the key to their looks, the rows a touched cell
 counts, and the table behind it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

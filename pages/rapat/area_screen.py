@@ -1,8 +1,6 @@
 """The screens on which bukti are ticked: of one area, with its figures, its row of the heatmap and what can be recorded
 at each item; of one PIC, with the bukti he still owes, a line per langkah."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from operator import itemgetter
 

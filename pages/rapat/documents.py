@@ -1,7 +1,5 @@
 """The documents of a meeting for download: which there are, and each made only once it is asked for."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 

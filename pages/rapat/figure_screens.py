@@ -1,7 +1,5 @@
 """The screens of figures: the situation, what changed since the triwulan before, and the next targets."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import groupby
 

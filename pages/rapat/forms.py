@@ -1,7 +1,5 @@
 """The forms of a meeting, one function each: what is asked, and the message it is sent with."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The parts of Rapat outside of a meeting: resume one left open, open a new one, move it, find the earlier ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from functools import partial

@@ -4,8 +4,6 @@ The answer goes back to the browser: {"id", "ok"}, and where it was refused why,
 (`title`, `error`, `advice`), or with both values where two people met (`clashes`).
 """
 
-from __future__ import annotations
-
 import json
 from collections import deque
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """What an office gives once for all its documents: letterhead, signatory, legal bases, and Word layouts of its own."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The first screen of a meeting: what it is and who comes; the last: what is open, the documents, the way to close."""
 
-from __future__ import annotations
-
 from collections import Counter
 from urllib.parse import urlencode
 

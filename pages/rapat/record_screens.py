@@ -1,7 +1,5 @@
 """The screens of what the meeting recorded: follow-ups of the last one, decisions; and its items on other screens."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 
 from monev import meeting

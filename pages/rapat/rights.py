@@ -3,8 +3,6 @@
 At the machine each browser gives its name once, so that two who record there each take back their own last change.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

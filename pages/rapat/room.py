@@ -4,8 +4,6 @@ The place is kept in the address and, a second after it was reached, in the meet
 (`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from secrets import token_hex

@@ -1,8 +1,6 @@
 """Rekap: what of it is looked at, as the address says it, and its head; what is said first, the list of satker, two
 heatmaps, how satker are spread, what bukti is missing, some side by side; and what is taken along."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple

@@ -1,8 +1,6 @@
 """The rows that one figure counts, and the tables of the pictures, in the page's place, to take along as CSV; and the
 ways to them, to a langkah and back."""
 
-from __future__ import annotations
-
 import re
 from operator import itemgetter
 

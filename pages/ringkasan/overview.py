@@ -1,8 +1,6 @@
 """Ringkasan itself: the sentence, five figures, who is late, the areas, who carries what, what comes next, the curve,
 what changed; while nothing was reported the load of the plan, and nobody has failed at anything."""
 
-from __future__ import annotations
-
 from collections import Counter
 from operator import itemgetter
 

@@ -1,8 +1,6 @@
 """The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; over
 all of them the S-curve, the targets that moved, any two compared; what the check of the journal came to."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime

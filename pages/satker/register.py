@@ -1,7 +1,5 @@
 """The register of satker: as a list, the form of one office, a whole register as a file."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices

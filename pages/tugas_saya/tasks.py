@@ -1,7 +1,5 @@
 """Whose tasks are shown, the tasks in the order in which they ask for something, follow-ups."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from typing import Any

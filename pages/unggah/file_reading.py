@@ -1,8 +1,6 @@
 """The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken, what
 reading leaves open; of a PDF a draft workbook to download, check and upload."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial

@@ -1,8 +1,6 @@
 """The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored; without a
 file the office says that its report is complete."""
 
-from __future__ import annotations
-
 import secrets
 from datetime import date
 from functools import partial

@@ -4,8 +4,6 @@ The cells of a column can tell that it holds the time, the numbers, the people o
 a person may mean another.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace

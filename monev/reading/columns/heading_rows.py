@@ -4,8 +4,6 @@ One to four heading rows, with or without merges, in any order of columns (docs/
 headings gets a Header all the same if it has some of them, so that a refusal can say what was found and what not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -3,8 +3,6 @@
 Where no heading says so, the cells of a column can tell: see `cell_meanings`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Headings repeated on each printed page, or above each area, belong to one table;
 names another year or another office begin another plan.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace

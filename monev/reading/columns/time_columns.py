@@ -8,8 +8,6 @@
 - `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ The plan's year and the latest revision are read, as is the latest of times as o
 said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,8 +1,6 @@
 """How often: the frequency words of a Frekuensi column, of TARGET WAKTU and of TARGET CAPAIAN. A text gives the length
 of its period in months. What a frequency does to a window is settled in `target_waktu`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

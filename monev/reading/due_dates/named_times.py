@@ -1,8 +1,6 @@
 """What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and what joins them. What
 those mean together is settled in `time_parts`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple

@@ -1,8 +1,6 @@
 """The parts of a TARGET WAKTU: from what it names to months, days and windows, checked by the calendar. Years are
 filled in, ranges closed, impossible dates taken out. Everything doubted is a warning."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from datetime import date

@@ -2,8 +2,6 @@
 line break separates two documents the column says: where several of its cells break between documents and none within
 one, or where the line above would have had room for the word below."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

@@ -3,8 +3,6 @@ is cut into lines first: a line break separates documents, the end of a narrow c
 around do not settle is asked. A list under a colon stays with the line that opens it. Each line is then cut at `;`,
 numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

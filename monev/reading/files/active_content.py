@@ -3,8 +3,6 @@ In a package told by the types of its parts and their relations (ECMA-376 part 2
 links of a workbook say: parts may be called anything. Nothing of it runs here; people open such a file at their own
 computer."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

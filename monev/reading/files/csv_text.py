@@ -2,8 +2,6 @@
 The separator is found by which one gives rows of equal width; what swallows rows is refused. A text that a spreadsheet
 would run as a formula is kept as text by an apostrophe (`add_quote`), and taken off again."""
 
-from __future__ import annotations
-
 import codecs
 import csv
 import io

@@ -3,8 +3,6 @@ by a child that can do no harm (`monev.children`). What can be read is `.xlsx`/`
 and CSV; a PDF is known, but only gives a draft workbook (`outputs.pdf_draft`). Everything else that offices send by
 mistake is refused by its own sentence that says what to do instead."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,8 +1,6 @@
 """How much of a file is taken, in one table, so that no upload can tire out the server; and why one is refused, and
 what to do instead, as listed in `refusals.toml`."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 

@@ -3,8 +3,6 @@ Parts with the same name, names that climb out of their folder, entries that say
 in the list at the end, and XML with declarations of its own (a DTD) are how a file shows one thing to the check and
 another to the reader. No office program writes any of them: such a file is refused whole, with the part named."""
 
-from __future__ import annotations
-
 import io
 import re
 import struct

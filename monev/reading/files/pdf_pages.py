@@ -3,8 +3,6 @@ cells are found from the lines drawn (pdfplumber), else from where words stand; 
 several lines of the others, and what was one line of text before it was wrapped is judged by whether the next word
 would have fitted. That is why a PDF gives a draft to be checked (`outputs.pdf_draft`), never an upload."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections import Counter

@@ -1,8 +1,6 @@
 """Words of a PDF's page as lines, as headings below each other, and as texts of cells. Runs in the child process. What
 was one line of text before it was wrapped is judged by whether the next word would have fitted."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Sequence

@@ -3,8 +3,6 @@ columns are finer than that: each cell border dragged by a millimetre makes a ne
 columns are those of the rows that have the usual number of cells; other rows (headings over two columns, an area's row)
 are laid over them by where their cells begin and end."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field

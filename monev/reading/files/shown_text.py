@@ -1,7 +1,5 @@
 """Text as a person sees it: dates in their number format, 1.0 as "1", a share as "75%", signs of symbol fonts."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time
 

@@ -2,8 +2,6 @@
 row has a word, each below a heading; rows begin where all columns leave a gap or a line is drawn, else at their NO. A
 row whose bounds nothing confirms is told, to be asked about."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence

@@ -3,8 +3,6 @@ person sees: tracked insertions are text, deletions are not, automatic numbers a
 line is drawn through are what stood there before the others; where there are no others, all of it is struck. A table
 inside a cell and text boxes are left aside and named. Which tables belong together is decided in `document_sheets`."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from typing import Any

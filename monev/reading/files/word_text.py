@@ -7,8 +7,6 @@ list, its cells empty. `Numberer` counts them as Word does (ECMA-376 part 1, 17.
 starting anew; a list may start again at a number of its own. Runs in the child process.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

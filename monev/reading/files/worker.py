@@ -2,8 +2,6 @@
 of .xlsx is imported at the child's start, the others when the first such file comes. It imports nothing of the project
 but the readers, the limits and small tables of words."""
 
-from __future__ import annotations
-
 from importlib import import_module
 
 from openpyxl.utils import get_column_letter

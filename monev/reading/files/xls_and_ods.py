@@ -8,8 +8,6 @@ small file that claims a thousand million cells is refused at once. In an .xls o
 and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections import defaultdict

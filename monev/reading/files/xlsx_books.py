@@ -1,8 +1,6 @@
 """Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before openpyxl builds
 anything, the sheets' XML is searched for what would cost too much."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections import defaultdict

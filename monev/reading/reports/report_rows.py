@@ -1,8 +1,6 @@
 """Rows that report progress → what they report, and every complaint at its cell. Rows of the template's sheets
 Realisasi and Bukti Dukung, and the report columns of a row of a plain plan table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,8 +1,6 @@
 """Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it. Shared by the
 template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date, datetime

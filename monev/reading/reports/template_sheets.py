@@ -2,8 +2,6 @@
 What refers to something that is not in the file (a kode, a tenggat) is refused here, except in a file that came from
 the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from monev.core.office_names import clean_name

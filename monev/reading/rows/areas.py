@@ -12,8 +12,6 @@ Rows that none of these places are in `WITHOUT_AREA`, and that is asked. The usu
 are words of `vocabulary.structure`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace

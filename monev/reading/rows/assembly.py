@@ -1,7 +1,5 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

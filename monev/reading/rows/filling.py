@@ -6,8 +6,6 @@ above. A plan row and a realisasi row to each langkah are told apart by a word (
 of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

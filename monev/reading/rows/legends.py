@@ -3,8 +3,6 @@
 Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

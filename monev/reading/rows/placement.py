@@ -8,8 +8,6 @@ they stand in. A small L or a one looks like the I it stands for; only where the
 series, or the usual number of the usual area beside it, is it taken for one: `l` after `k` stays a letter.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Rows below the headings that a printed page says again: headings, titles, numbers of columns and pages."""
 
-from __future__ import annotations
-
 import re
 
 from monev.reading.columns.header import Header

@@ -4,8 +4,6 @@ Looks only at the row's own cells and their place. What a row inherits is decide
 opens in `placement`. What a printed page says again below the headings is no row of the plan and left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence

@@ -2,8 +2,6 @@
 `bukti_kinds.toml`; and whether *dan* or `/` stands between two of them.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

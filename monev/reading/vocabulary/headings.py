@@ -4,8 +4,6 @@ Areas, notes and signatures are in `structure`, offices in `offices`, month name
 in `template_names`, kinds of document in `bukti_kinds`.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from difflib import get_close_matches

@@ -3,8 +3,6 @@
 Both know no table: what the marks of one mean is settled in `rows.legends`. The words are listed in `marks.toml`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

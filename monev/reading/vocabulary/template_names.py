@@ -4,8 +4,6 @@ Written by `outputs.template`, read by `reading.reports.template_sheets`: one pl
 (docs/design.md §6).
 """
 
-from __future__ import annotations
-
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
 RENCANA_SHEET = "Rencana Aksi"

@@ -4,8 +4,6 @@ Every word a time may be written with stands here, once; `due_dates.named_times`
 them. A spelling is added by adding it to a table.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from difflib import get_close_matches

@@ -24,8 +24,6 @@ The browser loads script and styles once, by addresses that change with their co
 server has; a page sends only its blocks.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import logging

@@ -4,8 +4,6 @@ Where a block takes `items`, each is a mapping with the fields its docstring nam
 link) or `act` (it is a button).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 

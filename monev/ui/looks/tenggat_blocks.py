@@ -1,7 +1,5 @@
 """Rows of tenggat, figures, cells of a heatmap, the curve of plan and realisasi as blocks, the same on every page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
