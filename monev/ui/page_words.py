@@ -21,7 +21,7 @@ _SIGNS = (
     (re.compile(r"(https?:)(?=//)|(www)(?=\.)", re.IGNORECASE), rf"\g<0>{_JOINER}"),
     (re.compile(r"(?<=\S)@(?=\S)"), f"{_JOINER}@"),
 )
-_LIST_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
+_LIST_START = re.compile(r"^([^\S\n]*\d+)([.)])", re.MULTILINE)
 _WORDS_AROUND = 6
 """Unchanged words shown beside each change; more hides the change."""
 

@@ -79,7 +79,7 @@ _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 _BEGUN = re.compile(r"[^a-z](?:.*[^.;:])?", re.DOTALL)
 """A cell that began with a capital and did not end its sentence."""
 
-_ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
+_ITEM = re.compile(r"^[^\S\n]*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
 
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own: looking closer at each cell cost as much as all the rest."""
@@ -97,6 +97,7 @@ def is_ditto(text: str) -> bool:
 
 def list_items(text: str) -> list[str]:
     """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks; [] for no list."""
+    text = text.lstrip()
     marks = list(_ITEM.finditer(text))
     numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
     if not marks or marks[0].start() or numbers != list(range(1, len(numbers) + 1)):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from monev.reading.evidence.doubts import ask_about_joints, ask_about_parts, read_break_style
 from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.rows import list_items
 from monev.reading.vocabulary.bukti_kinds import find_jenis
 
 
@@ -297,6 +298,7 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
     assert split_bukti(text) or not any(letter.isalpha() for letter in text)
     remark = ask_about_parts(text)
     assert remark is None or remark.pesan.endswith("dengan nomor.")
+    assert len(list_items(f"1. a{text}")) <= 1
 
 
 def test_the_other_cells_of_a_column_settle_a_doubtful_break() -> None:
