@@ -60,6 +60,10 @@ class Header:
             headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
         )
 
+    def texts_beside(self, columns: Container[int]) -> dict[Cell, str]:
+        """The texts of the sheet without those that stand below the headings of these columns."""
+        return {cell: text for cell, text in self.grid.texts.items() if cell[1] not in columns or cell[0] <= self.end}
+
     def without_choice_among(self, columns: Iterable[int]) -> Header:
         """The same headings without the remarks on any of these columns that another one has its meaning."""
         cells = {cell_address(self.end, column) for column in columns}
@@ -239,7 +243,7 @@ def leave_numbers_of_bukti(header: Header) -> Header:
     no, langkah, bukti = (header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi", "bukti_dukung"))
     if not 0 < langkah < no == bukti - 1:
         return header
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != no or cell[0] <= header.end}
+    texts = header.texts_beside([no])
     columns = {meaning: k for meaning, k in header.columns.items() if k != no}
     headings = {k: heading for k, heading in header.headings.items() if k != no}
     return replace(header, grid=header.grid.with_texts(texts), columns=columns, headings=headings)

@@ -124,7 +124,7 @@ def time_beside_people(header: Header) -> Header:
     if not column:
         return header
     parts = {row: _part_time(text) for row, text in header.cells_below(column).items()}
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[1] != column or cell[0] <= header.end}
+    texts = header.texts_beside([column])
     texts |= {(row, column): time for row, (time, _) in parts.items() if time}
     columns = {meaning: k for meaning, k in header.columns.items() if k != column} | {"target_waktu": column}
     people = {row: said for row, (_, said) in parts.items() if said}
@@ -160,7 +160,7 @@ def time_from_periods(header: Header) -> Header:
     if not _are_times([*chain.from_iterable(each.values() for each in said.values())]):
         return header
     first = min(slots)
-    texts = {(row, k): text for (row, k), text in grid.texts.items() if k not in slots or row <= header.end}
+    texts = header.texts_beside(slots)
     texts |= {(row, first): _word_periods(each, slots) for row, each in said.items() if each}
     columns, headings = {**header.columns, "target_waktu": first}, {**header.headings, first: calendar.display_name}
     return replace(header, grid=grid.with_texts(texts), columns=columns, headings=headings, calendar=None)

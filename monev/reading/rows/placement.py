@@ -87,11 +87,12 @@ def mend_romans(header: Header) -> Header:
 def leave_weights(header: Header) -> Header:
     """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time, and without
     cells that say *Bobot: 8*: beside a heading they weigh it, and no row is judged by them."""
-    grid, langkah = header.grid, header.columns["langkah_aksi"]
-    said = {(row, k) for row in header.rows_below for k in grid.by_row[row] if _SAID.fullmatch(grid.texts[row, k])}
+    texts = header.grid.texts
+    said = {(row, k) for row in header.rows_below for k in header.grid.by_row[row] if _SAID.fullmatch(texts[row, k])}
     if said:
-        grid = grid.with_texts({cell: text for cell, text in grid.texts.items() if cell not in said})
-        return leave_weights(replace(header, grid=grid))
+        grid = header.grid.with_texts({cell: text for cell, text in texts.items() if cell not in said})
+        header = replace(header, grid=grid)
+    grid, langkah = header.grid, header.columns["langkah_aksi"]
     brings = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
 
     def is_title(row: int) -> bool:
