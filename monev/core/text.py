@@ -50,7 +50,7 @@ def diff_words(before: str | None, after: str | None, *, around: int) -> list[Wo
         words = run.text.split()
         beginning = words[:around] if index > 0 else []
         end = words[-around:] if index < len(result) - 1 else []
-        if run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1:
+        if run.jenis == KEPT and len(result) > 1 and len(words) > len(beginning) + len(end) + 1:
             result[index] = WordRun(KEPT, " ".join([*beginning, "…", *end]))
     return result
 

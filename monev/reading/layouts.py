@@ -67,7 +67,9 @@ def lay_out(grid: Grid) -> Grid:
 
 
 def _list_wide_headings(grid: Grid) -> Iterator[Span]:
-    """The headings that may stand over steps: merged over three columns or more, or right of two without a heading."""
+    """The headings that may stand over steps: merged over three columns or more, or right of two without a heading,
+    as no row above has either."""
+    leftmost = grid.last_column
     for row, columns in grid.by_row.items():
         if len(columns) <= _FEWEST:
             continue
@@ -75,7 +77,8 @@ def _list_wide_headings(grid: Grid) -> Iterator[Span]:
             span = grid.merges.get((row, column), (row, column, row, column))
             if span[3] - column >= _PAIR:
                 yield span
-        if columns[0] > _PAIR and not any(grid.is_covered_from_above(row, k) for k in range(1, columns[0])):
+        leftmost = min(leftmost, columns[0])
+        if leftmost > _PAIR and not any(grid.is_covered_from_above(row, k) for k in range(1, columns[0])):
             yield row, 1, row, columns[0]
 
 

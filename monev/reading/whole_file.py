@@ -251,8 +251,8 @@ class FileReader:
         self, tables: Sequence[FilledTable], from_titles: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
         """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
-        TARGET WAKTU, the sheet's or file's name, the only year TARGET WAKTU names, else the first of those the headings
-        of its calendar name.
+        TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year TARGET WAKTU names, else the first of
+        those the headings of its calendar name.
 
         With a remark where it was taken from elsewhere than the titles and that heading, or not found.
         """
@@ -263,8 +263,7 @@ class FileReader:
         if from_titles:
             stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
             return (in_cells if in_cells in stated else from_titles), ()
-        timed = (header.display_name("target_waktu") for header in headers if "target_waktu" in header.columns)
-        if found := tahun_from_cells(timed):
+        if found := _tahun_of_columns(headers):
             return found, ()
         sheet = headers[0].grid.name
         slots = chain.from_iterable(header.months.values() for header in headers)
@@ -426,3 +425,11 @@ def build_file_table(header: Header) -> FileTable:
     )
     satker = read_identity(header.titles).satker
     return FileTable(header.grid.name, header.end, columns, header.missing, satker, is_other_table(header))
+
+
+def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
+    """The only year that the headings of TARGET WAKTU name, else the cells of the columns TAHUN."""
+    timed = (header.display_name("target_waktu") for header in headers if "target_waktu" in header.columns)
+    of_tahun = ((each, k) for each in headers for k, said in each.others.items() if normalize(said) == "tahun")
+    by_row = (text for header, column in of_tahun for text in header.cells_below(column).values())
+    return tahun_from_cells(timed) or tahun_from_cells(by_row)

@@ -2,7 +2,7 @@
 capitals reads as people write it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monev.core.text import ADDED, DELETED, KEPT, SMALL_WORDS, SPELLINGS, WordRun, calm_capitals, diff_words
@@ -25,6 +25,7 @@ def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
 
 
 @given(WORDS, WORDS)
+@example("rapat rapat", "rapat rapat")
 def test_both_texts_can_be_read_off_it(from_, index):
     everything = diff_words(from_, index, around=12)
     assert " ".join(p.text for p in everything if p.jenis != ADDED) == from_

@@ -313,8 +313,7 @@ A langkah that a remark calls off ({said}, answer {index}) is asked and settled,
 SETTLED = told(f"""{CALLED_OFF}
 Whether and separates documents is asked once of a column.
   {TOP}
-  1 | Membentuk tim | SK Tim dan rencana kerja | Mei 2025
-  2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
+  1 | Membentuk tim | SK Tim dan rencana kerja | Mei 2025 ↓ 2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
 > bukti: 1
 > bukti: SK Tim, rencana kerja / Notulen, foto, video
 Where other cells say that it does, it may not in one.
@@ -384,9 +383,7 @@ Of people of two years the other may be meant.
 > pic: Umum
 Marks in a row are a target each.
   {HEAD} | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA[0]}
-  1 | Membentuk tim | SK Tim | v | v
-  2 | Memimpin rapat | Notulen | v | | | v
-  3 | Mereviu SOP | SOP | v | | v | v
+  1 | Membentuk tim | SK Tim | v | v ↓ 2 | Memimpin rapat | Notulen | v | | | v ↓ 3 | Mereviu SOP | SOP | v | | v | v
 > told: 1
 > tenggat: 01 02 / 01 04 / 01 03 04
 """)

@@ -43,8 +43,7 @@ A letter l in its series stays a letter.
   {HEAD} ↓ V. PENGUATAN PENGAWASAN ↓ k | Sub k ↓ {ONE} ↓ l | Sub l ↓ {ONE}
 > kode: V.k.1.1 / V.l.1.1
 Numbers alone in a column of areas are their numbers in any order, of the usual areas.
-  PILAR | {HEAD}
-  5 | {ONE} ↓ 2 | 1 | Membentuk tim | SK⏎Undangan | TW I, TW III ↓ VI | {ONE}
+  PILAR | {HEAD} ↓ 5 | {ONE} ↓ 2 | 1 | Membentuk tim | SK⏎Undangan | TW I, TW III ↓ VI | {ONE}
 > area: 5 / 2 / VI
 > nama_area: PENGUATAN PENGAWASAN / PENATAAN TATA LAKSANA / PENINGKATAN KUALITAS PELAYANAN PUBLIK
 > tenggat: 05 / 03 09 / 05

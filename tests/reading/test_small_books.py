@@ -143,8 +143,7 @@ A letter alone before a langkah is its number and none of its words.
 + C2:D2
 > langkah_aksi: Membentuk tim / Membagi tugas
 Numbers of area and row stand in two cells under one no.
-  NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
-  I | | MANAJEMEN PERUBAHAN
+  NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU ↓ I | | MANAJEMEN PERUBAHAN
   | 1 | Tim | SK | Membentuk tim | SK | Mei 2025 ↓ | 2 | Monev | L | Rapat | Notula | Juni 2025
   II | | PENATAAN TATALAKSANA ↓ | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
 + A2:B2
@@ -203,8 +202,7 @@ A month is said by its number beside what stood before and what stands after, an
 A small table stands under each month's name, its headings said again.
   JANUARI 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum
-  |
+  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum ↓ |
   MARET 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ ↓ | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
 + D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
@@ -236,6 +234,27 @@ A row that says realisasi and nothing else is that of the row above.
   2 | Memimpin rapat | Notulen | Rencana | | v ↓ | | | Realisasi
 > tenggat: 01 / 02
 > asked: rows.realisasi_rows
+A row of amounts is none of the headings, though Keg stands in it and AREA is merged over three rows.
+  AREA | NO | PROGRAM KERJA | WAKTU | SATUAN | HARGA | BUKTI ↓ SDM | 1 | Rapat kerja | Januari | OK | 45000 | SK
+  | 2 | Pencanangan | Februari | Keg | 7500000 | Piagam ↓ | 3 | Pemilihan agen | Maret | Orang | 500000 | SK Agen
++ A3:A5
+> langkah_aksi: Rapat kerja / Pencanangan / Pemilihan agen
+What there is already is not owed, and a question without a follow-up is no work.
+= No | Penilaian | Eviden Tersedia | Rencana Tindak Lanjut | Dokumen Tindak Lanjut | Batas Waktu
+  a | Tim dibentuk | SK Tim | - | - | - ↓ b | Tim dipilih | - | Menyeleksi tim | Undangan, Rekap nilai | Mei 2025
+> bukti: Undangan, Rekap nilai
+> told: columns.stand_in
+Documents under the triwulan in which they are due are asked about, areas merged over them or not.
+  No | Kegiatan | Target Dokumen | | ↓ | | TW I | TW II | TW III ↓ I | MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | | ↓ 2 | Menyusun SOP | | Draf SOP | SOP final
++ A2:A3 B2:B3 C2:E2 B4:E4
+> bukti: SK Tim / Draf SOP, SOP final
+> asked: columns.evidence_in_calendar
+Of the office and the unit that answers for it the unit does the work.
+= satker | no | uraian_rencana_aksi | data_dukung | bulan_target | unit_penanggung_jawab
+  KPU | 1 | Rapat evaluasi | Undangan | 3;6 | Bagian SDM
+> pic: Bagian SDM
+> told: columns.two_of_one_meaning
 """,
     asks_nothing=True,
 )
@@ -381,8 +400,7 @@ Work that no title of time gathers leaves the table without time.
   1 | Tim | Membentuk tim | SK
 > refused: belum ada kolom TARGET WAKTU
 So does a row above the first title.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  1 | Tim | Membentuk tim | SK
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG ↓ 1 | Tim | Membentuk tim | SK
   TRIWULAN II
   2 | Monev | Rapat monev | Notula
   TRIWULAN III
@@ -739,13 +757,18 @@ The time beside an area sums up those of its works, which its number tells.
 > told: rows.beside_heading
 Who does it is marked by a sign that a line without = explains, and CAPAIAN over T and R plans as well.
   Ket: ● penanggung jawab utama   ○ pendukung
-  NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI
-  | | TU | SP | TW I | | TW II | |
+  NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI ↓ | | TU | SP | TW I | | TW II | |
 = | | | | T | R | T | R |
   1 | Membentuk tim | ● | ○ | | | v | | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
 + A3:A5 B3:B5 C3:D3 C4:C5 D4:D5 E3:H3 E4:F4 G4:H4 I3:I5
 > pic: TU / SP
 > tenggat: 06 / 03
+A phase whose dates sum up those of its works is an area of its own.
+  WBS | Kegiatan | Mulai | Selesai | Pelaksana | Keluaran ↓ 1 | PERSIAPAN | 6 Januari 2025 | 7 Februari 2025
+  1.1 | Rapat awal | 6 Januari 2025 | 10 Januari 2025 | Umum | Notulen ↓ 2 | PENCANANGAN | 1 Maret 2025 | 9 Maret 2025
+  2.1 | Apel | 5 Maret 2025 | 9 Maret 2025 | Humas | Piagam
+> nama_area: PERSIAPAN / PENCANANGAN
+> told: rows.beside_heading rows.area_unusual rows.beside_heading rows.area_unusual
 """,
     asks_nothing=True,
 )
@@ -914,8 +937,7 @@ An office's own plan of monitoring is work, also of what is not yet done.
 > asked: rows.perhaps_report
 A title that may begin a report is asked about once, also over a line of its time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  |
+  1 | Membentuk tim | SK | Mei ↓ |
   B. PEMANTAUAN
   SAMPAI DENGAN TW II
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
@@ -925,8 +947,7 @@ So it is over other headings, and amid the rows where it names a time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
   EVALUASI TW II
-  2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
-  |
+  2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025 ↓ |
   STATUS PELAKSANAAN
   NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
 > asked: rows.perhaps_report rows.perhaps_report
@@ -943,8 +964,7 @@ The next of the plan's own areas and stages are no reports.
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  |
+  1 | Membentuk tim | SK | Mei ↓ |
   HASIL PELAKSANAAN S.D. TW II
   NO | KEGIATAN | REALISASI | BUKTI | WAKTU ↓ 1 | Tim kerja | Terbentuk | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim
@@ -969,6 +989,12 @@ A plan of monitoring beside the plan is another plan.
 # Rencana Monev
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
+What breaks down a work's cost, sums without a count, and who saw the sheet are no work.
+  KODE | KEGIATAN | VOL | HARGA SATUAN | WAKTU | BUKTI | PIC ↓ A | MANAJEMEN PERUBAHAN
+  A.1 | Membentuk tim | | | TW I | SK Tim | Umum ↓ | - Konsumsi | 25 | 45000 ↓ | - Spanduk | 1 | 350000
+  A.2 | Rapat | 4 | 10000 | TW II | Notulen | Umum ↓ | RATA-RATA CAPAIAN
+  | ↓ | Direviu oleh: Inspektur | | | Paraf: ↓ | Arsiran hijau = minggu pelaksanaan ↓ | ↓ | | | | | Kepala Kantor,
+> langkah_aksi: Membentuk tim / Rapat
 """.replace("  THE PLAN", THE_PLAN)
 )
 

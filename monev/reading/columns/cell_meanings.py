@@ -280,7 +280,7 @@ def _list_documents(header: Header) -> dict[int, str]:
     """Row → the documents that stand under its periods; {} where most of what stands there names none."""
     grid, months = header.grid, sorted(header.months)
     texts = {
-        row: [text for k in months if kind_of_mark(text := grid.own_text(row, k)) == "other"]
+        row: [text for k in months if kind_of_mark(text := grid.texts.get((row, k), "")) == "other"]
         for row in header.rows_below
     }
     every = [*chain(*texts.values())]

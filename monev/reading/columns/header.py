@@ -101,6 +101,10 @@ class Header:
         """Row → text of the filled cells of a column below the headings."""
         return {row: self.grid.texts[row, column] for row in self.rows_below if (row, column) in self.grid.texts}
 
+    def meanings_in(self, columns: Container[int]) -> set[str]:
+        """The meanings of these columns, of those that have one."""
+        return {meaning for meaning, column in self.columns.items() if column in columns}
+
     def has(self, meaning: str) -> bool:
         """Whether the table says this: in a column, or the time in a calendar."""
         return meaning in self.columns or (meaning == "target_waktu" and self.calendar is not None)

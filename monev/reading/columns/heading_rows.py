@@ -44,6 +44,7 @@ HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_AMOUNT = re.compile(r"(?:Rp\.? ?)?(?!20\d\d$)\d[\d.,]{3,}")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
@@ -176,13 +177,13 @@ def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
 
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
-    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers.
+    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers, no amount.
 
     Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column.
     """
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
-    if not texts or any(len(text) > HEADING_LENGTH for text in texts):
+    if not texts or any(len(text) > HEADING_LENGTH or _AMOUNT.fullmatch(text) for text in texts):
         return False
     left = min(grid.by_row[first_row], default=0)
     if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):

@@ -6,25 +6,17 @@ opens in `placement`. What a printed page says again below the headings is no ro
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
+from monev.reading.rows.notes import is_sum_row, mark_notes
 from monev.reading.rows.printed_rows import find_printed_rows
-from monev.reading.vocabulary.headings import IMPLYING_WORDS
-from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
-    BOTTOM_NOTE,
-    FOOTNOTE,
-    NOTE_TITLE,
-    REKAP,
-    ROW_NOTE,
-    SIGNATURE,
-    SURE_SIGNATURE,
     Mark,
     area_mark,
     is_usual_area,
@@ -42,40 +34,18 @@ _SIDE_COLUMNS = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
-_SIGNATURE_CELLS = 3
-_NOTE_CELLS = 2
-_AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
-_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
-"""What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
-_COUNTED_WORK = re.compile(
-    rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
-)
-_SUM = re.compile(
-    r"(?:sub ?)?(?:jumlah|jml\.?|total|rekapitulasi)"
-    r"(?:(?: [a-z]+){0,2}\s*(?:[\d.,]+(?: [a-z]+){0,3})?|\b.{0,60}(?:[:=]| [–-])\s*[\d.,]+(?: [a-z.()]+){0,3})",
-    re.IGNORECASE,
-)
-"""Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
-_EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diisi\b.*)", re.IGNORECASE | re.DOTALL)
-"""What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
-_BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
-"""What a check box or a status says, which is nothing without a langkah."""
 _OF_PART = re.compile(r"^[AB]\.(?=[IVX]+\.?$)")
 """A.I and B.I are area I in each half of the LKE."""
-_NO_WORK = re.compile(
-    r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?|\((?:me)?lanjut(?:k?an)\b[^()]*\)", re.IGNORECASE
-)
-"""What stands in place of work where nothing is planned."""
 
 
 def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     rows = list(_classify_each(header))
     rows = _find_lone_headings(header, _merge_marks(header, rows))
-    return _mark_notes(header, _decide_numbered_headings(header, rows))
+    return mark_notes(header, _decide_numbered_headings(header, rows))
 
 
 def _classify_each(header: Header) -> Iterator[Row]:
@@ -88,7 +58,7 @@ def _classify_each(header: Header) -> Iterator[Row]:
             continue
         is_numbered = no_column is not None and (number, no_column) in header.grid.texts
         first = header.grid.by_row[number][0]
-        if _is_sum_row(header, number, first):
+        if is_sum_row(header, number, first):
             row = Row(number, NOTE, cell=(number, first))
         elif no_column is None:
             row = _classify_without_no_column(header, number, is_small=is_small)
@@ -106,16 +76,6 @@ def _are_works_in_small_letters(header: Header) -> bool:
     return texts[:1] == small[:1] and 2 * len(small) > len(texts)
 
 
-def _meanings(header: Header, columns: Collection[int]) -> set[str]:
-    """The meanings of these columns, of those that have one."""
-    return {meaning for meaning, column in header.columns.items() if column in columns}
-
-
-def _says_no_work(header: Header, columns: Collection[int]) -> bool:
-    """Whether cells are too few to be work, and bring neither proof nor time."""
-    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}
-
-
 def _classify_numbered(header: Header, number: int) -> Row:
     """A row that has something in NO: a mark, a heading, or a langkah."""
     no_column = header.columns["no"]
@@ -128,7 +88,7 @@ def _classify_numbered(header: Header, number: int) -> Row:
         return _heading_in_one_cell(header, number, heading_column)
     if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
-    if no is None and not _meanings(header, others) & {"langkah_aksi", "bukti_dukung"}:
+    if no is None and not header.meanings_in(others) & {"langkah_aksi", "bukti_dukung"}:
         return _heading_in_one_cell(header, number, no_column)
     return Row(number, LANGKAH, no=no or no_text, cell=(number, no_column))
 
@@ -147,18 +107,19 @@ def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
 
 def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[int], *, says_area: bool) -> Row | None:
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
-    column = next((k for k in others if not _meanings(header, [k]) & (_SIDE_COLUMNS - {"komponen"})), others[0])
+    column = next((k for k in others if not header.meanings_in([k]) & (_SIDE_COLUMNS - {"komponen"})), others[0])
     beside = [k for k in others if k != column]
-    if not _meanings(header, beside) & _CORE_WORK and is_area_title(
+    if not header.meanings_in(beside) & _CORE_WORK and is_area_title(
         header.grid.texts[number, column], mark, says_area=says_area
     ):
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
     # 1 | Manajemen Perubahan | | 3 keg counts the work of an area.
     counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
     below = header.grid.texts.get((number + 1, header.columns["no"]), "")
-    if counted and below.startswith(f"{header.grid.texts[number, header.columns['no']].strip(' .')}."):
-        counted |= _CORE_WORK | {"frekuensi"}  # 1 | Manajemen Perubahan | Jan–Des sums up the time of 1.1, 1.2
-    stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS | counted
+    if below.startswith(f"{header.grid.texts[number, header.columns['no']].strip(' .')}."):
+        # 1 | Persiapan | Jan–Des sums up the time of 1.1, 1.2; a usual area what these prove, too.
+        counted |= {"target_waktu", "frekuensi", "target_capaian"} | (_CORE_WORK if counted else set())
+    stands_alone = header.meanings_in(beside) <= _SIDE_COLUMNS | counted
     if not counted and not header.months.keys().isdisjoint(beside):
         return None  # what is due is work
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
@@ -276,7 +237,7 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
             # Right below a heading there is no work yet that its words could go on with.
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
-            restarts = opens and not _meanings(header, [row.cell[1]]) & _CORE_WORK
+            restarts = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
             restarts = restarts or any(map(_begins_series, rows[index + 1 : index + 2]))
             restarts = restarts or _carries_on(heading, result[:index], rows[index + 1 : index + 2])
             if _is_title(heading, is_alike=is_alike, restarts=restarts):
@@ -341,98 +302,6 @@ def _starts_anew(row: Row, following: Row) -> bool:
     return _begins_series(following) or (following.kind == LANGKAH and f".{row.no}." in f".{following.no}")
 
 
-def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
-    """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
-    listed = _find_listed_notes(header, rows)
-    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
-    below = range(max(numbered, default=-1) + 1, len(rows))
-    worked = [index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number])]
-    apart = range(max(worked, default=-1) + 1, len(rows))
-    begins = (i for i in below if _begins_note(header, rows[i]) or (i in apart and _stands_apart(header, rows[i])))
-    first_note = next(begins, len(rows))
-
-    def is_example(row: Row) -> bool:
-        texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
-        return any(map(_EXAMPLE.fullmatch, texts))
-
-    examples = len([*takewhile(is_example, rows)])
-
-    def is_note(index: int, row: Row) -> bool:
-        is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
-        says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
-        return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
-
-    return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
-
-
-def _is_surely_work(header: Header, row: Row) -> bool:
-    """Whether a row is a langkah: in a table without NO none that stands apart with who signs."""
-    is_signed = not header.has("no") and _begins_note(header, row) and _stands_apart(header, row)
-    return row.kind == LANGKAH and not row.may_be_heading and not is_signed
-
-
-def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
-    """The places of the notes that a lone *Catatan:* or *Singkatan:* opens, numbered or not: each holds a number and
-    words, or words alone, under other headings than proof and time. A heading after an empty row ends them."""
-    listed: set[int] = set()
-    for index, row in enumerate(rows):
-        columns = header.grid.by_row[row.number]
-        title = header.grid.texts[row.number, columns[0]].strip()
-        is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
-        opens = is_apart and NOTE_TITLE.fullmatch(title)
-        is_heading = row.kind == HEADING and row.after_empty
-        if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
-            listed.add(index)
-    return frozenset(listed)
-
-
-def _is_note_row(header: Header, row: Row) -> bool:
-    """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
-    columns = header.grid.by_row[row.number]
-    texts = [header.grid.texts[row.number, column] for column in columns]
-    if is_legend(" ".join(texts)):
-        return True  # whatever its columns
-    begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
-    return bool(begins) and _says_no_work(header, columns)
-
-
-def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
-    """Whether a row holds a dash in place of work, but check boxes and statuses, or a number and a KOMPONEN that nobody
-    filled in."""
-    grid, columns = header.grid, header.grid.by_row[row.number]
-    work = grid.own_text(row.number, header.columns["langkah_aksi"])
-    is_marked = not header.months.keys().isdisjoint(columns)
-    told = [k for k in columns if not _NO_WORK.fullmatch(grid.texts[row.number, k])]
-    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in _meanings(header, told):
-        return True
-    if row.kind == CONTINUATION and not is_marked:
-        return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
-    is_title = row.may_be_heading and not header.calendar and _meanings(header, columns) == {"no", "komponen"}
-    return is_title and not (below and below.kind == CONTINUATION)
-
-
-def _begins_note(header: Header, row: Row) -> bool:
-    """Whether a row below the last numbered one begins a note or a signature block.
-
-    Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
-    """
-    texts = [header.grid.texts[row.number, k] for k in header.grid.by_row[row.number]]
-    if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
-        return False
-    sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
-    maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
-    if (any(sure) and (row.after_empty or all(maybe))) or (len(texts) == 1 and FOOTNOTE.match(texts[0])):
-        return True
-    return row.after_empty and (any(maybe) or any(BOTTOM_NOTE.match(text) for text in texts))
-
-
-def _stands_apart(header: Header, row: Row) -> bool:
-    """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
-    it is a marked heading or names an area."""
-    is_title = row.kind == HEADING and (row.mark or may_name_area(row.title))
-    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
-
-
 def _is_plain_heading(header: Header, number: int, column: int) -> bool:
     """Whether a lone cell in the first column looks like a heading: marked, in capitals, coloured, a usual area."""
     if column != header.first_column:
@@ -440,24 +309,6 @@ def _is_plain_heading(header: Header, number: int, column: int) -> bool:
     text = header.grid.texts[number, column]
     in_capitals = split_mark(text)[1].isupper()
     return may_name_area(text) or in_capitals or bool(header.grid.colours.get((number, column)))
-
-
-def _is_sum_row(header: Header, number: int, column: int) -> bool:
-    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
-
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its
-    count, or amounts and counts of work (2 kegiatan) follow it.
-    """
-    grid = header.grid
-    if not REKAP.match(grid.texts[number, column]):
-        return False
-    others = [k for k in grid.by_row[number] if k != column]
-    langkah = header.columns["langkah_aksi"]
-    if column == langkah:
-        if _SUM.fullmatch(grid.texts[number, column]):
-            return all(_COUNTED.fullmatch(grid.texts[number, k]) for k in others)
-        return bool(others) and all(_COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
-    return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
 
 
 def _is_wide_heading(header: Header, number: int, column: int) -> bool:

@@ -20,13 +20,11 @@ Columns may stand in any order with others between.
 > target_waktu=1 no=2 langkah_aksi=4 indikator=5 bukti_dukung=6 pic=7 komponen=8
 Two heading rows, whose merges a CSV lost.
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET |
-  | | | | | WAKTU | CAPAIAN
-  1 | a | b | c | d | Juli 2025 | e
+  | | | | | WAKTU | CAPAIAN ↓ 1 | a | b | c | d | Juli 2025 | e
 > end=2 no=1 komponen=2 indikator=3 langkah_aksi=4 bukti_dukung=5 target_waktu=6 target_capaian=7
 A title over the first column heads no other.
   RENCANA AKSI ZI 2025
-  NO | RENCANA AKSI | BUKTI | TGL | BULAN
-  1 | a | b | 5 | Mei
+  NO | RENCANA AKSI | BUKTI | TGL | BULAN ↓ 1 | a | b | 5 | Mei
 > start=2 langkah_aksi=2
 Nor does one merged over the table, whatever its words mean.
   TIME LINE RENCANA AKSI | | | | | ↓ LAPAS CONTOH | | | | | ↓ NO | RENCANA AKSI | BULAN | | DATA DUKUNG | PJ
@@ -88,32 +86,23 @@ A program read as the work beside an unknown column is asked about.
 > langkah_aksi=2 asked=PROGRAM
 A target column that holds months is the time where no other is.
   NO | RENCANA AKSI | BUKTI | TARGET
-  1 | Membentuk tim | SK | Januari 2025
-  2 | Monev | Laporan | TW II
+  1 | Membentuk tim | SK | Januari 2025 ↓ 2 | Monev | Laporan | TW II
 > target_waktu=4 missing= asked=
 A target column of amounts is no time.
   NO | RENCANA AKSI | BUKTI | TARGET
-  1 | Membentuk tim | SK | 1 SK
-  2 | Monev | Laporan | 4
-  3 | a | b | 100%
+  1 | Membentuk tim | SK | 1 SK ↓ 2 | Monev | Laporan | 4 ↓ 3 | a | b | 100%
 > missing=target_waktu
 Rencana over times is the time without a question.
-  NO | KEGIATAN | BUKTI | RENCANA
-  1 | Rapat | Notula | B03
-  2 | Tim | SK | B06
+  NO | KEGIATAN | BUKTI | RENCANA ↓ 1 | Rapat | Notula | B03 ↓ 2 | Tim | SK | B06
 > target_waktu=4 asked=
 Of kegiatan and sub kegiatan the finer is the work.
   NO | AREA | KEGIATAN | SUB KEGIATAN | BUKTI | WAKTU
 > komponen=3 langkah_aksi=4
 A column of shares is no status, and it is said.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES
-  1 | a | b | Mei | 100%
-  2 | a | b | Juni | 0,5
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES ↓ 1 | a | b | Mei | 100% ↓ 2 | a | b | Juni | 0,5
 > status=0 asked=PROGRES
 One of words is.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES
-  1 | a | b | Mei | Selesai
-  2 | a | b | Juni | 50%
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES ↓ 1 | a | b | Mei | Selesai ↓ 2 | a | b | Juni | 50%
 > status=5
 A follow-up plan is the work where no other column is.
   NO | AREA | REKOMENDASI | RENCANA TINDAK LANJUT | WAKTU | BUKTI
@@ -140,8 +129,7 @@ Komponen, indikator and no can be missing.
   KEGIATAN | EVIDEN | WAKTU | PJ
 > missing=
 A column of row numbers without heading is no, which nobody has to be told.
-  | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
-  1 | a | b | c | d | e
+  | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN ↓ 1 | a | b | c | d | e
   2 | a | b | c | d | e
 > no=1 asked=
 Two heading rows may be merged.

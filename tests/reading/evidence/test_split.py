@@ -40,6 +40,7 @@ Surat tugas dan Sertifikat bimtek ⇒ Surat tugas | Sertifikat bimtek
 Undangan, daftar hadir & dokumentasi ⇒ Undangan | daftar hadir | dokumentasi
 Undangan/Daftar Hadir / Notulen ⇒ Undangan | Daftar Hadir | Notulen
 Undangan // Notulen // Foto ⇒ Undangan | Notulen | Foto
+Undangan|Notulen ⇒ Undangan | Notulen
 Undangan – Notulen – Foto ⇒ Undangan | Notulen | Foto
 SK + UND + DH ⇒ SK | UND | DH
 Lap. PKS; SPO⏎RTP⏎Perkin ⇒ Lap. PKS | SPO | RTP | Perkin

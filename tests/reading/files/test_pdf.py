@@ -20,18 +20,17 @@ from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files import gate, limits
 from monev.reading.files.printed_words import cell_text, text_lines
-from monev.reading.page_cuts import join_pages
-from tests.reading.tables import HEADINGS, make_grid
+from monev.reading.page_cuts import JoinedGrid, join_pages
+from tests.makers import saved
+from tests.reading.tables import HEADINGS, cells, make_grid
 
 FILES = Path(__file__).parents[1] / "books"
 
 
 def scanned_document(pages: int) -> bytes:
     """A scanned document: pages that are pictures."""
-    stream = io.BytesIO()
-    images = [Image.new("L", (120, 160), 255) for _ in range(pages)]
-    images[0].save(stream, "PDF", save_all=True, append_images=images[1:])
-    return stream.getvalue()
+    first, *others = (Image.new("L", (120, 160), 255) for _ in range(pages))
+    return saved(first, "PDF", save_all=True, append_images=others)
 
 
 def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dict]:
@@ -148,31 +147,24 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted_and_parts
     assert cell_text(text_lines(characters(*lines)), width) == text
 
 
+def join_second(*lines: str) -> JoinedGrid:
+    """Rows below a decree's headings, of which the second stands at the head of a page."""
+    return join_pages(find_header(make_grid(HEADINGS, *map(cells, lines))), (3,))
+
+
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
-    sheet = make_grid(
-        HEADINGS,
-        ("1", "Tim Kerja", "SK", "Membentuk tim kerja yang", "Undangan,", "Juli 2025", "1 SK"),
-        ("", "", "", "melibatkan semua unsur", "daftar hadir", "", ""),
-    )
-    result = join_pages(find_header(sheet), (3,))
+    cut = "1 | Tim Kerja | SK | Membentuk tim kerja yang | Undangan, | Juli 2025 | 1 SK"
+    result = join_second(cut, "| | | melibatkan semua unsur | daftar hadir")
     assert result.grid.texts[2, 4] == "Membentuk tim kerja yang melibatkan semua unsur"
     assert result.grid.texts[2, 5] == "Undangan, daftar hadir"
-    assert 3 not in result.grid.by_row
-    assert set(result.joined) == {(2, 4), (2, 5)}
-    assert result.starts == []
+    assert (3 in result.grid.by_row, {*result.joined}, result.starts) == (False, {(2, 4), (2, 5)}, [])
 
 
 def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
-    sheet = make_grid(
-        HEADINGS,
-        ("1", "Tim Kerja", "SK", "Membentuk tim kerja", "SK Tim", "Oktober sd November", "1 SK"),
-        ("", "", "", "Menetapkan uraian tugas", "Uraian tugas", "2025", ""),
-    )
-    result = join_pages(find_header(sheet), (3,))
-    assert result.grid.texts[3, 4] == "Menetapkan uraian tugas"
-    assert result.grid.texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
-    assert (3, 6) not in result.grid.texts
-    assert result.starts == [3]
+    whole = "1 | Tim Kerja | SK | Membentuk tim kerja | SK Tim | Oktober sd November | 1 SK"
+    texts, starts = (result := join_second(whole, "| | | Menetapkan | Uraian tugas | 2025")).grid.texts, result.starts
+    assert (texts[3, 4], (3, 6) in texts, starts) == ("Menetapkan", False, [3])
+    assert texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
 
 
 def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_where_they_may_be_cut() -> None:
@@ -190,13 +182,9 @@ def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_
 
 
 def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> None:
-    numbered = make_grid(
-        HEADINGS,
-        ("1", "Tim Kerja", "SK", "Membentuk tim kerja yang", "SK Tim", "Juli 2025", "1 SK"),
-        ("2", "Peta", "Ada peta", "melibatkan semua unsur", "Peta", "Juli 2025", "1 SK"),
-    )
-    row = ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025", "")
-    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA", *[""] * 6), row)
+    second = cells("2 | Peta | Ada peta | melibatkan semua unsur | Peta | Juli 2025 | 1 SK")
+    numbered = make_grid(HEADINGS, cells("1 | Tim Kerja | SK | Membentuk tim kerja yang | SK Tim | Juli 2025"), second)
+    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA",), cells(" | SOP | | Menyusun SOP | SOP | Juli 2025"))
     headed = replace(headed, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
     for sheet in (numbered, headed):
         result = join_pages(find_header(sheet), (3,))

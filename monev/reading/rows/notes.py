@@ -1,0 +1,177 @@
+"""Rows below the headings that are no work, whatever they look like: notes, signatures, sums, what work costs, and what
+shows how to fill the table in.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from monev.reading.columns.header import Header
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
+from monev.reading.rows.areas import may_name_area
+from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
+from monev.reading.vocabulary.marks import is_legend
+from monev.reading.vocabulary.structure import (
+    BOTTOM_NOTE,
+    FOOTNOTE,
+    NOTE_TITLE,
+    REKAP,
+    ROW_NOTE,
+    SIGNATURE,
+    SURE_SIGNATURE,
+)
+
+_SIGNATURE_CELLS = 3
+_NOTE_CELLS = 2
+_AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
+"""What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
+_COUNTED_WORK = re.compile(
+    rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
+)
+_SUM = re.compile(
+    r"(?:sub ?)?(?:jumlah|jml\.?|total|rekapitulasi|rata ?-? ?rata|rerata)"
+    r"(?:(?: [a-z]+){0,2}\s*(?:[\d.,]+(?: [a-z]+){0,3})?|\b.{0,60}(?:[:=]| [–-])\s*[\d.,]+(?: [a-z.()]+){0,3})",
+    re.IGNORECASE,
+)
+"""Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
+_EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diisi\b.*)", re.IGNORECASE | re.DOTALL)
+"""What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
+_BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
+"""What a check box or a status says, which is nothing without a langkah."""
+_NO_WORK = re.compile(
+    r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?|\((?:me)?lanjut(?:k?an)\b[^()]*\)", re.IGNORECASE
+)
+"""What stands in place of work where nothing is planned."""
+
+
+def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
+    """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
+    listed = _find_listed_notes(header, rows)
+    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
+    below = range(max(numbered, default=-1) + 1, len(rows))
+    told = (index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number]))
+    worked = [index for index in told if not _begins_note(header, rows[index])]
+    apart = range(max(worked, default=-1) + 1, len(rows))
+    begins = (i for i in below if _begins_note(header, rows[i]) or (i in apart and _stands_apart(header, rows[i])))
+    first_note = next(begins, len(rows))
+
+    def is_example(row: Row) -> bool:
+        texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
+        return any(map(_EXAMPLE.fullmatch, texts))
+
+    examples = len([*takewhile(is_example, rows)])
+
+    def is_note(index: int, row: Row) -> bool:
+        is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
+        says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
+        return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
+
+    noted = [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
+    return list(_mark_costs(header, noted))
+
+
+def _mark_costs(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows; those that break down what the work above costs are notes: a price of their own, which it has not,
+    beside nothing but words and amounts."""
+    prices = {k for k, heading in header.others.items() if "harga" in normalize(heading).split()}
+    has_price = True
+    for row in rows:
+        columns = header.grid.by_row[row.number]
+        if row.kind == LANGKAH:
+            has_price = not prices.isdisjoint(columns)
+        is_cost = row.kind == CONTINUATION and not has_price and not prices.isdisjoint(columns)
+        is_cost = is_cost and header.meanings_in(columns) <= {"langkah_aksi", "target_capaian"}
+        yield replace(row, kind=NOTE) if is_cost else row
+
+
+def _is_surely_work(header: Header, row: Row) -> bool:
+    """Whether a row is a langkah: in a table without NO none that stands apart with who signs."""
+    is_signed = not header.has("no") and _begins_note(header, row) and _stands_apart(header, row)
+    return row.kind == LANGKAH and not row.may_be_heading and not is_signed
+
+
+def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
+    """The places of the notes that a lone *Catatan:* or *Singkatan:* opens, numbered or not: each holds a number and
+    words, or words alone, under other headings than proof and time. A heading after an empty row ends them."""
+    listed: set[int] = set()
+    for index, row in enumerate(rows):
+        columns = header.grid.by_row[row.number]
+        title = header.grid.texts[row.number, columns[0]].strip()
+        is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
+        opens = is_apart and NOTE_TITLE.fullmatch(title)
+        is_heading = row.kind == HEADING and row.after_empty
+        if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
+            listed.add(index)
+    return frozenset(listed)
+
+
+def _is_note_row(header: Header, row: Row) -> bool:
+    """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
+    columns = header.grid.by_row[row.number]
+    texts = [header.grid.texts[row.number, column] for column in columns]
+    if is_legend(" ".join(texts)):
+        return True  # whatever its columns
+    begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
+    return bool(begins) and _says_no_work(header, columns)
+
+
+def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
+    """Whether a row holds a dash in place of work, but check boxes and statuses, or a number and a KOMPONEN that nobody
+    filled in."""
+    grid, columns = header.grid, header.grid.by_row[row.number]
+    work = grid.own_text(row.number, header.columns["langkah_aksi"])
+    is_marked = not header.months.keys().isdisjoint(columns)
+    told = [k for k in columns if not _NO_WORK.fullmatch(grid.texts[row.number, k])]
+    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in header.meanings_in(told):
+        return True
+    if row.kind == CONTINUATION and not is_marked:
+        return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
+    is_title = row.may_be_heading and not header.calendar and header.meanings_in(columns) == {"no", "komponen"}
+    return is_title and not (below and below.kind == CONTINUATION)
+
+
+def _begins_note(header: Header, row: Row) -> bool:
+    """Whether a row below the last numbered one begins a note or a signature block.
+
+    Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
+    """
+    texts = [header.grid.texts[row.number, k].partition("\n")[0] for k in header.grid.by_row[row.number]]
+    if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
+        return False
+    sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
+    maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
+    if (any(sure) and (row.after_empty or all(maybe))) or (len(texts) == 1 and FOOTNOTE.match(texts[0])):
+        return True
+    return row.after_empty and (any(maybe) or any(BOTTOM_NOTE.match(text) for text in texts))
+
+
+def _stands_apart(header: Header, row: Row) -> bool:
+    """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
+    it is a marked heading or names an area."""
+    is_title = row.kind == HEADING and (row.mark or may_name_area(row.title))
+    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
+
+
+def is_sum_row(header: Header, number: int, column: int) -> bool:
+    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
+
+    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its
+    count, or amounts and counts of work (2 kegiatan) follow it.
+    """
+    grid = header.grid
+    if not REKAP.match(grid.texts[number, column]):
+        return False
+    others = [k for k in grid.by_row[number] if k != column]
+    langkah = header.columns["langkah_aksi"]
+    if column == langkah:
+        if _SUM.fullmatch(grid.texts[number, column]):
+            return all(_COUNTED.fullmatch(grid.texts[number, k]) for k in others)
+        return bool(others) and all(_COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
+    return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
+
+
+def _says_no_work(header: Header, columns: Collection[int]) -> bool:
+    """Whether cells are too few to be work, and bring neither proof nor time."""
+    return len(columns) <= _NOTE_CELLS and not header.meanings_in(columns) & {"bukti_dukung", "target_waktu"}
