@@ -255,6 +255,17 @@ Of the office and the unit that answers for it the unit does the work.
   KPU | 1 | Rapat evaluasi | Undangan | 3;6 | Bagian SDM
 > pic: Bagian SDM
 > told: columns.two_of_one_meaning
+A board's name, assign, due and checklist are work, who does it, its time and its documents.
+  Name | Status | Tag | Assign | Due | Checklist ↓ Susun SK | Belum | SDM | Rina | January 17, 2025 | ☑ SK⏎☐ Undangan
+  PK dengan Rektor | Belum | Akuntabilitas | Rina | March 3, 2025 | ☐ PK
+> bukti: SK, Undangan / PK
+> tenggat: 01-17 / 03-03
+> told: columns.stand_in columns.stand_in
+A document a row under work said again is one langkah.
+  id | nama_area | uraian_renaksi | id_bukti | nama_bukti | tgl_target | nama_pic
+  1 | SDM | Bentuk tim | 501 | SK Tim | 2025-01-31 | Umum ↓ 1 | SDM | Bentuk tim | 502 | Notula | 2025-01-31 | Umum
+  2 | SDM | Rapat | 503 | Foto | 2025-03-28 | Umum
+> bukti: SK Tim, Notula / Foto
 """,
     asks_nothing=True,
 )
@@ -568,6 +579,17 @@ A langkah that no revision changes stays.
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
 > langkah_aksi: Membentuk tim / Rapat bulanan
 > asked: columns.latest_revision
+A sum of shares under the heading of the time is no time.
+  NO | LANGKAH AKSI | BUKTI | TARGET PENYELESAIAN (%) | | | PIC
+= | | | TW I | TW II | JML
+  1 | Membentuk tim | SK | 40% | 60% | 100% | Umum ↓ 2 | Rapat | Foto | 0% | 100% | 100% | TU
++ A2:A3 B2:B3 C2:C3 D2:F2 G2:G3
+> tenggat: 03 06 / 06
+Day, month and year in a column each are one date.
+  NO | LANGKAH AKSI | BUKTI | BATAS WAKTU | | ↓ | | | Tgl | Bln | Thn
+  I | SDM ↓ 1 | Membentuk tim | SK | 31 | Januari | 2025 ↓ 2 | Rapat | Foto | 5 | Mei | 2025
++ A2:A3 B2:B3 C2:C3 D2:F2
+> tenggat: 01-31 / 05-05
 """)
 
 test_rows_are_areas_work_or_sums_as_a_person_sees = reads(
@@ -645,8 +667,7 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
 An area alone under LANGKAH AKSI may say its other name, its English one or its weight.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  | Change Management (Manajemen Perubahan) ↓ 1 | Membentuk tim | SK | Mei
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ | Change Management (Manajemen Perubahan) ↓ 1 | Membentuk tim | SK | Mei
   | Tata Laksana (7,5%) ↓ 1 | Mereviu | SOP | Mei ↓ | Penataan SDM⏎HR Management - Bobot 10 ↓ 1 | Diklat | Laporan | Mei
   | Accountability – Penguatan Akuntabilitas ↓ 1 | Reviu Renstra | Renstra | Mei
   V | Oversight (Pengawasan) 15% ↓ 1 | Kampanye | Foto | Juli
@@ -709,8 +730,7 @@ What was done last year is neither the plan's time nor, below it, the plan.
 > tenggat: 01 / 02
 > told: columns.of_other_year rows.unread_monitoring
 A numbered name is the komponen of the unnumbered work below it.
-  NO | URAIAN KEGIATAN | BUKTI | WAKTU
-  A | MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
+  NO | URAIAN KEGIATAN | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja ↓ | - Rapat | Undangan | Januari
   | - Penetapan | SK | Februari ↓ 2 | Belum diisi ↓ 3 | Monev | Laporan | Juni ↓ | Tindak lanjut | Notulen | Juli
 > kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
 > komponen: Tim Kerja / Tim Kerja / - / - / -
@@ -769,14 +789,17 @@ A phase whose dates sum up those of its works is an area of its own.
   2.1 | Apel | 5 Maret 2025 | 9 Maret 2025 | Humas | Piagam
 > nama_area: PERSIAPAN / PENCANANGAN
 > told: rows.beside_heading rows.area_unusual rows.beside_heading rows.area_unusual
+An area's name between the rows may stand under KRITERIA, merged over nothing.
+  No | Kriteria | Rencana Aksi | Output | Jadwal ↓ | Area 1 – Manajemen Perubahan ↓ 1 | Tim | Rapat | Notula | Januari
+  | Area 2 – Penataan Tatalaksana ↓ 2 | SOP | Menyusun SOP | SOP | Mei
+> kode: 1.1.1 / 2.2.1
 """,
     asks_nothing=True,
 )
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
-  | | | | Sekretaris | Panitera ↓ 1 | 2 | 3 | 4 | 5 | 6
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA ↓ | | | | Sekretaris | Panitera ↓ 1 | 2 | 3 | 4 | 5 | 6
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei | √ ↓ 2 | Rapat | Notulen | Juni | √ | √
   | ↓ | Mengetahui, | | | Contoh, 2 Januari 2025 ↓ | | | | Ketua, ttd.
@@ -994,6 +1017,11 @@ What breaks down a work's cost, sums without a count, and who saw the sheet are 
   A.1 | Membentuk tim | | | TW I | SK Tim | Umum ↓ | - Konsumsi | 25 | 45000 ↓ | - Spanduk | 1 | 350000
   A.2 | Rapat | 4 | 10000 | TW II | Notulen | Umum ↓ | RATA-RATA CAPAIAN
   | ↓ | Direviu oleh: Inspektur | | | Paraf: ↓ | Arsiran hijau = minggu pelaksanaan ↓ | ↓ | | | | | Kepala Kantor,
+> langkah_aksi: Membentuk tim / Rapat
+Nor are what Ket. PIC: explains and a superior's ACC.
+= KODE | RENAKSI | BUKTI | WAKTU | PIC
+  1.1 | Membentuk tim | SK | Januari | P1 ↓ 1.2 | Rapat | Notulen | Mei | P2 ↓ | ↓ Ket. PIC:
+  P1 | : Pokja Perubahan ↓ P2 | : Pokja SDM ↓ | ↓ | ACC Kapolsek, tgl 9 Januari
 > langkah_aksi: Membentuk tim / Rapat
 """.replace("  THE PLAN", THE_PLAN)
 )

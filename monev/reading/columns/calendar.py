@@ -53,6 +53,7 @@ _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[/–-]\s*(20\d\d)\b")
 _FIRST_OF_SCHOOL = 7
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
+_SUM_WORDS = frozenset(("jumlah", "jml", "jlh", "total"))
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
 _MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
@@ -398,7 +399,15 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     # Longer periods sum up those of the columns; last year's sum is none of this year's.
     years = {None, *(slot.tahun for slot in columns.values())}
     sums = frozenset(column for column, slot in slots.items() if column not in columns and slot.tahun in years)
-    return Calendar(columns, next(iter(above), ""), sums)
+    return Calendar(columns, next(iter(above), ""), sums | _find_sums(grid, start, end, columns))
+
+
+def _find_sums(grid: Grid, start: int, end: int, columns: Collection[int]) -> frozenset[int]:
+    """The columns right of a calendar that sum it up under its own heading: JML under TARGET."""
+    right = range(max(columns) + 1, grid.last_column + 1)
+    sums = [k for k in right if normalize(grid.content_at(end, k)) in _SUM_WORDS]
+    above, first = range(start, end), min(columns)
+    return frozenset(k for k in sums if any(grid.origin(row, k) == grid.origin(row, first) for row in above))
 
 
 def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:

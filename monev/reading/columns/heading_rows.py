@@ -35,7 +35,7 @@ from monev.reading.vocabulary.headings import (
     write_out,
 )
 from monev.reading.vocabulary.structure import lone_mark, split_mark
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -44,6 +44,11 @@ HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_DAY = re.compile(
+    rf"\b(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{ANY_MONTH})[-/. ]20\d\d|20\d\d-\d\d-\d\d|(?:{ANY_MONTH}) \d{{1,2}}, 20\d\d)\b",
+    re.IGNORECASE,
+)
+"""A day of a year, which is no heading but where many are."""
 _AMOUNT = re.compile(r"(?:Rp\.? ?)?(?!20\d\d$)\d[\d.,]{3,}")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
@@ -183,7 +188,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     """
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
-    if not texts or any(len(text) > HEADING_LENGTH or _AMOUNT.fullmatch(text) for text in texts):
+    if not texts or _are_data(texts):
         return False
     left = min(grid.by_row[first_row], default=0)
     if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):
@@ -191,6 +196,12 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     if row > first_row and _is_title(grid, first_row, (row, columns[0])):
         return False  # JANUARI across the table
     return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+
+
+def _are_data(texts: list[str]) -> bool:
+    """Whether the texts of a row are too long for headings, or say an amount or a day, which many of a calendar do."""
+    days = sum(bool(_DAY.search(text)) for text in texts)
+    return 0 < days < MAX_HEIGHT or any(len(text) > HEADING_LENGTH or _AMOUNT.fullmatch(text) for text in texts)
 
 
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:

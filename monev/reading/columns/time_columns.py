@@ -9,7 +9,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -39,8 +39,9 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _ANY_TAHUN, _TRIWULAN = 2024, 3
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
-_OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan"}
+_OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
+_YEAR_WORDS = {"tahun", "thn"}
 _JOINT = re.compile(r"\s*(?:[&/,+\n]|\bdan\b)\s*", re.IGNORECASE)
 _TIME_AND_PIC = {"target_waktu", "pic"}
 _DAYS = re.compile(
@@ -236,10 +237,10 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
 
 def join_days(header: Header) -> Header:
     """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
-    months: 19 - 23 | JANUARI; unchanged where no other column than that of its time says but days, or months."""
+    months, and TAHUN: 19 - 23 | JANUARI; unchanged where no other column than that of its time says but days, or
+    months."""
     time = header.columns.get("target_waktu", 0)
-    words_of = {k: {*normalize(text).split()} for k, text in header.others.items()}
-    other = next((k for k, words in words_of.items() if words & DAY_WORDS and words <= _OF_PLANNED_TIME), 0)
+    other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, _YEAR_WORDS)
     if not time or not other:
         return header
     rows = header.cells_below(header.columns["langkah_aksi"])
@@ -247,8 +248,15 @@ def join_days(header: Header) -> Header:
     dated = {row: pair for row, pair in pairs.items() if pair[1]}
     if not any(day for day, _ in dated.values()) or not all(_DAYS.fullmatch(day) for day, _ in dated.values()):
         return header
-    times = {row: " ".join(filter(None, pair)) for row, pair in dated.items()}
-    return header.without_choice_among([time, other]).with_column("target_waktu", header.grid.texts, times)
+    years = header.cells_below(of_year)
+    times = {row: " ".join(filter(None, (*pair, years.get(row)))) for row, pair in dated.items()}
+    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", header.grid.texts, times)
+
+
+def _find_part_of_date(header: Header, part: Collection[str]) -> int:
+    """The first column of no meaning whose heading speaks of such a part of a planned date alone; 0 for none."""
+    words_of = {k: {*normalize(text).split()} for k, text in header.others.items()}
+    return next((k for k, words in words_of.items() if words & {*part} and words - {*part} <= _OF_PLANNED_TIME), 0)
 
 
 def _day_and_month(grid: Grid, row: int, columns: tuple[int, int]) -> tuple[str, str]:

@@ -169,7 +169,8 @@ def _is_lone_heading(header: Header, number: int, column: int) -> bool:
     if _is_wide_heading(header, number, column):
         return True
     komponen = header.columns.get("komponen")
-    if column in (komponen, header.columns["langkah_aksi"]) and looks_like_area(header, number, column):
+    may_head = {komponen, *map(header.columns.get, ("indikator", "langkah_aksi"))}
+    if column in may_head and looks_like_area(header, number, column):
         return True
     mark = split_mark(header.grid.texts[number, column])[0]
     return column == komponen and mark is not None and mark.kind != "number"

@@ -60,7 +60,7 @@ FOOTNOTE = re.compile(r"\*+ *[a-z]")
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
 NOTE_TITLE = re.compile(
-    r"(?:catatan|nb|notes?|legend[ae]?|(?:keterangan|ket|singkatan|kode)(?: \w+)?)\s*[.:]*", re.IGNORECASE
+    r"(?:catatan|nb|notes?|legend[ae]?|(?:keterangan|ket|singkatan|kode)\.?(?: \w+)?)\s*[.:]*", re.IGNORECASE
 )
 """A row that only opens the notes below it."""
 

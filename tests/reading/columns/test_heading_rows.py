@@ -51,10 +51,7 @@ Words cut short in a heading mean what the whole words do.
 Program kerja is the komponen beside kegiatan.
   NO | PROGRAM KERJA | KEGIATAN | EVIDEN | WAKTU
 > komponen=2 langkah_aksi=3
-And the langkah without it.
-  NO | PROGRAM KERJA | EVIDEN | WAKTU
-> langkah_aksi=2
-So is sasaran kegiatan.
+Sasaran kegiatan is the langkah without one.
   NO | AREA | SASARAN KEGIATAN | EVIDEN | WAKTU
 > langkah_aksi=3
 Headings may be English.
@@ -85,12 +82,10 @@ A program read as the work beside an unknown column is asked about.
   NO | PROGRAM | URUSAN POKOK | BUKTI | WAKTU
 > langkah_aksi=2 asked=PROGRAM
 A target column that holds months is the time where no other is.
-  NO | RENCANA AKSI | BUKTI | TARGET
-  1 | Membentuk tim | SK | Januari 2025 ↓ 2 | Monev | Laporan | TW II
+  NO | RENCANA AKSI | BUKTI | TARGET ↓ 1 | Membentuk tim | SK | Januari 2025 ↓ 2 | Monev | Laporan | TW II
 > target_waktu=4 missing= asked=
 A target column of amounts is no time.
-  NO | RENCANA AKSI | BUKTI | TARGET
-  1 | Membentuk tim | SK | 1 SK ↓ 2 | Monev | Laporan | 4 ↓ 3 | a | b | 100%
+  NO | RENCANA AKSI | BUKTI | TARGET ↓ 1 | Membentuk tim | SK | 1 SK ↓ 2 | Monev | Laporan | 4 ↓ 3 | a | b | 100%
 > missing=target_waktu
 Rencana over times is the time without a question.
   NO | KEGIATAN | BUKTI | RENCANA ↓ 1 | Rapat | Notula | B03 ↓ 2 | Tim | SK | B06
@@ -104,10 +99,7 @@ A column of shares is no status, and it is said.
 One of words is.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES ↓ 1 | a | b | Mei | Selesai ↓ 2 | a | b | Juni | 50%
 > status=5
-A follow-up plan is the work where no other column is.
-  NO | AREA | REKOMENDASI | RENCANA TINDAK LANJUT | WAKTU | BUKTI
-> langkah_aksi=4
-Beside the work it is what follows.
+A follow-up plan beside the work is what follows.
   NO | LANGKAH AKSI | BUKTI | WAKTU | RENCANA TINDAK LANJUT
 > tindak_lanjut=5
 Under area/komponen stand the komponen.

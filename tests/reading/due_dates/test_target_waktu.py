@@ -361,12 +361,10 @@ def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest
 
 
 def test_the_reading_is_said_in_words() -> None:
-    assert read_time("September sd Oktober 2025", 2025).dibaca == (
-        "September–Oktober 2025: satu target, akhir Oktober 2025"
-    )
-    assert read_time("Jan-Des", 2024, target_capaian="tiap bulan").dibaca == (
-        "Januari–Desember 2024, setiap bulan (menurut TARGET CAPAIAN): 12 target"
-    )
+    window = read_time("September sd Oktober 2025", 2025).dibaca
+    assert window == "September–Oktober 2025: satu target, akhir Oktober 2025"
+    monthly = read_time("Jan-Des", 2024, target_capaian="tiap bulan").dibaca
+    assert monthly == "Januari–Desember 2024, setiap bulan (menurut TARGET CAPAIAN): 12 target"
     assert read_time("TW I, TW III", 2025).dibaca == "Maret dan September 2025: 2 target"
     assert read_time("4/8/2025", 2025).dibaca == "satu target, 4 Agustus 2025"
 

@@ -163,16 +163,10 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
 
 
 def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> None:
-    for value, kind, text in [
-        (4, "upperRoman", "IV"),
-        (49, "lowerRoman", "xlix"),
-        (27, "lowerLetter", "aa"),
-        (3, "upperLetter", "C"),
-        (7, "decimalZero", "07"),
-        (5, "cardinalText", "5"),
-        (5, "none", ""),
-    ]:
-        with subtests.test(str(value)):
+    letters = [(27, "lowerLetter", "aa"), (3, "upperLetter", "C")]
+    figures = [(7, "decimalZero", "07"), (5, "cardinalText", "5"), (5, "none", "")]
+    for value, kind, text in [(4, "upperRoman", "IV"), (49, "lowerRoman", "xlix"), *letters, *figures]:
+        with subtests.test(kind):
             assert write_figure(value, kind) == text
 
 
@@ -208,15 +202,9 @@ def test_ticks_of_symbol_fonts_are_ticks() -> None:
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
     """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns, people see seven."""
     document, content = plan_document(*ROWS)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (500, 1500, 300, 400, *[1500] * 5))
     original = content._tbl.find(qn("w:tblGrid"))
-    original.getparent().replace(
-        original,
-        parse_xml(
-            f"<w:tblGrid {W}>"
-            + "".join(f'<w:gridCol w:w="{width}"/>' for width in (500, 1500, 300, 400, 1500, 1500, 1500, 1500, 1500))
-            + "</w:tblGrid>"
-        ),
-    )
+    original.getparent().replace(original, parse_xml(f"<w:tblGrid {W}>{columns}</w:tblGrid>"))
 
     def widen(row: int, *width: int) -> None:
         for tc, count in zip(content.rows[row]._tr.findall(qn("w:tc")), width, strict=True):
@@ -243,16 +231,18 @@ def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
     assert result.langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
 
 
+def text_box(words: str) -> str:
+    """A run that is a text box with these words."""
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inside}</v:textbox></v:shape>'
+    return f"<w:r {W}><w:pict>{shape}</w:pict></w:r>"
+
+
 def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
     document, content = plan_document(*ROWS)
     content.cell(2, 4).add_table(1, 1).cell(0, 0).text = "Tabel kecil"
     content.cell(2, 4).add_paragraph("")
-    fill_xml(
-        content.cell(3, 4),
-        '<w:p><w:r><w:t>Daftar Hadir</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
-        "<v:textbox><w:txbxContent><w:p><w:r><w:t>Coretan</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
-        "</w:pict></w:r></w:p>",
-    )
+    fill_xml(content.cell(3, 4), f"<w:p><w:r><w:t>Daftar Hadir</w:t></w:r>{text_box('Coretan')}</w:p>")
     result = read(document)
     assert [s.bukti_dukung for s in result.langkah] == ["SK Tim", "Daftar Hadir"]
     assert [(c.pesan, c.lembar, c.baris) for c in result.peringatan] == [
@@ -263,13 +253,7 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
 
 def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_not_asked_about() -> None:
     document, _ = plan_document(*ROWS)
-    box = document.add_paragraph("")
-    box._p.append(
-        parse_xml(
-            f'<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>'
-            "<w:t>Stempel</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-        )
-    )
+    document.add_paragraph("")._p.append(parse_xml(text_box("Stempel")))
     result = read(document)
     assert result.peringatan == ()
     between = "Lanjutan lampiran rencana aksi"
@@ -288,7 +272,7 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
 
 def test_cards_go_on_below_one_whose_document_reads_like_a_label() -> None:
     documents = ["SK", "Notula", "Foto", "Rencana aksi kinerja", "Laporan"]
-    cards = [(("Rencana Aksi", "Rapat"), ("Waktu", "Mei 2025"), ("Bukti Dukung", document)) for document in documents]
+    cards = [(("Rencana Aksi", f"Ke {name}"), ("Waktu", "Mei 2025"), ("Bukti Dukung", name)) for name in documents]
     reading = read(document_of(*TITLE_LINES, *(part for card in cards for part in ("I. MANAJEMEN", card))))
     assert [row.bukti_dukung for row in reading.langkah] == documents
 

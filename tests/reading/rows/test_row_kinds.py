@@ -62,9 +62,6 @@ A lone name below a numbered row goes on with it.
 A list of abbreviations among the rows is notes until the next heading.
   * ↓ | ↓ Singkatan PIC: ↓ | KTU | | Kepala Bagian Umum ↓ | ↓ B. REFORM ↓ 2 | *
 > langkah 1, note, note, heading B, langkah 2
-A row without a number continues.
-  * ↓ | | | | Foto ↓ | | | 2. Helpdesk PDPB
-> langkah 1, continuation, continuation
 Repeated headings and column numbers are skipped.
   (1) | (2) | (3) | (4) | (5) | (6) | (7) ↓ *
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
