@@ -63,8 +63,8 @@ WORDS: dict[str, tuple[str, Any]] = {
 CHANGING = frozenset(split_listing(_LISTS["changing"]))
 """Words beside a time that may change it, or name another; any others are its occasion: Desember (HAKORDIA)."""
 
-EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
-"""What people type where there is nothing to say: the same as a blank cell."""
+EMPTY: frozenset[str] = frozenset(split_listing(_LISTS["empty"]))
+"""What people type where there is nothing to say, or not yet: the same as a blank cell."""
 
 AS_NEEDED = re.compile("|".join(_LISTS["as_needed"]))
 """Words for work that no month is set for."""

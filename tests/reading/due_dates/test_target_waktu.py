@@ -187,7 +187,7 @@ def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Su
             with subtests.test(text):
                 timing = read_time(text, 2025)
                 assert (meaning(timing), timing.peringatan) == (meant, ())
-    for text in ("", " - ", "–"):
+    for text in ("", " - ", "–", "Menyusul", "belum ditentukan"):
         assert read_certain(text) == ("tanpa", None, [])
 
 

@@ -37,7 +37,7 @@ Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian �
 Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian
 # And, or, a plus, a slash or two between two documents separate them; letters that count them do not.
 Surat tugas dan Sertifikat bimtek ⇒ Surat tugas | Sertifikat bimtek
-Undangan, daftar hadir & dokumentasi ⇒ Undangan | daftar hadir | dokumentasi
+Undangan & dokumentasi, Kesepakatan bersama dan Foto ⇒ Undangan | dokumentasi | Kesepakatan bersama | Foto
 Undangan/Daftar Hadir / Notulen ⇒ Undangan | Daftar Hadir | Notulen
 Undangan // Notulen // Foto ⇒ Undangan | Notulen | Foto
 Undangan|Notulen ⇒ Undangan | Notulen
