@@ -107,10 +107,10 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
         (("Mataram, 5 Januari 2026", "RENCANA AKSI"), None),
         (("RENCANA AKSI PEMBANGUNAN ZI TAHUN 2024-2026",), None),
         (("KEPUTUSAN KEPALA NOMOR 12 TAHUN 2024 TENTANG RENCANA AKSI ZI TAHUN 2025",), 2025),
-        (("MONITORING DAN EVALUASI RENCANA AKSI ZI TAHUN 2025",), 2025),
         (("RENCANA AKSI PER TRIWULAN TAHUN 2025",), 2025),
         (("SEMESTER 1 TAHUN 2025",), 2025),
         (("BULAN : JANUARI 2025",), 2025),
+        (("LKE DAN RENCANA AKSI TINDAK LANJUT - KANTOR PERTANAHAN 2025",), 2025),
         # What was evaluated is not what is planned, though it is the ZI.
         (("RENCANA TINDAK LANJUT", "ATAS HASIL EVALUASI PEMBANGUNAN ZONA INTEGRITAS TAHUN 2024"), None),
         (("TINDAK LANJUT CATATAN TIM PENILAI", "LHE/TPI ZI 2024"), None),

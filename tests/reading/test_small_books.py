@@ -250,10 +250,13 @@ Documents under the triwulan in which they are due are asked about, areas merged
 + A2:A3 B2:B3 C2:E2 B4:E4
 > bukti: SK Tim / Draf SOP, SOP final
 > asked: columns.evidence_in_calendar
-Of the office and the unit that answers for it the unit does the work.
-= satker | no | uraian_rencana_aksi | data_dukung | bulan_target | unit_penanggung_jawab
-  KPU | 1 | Rapat evaluasi | Undangan | 3;6 | Bagian SDM
-> pic: Bagian SDM
+Of an application's columns the unit answers, not the office, and a kode is neither the area nor a month.
+  satker | kode_area | nama_area | kode_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
+  KPU | A1 | SDM | A1.01 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
+  KPU | A1 | SDM | A1.02 | Monev | SK | 2025-02-03 | 2025-04-30 | TU
+> pic: TU / TU
+> nama_area: SDM / SDM
+> tenggat: 01-17 / 04-30
 > told: columns.two_of_one_meaning
 A board's name, assign, due and checklist are work, who does it, its time and its documents.
   Name | Status | Tag | Assign | Due | Checklist ↓ Susun SK | Belum | SDM | Rina | January 17, 2025 | ☑ SK⏎☐ Undangan

@@ -158,7 +158,9 @@ def _find_time(header: Header) -> Header:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
         return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
 
-    return _give_meaning(header, "target_waktu", sorted(_list_others_or(header, CAN_BE_TIME), key=rank))
+    # A1.01 is a kode, and no month of January.
+    columns = [k for k in _list_others_or(header, CAN_BE_TIME) if "kode" not in normalize(header.headings[k]).split()]
+    return _give_meaning(header, "target_waktu", sorted(columns, key=rank))
 
 
 def _find_people(header: Header) -> Header:

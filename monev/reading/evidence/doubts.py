@@ -118,7 +118,8 @@ def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = NO_SIGNS) -> 
 def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
     """Whether the column says that a break separates: by its room, or by its other cells where words follow."""
     above, below = doubt
-    if below[0].islower() or above.endswith(":"):
+    # Small letters go on with a line that began with a capital; who begins in small letters begins all lines so.
+    if (below[0].islower() and not above[:1].islower()) or above.endswith(":"):
         return False
     first, *others = below.split(" ")
     had_room = len(above) + 1 + len(first) <= SURE_WIDTH * style.width

@@ -164,7 +164,9 @@ class Draft:
             self.bukti = [value.text] if value.text else []
 
     def append(self, name: str, text: str, joiner: str = "\n") -> None:
-        """Append a text to a value, on a line of its own."""
+        """Append a text to a value, on a line of its own; a status that stands there says no more."""
+        if name == "status" and text == self.content.get(name):
+            return
         self.content[name] = joiner.join(filter(None, (self.content.get(name, ""), text)))
         self.dates.pop(name, None)
         if name == "bukti_dukung":

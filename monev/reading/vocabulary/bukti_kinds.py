@@ -70,9 +70,7 @@ JOINT = re.compile("|".join(_WORDS["joints"]) % _PARTS_OF_JOINT, re.IGNORECASE)
 _WITH = ("di", "dengan", "bersama")
 _BOUND = re.compile(_WORDS["bound"], re.IGNORECASE | re.DOTALL)
 """Words that *dengan* belongs to: sesuai dengan SOP, dibuktikan dengan foto, antara LKE dengan SK."""
-_NO_DOCUMENT = re.compile(
-    rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL
-)
+_NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
 SHORT_NAME = re.compile(r"[A-Z]{2,7}")

@@ -157,8 +157,7 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
     for text in ("Undangan", "Foto"):
         content.cell(2, 4).add_paragraph(text, style="List Bullet")
     one_langkah, two_langkah = read(document).langkah
-    assert one_langkah.langkah_aksi == "1. langkah"
-    assert two_langkah.langkah_aksi == "1.1 langkah"
+    assert (one_langkah.langkah_aksi, two_langkah.langkah_aksi) == ("1. langkah", "1.1 langkah")
     assert [b.nama for b in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
 
 
@@ -227,8 +226,7 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
 def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
     document, content = plan_document(*ROWS)
     content.rows[3]._tr.append(parse_xml(f"<w:tc {W}><w:p><w:r><w:t>sel berlebih</w:t></w:r></w:p></w:tc>"))
-    result = read(document)
-    assert result.langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
+    assert read(document).langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
 
 
 def text_box(words: str) -> str:
