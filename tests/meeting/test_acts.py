@@ -431,12 +431,8 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     p = meeting.rapat_view(filled, a_meeting)
     order = meeting.screen_order(filled, p, a_meeting)
     first = meeting.find_screen(order, "keputusan") + 1
-    assert [(screen.key, screen.title) for screen in order[first:]] == [
-        ("putusan-2", "Keputusan 1 dari 3"),
-        ("putusan-1", "Keputusan 2 dari 3"),
-        ("putusan-3", "Keputusan 3 dari 3"),
-        ("penutup", "Penutup"),
-    ]
+    decisions = [(f"putusan-{key}", f"Keputusan {number} dari 3") for number, key in enumerate("213", start=1)]
+    assert [(screen.key, screen.title) for screen in order[first:]] == [*decisions, ("penutup", "Penutup")]
     assert order[meeting.find_screen(order, "putusan-9")].key == "keputusan", "one that is gone leads to their list"
     meeting.agree(filled, a_meeting, 2, **ANI)
     meeting.agree(filled, a_meeting, 1, **ANI)

@@ -97,15 +97,9 @@ def tenggat_read_again(db: Database) -> dict[str, list[str]]:
 def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(book):
     db, p = book
     asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, p).left]
-    assert asked == [
-        ("tanpa_target", "F9", 2),
-        ("tanpa_target", "F7", 1),
-        ("waktu", "F12", 2),
-        ("waktu", "F14", 1),
-        ("waktu", "F16", 1),
-        ("tanpa_bukti", None, 1),
-        ("bukti", "E8", 2),
-    ]
+    lost, doubtful = [("F9", 2), ("F7", 1)], [("F12", 2), ("F14", 1), ("F16", 1)]
+    times = [*(("tanpa_target", *each) for each in lost), *(("waktu", *each) for each in doubtful)]
+    assert asked == [*times, ("tanpa_bukti", None, 1), ("bukti", "E8", 2)]
     assert len(asked) == QUESTIONS
 
 
@@ -149,18 +143,12 @@ def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
 def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
     db, p = book
     sitting = sit(db, p)
-    assert words(sitting, "F7") == [
-        "Seperti langkah di atasnya: Februari 2025",
-        "Seperti langkah di bawahnya: Juli 2025",
-        "Akhir tahun: Desember 2025",
-    ]
+    above, below = "Seperti langkah di atasnya: Februari 2025", "Seperti langkah di bawahnya: Juli 2025"
+    assert words(sitting, "F7") == [above, below, "Akhir tahun: Desember 2025"]
     assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 target)"]
     assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
-    assert words(sitting, "E8") == [
-        "Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto",
-        "3 dokumen: Undangan · Daftar Hadir · Foto",
-        "1 dokumen: Undangan Daftar Hadir, Foto",
-    ]
+    three, one = "3 dokumen: Undangan · Daftar Hadir · Foto", "1 dokumen: Undangan Daftar Hadir, Foto"
+    assert words(sitting, "E8") == ["Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto", three, one]
 
 
 def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, p):
@@ -279,11 +267,8 @@ def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
     sitting = sit(db, load(db, data))
     [told] = sitting.told
     answers = [proposal.words for proposal in sitting.proposals(told)]
-    assert answers[:3] == [
-        "Ya, benar seperti dibaca",
-        "Semua tanda itu rencana",
-        "Hanya “V” yang rencana, lainnya realisasi",
-    ]
+    others = ["Semua tanda itu rencana", "Hanya “V” yang rencana, lainnya realisasi"]
+    assert answers[:3] == ["Ya, benar seperti dibaca", *others]
     check_reading(check_upload(data, "a.xlsx"), "tenggat: 03")
     store_choices(db, SATKER, sitting.proposals(told)[2].items, pelaku="Ani", tahun=TAHUN)
     check_reading(check_upload(data, "a.xlsx", db=db), "tenggat: 01\nasked:")

@@ -74,10 +74,8 @@ def test_a_settled_time_is_read_so_with_a_trace_and_without_a_question_and_the_c
 def test_the_documents_of_a_cell_are_those_chosen_and_the_cell_stays_as_written():
     reading = read_with(ChoiceItem("bukti", "SK Tim,  Notulensi rapat", "SK Tim, Notulensi rapat, dijilid\nFoto"))
     one = reading.langkah[0]
-    assert [(b.nama, b.jenis) for b in one.bukti] == [
-        ("SK Tim, Notulensi rapat, dijilid", "SK"),
-        ("Foto", "Dokumentasi"),
-    ]
+    documents = [(bukti.nama, bukti.jenis) for bukti in one.bukti]
+    assert documents == [("SK Tim, Notulensi rapat, dijilid", "SK"), ("Foto", "Dokumentasi")]
     assert (one.bukti_dukung, ways(reading)) == ("SK Tim, Notulensi rapat", ["E7"])
 
 

@@ -269,6 +269,22 @@ A document a row under work said again is one langkah.
   1 | SDM | Bentuk tim | 501 | SK Tim | 2025-01-31 | Umum ↓ 1 | SDM | Bentuk tim | 502 | Notula | 2025-01-31 | Umum
   2 | SDM | Rapat | 503 | Foto | 2025-03-28 | Umum
 > bukti: SK Tim, Notula / Foto
+Of Input, Proses and Output under BUKTI DUKUNG each is one more, as are Bukti Utama and Bukti Pendukung.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | | | WAKTU ↓ | | Input | Proses | Output | ↓ I. SDM
+  1 | Membentuk tim | Undangan | Notulen | SK Tim | Mei ↓ 2 | Rapat | | Foto | Laporan | Juni
++ A2:A3 B2:B3 C2:E2 F2:F3
+> bukti: Undangan, Notulen, SK Tim / Foto, Laporan
+Where the surer of two headings is misspelt it is read all the same.
+= NO | KEGIATAN | BUKTI | WAKTU | PELAKSANA | PENANGUNG JAWAB
+  1 | Rapat | Foto | Mei | SIE PROPAM | KASIWAS ↓ 2 | Apel | Foto | Juni | BAG SDM | WAKAPOLRES
+> pic: KASIWAS / WAKAPOLRES
+> asked: columns.two_of_one_meaning
+What was reached of each triwulan is no document, beside the documents that stand under it.
+  NO | KEGIATAN | DATA DUKUNG | | | | PIC ↓ | | TW I | CAPAIAN TW I | TW II | CAPAIAN TW II | ↓ I. SDM
+  1 | Membentuk tim | SK Tim | 100% | | | Umum ↓ 2 | Rapat | Laporan TW I | 50% | Laporan TW II | | Umum
++ A2:A3 B2:B3 C2:F2 G2:G3
+> bukti: SK Tim / Laporan TW I, Laporan TW II
+> asked: columns.evidence_in_calendar due.cells_of_words
 """,
     asks_nothing=True,
 )
@@ -593,6 +609,12 @@ Day, month and year in a column each are one date.
   I | SDM ↓ 1 | Membentuk tim | SK | 31 | Januari | 2025 ↓ 2 | Rapat | Foto | 5 | Mei | 2025
 + A2:A3 B2:B3 C2:C3 D2:F2
 > tenggat: 01-31 / 05-05
+A revised time is one under a misspelt heading, too; twice a year with two months asks nothing.
+  NO | KEGIATAN | BUKTI | WAKTU PELAKSAANAAN | ↓ | | | Semula | Revisi ↓ I | SDM
+  1 | Membentuk tim | SK | Maret 2025 | Juni 2025 ↓ 2 | Rapat | Foto | 2x setahun (Maret, Agustus) | tetap
++ A2:A3 B2:B3 C2:C3 D2:E2
+> tenggat: 06 / 03 08
+> asked: columns.latest_revision
 """)
 
 test_rows_are_areas_work_or_sums_as_a_person_sees = reads(
@@ -796,6 +818,24 @@ An area's name between the rows may stand under KRITERIA, merged over nothing.
   No | Kriteria | Rencana Aksi | Output | Jadwal ↓ | Area 1 – Manajemen Perubahan ↓ 1 | Tim | Rapat | Notula | Januari
   | Area 2 – Penataan Tatalaksana ↓ 2 | SOP | Menyusun SOP | SOP | Mei
 > kode: 1.1.1 / 2.2.1
+A whole of number 0, areas with their dates right of an ID, or a count of their work, are no work.
+  ID | WBS | Task Name | Start | Finish | Resource | Dokumen
+  0 | 0 | RENCANA AKSI ZI | 6 Januari 2025 | 19 Mei 2025 ↓ 1 | 1 | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025
+  2 | 1.1 | Rapat | 6 Januari 2025 | 9 Januari 2025 | Umum | Foto ↓ 3 | 2 | SDM | 1 Mei 2025 | 5 Mei 2025
+  4 | 2.1 | Apel | 1 Mei 2025 | 5 Mei 2025 | Humas | Foto
+> nama_area: Manajemen Perubahan / SDM
+> asked: columns.stand_in columns.perhaps rows.beside_heading rows.beside_heading
+So they are with KELUARAN over the count, and as the number of a table.
+  NO | KEGIATAN | KELUARAN | WAKTU ↓ A | MANAJEMEN PERUBAHAN | 1 kegiatan ↓ 1 | Membentuk tim | SK | Mei
+  TABEL 2. PENATAAN TATALAKSANA ↓ NO | KEGIATAN | KELUARAN | WAKTU ↓ 1 | Menyusun SOP | SOP | Juni
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+> told: rows.beside_heading
+Under AREA / KEGIATAN the areas may stand in rows of the whole table.
+  NO | AREA PERUBAHAN / KEGIATAN | RENCANA AKSI | BUKTI | WAKTU ↓ A. MANAJEMEN PERUBAHAN ↓ 1 | Tim | Rapat | SK | Mei
+  B. PENATAAN TATALAKSANA ↓ 1 | SOP | Menyusun SOP | SOP | Juni
++ A3:E3 A5:E5
+> kode: A.1.1 / B.1.1
+> told: columns.second_meaning
 """,
     asks_nothing=True,
 )
@@ -1026,6 +1066,11 @@ Nor are what Ket. PIC: explains and a superior's ACC.
   1.1 | Membentuk tim | SK | Januari | P1 ↓ 1.2 | Rapat | Notulen | Mei | P2 ↓ | ↓ Ket. PIC:
   P1 | : Pokja Perubahan ↓ P2 | : Pokja SDM ↓ | ↓ | ACC Kapolsek, tgl 9 Januari
 > langkah_aksi: Membentuk tim / Rapat
+What a note says between the work and who signs belongs to none.
+= NO | KEGIATAN | BUKTI | WAKTU
+  1 | Rapat | (belum tersedia) | Mei ↓ | ↓ | sda : sama dengan di atas ↓ | ↓ | | Disahkan oleh
+> langkah_aksi: Rapat
+> bukti: -
 """.replace("  THE PLAN", THE_PLAN)
 )
 

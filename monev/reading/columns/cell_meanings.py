@@ -189,7 +189,8 @@ def _find_areas(header: Header) -> Header:
     """The headings with the areas by what stands in a column, unless rows of their own name them: then a column whose
     heading says area and more (Area / Rencana Aksi), and which names none, says KOMPONEN."""
     if area := header.columns.get("area"):
-        are_rows = "komponen" not in header.columns and _stand_in_rows(header, area)
+        are_others = names_areas_in_rows(header) and not holds_such(header, area, "area")
+        are_rows = "komponen" not in header.columns and (are_others or _stand_in_rows(header, area))
         return _turn_into_komponen(header, area) if are_rows else header
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     are_rows = names_areas_in_rows(header)

@@ -54,7 +54,9 @@ _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
 _LETTER = re.compile(r"[a-z]")
-_STAGE = re.compile(r"(?i:persiapan|perencanaan|pelaksanaan|pelaporan|monitoring|evaluasi|tindak lanjut)")
+_STAGE = re.compile(
+    r"(?i:persiapan|perencanaan|pelaksanaan|pelaporan|monitoring|evaluasi|tindak lanjut|input|proses|output|keluaran)"
+)
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
@@ -125,14 +127,15 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG.
 
-    None for a meaning that another heading has by its own words, nor for one of progress, which nobody planned by.
+    None for a meaning that another heading has as surely by its own words, nor for one of progress, which nobody
+    planned by.
     """
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
         if nearest := nearest_heading(heading_words(heading)):
-            meaning = meaning_of(nearest)[0]
-            taken = header.headings.get(header.columns.get(meaning, 0), "")
-            if meaning not in LAPORAN and find_meaning((taken,))[0] != meaning:
+            meaning, doubt = meaning_of(nearest)
+            taken = find_meaning((header.headings.get(header.columns.get(meaning, 0), ""),))
+            if meaning not in LAPORAN and (taken[0] != meaning or taken[1] > doubt):
                 found[column] = meaning, nearest
     return found
 
@@ -357,9 +360,9 @@ def _number(mark: str, text: str, *, is_item: bool) -> str:
 
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
-    """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
+    """The columns beside BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
     EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document (SK | Foto) or a
-    stage of the work each; then they may stand left of it."""
+    stage of the work each."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def is_numbered(column: int) -> bool:
@@ -379,7 +382,7 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
 
     origin, taken = grid.origin(header.start, left), {*header.columns.values()}
     others = [k for k in header.headings if k > left or k not in taken] if left else []
-    return {k: left for k in others if (k > left and is_numbered(k)) or is_below_same(k)}
+    return {k: left for k in others if is_numbered(k) or is_below_same(k)}
 
 
 def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:

@@ -45,6 +45,7 @@ _SURELY_WORK = 5
 _CALENDAR = re.compile(
     rf"{ANY_MONTH}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
 )
+_DONE_IN = re.compile(r"(?:realisasi|capaian|progres+) ")
 _SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
@@ -240,7 +241,7 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         found = _find_whole_meaning(pieces)
         if found[0]:
             return found
-    if lasts or (pieces[1:] and is_time_part(pieces[-1])):
+    if lasts or (pieces[1:] and is_time_part(_DONE_IN.sub("", normalize(pieces[-1]), count=1))):
         return "", 0
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])

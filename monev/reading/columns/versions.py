@@ -66,7 +66,9 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
 def _read_version(header: Header, column: int) -> tuple[str, Version]:
     """What a column's heading means but for its version, "" where the column was given another meaning; the version."""
     base, version = split_version(normalize(header.headings[column]))
-    meaning = find_meaning((base,))[0]
+    bases = {other: split_version(normalize(header.headings.get(k, "")))[0] for other, k in header.columns.items()}
+    # Of WAKTU PELAKSAANAN, SEMULA and REVISI, what the first was read as the second is, too.
+    meaning = find_meaning((base,))[0] or next((other for other, said in bases.items() if base and said == base), "")
     undated, as_of = _split_as_of(base, version)
     read_as = {other for other, k in header.columns.items() if k == column}
     is_time = "target_waktu" in read_as or _is_bare_revision(header, column, undated, as_of)

@@ -185,10 +185,10 @@ def _rhythm_of_periods(
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart], column: str | None) -> bool:
-    """Whether a frequency agrees with the time beside it: it expands a window, or its `column` says as many times as
-    are named, or the months named are so far apart."""
+    """Whether a frequency agrees with the time beside it: it expands a window, or it or its `column` says as many times
+    as are named, or the months named are so far apart."""
     times = count_times(comparable(column or ""))
-    if frequency.months == 0 or times == len(parts) or any(part.is_span for part in parts):
+    if frequency.months * len(parts) in (0, _YEAR) or times == len(parts) or any(part.is_span for part in parts):
         return True
     months = sorted(tahun * 12 + month for tahun, month in (part.last_month for part in parts))
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))

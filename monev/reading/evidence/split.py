@@ -239,7 +239,9 @@ _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|set
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
 _SURE_JOINTS = ("+", "|")
 _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
-_EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
+_EMPTY = re.compile(
+    r"n/?a|nihil|kosong|none|(?:tidak|tdk|belum) ada|\(?belum (?:ada|tersedia|dibuat|disusun)\b[^()]*\)?", re.IGNORECASE
+)
 
 
 SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
@@ -370,7 +372,7 @@ def _clean(piece: str) -> str:
         if mark := MARK.match(name):
             name = name[mark.end() :]
         name = _LEADING_CONJUNCTION.sub("", name.rstrip(_NAME_TAIL), count=1)
-    if not any(letter.isalnum() for letter in name) or name.casefold() in _EMPTY or _OTHERS_ONLY.fullmatch(name):
+    if not any(letter.isalnum() for letter in name) or _EMPTY.fullmatch(name) or _OTHERS_ONLY.fullmatch(name):
         return ""
     return name
 

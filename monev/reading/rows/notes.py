@@ -27,9 +27,10 @@ _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
-_COUNTED_WORK = re.compile(
-    rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
+COUNTED_WORK = re.compile(
+    rf"{_AMOUNT.pattern}(?:\s+(?:keg|{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
 )
+"""How much work there is, or what it costs: 8, 3 kegiatan."""
 _SUM = re.compile(
     r"(?:sub ?)?(?:jumlah|jml\.?|total|rekapitulasi|rata ?-? ?rata|rerata)"
     r"(?:(?: [a-z]+){0,2}\s*(?:[\d.,]+(?: [a-z]+){0,3})?|\b.{0,60}(?:[:=]| [–-])\s*[\d.,]+(?: [a-z.()]+){0,3})",
@@ -51,11 +52,11 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     listed = _find_listed_notes(header, rows)
     numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
     below = range(max(numbered, default=-1) + 1, len(rows))
-    told = (index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number]))
-    worked = [index for index in told if not _begins_note(header, rows[index])]
-    apart = range(max(worked, default=-1) + 1, len(rows))
-    begins = (i for i in below if _begins_note(header, rows[i]) or (i in apart and _stands_apart(header, rows[i])))
-    first_note = next(begins, len(rows))
+    end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
+    to_end = range(below.start, end)
+    worked = (index for index in to_end if not _says_no_work(header, header.grid.by_row[rows[index].number]))
+    apart = range(max(worked, default=-1) + 1, end)
+    first_note = next((index for index in apart if index in below and _stands_apart(header, rows[index])), end)
 
     def is_example(row: Row) -> bool:
         texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
@@ -168,7 +169,7 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     if column == langkah:
         if _SUM.fullmatch(grid.texts[number, column]):
             return all(_COUNTED.fullmatch(grid.texts[number, k]) for k in others)
-        return bool(others) and all(_COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
+        return bool(others) and all(COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
     return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
 
 

@@ -14,7 +14,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
-from monev.reading.rows.notes import is_sum_row, mark_notes
+from monev.reading.rows.notes import COUNTED_WORK, is_sum_row, mark_notes
 from monev.reading.rows.printed_rows import find_printed_rows
 from monev.reading.vocabulary.structure import (
     Mark,
@@ -33,6 +33,7 @@ from monev.reading.vocabulary.structure import (
 _SIDE_COLUMNS = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
+_BESIDE_TITLE = _SIDE_COLUMNS - {"komponen"}
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
@@ -80,6 +81,8 @@ def _classify_numbered(header: Header, number: int) -> Row:
     """A row that has something in NO: a mark, a heading, or a langkah."""
     no_column = header.columns["no"]
     others, no_text = _list_beside_no(header, number), header.grid.texts[number, no_column]
+    if no_text.strip(" .") == "0":
+        return Row(number, NOTE, cell=(number, no_column))  # the whole of a WBS
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
@@ -107,24 +110,31 @@ def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
 
 def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[int], *, says_area: bool) -> Row | None:
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
-    column = next((k for k in others if not header.meanings_in([k]) & (_SIDE_COLUMNS - {"komponen"})), others[0])
-    beside = [k for k in others if k != column]
+    right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
+    column = next(right, others[0])
+    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area.
+    beside = [k for k in others if k != column and not COUNTED_WORK.fullmatch(header.grid.texts[number, k])]
     if not header.meanings_in(beside) & _CORE_WORK and is_area_title(
         header.grid.texts[number, column], mark, says_area=says_area
     ):
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
-    # 1 | Manajemen Perubahan | | 3 keg counts the work of an area.
-    counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
-    below = header.grid.texts.get((number + 1, header.columns["no"]), "")
-    if below.startswith(f"{header.grid.texts[number, header.columns['no']].strip(' .')}."):
-        # 1 | Persiapan | Jan–Des sums up the time of 1.1, 1.2; a usual area what these prove, too.
-        counted |= {"target_waktu", "frekuensi", "target_capaian"} | (_CORE_WORK if counted else set())
+    counted = _list_summed_up(header, number, column)
     stands_alone = header.meanings_in(beside) <= _SIDE_COLUMNS | counted
     if not counted and not header.months.keys().isdisjoint(beside):
         return None  # what is due is work
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
         return _heading_in_two_cells(header, number, mark, column)
     return None
+
+
+def _list_summed_up(header: Header, number: int, column: int) -> set[str]:
+    """What a heading with its title in this column may say of the work below it: a usual area how much that is; where
+    its number goes on there, its time (1 | Persiapan | Jan–Des over 1.1, 1.2), and of a usual area what it proves."""
+    counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
+    no, below = (header.grid.texts.get((row, header.columns["no"]), "") for row in (number, number + 1))
+    if not below.startswith(f"{no.strip(' .')}."):
+        return counted
+    return {"target_waktu", "frekuensi", "target_capaian"} | (_CORE_WORK if counted else set())
 
 
 def _classify_without_no_column(header: Header, number: int, *, is_small: bool) -> Row:

@@ -101,8 +101,10 @@ _CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
 _VERSION = re.compile("".join(_WORDS["version"]) % {"change": _CHANGE})
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
 
-ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat)$")
-"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II."""
+ORDINAL = re.compile(
+    r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat|utama|pendukung|tambahan|lainnya)$"
+)
+"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II, BUKTI PENDUKUNG."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PERHAPS_NUMBERED = re.compile(r"[.)\n]")
@@ -147,11 +149,19 @@ def meaning_of(words: str) -> tuple[str, int]:
     if len(tokens) > _MOST_WORDS:  # prose; to look through it costs the cube of its words
         return "", 0
     for size in range(len(tokens) - 1, 0, -1):
-        for first in range(len(tokens) - size + 1):
-            meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
-            is_in_front = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
-            if is_in_front and _says_no_more(tokens[first + size :], meaning):
-                return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
+        parts = [
+            (tokens[:first], tokens[first : first + size], tokens[first + size :])
+            for first in range(len(tokens) - size + 1)
+        ]
+        known = [(before, *found, behind) for before, core, behind in parts if (found := cores.get(" ".join(core)))]
+        ranks = [
+            (rank, meaning)
+            for before, meaning, rank, behind in known
+            if _IN_FRONT.get(meaning, frozenset()).issuperset(before) and _says_no_more(behind, meaning)
+        ]
+        if ranks:
+            rank, meaning = min(ranks)
+            return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
     plain = ORDINAL.sub("", words)
     is_bukti = plain != words and meaning_of(plain)[0] == "bukti_dukung"
     return ("bukti_dukung", _NUMBERED) if is_bukti else ("", 0)

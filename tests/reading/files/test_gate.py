@@ -80,13 +80,9 @@ def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so(
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
 def test_csv_in_every_separator_and_encoding_gives_the_same_rows(separator: str, encoding: str) -> None:
-    row = (("NO", "LANGKAH – AKSI", "BUKTI"), (1, "Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'), (2, "b", ""))
-    data = csv_text(row, separator).encode(encoding)
-    assert csv_rows(data) == {
-        1: ("NO", "LANGKAH – AKSI", "BUKTI"),
-        2: ("1", "Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'),
-        3: ("2", "b"),
-    }
+    headings, work = ("NO", "LANGKAH – AKSI", "BUKTI"), ("Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"')
+    data = csv_text((headings, (1, *work), (2, "b", "")), separator).encode(encoding)
+    assert csv_rows(data) == {1: headings, 2: ("1", *work), 3: ("2", "b")}
 
 
 def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:

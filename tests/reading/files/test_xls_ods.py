@@ -45,12 +45,8 @@ def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> 
 def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
     """Mesuji III.1 was typed `Nov-25`; an .xls keeps 1 November 2025 and calamine not how it is shown."""
     [questions] = [c for c in read_path(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan]
-    assert (questions.lembar, questions.sel, questions.kolom, questions.nilai) == (
-        "Rencana Aksi",
-        "F20",
-        "TARGET WAKTU",
-        "Nov-25",
-    )
+    place = (questions.lembar, questions.sel, questions.kolom, questions.nilai)
+    assert place == ("Rencana Aksi", "F20", "TARGET WAKTU", "Nov-25")
     assert "1 November 2025" in questions.pesan
     langkah = next(langkah for langkah in read_path(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1")
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
@@ -205,11 +201,8 @@ ROWS: tuple[Row, ...] = (
 def test_a_binary_workbook_is_read() -> None:
     reading = read_file(xlsb(ROWS), "a.xlsb")
     assert (reading.satker, reading.tahun, reading.galat) == ("KPU Kabupaten Contoh", 2025, ())
-    assert [(lk.kode, [tenggat.tenggat for tenggat in lk.tenggat]) for lk in reading.langkah] == [
-        ("I.1.1", ["2025-07"]),
-        ("I.1.2", ["2025-07"]),
-        ("I.2.1", []),
-    ]
+    due = [(langkah.kode, *(tenggat.tenggat for tenggat in langkah.tenggat)) for langkah in reading.langkah]
+    assert due == [("I.1.1", "2025-07"), ("I.1.2", "2025-07"), ("I.2.1",)]
 
 
 def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
