@@ -250,10 +250,10 @@ Documents under the triwulan in which they are due are asked about, areas merged
 + A2:A3 B2:B3 C2:E2 B4:E4
 > bukti: SK Tim / Draf SOP, SOP final
 > asked: columns.evidence_in_calendar
-Of an application's columns the unit answers, not the office, and a kode is neither the area nor a month.
-  satker | kode_area | nama_area | kode_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
-  KPU | A1 | SDM | A1.01 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
-  KPU | A1 | SDM | A1.02 | Monev | SK | 2025-02-03 | 2025-04-30 | TU
+Of an application's columns the unit answers, not the office, and what numbers the rows is neither area nor time.
+  satker | kode_area | nama_area | id_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
+  KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
+  KPU | A1 | SDM | RA2025-0002 | Monev | SK | 2025-02-03 | 2025-04-30 | TU
 > pic: TU / TU
 > nama_area: SDM / SDM
 > tenggat: 01-17 / 04-30
@@ -269,7 +269,13 @@ A document a row under work said again is one langkah.
   1 | SDM | Bentuk tim | 501 | SK Tim | 2025-01-31 | Umum ↓ 1 | SDM | Bentuk tim | 502 | Notula | 2025-01-31 | Umum
   2 | SDM | Rapat | 503 | Foto | 2025-03-28 | Umum
 > bukti: SK Tim, Notula / Foto
-Of Input, Proses and Output under BUKTI DUKUNG each is one more, as are Bukti Utama and Bukti Pendukung.
+Of EVIDEN WAJIB and PENDUKUNG the second is one more, of Leader and Tim the first does it; numbers count columns.
+  NO | KEGIATAN | EVIDEN WAJIB | EVIDEN PENDUKUNG | WAKTU | LEADER | TIM ↓ 1 | 2 | 3 | 4 | 5 | 6 | 7 ↓ I | SDM
+  1 | Rapat | Notulen | Foto | Mei | Sekdin | Rina, Tono ↓ 2 | Apel | Foto | | Juni | Kabid | Yusuf
+> bukti: Notulen, Foto / Foto
+> pic: Sekdin / Kabid
+> asked: columns.two_of_one_meaning
+Of Input, Proses and Output under BUKTI DUKUNG each is one more.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | WAKTU ↓ | | Input | Proses | Output | ↓ I. SDM
   1 | Membentuk tim | Undangan | Notulen | SK Tim | Mei ↓ 2 | Rapat | | Foto | Laporan | Juni
 + A2:A3 B2:B3 C2:E2 F2:F3
@@ -828,7 +834,8 @@ A whole of number 0, areas with their dates right of an ID, or a count of their 
 So they are with KELUARAN over the count, and as the number of a table.
   NO | KEGIATAN | KELUARAN | WAKTU ↓ A | MANAJEMEN PERUBAHAN | 1 kegiatan ↓ 1 | Membentuk tim | SK | Mei
   TABEL 2. PENATAAN TATALAKSANA ↓ NO | KEGIATAN | KELUARAN | WAKTU ↓ 1 | Menyusun SOP | SOP | Juni
-> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+  Tabel 3. Rencana Aksi Area Penguatan Pengawasan ↓ NO | KEGIATAN | KELUARAN | WAKTU ↓ 1 | Rapat | Foto | Juni
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / Penguatan Pengawasan
 > told: rows.beside_heading
 Under AREA / KEGIATAN the areas may stand in rows of the whole table.
   NO | AREA PERUBAHAN / KEGIATAN | RENCANA AKSI | BUKTI | WAKTU ↓ A. MANAJEMEN PERUBAHAN ↓ 1 | Tim | Rapat | SK | Mei

@@ -45,6 +45,7 @@ from monev.reading.vocabulary.structure import (
 
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
 _AREA_AND_NUMBER = re.compile(r"([A-Za-z]{2,5})\W{0,2}\d{1,3}(?:\.\d{1,3})*")
+_CODE_WORDS = frozenset(("id", "kode", "kd", "nomor"))
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
@@ -158,8 +159,9 @@ def _find_time(header: Header) -> Header:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
         return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
 
-    # A1.01 is a kode, and no month of January.
-    columns = [k for k in _list_others_or(header, CAN_BE_TIME) if "kode" not in normalize(header.headings[k]).split()]
+    # A1.01 is a kode, and no month of January; RA2025-0001 no year.
+    others = _list_others_or(header, CAN_BE_TIME)
+    columns = [k for k in others if _CODE_WORDS.isdisjoint(normalize(header.headings[k]).split())]
     return _give_meaning(header, "target_waktu", sorted(columns, key=rank))
 
 

@@ -349,7 +349,8 @@ def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
     for _, row, k in sorted(cells):
         into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
         pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
-        texts[row, into] = joint.join(filter(None, (pieces[column] for column in sorted(pieces))))
+        said = [pieces[column] for column in sorted(pieces) if pieces[column]]
+        texts[row, into] = said[0] if all(map(str.isdecimal, said)) else joint.join(said)  # 6 | 7 number the columns
     return {*parts}
 
 

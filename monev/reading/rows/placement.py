@@ -39,6 +39,7 @@ from monev.reading.vocabulary.structure import (
     Mark,
     area_name,
     as_letter,
+    find_area_in_title,
     is_part_of_lke,
     is_usual_area,
     lone_mark,
@@ -239,6 +240,9 @@ class _Arranger:
             return  # Koordinator | Kasubbag Umum
         before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
+        # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
+        named = find_area_in_title(heading.title) if "rencana aksi" in normalize(heading.title) else None
+        heading = replace(heading, title=named, mark=None, says_area=True) if named else heading
         title, person = split_person(heading.title)
         heading, self.place.pic = replace(heading, title=title), person or self.place.pic
         pic, area = self.place.pic, self.place.area

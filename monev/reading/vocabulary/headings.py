@@ -102,7 +102,7 @@ _VERSION = re.compile("".join(_WORDS["version"]) % {"change": _CHANGE})
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
 
 ORDINAL = re.compile(
-    r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat|utama|pendukung|tambahan|lainnya)$"
+    r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat|utama|wajib|pokok|pendukung|tambahan)$"
 )
 """Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II, BUKTI PENDUKUNG."""
 
