@@ -53,11 +53,9 @@ def listed(at) -> dict[str, list[tuple[str, str]]]:
 def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(office, look_as, open_page):
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30")
-    assert list(listed(at).items()) == [
-        ("Terlambat", [("I.1.1", "Jul–Sep 2025")]),
-        ("Berjalan", [("V.a.1.1", "November 2025")]),
-        ("Selesai, bukti belum lengkap", [("I.2.1", "Juni 2025")]),
-    ]
+    late, open_, done = ("I.1.1", "Jul–Sep 2025"), ("V.a.1.1", "November 2025"), ("I.2.1", "Juni 2025")
+    titles = ("Terlambat", "Berjalan", "Selesai, bukti belum lengkap")
+    assert list(listed(at).items()) == list(zip(titles, ([late], [open_], [done]), strict=True))
     text = written_text(at)
     assert "3 terlambat; 1 sedang berjalan; 1 selesai, bukti belum lengkap" in text
     assert "Notulensi (perlu perbaikan)" in text

@@ -114,10 +114,8 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
     reading = read_with(*areas("V\nPENGUATAN PENGAWASAN\na\nPengendalian Gratifikasi", 2))
     check_reading(reading, "kode: I.1.1 / V.a.2.1 / I.3.1\nnama_sub_area: - / Pengendalian Gratifikasi / -")
     (trace,) = (j for j in reading.langkah[1].jejak if j.cara == "pilihan")
-    assert (trace.nilai, trace.dibaca) == (
-        "I MANAJEMEN PERUBAHAN",
-        "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)",
-    )
+    chosen = "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)"
+    assert (trace.nilai, trace.dibaca) == ("I MANAJEMEN PERUBAHAN", chosen)
     data = make_file(*ROWS)
     check_reading(read_file(data, "a.xlsx"), "area: 0 / 0 / 0")
     for settled, kode in (((1, 2, 3), "V.1.1 / V.2.1 / V.3.1"), ((1, 2), "V.1.1 / V.2.1 / 0.3.1")):
@@ -141,11 +139,9 @@ def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes_an
 def test_headings_are_listed_with_their_meaning_and_the_office_is_known_though_the_table_is_not_read():
     (table,) = list_file_tables(make_file(headings=UNKNOWN))
     assert (table.sheet, table.missing) == ("Rencana Aksi", ("langkah_aksi",))
-    assert [(k.letter, k.heading, k.meaning) for k in table.columns][2:5] == [
-        ("C", "INDIKATOR", "indikator"),
-        ("D", "Ikhtiar Nyata", None),
-        ("E", "BUKTI DUKUNG", "bukti_dukung"),
-    ]
+    columns = [(column.letter, column.heading, column.meaning) for column in table.columns][2:5]
+    indikator, bukti = ("C", "INDIKATOR", "indikator"), ("E", "BUKTI DUKUNG", "bukti_dukung")
+    assert columns == [indikator, ("D", "Ikhtiar Nyata", None), bukti]
     assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen", "Pimpinan hadir")
     assert find_satker_in_title(make_file(headings=UNKNOWN)) == "KPU Kabupaten Contoh"
     assert find_satker_in_title(b"bukan berkas") is None

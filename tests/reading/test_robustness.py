@@ -88,3 +88,20 @@ def test_any_bytes_are_refused_with_a_reason(data: bytes) -> None:
 def test_a_cell_without_end_is_no_title_to_look_through(text):
     # Its half, and who does the work below it, were looked for at each of its places: 100 s for one cell.
     assert split_half(text) == split_person(text) == (text, "")
+
+
+_WORDS = (
+    "NO KODE ID AREA POKJA KOMPONEN URAIAN KEGIATAN AKSI LANGKAH_AKIS BUKTI BUKTI_DUKNUG EVIDEN_2 OUTPUT WAKTU TGL "
+    "BULAN TAHUN MULAI SELESAI SEMULA REVISI TARGET REALISASI TW_I TW_II JML JAN FEB MAR PIC PENANGUNG_JAWAB STATUS _",
+    "_ 1 a II 1.1 SDM I._SDM Rapat SK_Tim 5 Mei TW_I B06 2025-03-31 100% v R Re - sda Budi Ketua",
+)
+HEADING, CELL = (st.sampled_from(words.split()).map(lambda word: word.replace("_", " ")) for words in _WORDS)
+HEADINGS_OF_ANY_KIND = st.lists(st.lists(HEADING, min_size=2, max_size=9), min_size=1, max_size=2)
+
+
+@given(HEADINGS_OF_ANY_KIND, st.lists(st.lists(CELL, max_size=9)))
+@example([["NO", "BUKTI", "WAKTU", "TGL"]], [["1", "SK Tim", "Mei", "5"], ["a", "SK Tim", "Mei", "5"]])  # no work
+def test_a_table_under_any_headings_is_read_or_refused(headings: list[list[str]], rows: list[list[str]]) -> None:
+    table = [tuple(cell.strip() or None for cell in row) for row in (*headings, *rows)]
+    result = read_file(xlsx((*TOP_ROWS, *table)), "a.xlsx")
+    assert result.langkah or result.galat or result.realisasi is not None

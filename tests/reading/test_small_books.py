@@ -228,6 +228,12 @@ A column of one such word is only kept.
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025 ↓ 1 | Tim | SK | Membentuk tim | SK Tim
 > lainnya: JENIS: Rencana / -
 > asked: rows.number_used_again rows.without_target_waktu
+R beside Re is rencana; AREA: and its name in two cells above the headings are one.
+  AREA: | MANAJEMEN PERUBAHAN ↓ NO | LANGKAH AKSI | BUKTI | R/Re | JAN | FEB | MAR
+  1 | Membentuk tim | SK Tim | R | v ↓ | | | Re | | v ↓ 2 | Rapat | Notulen | R | | v ↓ | | | Re
+> tenggat: 01 / 02
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
+> asked: rows.realisasi_rows
 A row that says realisasi and nothing else is that of the row above.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | JAN | FEB | MAR | APR
   I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | Rencana | v ↓ | | | Realisasi
@@ -264,11 +270,10 @@ A board's name, assign, due and checklist are work, who does it, its time and it
 > bukti: SK, Undangan / PK
 > tenggat: 01-17 / 03-03
 > told: columns.stand_in columns.stand_in
-A document a row under work said again is one langkah.
-  id | nama_area | uraian_renaksi | id_bukti | nama_bukti | tgl_target | nama_pic
-  1 | SDM | Bentuk tim | 501 | SK Tim | 2025-01-31 | Umum ↓ 1 | SDM | Bentuk tim | 502 | Notula | 2025-01-31 | Umum
-  2 | SDM | Rapat | 503 | Foto | 2025-03-28 | Umum
-> bukti: SK Tim, Notula / Foto
+A document a row under work said again is one langkah, whatever numbers the documents.
+  Kode | Nama dokumen | Untuk kegiatan | Area | Ditagih bulan
+  D01 | SK tim | Membentuk tim | SDM | Mei ↓ D02 | Notula | Membentuk tim | SDM | Mei ↓ D03 | Foto | Rapat | SDM | Juni
+> bukti: SK tim, Notula / Foto
 Of EVIDEN WAJIB and PENDUKUNG the second is one more, of Leader and Tim the first does it; numbers count columns.
   NO | KEGIATAN | EVIDEN WAJIB | EVIDEN PENDUKUNG | WAKTU | LEADER | TIM ↓ 1 | 2 | 3 | 4 | 5 | 6 | 7 ↓ I | SDM
   1 | Rapat | Notulen | Foto | Mei | Sekdin | Rina, Tono ↓ 2 | Apel | Foto | | Juni | Kabid | Yusuf

@@ -329,10 +329,8 @@ def test_an_odd_posisi_is_questioned_not_refused_and_a_usual_one_is_not(db, toda
 
 def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_is_not(db):
     rows = [replace(UNDANGAN, status="perlu_perbaikan"), bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada")]
-    assert [(p.jenis, p.kolom, p.ke) for p in planned(db, ONE, bukti=rows).changes] == [
-        ("langkah_baru", None, None),
-        ("bukti_berubah", "Undangan", "Perlu perbaikan"),
-    ]
+    changes = [(change.jenis, change.kolom, change.ke) for change in planned(db, ONE, bukti=rows).changes]
+    assert changes == [("langkah_baru", None, None), ("bukti_berubah", "Undangan", "Perlu perbaikan")]
 
 
 def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):

@@ -16,8 +16,8 @@ from monev.reading.vocabulary.marks import mark_of, read_entries
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
-_OF_WORK = {"no", "kode", "area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
-"""What a row says of its work, and not of its proof or of how far it is."""
+_OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
+"""What a row says of its work, and not of its number, its proof or how far it is."""
 
 
 def without_heading(column: int) -> str:
@@ -248,13 +248,14 @@ def leave_said_again(header: Header) -> Header:
     """The table in which a row that says all of the work above again, but another document, says the document alone:
     one row a document, as an application lists them."""
     grid, bukti = header.grid, header.columns.get("bukti_dukung", 0)
-    of_work = [k for meaning, k in header.columns.items() if meaning in _OF_WORK]
+    of_work = [*(k for meaning, k in header.columns.items() if meaning in _OF_WORK), *header.months]
+    numbers = [k for meaning, k in header.columns.items() if meaning in ("no", "kode")]
     texts = dict(grid.texts)
     for above, row in pairwise(header.rows_below):
-        work, again = ([grid.content_at(each, k) for k in (*of_work, *header.months)] for each in (above, row))
+        work, again = ([grid.content_at(each, k) for k in of_work] for each in (above, row))
         proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
         if work == again and all(proofs) and proofs[0] != proofs[1] and (row, header.columns["langkah_aksi"]) in texts:
-            for column in (*of_work, *header.months):
+            for column in (*of_work, *numbers):
                 texts.pop((row, column), None)
     return replace(header, grid=grid.with_texts(texts)) if len(texts) < len(grid.texts) else header
 

@@ -53,12 +53,13 @@ _AMOUNT = re.compile(r"(?:Rp\.? ?)?(?!20\d\d$)\d[\d.,]{3,}")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
+_LONGEST_PART = 24
 _LETTER = re.compile(r"[a-z]")
 _STAGE = re.compile(
     r"(?i:persiapan|perencanaan|pelaksanaan|pelaporan|monitoring|evaluasi|tindak lanjut|input|proses|output|keluaran)"
 )
 _BULLETS = frozenset("-–•▪●*o")
-_PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
+_PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
@@ -141,7 +142,8 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
 
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
-    for column, (meaning, nearest) in near.items():
+    for column in header.headings.keys() & near:
+        meaning, nearest = near[column]
         # Under a heading that means PIC but for a slip, whatever may be a person's name confirms it.
         if holds_such(header, column, NAMED if meaning == "pic" else meaning):
             continue
@@ -191,7 +193,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     """
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
-    if not texts or _are_data(texts):
+    if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
         return False
     left = min(grid.by_row[first_row], default=0)
     if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):
@@ -199,6 +201,12 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     if row > first_row and _is_title(grid, first_row, (row, columns[0])):
         return False  # JANUARI across the table
     return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+
+
+def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
+    """Whether several cells stand each below a heading of its own, one of them too long to be the rest of it."""
+    is_own = all((first_row, k) in grid.texts and grid.width_at(first_row, k) == 1 for k in columns)
+    return is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART
 
 
 def _are_data(texts: list[str]) -> bool:

@@ -243,7 +243,7 @@ def join_days(header: Header) -> Header:
     other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, _YEAR_WORDS)
     if not time or not other:
         return header
-    rows = header.cells_below(header.columns["langkah_aksi"])
+    rows = header.cells_below(header.columns.get("langkah_aksi", 0))
     pairs = {row: _day_and_month(header.grid, row, (time, other)) for row in rows}
     dated = {row: pair for row, pair in pairs.items() if pair[1]}
     if not any(day for day, _ in dated.values()) or not all(_DAYS.fullmatch(day) for day, _ in dated.values()):

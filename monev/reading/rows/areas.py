@@ -13,7 +13,7 @@ are words of `vocabulary.structure`.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
 
@@ -221,14 +221,22 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
     grid = header.grid
-    above = [row for row in reversed(grid.by_row) if row < header.start]  # the row nearest to the table first
-    titles = [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
+    above = (row for row in reversed(grid.by_row) if row < header.start)  # the row nearest to the table first
+    titles = list(chain.from_iterable(_list_titles(grid, row) for row in above))
     if titled := _find_titled_area(header, titles, first):
         return titled
     within = _find_area_within(titles)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
     return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
+
+
+def _list_titles(grid: Grid, row: int) -> Iterator[tuple[Cell, str]]:
+    """The cells of a row above a table that may be titles; AREA: | MANAJEMEN PERUBAHAN is one."""
+    first, *others = grid.by_row[row]
+    if others and normalize(grid.texts[row, first]) in ("area", "area perubahan", "pokja", "pilar"):
+        yield (row, first), f"{grid.texts[row, first]} {grid.texts[row, others[0]]}"
+    yield from (((row, column), grid.texts[row, column]) for column in grid.by_row[row])
 
 
 def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> OpenHeading | None:

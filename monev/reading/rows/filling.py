@@ -7,7 +7,7 @@ of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -388,7 +388,14 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
     """
     letters = list(dict.fromkeys(words.values()))
     if any(len(word) > 1 for word in letters):
-        return REALISASI_WORDS, ""
+        return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
+    return _find_done_letters(header, words, letters, choices)
+
+
+def _find_done_letters(
+    header: Header, words: Mapping[int, str], letters: Sequence[str], choices: ReadingChoices
+) -> tuple[Collection[str], str]:
+    """Which of two letters that label rows means what was done; and both, where that is open."""
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
         return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""

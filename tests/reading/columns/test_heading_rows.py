@@ -36,6 +36,11 @@ What was done in each triwulan is no calendar of the plan, also where its group 
   1 | a | b | Juni | 100% | | |
 + E1:H1
 > target_waktu=4 calendar=None
+A row of cells each below a heading of its own, one of them too long for the rest of it, is none.
+  Tingkat | Kode | Uraian | Indikator | Sarana verifikasi | Jadwal 2026 | Pelaksana
+  Tujuan | | Loka memperoleh predikat WBK | Nilai LKE | Surat hasil evaluasi TPN ↓ Area | 1 | Manajemen Perubahan
+  Keluaran | 1.1 | Tim kerja berfungsi | Seluruh anggota punya uraian
+> end=1
 Frek. is how often.
   NO | RENCANA AKSI | EVIDEN | Frek. | Bulan
 > frekuensi=4 target_waktu=5

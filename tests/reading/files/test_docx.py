@@ -217,10 +217,8 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
     widen(3, 1, 3, 1, 1, 1, 1, 1)
     result = read(document)
     assert result.peringatan == ()
-    assert [(s.komponen, s.indikator, s.target_capaian) for s in result.langkah] == [
-        ("Tim Kerja", "Menerbitkan SK", "1 SK"),
-        ("Pola Pikir", "Pimpinan teladan", "4 Dokumen"),
-    ]
+    said = [(langkah.komponen, langkah.indikator, langkah.target_capaian) for langkah in result.langkah]
+    assert said == [("Tim Kerja", "Menerbitkan SK", "1 SK"), ("Pola Pikir", "Pimpinan teladan", "4 Dokumen")]
 
 
 def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
