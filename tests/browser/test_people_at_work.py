@@ -193,7 +193,9 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()
     admin.get_by_label("Untuk siapa").fill("Tim penilai")
+    screen.wait_until_still(admin)  # a form that still unfolds may move from under the press
     admin.get_by_text("Semua halaman, hanya melihat").last.click()
+    expect(admin.get_by_role("radio", name="Semua halaman, hanya melihat").last).to_be_checked()
     admin.get_by_role("button", name="Buat tautan").click()
     shown = admin.get_by_text(re.compile("/tamu/"))
     shown.wait_for()
