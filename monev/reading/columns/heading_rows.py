@@ -142,8 +142,9 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
 
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
-    for column in header.headings.keys() & near:
-        meaning, nearest = near[column]
+    for column, (meaning, nearest) in near.items():
+        if column not in header.headings:
+            continue  # nothing stood in it, and it is no column any more
         # Under a heading that means PIC but for a slip, whatever may be a person's name confirms it.
         if holds_such(header, column, NAMED if meaning == "pic" else meaning):
             continue

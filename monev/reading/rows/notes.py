@@ -55,8 +55,8 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
     worked = (index for index in to_end if not _says_no_work(header, header.grid.by_row[rows[index].number]))
-    apart = range(max(worked, default=-1) + 1, end)
-    first_note = next((index for index in apart if index in below and _stands_apart(header, rows[index])), end)
+    apart = range(max(worked, default=below.start - 1) + 1, end)
+    first_note = next((index for index in apart if _stands_apart(header, rows[index])), end)
 
     def is_example(row: Row) -> bool:
         texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
