@@ -17,67 +17,20 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import by_spelling, load_words, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("offices")
-_JENIS_SATKER = split_listing(_WORDS["jenis_satker"])
 _NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
 _OTHER_FORMS = by_spelling(_WORDS["other_forms"])
 
-_NUMBERED_JENIS = "|".join(_WORDS["numbered_jenis"])
-"""Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
-
 _SATKER_PARENTS: list[tuple[str, str, str, str]] = _WORDS["parents"]
 
-_TAHUN_PATTERN = re.compile(r"(?<!\d)20\d\d(?!\d)")
-# What holds a year that is not the plan's: a regulation's number, a day, a span of years.
-_NO_YEARS = re.compile("|".join(_WORDS["no_years"]).replace("<month>", ANY_MONTH), re.IGNORECASE)
-_YEAR = re.compile(r"(?P<word>\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*)?\b(?P<year>20\d{2})\b", re.IGNORECASE)
-_BEFORE_OTHER_YEAR = "|".join(_WORDS["before_other_year"]).replace("<evaluated>", _WORDS["evaluated"])
-_YEAR_WORDS = re.compile(
-    rf"\b(?:(?P<plan>{'|'.join(_WORDS['before_own_year'])})|(?P<other>{_BEFORE_OTHER_YEAR}))\b", re.IGNORECASE
-)
-"""What stands before a year that is the plan's, or that of a rule, an evaluation, a revision or a print."""
-
-_PLAN_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|renaksi|action plan)\b", re.IGNORECASE)
-_YEAR_LINE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d", re.IGNORECASE)
+_JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
+_PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
 _LONGEST_OFFICE = 8
-_MONTH_BEFORE = re.compile(
-    rf"\b(?P<span>(?:{ANY_MONTH})\.?\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?)\s*)?(?:{ANY_MONTH})\.?[\s,]*$",
-    re.IGNORECASE,
-)
-"""A month right before a year dates a print or a decree; a span of months is the plan's time: Juli – Desember 2025."""
-_UNTIL = r"(?:s\.?\s?d\b\.?|s/d|sampai(?:\s+dengan)?|hingga)"
-_TIME = (
-    rf"(?:\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{ANY_MONTH})\.?\s*[-/. ]\s*20\d\d|20\d\d-\d\d-\d\d"
-    rf"|\b(?:(?:tw|triwulan|semester)\s*(?:(?:i{{1,3}}\s*{_UNTIL}\s*)?(?:i{{1,3}}|iv)|[1-4])|{ANY_MONTH})\b"
-    r"(?:\s+(?:tahun\s+)?20\d\d)?)"
-)
-_POSISI = re.compile(
-    rf"(?P<span>{_TIME}\s*)?"
-    rf"(?:(?<!\w)(?:posisi|updated?|pemutakhiran|diperbarui|keadaan|kondisi|per|{_UNTIL})[\s:=(]*"
-    r"(?:(?:terakhir|data|per|pada|tanggal|tgl|akhir|bulan)[\s.:=]+)*"
-    r"|\b(?:realisasi|capaian|progres|monitoring|monev)\b[^\n\d]{0,60}?)"
-    rf"(?P<time>{_TIME}(?:\s*(?:{_UNTIL}|-|–)\s*{_TIME})?)",
-    re.IGNORECASE,
-)
-"""The time that a title's reports are of, behind a word that says so; `span`: the time of the plan goes on."""
-_LABELLED_SATKER = re.compile(
-    r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
-_SATKER_JENIS = re.compile(
-    rf"\b(?:(?i:{'|'.join(sorted(_JENIS_SATKER, key=len, reverse=True))})\b|{_NUMBERED_JENIS})",
-)
-# Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
-_OTHER_WORDS = "|".join(_WORDS["behind_office"])
-_AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.DOTALL)
-# An office's secretariat is an office of its own; what else stands in brackets mostly explains.
-_AFTER_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}|\((?!\s*SEKRETARIAT\b)).*$", re.IGNORECASE | re.DOTALL)
-_REGION = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
 _ABBREVIATION_MAX = 3
 
 
@@ -123,12 +76,12 @@ def _stated_years(titles: tuple[str, ...]) -> list[list[tuple[int, bool]]]:
 
 def _stated_in(line: str) -> list[tuple[int, bool]]:
     """The years a line states of the plan, each with whether the word TAHUN stands before it."""
-    text = _NO_YEARS.sub(" ", line)
+    text = _PATTERNS["no_years"].sub(" ", line)
     years = []
-    for found in _YEAR.finditer(text):
-        words = list(_YEAR_WORDS.finditer(text, 0, found.start()))
+    for found in _PATTERNS["year"].finditer(text):
+        words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
-        month = _MONTH_BEFORE.search(text, 0, found.start())
+        month = _PATTERNS["month_before"].search(text, 0, found.start())
         if nearest == "other" or (nearest != "plan" and month and not month["span"]):
             continue
         years.append((int(found["year"]), found["word"] is not None))
@@ -138,7 +91,7 @@ def _stated_in(line: str) -> list[tuple[int, bool]]:
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
     """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025, s.d. TW I, REALISASI
     TRIWULAN II. None where none does; a span is the plan's time (Januari s.d. Desember 2025)."""
-    for found in _POSISI.finditer("\n".join(titles)):
+    for found in _PATTERNS["posisi"].finditer("\n".join(titles)):
         days = [] if found["span"] else read_time(found["time"], tahun).tenggat
         if days and 0 <= days[-1].jatuh_tempo.year - tahun <= 1:
             return days[-1].jatuh_tempo
@@ -152,7 +105,7 @@ def tahun_from_name(*names: str) -> int | None:
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
     """The year that TARGET WAKTU cells name, where they name but one."""
-    named = {int(year) for text in texts for year in _TAHUN_PATTERN.findall(text)}
+    named = {int(year) for text in texts for year in _PATTERNS["any_year"].findall(text)}
     return named.pop() if len(named) == 1 else None
 
 
@@ -160,15 +113,15 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
     """The office's name in its one form, from a labelled line, else the line nearest to the table that names one;
     `whole`: with what stands in brackets behind it."""
     lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
-    after_name = _AFTER_WHOLE_NAME if whole else _AFTER_NAME
+    after_name = _PATTERNS["after_whole_name"] if whole else _PATTERNS["after_name"]
     for text in lines:
-        if labelled := _LABELLED_SATKER.match(text):
+        if labelled := _PATTERNS["labelled"].match(text):
             return name_satker(after_name.sub("", labelled["name"]) or labelled["name"])
     for index in range(len(lines) - 1, -1, -1):
-        found = _SATKER_JENIS.search(lines[index])
+        found = _PATTERNS["jenis"].search(lines[index])
         if not found:
             continue
-        region = lines[index + 1] if index + 1 < len(lines) and _REGION.match(lines[index + 1]) else ""
+        region = lines[index + 1] if index + 1 < len(lines) and _PATTERNS["region"].match(lines[index + 1]) else ""
         name = after_name.sub("", f"{lines[index][found.start() :]} {region}".strip())
         own, complete = name_satker(name), _complete_name(name_satker(name), lines)
         if len(name.split()) > 1 or complete != own:
@@ -178,8 +131,8 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
 
 def _find_line_of_its_own(lines: list[str]) -> str | None:
     """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals."""
-    titles = [index for index, line in enumerate(lines) if _PLAN_TITLE.search(line)]
-    years = [index for index, line in enumerate(lines) if _YEAR_LINE.fullmatch(line)]
+    titles = [index for index, line in enumerate(lines) if _PATTERNS["plan_title"].search(line)]
+    years = [index for index, line in enumerate(lines) if _PATTERNS["year_line"].fullmatch(line)]
     if not titles or not years or years[-1] - titles[-1] != 2:
         return None
     line = lines[titles[-1] + 1]
@@ -195,7 +148,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
         if not beginning or re.search(rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE):
             continue
         for title in lines:
-            if line := re.fullmatch(parent, _AFTER_NAME.sub("", title).strip(), re.IGNORECASE):
+            if line := re.fullmatch(parent, _PATTERNS["after_name"].sub("", title).strip(), re.IGNORECASE):
                 rest = name[beginning.end() :].strip()
                 return whole.format(nama=name, jenis=beginning[0], sisa=rest, induk=name_satker(line["induk"])).strip()
     return name

@@ -19,37 +19,20 @@ from monev.reading.vocabulary.headings import (
     REALISASI_WORDS,
     RENCANA_WORDS,
     heading_words,
+    load_patterns,
     meaning_of,
     normalize,
 )
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
-_LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
-_NAME = re.compile(rf"{_LEADING_WORDS}(?P<name>{ANY_MONTH})(?: (?P<tahun>(?:20)?\d\d))?")
-# B03, TARGET B03, Target kinerja s.d. B06, Bulan ke-3: the month a plan of targets is counted up to.
-_KODE = re.compile(
-    r"(?:(?:(?:target|rencana|jadwal|waktu|output|keluaran|kinerja|capaian(?<=target capaian)) )*(?:(?:s d|sd) )?b"
-    r"|(?:bulan|bln)(?: ke)?) ?(?P<number>0?[1-9]|1[0-2])(?: (?:tahun )?(?P<tahun>20\d\d))?"
+_PATTERNS = load_patterns(
+    "calendars",
+    month=ANY_MONTH,
+    units="|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True)),
+    whole_month="|".join(MONTH_NAMES).lower(),
 )
-_LONG_UNITS = "|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True))
-_PERIODE = re.compile(
-    rf"{_LEADING_WORDS}(?P<unit>{_LONG_UNITS}) ?(?P<number>i{{1,3}}|iv|[1-4])"
-    r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
-)
-_TO_MONTH = rf"(?: (?:sd|s d|sampai|dengan|hingga|to))* (?P<last>{ANY_MONTH})"
-_MONTHS_TO_MONTH = re.compile(rf"{_LEADING_WORDS}(?P<first>{ANY_MONTH}){_TO_MONTH}(?: (?P<tahun>20\d\d))?")
-_WITH_MONTHS = re.compile(rf"(?<=\S) (?:{ANY_MONTH}){_TO_MONTH}$")
-_WHOLE_YEAR = re.compile(rf"{_LEADING_WORDS}(?:tahun )?(?P<tahun>20\d\d)")
-_PERIOD_WITHIN = re.compile(
-    rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
-    rf"(?:i{{1,3}}|iv|[1-4])|(?<!\d )(?:{'|'.join(name.lower() for name in MONTH_NAMES)}))\b"
-)
-_PLAN_BESIDE = re.compile(r"\b(?:target|rencana)(?: t| r)? (?:capaian|(?:dan )?realisasi)\b")
-_NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4])|(?:se)?tiap)\b")
 _YEAR = 12
-_TAHUN = re.compile(r"\b(20\d\d)\b")
-_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[/–-]\s*(20\d\d)\b")
 _FIRST_OF_SCHOOL = 7
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
@@ -129,17 +112,21 @@ def _period_slot(length: int, number: int, tahun: int | None = None) -> Calendar
 
 def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
     """The period a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2; `word` is its text normalized."""
-    if found := _NAME.fullmatch(word):
+    if found := _PATTERNS["month"].fullmatch(word):
         tahun = int(found["tahun"]) if found["tahun"] else None
         name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(found["name"]) else ""
         return month_slot(MONTH_NUMBERS[found["name"]], tahun + 2000 if tahun and tahun < 100 else tahun, name)
-    found = _KODE.fullmatch(word) or _MONTHS_TO_MONTH.fullmatch(word) or _PERIODE.fullmatch(_WITH_MONTHS.sub("", word))
+    found = (
+        _PATTERNS["month_code"].fullmatch(word)
+        or _PATTERNS["month_to_month"].fullmatch(word)
+        or _PATTERNS["period"].fullmatch(_PATTERNS["with_months"].sub("", word))
+    )
     if found is None:
         return None
     tahun = int(found["tahun"]) if found["tahun"] else None
-    if found.re is _KODE:
+    if found.re is _PATTERNS["month_code"]:
         return month_slot(int(found["number"]), tahun)
-    if found.re is _PERIODE:
+    if found.re is _PATTERNS["period"]:
         return _period_slot(UNITS[found["unit"]], ROMAN.get(found["number"]) or int(found["number"]), tahun)
     # The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half, any other stretch is none.
     last = MONTH_NUMBERS[found["last"]]
@@ -149,7 +136,7 @@ def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
 
 def find_period_within(text: str) -> str:
     """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
-    found = set(_PERIOD_WITHIN.findall(normalize(text)))
+    found = set(_PATTERNS["period_within"].findall(normalize(text)))
     return found.pop() if len(found) == 1 else ""
 
 
@@ -196,7 +183,7 @@ def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     """The periods, each with the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
     dated: dict[int, CalendarSlot] = {}
     for column, slot in by_column.items():
-        above = (_TAHUN.findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
+        above = (_PATTERNS["year"].findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
         years = {int(year) for found in above for year in found}
         dated[column] = replace(slot, tahun=slot.tahun or years.pop()) if len(years) == 1 else slot
     return dated
@@ -205,7 +192,7 @@ def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
     """The months of a year of school, from July on, each with its year: TAHUN PELAJARAN 2026/2027 above them."""
     above = " ".join(text for (row, _), text in grid.texts.items() if row < start)
-    found, first = _SCHOOL_YEAR.search(above), by_column[min(by_column)].month if by_column else 0
+    found, first = _PATTERNS["school_year"].search(above), by_column[min(by_column)].month if by_column else 0
     if not found or first != _FIRST_OF_SCHOOL or any(slot.tahun for slot in by_column.values()):
         return by_column
     years = (int(found[2]), int(found[1]))
@@ -241,7 +228,7 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     """What each column of one heading row names, where that is a part of the year."""
     stretches = list(_read_stretches(grid, row, end))
     words = [normalize(re.sub(r"\([^)]*\)", "", text)) for text, _ in stretches]
-    years = [int(found["tahun"]) if (found := _WHOLE_YEAR.fullmatch(word)) else 0 for word in words]
+    years = [int(found["tahun"]) if (found := _PATTERNS["whole_year"].fullmatch(word)) else 0 for word in words]
     several_years = len({*years} - {0}) > 1
     series = _read_series(grid, start, row, words, [span.start for _, span in stretches])
     slots: dict[int, CalendarSlot] = {}
@@ -361,8 +348,7 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
         above.append(grid.content_at(start - 1, column))
     words = normalize(" ".join(above))
-    # TARGET CAPAIAN and TARGET DAN REALISASI are planned; CAPAIAN alone is done
-    return _NOT_SCHEDULE.isdisjoint(_PLAN_BESIDE.sub("target", words).split())
+    return _NOT_SCHEDULE.isdisjoint(_PATTERNS["plan_beside"].sub("target", words).split())
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
@@ -419,7 +405,7 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
     if meanings - {"", "target_waktu", "target_capaian"} or len(below) > 1:
         return True
     texts = [text for (row, column), text in grid.texts.items() if row > end and column in columns]
-    return bool(texts) and 2 * sum(bool(_NAMES_TIME.search(normalize(text))) for text in texts) > len(texts)
+    return bool(texts) and 2 * sum(bool(_PATTERNS["names_time"].search(normalize(text))) for text in texts) > len(texts)
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:

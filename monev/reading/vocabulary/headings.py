@@ -43,6 +43,15 @@ def load_words(name: str) -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
+    """The table `patterns` of `name`.toml, each in one piece or several. In them %(name)s stands for one of `parts` or
+    of the file's own table of these, which may also be lists between upright bars."""
+    words = load_words(name)
+    for key, said in words.get("parts", {}).items():
+        parts[key] = "".join(said).replace(" | ", "|") % parts
+    return {key: re.compile("".join(said) % parts) for key, said in words["patterns"].items()}
+
+
 def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """The lists of a table of a file, each as its items."""
     return {key: split_listing(listing) for key, listing in listings.items()}

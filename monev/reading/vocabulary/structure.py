@@ -12,7 +12,14 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
-from monev.reading.vocabulary.headings import TITLE_OF_PERSON, by_spelling, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    TITLE_OF_PERSON,
+    by_spelling,
+    load_patterns,
+    load_words,
+    normalize,
+    split_listing,
+)
 
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
@@ -30,113 +37,55 @@ of them."""
 
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
-_SERVICE = re.compile(r"(?:(?:peningkatan|penguatan|kualitas) )*pelayanan(?: (?:publik )?(?:yang )?prima)?")
-
 SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
 """What sheets of the usual areas, and codes in a column of areas, are for short; nowhere else does such a word name
 an area."""
 
-_MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+_ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
+ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
+_SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
+_PATTERNS = load_patterns("areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN)
 
-def _any_of(name: str) -> str:
-    """A pattern: any of the patterns of a list of the file."""
-    return f"(?:{'|'.join(split_listing(_WORDS[name]))})"
-
-
-SURE_SIGNATURE = re.compile(_any_of("sure_signatures").format(months=_MONTHS), re.IGNORECASE)
+SURE_SIGNATURE = _PATTERNS["sure_signature"]
 """What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
 
-PAGE_FURNITURE = re.compile(f"{_any_of('page_furniture')}$", re.IGNORECASE)
+PAGE_FURNITURE = _PATTERNS["page_furniture"]
 """What a page carries besides its table: page numbers, addresses of a website, lines."""
 
-SIGNATURE = re.compile(rf"(?:{_any_of('signers')}\b|[^\d,]{{3,40}},$)", re.IGNORECASE)
+SIGNATURE = _PATTERNS["signature"]
 """What is a signature block after an empty row: the office of who signs."""
 
-BOTTOM_NOTE = re.compile(_any_of("bottom_notes"), re.IGNORECASE)
+BOTTOM_NOTE = _PATTERNS["bottom_note"]
 """First words of a note under a table."""
 
-FOOTNOTE = re.compile(r"\*+ *[a-z]")
+FOOTNOTE = _PATTERNS["footnote"]
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
-NOTE_TITLE = re.compile(
-    r"(?:catatan|nb|notes?|legend[ae]?|(?:keterangan|ket|singkatan|kode)\.?(?: \w+)?)\s*[.:]*", re.IGNORECASE
-)
+NOTE_TITLE = _PATTERNS["note_title"]
 """A row that only opens the notes below it."""
 
-ROW_NOTE = re.compile(_any_of("row_notes"), re.IGNORECASE)
+ROW_NOTE = _PATTERNS["row_note"]
 """First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
-_NAMED_BEFORE = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["concerned"]))
-# Who or what something concerns may end a sentence with it: pihak terkait.
-_ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
-
-UNFINISHED = re.compile(rf"(?:\b(?:{_any_of('unfinished')}|{_ABOUT})|[-–/&(])\s*$", re.IGNORECASE)
+UNFINISHED = _PATTERNS["unfinished"]
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
-UNFINISHED_NAME = re.compile(
-    rf"(?:{UNFINISHED.pattern}|\b(?:atas|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?)$",
-    re.IGNORECASE,
-)
+UNFINISHED_NAME = _PATTERNS["unfinished_name"]
 """The same of a document's name: Laporan hasil."""
 
-_PERSON_NOTE = re.compile("".join(_WORDS["person_note"]), re.IGNORECASE)
-"""Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
-
-PAGE_NUMBER = re.compile(f"{_any_of('page_numbers')}$", re.IGNORECASE)
+PAGE_NUMBER = _PATTERNS["page_number"]
 """What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
 
-REKAP = re.compile(rf"(?:sub ?)?{_any_of('sums')}\b", re.IGNORECASE)
+REKAP = _PATTERNS["sum"]
 """First words of a row of sums or averages, which is no langkah."""
 
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
-_CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
-_ANOTHER_NAME = re.compile(r"[/()]")
-_SAME_AGAIN = re.compile(r"[|:\n]| [–—-] ")
-"""What stands between two names of one area: alone it may part an area from its work as well."""
-_REMARK = r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%))"
-_REMARKS_BEHIND = re.compile(rf"(?:{_REMARK})+\s*$", re.IGNORECASE)
-"""What explains a name or weighs it: (Business Process), (8,00), - Bobot 10."""
-
 _LONGEST_TITLE = 200
-_HALF = r"(?:\b[A-Z\d][.)]\s*)?(?P<half>\b(?:(?:sub[\s-]*)?(?:aspek|komponen|unsur)\s+)?(?:pemenuhan|reform)\b)"
-_HALF_BEHIND = re.compile(
-    rf"(?P<name>.*?)(?P<gap>[\s:,|/–—([-]*){_HALF}(?:{_REMARK})*[])\s.:]*", re.IGNORECASE | re.DOTALL
-)
-_HALF_IN_FRONT = re.compile(rf"{_HALF}[\s:,|/–—([-]+(?P<name>.+?)[])\s.:]*", re.IGNORECASE | re.DOTALL)
-
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
-
-_IN_TITLE = re.compile("".join(_WORDS["in_title"]), re.IGNORECASE | re.DOTALL)
-
-_ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
-ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
-_ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
-_FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
-_SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
-_IN_LEVELS = re.compile(
-    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})"
-    rf"(?:\.(?:\d{{1,2}}|{_SMALL_ROMAN}|[A-Za-z]))*)"
-    r"[.)]*(?:\s+(?P<title>\S.*))?",
-    re.DOTALL,
-)
-_IN_FRONT = re.compile(
-    r"\(?(?:(?P<dotted>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<plain>[IVX]{1,5}|[ivx]{2,4}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
-    r"(?P<title>\S.*)",
-    re.DOTALL,
-)
-_AREA_WORD = re.compile("".join(_WORDS["area_word"]), re.IGNORECASE)
-_AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)
-"""What names an area of any name: the word alone may begin another title, and Bidang: names a unit."""
-
-_USUAL_AREA_WORD = re.compile(
-    rf"(?:{_WORDS['usual_area_word']}|(?:{'|'.join(SHEET_ABBREVIATIONS)})\s*[.:)–-]+\s*)(?=\S)", re.IGNORECASE
-)
-"""What stands before a usual area's name as AREA does (MP. Manajemen Perubahan); before another name it is work:
-PROGRAM KERJA."""
 
 
 @cache
@@ -155,7 +104,7 @@ def begins_like_area(word: str) -> bool:
 
 def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
-    if not (found := _IN_TITLE.search(text)):
+    if not (found := _PATTERNS["in_title"].search(text)):
         return None
     rest = f"{normalize(found['name'])} "
     name = max((name for name in known_area() if rest.startswith(f"{name} ")), key=len, default="")
@@ -178,7 +127,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     area, half = split_half(name)
     if area and half:
         return name.replace(area, whole_area(area))
-    words = normalize(_REMARKS_BEHIND.sub("", name) or name).split()
+    words = normalize(_PATTERNS["remarks_behind"].sub("", name) or name).split()
     is_known = normalize(_plain_name(name)) in known_area() and not is_cut
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
@@ -213,8 +162,8 @@ def _usual_word(word: str) -> str:
 
 def _plain_name(name: str) -> str:
     """A name without "(lanjutan)" after a page break and, behind a usual area's, without what explains or weighs it."""
-    bare = _REMARKS_BEHIND.sub("", _CONTINUED.sub("", name))
-    return bare if normalize(bare) in known_area() else _CONTINUED.sub("", name)
+    bare = _PATTERNS["remarks_behind"].sub("", _PATTERNS["continued"].sub("", name))
+    return bare if normalize(bare) in known_area() else _PATTERNS["continued"].sub("", name)
 
 
 @lru_cache(maxsize=4096)
@@ -223,8 +172,8 @@ def area_name(name: str) -> str:
     another name for it: Tata kerja (Penataan Tatalaksana), Change Management / Manajemen Perubahan."""
     if len(name) > _LONGEST_TITLE:
         return name
-    plain, *others = _plain_names([split_half(name)[0] or name, *_ANOTHER_NAME.split(name)])
-    again = _plain_names(_SAME_AGAIN.split(_REMARKS_BEHIND.sub("", name)))
+    plain, *others = _plain_names([split_half(name)[0] or name, *re.split(r"[/()]", name)])
+    again = _plain_names(_PATTERNS["same_again"].split(_PATTERNS["remarks_behind"].sub("", name)))
     again = again if all(normalize(part) in known_area() for part in again) else []
     usual = [part for part in (plain, *others, *again) if normalize(part) in known_area()]
     if len({known_area()[normalize(part)] for part in usual}) != 1:
@@ -243,7 +192,7 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    return normalize(_REMARKS_BEHIND.sub("", title)) in _LKE_PARTS
+    return normalize(_PATTERNS["remarks_behind"].sub("", title)) in _LKE_PARTS
 
 
 @lru_cache(maxsize=4096)
@@ -252,10 +201,10 @@ def split_half(title: str) -> tuple[str, str]:
     says nothing else, or no half."""
     if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
         return title, ""
-    found = _HALF_BEHIND.fullmatch(title)
+    found = _PATTERNS["half_behind"].fullmatch(title)
     if found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])):
         return found["name"], found["half"]
-    found = _HALF_IN_FRONT.fullmatch(title)
+    found = _PATTERNS["half_in_front"].fullmatch(title)
     return (found["name"], found["half"]) if found and is_usual_area(found["name"]) else (title, "")
 
 
@@ -277,7 +226,7 @@ def is_usual_area(name: str) -> bool:
 
 def may_be_service(name: str) -> bool:
     """Whether a name may be an area's of service, which it is among other areas alone: PELAYANAN, Layanan Prima."""
-    return bool(_SERVICE.fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
+    return bool(_PATTERNS["service"].fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +245,7 @@ class Mark:
 
 def lone_mark(text: str) -> Mark | None:
     """The mark a cell holds and nothing else: `V`, `a.`, `1)`; None for anything else."""
-    found = _ALONE.fullmatch(text.strip())
+    found = _PATTERNS["alone"].fullmatch(text.strip())
     return _recognise(found[1]) if found else None
 
 
@@ -306,7 +255,7 @@ def level_mark(text: str) -> Mark | None:
     Each depth is a kind of its own. The last number counts it and is its text, for the numbers before it name the
     headings it stands under.
     """
-    found = _IN_LEVELS.fullmatch(text.strip())
+    found = _PATTERNS["in_levels"].fullmatch(text.strip())
     return _from_level(found["mark"]) if found and not found["title"] else None
 
 
@@ -319,14 +268,14 @@ def _from_level(text: str) -> Mark:
 
 def name_person(*texts: str) -> str:
     """Whom a text, or a label and the next (Koordinator | Kasubbag Umum), say does the work; "" for nobody."""
-    found = _PERSON_NOTE.match(": ".join(text.strip(" :=\n") for text in texts))
+    found = _PATTERNS["person_note"].match(": ".join(text.strip(" :=\n") for text in texts))
     return " ".join(found["name"].split()) if found else ""
 
 
 def split_person(text: str) -> tuple[str, str]:
     """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
     nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
-    behind = _PERSON_NOTE.search(text)
+    behind = _PATTERNS["person_note"].search(text)
     if behind and behind.start():
         return text[: behind.start()], " ".join(behind["name"].split())
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
@@ -337,7 +286,7 @@ def split_person(text: str) -> tuple[str, str]:
 
 def area_mark(text: str) -> Mark | None:
     """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
-    word = _AREA_WORD.match(text.strip())
+    word = _PATTERNS["area_word"].match(text.strip())
     return lone_mark(text.strip()[word.end() :]) if word else None
 
 
@@ -346,7 +295,7 @@ def row_number(text: str) -> str | None:
     stripped = text.strip()
     if mark := lone_mark(stripped):
         return mark.text
-    found = _FULL_NUMBER.fullmatch(stripped)
+    found = _PATTERNS["full_number"].fullmatch(stripped)
     return found[1] if found else None
 
 
@@ -362,7 +311,7 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
     """The first word of KOMPONEN III: PELAYANAN PRIMA or PROGRAM KERJA 2 in small letters, the mark and the name behind
     it; "" for another word."""
-    found = _USUAL_AREA_WORD.match(text)
+    found = _PATTERNS["usual_area_word"].match(text)
     mark, name, _ = split_mark(text[found.end() :]) if found else (None, "", False)
     return (normalize(found[0]).split(" ")[0] if found else ""), mark, name
 
@@ -372,22 +321,22 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     _, mark, name = split_area_word(stripped)
     if name and is_usual_area(name):
         return mark, name, True
-    says_area = _AREA_WORD.match(stripped)
+    says_area = _PATTERNS["area_word"].match(stripped)
     rest = stripped[says_area.end() :] if says_area else stripped
-    if (by_level := _IN_LEVELS.fullmatch(rest)) and by_level["title"]:
+    if (by_level := _PATTERNS["in_levels"].fullmatch(rest)) and by_level["title"]:
         return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
-    found = _IN_FRONT.fullmatch(rest)
+    found = _PATTERNS["in_front"].fullmatch(rest)
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
         return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
     plain = rest.lstrip(" /|:–-")
-    if says_area and (_AREA_COLON.fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
+    if says_area and (_PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
         return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
 
 
 def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> tuple[Mark, str, bool]:
     """As `split_mark`, of the words behind a mark."""
-    word = _AREA_WORD.match(title)
+    word = _PATTERNS["area_word"].match(title)
     if word and is_usual_area(title[word.end() :]):
         return mark, title[word.end() :].strip(), True  # 2. POKJA TATALAKSANA
     # No longer text is a title, and one of marks alone would be split as often as it has any.
