@@ -11,13 +11,7 @@ from xml.parsers import expat
 
 from monev.reading.files import limits
 
-MACROS, OLE, CONTROLS, REMOTE, DDE = (
-    "makro",
-    "objek tertanam (OLE)",
-    "kontrol ActiveX",
-    "isi yang diambil dari alamat lain saat dibuka",
-    "perintah DDE",
-)
+MACROS, OLE, CONTROLS, REMOTE, DDE = limits.WORDS["acts"]
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject": OLE}
 """In a part's content type, small letters → what it is."""
@@ -57,7 +51,7 @@ def find_active(data: bytes) -> tuple[str, ...]:
         if _CONTENT_TYPES not in names:
             return (MACROS,) if _ODF_LIST in names and b"Basic/" in archive.read(_ODF_LIST) else ()
         found = {*_by_types(archive), *_by_parts(archive)}
-    return tuple(words for words in (MACROS, OLE, CONTROLS, REMOTE, DDE) if words in found)
+    return tuple(words for words in limits.WORDS["acts"] if words in found)
 
 
 def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:

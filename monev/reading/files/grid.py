@@ -87,23 +87,16 @@ class Grid:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
         first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
         first_column, last_column = column or (1, self.last_column)
+        rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
 
         def inner(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
-            return {
-                (row_at, column_at): value
-                for (row_at, column_at), value in by_cell.items()
-                if first_row <= row_at <= last_row and first_column <= column_at <= last_column
-            }
+            return {(b, k): value for (b, k), value in by_cell.items() if b in rows and k in columns}
 
         texts = inner(self.texts)
-        return replace(
-            self,
-            texts=texts,
-            **{name: inner(getattr(self, name)) for name in ("dates", "formats", "colours", "merges")},
-            by_row=_group_by_row(texts),
-            last_row=max((row_at for row_at, _ in texts), default=0),
-            last_column=max((column_at for _, column_at in texts), default=0),
-        )
+        others = {name: inner(getattr(self, name)) for name in ("dates", "formats", "colours", "merges")}
+        last_row, last_column = _last_places(texts)
+        by_row = _group_by_row(texts)
+        return replace(self, texts=texts, **others, by_row=by_row, last_row=last_row, last_column=last_column)
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
@@ -112,14 +105,10 @@ class Grid:
     def with_days(self, columns: Collection[int]) -> Grid:
         """The same sheet; dates in these columns of which the file does not say how they look are shown as days."""
         unsaid = {cell for cell in self.dates_without_format if cell[1] in columns}
-        if not unsaid:
-            return self
-        return replace(
-            self,
-            texts=self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid},
-            formats={cell: shown for cell, shown in self.formats.items() if cell not in unsaid},
-            dates_without_format=tuple(cell for cell in self.dates_without_format if cell not in unsaid),
-        )
+        texts = self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid}
+        formats = {cell: shown for cell, shown in self.formats.items() if cell not in unsaid}
+        others = tuple(cell for cell in self.dates_without_format if cell not in unsaid)
+        return replace(self, texts=texts, formats=formats, dates_without_format=others)
 
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
@@ -164,13 +153,11 @@ def cell_address(row: int, column: int) -> str:
 def build_from_worker(answer: JsonObject) -> Book:
     """The answer of the child process on a workbook or a CSV as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
-    doubts = [
-        Remark(
-            "files.doubt_of_draft", grid.name, row, None, grid.content_at(row, k), cell_address(row, k), {"doubt": said}
-        )
-        for sheet, grid in zip(answer["lembar"], sheets, strict=True)
-        for row, k, said in sheet.get("diduga", ())
-    ]
+    doubts: list[Remark] = []
+    for sheet, grid in zip(answer["lembar"], sheets, strict=True):
+        for row, k, said in sheet.get("diduga", ()):
+            place = (grid.name, row, None, grid.content_at(row, k), cell_address(row, k))
+            doubts.append(Remark("files.doubt_of_draft", *place, {"doubt": said}))
     cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
     return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
 
@@ -186,8 +173,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         return tuple((row, column) for row, column in sheet.get(name, ()))
 
     texts = by_cell("sel")
-    row_limit = max((row for row, _ in texts), default=0)
-    column_limit = max((column for _, column in texts), default=0)
+    row_limit, column_limit = _last_places(texts)
     grid = Grid(
         name=sheet["nama"],
         texts=texts,
@@ -208,9 +194,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     )
     # Where most dates of a column are no firsts of a month, the others are days too.
     days = Counter((column, day.day > 1) for (_, column), day in grid.dates.items())
-    return grid.with_days(
-        [column for column, is_other in days if is_other and days[column, True] > days[column, False]]
-    )
+    return grid.with_days([k for k, is_other in days if is_other and days[k, True] > days[k, False]])
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
@@ -229,6 +213,11 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
         cells = product(range(top_row, last_row + 1), range(left_column, last_column + 1))
         merges |= dict.fromkeys(cells, span)
     return merges
+
+
+def _last_places(texts: Collection[Cell]) -> Cell:
+    """The last row and the last column with a filled cell; 0 for none."""
+    return max((row for row, _ in texts), default=0), max((column for _, column in texts), default=0)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

@@ -30,7 +30,7 @@ from monev.reading.files.printed_words import (
     tidy_symbols,
     words_of,
 )
-from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, nearest
+from monev.reading.files.ruled_tables import NEAR, TableCell, build_table, line_places, nearest
 from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
 from monev.reading.vocabulary.headings import heading_words, meaning_of
 
@@ -50,6 +50,9 @@ _OVER = 0.4
 _GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
+_MARK_REPEATED = re.compile(r"(\S)(?:\s+\1)+")
+"""One mark several times: that of several rows."""
+
 _LIE_OVER = "files.letters_lie_over"
 _PASSWORD = "PDFPasswordIncorrect"
 _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
@@ -141,10 +144,9 @@ def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
     """A page's words, with the lines that may part columns and rows: level ones over half of what is printed."""
     words = words_of(letters)
     width = max((word["x1"] for word in words), default=0) - min((word["x0"] for word in words), default=0)
-    level: dict[int, float] = {}
-    for edge in page.edges:
-        if edge["orientation"] == "h":
-            level[round(edge["top"])] = level.get(round(edge["top"]), 0) + edge["width"]
+    level: Counter[int] = Counter()
+    for edge in (edge for edge in page.edges if edge["orientation"] == "h"):
+        level[round(edge["top"])] += edge["width"]
     upright = line_places(edge["x0"] for edge in page.edges if edge["orientation"] == "v")
     long = (y for y, total in level.items() if 2 * total > width)
     return PrintedPage(page.page_number, words, upright, line_places(long), _page_fills(page))
@@ -158,7 +160,7 @@ def _are_open(tables: list[JsonObject]) -> bool:
             texts = [text for _, _, text in cells]
             numbers = next((text.split() for text in texts if _NUMBERS.fullmatch(text)), [])
             value = int(re.sub(r"\D", "", "".join(numbers)) or 0)
-            has_marks = any(map(_is_mark_repeated, texts))
+            has_marks = any(map(_MARK_REPEATED.fullmatch, texts))
             has_lines = 2 * sum(text.count("\n") > 1 for text in texts) > len(texts)
             # A narrow column prints 10 over two lines.
             has_numbers = len(numbers) > 2 or (len(numbers) == 2 and value != before + 1)
@@ -166,12 +168,6 @@ def _are_open(tables: list[JsonObject]) -> bool:
                 return True
             before = value
     return False
-
-
-def _is_mark_repeated(text: str) -> bool:
-    """Whether a cell holds one mark several times: that of several rows."""
-    words = text.split()
-    return len(set(words)) == 1 and len(words[0]) == 1 < len(text)
 
 
 def _has_headings(table: JsonObject) -> bool:
@@ -186,7 +182,7 @@ def _page_parts(page: Page, letters: list[Letter], fills: list[Fill], last: list
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     for table in tables:
-        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last).as_data()}
+        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last)}
         placed.append((table.bbox[1], {"tabel": data}))
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
@@ -196,10 +192,9 @@ def _close_edges(page: Page) -> JsonObject:
     upright = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
     areas: list[list[float]] = []
     for line in upright:  # thousands, where they are dotted
-        if areas and line["top"] - areas[-1][1] <= _GAP:
-            areas[-1][1] = max(areas[-1][1], line["bottom"])
-        else:
+        if not areas or line["top"] - areas[-1][1] > _GAP:
             areas.append([line["top"], line["bottom"]])
+        areas[-1][1] = max(areas[-1][1], line["bottom"])
     frames = []
     for above, below in areas:
         inner = [edge for edge in page.edges if above - NEAR <= edge["top"] and edge["bottom"] <= below + NEAR]
@@ -210,7 +205,7 @@ def _close_edges(page: Page) -> JsonObject:
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 
 
-def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:
+def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> JsonObject:
     """A table's cells laid on the lines that all of them share."""
     upright = line_places(x for box in table.cells for x in (box[0], box[2]))
     level = line_places(y for box in table.cells for y in (box[1], box[3]))
@@ -227,9 +222,8 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: l
 def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> None:
     """Part headings said again from the row below where no line does: one cut by the page's end goes on there."""
     texts = (([cell.text for cell in cells] for cells in one) for one in (rows, last))
-    index, own, headings = next(
-        ((k, *pair) for k, pair in enumerate(zip(*texts, strict=False)) if pair[0] != pair[1]), (0, [], [])
-    )
+    apart = ((k, *pair) for k, pair in enumerate(zip(*texts, strict=False)) if pair[0] != pair[1])
+    index, own, headings = next(apart, (0, [], []))
     if len(own) == len(headings) >= FEWEST_HEADINGS and all(map(str.startswith, own, headings)) and all(headings):
         rows.insert(index, [replace(cell, text=text) for cell, text in zip(rows[index], headings, strict=True)])
         for cell, text in zip(rows[index + 1], headings, strict=True):
@@ -306,8 +300,6 @@ def _page_fills(page: Page) -> list[Fill]:
 def _to_hex(colour: Any) -> str:
     """A colour of the PDF, grey or RGB, as RRGGBB; none where it is of another kind."""
     parts = [colour] if isinstance(colour, int | float) else list(colour or ())
-    if not all(isinstance(part, int | float) for part in parts):
-        return ""
-    if len(parts) == 1:
-        parts = parts * 3
-    return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts) if len(parts) == 3 else ""
+    parts *= 3 if len(parts) == 1 else 1
+    is_known = len(parts) == 3 and all(isinstance(part, int | float) for part in parts)
+    return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts) if is_known else ""

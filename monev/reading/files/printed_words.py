@@ -16,7 +16,7 @@ from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import heading_vocabulary
 from monev.reading.vocabulary.structure import UNFINISHED_NAME, known_area
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS, UNITS
 
 Letter = Word = JsonObject
 """A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
@@ -45,14 +45,9 @@ _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*
 _UNNAMED_BULLET = re.compile(r"\(cid:(?:127|129|14[134]|157)\)")
 _DASH = re.compile(r"[-–]\s+\S")
 
-_OF_PLANS = (*heading_vocabulary(), *known_area())
-_KNOWN_WORDS = frozenset(
-    word
-    for phrases in (_OF_PLANS, *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
-    for phrase in phrases
-    for word in phrase.split()
-    if len(word) > 3
-)
+_OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
+_PHRASES = (*heading_vocabulary(), *known_area(), *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
+_KNOWN_WORDS = frozenset(word for word in " ".join(_PHRASES).split() if len(word) > 3)
 """Words of headings, areas, times and documents: a column narrower than such a word prints it over two
 or three lines."""
 
@@ -88,8 +83,7 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
     """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
     result = []
     for letter in letters:
-        font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
-        symbols = SYMBOL_FONTS.get(font)
+        symbols = SYMBOL_FONTS.get(letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower())
         text = "•" if _UNNAMED_BULLET.fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
         result.append(letter if text == letter["text"] else {**letter, "text": text})
     return result
@@ -125,10 +119,8 @@ def _part_numbers(letters: list[Letter]) -> list[Letter]:
     than words do (LibreOffice 1.6 points), yet not as close as letters of one word."""
     result = letters[:1]
     for left, right in pairwise(letters):
-        is_beside = (
-            abs(left["bottom"] - right["bottom"]) < 1 and right["x0"] - left["x1"] > 0.5 * _WORD_GAP * left["size"]
-        )
-        if left["text"].isdigit() and right["text"].isupper() and is_beside:
+        is_level, gap = abs(left["bottom"] - right["bottom"]) < 1, right["x0"] - left["x1"]
+        if left["text"].isdigit() and right["text"].isupper() and is_level and gap > 0.5 * _WORD_GAP * left["size"]:
             result.append({**left, "text": " ", "x0": left["x1"], "x1": right["x0"]})
         result.append(right)
     return result
@@ -222,7 +214,8 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
     width -= 2 * EDGE
     whole = "".join(line.text for line in lines)
-    if whole.casefold() in MONTH_NUMBERS or _is_number_broken(lines, width):
+    is_number = whole.isdigit() and len(lines) == 2 and lines[0].width + lines[1].width > width
+    if whole.casefold() in MONTH_NUMBERS or is_number:
         return whole  # Ma/r and 1/0 over a column of marks
     text = lines[0].text if lines else ""
     # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
@@ -233,19 +226,9 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         rest = " ".join(each.text for each in lines[index:])
         if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)) or _begins_document(text, rest):
             text += "\n" + line.text
-        elif (text.endswith("-") and not text.endswith((" -", "--"))) or _is_word_broken(
-            text, lines[index : index + 2]
-        ):
-            text += line.text
         else:
-            text += " " + line.text
+            text += line.text if _is_word_broken(text, lines[index : index + 2]) else f" {line.text}"
     return text
-
-
-def _is_number_broken(lines: list[TextLine], width: float) -> bool:
-    """Whether two lines are the digits of one number, which its column is too narrow for."""
-    digits = all(line.text.isdigit() for line in lines)
-    return digits and len(lines) == 2 and lines[0].width + lines[1].width > width
 
 
 def _begins_document(text: str, rest: str) -> bool:
@@ -259,9 +242,11 @@ def _begins_document(text: str, rest: str) -> bool:
 
 
 def _is_word_broken(text: str, following: list[TextLine]) -> bool:
-    """Whether a text and the lines below it are pieces of one known word: KOMPO/NEN, IN/DIKA/TOR."""
-    word = text.rsplit(None, 1)[-1].casefold() if text else ""
-    word = word.lstrip('(“"')
+    """Whether a text and the lines below it are pieces of one known word, KOMPO/NEN or IN/DIKA/TOR, or of any with a
+    hyphen."""
+    if text.endswith("-") and not text.endswith((" -", "--")):
+        return True
+    word = text.rsplit(None, 1)[-1].casefold().lstrip('(“"') if text else ""
     first, *rest = ([word.rstrip(',.;:)”"') for word in line.text.casefold().split()] for line in following)
     if word in _KNOWN_WORDS and first[0] in _KNOWN_WORDS:
         return False

@@ -5,7 +5,7 @@ are laid over them by where their cells begin and end."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from statistics import median
 
@@ -32,30 +32,13 @@ class TableCell:
     struck: bool = False
 
 
-@dataclass(slots=True)
-class RuledTable:
-    """A table in seen columns, rows and columns from 1; a merge by its first column and row, then its last ones."""
-
-    columns: int
-    rows: int
-    cells: list[tuple[int, int, str]] = field(default_factory=list)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    colours: list[tuple[int, int, str]] = field(default_factory=list)
-    struck: list[tuple[int, int]] = field(default_factory=list)
-
-    def as_data(self) -> JsonObject:
-        """Plain data for the answer."""
-        return {
-            "kolom": self.columns,
-            "baris": self.rows,
-            "sel": self.cells,
-            "gabungan": self.merges,
-            "warna": self.colours,
-            "dicoret": self.struck,
-        }
+def new_table(columns: int, rows: int = 0) -> JsonObject:
+    """A table without cells, as plain data: its size in seen columns and in rows, both counted from 1, its cells (row,
+    column, text), merges (first column and row, last ones), colours (row, column, RRGGBB) and struck cells."""
+    return {"kolom": columns, "baris": rows, "sel": [], "gabungan": [], "warna": [], "dicoret": []}
 
 
-def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
+def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as they are known."""
     needed = max((cells[-1].end for cells in rows if cells), default=0)
     is_known = len(widths) >= needed and min(widths, default=0) > 0
@@ -70,9 +53,9 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     return _lay_rows(rows, [_row_spans(cells, borders, starts, ends) for cells in rows], count)
 
 
-def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], columns: int) -> RuledTable:
+def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], columns: int) -> JsonObject:
     """Rows laid into columns, their cells over these."""
-    result = RuledTable(columns, len(rows))
+    result = new_table(columns, len(rows))
     merges: list[list[int]] = []
     open_merges: dict[int, list[int]] = {}  # those a row is part of, by first column
     for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
@@ -86,7 +69,7 @@ def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], c
             if cell.starts_merge:
                 open_merges[first] = merges[-1]
             _put_cell(result, number, first, last, cell)
-    result.merges = sorted({(a, b, c, d) for a, b, c, d in merges if (a, b) != (c, d)})
+    result["gabungan"] = sorted({(a, b, c, d) for a, b, c, d in merges if (a, b) != (c, d)})
     return result
 
 
@@ -122,13 +105,13 @@ def line_places(places: Iterable[float]) -> list[float]:
     return [run[0] for run in split_runs(sorted(places), lambda run, place: place - run[0] <= NEAR)]
 
 
-def _put_cell(result: RuledTable, number: int, first: int, last: int, cell: TableCell) -> None:
+def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: TableCell) -> None:
     """Put a cell into its row; its words behind those that stand there already, where the row has a cell too many."""
+    cells = table["sel"]
     if cell.text:
-        is_taken = result.cells and result.cells[-1][:2] == (number, first)
-        text = f"{result.cells.pop()[2]}\n{cell.text}" if is_taken else cell.text
-        result.cells.append((number, first, text))
+        is_taken = cells and cells[-1][:2] == (number, first)
+        cells.append((number, first, f"{cells.pop()[2]}\n{cell.text}" if is_taken else cell.text))
     if cell.struck:
-        result.struck.append((number, first))
+        table["dicoret"].append((number, first))
     if cell.colour:
-        result.colours.extend((number, column, cell.colour) for column in range(first, last + 1))
+        table["warna"] += [(number, column, cell.colour) for column in range(first, last + 1)]

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time
 
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
+from monev.reading.vocabulary.headings import load_words
 
 # Formats with an explicit English language mark show English names; all others follow the office's own setting.
 _MONTHS = "January February March April May June July August September October November December"
@@ -64,27 +65,11 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
     return piece
 
 
-# Word writes a tick of a month table or the bullet of a list as a character of a symbol font, `ü` or U+F0FC in
-# Wingdings; without the font's name the character says nothing. Only marks and bullets that tables use are listed.
-
-
-def _by_code(listing: str) -> dict[int, str]:
-    """Code of a character → what it looks like, from pairs of the letter of that code and its look."""
-    return {ord(letter): look for letter, look in listing.split()}
-
-
-_WINGDINGS = _by_code("l● n■ o□ q❑ v❖ \x9e· \x9f• §▪ ¨□ Ø➢ à→ è➔ ð➢ û✗ ü✓ ý☒ þ☑")
-
-SYMBOL_FONTS: dict[str, dict[int, str]] = {
-    "wingdings": _WINGDINGS,
-    "wingdings 2": _by_code("O✗ P✓ Q☒ R☑ S☒ T☒ \x97● £□"),
-    "wingdings 3": _by_code("}► u▲ q▼"),
-    "webdings": _by_code("a✓ n● g■ r✗"),
-    "symbol": _by_code("-− ¨♦ ´× ·• Ö√ ®→"),
-}
+_PAIRS = {font: pairs.split() for font, pairs in load_words("symbol_fonts").items()}
+SYMBOL_FONTS = {font: {ord(letter): look for letter, look in pairs} for font, pairs in _PAIRS.items()}
 """Font (lower case) → code of its character → what it looks like."""
 
-WITHOUT_FONT: dict[int, str] = {**_WINGDINGS, 0xB7: "•", 0xD6: "√"}
+WITHOUT_FONT: dict[int, str] = {**SYMBOL_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"}
 """For characters of the private area (U+F0xx) that stand there without their font."""
 
 BULLET = "•"

@@ -27,7 +27,7 @@ from monev.reading.files.printed_words import (
     sub_headings,
     text_line,
 )
-from monev.reading.files.ruled_tables import NEAR, RuledTable
+from monev.reading.files.ruled_tables import NEAR, new_table
 from monev.reading.vocabulary.headings import heading_words, meaning_of
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
 
@@ -42,9 +42,6 @@ _IN_BLOCKS = frozenset({"area", "sub_area", "komponen", "indikator"})
 
 _Gap = tuple[bool, float, float, float]
 """A gap between words: whether texts begin behind it, its width, where it begins and ends."""
-
-_Doubt = tuple[str, int | None]
-"""A remark: its code and the row it is about."""
 
 
 @dataclass(slots=True)
@@ -68,11 +65,6 @@ class _Columns:
     right: float
     meanings: list[str]
 
-    @property
-    def langkah(self) -> int:
-        """The column of what is to be done, else the first."""
-        return self.meanings.index("langkah_aksi") if "langkah_aksi" in self.meanings else 0
-
     def at(self, x: float) -> int:
         """The column that begins before a place."""
         return bisect(self.edges, x + 1)
@@ -95,6 +87,10 @@ class _Piece:
         return self.column == 0 and not self.is_title and bool(_NUMBER.fullmatch(self.line.text))
 
     @property
+    def is_anchor(self) -> bool:
+        return self.is_title or self.is_number
+
+    @property
     def middle(self) -> float:
         return (self.line.top + self.line.bottom) / 2
 
@@ -115,22 +111,10 @@ class _Row:
     def is_numbered(self) -> bool:
         return any(piece.is_number for piece in self.pieces)
 
-    @property
-    def has_anchor(self) -> bool:
-        """Whether it has a title or a NO: what can stand in a row once."""
-        return any(piece.is_title or piece.is_number for piece in self.pieces)
-
     def goes_on(self, langkah: int) -> bool:
         """Whether its langkah is none, or goes on in small letters with the one above."""
         words = self.lines(langkah)
         return not words or words[0].text[0].islower()
-
-    def give_up(self, top: float) -> list[_Piece]:
-        """Take away what begins from a place on: where the row ends is only guessed."""
-        below = [piece for piece in self.pieces if piece.line.top > top]
-        self.pieces = [piece for piece in self.pieces if piece not in below]
-        self.is_sure = False
-        return below
 
     def lines(self, column: int) -> list[TextLine]:
         return [piece.line for piece in self.pieces if piece.column == column]
@@ -145,8 +129,8 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
     content: list[JsonObject] = [{"teks": " ".join(chunk["text"] for chunk in line)} for line in above]
     remarks: list[JsonObject] = []
     read = chain.from_iterable(_read_table(parts, starts) for parts in tables)
-    for number, (part, table, doubts) in enumerate(read, start=1):
-        content.append({"tabel": {"nomor": number, "halaman": part.page.number, **table.as_data()}})
+    for number, (table, doubts) in enumerate(read, start=1):
+        content.append({"tabel": {"nomor": number, **table}})
         remarks += [{"kode": kode, "isi": {}, "tabel": number, "baris": row} for kode, row in doubts]
     return content, remarks
 
@@ -168,7 +152,7 @@ def _gather_tables(
     return above, tables
 
 
-def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[_Part, RuledTable, list[_Doubt]]]:
+def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[JsonObject, list[tuple[str, int | None]]]]:
     """Each part of a table as a table of its page, with what is not sure about it."""
     columns = _find_columns(parts, starts)
     pieces = [_pieces(part, columns) for part in parts]
@@ -176,8 +160,8 @@ def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[_Part
     for part, own in zip(parts, pieces, strict=True):
         rows, is_doubtful = _find_rows(own, part, columns, gap)
         table, unsure = _build(part, columns, rows)
-        doubts: list[_Doubt] = [("files.merged_without_lines", None)] if is_doubtful else []
-        yield part, table, doubts + [("files.row_without_lines", row) for row in unsure]
+        of_all = [("files.merged_without_lines", None)] if is_doubtful else []
+        yield table, [*of_all, *(("files.row_without_lines", row) for row in unsure)]
 
 
 def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float], *, is_inside: bool) -> list[_Part]:
@@ -194,13 +178,12 @@ def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float]
         if found := _headings_at(by_column, at):
             parts.append(_Part(page, by_column[at : at + found], []))
             is_inside = True
-            at += found
         elif is_inside and _begins_signature(lines, at):
             parts[-1].is_signed = True
             break
         else:
             parts[-1].body.append(lines[at])
-            at += 1
+        at += max(found, 1)
     return [part for part in parts if part.headings or part.body or part.is_signed]
 
 
@@ -240,10 +223,9 @@ def _go_on(headings: list[Line], line: Line) -> bool:
     """Whether headings go on with the line below them: close below, or with the headings of what one spans; no row."""
     leaves, spans = stack_headings(headings)
     is_first = line[0]["x0"] < leaves[1]["x0"]
-    if is_first and _NUMBER.fullmatch(line[0]["words"][0]["text"]):
-        return False
+    is_number = is_first and _NUMBER.fullmatch(line[0]["words"][0]["text"])
     below = min(chunk["top"] for chunk in line) - max(chunk["bottom"] for above in headings for chunk in above)
-    if len(line) == 1 and below > 0 and (is_first or not _is_below_one(line[0], leaves)):
+    if is_number or (len(line) == 1 and below > 0 and (is_first or not _is_below_one(line[0], leaves))):
         return False
     return below < 0.35 * line[0]["size"] or any(chunk not in spans for chunk in sub_headings(headings, line))
 
@@ -328,14 +310,10 @@ def _pieces(part: _Part, columns: _Columns) -> list[_Piece]:
                     column = columns.at(word["x0"])
                 placed.setdefault(column, []).append(word)
         crosses = any(word["x0"] + 1 < edge < word["x1"] - 1 for word in words for edge in columns.edges)
-        if (
-            len(line) == 1
-            and 0 in placed
-            and (crosses or not (words[0]["text"][0].islower() or _NUMBER.fullmatch(line[0]["text"])))
-        ):
-            result.append(_Piece(0, text_line(words), is_title=True))
-            continue
-        result += [_Piece(column, text_line(each), is_title=False) for column, each in placed.items()]
+        is_row = words[0]["text"][0].islower() or _NUMBER.fullmatch(line[0]["text"])
+        is_title = len(line) == 1 and 0 in placed and (crosses or not is_row)
+        pieces = {0: words} if is_title else placed
+        result += [_Piece(column, text_line(each), is_title) for column, each in pieces.items()]
     return result
 
 
@@ -357,8 +335,7 @@ def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: floa
     """Put the texts of merged cells into the rows they begin in; and whether one may begin elsewhere: some rows have
     none, and one stands level with no row or below the first of the table."""
     row: _Row | None = None
-    reach = 0.0
-    is_level = True
+    reach, is_level = 0.0, True
     for piece in (piece for piece in pieces if piece.column == column):
         if row is None or piece.line.top - reach > gap:
             row = _row_at(rows, piece.line.top)
@@ -374,16 +351,15 @@ def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: floa
 def _line_gap(parts: list[list[_Piece]]) -> float:
     """From which gap on two lines are two rows': wider than before a line that goes on in small letters; where none
     does, than the narrowest."""
-    gaps: list[tuple[bool, float]] = []
+    gaps: dict[bool, list[float]] = {True: [], False: []}
     for pieces in parts:
         last: dict[int, TextLine] = {}
         for piece in pieces:
             above = last.get(piece.column)
             if above and piece.line.top - above.bottom < above.size:
-                gaps.append((piece.line.text[0].islower(), piece.line.top - above.bottom))
+                gaps[piece.line.text[0].islower()].append(piece.line.top - above.bottom)
             last[piece.column] = piece.line
-    small = [gap for is_small, gap in gaps if is_small]
-    return (median(small) if small else min((gap for _, gap in gaps), default=0.0)) + _CLEAR
+    return (median(gaps[True]) if gaps[True] else min(gaps[False], default=0.0)) + _CLEAR
 
 
 def _part_rows(pieces: list[_Piece], level: list[float], gap: float) -> list[_Row]:
@@ -394,8 +370,13 @@ def _part_rows(pieces: list[_Piece], level: list[float], gap: float) -> list[_Ro
         if not rows or bisect(level, piece.middle) != area or piece.line.top - reach > gap:
             rows.append(_Row(piece.line.top, is_sure=True))
             reach = piece.line.bottom
-        elif (piece.is_title or piece.is_number) and rows[-1].has_anchor:
-            rows.append(_Row(piece.line.top, is_sure=False, pieces=rows[-1].give_up(piece.line.top - 2)))
+        # A title or a NO can stand in a row once.
+        elif piece.is_anchor and any(each.is_anchor for each in rows[-1].pieces):
+            # The row above gives up what begins from here on: where it ends is only guessed.
+            below = [each for each in rows[-1].pieces if each.line.top > piece.line.top - 2]
+            rows[-1].pieces = [each for each in rows[-1].pieces if each not in below]
+            rows[-1].is_sure = False
+            rows.append(_Row(piece.line.top, is_sure=False, pieces=below))
         rows[-1].pieces.append(piece)
         reach = max(reach, piece.line.bottom)
         area = bisect(level, piece.middle)
@@ -404,19 +385,19 @@ def _part_rows(pieces: list[_Piece], level: list[float], gap: float) -> list[_Ro
 
 def _join_rows(rows: list[_Row], columns: _Columns) -> list[_Row]:
     """Rows of which each says something of its own; one without NO goes on with the row above."""
-    langkah = columns.langkah
+    langkah = columns.meanings.index("langkah_aksi") if "langkah_aksi" in columns.meanings else 0
     has_numbers, is_top = _place_of_numbers(rows, langkah)
     result: list[_Row] = []
     for row in rows:
         above = result[-1] if result and not result[-1].is_title else None
         if above and row.goes_on(langkah) and not (row.is_title or row.is_numbered):
             above.pieces += row.pieces
-            above.is_sure = above.is_sure and is_top
+            above.is_sure &= is_top
             continue
         if row.is_numbered:
-            row.is_sure = row.is_sure or (is_top and _begins_level(row, langkah))
+            row.is_sure |= is_top and _begins_level(row, langkah)
         elif result and not row.is_title:
-            row.is_sure = row.is_sure and not has_numbers
+            row.is_sure &= not has_numbers
         result.append(row)
     return result
 
@@ -431,32 +412,30 @@ def _place_of_numbers(rows: list[_Row], langkah: int) -> tuple[bool, bool]:
 
 def _begins_level(row: _Row, langkah: int) -> bool:
     """Whether every column of a row begins at its top, and its langkah anew."""
-    tops: dict[int, float] = {}
-    for piece in row.pieces:
-        tops.setdefault(piece.column, piece.line.top)
+    tops = {piece.column: piece.line.top for piece in reversed(row.pieces)}
     return not row.goes_on(langkah) and all(top - row.top < 2.5 for top in tops.values())
 
 
-def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[RuledTable, list[int]]:
+def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[JsonObject, list[int]]:
     """A table with its headings, and the numbers of its rows that are not sure."""
-    result = RuledTable(len(columns.leaves), 0)
+    table = {"halaman": part.page.number, **new_table(len(columns.leaves))}
     for line in (columns.spans, columns.leaves) if part.headings else ():
-        result.rows += bool(line)
-        result.cells += [(result.rows, columns.at(heading["x0"]) + 1, heading["text"]) for heading in line]
+        table["baris"] += bool(line)
+        table["sel"] += [(table["baris"], columns.at(heading["x0"]) + 1, heading["text"]) for heading in line]
     unsure = []
     for row in rows:
-        result.rows += 1
-        colours = _row_colours(row, part.page.fills, columns)
-        result.colours += [(result.rows, column, colour) for column, colour in enumerate(colours, 1) if colour]
+        table["baris"] = number = table["baris"] + 1
+        colours = enumerate(_row_colours(row, part.page.fills, columns), 1)
+        table["warna"] += [(number, column, colour) for column, colour in colours if colour]
         texts = [(column, _text_in(row, column, columns)) for column in sorted({piece.column for piece in row.pieces})]
-        result.cells += [(result.rows, column + 1, text) for column, text in texts]
+        table["sel"] += [(number, column + 1, text) for column, text in texts]
         # A line that would have fitted on the one above may begin another langkah.
         may_be_two = any(columns.meanings[column] == "langkah_aksi" and "\n" in text for column, text in texts)
         if row.is_title:
-            result.merges.append((1, result.rows, result.columns, result.rows))
+            table["gabungan"].append((1, number, table["kolom"], number))
         elif may_be_two or not row.is_sure:
-            unsure.append(result.rows)
-    return result, unsure
+            unsure.append(number)
+    return table, unsure
 
 
 def _row_colours(row: _Row, fills: list[Fill], columns: _Columns) -> list[str]:

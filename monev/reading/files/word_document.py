@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
+from monev.reading.files.ruled_tables import TableCell, build_table, new_table
 from monev.reading.files.word_text import NAMES, TRANSPARENT, Numberer, paragraph_text, to_number, value_of, words_in
 
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
@@ -84,8 +84,9 @@ class _Reader:
         number = self.table_index
         kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
         rows = [self._read_row(tr, number, index) for index, tr in enumerate(kept, start=1)]
-        ruled = build_table(rows, _column_widths(table)) if any(rows) else RuledTable(0, 0)
-        self.content.append({"tabel": {"nomor": number, **ruled.as_data()}})
+        widths = [to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", NAMES)]
+        ruled = build_table(rows, widths) if any(rows) else new_table(0)
+        self.content.append({"tabel": {"nomor": number, **ruled}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         if number > limits.MAX_ROWS:
@@ -107,13 +108,13 @@ class _Reader:
 
     def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
         """The paragraphs of a cell, a line each, without what is struck; all of them and True where all of it is."""
-        texts: list[tuple[str, str]] = []
+        texts: list[tuple[str, str]] = [("", "")]
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 self._record("files.nested_table_left_out", words_in(block), table, row)
             else:
                 texts.append(self._read_paragraph(block, table, row))
-        whole, kept = ("\n".join(filter(None, lines)) for lines in (zip(*texts, strict=True) if texts else ((), ())))
+        whole, kept = ("\n".join(filter(None, lines)) for lines in zip(*texts, strict=True))
         return kept or whole, bool(whole and not kept)
 
     def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
@@ -134,11 +135,6 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
 def _is_deleted(element: Any, properties: str) -> bool:
     """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say so."""
     return any(element.find(f"{properties}/{tag}", NAMES) is not None for tag in _DELETED)
-
-
-def _column_widths(table: Any) -> list[int]:
-    """The widths of the fine columns; 0 where one is not given."""
-    return [to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", NAMES)]
 
 
 def _count_of(element: Any, path: str, default: int) -> int:

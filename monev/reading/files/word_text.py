@@ -7,6 +7,7 @@ list, its cells empty. `Numberer` counts them as Word does (ECMA-376 part 1, 17.
 starting anew; a list may start again at a number of its own. Runs in the child process.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,11 +75,8 @@ def _symbol_font(run) -> dict[int, str] | None:
 def _symbol(element) -> str:
     """A symbol put in by Insert › Symbol: its font and its code stand beside it."""
     table = SYMBOL_FONTS.get((element.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
-    try:
-        code = int(element.get(qn("w:char")) or "", 16) & 0xFF
-    except ValueError:
-        return ""
-    return table.get(code, "")
+    code = element.get(qn("w:char")) or ""
+    return table.get(int(code, 16) & 0xFF, "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
 
 
 def words_in(element) -> str:
@@ -132,15 +130,13 @@ class Numberer:
         """Count one more at a level; deeper levels start anew."""
         override = _of_level(listing, "w:lvlOverride", level)
         restart = None if override is None else override.find("w:startOverride", NAMES)
-        key = (listing.get(qn("w:numId")), level)
+        key, count = (listing.get(qn("w:numId")), level), counts[level]
         if restart is not None and key not in self._started:
             counts[level] = to_number(restart.get(qn("w:val")), 1)
         else:
-            count = counts[level]
             counts[level] = to_number(value_of(rule, "w:start"), 1) if count is None else count + 1
         self._started.add(key)
-        for deeper in range(level + 1, _LEVELS):
-            counts[deeper] = None
+        counts[level + 1 :] = [None] * (_LEVELS - 1 - level)
 
 
 def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> str:

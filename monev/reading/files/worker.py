@@ -14,16 +14,8 @@ from monev.reading.files import active_content, limits, packages, xlsx_books
 
 _MOST_REMARKS = 50
 
-# Kind of file → the module whose `read` opens it.
-_READERS = {
-    "xlsx": xlsx_books.__name__,
-    "xls": "monev.reading.files.xls_and_ods",
-    "xlsb": "monev.reading.files.xls_and_ods",
-    "ods": "monev.reading.files.xls_and_ods",
-    "docx": "monev.reading.files.word_document",
-    "pdf": "monev.reading.files.pdf_pages",
-    "csv": "monev.reading.files.csv_text",
-}
+_OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
+"""Kind of file → the module whose `read` opens it; workbooks other than .xlsx are opened by one."""
 
 
 def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
@@ -45,7 +37,8 @@ def _open(jenis: str, data: bytes) -> JsonObject:
     is_package = jenis in ("xlsx", "xlsb", "ods", "docx")
     if is_package:
         packages.check_structure(data)
-    answer = import_module(_READERS[jenis]).read(data)
+    later = f"{__package__}.{_OPENED_LATER.get(jenis, 'xls_and_ods')}"
+    answer = (xlsx_books if jenis == "xlsx" else import_module(later)).read(data)
     if is_package:  # after the readers, who say more exactly which sheet is too long
         packages.check_sizes(data)
     if is_package or jenis == "xls":

@@ -23,11 +23,10 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.shown_text import value_text
 
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_TABLE, _TEXT, _OFFICE, _STYLE, _FO = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
+    for name in ("table", "text", "office", "style", "xsl-fo-compatible")
+)
 _SHOWN = frozenset({"date", "percentage", "time", None})
 """Kinds of cells that are read as they look; of no kind are those of programs that write the look alone."""
 _HIDDEN = frozenset({"collapse", "filter"})
@@ -83,15 +82,14 @@ class OdsSheet:
             if down > 1 or right > 1:
                 self.said["gabungan"].append((column, row, column + right - 1, row + down - 1))
             if count == 1:
-                self._take_fills(cell, row, range(column, column + width))
+                self._take_fills(cell, row, column, width)
             column += width
         return filled
 
-    def _take_fills(self, cell: Element, row: int, columns: range) -> None:
+    def _take_fills(self, cell: Element, row: int, first: int, count: int) -> None:
         """The fill of a cell, or a run of alike cells: its own style's, else its column's."""
-        for column in columns[: max(len(self.column_styles) + 1 - columns.start, 0)]:
-            style = cell.get(f"{_TABLE}style-name") or self.column_styles[column - 1]
-            if colour := self.styles.get(style):
+        for column, of_column in enumerate(self.column_styles[first - 1 : first - 1 + count], first):
+            if colour := self.styles.get(cell.get(f"{_TABLE}style-name") or of_column):
                 self.said["warna"].append((row, column, colour))
 
 
@@ -133,9 +131,6 @@ def _number(element: Element, name: str) -> int:
     return max(int(element.get(f"{_TABLE}number-{name}") or 1), 1)
 
 
-_MONTH_FORMAT = "mmm-yy"
-
-
 def read(data: bytes) -> JsonObject:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML readers raise on
     damaged files."""
@@ -165,8 +160,8 @@ def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata)
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
                 said["tanggal"].append((row, column, value.isoformat()))
                 if text is None and value.day == 1:
-                    text = value_text(value, _MONTH_FORMAT)
-                    said["bentuk"].append((row, column, _MONTH_FORMAT))
+                    text = value_text(value, "mmm-yy")
+                    said["bentuk"].append((row, column, "mmm-yy"))
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))

@@ -4,7 +4,9 @@ anything, the sheets' XML is searched for what would cost too much."""
 import io
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import openpyxl.reader.excel
@@ -120,9 +122,16 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         "tersembunyi": worksheet.sheet_state != "visible",
         "gabungan": [range_boundaries(str(merged)) for merged in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
-        "kolom_tersembunyi": _hidden_columns(worksheet),
+        "kolom_tersembunyi": [*chain.from_iterable(_hidden_runs(worksheet))],
         "rumus_kosong": unsaved_formulas,
     }
+
+
+def _hidden_runs(worksheet: Worksheet) -> Iterator[range]:
+    """The columns hidden; one dimension may stand for a run of columns."""
+    for size in worksheet.column_dimensions.values():
+        if size.hidden and size.min:
+            yield range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1)
 
 
 def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *, is_struck: bool) -> None:
@@ -153,24 +162,11 @@ def _fill_colour(cell: Any) -> str:
         return ""
     colour = fill.fgColor
     if colour.type == "rgb" and isinstance(colour.rgb, str):
-        return "" if colour.rgb[-6:].upper() == "FFFFFF" else colour.rgb[-6:].upper()
-    if colour.type == "theme":
-        return f"tema-{colour.theme}"
-    return f"indeks-{colour.indexed}"
-
-
-def _hidden_columns(worksheet: Worksheet) -> list[int]:
-    """Column numbers hidden; one dimension may stand for a run of columns."""
-    columns: list[int] = []
-    for size in worksheet.column_dimensions.values():
-        if size.hidden and size.min:
-            columns.extend(range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1))
-    return columns
+        return colour.rgb[-6:].upper().replace("FFFFFF", "")
+    return f"tema-{colour.theme}" if colour.type == "theme" else f"indeks-{colour.indexed}"
 
 
 def _without_prefix(xml: bytes) -> bytes:
     """A sheet's XML with `<x:row>` as `<row>`, so that it can be searched without being parsed."""
     prefix = _PREFIX.search(xml[:4000])
-    if prefix is None:
-        return xml
-    return xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
+    return re.sub(rb"<(/?)%b:" % re.escape(prefix[1]), rb"<\1", xml) if prefix else xml
