@@ -156,10 +156,8 @@ def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = N
 def right_keys(remark: Remark) -> tuple[str, ...]:
     """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
     answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
-    by_sentence = right_key(remark.nilai, remark.pesan)
-    if remark.code == STORED_SENTENCE:
-        return (by_sentence,)
-    return right_key(remark.nilai, remark.code, remark.values), by_sentence
+    by_code = () if remark.code == STORED_SENTENCE else (right_key(remark.nilai, remark.code, remark.values),)
+    return *by_code, right_key(remark.nilai, remark.pesan)
 
 
 def langkah_words(content: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... ab
 and year. Where tables are joined, counting goes on.
 """
 
-import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
+from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
@@ -27,29 +26,23 @@ _TITLE_LENGTH = 250
 _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
-_TAHUN_ONLY = re.compile(r"^TAHUN(?: ANGGARAN)? 20\d{2}$", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"(?:tabel|rencana|matriks|lampiran)\b.*?\b((?:area|pokja|komponen) (?:[IVX]+|\d+)\b\W+\w.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What a table's caption says of its area: Tabel 2. Rencana Aksi Area II – PENATAAN TATALAKSANA."""
-_ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Table:
     """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card.
 
-    `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one.
+    `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one,
+    `titles` the texts above one that continues none.
     """
 
     number: int
     width: int
-    height: int
     data: dict[str, Any]
     header: Header | None
     labels: frozenset[str] = frozenset()
     areas: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
     def row_words(self, row: int) -> list[str]:
         """The words of a row's cells."""
@@ -60,15 +53,7 @@ def _read_table(data: dict[str, Any]) -> _Table:
     header = find_header(build_sheet_grid({**data, "nama": str(data["nomor"])}))
     is_plan = header is not None and len(header.columns) >= _ENOUGH_MEANINGS
     labels = frozenset() if is_plan else card_labels(text for _, _, text in data["sel"])
-    return _Table(data["nomor"], data["kolom"], data["baris"], data, header if is_plan else None, labels)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Tables that are one, with the texts that stand above them."""
-
-    tables: list[_Table]
-    titles: list[str]
+    return _Table(data["nomor"], data["kolom"], data, header if is_plan else None, labels)
 
 
 @dataclass(slots=True)
@@ -78,7 +63,7 @@ class _Grouping:
     `above` are the texts that may be titles of the next table that begins a group.
     """
 
-    groups: list[_Group] = field(default_factory=list)
+    groups: list[list[_Table]] = field(default_factory=list)
     skipped: list[Remark] = field(default_factory=list)
     asked: list[Remark] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
@@ -89,25 +74,18 @@ class _Grouping:
         if current and _continues(current, table, between):
             self.skipped += _append_table(current, table, between)
             return
-        if current and current.tables[0].header and not table.header and table.width >= _RENCANA_WIDTH:
+        if current and current[0].header and not table.header and table.width >= _RENCANA_WIDTH:
             # Perhaps the plan's next page, with other columns.
-            size = {"table": table.number, "rows": table.height, "columns": table.width}
-            values = {**size, "plan_columns": current.tables[0].width}
+            size = {"table": table.number, "rows": table.data["baris"], "columns": table.width}
+            values = {**size, "plan_columns": current[0].width}
             self.asked.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values))
         self.above += between
-        self.groups.append(_Group([table], _pick_titles(self.above)))
+        table.titles = _pick_titles(self.above)
+        self.groups.append([table])
         # A letterhead or title in a table of its own stands above the next; a plan's rows or a card do not.
-        self.above = (
-            []
-            if table.header or is_card(table.labels)
-            else [*self.above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
-        )
-
-    def add_legends(self, below: list[str]) -> None:
-        """What a legend below the last table says, above its titles: furthest, so that no title is hidden by it."""
-        legends = [text for text in below if "=" in text or is_legend(text)]
-        if self.groups:
-            self.groups[-1].titles[:0] = legends
+        says_title = not table.header and not is_card(table.labels)
+        texts = [text for _, _, text in table.data["sel"]][-_MAX_TITLES:]
+        self.above = [*self.above, *texts] if says_title else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +124,8 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
         grid = lay_out(stacked)
         sheets.append(grid)
         starts[grid.name] = () if grid is not stacked else tuple(starts_of_grid)
-        with_headings |= {grid.name} if group.tables[0].header or grid is not stacked else set()
-        places |= {table.number: (grid.name, row) for table, row in zip(group.tables, first_rows, strict=True)}
+        with_headings |= {grid.name} if group[0].header or grid is not stacked else set()
+        places |= {table.number: (grid.name, row) for table, row in zip(group, first_rows, strict=True)}
     # What was left aside in the plan is asked about; a letterhead's text box is only named in the draft of a PDF.
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
@@ -168,16 +146,18 @@ def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
             between = []
         elif not PAGE_FURNITURE.match(block["teks"]):
             between.append(block["teks"])
-    grouping.add_legends(between)
+    # A legend below the last table stands above its titles: furthest, so that no title is hidden by it.
+    if grouping.groups:
+        grouping.groups[-1][0].titles[:0] = [text for text in between if "=" in text or is_legend(text)]
     return grouping
 
 
-def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Remark]:
+def _append_table(group: list[_Table], table: _Table, between: list[str]) -> list[Remark]:
     """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
     said."""
-    group.tables.append(table)
-    are_cards = bool(group.tables[0].labels)
-    captions = {text: found[1] if (found := _CAPTION.match(text)) else text for text in between}
+    group.append(table)
+    are_cards = bool(group[0].labels)
+    captions = {text: found[1] if (found := TITLES["caption"].match(text)) else text for text in between}
     kept = [text for text in between if are_cards or _is_area_heading(captions[text]) or may_begin_report(text)]
     table.areas = [captions[text] for text in kept]
     others = [text for text in between if text not in kept]
@@ -185,11 +165,15 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
 
 
-def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
+def _continues(current: list[_Table], table: _Table, between: list[str]) -> bool:
     """Whether a table goes on where the one before it ended."""
-    base = current.tables[0]
+    base = current[0]
     has_place = are_cards_alike(base.labels, table.labels) or (base.header and table.width == base.width)
-    if not has_place or _is_other_rencana(current, between):
+    # Another year or office begins another plan. Footers name these too (who signed, when it was printed): only a
+    # title's lines count.
+    has_title = any("rencana aksi" in normalize(text) for text in between)
+    titles = between if has_title else [*filter(TITLES["only_year"].match, between)]
+    if not has_place or is_other_rencana(base.titles, titles):
         return False
     if table.header is None or base.header is None:
         return True
@@ -199,27 +183,17 @@ def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     return _count_same_start(base, base.header, table) >= headings and not any(map(_is_area_heading, between))
 
 
-def _is_other_rencana(current: _Group, between: list[str]) -> bool:
-    """Whether a title between two tables names another year or office than the texts above the first.
-
-    Footers name offices and years too (who signed, when it was printed): only a title's lines count.
-    """
-    has_title = any("rencana aksi" in normalize(text) for text in between)
-    return is_other_rencana(current.titles, between if has_title else list(filter(_TAHUN_ONLY.match, between)))
-
-
 def _is_area_heading(text: str) -> bool:
     """Whether a paragraph between tables is an area's heading: by its mark, or by a usual name."""
-    if len(text) > _AREA_LENGTH or "\n" in text:
-        return False
-    mark, heading, says_area = split_mark(text)
-    return bool(says_area or normalize(heading) in known_area() or (mark and mark.kind == "roman"))
+    mark, heading, says_area = split_mark(text[: _AREA_LENGTH + 1])
+    is_heading = says_area or normalize(heading) in known_area() or (mark and mark.kind == "roman")
+    return bool(is_heading) and len(text) <= _AREA_LENGTH and "\n" not in text
 
 
 def _pick_titles(above: list[str]) -> list[str]:
     """The texts that are a table's title: from LAMPIRAN on, at most the last few, long paragraphs left out."""
     lines = [line for text in above for line in text.split("\n") if line.strip() and len(line) <= _TITLE_LENGTH]
-    attachment = max((index for index, text in enumerate(lines) if _ATTACHMENT.match(text)), default=0)
+    attachment = max((index for index, text in enumerate(lines) if TITLES["attachment"].match(text)), default=0)
     return lines[attachment:][-_MAX_TITLES:]
 
 
@@ -227,22 +201,19 @@ def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
     """How many of a table's first rows repeat those of the first one: its title, headings and column numbers."""
     base_rows = [base.row_words(row) for row in range(1, header.end + 2)]
     own_rows = [table.row_words(row) for row in range(1, len(base_rows) + 1)]
-    most = 0
     # A page may repeat the headings without the title row above them.
-    for start in range(min(header.start, len(base_rows))):
-        count = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(base_rows[start:], own_rows, strict=False))))
-        if any(own_rows[:count]):
-            most = max(most, count)
-    return most
+    pairs = [zip(base_rows[start:], own_rows, strict=False) for start in range(min(header.start, len(base_rows)))]
+    counts = [len([*takewhile(lambda pair: pair[0] == pair[1], each)]) for each in pairs]
+    return max((count for count in counts if any(own_rows[:count])), default=0)
 
 
-def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
+def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], list[int]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later ones say more."""
-    base, last = group.tables[0], group.tables[-1].number
+    base, last = group[0], group[-1].number
     name = f"Tabel {base.number}" if base.number == last else f"Tabel {base.number}–{last}"
     sheet: dict[str, Any] = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
     first_rows, own_rows, row_count = [], [], 0
-    for index, table in enumerate(group.tables):
+    for index, table in enumerate(group):
         for text in table.areas:
             row_count += 1
             sheet["sel"].append((row_count, 1, text))
@@ -252,16 +223,10 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
         is_page = index and not any(map(may_begin_report, table.areas))
         skip = _count_same_start(base, base.header, table) if is_page and base.header else 0
         own_rows.append(row_count + skip + 1)
-        for part, entries in _move_down(table.data, row_count, skip).items():
-            sheet[part] += entries
-        row_count += table.height
-    sheet["sel"] += [(-index, 1, text) for index, text in enumerate(reversed(group.titles))]
+        for part in ("sel", "warna", "dicoret"):
+            sheet[part] += [(row + row_count, *rest) for row, *rest in table.data[part] if row > skip]
+        below = [merge for merge in table.data["gabungan"] if merge[1] > skip]
+        sheet["gabungan"] += [(left, top + row_count, right, last + row_count) for left, top, right, last in below]
+        row_count += table.data["baris"]
+    sheet["sel"] += [(-index, 1, text) for index, text in enumerate(reversed(base.titles))]
     return build_sheet_grid(sheet), first_rows, sorted(set(own_rows[1:]))
-
-
-def _move_down(data: dict[str, Any], rows: int, skip: int) -> dict[str, list[tuple[Any, ...]]]:
-    """The cells, colours and merges of a table below its first `skip` rows, each so many rows further down."""
-    parts = ("sel", "warna", "dicoret")
-    below = {part: [(row + rows, *rest) for row, *rest in data[part] if row > skip] for part in parts}
-    merges = ((left, top + rows, right, bottom + rows) for left, top, right, bottom in data["gabungan"] if top > skip)
-    return below | {"gabungan": [*merges]}

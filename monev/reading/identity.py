@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from monev.core.clock import today
@@ -59,7 +59,7 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
     a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
-    stated = [*reversed(_stated_years(titles))]
+    stated = [_stated_in(line) for text in titles for line in text.split("\n")][::-1]
     named = (year for years in stated for year, is_named in reversed(years) if is_named)
     lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
     return next(chain(named, lone), None)
@@ -67,11 +67,7 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     """Every year the titles state of the plan: of the one before it, too, where a sentence names that."""
-    return {year for years in _stated_years(titles) for year, _ in years}
-
-
-def _stated_years(titles: tuple[str, ...]) -> list[list[tuple[int, bool]]]:
-    return [_stated_in(line) for text in titles for line in text.split("\n")]
+    return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
 
 
 def _stated_in(line: str) -> list[tuple[int, bool]]:
@@ -82,9 +78,8 @@ def _stated_in(line: str) -> list[tuple[int, bool]]:
         words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
         month = _PATTERNS["month_before"].search(text, 0, found.start())
-        if nearest == "other" or (nearest != "plan" and month and not month["span"]):
-            continue
-        years.append((int(found["year"]), found["word"] is not None))
+        if nearest == "plan" or (nearest != "other" and (not month or month["span"])):
+            years.append((int(found["year"]), found["word"] is not None))
     return years
 
 
@@ -117,15 +112,13 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
     for text in lines:
         if labelled := _PATTERNS["labelled"].match(text):
             return name_satker(after_name.sub("", labelled["name"]) or labelled["name"])
-    for index in range(len(lines) - 1, -1, -1):
-        found = _PATTERNS["jenis"].search(lines[index])
-        if not found:
-            continue
-        region = lines[index + 1] if index + 1 < len(lines) and _PATTERNS["region"].match(lines[index + 1]) else ""
-        name = after_name.sub("", f"{lines[index][found.start() :]} {region}".strip())
-        own, complete = name_satker(name), _complete_name(name_satker(name), lines)
-        if len(name.split()) > 1 or complete != own:
-            return complete
+    for line, below in reversed([*pairwise([*lines, ""])]):
+        if found := _PATTERNS["jenis"].search(line):
+            region = below if _PATTERNS["region"].match(below) else ""
+            name = after_name.sub("", f"{line[found.start() :]} {region}".strip())
+            own, complete = name_satker(name), _complete_name(name_satker(name), lines)
+            if len(name.split()) > 1 or complete != own:
+                return complete
     return _find_line_of_its_own(lines)
 
 
@@ -221,9 +214,8 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
     values = {"name": clean_name(satker), "where": where}
     if not has_latin_letter(satker):
         return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
-    if odd := find_odd_word(satker):
-        return (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),)
-    return ()
+    odd = find_odd_word(satker)
+    return (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),) if odd else ()
 
 
 def is_office(one: str | None, other: str | None) -> bool:

@@ -13,12 +13,11 @@ from itertools import chain, dropwhile, islice, pairwise
 from typing import Any
 
 from monev.reading.files.grid import Cell, Grid, Span
-from monev.reading.vocabulary.headings import COLUMN_NAMES, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, heading_words, meaning_of, normalize
 from monev.reading.vocabulary.structure import is_usual_area, lone_mark, row_number
 
 _FEWEST = 3
 _PAIR, _MOST_STEPS, _MOST_HEADINGS = 2, 0.9, 20
-_STEP = re.compile(r"\s*(?P<number>\(?[A-Za-z\d]{1,4}[.)])\s+(?P<title>\S.*)", re.DOTALL)
 _BESIDE = ("bukti_dukung", "target_waktu")
 _IN_FRONT = ("no", "area", "komponen")
 _LEFT = ""
@@ -98,7 +97,7 @@ def _read_step(grid: Grid, row: int, columns: list[int]) -> tuple[str, str] | No
     texts = [grid.texts[row, k] for k in columns]
     if len(texts) == _PAIR and columns[1] == columns[0] + 1 and lone_mark(texts[0]):
         return texts[0], texts[1]
-    found = _STEP.fullmatch(texts[0]) if len(texts) == 1 else None
+    found = PATTERNS["step"].fullmatch(texts[0]) if len(texts) == 1 else None
     return (found["number"], found["title"]) if found and lone_mark(found["number"]) else None
 
 
@@ -118,13 +117,11 @@ def _put_in_two_columns(grid: Grid, steps: dict[int, tuple[str, str]], heading: 
 
 def _table_of_cards(grid: Grid) -> Grid:
     """The sheet with its cards as one table under their labels; as it is where it has not three of them."""
-    labels = _find_labels(grid)
-    reader = _CardReader(grid, labels)
-    if labels:
-        reader.run()
+    reader = _CardReader(grid, _find_labels(grid))
+    reader.run()
     cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
     is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
-    return _build_table(grid, labels, reader, cards) if len(cards) >= _FEWEST and is_whole else grid
+    return _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
 
 
 def _means(words: str, *meanings: str) -> bool:
@@ -187,8 +184,8 @@ class _CardReader:
         self.last_row = 0
 
     def run(self) -> None:
-        """Every row of the sheet."""
-        for row, columns in self.grid.by_row.items():
+        """Every row of the sheet, if it has labels."""
+        for row, columns in self.grid.by_row.items() if self.labels else ():
             own = [column for column in columns if (row, column) in self.labels]
             if not own and self.cards and row == self.last_row + 1 and columns[0] > self.label[1]:
                 self.cards[-1].fields[self.labels[self.label]].append([(row, column) for column in columns])
@@ -222,14 +219,14 @@ class _CardReader:
         return self.order.index(said) <= min(work, self.order.index(before))
 
 
-def _build_table(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> Grid:
+def _build_table(reader: _CardReader, cards: list[_Card]) -> Grid:
     """The table: its headings in the row above the first card, where titles make room; then a row for each card, and
     one more for each further row of its bukti."""
-    first = cards[0].row
-    headings = _name_columns(grid, labels, reader, cards)
+    grid, first = reader.grid, cards[0].row
+    headings = _name_columns(reader, cards)
     moved = {(row - 1, column): [(row, column)] for row, column in grid.texts if row < first}
     moved |= {to: cells for card in cards for to, cells in _place_fields(card, headings)}
-    for cell in _list_between(grid, reader.between, first):
+    for cell in _list_between(reader, first):
         moved.setdefault((cell[0], 1), []).append(cell)
     texts = {to: "\n".join(grid.texts[cell].lstrip(" :") for cell in cells) for to, cells in moved.items()}
     texts |= {(first - 1, column): heading for column, heading in enumerate(headings.values(), start=1)}
@@ -248,26 +245,22 @@ def _place_fields(card: _Card, headings: Iterable[str]) -> Iterator[tuple[Cell, 
         yield from (((card.row + index, column), part) for index, part in enumerate(parts) if part)
 
 
-def _list_between(grid: Grid, between: list[Cell], first: int) -> list[Cell]:
+def _list_between(reader: _CardReader, first: int) -> list[Cell]:
     """The cells between cards that say something of the langkah below: *Kartu 2* does not."""
-    counted = Counter(_without_number(grid.texts[cell]) for cell in between)
-    return [cell for cell in between if cell[0] > first and counted[_without_number(grid.texts[cell])] < _FEWEST]
+    words = {cell: normalize(re.sub(r"\b\d+\b", "", normalize(reader.grid.texts[cell]))) for cell in reader.between}
+    counted = Counter(words.values())
+    return [cell for cell in words if cell[0] > first and counted[words[cell]] < _FEWEST]
 
 
-def _name_columns(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
+def _name_columns(reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
     """The table's columns in order: what each is known by, and its heading."""
-    said = {words: grid.texts[cell].rstrip(" :") for cell, words in reversed(labels.items())}
+    texts = reader.grid.texts
+    said = {words: texts[cell].rstrip(" :") for cell, words in reversed(reader.labels.items())}
     said = {words: words if _means(words, "langkah_aksi") else text for words, text in said.items()}
     headings = {words: said[words] for words in reader.order if any(words in card.fields for card in cards)}
     lefts = [lines[0][0] for card in cards if (lines := card.fields.get(_LEFT))]
-    if not lefts:
-        return headings
-    are_numbers = all(row_number(grid.texts[cell]) for cell in lefts)
-    return {_LEFT: COLUMN_NAMES["no" if are_numbers else "area"], **headings}
-
-
-def _without_number(text: str) -> str:
-    return " ".join(word for word in normalize(text).split() if not word.isdecimal())
+    are_numbers = all(row_number(texts[cell]) for cell in lefts)
+    return ({_LEFT: COLUMN_NAMES["no" if are_numbers else "area"]} if lefts else {}) | headings
 
 
 def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) -> Grid:

@@ -6,15 +6,14 @@ look at.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid
+from monev.reading.vocabulary.headings import PATTERNS
 from monev.reading.vocabulary.structure import UNFINISHED
 
 _HANGING = re.compile(rf"[,;:]\s*$|{UNFINISHED.pattern}", re.IGNORECASE)
-_MID_SENTENCE = re.compile(r"[a-z(&,;:)/]|(?:dan|serta|atau)\b|\d{4}\b")
 _IN_BLOCKS = ("komponen", "indikator")
 
 
@@ -59,7 +58,8 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
     rest = [column for column in grid.by_row[row] if column not in moving.values()]
     continuing = [k for k in rest if _cell_goes_on(texts[row, k], texts.get(grid.origin(above, k), ""))]
     langkah = header.columns.get("langkah_aksi")
-    is_cut = _is_cut(rest, continuing, langkah)
+    # It is the rest of a row where more than a third of it goes on; LANGKAH AKSI counts twice.
+    is_cut = 3 * (len(continuing) + (langkah in continuing)) > len(rest) + (langkah in rest)
     # A row of its own may still hold the second half of a cell merged over it and the row above.
     for column in rest if is_cut else [column for column in continuing if column != langkah]:
         origin = grid.origin(above, column)
@@ -69,13 +69,6 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
     is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not _has_numbers(header, texts)
     if rest and not is_cut and not is_own:
         result.starts.append(row)
-
-
-def _is_cut(columns: list[int], continuing: list[int], langkah: int | None) -> bool:
-    """Whether a row is the rest of one: more than a third of it goes on. Small letters say more than capitals, LANGKAH
-    AKSI says most."""
-    weights = Counter({column: 2 if column == langkah else 1 for column in columns})
-    return 3 * sum(weights[column] for column in continuing) > weights.total()
 
 
 def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
@@ -91,16 +84,13 @@ def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: in
     grid, no_column = header.grid, header.columns.get("no")
     block = max((n for n in grid.by_row if n <= above and (n, no_column) in grid.texts), default=above)
     columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
-    return {
-        (block, column): column
-        for column in columns
-        if (row, column) in texts and grid.origin(block, column) not in texts
-    }
+    moving = [k for k in columns if (row, k) in texts and grid.origin(block, k) not in texts]
+    return {(block, column): column for column in moving}
 
 
 def _cell_goes_on(text: str, previous: str) -> bool:
     """Whether a cell starts in the middle of a sentence that the cell above it began."""
-    return bool(previous) and bool(_MID_SENTENCE.match(text) or _HANGING.search(previous))
+    return bool(previous) and bool(PATTERNS["mid_sentence"].match(text) or _HANGING.search(previous))
 
 
 def _join_text(previous: str, after: str) -> str:

@@ -18,6 +18,7 @@ After it, `whole_file` adds whose plan it is, what its sheets report, and what i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import propose_meanings
@@ -77,7 +78,7 @@ class FilledTable:
 
 
 def read_header(
-    grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, name: str = "", propose: bool
+    grid: Grid, chosen: Mapping[str, str], *, tahun: int | None = None, name: str = "", propose: bool = False
 ) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
@@ -107,19 +108,12 @@ def read_header(
     return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
 
 
-def find_tables(
-    grid: Grid,
-    chosen: Mapping[str, str] = NO_CHOICES,
-    *,
-    tahun: int | None = None,
-    name: str = "",
-    propose: bool = False,
-) -> list[Header]:
+def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `tahun`, `name` and `propose` as in `read_header`.
+    `said`: further arguments of `read_header`.
     """
-    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, name=name, propose=propose))
+    return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
 def fill_table(

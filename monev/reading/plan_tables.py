@@ -105,14 +105,12 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
     tables: list[FilledTable] = []
     for header in headers:
         above = next((table for table in reversed(tables) if _goes_on(table.header, header)), None)
-        table = fill_table(header, choices, sheets_in_series=in_series, above=above)
-        end = above.structure.end if above and table.content.drafts else None
-        if above and end:
+        tables.append(fill_table(header, choices, sheets_in_series=in_series, above=above))
+        if above and (end := above.structure.end) and tables[-1].content.drafts:
             # Why its last headings have no rows is asked no more: those of the table below stand in them.
             settled = {("rows.heading_without_rows", each.row.number) for each in (end.area, *end.levels) if each}
             asked = above.structure.warnings
             above.structure.warnings = [remark for remark in asked if (remark.code, remark.baris) not in settled]
-        tables.append(table)
     return PlanTables(tables, _find_repeats(tables))
 
 
@@ -160,25 +158,21 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     first, *others = tables
     if len({(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}) > 1:
         return False
-    names = [_part_of(table.header.grid.name) for table in tables]
+    sheets = [table.header.grid.name for table in tables]
+    names = [split_half(name)[1].lower() or find_period_within(name) for name in sheets]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]
     is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
     if not others or not all(names) or len(set(names)) < len(names) or is_other:
         return False
-    work = [
-        {
-            (normalize(draft.content["langkah_aksi"]), normalize(draft.content["target_waktu"]))
-            for draft in table.content.drafts
-        }
-        for table in tables
-    ]
-    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(work, 2))
+    return not any(_say_same_work(one, two) for one, two in combinations(tables, 2))
 
 
-def _part_of(name: str) -> str:
-    """Which half of the LKE or part of the year a sheet's name says; nothing where it says neither."""
-    return split_half(name)[1].lower() or find_period_within(name)
+def _say_same_work(*tables: FilledTable) -> bool:
+    """Whether two tables have the same work at the same time."""
+    contents = ([draft.content for draft in table.content.drafts] for table in tables)
+    one, two = ({(normalize(c["langkah_aksi"]), normalize(c["target_waktu"])) for c in each} for each in contents)
+    return len(one & two) > _FEW * min(len(one), len(two))
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
@@ -215,9 +209,8 @@ def _ask_about_table(table: FilledTable) -> Remark:
 def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its own."""
     titles = below.header.titles
-    own, others = (
-        {normalize_name(draft.location.nama_area) for draft in table.content.drafts} for table in (below, plan)
-    )
+    drafts = (below.content.drafts, plan.content.drafts)
+    own, others = ({normalize_name(draft.location.nama_area) for draft in each} for each in drafts)
     is_other = bool(own - others) or any(map(find_period_within, titles))
     return is_other and not any(map(may_begin_report, titles))
 

@@ -5,8 +5,7 @@ an area, a title, a note, a report's, or *not read, because ...*. A table that m
 is named with its rows and the reason; storing asks for consent.
 """
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
@@ -19,12 +18,11 @@ from monev.reading.files.grid import Book, Grid, cell_address, column_letter, sp
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
 from monev.reading.rows.printed_rows import find_printed_rows
-from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, REQUIRED, USUAL, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
 
 UNREAD: RowFate = "tidak_terbaca"
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
-_NUMBERED = re.compile(r"[\d.,:/\s()%-]+|rp[\s.\d,]+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,39 +57,31 @@ class _Account:
 
 
 def account_for_rows(
-    workbook: Book,
-    tables: PlanTables,
-    headers: Sequence[Header],
-    *,
-    reports: Collection[str],
-    notes: Collection[str],
+    workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
     """What became of each row of each sheet, and the tables not read that may be part of the plan.
 
-    `headers` are all headings found in the file, also those of tables that were not filled. `reports` are the sheets
-    of reports, `notes` those of the program's own that explain the others.
+    `headers` are all headings found in the file, also those of tables that were not filled. `others` are the sheets
+    that are no part of a plan: those of reports, and the program's own notes.
     """
     accounts = [_Account(grid) for grid in workbook.sheets]
     for account in accounts:
         name, by_row = account.grid.name, account.grid.by_row
-        if name in reports or name in notes:
-            account.take(by_row, "laporan" if name in reports else "catatan")
+        if name in others:
+            account.take(by_row, others[name])
             continue
         for index, table in enumerate(tables.tables):
-            if table.header.grid.name == name and index in tables.left_out:
-                _leave_table(account, table, tables.left_out[index])
-            elif table.header.grid.name == name:
+            if table.header.grid.name != name:
+                continue
+            if code := tables.left_out.get(index):
+                # By its headings it is a plan's, and no part of this one.
+                remark = account.leave([row for row in table.header.grid.by_row if row >= table.header.start], code)
+                account.asked += [remark] if table.content.drafts and code == "rows.unread_monitoring" else []
+            else:
                 _take_table(account, table)
         _take_rest(account, [header for header in headers if header.grid.name == name])
     asked = chain.from_iterable(account.asked for account in accounts)
     return tuple(account.result() for account in accounts), tuple(asked)
-
-
-def _leave_table(account: _Account, table: FilledTable, code: str) -> None:
-    """A table that is a plan's by its headings, and no part of this one."""
-    remark = account.leave([row for row in table.header.grid.by_row if row >= table.header.start], code)
-    if table.content.drafts and code == "rows.unread_monitoring":
-        account.asked.append(remark)
 
 
 def _take_table(account: _Account, table: FilledTable) -> None:
@@ -118,7 +108,9 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
     if grid.is_hidden and rest:
         account.leave(rest, "rows.sheet_hidden")
         return
-    for run in _runs(rest, grid.by_row):
+    # Rows that follow one another, with no row of a table between them.
+    order = {row: index for index, row in enumerate(grid.by_row)}
+    for run in split_runs(rest, lambda run, row: order[row] == order[run[-1]] + 1):
         # A table has several rows with three cells or more.
         if sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in run) < _FEWEST_ROWS:
             account.take(run, "catatan")
@@ -126,23 +118,21 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
         code, meanings = _why_unread(grid, run, headers)
         missing = ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
         remark = account.leave(run, code, **({"missing": missing} if meanings else {}))
-        if _may_be_plan(grid, run) and code not in _OTHER_KINDS.values():
+        if _may_be_plan(grid, run) and code not in map(_unread_kind, NOT_RENCANA):
             account.asked.append(remark)
 
 
-_OTHER_KINDS = {
-    "identity.seems_lke": "rows.unread_lke",
-    "identity.seems_budget": "rows.unread_budget",
-    "identity.seems_staff_list": "rows.unread_staff_list",
-}
-"""Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
+def _unread_kind(code: str) -> str:
+    """The code of a table of another kind, by the one that refuses a file of nothing else: it is named and not asked
+    about."""
+    return code.replace("identity.seems", "rows.unread")
 
 
 def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
     part = grid.take_part(row=(rows[0], rows[-1]))
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _OTHER_KINDS[kind], ()
+        return _unread_kind(kind), ()
     header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
     if header is not None and not header.missing:
         return "rows.unread_not_chosen", ()
@@ -157,16 +147,10 @@ def _kind_by_headings(grid: Grid) -> str | None:
     return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
 
 
-def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
-    """Rows that follow one another, with no row of a table between them."""
-    order = {row: index for index, row in enumerate(everything)}
-    return split_runs(rest, lambda run, row: order[row] == order[run[-1]] + 1)
-
-
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
     """Whether a table could hold work: several rows say two things or more in words. A recap counts."""
     texts = ([grid.texts[row, column].strip() for column in grid.by_row.get(row, ())] for row in rows)
-    in_words = (sum(len(text) > 1 and not _NUMBERED.fullmatch(text) for text in row) for row in texts)
+    in_words = (sum(len(text) > 1 and not PATTERNS["figures"].fullmatch(text) for text in row) for row in texts)
     return sum(count >= _FEWEST_ROWS for count in in_words) >= _FEWEST_ROWS
 
 
@@ -195,26 +179,18 @@ def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):
-        found = (f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)" for meaning in header.columns)
-        values = {
-            "sheet": grid.name,
-            "row": header.start,
-            "found": ", ".join(found),
-            "missing": ", ".join(COLUMN_NAMES[meaning] for meaning in header.missing),
-        }
+        found = ", ".join(f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)" for meaning in header.columns)
+        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in header.missing)
+        values = {"sheet": grid.name, "row": header.start, "found": found, "missing": missing}
         cell = cell_address(header.start, min(header.headings))
         headings = "; ".join(header.headings.values())
         return Remark("identity.columns_missing", grid.name, header.start, nilai=headings, sel=cell, values=values)
     if code := other_kind(grid):
         return Remark(code, grid.name, values={"sheet": grid.name})
-    values = {
-        "sheet": grid.name,
-        "rows": grid.last_row,
-        "columns": grid.last_column,
-        "start": "; ".join(" ".join(text.split())[:40] for text in list(grid.texts.values())[:4]),
-        "required": ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED),
-    }
-    return Remark("identity.no_rencana", grid.name, values=values)
+    size = {"sheet": grid.name, "rows": grid.last_row, "columns": grid.last_column}
+    start = "; ".join(" ".join(text.split())[:40] for text in list(grid.texts.values())[:4])
+    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
+    return Remark("identity.no_rencana", grid.name, values={**size, "start": start, "required": required})
 
 
 def is_other_table(header: Header) -> bool:
@@ -254,15 +230,13 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
 
 def say_missing_columns(header: Header) -> str:
     """Usual columns the table does without, and what that means; "" where it has them all. It asks nothing."""
-    optional = (meaning for meaning in USUAL if meaning not in REQUIRED)
-    names = {meaning: COLUMN_NAMES[meaning] for meaning in optional if meaning not in header.columns}
-    if not names:
-        return ""
-    left_blank = " dan ".join(name for meaning, name in names.items() if meaning != "no")
-    consequences = ["langkah dinomori menurut urutannya"] * ("no" in names)
+    missing = [meaning for meaning in USUAL if meaning not in REQUIRED and meaning not in header.columns]
+    left_blank = " dan ".join(COLUMN_NAMES[meaning] for meaning in missing if meaning != "no")
+    consequences = ["langkah dinomori menurut urutannya"] * ("no" in missing)
     consequences += [f"{left_blank} dibiarkan kosong"] * bool(left_blank)
-    values = {"columns": ", ".join(names.values()), "consequences": "; ".join(consequences)}
-    return remark_sentence("columns.usual_missing", values)
+    names = ", ".join(COLUMN_NAMES[meaning] for meaning in missing)
+    values = {"columns": names, "consequences": "; ".join(consequences)}
+    return remark_sentence("columns.usual_missing", values) if missing else ""
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:

@@ -3,20 +3,19 @@
 Also which tables a file has and whose they are, to ask by where it cannot be read.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, filterfalse
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading
+from monev.core.records import Reading, RowFate
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import reports_by_name
+from monev.reading.columns.table_cuts import TITLES, reports_by_name
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
 from monev.reading.files.gate import check_file, open_file
@@ -53,9 +52,9 @@ _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
 """Sheets of the program's own that say something about the others."""
 _MAX_NOTES = 40
 _COVER_CELLS = 20
-_LEGEND_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 60, 500
-_SPEAKS_OF_PLAN = re.compile(r"zona integritas|\bzi\b|rencana (?:aksi|kerja)|renaksi|wbk|wbbm", re.IGNORECASE)
 """A cover sheet holds few cells and speaks of the plan."""
+
+_LEGEND_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 60, 500
 
 MEANING_CHOICES = tuple(
     meaning for meaning in COLUMN_NAMES if meaning not in ("tanggal_selesai", "tautan", "realisasi")
@@ -114,35 +113,34 @@ def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
     return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 
 
+@dataclass
 class FileReader:
-    """One opened file, and what is asked of it. The arguments are those of `read_file`."""
+    """One opened file, and what is asked of it. The fields are the arguments of `read_file`."""
 
-    def __init__(
-        self,
-        workbook: Book,
-        name: str,
-        tahun: int | None = None,
-        satker: str | None = None,
-        choice: ReadingChoices = WITHOUT_CHOICES,
-    ) -> None:
-        self.workbook, self.name = workbook, name
-        self.tahun, self.satker, self.choice = tahun, satker, choice
-        self.office = name_satker(satker) if satker else None
-        laporan = {grid.name for grid in workbook.sheets if find_report_header(grid)}
+    workbook: Book
+    name: str
+    tahun: int | None = None
+    satker: str | None = None
+    choice: ReadingChoices = WITHOUT_CHOICES
+
+    def __post_init__(self) -> None:
+        names = [grid.name for grid in self.workbook.sheets]
+        laporan = [grid.name for grid in self.workbook.sheets if find_report_header(grid)]
         self.has_laporan = bool(laporan)
-        self.reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
-        self.notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - self.reports
+        self.office = name_satker(self.satker) if self.satker else None
+        # Sheets that are no part of a plan, and what their rows are.
+        self.others: dict[str, RowFate] = {name: "catatan" for name in names if normalize(name) in _OWN_NOTES}
+        self.others |= dict.fromkeys([*laporan, *(name for name in names if normalize(name) in _REPORTS)], "laporan")
 
     def read(self, sheet: str | None = None) -> Reading:
         """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses
         one, a hidden one too."""
-        candidates = [grid for grid in self.workbook.sheets if grid.name not in self.reports | self.notes]
+        candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = name_tables(complete)
         pairs = zip(complete, names, strict=True)
-        chosen = [header for header, name in pairs if _is_chosen(header, name, sheet)]
-        if chosen:
+        if chosen := [header for header, name in pairs if _is_chosen(header, name, sheet)]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
@@ -158,11 +156,10 @@ class FileReader:
         reading = self._read_tables(tables)
         if not reading.langkah:
             return reading
-        sheets, unread = account_for_rows(self.workbook, tables, headers, reports=self.reports, notes=self.notes)
-        reasons = [reason for account in sheets for reason in account.reasons]
+        sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
+        said = (*reading.peringatan, *chain.from_iterable(account.reasons for account in sheets))
         # Who chose one table of several has seen that the others are not read.
-        unread = () if is_choice else unread
-        return replace(reading, peringatan=(*reading.peringatan, *reasons), sheets=sheets, unread=unread)
+        return replace(reading, peringatan=said, sheets=sheets, unread=() if is_choice else unread)
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
         return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
@@ -184,21 +181,19 @@ class FileReader:
             starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
             return self._refuse(*(Remark("identity.no_langkah", *place, values={"row": place[1]}) for place in starts))
         names = name_tables([table.header for table in tables.plan])
-        is_one = is_one_rencana(tables.plan)
-        years = [] if is_one else tables.leave_others(self.tahun or tahun_from_name(self.name))
+        years = [] if is_one_rencana(tables.plan) else tables.leave_others(self.tahun or tahun_from_name(self.name))
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
             return self._refuse(error, choices=tuple(names))
         self.tahun = years[0] if years else self.tahun
+        told: list[Remark] = []
+        if years:
+            values = {"tahun": years[0], "years": ", ".join(map(str, years))}
+            told.append(Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values))
         reading = self._build_reading(tables.plan, tables.titled)
-        reading = replace(reading, choices=tuple(name_tables(versions)))
-        if not years:
-            return reading
-        values = {"tahun": years[0], "years": ", ".join(map(str, years))}
-        told = Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values)
-        return replace(reading, peringatan=(told, *reading.peringatan))
+        return replace(reading, choices=tuple(name_tables(versions)), peringatan=(*told, *reading.peringatan))
 
     def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
         """One Reading from the tables of a plan, with the sheets of reports where the file has them.
@@ -243,8 +238,8 @@ class FileReader:
             return identity
         of_plan = {table.header.grid.name for table in titled}
         sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
-        covers = [tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in sheets]
-        short = [lines for lines in covers if len(lines) <= _COVER_CELLS and any(map(_SPEAKS_OF_PLAN.search, lines))]
+        covers = [tuple(text for _, text in sorted(grid.texts.items())) for grid in sheets]
+        short = [lines for lines in covers if len(lines) <= _COVER_CELLS and any(map(TITLES["of_zi"].search, lines))]
         return join_identities([identity, *map(read_identity, short)])
 
     def _find_tahun(
@@ -274,10 +269,9 @@ class FileReader:
             "identity.tahun_first_of_several": min(years, default=None),
         }
         code = next(filter(beside.get, beside), "identity.tahun_missing")
-        values: dict[str, Any] = {"tahun": beside[code]} if code in beside else {}
-        if code == "identity.tahun_first_of_several":
-            values["years"] = ", ".join(map(str, years))
-        return beside.get(code), (Remark(code, sheet, values=values),)
+        values = {"tahun": beside[code]} if code in beside else {}
+        several = {"years": ", ".join(map(str, years))} if code == "identity.tahun_first_of_several" else {}
+        return beside.get(code), (Remark(code, sheet, values=values | several),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
@@ -337,13 +331,13 @@ def _ask_once(remarks: Iterable[Remark], *, has_areas: bool) -> Iterator[Remark]
     for remark in remarks:
         if remark.code == "rows.without_area" and not has_areas:
             remark = replace(remark, code="rows.without_any_area")
+        key = ()
         if remark.code.startswith("columns.") and "heading" in remark.values:
             heading = normalize(remark.values["heading"])
             key = (remark.code, heading, *(remark.values.get(name, "") for name in ("meaning", "taken_heading")))
-            if key in said:
-                continue
+        if not key or key not in said:
             said.add(key)
-        yield remark
+            yield remark
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

@@ -1,17 +1,14 @@
 """A plan written as paragraphs, without a table, as the table it says: the work, and below it or behind it *Waktu: …*,
 *Penanggung jawab: …*, *Bukti: …*. Headings of areas stay headings over the rows."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from monev.reading.files.limits import MAX_ROWS
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, heading_words, meaning_of
+from monev.reading.files.ruled_tables import new_table
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, heading_words, meaning_of
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
-_LABEL = re.compile(r"(?:^|[.;]\s|[\n\t])\s{0,8}(?:[-–•*]\s{0,8})?(?P<label>[A-Z][A-Za-z/ ]{1,40}?)\s{0,8}:[ \t]*")
-"""White space is bounded: of a thousand tabs every one would be looked through for a label."""
-_ITEM = re.compile(r"\s*[-–•*·]\s*(?=\S)")
 _FEWEST_WORKS, _LONGEST = 2, 1_000
 _COLUMNS = ("no", "langkah_aksi", "target_waktu", "pic", "bukti_dukung")
 
@@ -37,7 +34,7 @@ def _gather_rows(paragraphs: Sequence[str]) -> list[dict[str, str]]:
     for paragraph in paragraphs:
         words, values = _read_labels(paragraph)
         last = [*rows[-1]][-1] if rows else ""
-        if words and not values and last in REQUIRED[1:] and _ITEM.match(words):
+        if words and not values and last in REQUIRED[1:] and PATTERNS["item"].match(words):
             rows[-1][last] = f"{rows[-1][last]}\n{words}".strip()
         elif words:
             rows.append({"langkah_aksi": words})
@@ -50,7 +47,7 @@ def _read_labels(paragraph: str) -> tuple[str, dict[str, str]]:
     """What a paragraph says before its first label, and meaning → what is said behind each."""
     if len(paragraph) > _LONGEST:
         return "", {}
-    found = [(mark, meaning_of(heading_words(mark["label"]))[0]) for mark in _LABEL.finditer(paragraph)]
+    found = [(mark, meaning_of(heading_words(mark["label"]))[0]) for mark in PATTERNS["label"].finditer(paragraph)]
     labels = [(mark, meaning) for mark, meaning in found if meaning in _COLUMNS[2:]]
     starts = [*(mark.start() for mark, _ in labels), len(paragraph)]
     values = {
@@ -67,16 +64,15 @@ def _is_heading(row: dict[str, str]) -> bool:
 
 
 def _lay_out(plan: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """The table as plain data, in the shape of `RuledTable.as_data`."""
-    cells = [(1, column, COLUMN_NAMES[meaning]) for column, meaning in enumerate(_COLUMNS, 1)]
-    merges = []
+    """The table as plain data."""
+    table = new_table(len(_COLUMNS), len(plan) + 1)
+    table["sel"] = [(1, column, COLUMN_NAMES[meaning]) for column, meaning in enumerate(_COLUMNS, 1)]
     for number, row in enumerate(plan, 2):
         if len(row) == 1:
-            cells.append((number, 1, row["langkah_aksi"]))
-            merges.append((1, number, len(_COLUMNS), number))
+            table["sel"].append((number, 1, row["langkah_aksi"]))
+            table["gabungan"].append((1, number, len(_COLUMNS), number))
             continue
         mark, title, _ = split_mark(row["langkah_aksi"])
         said = row | ({"no": mark.text, "langkah_aksi": title} if mark else {})
-        cells += [(number, column, said[meaning]) for column, meaning in enumerate(_COLUMNS, 1) if said.get(meaning)]
-    size = {"kolom": len(_COLUMNS), "baris": len(plan) + 1}
-    return {**size, "sel": cells, "gabungan": merges, "warna": [], "dicoret": []}
+        table["sel"] += [(number, k, said[meaning]) for k, meaning in enumerate(_COLUMNS, 1) if said.get(meaning)]
+    return table

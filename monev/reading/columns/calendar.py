@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from monev.reading.files.grid import Grid, column_letter
+from monev.reading.files.grid import Grid, column_letter, split_runs
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     REALISASI_WORDS,
@@ -26,12 +26,14 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
-_PATTERNS = load_patterns(
+TIME_PATTERNS = load_patterns(
     "calendars",
     month=ANY_MONTH,
     units="|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True)),
     whole_month="|".join(MONTH_NAMES).lower(),
 )
+"""Patterns of times in headings and cells."""
+
 _YEAR = 12
 _FIRST_OF_SCHOOL = 7
 _LETTERS = "jfmamjjasond"
@@ -112,31 +114,27 @@ def _period_slot(length: int, number: int, tahun: int | None = None) -> Calendar
 
 def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
     """The period a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2; `word` is its text normalized."""
-    if found := _PATTERNS["month"].fullmatch(word):
-        tahun = int(found["tahun"]) if found["tahun"] else None
-        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(found["name"]) else ""
-        return month_slot(MONTH_NUMBERS[found["name"]], tahun + 2000 if tahun and tahun < 100 else tahun, name)
-    found = (
-        _PATTERNS["month_code"].fullmatch(word)
-        or _PATTERNS["month_to_month"].fullmatch(word)
-        or _PATTERNS["period"].fullmatch(_PATTERNS["with_months"].sub("", word))
-    )
+    kinds = ("month", "month_code", "month_to_month", "period")
+    found = next(filter(None, (TIME_PATTERNS[kind].fullmatch(word) for kind in kinds)), None)
     if found is None:
         return None
-    tahun = int(found["tahun"]) if found["tahun"] else None
-    if found.re is _PATTERNS["month_code"]:
-        return month_slot(int(found["number"]), tahun)
-    if found.re is _PATTERNS["period"]:
-        return _period_slot(UNITS[found["unit"]], ROMAN.get(found["number"]) or int(found["number"]), tahun)
+    said, tahun = found.groupdict(), int(found["tahun"] or 0) or None
+    if "name" in said:
+        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(said["name"]) else ""
+        return month_slot(MONTH_NUMBERS[said["name"]], tahun + 2000 if tahun and tahun < 100 else tahun, name)
+    if "unit" in said:
+        return _period_slot(UNITS[said["unit"]], ROMAN.get(said["number"]) or int(said["number"]), tahun)
+    if "number" in said:
+        return month_slot(int(said["number"]), tahun)
     # The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half, any other stretch is none.
-    last = MONTH_NUMBERS[found["last"]]
-    length = last - MONTH_NUMBERS[found["first"]] + 1
+    last = MONTH_NUMBERS[said["last"]]
+    length = last - MONTH_NUMBERS[said["first"]] + 1
     return None if length not in (3, 4, 6) or last % length else _period_slot(length, last // length, tahun)
 
 
 def find_period_within(text: str) -> str:
     """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
-    found = set(_PATTERNS["period_within"].findall(normalize(text)))
+    found = set(TIME_PATTERNS["period_within"].findall(normalize(text)))
     return found.pop() if len(found) == 1 else ""
 
 
@@ -156,16 +154,14 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
-    names = [f"{each.display_name} (deret {number})" for number, each in enumerate(calendars, 1)]
-    if settled := [each for each, name in zip(calendars, names, strict=True) if normalize(name) in chosen]:
+    named = {f"{each.display_name} (deret {number})": each for number, each in enumerate(calendars, 1)}
+    if settled := [each for name, each in named.items() if normalize(name) in chosen]:
         return replace(settled[0], twins=twins)
-    is_time = is_time_heading(calendars[0].heading)
-    peers = {
-        column_letter(each.start): name
-        for each, name in zip(calendars[1:], names[1:], strict=True)
-        if is_time_heading(each.heading) == is_time
-    }
-    return replace(calendars[0], others=peers, twins=twins)
+    first = calendars[0]
+    is_time = is_time_heading(first.heading)
+    others = [*named.items()][1:]
+    peers = {column_letter(each.start): name for name, each in others if is_time_heading(each.heading) == is_time}
+    return replace(first, others=peers, twins=twins)
 
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
@@ -173,8 +169,7 @@ def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
     by_column: dict[int, CalendarSlot] = {}
     for row in range(start, end + 1):
         for column, slot in _read_row_slots(grid, start, row, end).items():
-            old = by_column.get(column)
-            if old is None or slot.length < old.length:
+            if slot.length < by_column.setdefault(column, slot).length:
                 by_column[column] = slot
     return by_column
 
@@ -183,7 +178,7 @@ def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     """The periods, each with the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
     dated: dict[int, CalendarSlot] = {}
     for column, slot in by_column.items():
-        above = (_PATTERNS["year"].findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
+        above = (TIME_PATTERNS["year"].findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
         years = {int(year) for found in above for year in found}
         dated[column] = replace(slot, tahun=slot.tahun or years.pop()) if len(years) == 1 else slot
     return dated
@@ -191,9 +186,9 @@ def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
     """The months of a year of school, from July on, each with its year: TAHUN PELAJARAN 2026/2027 above them."""
-    above = " ".join(text for (row, _), text in grid.texts.items() if row < start)
-    found, first = _PATTERNS["school_year"].search(above), by_column[min(by_column)].month if by_column else 0
-    if not found or first != _FIRST_OF_SCHOOL or any(slot.tahun for slot in by_column.values()):
+    found = TIME_PATTERNS["school_year"].search(" ".join(text for (row, _), text in grid.texts.items() if row < start))
+    slots = [by_column[column] for column in sorted(by_column)]
+    if not found or not slots or slots[0].month != _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
         return by_column
     years = (int(found[2]), int(found[1]))
     return {k: replace(slot, tahun=years[slot.month >= _FIRST_OF_SCHOOL]) for k, slot in by_column.items()}
@@ -211,10 +206,7 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
         if rencana and words.keys() - rencana and _TWIN_LETTERS.issuperset(words.values()):
             rencana = {min(words)}  # R before T is rencana, behind it realisasi
         besides = {column for column, word in words.items() if word in REALISASI_WORDS}
-        if rencana:
-            twins |= words.keys() - rencana
-        elif len(besides) < len(words):
-            twins |= besides
+        twins |= words.keys() - rencana if rencana else besides if len(besides) < len(words) else set()
     return frozenset(twins)
 
 
@@ -228,7 +220,7 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     """What each column of one heading row names, where that is a part of the year."""
     stretches = list(_read_stretches(grid, row, end))
     words = [normalize(re.sub(r"\([^)]*\)", "", text)) for text, _ in stretches]
-    years = [int(found["tahun"]) if (found := _PATTERNS["whole_year"].fullmatch(word)) else 0 for word in words]
+    years = [int(found["tahun"]) if (found := TIME_PATTERNS["whole_year"].fullmatch(word)) else 0 for word in words]
     several_years = len({*years} - {0}) > 1
     series = _read_series(grid, start, row, words, [span.start for _, span in stretches])
     slots: dict[int, CalendarSlot] = {}
@@ -236,8 +228,7 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
         slot = _read_named_slot(words[index], text) or series.get(index)
         if slot is None and several_years and years[index] and not _has_time_below(grid, row, end, span):
             slot = CalendarSlot("Jan–Des", 12, 12, years[index])
-        slot = slot or _read_bare_number(grid, start, row, span.start, words[index])
-        if slot:
+        if slot := slot or _read_bare_number(grid, start, row, span.start, words[index]):
             slots |= dict.fromkeys(span, slot)
     return slots
 
@@ -252,15 +243,12 @@ def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range
     """The row's texts with the columns each reaches over: merged, or blank to its right over filled cells below."""
     columns = grid.by_row.get(row, [])
     for column, next_column in zip(columns, [*columns[1:], grid.last_column + 1], strict=False):
-        past = column + grid.width_at(row, column)
-        if past == column + 1:
-            while past < next_column and row < end and _is_filled_below(grid, row, end, past):
-                past += 1
+        width = grid.width_at(row, column)
+        past = column + width
+        below = range(row + 1, end + 1) if width == 1 else ()
+        while past < next_column and (row, past) not in grid.merges and any((b, past) in grid.texts for b in below):
+            past += 1
         yield without_legend(grid.texts[row, column]), range(column, past)
-
-
-def _is_filled_below(grid: Grid, row: int, end: int, column: int) -> bool:
-    return (row, column) not in grid.merges and any((b, column) in grid.texts for b in range(row + 1, end + 1))
 
 
 def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: list[int]) -> dict[int, CalendarSlot]:
@@ -271,9 +259,9 @@ def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: li
     if len(quarters) != 1 or words[quarters[0] + 4 : quarters[0] + 5] in (["v"], ["5"]):
         return series
     (first,) = quarters
-    if _may_be_quarters(grid, start, row, columns[first], words[first]):
-        series = {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
-    return series
+    if not _may_be_quarters(grid, start, row, columns[first], words[first]):
+        return series
+    return {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
 
 
 def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
@@ -288,15 +276,15 @@ def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
     """Where numbers, roman ones too, count months: consecutive, at least six of them, 12 the highest; the next year's
     may follow it (10 11 12 1 2 ...)."""
     figures = [int(word) if word.isdecimal() and len(word) <= 2 else ROMAN.get(word, 0) for word in words]
-    first = 0
-    for past in range(1, len(figures) + 1):
-        is_next = past < len(figures) and figures[first] and figures[past] == figures[past - 1] + 1
-        if is_next or (past < len(figures) and (figures[past - 1], figures[past]) == (_YEAR, 1)):
-            continue
-        months = figures[first:past]
+
+    def goes_on(run: list[int], index: int) -> bool:
+        before = figures[run[-1]]
+        return (before > 0 and figures[index] == before + 1) or (before, figures[index]) == (_YEAR, 1)
+
+    for run in split_runs(range(len(figures)), goes_on):
+        months = [figures[index] for index in run]
         if len(months) >= _MIN_FIGURES and max(months) <= _YEAR:
-            yield first, months
-        first = past
+            yield run[0], months
 
 
 def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) -> bool:
@@ -316,22 +304,19 @@ def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) 
 
 def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
-    for row_above in range(row - 1, start - 1, -1):
-        words = normalize(read_text_from_left(grid, row_above, column)).split()
-        if length := max((UNITS.get(word, 0) for word in words), default=0):
-            is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
-            return 0 if is_numbered else length
-    return 0
+    above = (normalize(read_text_from_left(grid, each, column)).split() for each in range(row - 1, start - 1, -1))
+    words = next((words for words in above if UNITS.keys() & words), [])
+    is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
+    return 0 if is_numbered else max((UNITS.get(word, 0) for word in words), default=0)
 
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
     if text := grid.content_at(row, column):
         return without_legend(text)
-    for left in range(column - 1, 0, -1):
-        if (row, left) in grid.merges or (row, left) in grid.texts:
-            return "" if (row, left) in grid.merges else without_legend(grid.texts[row, left])
-    return ""
+    filled = (k for k in range(column - 1, 0, -1) if (row, k) in grid.merges or (row, k) in grid.texts)
+    left = next(filled, 0)
+    return "" if (row, left) in grid.merges else without_legend(grid.texts.get((row, left), ""))
 
 
 def without_legend(heading: str) -> str:
@@ -348,7 +333,7 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
         above.append(grid.content_at(start - 1, column))
     words = normalize(" ".join(above))
-    return _NOT_SCHEDULE.isdisjoint(_PATTERNS["plan_beside"].sub("target", words).split())
+    return _NOT_SCHEDULE.isdisjoint(TIME_PATTERNS["plan_beside"].sub("target", words).split())
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
@@ -356,18 +341,14 @@ def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, C
 
     A part needs enough different periods to be a calendar and no chance words.
     """
-    slots: dict[int, CalendarSlot] = {}
     finest = min((slot.length for slot in by_column.values()), default=0)
-    previous = 0
-    for column in sorted(by_column):
-        slot = by_column[column]
-        if slot.length == finest:
-            if slot.end_month < previous:
-                yield slots
-                slots = {}
-            previous = slot.end_month
-        slots[column] = slot
-    yield slots
+
+    def goes_on(run: list[int], column: int) -> bool:
+        before = [by_column[k].end_month for k in run if by_column[k].length == finest]
+        return by_column[column].length != finest or by_column[column].end_month >= max(before, default=0)
+
+    for run in split_runs(sorted(by_column), goes_on):
+        yield {column: by_column[column] for column in run}
 
 
 def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, CalendarSlot]) -> Calendar | None:
@@ -404,8 +385,8 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
     below = {meaning_of(heading_words(text))[0] for text in texts} - {""}
     if meanings - {"", "target_waktu", "target_capaian"} or len(below) > 1:
         return True
-    texts = [text for (row, column), text in grid.texts.items() if row > end and column in columns]
-    return bool(texts) and 2 * sum(bool(_PATTERNS["names_time"].search(normalize(text))) for text in texts) > len(texts)
+    texts = [normalize(text) for (row, column), text in grid.texts.items() if row > end and column in columns]
+    return bool(texts) and 2 * sum(bool(TIME_PATTERNS["names_time"].search(text)) for text in texts) > len(texts)
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
@@ -432,5 +413,4 @@ def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator
 def is_time_heading(heading: str) -> bool:
     """Whether the heading over a calendar says that it is the plan's time."""
     words = normalize(heading)
-    is_time = meaning_of(words)[0] == "target_waktu"
-    return is_time or not {"waktu", "jadwal", "rencana", "target"}.isdisjoint(words.split())
+    return meaning_of(words)[0] == "target_waktu" or bool({"waktu", "jadwal", "rencana", "target"} & {*words.split()})

@@ -4,7 +4,6 @@ The cells of a column can tell that it holds the time, the numbers, the people o
 a person may mean another.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain, islice
@@ -21,6 +20,7 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     NOT_PIC,
     NOT_WORK,
+    PATTERNS,
     PERSON_WORDS,
     RENCANA_WORDS,
     TITLE_OF_PERSON,
@@ -43,11 +43,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-_ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,4}|[A-Z])[.)]?")
-_AREA_AND_NUMBER = re.compile(r"([A-Za-z]{2,5})\W{0,2}\d{1,3}(?:\.\d{1,3})*")
 _CODE_WORDS = frozenset(("id", "kode", "kd", "nomor"))
-_AMOUNT = re.compile(r"[\d.,]+ ?%?")
-_SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
@@ -58,15 +54,12 @@ def is_time(grid: Grid, row: int, column: int) -> bool:
     """Whether a filled cell names when work is due."""
     text = grid.texts[row, column]
     # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 2025-01 does.
-    timing = read_time(text, _SAMPLE_TAHUN)
+    timing = read_time(text, 2000)
     is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
     return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
 
 
 NAMED, PEOPLE, _PROOF, _PERSON_LENGTH = "named person", "people", "proof", 8
-_AGENT = re.compile(r"(?i:nama|siapa|subjek|wali|.*[a-z]{3}(?:or|er|wan)|.*\bpe[a-z]{3,}(?<!an))(?: .*)?|")
-_PERSON = r"[A-Z][a-z'’]+(?: (?:[A-Z][a-z'’]+|[A-Z]\.?)){1,3}"
-_PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:[,;/&+\n]|\bdan\b)\s*{_PERSON})*")
 
 
 def _names_person(text: str) -> bool:
@@ -77,18 +70,16 @@ def _names_person(text: str) -> bool:
 
 def _names_people(text: str) -> bool:
     """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
-    words = set(normalize(text).split()) - {"dan"}
-    return bool(_PEOPLE.fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK) and _names_person(text)
+    others = {*normalize(text).split()} & (heading_vocabulary() | NOT_WORK) - {"dan"}
+    return bool(PATTERNS["people"].fullmatch(text)) and not others and _names_person(text)
 
 
-def _names_area(text: str) -> bool:
-    """Whether a cell is a usual area, also for short: MP."""
-    return normalize(text) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(text)[0])[1])
-
-
-def _is_explained(grid: Grid, row: int, column: int) -> bool:
-    """Whether a legend in rows of one or two cells says which usual area a cell's code is: Pokja I | Tata Laksana."""
+def _names_area(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell is a usual area, also for short (MP), or a code that a legend in rows of one or two cells says is
+    one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
+    if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(code)[0])[1]):
+        return True
     if len(code) > _LONGEST_CODE or lone_mark(code):
         return False
     rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
@@ -98,9 +89,9 @@ def _is_explained(grid: Grid, row: int, column: int) -> bool:
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
-    "area": lambda grid, row, column: _names_area(grid.texts[row, column]) or _is_explained(grid, row, column),
+    "area": _names_area,
     "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
-    "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
+    "no": lambda grid, row, column: bool(PATTERNS["row_number"].fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(split_mark(grid.texts[row, column])[1]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
@@ -171,7 +162,7 @@ def _find_people(header: Header) -> Header:
     headings = {k: write_out(normalize(heading)) for k, heading in header.others.items()}
     of_person = [k for k, said in headings.items() if PERSON_WORDS & set(said.split()) or meaning_of(said)[0] == "pic"]
     words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
-    of_agent = [k for k in words if _AGENT.fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
+    of_agent = [k for k in words if PATTERNS["agent"].fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
         if "pic" not in header.columns:
             header = _give_meaning(header, "pic", candidates, such=such)
@@ -192,8 +183,13 @@ def _find_areas(header: Header) -> Header:
     heading says area and more (Area / Rencana Aksi), and which names none, says KOMPONEN."""
     if area := header.columns.get("area"):
         are_others = names_areas_in_rows(header) and not holds_such(header, area, "area")
-        are_rows = "komponen" not in header.columns and (are_others or _stand_in_rows(header, area))
-        return _turn_into_komponen(header, area) if are_rows else header
+        if "komponen" in header.columns or not (are_others or _stand_in_rows(header, area)):
+            return header
+        columns = {name: k for name, k in header.columns.items() if name != "area"} | {"komponen": area}
+        # What was said of the column's two meanings is said of this one.
+        cell, new = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
+        said = (replace(each, values={**each.values, **new}) if each.sel == cell else each for each in header.warnings)
+        return replace(header, columns=columns, warnings=tuple(said))
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     are_rows = names_areas_in_rows(header)
     can_be = () if are_rows else (*CAN_BE_AREA, "pic")
@@ -204,30 +200,19 @@ def _find_areas(header: Header) -> Header:
 def _areas_of_kode(header: Header) -> Header:
     """The headings with a column of the areas that each KODE begins with: MP-1, SDM-2."""
     cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
-    codes = {row: found[1] for row, text in cells.items() if (found := _AREA_AND_NUMBER.fullmatch(text))}
+    codes = {row: found[1] for row, text in cells.items() if (found := PATTERNS["area_and_number"].fullmatch(text))}
     with_areas = header.with_column("area", header.grid.texts, codes)
     are_areas = len({*codes.values()}) > 1 and holds_such(with_areas, with_areas.columns["area"], "area")
     return with_areas if are_areas else header
 
 
-def _turn_into_komponen(header: Header, area: int) -> Header:
-    """The headings with the column of areas as KOMPONEN, also in what was said of its two meanings."""
-    columns = {name: k for name, k in header.columns.items() if name != "area"} | {"komponen": area}
-    cell, meaning = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
-    said = (replace(each, values={**each.values, **meaning}) if each.sel == cell else each for each in header.warnings)
-    return replace(header, columns=columns, warnings=tuple(said))
-
-
 def _stand_in_rows(header: Header, column: int) -> bool:
     """Whether the areas stand in rows of a mark and a name alone, in the column that seems to name them, and nowhere
     else in it."""
-    grid, named = header.grid, set[int]()
-    for row, text in header.cells_below(column).items():
-        number = usual_number(split_mark(text)[1])
-        if number and len(grid.by_row[row]) > _HEADING_CELLS:
-            return False
-        named |= {number} - {0}
-    return len(named) >= _FEWEST_CELLS
+    cells = header.cells_below(column)
+    named = {row: number for row, text in cells.items() if (number := usual_number(split_mark(text)[1]))}
+    are_alone = all(len(header.grid.by_row[row]) <= _HEADING_CELLS for row in named)
+    return are_alone and len({*named.values()}) >= _FEWEST_CELLS
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
@@ -250,7 +235,7 @@ def _without_status_of_amounts(header: Header) -> Header:
     status = header.columns.get("status")
     # A repeated heading is no amount.
     texts = [text for text in header.cells_below(status or 0).values() if text != header.headings.get(status or 0)]
-    if not status or not texts or not all(map(_AMOUNT.fullmatch, texts)):
+    if not status or not texts or not all(map(PATTERNS["amount"].fullmatch, texts)):
         return header
     remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
     return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
@@ -264,11 +249,11 @@ def propose_meanings(header: Header) -> Header:
     """
     if header.grid.is_hidden:
         return header
-    for meaning in ("langkah_aksi", "bukti_dukung"):
+    # Link bukti dukung may hold the documents' names, and so may what is to come of it.
+    for meaning, others in (("langkah_aksi", ()), ("bukti_dukung", ("tautan", "target_capaian"))):
         if meaning not in header.columns:
-            # Link bukti dukung may hold the documents' names, and so may what is to come of it.
-            others = map(header.columns.get, ("tautan", "target_capaian") if meaning == "bukti_dukung" else ())
-            header = _give_meaning(header, meaning, [*_free_columns(header), *filter(None, others)])
+            candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
+            header = _give_meaning(header, meaning, candidates)
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
     if header.missing == ("bukti_dukung",):
         header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")
@@ -284,10 +269,8 @@ def propose_meanings(header: Header) -> Header:
 def _list_documents(header: Header) -> dict[int, str]:
     """Row → the documents that stand under its periods; {} where most of what stands there names none."""
     grid, months = header.grid, sorted(header.months)
-    texts = {
-        row: [text for k in months if kind_of_mark(text := grid.texts.get((row, k), "")) == "other"]
-        for row in header.rows_below
-    }
+    cells = {row: [grid.texts.get((row, k), "") for k in months] for row in header.rows_below}
+    texts = {row: [text for text in each if kind_of_mark(text) == "other"] for row, each in cells.items()}
     every = [*chain(*texts.values())]
     are_documents = 2 * sum(starts_like_document(text.lstrip(" -–•")) for text in every) > len(every)
     return {row: "\n".join(dict.fromkeys(each)) for row, each in texts.items() if each and are_documents}

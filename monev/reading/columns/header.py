@@ -169,13 +169,12 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
     """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each document or person,
     with marks in them in rows of work: SK | Undangan | Foto."""
     grid, names = header.grid, _list_names_below(header, header.columns.get(meaning, 0))
-    cells = _find_marked(header, names, meaning) if names else set()
-    if not cells:
+    if not names or not (cells := _find_marked(header, names, meaning)):
         return header
-    heading = grid.content_at(header.start, min(names))
     texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
     joint = "\n" if meaning == "bukti_dukung" else ", "
     said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
+    heading = grid.content_at(header.start, min(names))
     return header.without_choice_among(names).with_column(meaning, texts, said, heading)
 
 
@@ -265,10 +264,10 @@ def leave_numbers_of_bukti(header: Header) -> Header:
     no, langkah, bukti = (header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi", "bukti_dukung"))
     if not 0 < langkah < no == bukti - 1:
         return header
-    texts = header.texts_beside([no])
     columns = {meaning: k for meaning, k in header.columns.items() if k != no}
     headings = {k: heading for k, heading in header.headings.items() if k != no}
-    return replace(header, grid=header.grid.with_texts(texts), columns=columns, headings=headings)
+    grid = header.grid.with_texts(header.texts_beside([no]))
+    return replace(header, grid=grid, columns=columns, headings=headings)
 
 
 def number_by_kode(header: Header) -> Header:
@@ -279,8 +278,7 @@ def number_by_kode(header: Header) -> Header:
         return header
     cells = [text.strip(" .") for text in header.cells_below(column).values()]
     texts = set(cells)
-    if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells):
-        others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}
-        return replace(header, columns={**others, "no": column})
+    are_counted = len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
     has_levels = any("." in text and {text.partition(".")[0], text.rpartition(".")[0]} & texts for text in texts)
-    return replace(header, columns={**header.columns, "no": column}) if has_levels else header
+    others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode" or not are_counted}
+    return replace(header, columns={**others, "no": column}) if are_counted or has_levels else header

@@ -11,7 +11,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import find_calendar, is_twin_row, read_text_from_left
+from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, is_twin_row, read_text_from_left
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
@@ -22,7 +22,7 @@ from monev.reading.vocabulary.headings import (
     DAY_WORDS,
     END_WORDS,
     LAPORAN,
-    ORDINAL,
+    PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
     REQUIRED,
@@ -35,7 +35,7 @@ from monev.reading.vocabulary.headings import (
     write_out,
 )
 from monev.reading.vocabulary.structure import lone_mark, split_mark
-from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -43,21 +43,9 @@ _MAX_MISSPELT = 12
 HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
-_DAY = re.compile(
-    rf"\b(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{ANY_MONTH})[-/. ]20\d\d|20\d\d-\d\d-\d\d|(?:{ANY_MONTH}) \d{{1,2}}, 20\d\d)\b",
-    re.IGNORECASE,
-)
-"""A day of a year, which is no heading but where many are."""
-_AMOUNT = re.compile(r"(?:Rp\.? ?)?(?!20\d\d$)\d[\d.,]{3,}")
-_WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS = 3
 _LONGEST_PART = 24
-_LETTER = re.compile(r"[a-z]")
-_STAGE = re.compile(
-    r"(?i:persiapan|perencanaan|pelaksanaan|pelaporan|monitoring|evaluasi|tindak lanjut|input|proses|output|keluaran)"
-)
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
@@ -78,8 +66,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
             header = _read_header(grid, row, row + height - 1, chosen)
             if len(header.columns) >= 2 and (best is None or header.score > best.score):
                 best = header
-    best = best or _find_misspelt(grid, chosen)
-    if best is None:
+    if not (best := best or _find_misspelt(grid, chosen)):
         return None
     header = _extend_to_base(best)
     near = _find_near_headings(header)
@@ -96,11 +83,10 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
 def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
     """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER WAKTU; else None."""
     wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
-    for row in islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT):
-        header = _read_header(grid, row, row, chosen)
-        if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
-            return header
-    return None
+    rows = islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT)
+    headers = (_read_header(grid, row, row, chosen) for row in rows)
+    near = ((header, dict(_find_near_headings(header).values())) for header in headers)
+    return next((header for header, meanings in near if meanings.keys() >= {*header.missing}), None)
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
@@ -112,15 +98,14 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
         if column in header.months or 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) > len(cells):
             continue
         # A note says nothing about a column's labels, nor does a repeated heading.
+        labels = {row: normalize(text) for row, text in cells.items() if text != header.headings.get(column)}
         words = {
             row: word
-            for row, text in cells.items()
-            if text != header.headings.get(column)
-            and (len(word := normalize(text)) == 1 or len(grid.by_row[row]) > 1 or word in REALISASI_WORDS)
+            for row, word in labels.items()
+            if len(word) == 1 or len(grid.by_row[row]) > 1 or word in REALISASI_WORDS
         }
         said = set(words.values())
-        parts_both = said & RENCANA_WORDS and said & REALISASI_WORDS and said <= _DIVIDING
-        if said in _PAIRED or parts_both:
+        if said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS and said <= _DIVIDING):
             return column, words
     return None
 
@@ -143,14 +128,13 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
     for column, (meaning, nearest) in near.items():
-        if column not in header.headings:
-            continue  # nothing stood in it, and it is no column any more
-        # Under a heading that means PIC but for a slip, whatever may be a person's name confirms it.
-        if holds_such(header, column, NAMED if meaning == "pic" else meaning):
-            continue
-        place = {"column": column_letter(column), "heading": header.headings[column]}
-        values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
-        yield header.remark("columns.near_heading", column, values)
+        # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC but for a slip,
+        # whatever may be a person's name confirms it.
+        is_open = column in header.headings and not holds_such(header, column, NAMED if meaning == "pic" else meaning)
+        if is_open:
+            place = {"column": column_letter(column), "heading": header.headings[column]}
+            values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
+            yield header.remark("columns.near_heading", column, values)
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
@@ -164,21 +148,15 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
-                    if not _is_inside_heading(grid, candidate):
+                    # Where a heading begun in a row above reaches into this one, the headings start there, not here.
+                    covered = (k for k in range(1, grid.last_column + 1) if grid.is_covered_from_above(candidate, k))
+                    if not any(_is_heading(grid.content_at(candidate, k)) for k in covered):
                         yield candidate
-
-
-def _is_inside_heading(grid: Grid, row: int) -> bool:
-    """Whether a heading begun in a row above reaches into this one: the headings start there, not here."""
-    return any(
-        grid.is_covered_from_above(row, column) and _is_heading(grid.content_at(row, column))
-        for column in range(1, grid.last_column + 1)
-    )
 
 
 def _first_word(text: str) -> str:
     """The first word of two letters or more, in small letters; "" where there is none."""
-    found = _WORD.search(text)
+    found = PATTERNS["first_word"].search(text)
     return found[0].lower() if found else ""
 
 
@@ -201,7 +179,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
         return False  # A. | PENGUNGKIT is the first row of the table, not more of its headings
     if row > first_row and _is_title(grid, first_row, (row, columns[0])):
         return False  # JANUARI across the table
-    return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+    return not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
 
 
 def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
@@ -212,8 +190,8 @@ def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list
 
 def _are_data(texts: list[str]) -> bool:
     """Whether the texts of a row are too long for headings, or say an amount or a day, which many of a calendar do."""
-    days = sum(bool(_DAY.search(text)) for text in texts)
-    return 0 < days < MAX_HEIGHT or any(len(text) > HEADING_LENGTH or _AMOUNT.fullmatch(text) for text in texts)
+    days = sum(bool(TIME_PATTERNS["day"].search(text)) for text in texts)
+    return 0 < days < MAX_HEIGHT or any(len(text) > HEADING_LENGTH or PATTERNS["sum"].fullmatch(text) for text in texts)
 
 
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
@@ -246,7 +224,10 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
 
     () where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
     """
-    if grid.width_at(end, column) >= GROUP_WIDTH and not _is_wide_number(grid, end, column):
+    lowest = grid.origin(end, column)
+    # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
+    is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
+    if grid.width_at(end, column) >= GROUP_WIDTH and not is_number:
         return ()
     pieces: list[str] = []
     seen: set[tuple[int, int]] = set()
@@ -259,7 +240,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
             pieces.append(text)
         seen.add(origin)
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
-    return tuple(pieces[:-1]) if len(pieces) > 1 and _NUMBER.fullmatch(pieces[-1]) else tuple(pieces)
+    return tuple(pieces[:-1]) if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else tuple(pieces)
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
@@ -269,18 +250,11 @@ def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
     return is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
 
 
-def _is_wide_number(grid: Grid, end: int, column: int) -> bool:
-    """Whether this is the first column of a NO merged over the steps of an LKE's marks: A. | I. | 1. | i. | a."""
-    origin = grid.origin(end, column)
-    return origin[1] == column and meaning_of(heading_words(grid.texts.get(origin, "")))[0] == "no"
-
-
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN. A text alone in
     its row over the first column is a title."""
     is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
-    is_open = grid.content_at(row + 1, column) and not grid.merges and not is_title
-    if not is_open:
+    if not grid.content_at(row + 1, column) or grid.merges or is_title:
         return ""
     # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
     months = [k for k in grid.by_row[row + 1] if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
@@ -313,11 +287,10 @@ def _is_sub_heading(header: Header) -> bool:
 
 def _ask_calendar(header: Header) -> Header:
     """The headings, with the question which calendar is the plan's where more than one could be."""
-    calendar = header.calendar
-    if calendar is None or not calendar.others:
+    if header.calendar is None or not header.calendar.others:
         return header
-    others = ", ".join(f"mulai kolom {letter}" for letter in calendar.others)
-    values = {"columns": calendar.letters, "others": others, "calendars": dict(calendar.others)}
+    others = ", ".join(f"mulai kolom {letter}" for letter in header.calendar.others)
+    values = {"columns": header.calendar.letters, "others": others, "calendars": dict(header.calendar.others)}
     return header.asking(Remark("columns.several_calendars", header.grid.name, values=values))
 
 
@@ -347,8 +320,10 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
         for row, right in list_cells(header.grid, header.end, left, headed):
             mark = texts.get((row, left), "")
             # A bare letter is the number of a langkah: what it says begins in the next cell.
-            mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
-            texts[row, left] = _number(mark, texts.pop((row, right)), is_item=meaning == "bukti_dukung")
+            mark = "" if meaning == "langkah_aksi" and re.fullmatch("[a-z]", mark) else mark
+            # A bare number or letter of a document gets its point.
+            point = "." if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS else ""
+            texts[row, left] = f"{mark}{point} {texts.pop((row, right))}".strip()
 
 
 def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
@@ -358,15 +333,9 @@ def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
     for _, row, k in sorted(cells):
         into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
         pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
-        said = [pieces[column] for column in sorted(pieces) if pieces[column]]
+        said = [text for _, text in sorted(pieces.items()) if text]
         texts[row, into] = said[0] if all(map(str.isdecimal, said)) else joint.join(said)  # 6 | 7 number the columns
     return {*parts}
-
-
-def _number(mark: str, text: str, *, is_item: bool) -> str:
-    """A text behind the mark in the cell left of it; a bare number or letter of an item gets its point."""
-    point = "." if is_item and mark.isalnum() and mark not in _BULLETS else ""
-    return f"{mark}{point} {text}".strip()
 
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
@@ -377,14 +346,15 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
 
     def is_numbered(column: int) -> bool:
         own, others = (heading_words(header.headings[k]) for k in (column, left))
-        plain = ORDINAL.sub("", own)
+        plain = PATTERNS["ordinal"].sub("", own)
         is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
-        return plain != own and (is_bukti or plain == ORDINAL.sub("", others))
+        return plain != own and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
 
     def names_kind(column: int) -> bool:
         says_more = any(len(text) > 1 for text in header.cells_below(column).values())
         own = grid.content_at(header.end, column)
-        return header.start < header.end and says_more and bool(starts_like_document(own) or _STAGE.fullmatch(own))
+        is_kind = bool(starts_like_document(own) or PATTERNS["stage"].fullmatch(own))
+        return header.start < header.end and says_more and is_kind
 
     def is_below_same(column: int) -> bool:
         is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
@@ -404,18 +374,18 @@ def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) 
         return []
     result: list[Cell] = []
     for right in range(left + 1, left + (width if is_wide else 2)):
-        cells = _list_cells_below(grid, end, right, right + 1, beside=left)
+        # No merge from the left covers the first.
+        below = _list_cells_below(grid, end, range(right, right + 1))
+        cells = [(row, k) for row, k in below if grid.origin(row, left)[1] == left]
         marks = [grid.content_at(row, left) for row, _ in cells]
         if (is_wide or all(marks)) and all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks):
             result += cells
     return result
 
 
-def _list_cells_below(grid: Grid, end: int, left: int, right: int, beside: int = 0) -> list[Cell]:
-    """The filled cells below row `end` from column `left` to before `right`; with `beside` those of rows where no merge
-    from the left covers that column."""
-    cells = [(row, k) for row, k in grid.texts if left <= k < right and row > end]
-    return [cell for cell in cells if not beside or grid.origin(cell[0], beside)[1] == beside]
+def _list_cells_below(grid: Grid, end: int, columns: range) -> list[Cell]:
+    """The filled cells of these columns below row `end`."""
+    return [(row, k) for row, k in grid.texts if k in columns and row > end]
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
@@ -425,7 +395,7 @@ def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list
     """
     width = grid.width_at(end, left)
     beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
-    cells = _list_cells_below(grid, end, left, left + width if width > 1 else beyond)
+    cells = _list_cells_below(grid, end, range(left, left + width if width > 1 else beyond))
     are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells if cell[1] > left)
     are_alone = len({row for row, _ in cells}) == len(cells)
     return [cell for cell in cells if cell[1] > left] if are_alone and (width > 1 or are_marks) else []
@@ -435,5 +405,4 @@ def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
     """Columns that only a heading merged from the left covers, with nothing of their own from the headings down."""
     grid = header.grid
     filled = {k for b, k in texts if b >= header.start}
-    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
-    return frozenset(covered - filled)
+    return frozenset(k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k) - filled

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
+from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.cell_meanings import holds_such
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import column_letter
@@ -18,13 +19,13 @@ from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
     DETAIL_HEADINGS,
-    DURATION,
     FALLBACK_HEADINGS,
     HEADINGS,
     IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
     NOT_WORK,
+    PATTERNS,
     REQUIRED,
     STAND_IN_HEADINGS,
     adds_nothing,
@@ -34,18 +35,12 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
-from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
 _LONGEST_IMPLYING = 5
-_OTHER_WORD = re.compile(r"[/(]")
 _FROM_ABOVE = 30
 _SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
-_CALENDAR = re.compile(
-    rf"{ANY_MONTH}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
-)
-_DONE_IN = re.compile(r"(?:realisasi|capaian|progres+) ")
 _SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
@@ -102,8 +97,9 @@ class Pairing:
         its version, means nothing else.
         """
         for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
-            is_same = _without_version(pieces.get(self.columns[meaning], ())) == _without_version(heading.pieces)
-            is_second = not is_same and self.give_second_meaning(heading, lost=meaning)
+            both = (pieces.get(self.columns[meaning], ()), heading.pieces)
+            first, second = (split_version(normalize(" ".join(each)))[0] for each in both)
+            is_second = first != second and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
             if not is_second and is_sure and meaning in (*REQUIRED, "pic"):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
@@ -129,10 +125,6 @@ class Pairing:
         if lost:
             self.second_meanings[heading.column] = (lost, free)
         return True
-
-
-def _without_version(pieces: tuple[str, ...]) -> str:
-    return split_version(normalize(" ".join(pieces)))[0]
 
 
 def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = MappingProxyType({})) -> Pairing:
@@ -211,37 +203,36 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
         stands_alone = not heading.pieces[1:] and heading.words in listed
         return normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS and not stands_alone
 
+    def is_listed(words: str, core: str) -> bool:
+        # OUTPUT YANG DIHASILKAN: words around a heading of one word change nothing.
+        others = [word for word in words.split() if word != core]
+        return words == core or (core in words.split() and adds_nothing(others))
+
     candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
     if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
         return min(implied)
-    said = ((core, words) for core in listed for words in candidates)
-    return next((candidates[words] for core, words in said if _is_stand_in(words, core)), None)
-
-
-def _is_stand_in(words: str, core: str) -> bool:
-    """Whether a heading is one of those listed, or one of one word with words around it that change nothing: OUTPUT
-    YANG DIHASILKAN."""
-    return words == core or (core in words.split() and adds_nothing([word for word in words.split() if word != core]))
+    return next((candidates[words] for core in listed for words in candidates if is_listed(words, core)), None)
 
 
 def _implies(meaning: str, heading: ColumnHeading) -> bool:
     """Whether a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN, LAMPIRAN."""
     words = heading.words.split()
-    is_short = 0 < len(words) <= _LONGEST_IMPLYING and IMPLYING_WORDS[meaning].intersection(words)
-    return bool(is_short) and NOT_WORK.isdisjoint(words) and not find_meaning(heading.pieces)[0]
+    speaks_of_it = bool(IMPLYING_WORDS[meaning].intersection(words)) and NOT_WORK.isdisjoint(words)
+    return speaks_of_it and len(words) <= _LONGEST_IMPLYING and not find_meaning(heading.pieces)[0]
 
 
 @lru_cache(maxsize=4096)
 def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
-    lasts = DURATION.fullmatch(normalize(pieces[-1]))
+    lasts = PATTERNS["duration"].fullmatch(normalize(pieces[-1]))
     group = _group_of_reports(pieces)
-    is_other = split_version(group)[1].year or _OTHER_WORD.search(" ".join(pieces))
+    is_other = split_version(group)[1].year or PATTERNS["sign_between"].search(" ".join(pieces))
     if not is_other and not (lasts and " " in lasts[0]):
         found = _find_whole_meaning(pieces)
         if found[0]:
             return found
-    if lasts or (pieces[1:] and is_time_part(_DONE_IN.sub("", normalize(pieces[-1]), count=1))):
+    lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
+    if lasts or (pieces[1:] and TIME_PATTERNS["part_of_year"].fullmatch(lowest)):
         return "", 0
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])
@@ -274,11 +265,6 @@ def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     return own if is_group and own[0] else (meaning, doubt)
 
 
-def is_time_part(heading: str) -> bool:
-    """Whether a heading names one column of a calendar: a month, its number, a triwulan, a week."""
-    return bool(_CALENDAR.fullmatch(normalize(heading)))
-
-
 def _list_alternatives(heading: str) -> list[tuple[str, int]]:
     """The meanings a heading offers side by side: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN)."""
     parts = re.split(r"[/()\n]| atau | dan ", heading)
@@ -289,7 +275,7 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
     """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else words within it."""
     words = write_out(heading_words(heading))
     whole, alternatives = meaning_of(words), _list_alternatives(heading)
-    if alternatives and (_OTHER_WORD.search(heading) or not whole[0]):
+    if alternatives and (PATTERNS["sign_between"].search(heading) or not whole[0]):
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
         # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
         meaning, doubt = min(alternatives, key=lambda each: (each[0] not in (*REQUIRED, "tautan"), each[0] == "area"))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from math import ceil
 
 from monev.core.remarks import Remark
@@ -17,27 +18,24 @@ from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
-from monev.reading.vocabulary.headings import LAPORAN_GROUPS, REQUIRED, heading_words, load_words, meaning_of, normalize
+from monev.reading.vocabulary.headings import (
+    LAPORAN_GROUPS,
+    REQUIRED,
+    heading_words,
+    load_patterns,
+    meaning_of,
+    normalize,
+)
 from monev.reading.vocabulary.structure import split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
-_TITLES = load_words("reports")["titles"]
-_REPORTS = rf"(?:{'|'.join(LAPORAN_GROUPS)}|{_TITLES['report']})"
-_PARTS = {"report": _REPORTS, "of_plan": _TITLES["of_plan"]}
-_TITLE_START = "".join(_TITLES["start"])
-_SURE_REPORT = re.compile(_TITLE_START + "".join(_TITLES["sure"]) % _PARTS, re.IGNORECASE)
-"""CAPAIAN of the plan or up to a time; of anything else (CAPAIAN KINERJA) it may be a part of the plan."""
-_REPORT_TITLE = re.compile(rf"{_TITLE_START}(?:{_REPORTS}|(?P<work>pelaksanaan|tindak lanjut))\b", re.IGNORECASE)
-_REPORT_SHEET = re.compile(rf"(?:(?!\b(?:rencana|renaksi|target|jadwal)\b).)*\b{_REPORTS}\b", re.IGNORECASE)
-_FIRST_STAGE = re.compile(r"(?:tahap\w*\W+)?(?:persiapan|perencanaan|pencanangan)\b", re.IGNORECASE)
-_DONE = re.compile(r"(?:(?!\byang\b).)*\b(?:telah|sudah|sdh|belum|selesai|terlaksana|tercapai)\b")
-"""What a langkah says that reports; what is to be done with work *yang belum selesai* is a plan."""
-_AFFIX = re.compile(r"^(?:[mp]e(?:ng|ny|[mnr])?|di|ter|ber)(?=\w{4})|(?<=\w{4})(?:k?an|nya|k)$")
+TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
+"""Patterns of titles above and between tables, and of work that says it is done."""
+
 _ROOT = 4
 """Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
-_SAYS_LITTLE = re.compile(r"(?:me|pe)?laksana(?:an|kan)|dilaksanakan|kegiatan|telah|sudah|dan|di|ke|untuk|pada|yang|zi")
 _MOST, _ALIKE = 0.6, 0.75
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "jml", "bobot", "nilai", "rekap", "total"))
@@ -100,8 +98,12 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
         return header, []
     found = {block: find(grid.take_part(column=block)) for block in others}
     beside = {block: other for block, other in found.items() if other and not other.missing}
-    unread = tuple(block for block in others if block not in beside)
-    return (_say_unread(own, header.end, unread) if unread else own), list(beside.values())
+    if unread := tuple(block for block in others if block not in beside):
+        columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
+        cell = cell_address(header.end, unread[0][0])
+        remark = Remark("columns.other_table_beside", own.grid.name, header.end, sel=cell, values={"columns": columns})
+        own = own.asking(remark, unread_blocks=unread)
+    return own, list(beside.values())
 
 
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
@@ -111,20 +113,11 @@ def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> t
     return left + 1, right - 1
 
 
-def _say_unread(own: Header, row: int, unread: tuple[tuple[int, int], ...]) -> Header:
-    """The table, with the remark that these columns beside it are no plan."""
-    columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
-    cell = cell_address(row, unread[0][0])
-    remark = Remark("columns.other_table_beside", own.grid.name, row, sel=cell, values={"columns": columns})
-    return own.asking(remark, unread_blocks=unread)
-
-
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
     """Runs of columns between columns that are empty from the headings down."""
     grid = header.grid
-    filled = {k for (b, k) in grid.texts if b >= header.start} | {
-        k for (b, k) in grid.merges if header.start <= b <= header.end and grid.content_at(b, k)
-    }
+    filled = {k for b, k in grid.texts if b >= header.start}
+    filled |= {k for b, k in grid.merges if header.start <= b <= header.end and grid.content_at(b, k)}
     return [(run[0], run[-1]) for run in split_runs(sorted(filled), lambda run, column: run[-1] == column - 1)]
 
 
@@ -180,7 +173,7 @@ def says_plan_again(
     of both; or where most of those below say that they are done. It may where it says most in other words.
     """
     names = (*map(normalize, titles), *[*below][:1])
-    if any(map(_SURE_REPORT.match, titles)) or any(not chosen.get(name, name) for name in names):
+    if any(map(TITLES["sure_report"].match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
     titled = any(map(may_begin_report, titles))
     done = _find_done(above, below, fewest=1 if titled else _FEWEST_COLUMNS)
@@ -195,7 +188,7 @@ def says_plan_again(
 
 def _find_done(above: Collection[str], below: Collection[str], *, fewest: int) -> set[str]:
     """Which langkah below say that they are done; none where fewer do, or where most of those above do too."""
-    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
+    done_above, done = ({words for words in said if TITLES["done"].match(words)} for said in (above, below))
     return done if len(done) >= fewest and len(done_above) < _MOST * len(above) else set()
 
 
@@ -224,20 +217,20 @@ def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _roots(words: str) -> frozenset[str]:
     """What words of a langkah come from: membentuk, pembentukan and dibentuk are one; that it is done says nothing."""
-    roots = (_AFFIX.sub("", word)[-_ROOT:] for word in words.split() if not _SAYS_LITTLE.fullmatch(word))
-    return frozenset(filter(None, roots))
+    telling = [word for word in words.split() if not TITLES["says_little"].fullmatch(word)]
+    return frozenset(TITLES["affix"].sub("", word)[-_ROOT:] for word in telling) - {""}
 
 
 def may_begin_report(title: str) -> bool:
     """Whether a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN; no sentence is."""
-    return _REPORT_TITLE.match(title) is not None and not title.endswith(".")
+    return TITLES["report"].match(title) is not None and not title.endswith(".")
 
 
 def reports_by_name(header: Header) -> bool:
     """Whether a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is that of one."""
     sheet = re.sub(r"[\W_]+", " ", header.grid.name)
-    titles = filter(None, map(_REPORT_TITLE.match, header.titles))
-    return bool(_REPORT_SHEET.match(sheet)) or any(not title["work"] for title in titles)
+    titles = filter(None, map(TITLES["report"].match, header.titles))
+    return bool(TITLES["report_sheet"].match(sheet)) or any(not title["work"] for title in titles)
 
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
@@ -280,7 +273,7 @@ def _is_next_part(grid: Grid, row: int, title: str) -> bool:
     bands = [split_mark(text)[:2] for text in texts if "rencana aksi" not in normalize(text)]
     mark = split_mark(title)[0]
     follows = (mark and one and (one.kind, one.order + 1) == (mark.kind, mark.order) for one, _ in bands)
-    return any(_FIRST_STAGE.match(name) for _, name in bands) or any(follows)
+    return any(TITLES["first_stage"].match(name) for _, name in bands) or any(follows)
 
 
 def _is_other_order(header: Header, number: int) -> bool:
@@ -297,14 +290,13 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
     """
     grid = header.grid
     meaningful = set(header.columns.values()) - {header.first_column}
-    first_row, titles = rows[index], []
-    for number in reversed(rows[:index]):
-        columns = grid.by_row[number]
-        if len(columns) > 1 or (columns[0] in meaningful and grid.width_at(number, columns[0]) < _FEWEST_HEADINGS):
-            break
-        titles.insert(0, grid.texts[number, columns[0]])
-        first_row = number
-    return first_row, titles
+
+    def is_title(number: int) -> bool:
+        first, *others = grid.by_row[number]
+        return not others and (first not in meaningful or grid.width_at(number, first) >= _FEWEST_HEADINGS)
+
+    above = [*takewhile(is_title, reversed(rows[:index]))][::-1]
+    return [*above, rows[index]][0], [grid.texts[number, grid.by_row[number][0]] for number in above]
 
 
 def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import CalendarSlot, find_period_within
+from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
@@ -35,18 +35,12 @@ from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS
 
-_YEAR = re.compile(r"\b20\d\d\b")
 _ANY_TAHUN, _TRIWULAN = 2024, 3
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 _YEAR_WORDS = {"tahun", "thn"}
-_JOINT = re.compile(r"\s*(?:[&/,+\n]|\bdan\b)\s*", re.IGNORECASE)
-_TIME_AND_PIC = {"target_waktu", "pic"}
-_DAYS = re.compile(
-    r"(?:s\.?d\.? ?)?\d{1,2}(?: ?(?:-|–|s\.?/?d\.?|dan|,|&) ?\d{1,2})*|(?:(?:awal|akhir)(?: bulan)?)?", re.IGNORECASE
-)
 
 
 def unite_time_columns(header: Header) -> Header:
@@ -57,17 +51,12 @@ def unite_time_columns(header: Header) -> Header:
     finish = start + 1
     headings = {k: text for k, text in header.headings.items() if k != finish}
     headings[start] = f"{header.headings[start]} – {header.headings[finish]}"
-    columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)} | {
-        "target_waktu": start
-    }
+    columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)}
+    columns["target_waktu"] = start
     united = {header.headings[start], header.headings[finish]}
-    return replace(
-        header,
-        grid=_unite(header, start, finish),
-        columns=columns,
-        headings=headings,
-        warnings=tuple(remark for remark in header.warnings if remark.kolom not in united),
-    )
+    warnings = tuple(remark for remark in header.warnings if remark.kolom not in united)
+    grid = _unite(header, start, finish)
+    return replace(header, grid=grid, columns=columns, headings=headings, warnings=warnings)
 
 
 def _find_start(header: Header) -> int:
@@ -101,12 +90,10 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
 
 def _word_span(begins: str, ends: str) -> str:
     """Both ends of a time in words; the end's year serves a beginning that has none."""
-    if not ends:
-        return f"mulai {begins}"
-    if not begins:
-        return ends
-    year = _YEAR.search(ends)
-    missing = f" {year[0]}" if year and not _YEAR.search(begins) else ""
+    if not ends or not begins:
+        return ends or f"mulai {begins}"
+    year = TIME_PATTERNS["year"].search(ends)
+    missing = f" {year[0]}" if year and not TIME_PATTERNS["year"].search(begins) else ""
     return f"{begins}{missing} s.d. {ends}"
 
 
@@ -114,9 +101,7 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
     """A cell's time in words: a real date by its own day, unless the cell shows but a month."""
     date = grid.date_at(row, column)
     is_month = "d" not in grid.formats.get((row, column), "d").lower()
-    if date is None or is_month:
-        return grid.content_at(row, column)
-    return format_day(date.date())
+    return grid.content_at(row, column) if date is None or is_month else format_day(date.date())
 
 
 def time_beside_people(header: Header) -> Header:
@@ -134,10 +119,10 @@ def time_beside_people(header: Header) -> Header:
 
 def _find_joint(header: Header) -> int:
     """The first column whose heading names time and PIC, unless another says the time; 0 where there is none."""
-    for column, text in header.headings.items():
-        if {*map(_meaning_of_part, _JOINT.split(text))} >= _TIME_AND_PIC:
-            return column if not header.has("target_waktu") or header.columns.get("target_waktu") == column else 0
-    return 0
+    parts = {k: map(heading_words, TIME_PATTERNS["joint"].split(text)) for k, text in header.headings.items()}
+    joint = (k for k, words in parts.items() if {meaning_of(each)[0] for each in words} >= {"target_waktu", "pic"})
+    column = next(joint, 0)
+    return column if not header.has("target_waktu") or header.columns.get("target_waktu") == column else 0
 
 
 def _part_time(text: str) -> tuple[str, str]:
@@ -145,10 +130,6 @@ def _part_time(text: str) -> tuple[str, str]:
     parts = [part.strip() for part in re.split(r"[\n;|()]+", text) if part.strip()]
     times = [part for part in parts if is_time(part)] or parts[1:][-1:]
     return "; ".join(times), "; ".join(part for part in parts if part not in times)
-
-
-def _meaning_of_part(heading: str) -> str:
-    return meaning_of(heading_words(heading))[0]
 
 
 def time_from_periods(header: Header) -> Header:
@@ -244,9 +225,13 @@ def join_days(header: Header) -> Header:
     if not time or not other:
         return header
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
-    pairs = {row: _day_and_month(header.grid, row, (time, other)) for row in rows}
-    dated = {row: pair for row, pair in pairs.items() if pair[1]}
-    if not any(day for day, _ in dated.values()) or not all(_DAYS.fullmatch(day) for day, _ in dated.values()):
+    says_days = TIME_PATTERNS["days"].fullmatch
+    pairs = {row: [header.grid.content_at(row, column) for column in (time, other)] for row in rows}
+    # The days first, whichever column says them.
+    sorted_pairs = {row: pair if pair[0] and says_days(pair[0]) else pair[::-1] for row, pair in pairs.items()}
+    dated = {row: pair for row, pair in sorted_pairs.items() if pair[1]}
+    days = [day for day, _ in dated.values()]
+    if not any(days) or not all(map(says_days, days)):
         return header
     years = header.cells_below(of_year)
     times = {row: " ".join(filter(None, (*pair, years.get(row)))) for row, pair in dated.items()}
@@ -257,12 +242,6 @@ def _find_part_of_date(header: Header, part: Collection[str]) -> int:
     """The first column of no meaning whose heading speaks of such a part of a planned date alone; 0 for none."""
     words_of = {k: {*normalize(text).split()} for k, text in header.others.items()}
     return next((k for k, words in words_of.items() if words & {*part} and words - {*part} <= _OF_PLANNED_TIME), 0)
-
-
-def _day_and_month(grid: Grid, row: int, columns: tuple[int, int]) -> tuple[str, str]:
-    """What two columns say of a row, the one of days first."""
-    one, other = (grid.content_at(row, column) for column in columns)
-    return (one, other) if one and _DAYS.fullmatch(one) else (other, one)
 
 
 def time_from_work(header: Header) -> Header:
@@ -288,8 +267,7 @@ def _find_time_in(text: str) -> str:
     spans = ((start, end) for start in starts for end in range(start + 1, min(start + _MOST_OF_TIME, len(words)) + 1))
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         time = " ".join(words[start:end]).strip("(),.;")
-        timing = read_time(_YEAR.sub("", time), _ANY_TAHUN)
-        if timing.tenggat and not timing.peringatan:
+        if _reads_as_time(time):
             return time
     as_needed = AS_NEEDED.search(text.lower())
     return as_needed[0] if as_needed else ""
@@ -297,23 +275,26 @@ def _find_time_in(text: str) -> str:
 
 def _period_of_sheet(header: Header) -> str:
     """The part of the year that the sheet's name, or else its title, says this is the plan of; "" for none."""
-    if any(meaning in header.columns for meaning in LAPORAN):
-        return ""
-    return (find_period_within(header.grid.name) or find_period_within(" ".join(header.titles))).upper()
+    period = find_period_within(header.grid.name) or find_period_within(" ".join(header.titles))
+    return "" if header.columns.keys() & {*LAPORAN} else period.upper()
 
 
 def is_time(text: str) -> bool:
     """Whether a title is nothing but a time: a month, triwulan or semester, with or without its year, or whatever else
     reads as TARGET WAKTU without a doubt (SETIAP BULAN, JANUARI S.D. MARET), or INSIDENTIL."""
-    timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
-    return bool(AS_NEEDED.fullmatch(normalize(text)) or (timing.tenggat and not timing.peringatan))
+    return bool(AS_NEEDED.fullmatch(normalize(text))) or _reads_as_time(text)
+
+
+def _reads_as_time(text: str) -> bool:
+    timing = read_time(TIME_PATTERNS["year"].sub("", text), _ANY_TAHUN)
+    return bool(timing.tenggat) and not timing.peringatan
 
 
 def _title_of(grid: Grid, row: int) -> str:
     """What a row holds beside a mark and nothing else: JANUARI, A. JANUARI, A | JANUARI; "" where it holds more."""
-    texts = [grid.texts[row, k] for k in grid.by_row[row]]
-    of_mark = len(texts) == len(("mark", "title")) and lone_mark(texts[0])
-    return texts[1] if of_mark else split_mark(texts[0])[1] if len(texts) == 1 else ""
+    title, *others = [grid.texts[row, k] for k in grid.by_row[row]]
+    of_mark = len(others) == 1 and lone_mark(title)
+    return others[0] if of_mark else "" if others else split_mark(title)[1]
 
 
 def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:

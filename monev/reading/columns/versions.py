@@ -4,9 +4,9 @@ The plan's year and the latest revision are read, as is the latest of times as o
 said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too.
 """
 
-import re
 from dataclasses import replace
 
+from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
@@ -22,11 +22,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
-
-_AS_OF = re.compile(rf"\b(?:per|s d|sd|posisi|kondisi|keadaan) (?P<month>{ANY_MONTH})\b")
-_FROM_LAST_YEAR = ("bukti_dukung", "pic")
-"""Meanings of which a cell that this year's column leaves blank is as last year's."""
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 
 def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header:
@@ -81,10 +77,12 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
 
 def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
     """A heading's words and its version; a month that it is as of (PER JUNI, S.D. MEI) is a number of its revision."""
-    found = _AS_OF.search(words)
+    found = TIME_PATTERNS["as_of"].search(words)
     if version.age or not found:
         return words, version
-    return " ".join(_AS_OF.sub(" ", words).split()), version._replace(age=1 + MONTH_NUMBERS[found["month"]])
+    return " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split()), version._replace(
+        age=1 + MONTH_NUMBERS[found["month"]]
+    )
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
@@ -103,8 +101,8 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
     """The headings with `meaning` at the latest of these columns, and a question on each other that says more."""
     *others, taken = sorted(versions, key=lambda column: _rank(versions[column], tahun))
     is_revision, filled = versions[taken].age > 0, header.grid
-    # A later year's column is nothing that this one's was before.
-    if is_revision or (meaning in _FROM_LAST_YEAR and versions[taken] == max(versions.values())):
+    # A later year's column is nothing that this one's was before; documents and people are as last year's.
+    if is_revision or (meaning in ("bukti_dukung", "pic") and versions[taken] == max(versions.values())):
         filled = _fill_blanks(header, taken, others[::-1])
     is_revision = is_revision or filled.texts != header.grid.texts
     columns = {other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken}
@@ -121,9 +119,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
 
 def _rank(version: Version, tahun: int | None) -> tuple[int, Version]:
     """By which of two versions the later is read: that of the plan's year, else without a year, else of any other."""
-    if not version.year:
-        return 0, version
-    return (1 if tahun in (None, version.year) else -1), version
+    return (0 if not version.year else 1 if tahun in (None, version.year) else -1), version
 
 
 def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
@@ -137,10 +133,8 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     grid, texts = header.grid, dict(header.grid.texts)
     for row in header.rows_below:
         cells = (grid.origin(row, column) for column in older)
-        says_more = (
-            cell for cell in cells if cell[1] in older and normalize(texts.get(cell, "")) not in UNCHANGED_WORDS
-        )
-        source = next(says_more, None)
-        if source and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
-            texts[row, taken] = texts[source]
+        before = [texts.get(cell, "") for cell in cells if cell[1] in older]
+        says_more = [text for text in before if normalize(text) not in UNCHANGED_WORDS]
+        if says_more and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
+            texts[row, taken] = says_more[0]
     return grid.with_texts(texts)

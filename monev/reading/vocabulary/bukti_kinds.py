@@ -7,75 +7,62 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from monev.reading.vocabulary.headings import WORK, load_words, split_listing
+from monev.reading.vocabulary.headings import WORK, by_spelling, load_patterns, load_words, split_each, split_listing
 
 OTHER = "Lainnya"
 
 _WORDS = load_words("bukti_kinds")
-JENIS_BUKTI: dict[str, tuple[str, ...]] = {jenis: split_listing(words) for jenis, words in _WORDS["jenis"].items()}
-_OTHER_DOCUMENTS = split_listing(_WORDS["other_documents"])
-OTHER_LEADING_WORDS = (*_OTHER_DOCUMENTS, *split_listing(_WORDS["other_leading_words"]))
+JENIS_BUKTI = split_each(_WORDS["jenis"])
+_KIND_OF = by_spelling(_WORDS["jenis"])
+OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS[key]) for key in ("other_documents", "other_leading_words"))))
 CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
-PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _WORDS["patterns"].items()}
-"""Patterns of the words around names of documents, as listed there."""
+AND = _WORDS["parts"]["and"]
+"""A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
 
-_SPACES = re.compile(r"[\s_]+")
-_JENIS_PATTERN = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<j{n}>{'|'.join(map(re.escape, words))})" for n, words in enumerate(JENIS_BUKTI.values()))
-    + r")\b",
-    re.IGNORECASE,
+PATTERNS = load_patterns(
+    "bukti_kinds",
+    kinds="|".join(map(re.escape, _KIND_OF)),
+    others=_WORDS["other_documents"].replace(" | ", "|"),
+    leading=_WORDS["other_leading_words"].replace(" | ", "|"),
+    work=WORK.pattern,
 )
-_LEADING_PATTERN = re.compile(rf"(?:{'|'.join(OTHER_LEADING_WORDS)})\b", re.IGNORECASE)
-_DOCUMENT_PATTERN = re.compile(rf"\b(?:{'|'.join(_OTHER_DOCUMENTS)})\b", re.IGNORECASE)
-_NAMES = tuple(JENIS_BUKTI)
-_COUNT = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan"
+"""Patterns of the words in and around names of documents."""
+
+JOINT, SHORT_NAME = PATTERNS["joint"], PATTERNS["short_name"]
+_SPACES = re.compile(r"[\s_]+")
 
 
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
     """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
-    return _jenis_of(_JENIS_PATTERN.search(_SPACES.sub(" ", name))) or OTHER
+    return _jenis_of(PATTERNS["kind"].search(_SPACES.sub(" ", name))) or OTHER
 
 
 def _jenis_of(found: re.Match[str] | None) -> str:
-    """The row of the table whose word was found; "" for none."""
-    return _NAMES[int(found.lastgroup[1:])] if found and found.lastgroup else ""
+    """The kind whose word was found; "" for none."""
+    return _KIND_OF.get(found[0].casefold(), "") if found else ""
 
 
 def find_document(text: str) -> tuple[str, str]:
     """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
-    name = _COUNT.sub("", text, count=1)
-    if found := _JENIS_PATTERN.match(name):
+    name = PATTERNS["count"].sub("", text, count=1)
+    if found := PATTERNS["kind"].match(name):
         return _jenis_of(found), name[found.end() :].strip()
-    other = _DOCUMENT_PATTERN.match(name)
+    other = PATTERNS["other_document"].match(name)
     return (OTHER, name[other.end() :].strip()) if other else ("", "")
 
 
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
-    name = _COUNT.sub("", text, count=1)
-    jenis = _jenis_of(_JENIS_PATTERN.match(name))
+    name = PATTERNS["count"].sub("", text, count=1)
+    jenis = _jenis_of(PATTERNS["kind"].match(name))
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
-    return bool(jenis or _LEADING_PATTERN.match(name))
+    return bool(jenis or PATTERNS["leading"].match(name))
 
 
-AND = _WORDS["and"]
-"""A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
-_DOCUMENTS = "|".join((*chain.from_iterable(JENIS_BUKTI.values()), *_OTHER_DOCUMENTS))
-_PARTS_OF_JOINT = {"and": AND, "count": _COUNT.pattern, "documents": _DOCUMENTS}
-JOINT = re.compile("|".join(_WORDS["joints"]) % _PARTS_OF_JOINT, re.IGNORECASE)
-"""What may stand so; a slash in a number (12/SK/2025) does not, nor *dengan* before what is no document."""
 _WITH = ("di", "dengan", "bersama")
-_BOUND = re.compile(_WORDS["bound"], re.IGNORECASE | re.DOTALL)
-"""Words that *dengan* belongs to: sesuai dengan SOP, dibuktikan dengan foto, antara LKE dengan SK."""
-_NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
-"""What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
-SHORT_NAME = re.compile(r"[A-Z]{2,7}")
-_FOLLOW_UP = re.compile(r"(?:rencana )?(?:tindak lanjut|rtl|tl)\W*$", re.IGNORECASE)
-"""What may be a part of the report it follows, or proof of its own."""
 _DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
@@ -128,7 +115,7 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     if not (one.kind and other.kind):
         return None if _may_be_two(one, other, joint) else False
     if sign_of(joint) == "dengan":
-        return False if _BOUND.search(left) and not joint.lstrip().startswith("di") else None
+        return False if PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di") else None
     if "/" in joint and other.kind != OTHER:
         if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):
             return None if joint == " / " else False
@@ -139,8 +126,8 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
 
 def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     """Whether sides of which at least one begins as no document may be two all the same."""
-    if _are_unknown_names(one, other):
-        return True
+    if not one.kind and all(map(SHORT_NAME.fullmatch, (one.text, other.text))):
+        return True  # RKK/SPK
     if joint == " / ":
         return bool(one.text)
     if "/" in joint:
@@ -148,13 +135,8 @@ def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     if other.kind or not one.kind:
         return bool(one.text and other.kind)
     if not one.rest or (one.is_small and other.has_capital):
-        return not _NO_DOCUMENT.match(other.text)
-    return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))
-
-
-def _are_unknown_names(one: _Side, other: _Side) -> bool:
-    """Whether both are short names of which nobody knows the first: RKK/SPK."""
-    return not one.kind and all(SHORT_NAME.fullmatch(side.text) for side in (one, other))
+        return not PATTERNS["no_document"].match(other.text)
+    return one.kind not in ("SK", "SOP", OTHER) and bool(PATTERNS["follow_up"].match(other.text))
 
 
 def _join_known(one: _Side, other: _Side) -> bool | None:
@@ -178,4 +160,4 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    return other.kind not in _NO_TOPICS and (not has_name or bool(_DOCUMENT_PATTERN.search(one.rest)))
+    return other.kind not in _NO_TOPICS and (not has_name or bool(PATTERNS["other_document"].search(one.rest)))

@@ -79,16 +79,16 @@ UNCHANGED_WORDS = frozenset(("", *split_listing(_WORDS["unchanged"])))
 """What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 
-_NAME_WITH_TITLE = r"(?:Drs?|Dra|Ir|Prof|Hj?)\.\s*[A-Z]|[A-Z][A-Za-z .']{2,40},\s*(?:[SM]|Sp|A\.?Md|Ph)\.\s?[A-Z]"
-TITLE_OF_PERSON = re.compile(rf"(?:wakil |sub ?)?(?:{_WORDS['posts']})\b|(?-i:{_NAME_WITH_TITLE})", re.IGNORECASE)
+PATTERNS = load_patterns("headings")
+TITLE_OF_PERSON = PATTERNS["person"]
 """How offices name who does the work: by post, team or part of the office, or by a name with its titles."""
+
+WORK = PATTERNS["work"]
+"""What a cell begins with that says what is to be done."""
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
 DETAIL_HEADINGS = frozenset(split_listing(_WORDS["detail_headings"]))
-
-WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", re.IGNORECASE)
-"""What a cell begins with that says what is to be done."""
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
 NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
@@ -105,33 +105,19 @@ DAY_WORDS = frozenset({"tanggal", "tgl", "bulan", "bln"})
 
 START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
-DURATION = re.compile(_WORDS["duration"])
-_CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
-_VERSION = re.compile("".join(_WORDS["version"]) % {"change": _CHANGE})
-"""What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
-
-ORDINAL = re.compile(
-    r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat|utama|wajib|pokok|pendukung|tambahan)$"
-)
-"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II, BUKTI PENDUKUNG."""
-
-_WORD = re.compile(r"[a-z0-9]+")
-_PERHAPS_NUMBERED = re.compile(r"[.)\n]")
-_COLUMN_NUMBER = re.compile(r"(?:\s*\(\d{1,2}\)|\s*\n\s*\d{1,2}[.)]?)\s*$")
-_HEADING_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
 
 
 @lru_cache(maxsize=8192)
 def normalize(text: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
-    return " ".join(_WORD.findall(text.lower()))
+    return " ".join(PATTERNS["word"].findall(text.lower()))
 
 
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
     """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
-    if _PERHAPS_NUMBERED.search(text):
-        text = _HEADING_NUMBER.sub("", _COLUMN_NUMBER.sub("", text), count=1)
+    if PATTERNS["perhaps_numbered"].search(text):
+        text = PATTERNS["heading_number"].sub("", PATTERNS["column_number"].sub("", text), count=1)
     return normalize(text)
 
 
@@ -158,20 +144,16 @@ def meaning_of(words: str) -> tuple[str, int]:
     if len(tokens) > _MOST_WORDS:  # prose; to look through it costs the cube of its words
         return "", 0
     for size in range(len(tokens) - 1, 0, -1):
-        parts = [
-            (tokens[:first], tokens[first : first + size], tokens[first + size :])
-            for first in range(len(tokens) - size + 1)
-        ]
-        known = [(before, *found, behind) for before, core, behind in parts if (found := cores.get(" ".join(core)))]
-        ranks = [
-            (rank, meaning)
-            for before, meaning, rank, behind in known
-            if _IN_FRONT.get(meaning, frozenset()).issuperset(before) and _says_no_more(behind, meaning)
-        ]
+        ranks: list[tuple[int, str]] = []
+        for first in range(len(tokens) - size + 1):
+            meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
+            is_plain = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
+            if is_plain and _says_no_more(tokens[first + size :], meaning):
+                ranks.append((rank, meaning))
         if ranks:
             rank, meaning = min(ranks)
             return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
-    plain = ORDINAL.sub("", words)
+    plain = PATTERNS["ordinal"].sub("", words)
     is_bukti = plain != words and meaning_of(plain)[0] == "bukti_dukung"
     return ("bukti_dukung", _NUMBERED) if is_bukti else ("", 0)
 
@@ -241,7 +223,7 @@ class Version(NamedTuple):
 def split_version(words: str) -> tuple[str, Version]:
     """A heading (as `normalize` gives it) without what tells its version, and that version."""
     year = age = 0
-    for found in _VERSION.finditer(words):
+    for found in PATTERNS["version"].finditer(words):
         if found["year"] or found["this"] or found["last"]:
             year = int(found["year"] or (9999 if found["this"] else 1))
         elif found["revision"]:
@@ -249,4 +231,4 @@ def split_version(words: str) -> tuple[str, Version]:
             age = 1 + (int(number) if number.isdecimal() else ("i", "ii", "iii", "iv").index(number) + 1)
         else:
             age = 1 if found["new"] else -1
-    return " ".join(_VERSION.sub(" ", words).split()), Version(year, age)
+    return " ".join(PATTERNS["version"].sub(" ", words).split()), Version(year, age)

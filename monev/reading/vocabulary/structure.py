@@ -104,11 +104,10 @@ def begins_like_area(word: str) -> bool:
 
 def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
-    if not (found := _PATTERNS["in_title"].search(text)):
-        return None
-    rest = f"{normalize(found['name'])} "
-    name = max((name for name in known_area() if rest.startswith(f"{name} ")), key=len, default="")
-    return " ".join(found["name"].split()[: len(name.split())]) or None
+    found = _PATTERNS["in_title"].search(text)
+    words = found["name"] if found else ""
+    name = max((name for name in known_area() if f"{normalize(words)} ".startswith(f"{name} ")), key=len, default="")
+    return " ".join(words.split()[: len(name.split())]) or None
 
 
 @cache
@@ -152,12 +151,11 @@ def _usual_word(word: str) -> str:
     """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
     if word in (*_usual_words(), *_TO_INTRODUCE) or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
-    for usual in _usual_words():
-        if len(word) >= _SHORTEST_START and usual.startswith(word) and len(usual) - len(word) >= _SHORTEST_START:
-            return usual
+    longer = [usual for usual in _usual_words() if len(usual) - len(word) >= _SHORTEST_START <= len(word)]
+    begun = [usual for usual in longer if usual.startswith(word)]
     # pengawas is no pengawasan
     slips = [usual for usual in _usual_words() if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR]
-    return next(iter(get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
+    return next(iter(begun or get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
 def _plain_name(name: str) -> str:
@@ -202,10 +200,9 @@ def split_half(title: str) -> tuple[str, str]:
     if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
         return title, ""
     found = _PATTERNS["half_behind"].fullmatch(title)
-    if found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])):
-        return found["name"], found["half"]
-    found = _PATTERNS["half_in_front"].fullmatch(title)
-    return (found["name"], found["half"]) if found and is_usual_area(found["name"]) else (title, "")
+    is_half = found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"]))
+    found = found if is_half else _PATTERNS["half_in_front"].fullmatch(title)
+    return (found["name"], found["half"]) if found and (is_half or is_usual_area(found["name"])) else (title, "")
 
 
 def mark_of_half(half: str) -> Mark:
@@ -365,12 +362,7 @@ def _recognise(text: str) -> Mark | None:
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
-    naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
-    if not naming:
-        return ""
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
-    for found in filter(None, map(entry.search, naming)):
-        words = re.split(r"[;,\t\n]", found[1])[0]
-        if is_usual_area(words):
-            return words.strip()
-    return ""
+    naming = (line for line in lines if code in line)  # hardly any is; the pattern is slow to find that out
+    entry = rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(?P<words>[^;,\t\n]*)"
+    said = (found["words"] for line in naming if (found := re.search(entry, line)))
+    return next((words.strip() for words in said if is_usual_area(words)), "")

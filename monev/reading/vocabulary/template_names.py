@@ -6,6 +6,8 @@ Written by `outputs.template`, read by `reading.reports.template_sheets`: one pl
 
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
+_WORDS = load_words("template_names")
+
 RENCANA_SHEET = "Rencana Aksi"
 REALISASI_SHEET = "Realisasi"
 BUKTI_SHEET = "Bukti Dukung"
@@ -18,18 +20,11 @@ REMARKS_SHEET = "Catatan Monev ZI"
 
 SIMULATION_TEXT = "DATA SIMULASI"
 
-ORIGIN_PROPERTIES = {
-    "satker": "monev_satker",
-    "tahun": "monev_tahun",
-    "unggahan": "monev_unggahan",
-    "hash_entri": "monev_hash_entri",
-}
+ORIGIN_PROPERTIES: dict[str, str] = _WORDS["origin_properties"]
 """Custom document properties of the workbook: they survive Excel and LibreOffice."""
 
 ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 """Label of the cell in sheet Petunjuk that repeats the properties, for programs that drop them (Google Sheets)."""
-
-_WORDS = load_words("template_names")
 
 REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
 """Sheet Realisasi: key → heading as exported, then what else people call it."""

@@ -15,10 +15,8 @@ from monev.reading.vocabulary.headings import by_spelling, load_words, split_lis
 
 _LISTS = load_words("time_words")
 
-MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = tuple(map(split_listing, _LISTS["months"]))
-"""Spellings of the twelve months that are read without a question, Indonesian and English."""
-
-MONTH_NUMBERS = {spelling: number for number, listing in enumerate(MONTH_SPELLINGS, start=1) for spelling in listing}
+MONTH_NUMBERS = {word: n for n, listing in enumerate(_LISTS["months"], 1) for word in split_listing(listing)}
+"""Spellings of the twelve months that are read without a question, Indonesian and English → the month's number."""
 
 ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 """A pattern: any spelling of a month."""
@@ -77,14 +75,7 @@ WHOLE_YEAR, DURATION, CLOCK = (re.compile("".join(_LISTS[name])) for name in ("w
 FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].items()}
 """Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
 
-# Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.
-_REPLACEMENTS = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−⁃﹘﹣－~∼〜→⟶\x96\x97", "-")
-    | dict.fromkeys("‘’‚`´′\x91\x92", "'")
-    | dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", "")
-    | dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")
-    | dict.fromkeys("·●▪◦‣∙○■□", "•")
-)
+_REPLACEMENTS = str.maketrans({sign: said for said, signs in _LISTS["replacements"].items() for sign in signs})
 # The en and em dash of a UTF-8 file that was opened as Windows-1252: what the decree printed is a dash.
 _MISENCODED_DASH = re.compile("â€[“”\x93\x94]")
 _SPACES = re.compile(r"[^\S\n]+")
