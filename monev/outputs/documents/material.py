@@ -38,11 +38,6 @@ class Agenda(NamedTuple):
     version_time: datetime
     asked: frozenset[int]
 
-    @property
-    def sentence(self) -> str:
-        """The situation in a sentence."""
-        return figures.ringkasan_sentence(self.p, self.current, self.per_area)
-
 
 @dataclass(frozen=True, slots=True)
 class Material:
