@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -34,52 +35,8 @@ SMALLEST_SIZE = 500
 HASHED_FOLDER = "static"
 PIECE = 256 * 1024
 KEEP_FOR_GOOD = "public, immutable, max-age=31536000"
-# File name up to its hash → literal as it stands in the file → what is shown instead.
-WORDING: dict[str, dict[str, str]] = {
-    "FileUploader": {
-        "`Upload`": "`Pilih berkas`",
-        "`Add files`": "`Tambah berkas`",
-        "`Drag and drop a file here`": "`Lepaskan berkasnya di sini`",
-        "`${T(t,D.Byte,0)} per file`": "`paling besar ${T(t,D.Byte,0)}`",
-        # What the server refuses to take in (`upload_ceiling`), said beside the file.
-        "errorMessage:P(e)": (
-            "errorMessage:e.response?.status===413?`Berkas terlalu besar, atau terlalu banyak berkas dikirim "
-            "sekaligus. Tunggu sebentar, lalu coba lagi.`:`Belum terkirim. Coba lagi.`"
-        ),
-    },
-    "InputInstructions": {
-        "a?`submit form`:`apply`": "a?`mengirim`:`menerapkan`",
-        "`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`": "`${r()?`⌘`:`Ctrl`}+Enter untuk ${e}`",
-        "`Press Enter to ${e}`": "`Enter untuk ${e}`",
-    },
-    "Selectbox": {"`No results`": "`Tidak ada yang cocok`", "`Clear value`": "`Kosongkan`", "`Open`": "`Buka daftar`"},
-    "Multiselect": {
-        "`No results`": "`Tidak ada yang cocok`",
-        "`Select all`": "`Pilih semua`",
-        "`Select ${p.length} matches`": "`Pilih ${p.length} yang cocok`",
-        "`Remove ${e}`": "`Hapus ${e}`",
-        "`Clear all`": "`Kosongkan`",
-        "`Open`": "`Buka daftar`",
-    },
-    "utils": {
-        "`Choose an option`": "`Pilih`",
-        "`Choose options`": "`Pilih`",
-        "`Remove ${e.name}`": "`Hapus ${e.name}`",
-        "`Cancel upload of ${e.name}`": "`Batalkan unggahan ${e.name}`",
-        "`${t.type} files are not allowed.`": "`Berkas ${t.type} tidak dapat dibaca di sini.`",
-        "`Only one file is allowed.`": "`Satu berkas saja.`",
-        "`File must be ${$(n,`b`)} or smaller.`": "`Berkas ini terlalu besar; paling besar ${$(n,`b`)}.`",
-    },
-    "DateInput": {"`Choose date`": "`Pilih tanggal`", "`Clear date`": "`Kosongkan tanggal`"},
-    "ReorderedSegments": {"`Previous month`": "`Bulan sebelumnya`", "`Next month`": "`Bulan berikutnya`"},
-    "Toolbar": {"`Fullscreen`": "`Layar penuh`", "`Close fullscreen`": "`Tutup layar penuh`"},
-    "useCopyToClipboard": {"`Copied`": "`Tersalin`", "`Copy to clipboard`": "`Salin`"},
-    "index": {
-        "`${i.flat().length} more`": "`${i.flat().length} lagi`",
-        "`Skip to main content`": "`Langsung ke isi halaman`",
-        "`Close`": "`Tutup`",
-    },
-}
+WORDING: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+"""File name up to its hash → literal as it stands in the file → what is shown instead."""
 _MADE_WITH = hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
 """A short mark of the changes: files prepared with others are prepared anew."""
 # Streamlit names a file by its own content: with our changes it is another, and a browser that keeps the one of an
