@@ -81,7 +81,7 @@ def _send_authority(_: Request) -> Response:
     """The certificate to install once, so that no browser warns of ours."""
     content = network.authority_certificate()
     if content is None:
-        return start_page.plain_page("Sertifikat tidak ada", "Kantor memakai sertifikatnya sendiri.", 404)
+        return start_page.refusal("no_authority")
     headers = {"Content-Disposition": 'attachment; filename="monev-zi.crt"'}
     return Response(content, media_type="application/x-x509-ca-cert", headers=headers)
 
@@ -107,12 +107,12 @@ def middleware() -> list[Middleware]:
         Middleware(exposure.mark_requests),  # whether at this computer; cookies that this very address gave
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
         Middleware(gate.let_in, scripts=own_scripts),  # by the right name, from our own pages; headers on every answer
-        Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
+        Middleware(health.say_opening),  # words while the tables are made
         Middleware(gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent
         Middleware(static_files.lead_from_own_folder),  # the files of pages at an address of their own too
         Middleware(static_files.serve_prepared_files),  # compressed once
-        Middleware(start_page.say_unknown, pages=page_table.page_addresses(), known=known),  # no such page
+        Middleware(start_page.say_unknown, known),  # no such page
     ]
 
 

@@ -23,7 +23,8 @@ from uvicorn.protocols.utils import ClientDisconnected
 from monev import VERSION
 from monev.core.errors import cause_of, read_setting
 from monev.database.places import Place
-from monev.server import Pace, log, middleware, say, start_page
+from monev.server import Pace, log, middleware, say
+from monev.server.start_page import refusal
 from monev.ui.guard import incident_number
 
 SUFFIX = ".catatan"
@@ -124,11 +125,7 @@ async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Se
         log.exception("kejadian %s", incident)
         if begun or scope["type"] != "http":
             raise
-        advice = (
-            f"Data yang tersimpan tidak berubah. Bila terulang, sampaikan nomor kejadian {incident} kepada pengelola."
-        )
-        page = start_page.plain_page("Permintaan ini belum dapat dijawab", advice, 500)
-        await page(asked, receive, send_with_id)
+        await refusal("failed", incident=incident)(asked, receive, send_with_id)
     finally:
         _current.reset(token)
 
