@@ -13,6 +13,7 @@ from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
+from monev.core.refusals import read_refusals, worded
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.database import Database, Row
 
@@ -28,6 +29,7 @@ class NotAllowed(MonevError):
 
 
 _NO_REGISTER = Offices({})
+_WORDS = read_refusals(__file__)
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
     if not people and pelaku != GUEST:
         return LOCAL
     if pelaku not in people:
-        raise NotAllowed(
-            "Untuk mengubah sesuatu Anda perlu masuk dahulu.",
-            "Masuk dengan nama Anda, lalu ulangi. Belum ada yang berubah.",
-        )
+        raise not_allowed("not_signed_in")
     return people[pelaku]
 
 
@@ -156,10 +155,12 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -
     what = " atau ".join(ACTIONS[action] for action in actions)
     where = f" {satker}" if satker else ""
     able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
-    return NotAllowed(
-        f"{visitor.name} tidak berwenang {what}{where}.",
-        f"Yang berwenang: {', '.join(able)}. Minta admin kantor Anda bila ini tugas Anda. Belum ada yang berubah.",
-    )
+    return not_allowed("without_role", name=visitor.name, what=what, where=where, able=", ".join(able))
+
+
+def not_allowed(code: str, **values: object) -> NotAllowed:
+    """The refusal of this code in `refusals.toml`, with its values."""
+    return worded(NotAllowed, _WORDS[code], **values)
 
 
 @lru_cache(maxsize=8)
