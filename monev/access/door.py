@@ -1,10 +1,8 @@
 """The journal's door: whether who writes an entry may; asked once, right before it is appended."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
-from monev.access.rules import ANYWHERE, NEEDS, Need
+from monev.access.rules import ANYWHERE, NEEDS, Content, Need
 from monev.access.visitors import (
     PRESENCE,
     Visitor,
@@ -26,7 +24,7 @@ from monev.database import Database, Row
 
 
 def check_entry(
-    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal. Raises
     LookupError for a kind of entry without a rule: a mistake of the program."""
@@ -42,8 +40,8 @@ def check_entry(
         _check_reach(db, visitor, content)
     if jenis == "undangan":
         _check_manages(db, visitor, content["orang"])
-    if jenis == "suntingan":
-        _check_verified_stays(db, visitor, satker, tahun, content)
+    if jenis == "suntingan" and not visitor.may("verifikasi", satker):
+        _check_verified_stays(db, satker, tahun, content)
     if jenis == "unggahan":
         _check_file_verifies_nothing(db, visitor, satker, tahun, content)
     if jenis in ("pembatalan", "pemulihan"):
@@ -52,9 +50,7 @@ def check_entry(
         _check_own_change(db, visitor, content["menarik"])
 
 
-def _check_presence(
-    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
-) -> None:
+def _check_presence(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
     """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
     on; nothing else, and nothing that the notulis said is changed."""
     rapat = content.get("rapat") if jenis == "rapat" else None
@@ -63,7 +59,7 @@ def _check_presence(
         raise not_allowed("more_than_presence")
 
 
-def _says_present(change: Mapping[str, Any]) -> bool:
+def _says_present(change: Content) -> bool:
     before = change["dari"] or {}
     is_unmarked = change["benda"] == "hadir" and before.get("kehadiran") == "diundang"
     return is_unmarked and change["ke"] == {**before, "kehadiran": "hadir"}
@@ -86,7 +82,7 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
 
 
 def _check_file_verifies_nothing(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """A file may repeat what a checker said; it can't say it in the checker's place, nor check what it reports."""
     said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
@@ -108,33 +104,26 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
     return [row for row in said_of_bukti(db, satker, tahun) if row["status"] in BUKTI_CHECKED]
 
 
-def _word_of(bukti: Mapping[str, Any]) -> tuple[str, str]:
+def _word_of(bukti: Content) -> tuple[str, str]:
     """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in its place."""
     return bukti["status"], bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
 
 
-def _check_verified_stays(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
-) -> None:
+def _check_verified_stays(db: Database, satker: str | None, tahun: int | None, content: Content) -> None:
     """What was verified is not exchanged for something else under the same word."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
-    if not links or visitor.may("verifikasi", satker):
-        return
-    for row in _checked(db, satker, tahun):
+    for row in _checked(db, satker, tahun) if links else ():
         if row["status"] == "terverifikasi" and place_of(row) in links:
             raise not_allowed("verified_stays", bukti=row["bukti"], kode=row["kode"])
 
 
-def _check_reach(db: Database, admin: Visitor, content: Mapping[str, Any]) -> None:
+def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
     """The admin of one satker changes what a person is there; an admin for everything changes anything."""
-    if admin.may("atur_orang", None):
-        return
     for satker in sorted(_touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}):
-        if satker == EVERY_SATKER or not admin.may("atur_orang", satker):
-            raise refusal(admin, ("atur_orang",), None if satker == EVERY_SATKER else satker)
+        admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
 
 
-def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
+def _touched(former: Visitor | None, content: Content) -> set[str]:
     """The satker where a person becomes other than they were; a name or a way in is of every place they have."""
     of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
     held = {(at, kind, name) for kind, places in of_kind.items() for at, names in places.items() for name in names}

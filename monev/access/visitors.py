@@ -10,11 +10,11 @@ from operator import itemgetter
 from typing import Any
 
 from monev.access.offices import Offices, list_offices
-from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
+from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
-from monev.core.refusals import read_refusals, worded
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
+from monev.core.words import worded
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
@@ -29,7 +29,6 @@ class NotAllowed(MonevError):
 
 
 _NO_REGISTER = Offices({})
-_WORDS = read_refusals(__file__)
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -
 
 def not_allowed(code: str, **values: object) -> NotAllowed:
     """The refusal of this code in `refusals.toml`, with its values."""
-    return worded(NotAllowed, _WORDS[code], **values)
+    return worded(NotAllowed, WORDS[code], **values)
 
 
 @lru_cache(maxsize=8)
