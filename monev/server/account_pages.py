@@ -1,6 +1,5 @@
-"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's,
-which could not set cookies that no script can read. Passwords are proved in threads of their own, in lines that take
-turns: a hash takes 64 MB and a processor for a moment, so a storm of attempts holds up no page and nobody elsewhere."""
+"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit sets no cookie that
+scripts can't read. A password takes 64 MB and a processor to prove: in threads of its own, in lines that take turns."""
 
 import asyncio
 from bisect import insort
@@ -8,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from ipaddress import ip_network
-from itertools import count
+from operator import itemgetter
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -20,10 +19,11 @@ from starlette.routing import Route
 from monev.access import list_people, name_of
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
+from monev.core.words import worded
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.server import log, oidc
+from monev.server import REFUSALS, log, oidc
 from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_of_error, refusal
@@ -38,17 +38,14 @@ _TO_SIGN_IN = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
 LONGEST_LINE = 100
 R = TypeVar("R")
 
-Place = tuple[int, int, asyncio.Future[None]]
-"""Attempts for the same name, the place's own number, and what is done once it is its turn."""
-
 
 class Turns:
     """A line for each known browser and each address of others; each in turn gives one. Of the server's own thread."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
-        self._lines: dict[str, list[Place]] = {}
-        self._numbers = count()
+        self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
+        """Of each place the attempts for the same name, and what is done once it is its turn."""
         self._running = 0
 
     async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
@@ -65,18 +62,16 @@ class Turns:
             self._running += 1
             return
         waiting, turn = self._lines.setdefault(line, []), asyncio.get_running_loop().create_future()
-        insort(waiting, (attempts, next(self._numbers), turn))
+        insort(waiting, (attempts, turn), key=itemgetter(0))
         if len(waiting) > LONGEST_LINE:
-            advice = "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa."
-            said = SignInRefused("Sedang banyak yang mencoba masuk dari alamat jaringan ini.", advice)
-            waiting.pop()[2].set_exception(said)
+            waiting.pop()[1].set_exception(worded(SignInRefused, REFUSALS["errors"]["long_line"]))
         await turn
 
     def _pass_on(self) -> None:
         while self._lines:
             line = next(iter(self._lines))
             waiting = self._lines.pop(line)
-            _, _, turn = waiting.pop(0)
+            _, turn = waiting.pop(0)
             if waiting:
                 self._lines[line] = waiting
             if not turn.done():  # its request was broken off
@@ -185,10 +180,7 @@ async def _come_back_from_provider(request: Request) -> Response:
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     person = person_by_email(open_store(), email)
     if person is None:
-        raise oidc.SignInFailed(
-            f"Alamat {email} belum terdaftar di Monev ZI.",
-            "Minta admin kantor Anda menuliskan surel itu pada nama Anda (halaman Orang dan akses).",
-        )
+        raise worded(oidc.SignInFailed, REFUSALS["errors"]["nobody_here"], email=email)
     return _accounts().begin_session(person.pelaku, origin=origin)
 
 

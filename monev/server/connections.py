@@ -85,7 +85,8 @@ class _Taken:
             most = Counter(address for address, _ in self.owing).most_common(1)
             if not most or not self._make_room(most[0][0]):
                 return False
-        if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
+        is_full = self.of_address[host] >= OF_ADDRESS and not reach.is_within(host, reach.current().proxies)
+        if is_full and not self._make_room(host):
             return False
         self.open[connection.peer] = connection
         self.of_address[host] += 1

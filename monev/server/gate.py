@@ -1,10 +1,8 @@
-"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves,
-only what pages need; and what every answer tells the browser it may load and use. A page elsewhere can make a visitor's
-browser ask here under a name of its own (so every Host is compared) or from another port (so what changes something
-comes from our origin). `keep_out`: what a visitor may reach, pages, downloads, uploads and the live connection alike.
-It keeps out, it does not let in: what each page shows and what may be stored is asked again there. Over its live
-connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit makes one for
-whoever sends its number, and knows messages that none of our pages sends. So each is looked at before it gets them."""
+"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves
+(a page elsewhere can make a browser ask here under another name or from another port), only what pages need; and what
+each answer tells the browser it may load. `keep_out`: what a visitor may reach, pages, downloads, uploads and the live
+connection alike; what is shown and stored is asked again there. Over its live connection a browser may ask what our
+pages ask, and a download only while it is theirs: Streamlit gives one to whoever sends its number."""
 
 import base64
 import hashlib
@@ -32,18 +30,15 @@ from monev.ui.context import open_store
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
 _NEEDED = re.compile(r"/_stcore/(health|host-config|stream|upload_file/.*|bidi-components/.*)")
-_ALWAYS = [
-    (name.lower().encode(), value.encode())
-    for name, value in {
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "same-origin",
-        "Permissions-Policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }.items()
-]
+_ALWAYS = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+    b"gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+}
 # What was uploaded or made for downloading is never a page of ours, whatever its content says of itself.
 _FILES_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -57,7 +52,7 @@ async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, sc
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             policy = (b"content-security-policy", _policy(scope, scripts).encode())
-            message["headers"] = [*message.get("headers", ()), *_ALWAYS, policy]
+            message["headers"] = [*message.get("headers", ()), *_ALWAYS.items(), policy]
         await send(message)
 
     answer = _find_refusal(scope) or app

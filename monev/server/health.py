@@ -1,7 +1,6 @@
 """What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open and has caught up,
-and the server is not about to stop; why not stands in the log, once for each time it turns. `/metrik`: what Prometheus
-asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
-the numbers. And what a page says while the database is opened or made anew, which the first page begins."""
+and the server is not about to stop (why not stands in the log); `/metrik`: numbers for Prometheus, none of an office or
+a person. And what a page says while the database is opened or made anew, which the first page begins."""
 
 import threading
 import time
@@ -127,7 +126,7 @@ for _name, _meaning, _value in (
 
 def read_askers() -> tuple[reach.Network, ...]:
     """Who may ask. Raises BadSetting."""
-    return reach.read_networks("MONEV_METRIK", "Prometheus") or reach.LOOPBACK
+    return reach.read_networks("MONEV_METRIK") or reach.LOOPBACK
 
 
 @middleware

@@ -20,7 +20,7 @@ from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.settings import KINDS
 from monev.server import Pace, reach
-from monev.server.start_page import alert, html_page, page_for_stranger, refusal
+from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal
 from monev.ui.context import open_store
 
 FOLDER = "/hadir/"
@@ -60,11 +60,9 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
-    heading = f"<p>{escape(r.judul)}, {format_day(r.tanggal)}. Pilih nama Anda.</p>"
     names = "".join(map(_name_to_choose, meeting.read_attendance(db, r)))
-    form = f'<form method="post" class="names">{names}<button>Saya hadir</button></form>'
-    advice = '<p class="quiet">Nama Anda tidak ada? Beri tahu notulis.</p>'
-    return html_page("Tandai kehadiran Anda", f"{heading}{told}{form}{advice}")
+    named = f"{escape(r.judul)}, {format_day(r.tanggal)}"
+    return html_page("Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names))
 
 
 def _name_to_choose(person: Row) -> str:

@@ -2,7 +2,6 @@
 and what an address is answered that is none of ours."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -15,21 +14,17 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer, MonevError
-from monev.server import log, middleware
+from monev.server import REFUSALS, log, middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks, page_table
 
 # Early, so that nothing is drawn before its looks are there.
 OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
-NO_JAVASCRIPT = "Monev ZI memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman ini."
 NOT_KEPT = {"Cache-Control": "no-store"}
 LONGEST_ADDRESS = 16 * 1024
 """What all choices and filters together never reach, in bytes."""
 
 _STATIC = Path(__file__).parent / "static"
-_REFUSALS: dict[str, tuple[int, str, str]] = tomllib.loads(
-    Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8")
-)
 # Streamlit's own letters, which our theme does not use: a quarter of what a first visit would have to wait for.
 _FONT = r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>'
 _STYLES = r'<link rel="stylesheet"[^>]*>'
@@ -65,21 +60,18 @@ def find_early_scripts(folder: Path) -> list[str]:
 def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> str:
     """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with our sign of loading.
     Without the language a browser offers to translate it. `early`: asked for at once. Raises StructureChanged."""
-    preloads = "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early if name not in original
-    )
+    later = [name for name in early if name not in original]
+    preloads = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in later)
     heading = escape(heading)
     result, their_styles = original, "".join(re.findall(_STYLES, original))
     for sought, replacement in (
         (_FONT, ""),
-        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{NO_JAVASCRIPT}</p></noscript>"),
+        (r"(?s)<noscript>.*?</noscript>", fill("without_script")),
         # A stylesheet in the head keeps everything from being seen until it is there.
         (_STYLES, f"<style>{_read_styles()}</style>{preloads}"),
         ('<html lang="en">', '<html lang="id">'),
-        # Its settings: else a page looks for the server below its own address first, two failed requests before
-        # anything can begin; and asks the server how it is kept before it connects, and covers a page whose connection
-        # is lost with a dialog of its own. WebAssembly is what our policy does not allow: where it is missing,
-        # Streamlit reads long numbers without it; asked for in vain, each page would report it.
+        # With settings, else a page looks for the server below its own address first, asks how it is kept, and covers
+        # what can still be read when a connection is lost. WebAssembly, which our policy refuses, it can do without.
         ("<title>Streamlit</title>", fill("head", heading=heading, script=_read("start.js"), own_script=looks.SCRIPT)),
         ('<div id="root">', f'{fill("start", heading=heading)}{their_styles}{OWN_STYLES}<div id="root">'),
     ):
@@ -94,9 +86,8 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
 async def say_unknown(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, known: Sequence[re.Pattern[str]]
 ) -> None:
-    """An address that is no page says so, and leads to the pages. Streamlit answers every address it does not know
-    with its start page, and the page then says "Page not found" in English. So HTML for an address that is none of
-    ours is that answer; a few odd ones it refuses in a word of English. `known`: other addresses of ours."""
+    """An address that is no page says so, and leads to the pages: Streamlit would answer with its start page, or in a
+    word of English. `known`: other addresses of ours."""
     path = scope["path"]
     if scope["type"] == "http" and len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         await _page_of_links("address_too_long")(scope, receive, send)
@@ -126,13 +117,13 @@ def _page_of_links(code: str, **values: str) -> Response:
 
 def refusal(code: str, below: str = "", **values: str) -> Response:
     """An answer of `refusals.toml` as a page that needs no script, with HTML of ours below its words."""
-    status, title, advice = _REFUSALS[code]
+    status, title, advice = REFUSALS[code]
     return html_page(title.format(**values), f"<p>{escape(advice.format(**values))}</p>{below}", status)
 
 
 def refusal_line(code: str) -> Response:
     """The same for a program: only what is so and what to do, as plain text."""
-    status, _, advice = _REFUSALS[code]
+    status, _, advice = REFUSALS[code]
     return PlainTextResponse(advice, status, headers=NOT_KEPT)
 
 

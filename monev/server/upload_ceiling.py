@@ -1,6 +1,5 @@
-"""How much the server holds of what visitors send: at most so much of one visit, of one machine, and in all. Streamlit
-keeps every file until its visit ends. So the files a visit sent first go when it sends more, and a machine or
-everybody together over their ceiling are told so; what is on its way, and says how long it is, counts whole."""
+"""How much the server holds of what visitors send: at most so much of one visit (then its first files go), of one
+machine, and in all (then that is said). What is on its way, and says how long it is, counts whole."""
 
 import re
 from collections import Counter

@@ -37,6 +37,7 @@ def origin(tmp_path: Path) -> Path:
     (origin / "static" / "js" / "kecil.js").write_bytes(b"1")
     (origin / "static" / "gambar.png").write_bytes(b"\x89PNG" * 500)
     (origin / "manifest.json").write_bytes(b"{}" + b" " * 1000)
+    (origin / "index.html").touch()
     return origin
 
 
