@@ -184,33 +184,29 @@ async def _open_prepared() -> None:
     _door.authority = certificate.authority
     settings.load()
     _door.server = uvicorn.Server(settings)
-    _door.task = _door.loop.create_task(_serve(_door.server, listener, certificate.chain.read_bytes()))
+    _door.task = _door.loop.create_task(_serve(_door.server, listener))
 
 
-async def _serve(server: uvicorn.Server, listener: socket.socket, chain: bytes) -> None:
-    async def keep_renewed(chain: bytes) -> None:
+async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+    async def keep_renewed() -> None:
         while server.config.ssl is not None:
             await asyncio.sleep(RENEW_SECONDS)
-            chain = await asyncio.to_thread(use_renewed, server.config.ssl, chain)
+            await asyncio.to_thread(use_renewed, server.config.ssl)
 
-    renewing = asyncio.create_task(keep_renewed(chain))
+    renewing = asyncio.create_task(keep_renewed())
     # Not `serve`: that takes the signals of the process, which the first listener has.
     await server._serve([listener])
     renewing.cancel()
 
 
-def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
-    """Give new connections the certificate that is there now, renewed by the office or here; the chain in use. Where
-    it can't be used the one there was stays, and the log says why."""
+def use_renewed(context: ssl.SSLContext) -> None:
+    """Give new connections the certificate that is there now, renewed by the office or here. Where it can't be used
+    the one there was stays, and the log says why."""
     try:
         now = certificates.find_certificate(find_place(), _door.names)
-        renewed = now.chain.read_bytes()
-        if renewed != chain:
-            context.load_cert_chain(now.chain, now.key)
-        return renewed
+        context.load_cert_chain(now.chain, now.key)
     except (MonevError, OSError) as error:
         log.warning("sertifikat tidak diperbarui: %s", error)
-        return chain
 
 
 def _in_server(work: Coroutine[object, object, None]) -> None:
