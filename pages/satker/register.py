@@ -12,7 +12,6 @@ from monev.offices.register import (
     read_register,
     register_rows,
     with_office,
-    without_office,
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
@@ -54,7 +53,7 @@ def show_register(k: AnyContext) -> None:
 
 
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
-    former = dict.fromkeys(name.name for name in office.names if name.name != office.name)
+    former = dict.fromkeys(name for name in office.names if name != office.name)
     parent = offices.parent_of(office.name)
     notes = (parent and f"di bawah {parent}", f"dahulu {', '.join(former)}" if former else "")
     mark, act = "·" * depth or "●", {"satker": office.kode}
@@ -90,7 +89,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
     keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
     if office is not None and st.button("Keluarkan dari daftar", help=keep_out):
-        _store(k, without_office(offices, office.kode))
+        _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
 
 
 def show_upload(k: AnyContext) -> None:
