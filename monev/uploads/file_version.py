@@ -45,19 +45,16 @@ _SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.s
 _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading_without_rows")
 """What reading asks of a sorted template and its kode answer."""
 
-Key = tuple[str, str]
-"""(kode, tenggat) as the file's version of the plan has them."""
-
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported` the tenggat the file itself reports differently
-    or anew."""
+    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their kode) that the file
+    itself reports differently or anew."""
 
     reading: Reading
     posisi: date
     langkah: list[Content] = field(default_factory=list)
-    reported: set[Key] = field(default_factory=set)
+    reported: set[tuple[str, str]] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     """Fields the file has no column for, and that stay as stored → their headings."""

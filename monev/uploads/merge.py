@@ -4,7 +4,7 @@ Three versions of everything: `base` (what the file was exported from), `stored`
 taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from monev.writing.content import (
     is_same_choice,
     langkah_documents,
     pick_fields,
+    read_target_cells,
 )
 
 STORED, FILE = "tersimpan", "berkas"
@@ -45,7 +46,6 @@ class Clash:
     bukti: str | None
     field: str
     column: str
-    base: Any
     stored: Any
     file: Any
     editor: tuple[str, datetime] | None = None
@@ -59,15 +59,12 @@ class Clash:
 Place = tuple[str, str, str | None, str | None]
 """Where a cell is: kode, langkah_aksi, tenggat, bukti."""
 
-ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
-"""The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
-
 
 @dataclass(slots=True)
 class Merger:
-    """One merge: how target cells are read anew, the choices made, and the clashes found."""
+    """One merge: the plan's year, the choices made, and the clashes found."""
 
-    read_tenggat: ReadTenggat
+    tahun: int
     choices: Mapping[str, str] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
@@ -89,7 +86,7 @@ class Merger:
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
         changed = (stored and "diubah", file and "diubah")
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, "ada", *changed)
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, *changed)
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
@@ -116,7 +113,7 @@ class Merger:
         if source is not None:
             target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
         else:
-            target_reading, blank = self.read_tenggat(target)
+            target_reading, blank = read_target_cells(target, self.tahun)
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
         versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
@@ -155,7 +152,7 @@ class Merger:
         change = field_change({name: file[name] for name in headings}, stored, base)
         result = {name: stored[name] for name in headings} | change.values
         for name, value in change.clashes.items():
-            if self._choose(Clash(*place, name, headings[name], base[name], stored[name], value)) == FILE:
+            if self._choose(Clash(*place, name, headings[name], stored[name], value)) == FILE:
                 result[name] = value
         return result
 

@@ -25,12 +25,12 @@ from monev.uploads.checking import (
     reference_complaints,
     straighten_tenggat,
 )
-from monev.uploads.file_version import FileVersion, Key, build_file_version
+from monev.uploads.file_version import FileVersion, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.changes import Change, compare, removal_sentences
-from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan, read_target_cells
+from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan
 from monev.writing.versions import Stored, Version, last_change, read_stored
 
 _KODE_NAMED = 12
@@ -60,11 +60,6 @@ class UploadPlan:
     unread: tuple[str, ...]
     is_known_file: bool
     may_add: bool
-
-    @property
-    def has_news(self) -> bool:
-        """Whether the file brings anything new: a change, or a cell that clashes with somebody else's."""
-        return bool(self.changes or self.clashes)
 
 
 def plan_upload(
@@ -100,13 +95,13 @@ def plan_upload(
     _refuse([*reading.galat, *wrong, *reason_complaints(reading, base)])
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
-    merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
+    merger = Merger(tahun, choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
-    langkah = _number([*newest, *merged] if adds and may_add else merged)
-    alone = {} if reading.has_place_for_reports else existing.reported_alone
-    _carry_reports(langkah, newest, version, alone)
+    whole = [*newest, *merged] if adds and may_add else merged
+    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
+    _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known, last = reading.keterangan.get("sha256") in existing.sha256, existing.newest and existing.newest.posisi
     warnings = (
@@ -134,10 +129,6 @@ def plan_upload(
         is_known_file=known,
         may_add=may_add,
     )
-
-
-def _number(langkah: Iterable[Content]) -> list[Content]:
-    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
 
 
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
@@ -175,7 +166,10 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     from_template = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
     if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
         return from_template
-    return existing.by_hash(seen) if seen else existing.before_everything()
+    if seen:
+        return existing.by_hash(seen)
+    content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
+    return Version(existing.satker, existing.tahun, content, "", "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
@@ -203,13 +197,13 @@ def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tupl
     return satker, tahun
 
 
-def _carry_reports(
-    langkah: list[Content], newest: list[Content], version: FileVersion, alone: Mapping[Key, date]
-) -> None:
+def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersion) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier
-    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it
-    (`alone` is empty)."""
-    stored = by_kode(newest)
+    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it."""
+    stored, alone = by_kode(existing.langkah), {}
+    if existing.standing and not version.reading.has_place_for_reports:
+        told = existing.db.ask("uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"])
+        alone = {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
     for content in langkah:
         kode = content["kode"]
         origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
@@ -230,7 +224,7 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
-    reading, last = version.reading, existing.last_complete
+    reading, last = version.reading, existing.standing[-1]["lengkap_per"] if existing.standing else None
     said: Content = {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
     if existing.newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
@@ -253,7 +247,7 @@ def _build_content(
 
 def _with_editor(clash: Clash, existing: Stored) -> Clash:
     place = (clash.kode, clash.tenggat, clash.bukti)
-    return replace(clash, editor=last_change(existing.db, existing.unggahan[0]["rencana_id"], place, clash.column))
+    return replace(clash, editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column))
 
 
 def upload_notes(

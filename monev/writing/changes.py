@@ -207,11 +207,6 @@ class Chapter(NamedTuple):
     sentence: str
     changes: tuple[Change, ...]
 
-    @property
-    def takes_away(self) -> bool:
-        """Whether these take something away, and are agreed to one by one."""
-        return self.jenis in TAKING_AWAY
-
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
     """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
