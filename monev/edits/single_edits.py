@@ -70,7 +70,7 @@ def edit_together(
     store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
     if rapat is not None:
         newest = find_newest(db, satker, tahun)
-        meeting = read_meeting(db, newest, rapat)
+        meeting = read_meeting(db, newest.rencana, rapat)
         earlier: date = meeting["posisi"]
         if earlier < newest.posisi:
             refuse_closed(meeting)
@@ -92,7 +92,14 @@ Follow = Callable[[Content], Content]
 
 
 def change_place(
-    db: Database, satker: str, tahun: int, where: Target, change: Follow, *, pelaku: str, **how: Any
+    db: Database,
+    satker: str,
+    tahun: int,
+    where: Target,
+    change: Follow,
+    *,
+    pelaku: str,
+    **how: Any,
 ) -> EditResult:
     """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
     `how`: posisi, and the bytes that the change brings (`file`)."""
@@ -111,7 +118,8 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
     if where.kind == "tenggat" and values:
         finished = {**place, **values}
         check_laporan(finished, values, day, tahun)
-        values[DERIVED] = selesai_since(place, finished, day)
+        since = place[DERIVED] if place["laporan"] == "selesai" else None
+        values[DERIVED] = since or day.isoformat() if finished["laporan"] == "selesai" else None
     return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
 
 
@@ -127,7 +135,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
         )
     first = fields[0]
     targets = dict.fromkeys(_target_of(field) for field in fields)
-    meeting = None if first["rapat"] is None else read_meeting(db, current, first["rapat"])
+    meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
     if first["pangkal"] is None:
@@ -212,13 +220,6 @@ def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> t
     return ()
 
 
-def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi: date) -> str | None:
-    """Since when the Selesai of `current` is reported: carried forward, else this posisi; None while not Selesai."""
-    if current["laporan"] != "selesai":
-        return None
-    return (before[DERIVED] if before["laporan"] == "selesai" else None) or posisi.isoformat()
-
-
 def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
     """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5). `changed`: the fields
     this change is about; what a file was let through with is not this person's to answer for."""
@@ -231,8 +232,7 @@ def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: 
                 raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
             day = date.fromisoformat(current["tanggal_selesai"])
             as_reported = Reading(realisasi=(TenggatReport("", None, "selesai", day),))
-            for complaint in filter(
-                None, (complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun))
-            ):
-                raise BadEntry(complaint.pesan)
+            complaints = complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun)
+            if wrong := next(filter(None, complaints), None):
+                raise BadEntry(wrong.pesan)
     check.finish()

@@ -175,8 +175,7 @@ class EditStore:
             if not values:
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
-            content = self._build_content(current, langkah, values, day, base)
-            content |= other
+            content = self._build_content(current, langkah, values, day, base) | other
             return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
         entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
@@ -206,7 +205,7 @@ class EditStore:
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
             return max(posisi or clock.today_within(current.rencana.tahun), current.posisi)
-        meeting = read_meeting(self.db, current, self.rapat)
+        meeting = read_meeting(self.db, current.rencana, self.rapat)
         refuse_closed(meeting)
         return max(meeting["posisi"], current.posisi)
 
@@ -225,8 +224,7 @@ class EditStore:
         fields = []
         for where, changed in values.items():
             targets = find_targets(langkah, where.tenggat, where.bukti)
-            place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-            fields += [{**place, "kolom": name, "dari": targets[0][name], "ke": v} for name, v in changed.items()]
+            fields += [where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v} for k, v in changed.items()]
             for target in targets:
                 target.update(changed)
         return content | {"ubah": fields, "perubahan": as_content(compare([origin], [langkah]))}
@@ -302,14 +300,12 @@ def refuse_clash(
         raise FieldClash(" ".join(told), advice, clashes)
 
 
-def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
+def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
     """The meeting with that number of the rencana. Raises NotFound."""
-    found = db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat)
+    found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=rapat)
     if not found:
-        raise NotFound(
-            f"Rapat {rapat} tidak ada pada rencana {current.rencana.satker} tahun {current.rencana.tahun}.",
-            "Buka rapat dari halaman Rapat, lalu ulangi.",
-        )
+        missing = f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}."
+        raise NotFound(missing, "Buka rapat dari halaman Rapat, lalu ulangi.")
     return found[0]
 
 
@@ -339,10 +335,10 @@ def say_complete(
 
         return append_with_retry(db, plan, pelaku=pelaku)
 
+    if rapat is None and posisi > max(newest.posisi, clock.today()):
+        still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+        raise EntryRefused({"posisi": still_to_come})
+    first = append()
     if posisi >= newest.posisi:
-        if rapat is None and posisi > max(newest.posisi, clock.today()):
-            still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
-            raise EntryRefused({"posisi": still_to_come})
-        return append()
-    twin = append()
-    return append(beside=True, kembar=twin and twin.nomor) or twin
+        return first
+    return append(beside=True, kembar=first and first.nomor) or first

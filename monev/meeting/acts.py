@@ -41,7 +41,7 @@ def open_rapat(
     def make(book: RecordBook) -> list[Thing]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
         content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
-        return [book.add_thing("rapat", content)]
+        return book.add_things("rapat", content)
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
@@ -89,8 +89,7 @@ def add_attendance(book: RecordBook, participants: Sequence[tuple[str, str]], ke
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
     new = [person for person in tidied if checks.who_is(person) not in existing]
     checks.check_number_of_people(len(existing) + len(new))
-    start = book.next_number("hadir")
-    return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
+    return book.add_things("hadir", *new)
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
@@ -163,7 +162,7 @@ def decide(book: RecordBook, *, uraian: str, pic: str, batas: date | str | None,
 def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any) -> list[Thing]:
     """A new thing of this content, and with what else is kept of it; none where the same is recorded."""
     is_recorded = any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
-    return [] if is_recorded else [book.add_thing(thing, content | further)]
+    return [] if is_recorded else book.add_things(thing, content | further)
 
 
 @act("tindak_lanjut")

@@ -16,6 +16,7 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.errors import NotFound
 from monev.core.periods import Periode, find_periode, periode_of
 from monev.database import Database, Row
+from monev.edits.storing import read_meeting
 from monev.figures import Rencana, View, find_rencana, view_at
 from monev.figures.views import judge
 
@@ -126,24 +127,15 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
-    """One meeting. Raises NotFound, naming those there are."""
+    """One meeting. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
-    found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number)
-    if not found:
-        existing = [str(rapat.nomor) for rapat in list_rapat(db, satker, tahun)]
-        raise NotFound(
-            f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
-            f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
-        )
-    return _as_rapat(rencana, found[0])
+    return _as_rapat(rencana, read_meeting(db, rencana, number))
 
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
-    columns = dict(row)
-    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
     whose = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
-    about = {"nomor": number, "periode": find_periode(rencana.tahun, periode)}
-    return Rapat(**whose, **about, **columns, **_details_as_records(json.loads(details)))
+    read = {"periode": find_periode(rencana.tahun, row["periode"]), **_details_as_records(json.loads(row["rincian"]))}
+    return Rapat(**row | whose | read)
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:

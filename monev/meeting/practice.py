@@ -18,7 +18,6 @@ MOST_AT_ONCE = 6
 """Practices of all visits, each a store of its own in memory (some 10 MB): none is shared, for all are written to."""
 IDLE_SECONDS = 900.0
 """How long one is kept that nobody touches."""
-SWEEP_SECONDS = 30.0
 
 DAYS_AFTER = 8
 """Offices meet in the second week after the triwulan."""
@@ -63,7 +62,8 @@ class PracticeStore:
 
 
 class Practices:
-    """The practices of all visits, few at once: each ends with its visit, or when nobody has touched it for long."""
+    """The practices of all visits, few at once: as one begins, those end whose visit is over or that nobody touched for
+    long."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -81,8 +81,6 @@ class Practices:
                 )
             store = PracticeStore(real, practice)
             self._open[store] = has_left
-            if len(self._open) == 1:
-                threading.Thread(target=self._keep_sweeping, name="latihan", daemon=True).start()
         return store
 
     def end(self, store: PracticeStore) -> None:
@@ -99,10 +97,6 @@ class Practices:
             if has_left() or now - store.touched >= idle:
                 self.end(store)
         return len(self._open)
-
-    def _keep_sweeping(self) -> None:
-        while self.sweep():
-            time.sleep(SWEEP_SECONDS)
 
 
 def offered(view: View) -> tuple[Practice, ...]:

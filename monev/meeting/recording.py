@@ -83,12 +83,11 @@ class RecordBook:
         found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
-    def next_number(self, thing: str) -> int:
+    def add_things(self, thing: str, *contents: Thing) -> list[Thing]:
+        """The change that adds things of one kind, numbered on."""
         (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
-        return last["nomor"] + 1
-
-    def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
-        return {"benda": thing, "nomor": number or self.next_number(thing), "dari": None, "ke": content}
+        numbered = enumerate(contents, start=last["nomor"] + 1)
+        return [{"benda": thing, "nomor": number, "dari": None, "ke": content} for number, content in numbered]
 
     def replace_fields(
         self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
