@@ -12,24 +12,22 @@ from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJU
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
-_SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
-_WHAT = "Apa yang harus dilakukan?"
+
+def _agreed_fields(pic: str = "") -> list[Block]:
+    return [
+        field("uraian", "Apa yang harus dilakukan?", kind="lines"),
+        field("pic", "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)", pic, "names"),
+        field("batas", "Batas waktu", kind="day"),
+    ]
 
 
 def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
-    fields = [
-        field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names"),
-        field("batas", "Batas waktu", kind="day"),
-    ]
-    return form(title, fields, {"action": "decide", "area": area, "kode": kode})
+    return form(title, _agreed_fields(pic), {"action": "decide", "area": area, "kode": kode})
 
 
 def change_tindak_lanjut_form(row: Row) -> Block:
     fields = [
-        field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC {_SEVERAL}", kind="names"),
-        field("batas", "Batas waktu", kind="day"),
+        *_agreed_fields(),
         field("alasan", "Alasan, bila batas waktu dipindah"),
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
         field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines"),

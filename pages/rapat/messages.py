@@ -40,13 +40,8 @@ Message = Mapping[str, Any]
 Answer = dict[str, Any]
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_CORE = {
-    "hadir": ("nama",),
-    "catatan": ("kendala", "solusi"),
-    "bahasan": ("isi",),
-    "tindak_lanjut": ("uraian",),
-    "rapat": ("judul",),
-}
+_CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
+"""What a thing of a record is known by, the first that it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +51,6 @@ class Desk:
     db: Database
     r: Rapat
     pelaku: str
-
-    @property
-    def rencana(self) -> tuple[Database, str, int]:
-        """The plan that the meeting is about."""
-        return self.db, self.r.satker, self.r.tahun
 
 
 _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
@@ -139,16 +129,17 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    edits = []
-    for month in months[first : last + 1]:
-        edits.append(Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value}))
+    edits = [
+        Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
+        for month in months[first : last + 1]
+    ]
     said = f"{format_number(len(edits))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
     return _edit(desk, edits, said)
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
     """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
-    result = edit_together(*desk.rencana, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    result = edit_together(desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
     return {"said": " ".join(words)} if words else {}
@@ -175,7 +166,7 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
             "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
-    undo(*desk.rencana, message["entry"], pelaku=desk.pelaku)
+    undo(desk.db, desk.r.satker, desk.r.tahun, message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
@@ -188,9 +179,9 @@ def _do_mark_told(desk: Desk, message: Message) -> Answer:
 
 
 def _do_document(desk: Desk, message: Message) -> Answer:
-    which = (message["kode"], message["form"])
-    name = documents.document_name(desk.r, *which)
-    content = documents.make_document(desk.db, desk.r, *which)
+    kode, form = message["kode"], message["form"]
+    name = documents.document_name(desk.r, kode, form)
+    content = documents.make_document(desk.db, desk.r, kode, form)
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
@@ -236,12 +227,8 @@ ACTS: dict[str, Act] = {
 def read_participants(text: str) -> list[tuple[str, str]]:
     """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
     after a comma: degrees stand behind one."""
-    result = []
-    for row in text.splitlines():
-        if row.strip():
-            name, _, job_title = row.replace("\t", ";", 1).partition(";")
-            result.append((name, job_title))
-    return result or [("", "")]
+    rows = (row.replace("\t", ";", 1).partition(";") for row in text.splitlines() if row.strip())
+    return [(name, job_title) for name, _, job_title in rows] or [("", "")]
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
@@ -281,7 +268,7 @@ def _event_in_words(b: Row) -> str:
     change = json.loads(b["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]
-    core = next((content[k] for k in _CORE[first["benda"]] if content.get(k)), "")
+    core = next((content[k] for k in _CORE if content.get(k)), "")
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
     return f"{RECORD_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

@@ -6,6 +6,7 @@ from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.database import Database, Row
 from monev.figures import View, format_number, format_overdue
+from monev.figures.views import narrowed
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from monev.ui.looks import Block, blocks
 from pages.rapat import forms
@@ -68,14 +69,11 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
-    lines = []
-    for row in content.notes:
-        if row["kode"] == kode and row["tenggat"] in (None, tenggat):
-            lines.append(" · ".join(_said_in_note(row)))
-    for row in content.agreed:
-        if row["kode"] == kode:
-            end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
-            lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
+    noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
+    lines = [" · ".join(_said_in_note(row)) for row in noted]
+    for row in narrowed(content.agreed, kode=kode):
+        end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
+        lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
     return lines
 
 
