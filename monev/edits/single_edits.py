@@ -144,10 +144,8 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
-    twin = first["kembar"]
-    same = _changed_by(db, current, twin) if twin else []
-    there = _give_back(db, tahun, fields)
-    newest = _give_back(db, tahun, same, theirs_stands=True)
+    there, twin = _give_back(db, tahun, fields), first["kembar"]
+    newest = _give_back(db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True)
     return store.store_at_earlier(first["posisi"], there, newest, undoes=entry, undoes_newest=twin)
 
 

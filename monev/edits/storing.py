@@ -37,8 +37,7 @@ DERIVED = "selesai_sejak"
 """The field that follows from the others: since when a Selesai is reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Newest:
+class Newest(NamedTuple):
     """The unggahan a change goes on from. `pangkal`: the unggahan of the main line it stands beside;
     `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a suntingan goes on from,
     `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it. `lengkap_per`: that of the
@@ -111,8 +110,7 @@ class Target(NamedTuple):
         return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
 
 
-@dataclass(frozen=True, slots=True)
-class EditResult:
+class EditResult(NamedTuple):
     """What came of a change: `entry` (None: it was so already), and what else to know."""
 
     entry: Entry | None
@@ -178,8 +176,7 @@ class EditStore:
             content = self._build_content(current, langkah, values, day, base) | other
             return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
-        entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
-        return EditResult(entry, notes[-1])
+        return EditResult(append_with_retry(self.db, plan, pelaku=self.pelaku), notes[-1])
 
     def store_at_earlier(
         self,

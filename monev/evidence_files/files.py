@@ -112,7 +112,7 @@ def add_file(
         return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
     result = change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
-    return replace(result, notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
+    return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
 
 
 def take_off(

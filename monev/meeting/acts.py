@@ -40,8 +40,7 @@ def open_rapat(
 
     def make(book: RecordBook) -> list[Thing]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
-        content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
-        return book.add_things("rapat", content)
+        return book.add_things("rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store

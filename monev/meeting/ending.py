@@ -95,8 +95,7 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     if entry is None:
         return []
     correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
-    corrections = [*book.read_rapat()["perbaikan"], correction]
-    return book.change_rapat({"status": "berlangsung", "perbaikan": corrections})
+    return book.change_rapat({"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]})
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:

@@ -4,9 +4,8 @@ of a time only where they read without a doubt."""
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
@@ -51,8 +50,7 @@ _TimeWords = tuple[str, str, str, str]
 """What a time could mean instead: kind, why, the words, what is said of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One answer: `kind` tells it from the others of its question, `words` says it on a button, `items` are the
     choices it makes. `general` says it where it is given to several cells that say different things."""
 
@@ -62,15 +60,14 @@ class Proposal:
     general: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What proposals are made from: the langkah of the unggahan in their order, and its year."""
 
     langkah: Sequence[Langkah]
     tahun: int
 
-    def of(self, kode: str | None) -> Langkah | None:
-        return next((langkah for langkah in self.langkah if langkah["kode"] == kode), None)
+    def of(self, kode: str | None) -> Langkah:
+        return next(langkah for langkah in self.langkah if langkah["kode"] == kode)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
         """The langkah of the same area above one ("atas"), then those below it ("bawah"), the nearest first."""
@@ -94,8 +91,8 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _rows(like, plan, right)
     elif first.matter == "status":
         proposals = _statuses(first)
-    elif first.matter in ("waktu", "bukti") and (row := plan.of(first.kode)):
-        proposals = (_times if first.matter == "waktu" else _documents)(like, row, plan, right)
+    elif first.matter in ("waktu", "bukti"):
+        proposals = (_times if first.matter == "waktu" else _documents)(like, plan.of(first.kode), plan, right)
     else:
         proposals = _all_right(first, plan, right)
     return tuple(proposals)[:MOST_PROPOSALS]
@@ -128,10 +125,9 @@ def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) ->
 
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
-    asked = {question.langkah for question in like}
     is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
     everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
-    return ("",) if everyone and not is_own else tuple(sorted(asked))
+    return ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
 
 
 def _times(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -177,7 +173,7 @@ def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -
         yield Proposal("pisah", f"Bukan, {several}", apart, f"Bukan, {several}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
-    rows = [row for question in like if (row := plan.of(question.kode))]
+    rows = (plan.of(question.kode) for question in like)
     items = tuple(ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows)
     yield Proposal("gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya")
 

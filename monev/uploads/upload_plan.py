@@ -2,8 +2,9 @@
 how it is stored, durable before anyone is told tersimpan."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from monev.access import name_of
 from monev.core.content import as_content
@@ -36,8 +37,7 @@ from monev.writing.versions import Stored, Version, last_change, read_stored
 _KODE_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class UploadPlan:
+class UploadPlan(NamedTuple):
     """What storing a file would do; nothing is stored yet. `content` of the journal entry to be; `changes` against the
     last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
     read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
@@ -146,8 +146,7 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
     ]
     for langkah in reading.langkah:
         before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
-        times = zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ()
-        for old, new in times:
+        for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ():
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
@@ -311,10 +310,7 @@ def store_upload(
     consent: bool | Collection[str] = False,
 ) -> Entry:
     """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and `removals` that were agreed
-    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored. ValueError for
-    a plan that has nothing to store."""
-    if upload_plan.is_identical:
-        raise ValueError("nothing to store: the content is that of the last unggahan")
+    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored."""
     if upload_plan.clashes:
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",

@@ -72,8 +72,7 @@ def done_form(t: Row, posisi: date) -> Block:
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    message = {"action": "note", "area": area, "kode": kode, "tenggat": tenggat}
-    return form(title, _RECORD_FIELDS["catatan"], message)
+    return form(title, _RECORD_FIELDS["catatan"], {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
 _CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
@@ -87,8 +86,7 @@ _RECORD_FIELDS = {
 def change_form(thing: str, row: Row) -> Block:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
     title = BAHASAN[row["jenis"]] if thing == "bahasan" else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
-    message = {"action": "change", "thing": thing, "number": row["nomor"]}
-    return _filled(title, _RECORD_FIELDS[thing], message, row)
+    return _filled(title, _RECORD_FIELDS[thing], {"action": "change", "thing": thing, "number": row["nomor"]}, row)
 
 
 def attendance_form(r: Rapat) -> Block:

@@ -7,9 +7,8 @@ The answer goes back to the browser: {"id", "ok"}, and where it was refused why,
 import json
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev import meeting
 from monev.access import Action, NotAllowed, authors_of
@@ -44,8 +43,7 @@ _CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
 """What a thing of a record is known by, the first that it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Where an act takes place: the store, the meeting, and who acts."""
 
     db: Database
@@ -72,9 +70,8 @@ def answer_once(desk: Desk, message: Message) -> Answer:
 def perform(desk: Desk, message: Message) -> Answer:
     """Do what a message asks; a refusal is an answer too, never an exception of the project's own family. Raises
     LookupError for an action there is none such."""
-    act = ACTS[message["action"]]
     try:
-        return {"ok": True, **(act.do(desk, message) or {})}
+        return {"ok": True, **(ACTS[message["action"]].do(desk, message) or {})}
     except MonevError as error:
         refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
         if isinstance(error, EntryRefused):
@@ -185,8 +182,7 @@ def _do_document(desk: Desk, message: Message) -> Answer:
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a message can ask for, the actions of which one is enough for it, and whether it is offered once the meeting
     ended. The journal's door asks again."""
 

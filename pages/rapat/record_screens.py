@@ -92,10 +92,9 @@ def _said_in_note(row: Row) -> list[str]:
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
-    said = meeting.read_remarks(db, r)
     return [
         {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
-        for row in said
+        for row in meeting.read_remarks(db, r)
         if area in (None, row["area"])
     ]
 
