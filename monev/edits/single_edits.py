@@ -36,13 +36,15 @@ from monev.writing.append import FieldChange, field_change
 from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
+Value = Content | Callable[[Content], Content]
+"""Field → new value (COLUMNS); or how it follows from what stands there, asked again where somebody was first."""
+
 
 class Edit(NamedTuple):
-    """What a person asks of one thing: field → new value (COLUMNS), and what they saw before: a field
-    somebody else changed since is refused."""
+    """What a person asks of one thing, and what they saw before: a field somebody else changed since is refused."""
 
     where: Target
-    value: Content
+    value: Value
     seen: Content
 
 
@@ -55,19 +57,20 @@ def edit_together(
     pelaku: str,
     posisi: date | None = None,
     rapat: int | None = None,
+    file: bytes | None = None,
 ) -> EditResult:
     """Change fields of several things of one langkah in the newest version, with the checks of an upload: they are one
     entry, all of them or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the
-    meeting it is made in, whose posisi it takes. Raises EntryRefused, FieldClash, NotFound; then nothing is stored."""
-    wanted = {asked.where: tidy_entries(asked.where.kind, asked.value) for asked in edits}
-    seen = {asked.where: tidy_entries(asked.where.kind, asked.seen) for asked in edits}
+    meeting it is made in, whose posisi it takes; `file`: the bytes it brings. Raises EntryRefused, FieldClash,
+    NotFound; then nothing is stored."""
+    asked = {one.where: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
-        changes = {where: field_change(wanted[where], place, seen[where]) for where, place in things.items()}
+        changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
         return {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
 
-    store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
+    store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
     if rapat is not None:
         newest = find_newest(db, satker, tahun)
         meeting = read_meeting(db, newest.rencana, rapat)
@@ -77,39 +80,20 @@ def edit_together(
             judged, _, things = store.find(earlier)
             change_newest = where_still_so(change_fields, judged, things, earlier)
             return store.store_at_earlier(earlier, change_fields, change_newest)
-    return store.store(change_fields, posisi=posisi)
+    return store.store(change_fields, posisi=posisi, file=file)
 
 
 def edit(
-    db: Database, satker: str, tahun: int, where: Target, value: Content, *, seen: Content | None = None, **how: Any
+    db: Database, satker: str, tahun: int, where: Target, value: Value, *, seen: Content | None = None, **how: Any
 ) -> EditResult:
     """As `edit_together` (`how`), of one thing."""
     return edit_together(db, satker, tahun, [Edit(where, value, seen or {})], **how)
 
 
-Follow = Callable[[Content], Content]
-"""From what stands in a thing what is to stand there."""
-
-
-def change_place(
-    db: Database,
-    satker: str,
-    tahun: int,
-    where: Target,
-    change: Follow,
-    *,
-    pelaku: str,
-    **how: Any,
-) -> EditResult:
-    """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
-    `how`: posisi, and the bytes that the change brings (`file`)."""
-
-    def change_fields(_: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
-        place = things[where]
-        wanted = field_change(tidy_entries(where.kind, change(place)), place, {})
-        return {where: _finish(where, place, wanted.values, day, tahun)}
-
-    return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, **how)
+def _wanted_change(asked: Edit, place: Content) -> FieldChange:
+    value = asked.value(place) if callable(asked.value) else asked.value
+    wanted, seen = (tidy_entries(asked.where.kind, typed) for typed in (value, asked.seen))
+    return field_change(wanted, place, seen)
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
@@ -130,9 +114,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:
-        raise NotFound(
-            "Perubahan yang hendak diurungkan tidak ada pada rencana ini.", "Muat ulang halaman, lalu pilih lagi."
-        )
+        raise NotFound("Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi.")
     first = fields[0]
     targets = dict.fromkeys(_target_of(field) for field in fields)
     meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
@@ -150,7 +132,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
-    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry)
+    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None)
 
 
 def _target_of(field: Row) -> Target:

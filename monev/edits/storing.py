@@ -270,10 +270,8 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, 
 def refuse_closed(meeting: Mapping[str, Any]) -> None:
     """Raise EntryRefused where the meeting is closed: its record stays as it is."""
     if meeting["status"] != "berlangsung":
-        raise EntryRefused(
-            {"rapat": f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
-            "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
-        )
+        told = f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."
+        raise EntryRefused({"rapat": told}, "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.")
 
 
 def refuse_clash(
@@ -287,10 +285,10 @@ def refuse_clash(
             heading, place = COLUMNS[where.kind][column], (where.kode, where.tenggat, where.bukti)
             who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))
+            now, own = (name_value(column, each) for each in (things[where][column], value))
             told.append(
-                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) "
-                f"menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "
-                f"{cause} “{name_value(column, value)}”."
+                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) menjadi “{now}”, sedangkan Anda "
+                f"{cause} “{own}”."
             )
     if clashes:
         advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."

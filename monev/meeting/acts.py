@@ -62,7 +62,7 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 
 @act("ubah")
-def change_rapat(book: RecordBook, value: Mapping[str, Any], seen: Thing | None = None) -> list[Thing]:
+def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
     EntryRefused, FieldClash, RapatClosed."""
     tahun, current = book.rencana.tahun, book.read_rapat()
@@ -165,9 +165,7 @@ def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing,
 
 
 @act("tindak_lanjut")
-def change_tindak_lanjut(
-    book: RecordBook, number: int, value: Mapping[str, Any], seen: Thing | None = None
-) -> list[Thing]:
+def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change fields of a follow-up, in a meeting (of an earlier one, too) or, of its rencana, outside of one. Batal
     needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
     FieldClash, NotFound, RapatClosed."""

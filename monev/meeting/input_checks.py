@@ -87,11 +87,10 @@ def check_remark(value: Mapping[str, str]) -> dict[str, str]:
 def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
-        too_many = (
-            f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
-            f"{format_number(MOST_PEOPLE)} peserta. Periksa yang ditempel."
+        total, most = format_number(number), format_number(MOST_PEOPLE)
+        raise EntryRefused(
+            {"nama": f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."}
         )
-        raise EntryRefused({"nama": too_many})
 
 
 def who_is(person: Mapping[str, Any]) -> tuple[str, str]:

@@ -222,11 +222,8 @@ def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day:
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
-    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
-    if rapat.sampai is not None:
-        rows = [row for row in rows if row["entri"] <= rapat.sampai]
-        taken_back = {row["menarik"] for row in rows}
-        rows = [row | {"ditarik": row["entri"] in taken_back} for row in rows]
+    which = {"rapat": rapat.nomor, "nomor": None, "sampai": rapat.sampai}
+    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, **which)
     shown = (row for row in rows if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"))
     return sorted(shown, key=itemgetter("entri"), reverse=True)
 

@@ -48,10 +48,7 @@ class PracticeStore:
         journal = FolderJournal(Path(self._folder.name) / "latihan.jurnal")
         if not _copy_entries(real, journal, practice):
             self._folder.cleanup()
-            raise MonevError(
-                f"Belum ada yang tersimpan s.d. {practice.periode.name}, jadi belum ada yang dilatih.",
-                "Pilih periode lain.",
-            )
+            raise MonevError(f"Belum ada yang tersimpan s.d. {practice.periode.name}.", "Pilih periode lain.")
         self.db = Database.open_at(None, journal)
 
     def throw_away(self) -> None:
@@ -75,10 +72,7 @@ class Practices:
         self.sweep()
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:
-                raise MonevError(
-                    f"Sudah ada {MOST_AT_ONCE} latihan yang sedang berjalan, sebanyak yang dapat berjalan bersamaan.",
-                    "Coba lagi beberapa menit lagi; latihan yang ditinggalkan berakhir sendiri.",
-                )
+                raise MonevError(f"Sudah ada {MOST_AT_ONCE} latihan yang berjalan.", "Coba lagi beberapa menit lagi.")
             store = PracticeStore(real, practice)
             self._open[store] = has_left
         return store

@@ -6,7 +6,7 @@ A change is a list of things (benda, nomor) with what each was (dari) and became
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -73,9 +73,7 @@ class RecordBook:
         """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
         content = self.thing_or_none(thing, number)
         if content is None:
-            raise NotFound(
-                f"{LABELS[thing]} nomor {number} tidak ada, atau sudah dihapus.", "Muat ulang, lalu pilih lagi."
-            )
+            raise NotFound(f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi.")
         return content
 
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
@@ -89,15 +87,12 @@ class RecordBook:
         numbered = enumerate(contents, start=last["nomor"] + 1)
         return [{"benda": thing, "nomor": number, "dari": None, "ke": content} for number, content in numbered]
 
-    def replace_fields(
-        self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
-    ) -> list[Thing]:
+    def replace_fields(self, thing: str, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
         """The change that gives fields of a thing new values; none where it has them. Raises FieldClash where one is
         not as `seen`."""
-        current = self.read_thing(thing, number)
-        return self._changed(thing, number, current, value, seen or {})
+        return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
-    def change_rapat(self, value: Thing, seen: Mapping[str, Any] | None = None) -> list[Thing]:
+    def change_rapat(self, value: Thing, seen: Thing | None = None) -> list[Thing]:
         """As `replace_fields`, of the meeting itself."""
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
@@ -119,9 +114,7 @@ class RecordBook:
     def _where(self) -> dict[str, int | None]:
         return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat and self.rapat.nomor}
 
-    def _changed(
-        self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any], seen: Mapping[str, Any]
-    ) -> list[Thing]:
+    def _changed(self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing) -> list[Thing]:
         """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
         change = field_change(wanted, current, seen)
         if change.clashes:
@@ -163,11 +156,8 @@ def record_change(
         rencana = find_rencana(db, where.satker, where.tahun)
         rapat = read_rapat(db, where.satker, where.tahun, where.nomor) if isinstance(where, Rapat) else None
         if rapat is not None and not rapat.is_open and event not in AFTER_END:
-            state = STATUS_RAPAT[rapat.status].lower()
-            raise RapatClosed(
-                f"Rapat “{rapat.judul}” sudah {state}, jadi catatannya tidak berubah lagi.",
-                "Perbaiki rapat itu dahulu bila ada yang perlu dibetulkan.",
-            )
+            told = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
+            raise RapatClosed(told, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu.")
         changes = make(RecordBook(db, rencana, rapat))
         if not changes:
             return None

@@ -75,10 +75,8 @@ class FileVersion:
     def moved_remarks(self) -> Iterator[Remark]:
         """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
         for langkah, area in self.moved[:1] if self.is_sorted else self.moved:
-            code, told = "uploads.langkah_moved", {"area": area}
-            if self.is_sorted:
-                code, told = "uploads.table_sorted", {"count": len(self.moved)}
-            values = {"kode": langkah.kode, **told}
+            code = "uploads.table_sorted" if self.is_sorted else "uploads.langkah_moved"
+            values = {"kode": langkah.kode, "area": area, "count": len(self.moved)}
             yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
     def build_rencana(self, read: Langkah, old: Content | None) -> Content:

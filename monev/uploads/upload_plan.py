@@ -260,11 +260,8 @@ def upload_notes(
     if missing := " dan ".join(_not_included(reading, newest)):
         yield f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
     if recognised:
-        more = " …" if len(recognised) > _KODE_NAMED else ""
-        yield (
-            f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
-            f"{', '.join(recognised[:_KODE_NAMED])}{more}."
-        )
+        named = ", ".join(recognised[:_KODE_NAMED]) + (" …" if len(recognised) > _KODE_NAMED else "")
+        yield f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: {named}."
     from_template = origin is not None and reading.origin is not None and reading.origin.hash_entri == origin.hash
     if reading.origin and not from_template:
         yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."

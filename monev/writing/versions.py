@@ -144,10 +144,7 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
     """The newest unggahan of a rencana, not cancelled. Raises NotFound where there is none."""
     version = read_stored(db, satker, tahun).newest
     if version is None:
-        raise NotFound(
-            f"Belum ada rencana {satker} tahun {tahun}.",
-            "Periksa nama satker dan tahunnya, atau unggah dahulu tabel rencana aksinya.",
-        )
+        raise NotFound(f"Belum ada rencana {satker} tahun {tahun}.", "Periksa satker dan tahunnya, atau unggah dahulu.")
     return version
 
 
@@ -184,10 +181,8 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
         reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
-        raise CannotChange(
-            f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
-            "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
-        )
+        told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
+        raise CannotChange(told, "Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.")
     new = NewEntry("pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
@@ -210,24 +205,18 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
     Raises NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
-        raise NotFound(
-            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
-            f"Unggahan yang ada: {', '.join(str(nomor) for nomor in sorted(stored))}.",
-        )
+        existing = ", ".join(map(str, sorted(stored)))
+        raise NotFound(f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}.")
     chosen = stored[unggahan]
     if chosen["sha256"] is None:
-        raise NotFound(
-            f"Unggahan {unggahan} dibuat di dalam aplikasi, tanpa berkas.", "Unduh templat untuk mendapatkan isinya."
-        )
+        raise NotFound(f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya.")
     return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from one unggahan (by its unggahan_id) to another, cancelled ones too: columns of `perubahan`.
-    Raises NotFound where one is none, or they are of two rencana."""
+    """Every change from one unggahan of a rencana (by its unggahan_id) to another, cancelled ones too: columns of
+    `perubahan`. Raises NotFound where one is none."""
     old, new = _last_version(db, a), _last_version(db, b)
-    if (old.satker, old.tahun) != (new.satker, new.tahun):
-        raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 

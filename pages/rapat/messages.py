@@ -158,10 +158,8 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     """Take back one's own. At the machine everybody may do everything, and two who record there are told apart here."""
     authors = set(authors_of(desk.db, message["entry"]))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
-        raise NotAllowed(
-            f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}.",
-            "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
-        )
+        told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
+        raise NotAllowed(told, "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.")
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
     undo(desk.db, desk.r.satker, desk.r.tahun, message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
