@@ -3,7 +3,7 @@ of a time only where they read without a doubt."""
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -78,24 +78,9 @@ class Plan(NamedTuple):
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
-    first = like[0]
     right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
-    proposals: Iterable[Proposal]
-    if first.matter == "area":
-        proposals = _areas(plan)
-    elif first.matter == "judul":
-        proposals = _headings(first, right)
-    elif first.matter == "tanda":
-        proposals = _marks(first, plan, right)
-    elif first.matter == "baris":
-        proposals = _rows(like, plan, right)
-    elif first.matter == "status":
-        proposals = _statuses(first)
-    elif first.matter in ("waktu", "bukti"):
-        proposals = (_times if first.matter == "waktu" else _documents)(like, plan.of(first.kode), plan, right)
-    else:
-        proposals = _all_right(first, plan, right)
-    return tuple(proposals)[:MOST_PROPOSALS]
+    proposed = _BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right)
+    return tuple(proposed)[:MOST_PROPOSALS]
 
 
 def _statuses(question: Question) -> Iterator[Proposal]:
@@ -106,12 +91,12 @@ def _statuses(question: Question) -> Iterator[Proposal]:
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
 
-def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+def _all_right(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That the reading is right; else that marks in a row are a target each, or another calendar is the plan's."""
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
-    values = question.remarks[0].values
+    values = like[0].remarks[0].values
     if "each" in values:
-        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == question.sheet}
+        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == like[0].sheet}
         items = (
             ChoiceItem("waktu", said[row]["target_waktu"], words, langkah_words(said[row]), plan.tahun)
             for row, words in values["each"].items()
@@ -130,12 +115,12 @@ def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ..
     return ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
 
 
-def _times(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first = like[0]
+def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    row = plan.of(like[0].kode)
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
     if seen and others:
-        yield from _whole_column(first, others, right)
+        yield from _whole_column(like[0], others, right)
         return
     # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
     instead = [*_other_times(like, row, plan, seen)]
@@ -285,8 +270,8 @@ def _swap_day(text: str, remark: Remark) -> str:
     return text.replace(writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip())
 
 
-def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first = like[0]
+def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first, row = like[0], plan.of(like[0].kode)
     for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
         if any(remark.code == code for remark in first.remarks):
             yield Proposal("benar", so, right)
@@ -395,6 +380,18 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
     if key and normalise(str(taken)) != normalise(question.value):
         items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING))
         yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
+
+
+_BY_MATTER: dict[str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]], Iterator[Proposal]]] = {
+    "area": lambda _, plan, __: _areas(plan),
+    "judul": lambda like, _, right: _headings(like[0], right),
+    "tanda": lambda like, plan, right: _marks(like[0], plan, right),
+    "baris": _rows,
+    "status": lambda like, *_: _statuses(like[0]),
+    "waktu": _times,
+    "bukti": _documents,
+}
+"""What settles a question → the answers proposed for those alike, with the choices that say its reading is right."""
 
 
 def months_in_words(months: Sequence[int], *, span: bool) -> str:
