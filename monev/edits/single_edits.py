@@ -79,7 +79,7 @@ def edit_together(
             refuse_closed(meeting)
             judged, _, things = store.find(earlier)
             change_newest = where_still_so(change_fields, judged, things, earlier)
-            return store.store_at_earlier(earlier, change_fields, change_newest)
+            return store.store_at_earlier(earlier, (change_fields, change_newest), (None, None))
     return store.store(change_fields, posisi=posisi, file=file)
 
 
@@ -128,7 +128,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
     there, twin = _give_back(db, tahun, fields), first["kembar"]
     newest = _give_back(db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True)
-    return store.store_at_earlier(first["posisi"], there, newest, undoes=entry, undoes_newest=twin)
+    return store.store_at_earlier(first["posisi"], (there, newest), (entry, twin))
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:

@@ -179,25 +179,18 @@ class EditStore:
         return EditResult(append_with_retry(self.db, plan, pelaku=self.pelaku), notes[-1])
 
     def store_at_earlier(
-        self,
-        posisi: date,
-        change_fields: ChangeFields,
-        change_newest: ChangeFields,
-        *,
-        undoes: int | None = None,
-        undoes_newest: int | None = None,
+        self, posisi: date, changes: tuple[ChangeFields, ChangeFields], undoes: tuple[int | None, int | None]
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one: that
-        first, so that doing it again after the program died stores what is missing."""
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one (the second
+        of `changes` and `undoes`): that first, so that doing it again after the program died stores what is missing."""
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            change_fields(current, things, posisi)  # what is refused is refused before anything is stored
+            changes[0](current, things, posisi)  # what is refused is refused before anything is stored
             try:
-                newest = self.store(change_newest, menarik=undoes_newest, skip_gone=True)
+                newest = self.store(changes[1], menarik=undoes[1], skip_gone=True).entry
             except NotFound:  # a later plan has the langkah no more
                 newest = None
-            twin = newest.entry.nomor if newest and newest.entry else None
-            return self.store(change_fields, judged_at=posisi, menarik=undoes, kembar=twin)
+            return self.store(changes[0], judged_at=posisi, menarik=undoes[0], kembar=newest and newest.nomor)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:

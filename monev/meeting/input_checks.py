@@ -65,8 +65,6 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
             raise BadEntry(f"Posisi {format_day(day)} masih akan datang. Pilih hari ini atau sebelumnya.")
         if day <= about.before:
             raise BadEntry(f"Posisi {format_day(day)} ada sebelum {about.name} dimulai.")
-        if day.year - tahun > 1:
-            raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
     return day
 
 

@@ -127,16 +127,12 @@ class RecordBook:
     def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
         """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
-        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
-        told = f": {fields}" if fields else ""
         editor = self.db.ask("meeting/editors", **self._where, benda=thing, nomor=number, kolom=field)[0]
-        return FieldClash(
-            f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
-            f"({format_when(editor['waktu'])}){told}.",
-            "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu.",
-            clashes,
-            heading="Catatan rapat sudah berubah",
-        )
+        who, when = name_of(self.db, editor["pelaku"]), format_when(editor["waktu"])
+        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
+        told = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when}){': ' if fields else ''}{fields}."
+        advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
+        return FieldClash(told, advice, clashes, heading="Catatan rapat sudah berubah")
 
 
 def record_change(

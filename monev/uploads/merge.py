@@ -7,7 +7,7 @@ taken from it; what both changed differently is a clash for a person to choose; 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.dates import format_tenggat
 from monev.writing.append import field_change, format_when
@@ -35,8 +35,7 @@ PRESENCE = "LANGKAH"
 """`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A cell both sides changed differently: its field and the heading it is spoken of by, the values as stored (None:
     gone or blank), and who stored the other one, when."""
 

@@ -2,7 +2,6 @@
 how it is stored, durable before anyone is told tersimpan."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -246,7 +245,7 @@ def _build_content(
 
 def _with_editor(clash: Clash, existing: Stored) -> Clash:
     place = (clash.kode, clash.tenggat, clash.bukti)
-    return replace(clash, editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column))
+    return clash._replace(editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column))
 
 
 def upload_notes(

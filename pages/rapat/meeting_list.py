@@ -86,11 +86,10 @@ def _show_opening(k: Context) -> None:
     with st.form("buka_rapat"):
         entries, title = guard.Entries(), f"Rapat Evaluasi ZI {periode.short_name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-        left, right = st.columns(2)
-        with left:
-            entries.take("tanggal", st.date_input("Tanggal rapat", today, format="DD/MM/YYYY"))
-        with right:
-            entries.take("posisi", st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
+        days = (("tanggal", "Tanggal rapat", today), ("posisi", "Keadaan dinilai pada posisi", posisi))
+        for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
+            with column:
+                entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY"))
         for name in ("tempat", "pemimpin", "notulis"):
             entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
