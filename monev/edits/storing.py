@@ -92,10 +92,8 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
 def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
     """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
     what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
-    return NotFound(
-        f"{', '.join(filter(None, what))} tidak ada pada versi terbaru, unggahan {current.nomor}.",
-        "Muat ulang halaman untuk melihat yang ada.",
-    )
+    gone = ", ".join(filter(None, what))
+    return NotFound(f"{gone} tidak ada pada versi terbaru, unggahan {current.nomor}.", "Muat ulang halamannya.")
 
 
 class Target(NamedTuple):
@@ -279,10 +277,8 @@ def refuse_clash(
             who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))
             now, own = (name_value(column, each) for each in (things[where][column], value))
-            told.append(
-                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) menjadi “{now}”, sedangkan Anda "
-                f"{cause} “{own}”."
-            )
+            by = f"{who} ({format_when(when)})"
+            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{now}”, sedangkan Anda {cause} “{own}”.")
     if clashes:
         advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
         raise FieldClash(" ".join(told), advice, clashes)

@@ -111,8 +111,7 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
 def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = None) -> list[Thing]:
     """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
     EntryRefused, NotFound for an unknown area."""
-    tidied = checks.check_remark({"jenis": jenis, "isi": isi})
-    content = {**tidied, "area": checks.check_place(book, area)["area"]}
+    content = checks.check_remark({"jenis": jenis, "isi": isi}) | {"area": checks.check_place(book, area)["area"]}
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
 

@@ -85,8 +85,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
 
 def _statuses(question: Question) -> Iterator[Proposal]:
     """What a word of a Status column may mean, of a target or of a bukti."""
-    of_bukti = question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
-    words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
+    words = _OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
     for key in filter(words.__contains__, PLAIN_STATUSES):
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
@@ -186,8 +185,7 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
-    tail = f" ({len(keys)} target)" if len(keys) > 1 else ""
-    return f"{fold_tenggat(keys)}{tail}"
+    return fold_tenggat(keys) + (f" ({len(keys)} target)" if len(keys) > 1 else "")
 
 
 def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeWords]:

@@ -69,11 +69,9 @@ class Merger:
 
     def merge(self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]) -> list[Content]:
         """The langkah of all three versions as one; in the stored order, new ones after the one they follow."""
-        in_base, in_store, in_file = by_kode(base), by_kode(stored), by_kode(file)
-        merged = (
-            self._merge_langkah(in_base.get(kode), in_store.get(kode), in_file.get(kode))
-            for kode in merged_order(list(in_store), list(in_file))
-        )
+        versions = [by_kode(version) for version in (base, stored, file)]
+        order = merged_order(list(versions[1]), list(versions[2]))
+        merged = (self._merge_langkah(*(version.get(kode) for version in versions)) for kode in order)
         return [langkah for langkah in merged if langkah is not None]
 
     def _merge_langkah(self, base: Content | None, stored: Content | None, file: Content | None) -> Content | None:
@@ -93,9 +91,8 @@ class Merger:
         texts = self._merge_fields(place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file)
         headings = {heading: heading for heading in [*stored["lainnya"], *file["lainnya"]]}
         blank = dict.fromkeys(headings, "")
-        others = self._merge_fields(
-            place, headings, *(blank | version["lainnya"] for version in (base or stored, stored, file))
-        )
+        versions = (blank | version["lainnya"] for version in (base or stored, stored, file))
+        others = self._merge_fields(place, headings, *versions)
         result = {**stored, **texts, **{k: file[k] for k in ("lembar", "baris", "jejak")}}
         result["lainnya"] = {k: value for k, value in others.items() if value}
         result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
