@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
-from monev.core.file_references import files_of, is_web_address, with_scheme, words_of
+from monev.core.file_references import is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
@@ -152,7 +152,7 @@ def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bo
 
     def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: take_back(where, place) for where, place in things.items()}
-        refuse_clash(db, current, things, changes, cause="hendak mengembalikannya ke")
+        refuse_clash(db, current, things, changes)
         for where, change in changes.items():
             if where.kind == "tenggat":
                 check_laporan({**things[where], **change.values}, change.values, day, tahun)
@@ -192,8 +192,7 @@ def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> t
         notes = [] if not words or is_web_address(words) else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
         if "status" not in values and before["status"] == "belum_ada":
             values["status"] = "ada"
-            what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
-            notes.append(f"{what} menjadi Ada.")
+            notes.append("Statusnya menjadi Ada.")
         return tuple(notes)
     if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
         values.setdefault("tanggal_selesai", None)

@@ -265,9 +265,7 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
         raise EntryRefused({"rapat": told}, "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.")
 
 
-def refuse_clash(
-    db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange], *, cause: str = "mengisi"
-) -> None:
+def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]) -> None:
     """Raise FieldClash where fields of any of the things clash, naming who gave each its present value."""
     clashes, told = [], []
     for where, change in changes.items():
@@ -278,7 +276,7 @@ def refuse_clash(
             clashes.append(Clashing(column, things[where][column], value))
             now, own = (name_value(column, each) for each in (things[where][column], value))
             by = f"{who} ({format_when(when)})"
-            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{now}”, sedangkan Anda {cause} “{own}”.")
+            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{now}”, bukan “{own}”.")
     if clashes:
         advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
         raise FieldClash(" ".join(told), advice, clashes)
