@@ -206,11 +206,8 @@ def read_earlier_tindak_lanjut(
 ) -> list[Row]:
     """What earlier meetings agreed and is still open, or was settled in this one, just after the entry `until` (None:
     now), overdue by the end of `day` (None: today). Rows of `read_tindak_lanjut`."""
-    return [
-        t
-        for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
-        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-    ]
+    earlier = (t for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day) if t["rapat"] < rapat.nomor)
+    return [t for t in earlier if t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor]
 
 
 def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:

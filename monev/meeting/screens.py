@@ -154,11 +154,8 @@ def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
 
 def pic_choices(db: Database, p: View) -> list[str]:
     """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
-    people = [
-        person.name
-        for person in list_people(db).values()
-        if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
-    ]
+    active = (person for person in list_people(db).values() if person.is_active)
+    people = [person.name for person in active if person.roles_at(p.satker) or person.pics.get(p.satker)]
     return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
 
 

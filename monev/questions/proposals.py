@@ -177,11 +177,8 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
         return {}
     asked = {normalise(question.value) for question in like}
     said = {row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan for row in plan.langkah}
-    return {
-        text: remarks[0]
-        for text, remarks in said.items()
-        if [remark.code for remark in remarks] == ["due.day_first"] and normalise(text) not in asked
-    }
+    others = {text: remarks for text, remarks in said.items() if normalise(text) not in asked}
+    return {text: given[0] for text, given in others.items() if [remark.code for remark in given] == ["due.day_first"]}
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:

@@ -138,11 +138,9 @@ def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
     """The targets that a revision in the file itself moved, of langkah that are new: their first date is history."""
-    headings = [
-        " ".join(str(remark.values["heading"]).split())
-        for remark in reading.peringatan
-        if remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
-    ]
+    revised = (remark.values for remark in reading.peringatan if remark.code == "columns.latest_revision")
+    of_time = (said["heading"] for said in revised if said["meaning"] == COLUMN_NAMES["target_waktu"])
+    headings = [" ".join(str(heading).split()) for heading in of_time]
     for langkah in reading.langkah:
         before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
         for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ():

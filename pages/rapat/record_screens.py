@@ -94,8 +94,7 @@ def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Blo
     """What was said of an area, or (None) of anything, in the order written down."""
     return [
         {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
-        for row in meeting.read_remarks(db, r)
-        if area in (None, row["area"])
+        for row in narrowed(meeting.read_remarks(db, r), area=area)
     ]
 
 
