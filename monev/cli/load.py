@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> None:
         told = options.posisi or propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
         day = told or (today() if tahun is None else today_within(tahun))
         plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah)
-        stored = not plan.is_identical and (options.posisi is not None or not plan.base or plan.has_news)
+        stored = not plan.is_identical and bool(options.posisi or not plan.base or plan.changes or plan.clashes)
         if stored:
             _store(db, plan, data, options)
     output.print_result(options, _json(plan, stored))

@@ -19,7 +19,7 @@ from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
 from monev.core.words import read_words, worded
 from monev.database import Database
-from monev.edits.single_edits import EditResult, Target, change_place
+from monev.edits.single_edits import EditResult, Target, edit
 from monev.reading.files.limits import MIB
 from monev.writing.content import Content
 
@@ -103,8 +103,8 @@ def add_file(
         named = replace(new, name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
         return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
-    result = change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
-    return replace(result, notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
+    result = edit(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+    return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
 
 
 def take_off(
@@ -118,7 +118,7 @@ def take_off(
         kept = [other for other in there if other.sha256 != sha256]
         return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)} if len(kept) < len(there) else {}
 
-    return change_place(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
+    return edit(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
-from monev.writing.changes import tell_story
+from monev.writing.changes import TAKING_AWAY, tell_story
 
 _TENGGAT_NAMED = 4
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
@@ -165,7 +165,7 @@ def plan_and_show(
     consent = _ask_consent(upload_plan)
     # A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows.
     for chapter in tell_story(upload_plan.changes):
-        if not chapter.takes_away:
+        if chapter.jenis not in TAKING_AWAY:
             words, key = safe(chapter.sentence), f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
     ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))

@@ -73,8 +73,7 @@ def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **log
 def _show_templates(k: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
-    papers = (paper for paper in documents.list_documents() if paper.kode in office_template.WITH_TEMPLATE)
-    name = {paper.kode: paper.name for paper in papers}
+    name = {each.kode: each.name for each in documents.list_documents() if each.kode in office_template.WITH_TEMPLATE}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
