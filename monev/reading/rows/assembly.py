@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
+from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -311,14 +313,17 @@ class Assembly:
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
 
-        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where every marked cell
-        says how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there
-        are marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38
-        such rows of offices' tables, and were not told how they would be read, all meant them so.
+        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where weeks are left
+        free between them, where every marked cell says how much is due in it, where marks say which were done, and
+        where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks). Else they are one piece of
+        work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
+        read, all meant them so.
         """
         calendar = self.header.calendar
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
+            return True
+        if calendar and _leaves_weeks_free(calendar, marked):
             return True
         if marked.bar:
             return False
@@ -412,6 +417,14 @@ def _months_in_a_row(marked: Marked) -> int:
     """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
     runs = (run for run in split_into_runs(marked.slots) if len(run) > 1)
     return max((sum(slot.length for slot in run) for run in runs), default=0)
+
+
+def _leaves_weeks_free(calendar: Calendar, marked: Marked) -> bool:
+    """Whether weeks stand below the months of a calendar, and marks leave some free between them."""
+    weeks = sorted(calendar.columns)
+    places = sorted({weeks.index(column) for _, column in marked.cells})
+    has_weeks = len({*calendar.columns.values()}) < len(weeks)
+    return has_weeks and any(later - earlier > 1 for earlier, later in pairwise(places))
 
 
 def _is_revision_of_time(remark: Remark) -> bool:
