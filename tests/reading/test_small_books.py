@@ -104,6 +104,16 @@ So it is where nothing is numbered.
   AREA | RENCANA AKSI | BUKTI | WAKTU ↓ Manajemen Perubahan | Rapat awal | Notulen | Januari
   Penataan Tata Laksana | Reviu SOP | SOP | Juni ↓ ↓ | Kepala KUA: H. Zainuddin, S.Ag
 > langkah_aksi: Rapat awal / Reviu SOP
+How often it recurs parts a span; who answers for an area stands beside its name.
+  NO | KEGIATAN | BUKTI | MULAI | SELESAI | PERULANGAN
+  A | PENGAWASAN | Koordinator : Bagus W, S.H. ↓ 1 | Memantau | Laporan | 2025-01-02 | 2025-12-31 | Triwulanan
+> tenggat: 03 06 09 12
+> pic: Bagus W, S.H.
+So many kegiatan under a frequency are so many times a year.
+= NO | KEGIATAN | BUKTI | FREKUENSI / WAKTU
+  1 | Pelatihan | Sertifikat | 3 kegiatan
+> tenggat: 04 08 12
+> told: due.once_every_months
 As many times as its own words or its target say is a langkah due in its window, where the months agree.
 = NO | RENCANA AKSI | BUKTI | WAKTU | TARGET
   1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des

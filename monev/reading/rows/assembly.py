@@ -43,6 +43,7 @@ _COUNT = re.compile(r"\d{1,2}(?=\s*(?:(?:\([^()]*\)\s*)?[^\W\d_]|$))")
 _OF_QUARTERS = frozenset({"triwulan", "triwulanan", "pertriwulan", "tw", "kuartal", "kuartalan"})
 _OF_EACH_MONTH = re.compile(r"12\s*(?:\([^()]*\)\s*)?(?:lap|dok|keg|giat|rekap|notul)", re.IGNORECASE)
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
+_AMOUNT = re.compile(r"(\d{1,2}) (?:kegiatan|keg|laporan|dokumen)\.?", re.IGNORECASE)
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
@@ -457,8 +458,11 @@ def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Rema
 def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
 
-    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters.
+    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
     """
-    length = max((UNITS.get(word, 0) for word in normalize(heading).split()), default=0)
+    said = normalize(heading).split()
+    if "frekuensi" in said and (amount := _AMOUNT.fullmatch(text.strip())):
+        return f"{amount[1]} kali"
+    length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())
     return f"{UNIT_NAMES[length]} {numbers}" if length and _NUMBERS.fullmatch(numbers) else text
