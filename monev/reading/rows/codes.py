@@ -7,7 +7,7 @@ from monev.reading.columns.header import Header
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.structure import TITLE_OF_PERSON, names_of_code
 
-_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}|\d{1,2}")
+_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
 _BETWEEN = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
