@@ -37,6 +37,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     mark_of_half,
     may_be_service,
+    names_of_code,
     normalize_name,
     split_area_word,
     split_half,
@@ -360,6 +361,9 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     named = short | legend if legend or len(short) == len(codes) else {}
+    # Beside usual areas a legend may name the office's own.
+    own = {code: names_of_code(code, lines) for code in codes if legend and code not in named and code.isupper()}
+    named |= {code: names[0] for code, names in own.items() if names}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
 
 

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
+from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -41,6 +43,7 @@ _COUNT = re.compile(r"\d{1,2}(?=\s*(?:(?:\([^()]*\)\s*)?[^\W\d_]|$))")
 _OF_QUARTERS = frozenset({"triwulan", "triwulanan", "pertriwulan", "tw", "kuartal", "kuartalan"})
 _OF_EACH_MONTH = re.compile(r"12\s*(?:\([^()]*\)\s*)?(?:lap|dok|keg|giat|rekap|notul)", re.IGNORECASE)
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
+_AMOUNT = re.compile(r"(\d{1,2}) (?:kegiatan|keg|laporan|dokumen)\.?", re.IGNORECASE)
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
@@ -311,14 +314,17 @@ class Assembly:
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
 
-        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where every marked cell
-        says how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there
-        are marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38
-        such rows of offices' tables, and were not told how they would be read, all meant them so.
+        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where weeks are left
+        free between them, where every marked cell says how much is due in it, where marks say which were done, and
+        where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks). Else they are one piece of
+        work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
+        read, all meant them so.
         """
         calendar = self.header.calendar
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
+            return True
+        if calendar and _leaves_weeks_free(calendar, marked):
             return True
         if marked.bar:
             return False
@@ -414,6 +420,14 @@ def _months_in_a_row(marked: Marked) -> int:
     return max((sum(slot.length for slot in run) for run in runs), default=0)
 
 
+def _leaves_weeks_free(calendar: Calendar, marked: Marked) -> bool:
+    """Whether weeks stand below the months of a calendar, and marks leave some free between them."""
+    weeks = sorted(calendar.columns)
+    places = sorted({weeks.index(column) for _, column in marked.cells})
+    has_weeks = len({*calendar.columns.values()}) < len(weeks)
+    return has_weeks and any(later - earlier > 1 for earlier, later in pairwise(places))
+
+
 def _is_revision_of_time(remark: Remark) -> bool:
     """Whether a remark on the headings says that TARGET WAKTU is read from its latest revision."""
     return remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
@@ -444,8 +458,11 @@ def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Rema
 def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
 
-    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters.
+    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
     """
-    length = max((UNITS.get(word, 0) for word in normalize(heading).split()), default=0)
+    said = normalize(heading).split()
+    if "frekuensi" in said and (amount := _AMOUNT.fullmatch(text.strip())):
+        return f"{amount[1]} kali"
+    length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())
     return f"{UNIT_NAMES[length]} {numbers}" if length and _NUMBERS.fullmatch(numbers) else text

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
@@ -274,8 +275,8 @@ class _Reader:
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
-        """Fills beside signs but those that lead to one, and fills alone where other rows have signs."""
-        if not self.has_marks:
+        """Fills beside signs but those that lead to one, and fills alone where nearly all other rows have signs."""
+        if not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
@@ -285,6 +286,11 @@ class _Reader:
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
             yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
+
+    @cached_property
+    def _only_coloured(self) -> list[int]:
+        """The rows that colours alone mark: of several, a bar beside rows of signs is another way to mark."""
+        return [row for row in self.rows if not self._find_marks(row) and self._find_fills(row, PLANNED)]
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.

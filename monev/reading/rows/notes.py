@@ -24,6 +24,7 @@ from monev.reading.vocabulary.structure import (
 
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
+_LEGEND_CELLS = 3
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
@@ -112,7 +113,7 @@ def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     columns = header.grid.by_row[row.number]
     texts = [header.grid.texts[row.number, column] for column in columns]
-    if is_legend(" ".join(texts)):
+    if is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "="):
         return True  # whatever its columns
     begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
     return bool(begins) and _says_no_work(header, columns)

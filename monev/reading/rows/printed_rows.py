@@ -5,7 +5,7 @@ import re
 from monev.reading.columns.header import Header
 from monev.reading.rows.areas import may_name_area
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.structure import PAGE_NUMBER
+from monev.reading.vocabulary.structure import PAGE_NUMBER, name_person
 
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
 """What explains each heading in the row below it: (siapa), (kapan)."""
@@ -25,9 +25,9 @@ def find_printed_rows(header: Header) -> frozenset[int]:
             return True
         if number == header.end + 1 and len(texts) >= _EXPLAINED and all(map(_IN_BRACKETS.fullmatch, texts)):
             return True
-        # A title above the table, or the plan's with its year, printed once more; what names an area is none.
+        # A title above the table, or the plan's with its year, printed once more; what names an area or person is none.
         repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])
-        is_title = len(texts) == 1 and repeats_title and not may_name_area(texts[0])
+        is_title = len(texts) == 1 and repeats_title and not (may_name_area(texts[0]) or name_person(texts[0]))
         return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
 
     return frozenset(filter(is_printed, header.rows_below))

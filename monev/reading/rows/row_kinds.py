@@ -23,6 +23,7 @@ from monev.reading.vocabulary.structure import (
     level_mark,
     lone_mark,
     may_be_service,
+    name_person,
     row_number,
     split_area_word,
     split_mark,
@@ -112,8 +113,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
     right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
     column = next(right, others[0])
-    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area.
-    beside = [k for k in others if k != column and not COUNTED_WORK.fullmatch(header.grid.texts[number, k])]
+    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area, Koordinator: Ani says who does it.
+    texts = {k: header.grid.texts[number, k] for k in others if k != column}
+    beside = [k for k, text in texts.items() if not (COUNTED_WORK.fullmatch(text) or name_person(text))]
     if not header.meanings_in(beside) & _CORE_WORK and is_area_title(
         header.grid.texts[number, column], mark, says_area=says_area
     ):

@@ -416,12 +416,11 @@ def _recognise(text: str) -> Mark | None:
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
+    return next(filter(is_usual_area, names_of_code(code, lines)), "")
+
+
+def names_of_code(code: str, lines: Iterable[str]) -> list[str]:
+    """What each line that begins an entry with a code says behind it."""
     naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
-    if not naming:
-        return ""
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(.+)")
-    for found in filter(None, map(entry.search, naming)):
-        words = re.split(r"[;,\t\n]", found[1])[0]
-        if is_usual_area(words):
-            return words.strip()
-    return ""
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*([^;,\t\n]+)") if naming else None
+    return [found[1].strip() for found in map(entry.search, naming) if found] if entry else []
