@@ -101,35 +101,26 @@ def _start_over() -> None:
 
 
 def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI, file_reading.READINGS):
+    for name in (_KEPT, _KEPT_POSISI):
         st.session_state.pop(name, None)
     upload_preview.forget_plans()
 
 
-def plan_upload(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
-) -> AnsweredPlan | None:
+def plan_upload(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan | None:
     """What storing it would do, shown as a story; None while it is refused or changes nothing."""
     try:
-        result = upload_preview.plan_and_show(k, file, reading, posisi, progress)
+        result = upload_preview.plan_and_show(k, file, reading, posisi)
     except FileRefused as error:
         guard.show_error(error)
         file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
         return None
-    finally:
-        progress.empty()
     if not result.upload_plan.is_identical:
         return result
     for sentence in result.upload_plan.notes:
         st.info(safe(sentence))
     st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
-    if result.upload_plan.is_known_file:
-        st.markdown(
-            "Berkas yang sama persis tidak disimpan dua kali. Untuk melaporkan keadaan yang sama pada posisi lain, "
-            "unduh templat terbaru dan unggah itu dengan posisi barunya."
-        )
-    else:
-        st.markdown("Untuk melaporkan keadaan yang sama pada posisi lain, ganti posisinya di atas.")
+    way = "unduh templat terbaru dan unggah itu" if result.upload_plan.is_known_file else "ganti posisinya di atas"
+    st.markdown(f"Untuk melaporkan keadaan yang sama pada posisi lain, {way}.")
     return None
 
 
@@ -142,10 +133,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     if not ready:
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
     elif doubts_left:
-        st.markdown(
-            f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya "
-            "dipakai seperti terbaca sampai dijawab di Mutu Data."
-        )
+        left = f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya."
+        st.markdown(f"{left} Rencananya dipakai seperti terbaca sampai dijawab di Mutu Data.")
     words, asked = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}", {_REQUESTED: upload_plan.base}
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
@@ -166,10 +155,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
 
 
 def _say_changed() -> None:
-    st.warning(
-        "**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Berkas Anda sudah digabung dengan isinya; "
-        "periksa sekali lagi perubahan di atas, lalu tekan Simpan."
-    )
+    merged = "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di atas, lalu tekan Simpan."
+    st.warning(f"**Belum disimpan:** orang lain baru saja menyimpan rencana ini. {merged}")
 
 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
@@ -244,10 +231,8 @@ def offer_templates(k: AnyContext) -> None:
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if k.view is not None:
         rencana = _, satker, tahun = k.db, k.view.satker, k.view.tahun
-        st.markdown(
-            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
-            "Isi, simpan, lalu unggah di sini."
-        )
+        what = "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target."
+        st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")
         make, name = partial(template.make_template, *rencana), f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
         page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv")
