@@ -24,12 +24,9 @@ def show_quality(k: context.Context) -> None:
         comparison.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
     original.offer_rereading(k)
-    if opened == "banding":
-        comparison.show_comparison(k)
-    elif opened == "kolom":
-        original.show_columns(k)
-    elif opened == "pilihan":
-        answers.show_choices(k)
+    others = {"banding": comparison.show_comparison, "kolom": original.show_columns, "pilihan": answers.show_choices}
+    if opened in others:
+        others[opened](k)
     else:
         questions.show_questions(k, sitting, asked)
         comparison.offer_corrected(k)

@@ -40,7 +40,7 @@ JENIS_LABELS = {
     "benar": "Perlu dilihat",
 }
 _OTHER_AREA = ("", "Area lain …")
-_AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
+_SHOWN = "mutu_asal"
 _LABEL_LENGTH = 160
 
 
@@ -52,8 +52,7 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
     if original.is_reading_again():
         original.offer_rereading(k)
         return
-    skipped = _skipped(k)
-    waiting = [asked for asked in sitting.left if asked.key not in skipped]
+    waiting = [asked for asked in sitting.left if _at(k).get(asked.key, 0) is not None]
     if sitting.total:
         left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
         words = f", {format_number(passed)} dilewati" if passed else ""
@@ -93,7 +92,7 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
 
 
 def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
+    at = _at(k).get(asked_once.key) or 0
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, _LABEL_LENGTH))
@@ -116,13 +115,12 @@ def _offer_undo(k: Context) -> None:
 
 
 def _go_on(k: Context, key: str, at: int | None) -> None:
-    st.session_state.setdefault(_AT, {})[key] = at or 0
-    if at is None:
-        _skipped(k).add(key)
+    _at(k)[key] = at
 
 
-def _skipped(k: Context) -> set[str]:
-    return st.session_state.setdefault(f"{_SKIPPED}_{k.view.unggahan_id}", set())
+def _at(k: Context) -> dict[str, int | None]:
+    """At which proposed answer each question is, by its key; None: it was skipped."""
+    return st.session_state.setdefault(f"mutu_usul_{k.view.unggahan_id}", {})
 
 
 def _show_end(k: Context, sitting: Sitting) -> None:
@@ -133,7 +131,7 @@ def _show_end(k: Context, sitting: Sitting) -> None:
     st.markdown(skipped if sitting.left else "**Semua pertanyaan terjawab.**")
     with st.container(horizontal=True, gap="small"):
         if sitting.left:
-            page_parts.button("Tanyakan lagi yang dilewati", _skipped(k).clear, key="mutu_lagi")
+            page_parts.button("Tanyakan lagi yang dilewati", _at(k).clear, key="mutu_lagi")
         _offer_undo(k)
 
 
@@ -180,9 +178,8 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     names = dict(enumerate(SHORT_MONTHS, start=1))
     several = {"selection_mode": "multi", "format_func": names.__getitem__}
     month = st.pills("Bulan targetnya", list(names), **several, key=f"bulan_{key}")
-    span = len(month) > 1 and st.checkbox(
-        "Satu pekerjaan: selesai di bulan terakhir yang dipilih", key=f"rentang_{key}"
-    )
+    one = "Satu pekerjaan: selesai di bulan terakhir yang dipilih"
+    span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
     writing = st.text_input("atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}").strip()
     value = writing or months_in_words(month, span=bool(span))
@@ -191,9 +188,8 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
         st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {safe(read_as)}")
     verbatim = langkah["target_waktu"]
     others = langkah["waktu_sama"] - 1 if verbatim else 0
-    everything = others and st.checkbox(
-        f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”", key=f"semua_{key}"
-    )
+    words = f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”"
+    everything = others and st.checkbox(words, key=f"semua_{key}")
     of_langkah, tahun = "" if everything else langkah_words(langkah), None if verbatim else k.view.tahun
     _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 
