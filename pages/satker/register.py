@@ -39,8 +39,7 @@ def show_register(k: AnyContext) -> None:
     if not offices.by_code:
         st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
-            "Daftar ini menyusun satker dari pusat sampai kabupaten/kota: peran di sebuah provinsi berlaku juga di "
-            "bawahnya, dan Rekap menjumlahkannya. Rencana yang sudah tersimpan tidak berubah."
+            "Daftar ini menyusun satker: peran di provinsi berlaku juga di bawahnya, dan Rekap menjumlahkannya."
         )
     else:
         in_order = offices.in_order()
@@ -98,10 +97,9 @@ def show_upload(k: AnyContext) -> None:
     if st.session_state.get(_OPEN):
         return
     with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
-        st.markdown(
-            "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
-            "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
-        )
+        whole = "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
+        columns = "kolom Kode, Nama satker, Kode induk, dan Tingkat"
+        st.markdown(f"Excel atau CSV dengan {columns}. Berkas itu memuat seluruh daftar: {whole}")
         taken = {"type": ["xlsx", "xls", "ods", "csv"], "max_upload_size": limits.MAX_SIZE // limits.MIB}
         file = st.file_uploader("Berkas daftar satker", key="satker_unggah", **taken)
         if file is not None:
