@@ -151,15 +151,14 @@ def write_address(choice: Choice) -> None:
         st.query_params.pop(name, None)
 
 
-def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
+def bind_many(name: str, choice: Sequence[str]) -> dict[str, Any]:
     """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
-    return _bind(name, requested_values(name, choice), lambda values: [str(value) for value in values])
+    return _bind(name, requested_values(name, choice), list)
 
 
-def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
+def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
     """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
-    chosen = {str(value): value for value in choice}.get(st.query_params.get(name, ""), given)
-    return _bind(name, chosen, lambda value: "" if value == given else str(value))
+    return _bind(name, requested_one(name, choice, given), lambda value: "" if value == given else value)
 
 
 def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:

@@ -145,13 +145,9 @@ def _langkah_lane(b: Row, rencana_only: bool) -> Block:
 def _mark(x: float, y: int, b: Row, rencana_only: bool) -> Block:
     label = tenggat_term(b, rencana_only=rencana_only).mark_and_label
     parts = [format_tenggat(b["tenggat"]), label, describe_lateness(b, rencana_only=rencana_only)]
-    return {
-        "x": x,
-        "y": y,
-        **mark_looks(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"]),
-        "act": ["langkah", b["kode"]],
-        "name": f"{b['kode']} {shorten(b['langkah_aksi'], 80)}\n{' · '.join(filter(None, parts))}",
-    }
+    name = f"{b['kode']} {shorten(b['langkah_aksi'], 80)}\n{' · '.join(filter(None, parts))}"
+    looks = mark_looks(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"])
+    return looks | {"x": x, "y": y, "act": ["langkah", b["kode"]], "name": name}
 
 
 def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
@@ -163,14 +159,10 @@ def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
     if rencana_only:
         counted, late = f"{format_number(b['N'])} target", f", {SUDAH_JATUH_TEMPO.label.lower()}"
     name = f"{b['area']} {MONTH_NAMES[b['kolom'] - 1]}: {counted}{late if b['terlambat'] else ''}"
-    return {
-        "x": b["kolom"] - _FOLDED_SHIFT,
-        "y": y,
-        **mark_looks(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
-        "act": ["area", b["area"]],
-        "name": f"{name}\nketuk untuk membuka area",
-        "words": format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"]),
-    }
+    words = format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"])
+    said = {"act": ["area", b["area"]], "name": f"{name}\nketuk untuk membuka area", "words": words}
+    looks = mark_looks(status, rencana_only=rencana_only, belum_dilaporkan=hollow)
+    return looks | said | {"x": b["kolom"] - _FOLDED_SHIFT, "y": y}
 
 
 def _months(

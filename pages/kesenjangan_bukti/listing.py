@@ -160,16 +160,11 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
         links = [link for text in bukti.links for link in _links(text)][:3]
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
-    return lacking(
-        langkah,
-        "selesai" if langkah.is_selesai else "terlambat",
-        rencana_only=k.view.rencana_only,
-        # A month that stands over the list already is not said again.
-        when="" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
-        text=shorten(langkah.langkah_aksi, 180),
-        bukti=lacks,
-        pic=langkah.pic or NO_PIC,
-    )
+    # A month that stands over the list already is not said again.
+    when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
+    said = {"text": shorten(langkah.langkah_aksi, 180), "when": when, "pic": langkah.pic or NO_PIC, "bukti": lacks}
+    status = "selesai" if langkah.is_selesai else "terlambat"
+    return lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
 
 
 def _links(tautan: str) -> list[Block]:

@@ -1,5 +1,7 @@
 """Linimasa: what is due when? A lane per langkah, a mark per tenggat; a mark opens its langkah."""
 
+from functools import partial
+
 import streamlit as st
 
 from monev import figures
@@ -27,9 +29,8 @@ def show_timeline(k: Context) -> None:
         *drawing.table_blocks(k, matching),
         *([] if asked.is_active else drawing.coming_block(k)),
     ]
-    looks.show(
-        content, key="linimasa", on_choose=lambda act: drawing.choose(k, asked, act), plan_only=k.view.rencana_only
-    )
+    choose = partial(drawing.choose, k, asked)
+    looks.show(content, key="linimasa", on_choose=choose, plan_only=k.view.rencana_only)
     langkah_panel.open_requested(k)
 
 

@@ -63,6 +63,12 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
 
 
+def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[Block]:
+    """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
+    about = {"rencana_only": k.view.rencana_only, "month": month}
+    return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
+
+
 def _rows(label: str, items: list[Block]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 

@@ -75,22 +75,18 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
-    mark, db, p = [], k.db, k.view
-    if version["dibatalkan"]:
-        mark.append(":orange-badge[✕ dibatalkan]")
-    elif newest:
-        mark.append(":green-badge[✓ terbaru]")
+    ended, p = version["dibatalkan"], k.view
+    marks = [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
     if p is not None and p.unggahan == version["unggahan"]:
-        mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    heading = figures.version_heading(version, k.choice.tahun)
-    st.markdown(f"### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
-    made = _when_and_who(db, version["waktu"], version["pelaku"])
-    lines = [f"{_ORIGINS.get(version['jenis'], version['jenis'])} {made}."]
+        marks.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
+    lines = [f"{_ORIGINS[version['jenis']]} {_when_and_who(k.db, version['waktu'], version['pelaku'])}."]
     if version["catatan"]:
         lines.append(f"Catatan: {safe_line(version['catatan'])}")
-    if version["dibatalkan"]:
-        ended = _when_and_who(db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
-        lines.append(f"Dibatalkan {ended}: “{safe_line(version['alasan'])}”")
+    if ended:
+        when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
+        lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
+    heading = figures.version_heading(version, k.choice.tahun)
+    st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
     st.caption("  \n".join(lines))
 
 
@@ -167,11 +163,11 @@ def show_journal_check(db: Database) -> None:
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
-    lines = [f"- {safe(fault)}" for fault in result.faults[:5]]
-    lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
+    lines = [*map(safe, result.faults[:5]), *([f"… dan {format_number(rest)} lainnya"] if rest > 0 else [])]
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
     advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"
-    st.error("\n\n".join([heading, "\n".join(lines), f"{advice} perintah `jurnal periksa`."]))
+    listed = "\n".join(f"- {line}" for line in lines)
+    st.error(f"{heading}\n\n{listed}\n\n{advice} perintah `jurnal periksa`.")
 
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
@@ -190,18 +186,16 @@ def show_curve(k: Context) -> None:
     picture = curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
     looks.show([picture], key="kurva")
     excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
-    st.caption(
-        f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang "
-        "selesai menurut sebuah laporan; bulatan kosong: diganti laporan sesudahnya, atau rencana saja."
-    )
+    points = "Bulatan: yang selesai menurut sebuah laporan; kosong: diganti laporan sesudahnya, atau rencana saja."
+    st.caption(f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. {points}")
     planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    points = [row | planned for row in curve.rencana]
+    rows = [row | planned for row in curve.rencana]
     for row in curve.unggahan:
         said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
         name = f"{row['nama']} (unggahan {row['unggahan']})"
-        points.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
+        rows.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
     file_name = f"kurva capaian {k.view.satker} {k.view.tahun}"
-    table = page_parts.table_and_download(lambda: points, _CURVE_COLUMNS, file_name=file_name, key="kurva")
+    table = page_parts.table_and_download(lambda: rows, _CURVE_COLUMNS, file_name=file_name, key="kurva")
     looks.show(table, key="kurva_tabel")
 
 

@@ -85,16 +85,12 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
 def _item(task: Task, part: str, k: Context) -> Block:
     more = len(task.bukti) - _MOST_BUKTI
     names = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
-    return lacking(
-        task,
-        _STATUS[part],
-        rencana_only=k.view.rencana_only,
-        state=task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label,
-        text=shorten(task.langkah_aksi, _LONGEST_TEXT),
-        bukti=[{"text": name, "note": "", "links": []} for name in names],
-        pic=f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
-        act={"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI},
-    )
+    said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
+    said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+    said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
+    bukti = [{"text": name, "note": "", "links": []} for name in names]
+    act = {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI}
+    return lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
 
 
 def _open(message: Mapping[str, Any]) -> None:
@@ -109,12 +105,11 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     """What meetings gave these PIC (None: anybody), or this person by name, and is still open."""
     outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics or ()}
-    opened = [
-        t
-        for t in follow_ups
-        if pics is None
-        or any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
-    ]
+
+    def is_theirs(pic: str) -> bool:
+        return same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic)
+
+    opened = [t for t in follow_ups if pics is None or any(map(is_theirs, split_pics(t["pic"])))]
     if not opened:
         return
     st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)

@@ -53,17 +53,7 @@ Files = Mapping[str, Callable[[], bytes]]
 logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = (
-    "tokens.css",
-    "blocks.css",
-    "heatmap.css",
-    "lists.css",
-    "timeline.css",
-    "menu.css",
-    "room.css",
-    "phone.css",
-    "page.css",
-)
+STYLES = ("tokens", "blocks", "heatmap", "lists", "timeline", "menu", "room", "phone", "page")
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
@@ -90,7 +80,7 @@ def _address(content: str, suffix: str) -> str:
 MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "drawing.js").items()}
 # One request, and Streamlit takes one script for a component: the modules without the words `import` and `export`.
 _SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
-_STYLE_TEXT = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+_STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 SCRIPT = _address(_SCRIPT_TEXT, "js")
 """The address of the script that draws blocks."""
 STYLE = _address(_STYLE_TEXT, "css")
