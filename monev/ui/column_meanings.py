@@ -1,7 +1,5 @@
 """Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
-file, kept with it until it is stored, then remembered for the satker. Which of its headings is meant by a needed
-column is asked here, where none was found.
-"""
+file (also which heading is meant by a needed column), kept with it until it is stored, then for the satker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,7 +22,7 @@ from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"
-_LABEL_LENGTH = 160
+LABEL_LENGTH = 160
 
 
 def answered_choices(key: str) -> ReadingChoices:
@@ -111,7 +109,7 @@ class QuestionCards(NamedTuple):
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                words, key = safe_line(shorten(proposal.words, _LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
+                words, key = safe_line(shorten(proposal.words, LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 

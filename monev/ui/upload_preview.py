@@ -84,9 +84,8 @@ def _reading_line(reading: Reading) -> str:
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
-    counts = (of_plan if reading.langkah else {}) | {
-        words: len(rows) for words, rows in reports.items() if rows is not None
-    }
+    counts = of_plan if reading.langkah else {}
+    counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
     content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."

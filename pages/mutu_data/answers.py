@@ -29,8 +29,7 @@ def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str 
     with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
         if not words:
-            text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
-            outcome.keep(BLOCK, text)
+            outcome.keep(BLOCK, "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum berubah.")
         elif entry is not None:
             # Of those given, the ones that did not stand already.
             made = [each.item for each in list_choices(k.db, k.view.satker) if each.entry == entry.nomor]

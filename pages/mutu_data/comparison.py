@@ -22,7 +22,7 @@ from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original, questions
 
-_PARTS = {
+PARTS = {
     "pertanyaan": "Jawab satu per satu",
     "daftar": "Semua pertanyaan",
     "banding": "Bandingkan dengan berkas",
@@ -44,11 +44,6 @@ def show_summary(k: Context, sitting: Sitting) -> None:
         cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
         st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
-
-
-def choose_part(k: Context) -> str:
-    """Which part of the page is open: who may not answer begins with the list."""
-    return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
 
 
 def offer_corrected(k: Context) -> None:

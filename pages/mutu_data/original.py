@@ -1,7 +1,6 @@
 """The original file of the unggahan looked at, opened once per file and not once per redraw; what each of its columns
 means; and the file read again with the answers given since: an upload, its changes shown before they count."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -147,7 +146,6 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
         return
     st.session_state.pop(_OPENED, None)
     upload_preview.forget_plans()
-    posisi = date.fromisoformat(entry.isi["posisi"])
-    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}"
+    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(result.upload_plan.posisi)}"
     outcome.keep(answers.BLOCK, f"{stored}: {format_number(len(result.upload_plan.changes))} perubahan.")
     st.rerun()

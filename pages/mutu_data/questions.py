@@ -1,9 +1,5 @@
-"""The questions of an unggahan: one after the other, the cell as it stands in the file, the answers as buttons, and how
-many are left; or by kind; and the form in which one is answered otherwise than proposed.
-
-One after the other, Y gives the proposed answer, N goes to the next one and behind the last to the next question, U
-takes the last back.
-"""
+"""The questions of an unggahan, by kind or one after the other: the cell in its file, the answers as buttons (Y the one
+proposed, N the next one and then the next question, U takes back); and the form of another answer."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +17,7 @@ from monev.figures import format_number
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import looks, outcome, page_parts
-from monev.ui.column_meanings import QuestionCards, card_words
+from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
@@ -40,8 +36,6 @@ JENIS_LABELS = {
     "benar": "Perlu dilihat",
 }
 _OTHER_AREA = ("", "Area lain …")
-_SHOWN = "mutu_asal"
-_LABEL_LENGTH = 160
 
 
 def show_sitting(k: Context, sitting: Sitting) -> None:
@@ -88,14 +82,14 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         if number == row and column is not None:
             cells[column] |= {"text": shorten(texts[column], 320) or "(kosong)", "marked": True}
         rows.append([str(number), *cells])
-    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
+    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key="mutu_asal")
 
 
 def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = _at(k).get(asked_once.key) or 0
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
-            words = safe_line(shorten(proposal.words, _LABEL_LENGTH))
+            words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (k, asked_once.key, proposal.items, proposal.words)
             look = {"type": "primary", "shortcut": "Y"} if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
@@ -104,7 +98,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
-        page_parts.button(words, _go_on, k, asked_once.key, following, key=key, shortcut="N")
+        page_parts.button(words, _at(k).update, {asked_once.key: following}, key=key, shortcut="N")
         _offer_undo(k)
 
 
@@ -112,10 +106,6 @@ def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
         words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary", "shortcut": "U"}
         page_parts.button(f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
-
-
-def _go_on(k: Context, key: str, at: int | None) -> None:
-    _at(k)[key] = at
 
 
 def _at(k: Context) -> dict[str, int | None]:

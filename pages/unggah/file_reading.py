@@ -180,15 +180,12 @@ def _require(k: AnyContext, satker: str) -> None:
 
 def offer_draft(file: ChosenFile) -> None:
     """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none, what to do instead."""
-    words = f"Membaca tabel di {safe(file.name)} …"
-    draft = upload_preview.once(words, ("draf", file.key), partial(make_draft, file.content))
-    made = f"Dari tabelnya dibuat draf Excel berisi {format_number(draft.langkah)} langkah."
-    st.info(
-        f"**{safe(file.name)} adalah PDF, jadi belum diunggah.** {made} "
-        "Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
-    )
-    for sentence in draft.guidance:
-        st.markdown(f"- {safe(sentence)}")
+    name, make = safe(file.name), partial(make_draft, file.content)
+    draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
+    made = f"**{name} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi"
+    count = f"{format_number(draft.langkah)} langkah"
+    st.info(f"{made} {count}. Unduh, periksa, perbaiki, lalu unggah draf itu di sini.")
+    page_parts.show_list(map(safe, draft.guidance))
     page_parts.offer_file("Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary")
 
 
@@ -198,8 +195,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:
-        words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
-        st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
+        st.warning(f"**{format_number(left)} pertanyaan tentang bacaannya.** Jawab di sini, atau kelak di Mutu Data.")
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
 
