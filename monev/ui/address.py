@@ -1,10 +1,7 @@
-"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows.
+"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows. It is the
+truth (a copied link shows the same view); without one, the last choice of this visit, else the newest rencana.
 
-The address is the truth (a copied link shows the same view and the same rows); without one, the last choice of this
-visit; else the newest rencana at its default posisi.
-
-Streamlit's own binding writes what a choice is called on screen (its words, its count) into the address; here it is
-the choice itself, which a link can name and which stays the same when the words change.
+Streamlit's own binding would write what a choice is called on screen; here it is the choice itself.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -182,12 +179,9 @@ def requested_one(name: str, choice: Sequence[str], given: str) -> str:
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
     """A sentence for each value in the address that is not among the `choices` of its query parameter."""
-    return [
-        f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai."
-        for name, known in choices.items()
-        for value in dict.fromkeys(st.query_params.get_all(name))
-        if value and value not in known
-    ]
+    asked = [(name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))]
+    unknown = [(name, value) for name, value in asked if value and value not in choices[name]]
+    return [f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai." for name, value in unknown]
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:

@@ -102,9 +102,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
 def show_way_in(page: Page) -> None:
     """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
-    text = (
-        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesinya berakhir; yang tersimpan tetap ada."
-    )
+    text = "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; yang tersimpan tetap ada."
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
@@ -135,9 +133,8 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     if not page_table.is_ruled(page):
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
-        back = looks.link(REKAP, k.choice.url())
-        text = "Dibuka dari Rekap, pada posisi yang sama."
-        result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
+        way = blocks.way("← Kembali ke Rekap", looks.link(REKAP, k.choice.url()))
+        result.append(blocks.notice("Dibuka dari Rekap, pada posisi yang sama.", link=way, key="dari_rekap"))
     if p is None:
         return result
     if p.simulasi and page == RINGKASAN and k.visitor.may_anywhere("unggah"):

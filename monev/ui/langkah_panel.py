@@ -92,11 +92,9 @@ def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | B
     said = [edit_form.describe_report(t), *(f"{label}: {t[name]}" for name, label in labels.items() if t[name])]
     # Of a plan nothing was reported of each document alone.
     documents = [row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}" for row in bukti]
-    return [
-        format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK),
-        {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))},
-        {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)},
-    ]
+    stands = {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))}
+    present = {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)}
+    return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
 def bukti_lines(details: Details) -> list[str]:

@@ -76,8 +76,7 @@ def show_sentence(text: str) -> None:
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
     """How many langkah name no bukti, with the way to their list on Ringkasan; nothing where there are none."""
-    sentence = without_bukti_sentence(counts)
-    if not sentence:
+    if not (sentence := without_bukti_sentence(counts)):
         return []
     way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]

@@ -93,16 +93,10 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
     for group, pages in grouped(_PAGES).items():
         # Targets and bukti come to no sum: each is said as its own door says it.
         label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(page, 0) for page in pages))
-        groups.setdefault(label, []).extend(
-            st.Page(
-                page.file,
-                title=_counted(page.door, counts.get(page, 0)),
-                url_path=page.address,
-                default=page == RINGKASAN,
-                visibility="visible" if page in doors else "hidden",
-            )
-            for page in pages
-        )
+        for page in pages:
+            look = {"title": _counted(page.door, counts.get(page, 0)), "default": page == RINGKASAN}
+            look |= {"url_path": page.address, "visibility": "visible" if page in doors else "hidden"}
+            groups.setdefault(label, []).append(st.Page(page.file, **look))
     return groups
 
 

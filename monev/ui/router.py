@@ -15,7 +15,6 @@ from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
-_BAR = "pintu"
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
 """What is asked for most on a phone, in its order."""
@@ -109,7 +108,7 @@ def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyC
     # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
     # for who sees Ringkasan alone.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    looks.show([blocks.doors([door(page) for page in near], groups), *box], key=_BAR)
+    looks.show([blocks.doors([door(page) for page in near], groups), *box], key="pintu")
 
 
 if __name__ == "__main__":

@@ -20,15 +20,10 @@ def show_timeline(k: Context) -> None:
     asked = drawing.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
     langkah = asked.lanes(langkah, matching)
-    opened = drawing.open_areas(k, langkah, asked)
-    content = [
-        blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),
-        drawing.choices_above(k, langkah, asked, opened),
-        *drawing.picture_blocks(k, matching, langkah, asked, opened),
-        *drawing.found_blocks(k, matching, asked),
-        *drawing.table_blocks(k, matching),
-        *([] if asked.is_active else drawing.coming_block(k)),
-    ]
+    sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
+    content = [blocks.sentence(sentence), *drawing.picture_blocks(k, matching, langkah, asked)]
+    content += [*drawing.found_blocks(k, matching, asked), *drawing.table_blocks(k, matching)]
+    content += [] if asked.is_active else drawing.coming_block(k)
     choose = partial(drawing.choose, k, asked)
     looks.show(content, key="linimasa", on_choose=choose, plan_only=k.view.rencana_only)
     langkah_panel.open_requested(k)

@@ -110,17 +110,16 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
-    if not k.visitor.manages(person):
-        st.caption("Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker.")
-        _show_what_happened()
-        return
-    with st.container(horizontal=True, gap="small"):
-        if person.is_active:
-            page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
-        word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
-        page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
+    note = "Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker."
+    if k.visitor.manages(person):
+        note = "Undangan baru juga bila kata sandi terlupa. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
+        with st.container(horizontal=True, gap="small"):
+            if person.is_active:
+                page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
+            word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
+            page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
     _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
-    st.caption("Undangan baru juga bila kata sandi terlupa. Yang dinonaktifkan langsung keluar; catatannya tetap ada.")
+    st.caption(note)
 
 
 def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
@@ -140,8 +139,8 @@ def _invite(db: Database, orang: str) -> None:
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
     secret = invite_person(db, orang, pelaku=current_actor(db))
-    opening = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}."
-    opening += " Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
+    greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}."
+    opening = f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
     reach.keep_link(BLOCK, f"Undangan untuk {name}", f"/undangan/{secret}", opening, note)
 

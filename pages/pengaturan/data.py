@@ -63,8 +63,6 @@ def _set_hidden(db: Database, hidden: bool) -> None:
 
 
 _BLOCK = "cadangan"
-_FOLDER = "cadangan_folder"
-_CHOSEN = "cadangan_berkas"
 _QUESTION = "pasang_cadangan"
 
 
@@ -78,7 +76,7 @@ def show_backup(k: AnyContext) -> None:
         st.code(str(place), language=None, wrap_lines=True)
         if remark := remark_on(place):
             st.markdown(remark)
-        folder = st.text_input("Folder cadangan", key=_FOLDER, placeholder="misalnya E:\\Cadangan ZI")
+        folder = st.text_input("Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI")
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
@@ -95,7 +93,7 @@ def _may(db: Database) -> bool:
 
 
 def _ask_restore(db: Database, found: list[Path]) -> None:
-    file = st.selectbox("Cadangan", found, format_func=attrgetter("name"), key=_CHOSEN)
+    file = st.selectbox("Cadangan", found, format_func=attrgetter("name"), key="cadangan_berkas")
     kept = "Data yang sekarang disimpan di sebelahnya, dan daftar orang tidak diganti."
     other_pages = "Tutup dahulu halaman Monev ZI yang lain."
     st.markdown(f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}")

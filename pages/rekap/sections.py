@@ -77,10 +77,8 @@ def read(k: RencanaContext) -> RecapContent:
 
 def head(k: RencanaContext, content: RecapContent) -> Block:
     """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
-    scopes = [
-        {"label": recap_words.scope_words(name), "value": name or "semua", "on": name == content.scope}
-        for name in (None, *content.scopes)
-    ]
+    words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
+    scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
     is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
     tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
     looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)

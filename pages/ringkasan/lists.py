@@ -134,9 +134,8 @@ def _curve(k: Context) -> list[Block]:
         points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
     if found := figures.forecast(k.db, k.view):
         ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
-        points += [
-            {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
-        ]
+        year = {"tanggal": found.end, "N": found.total}
+        points += [year | {"arti": f"prakiraan, {words}", "n": n} for words, n in ends.items()]
     points.sort(key=itemgetter("tanggal"))
     return _table(k, "Rencana dan realisasi setahun", points, _CURVE_COLUMNS)
 

@@ -64,11 +64,9 @@ def _areas(k: Context, areas: list[Row]) -> Block:
 
 def _area(k: Context, area: Row, went: list[Row]) -> Block:
     """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
-    bar = tenggat_blocks.capaian_bar(area) | {
-        "label": figures.format_area(area["area"], area["nama_area"]),
-        "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
-        "href": lists.to_list(k, "capaian", area=area["area"]),
-    }
+    label, href = figures.format_area(area["area"], area["nama_area"]), lists.to_list(k, "capaian", area=area["area"])
+    note = f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else ""
+    bar = tenggat_blocks.capaian_bar(area) | {"label": label, "note": note, "href": href}
     if len(went) > 1:
         words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
         bar["trend"] = {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}
@@ -86,12 +84,9 @@ def _curve(k: Context, current: Counts) -> Block:
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
     if not current.bukti_N:
         return []
-    steps = {
-        "Diperlukan": ("rencana", current.bukti_N),
-        "Ada": ("berjalan", current.bukti_n),
-        "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
-    }
-    items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
+    steps = [("Diperlukan", "rencana", current.bukti_N), ("Ada", "berjalan", current.bukti_n)]
+    steps.append(("Terverifikasi", "selesai", figures.count_verified(k.db, k.view)))
+    items = [tenggat_blocks.count_bar(*step) for step in steps]
     everything = blocks.way("semua →", lists.to_list(k, "bukti"))
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
     return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
@@ -127,11 +122,10 @@ def _load_figures(k: Context, current: Counts) -> Block:
         "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
         "capaian": {"n": current.capaian_N, "total": current.setahun_N},
     }
-    items = [
-        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
-        | more.get(key, {})
-        for key, figure in figures.load_figures(current).items()
-    ]
+    items = []
+    for key, figure in figures.load_figures(current).items():
+        item = {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
+        items.append(item | more.get(key, {}))
     return blocks.figures("Beban rencana", items)
 
 

@@ -63,12 +63,10 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
-    words = {
-        kode: f"{format_number(total_count[kode])} {name}" for kode, name in CHANGE_JENIS.items() if kode in total_count
-    }
+    found = [kode for kode in CHANGE_JENIS if kode in total_count]
+    words = {kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
     look = {"format_func": words.__getitem__, "key": f"perubahan_{key}", "label_visibility": "collapsed"}
-    jenis = st.pills("Yang berubah; ketuk untuk melihat barisnya", list(words), **look)
-    if jenis:
+    if jenis := st.pills("Yang berubah; ketuk untuk melihat barisnya", found, **look):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
@@ -116,8 +114,7 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
-            words = "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
-            st.warning(words)
+            st.warning("Berkas ini berisi makro, yang di sini tidak dijalankan; di komputer Anda, bukalah tanpa makro.")
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
@@ -132,8 +129,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-    look = {"type": "primary", "key": f"setuju_batal_{number}"}
-    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, **look)
+    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}")
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
@@ -220,13 +216,9 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     now = find_term(status).mark_and_label if status else ""
     before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
     after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
-    return [
-        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)},
-        f"{before} → {after}",
-        passed,
-        {"text": now, "status": status},
-        f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}",
-    ]
+    langkah = {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)}
+    by = f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}"
+    return [langkah, f"{before} → {after}", passed, {"text": now, "status": status}, by]
 
 
 OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}

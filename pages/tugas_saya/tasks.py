@@ -55,8 +55,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
 
 def open_follow_ups(k: Context) -> list[Row]:
     """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    everything = meeting.read_tindak_lanjut(*k.rencana)
-    return [t for t in everything if t["status"] == "terbuka"]
+    return [t for t in meeting.read_tindak_lanjut(*k.rencana) if t["status"] == "terbuka"]
 
 
 def show_tasks(k: Context, pics: list[str] | None) -> None:
@@ -126,8 +125,7 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
 def _ask_settled(k: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-    look = {"type": "primary", "width": "stretch", "key": f"catat_{t['nomor']}"}
-    page_parts.button("Catat selesai", _settle, k, t, key, **look)
+    page_parts.button("Catat selesai", _settle, k, t, key, type="primary", width="stretch", key=f"catat_{t['nomor']}")
 
 
 def _settle(k: Context, t: Row, key: str) -> None:

@@ -185,11 +185,9 @@ def follow(current_page: str | None) -> None:
     if current_page is not None:
         st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)
-    if not isinstance(touched, str):
-        return
-    page = page_table.page_of(urlsplit(touched).path)
-    if page is not None:
-        st.switch_page(page.file, query_params=parse_qs(urlsplit(touched).query, keep_blank_values=True))
+    parts = urlsplit(touched if isinstance(touched, str) else "")
+    if page := page_table.page_of(parts.path):
+        st.switch_page(page.file, query_params=parse_qs(parts.query, keep_blank_values=True))
 
 
 @st.cache_resource

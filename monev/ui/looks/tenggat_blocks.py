@@ -52,10 +52,8 @@ def done_and_late(done: int, late: int, unreported: int, *, of: int | None = Non
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
     if of is not None:
         parts["belum_jatuh_tempo"] = of - done - late
-    return {
-        "parts": [part(status, n) for status, n in parts.items()],
-        "late": f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else "",
-    }
+    badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
+    return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
 
 
 def capaian_bar(counts: Mapping[str, Any]) -> Block:
@@ -179,16 +177,11 @@ def _draw(
         total, here = forecast.total, {"x": reached[-1]["x"], "y": reached[-1]["y"]}
         ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
         fan = {"from": here, "x": across(forecast.end), "label": figures.format_percent(forecast.n, total), **ends}
-    is_inside = 0 <= place(p.posisi) <= 1
-    return blocks.curve(
-        alt,
-        plan=[{"x": 0, "y": 0}, *line],
-        reached=reached,
-        months=[SHORT_MONTHS[(beginning + number) % 12] for number in range(months)],
-        posisi={"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"} if is_inside else None,
-        plan_label={**line[-1], "text": "rencana"},
-        forecast=fan,
-    )
+    posisi = {"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"}
+    names = [SHORT_MONTHS[(beginning + number) % 12] for number in range(months)]
+    about = {"months": names, "posisi": posisi if 0 <= place(p.posisi) <= 1 else None, "forecast": fan}
+    plan_label = {**line[-1], "text": "rencana"}
+    return blocks.curve(alt, plan=[{"x": 0, "y": 0}, *line], plan_label=plan_label, reached=reached, **about)
 
 
 def _unggahan_text(row: Row) -> str:
