@@ -64,7 +64,7 @@ def routes() -> list[Route]:
         Route(place, send(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
         for place, heading in page_table.page_addresses().items()
     ]
-    first_page = Route(page_table.own_address_of_first_page(), _lead_to_first_page)
+    first_page = Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page)  # Streamlit knows it as / alone
     return [*_OWN_ROUTES, *pages, first_page, *own]
 
 
