@@ -109,7 +109,7 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         end = above.structure.end if above and table.content.drafts else None
         if above and end:
             # Why its last headings have no rows is asked no more: those of the table below stand in them.
-            settled = {("rows.heading_without_rows", each.row.number) for each in (end.area, *end.levels) if each}
+            settled = {("rows.heading_without_rows", each.number) for each in (end.area, *end.levels) if each}
             asked = above.structure.warnings
             above.structure.warnings = [remark for remark in asked if (remark.code, remark.baris) not in settled]
         tables.append(table)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from monev.reading.vocabulary.headings import WORK, load_words, split_listing
+from monev.core.dates import MONTH_NAMES
+from monev.reading.vocabulary.headings import WORK, compile_patterns, load_words, split_listing
 
 OTHER = "Lainnya"
 
@@ -16,7 +17,9 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {jenis: split_listing(words) for jenis
 _OTHER_DOCUMENTS = split_listing(_WORDS["other_documents"])
 OTHER_LEADING_WORDS = (*_OTHER_DOCUMENTS, *split_listing(_WORDS["other_leading_words"]))
 CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
-PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _WORDS["patterns"].items()}
+_MONTHS = "|".join(MONTH_NAMES)
+_NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTHS})"
+PATTERNS = compile_patterns(_WORDS["patterns"], months=_MONTHS, number=_NUMBER)
 """Patterns of the words around names of documents, as listed there."""
 
 _SPACES = re.compile(r"[\s_]+")

@@ -48,6 +48,11 @@ def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {key: split_listing(listing) for key, listing in listings.items()}
 
 
+def compile_patterns(listings: dict[str, str | list[str]], **parts: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a table of a file, each one text or several, in which %(name)s stands for one of the `parts`."""
+    return {name: re.compile("".join(pattern) % parts, re.IGNORECASE) for name, pattern in listings.items()}
+
+
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])

@@ -9,7 +9,14 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from monev.core.statuses import DONE, PLANNED, VOID
-from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    compile_patterns,
+    load_words,
+    normalize,
+    split_listing,
+)
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
@@ -29,7 +36,10 @@ _ARROW = re.compile(rf"(?=.*[{_HEADS}])[-–—=_ {_HEADS}]+")
 """A bar drawn over months."""
 _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 """The start of a number that looks like a day: 15.03.2025, 2025."""
-_SAID = {key: frozenset(split_listing(listing)) for key, listing in load_words("marks").items()}
+_LISTS = load_words("marks")
+PATTERNS = compile_patterns(_LISTS.pop("patterns"))
+"""Patterns of headings over marks and of what stands around and under them, as listed there."""
+_SAID = {key: frozenset(split_listing(listing)) for key, listing in _LISTS.items()}
 DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
 DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"], _SAID["of_void"]
 _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]

@@ -12,7 +12,15 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
-from monev.reading.vocabulary.headings import TITLE_OF_PERSON, by_spelling, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    IMPLYING_WORDS,
+    TITLE_OF_PERSON,
+    by_spelling,
+    compile_patterns,
+    load_words,
+    normalize,
+    split_listing,
+)
 
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
@@ -88,6 +96,9 @@ PAGE_NUMBER = re.compile(f"{_any_of('page_numbers')}$", re.IGNORECASE)
 
 REKAP = re.compile(rf"(?:sub ?)?{_any_of('sums')}\b", re.IGNORECASE)
 """First words of a row of sums or averages, which is no langkah."""
+
+PATTERNS = compile_patterns(_WORDS["patterns"], work="|".join(sorted(IMPLYING_WORDS["langkah_aksi"])))
+"""Patterns of what cells say, as listed there."""
 
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
@@ -292,6 +303,10 @@ class Mark:
     text: str
     kind: str
     order: int
+
+    def follows(self, other: Mark) -> bool:
+        """Whether it is the next one of a series after another: b. after a."""
+        return (self.kind, self.order) == (other.kind, other.order + 1)
 
 
 def lone_mark(text: str) -> Mark | None:
