@@ -1,18 +1,17 @@
 """The journal's door: whether who writes an entry may; asked once, right before it is appended."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
-from monev.access.rules import ANYWHERE, NEEDS, Need
+from monev.access.rules import ANYWHERE, NEEDS, Content, Need
 from monev.access.visitors import (
     PRESENCE,
-    NotAllowed,
     Visitor,
     authors_of,
     find_visitor,
     list_people,
     may_take_back,
     name_of,
+    not_allowed,
     place_of,
     refusal,
     reporters,
@@ -25,7 +24,7 @@ from monev.database import Database, Row
 
 
 def check_entry(
-    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal. Raises
     LookupError for a kind of entry without a rule: a mistake of the program."""
@@ -41,8 +40,8 @@ def check_entry(
         _check_reach(db, visitor, content)
     if jenis == "undangan":
         _check_manages(db, visitor, content["orang"])
-    if jenis == "suntingan":
-        _check_verified_stays(db, visitor, satker, tahun, content)
+    if jenis == "suntingan" and not visitor.may("verifikasi", satker):
+        _check_verified_stays(db, satker, tahun, content)
     if jenis == "unggahan":
         _check_file_verifies_nothing(db, visitor, satker, tahun, content)
     if jenis in ("pembatalan", "pemulihan"):
@@ -51,62 +50,39 @@ def check_entry(
         _check_own_change(db, visitor, content["menarik"])
 
 
-def _check_presence(
-    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
-) -> None:
+def _check_presence(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
     """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
     on; nothing else, and nothing that the notulis said is changed."""
     rapat = content.get("rapat") if jenis == "rapat" else None
     is_asked = bool(db.ask("access/presence", satker=satker, tahun=tahun, rapat=rapat, sidik=None))
     if not is_asked or content["menarik"] is not None or not all(map(_says_present, content["ubah"])):
-        raise NotAllowed(
-            "Dari ponsel peserta hanya dapat ditandai bahwa ia hadir.",
-            "Minta notulis mencatat yang lain. Belum ada yang berubah.",
-        )
+        raise not_allowed("more_than_presence")
 
 
-def _says_present(change: Mapping[str, Any]) -> bool:
-    before = change["dari"]
-    if change["benda"] != "hadir" or before is None or before["kehadiran"] != "diundang":
-        return False
-    return change["ke"] == {**before, "kehadiran": "hadir"}
+def _says_present(change: Content) -> bool:
+    before = change["dari"] or {}
+    is_unmarked = change["benda"] == "hadir" and before.get("kehadiran") == "diundang"
+    return is_unmarked and change["ke"] == {**before, "kehadiran": "hadir"}
 
 
 def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None) -> None:
-    if satker == ANYWHERE:
-        if not any(visitor.may_anywhere(action) for action in need.actions):
-            raise refusal(visitor, need.actions, None)
-        return
-    if any(visitor.may(action, satker) for action in need.actions):
-        if need.actions == ("verifikasi",):
-            _check_reported_by_another(db, visitor, need, satker, tahun)
+    may = visitor.may_anywhere if satker == ANYWHERE else partial(visitor.may, satker=satker)
+    if any(map(may, need.actions)):
+        # Two pairs of eyes: who brought a bukti does not say of it that it is right.
+        where = {"kode": need.kode, "tenggat": need.tenggat, "bukti": need.bukti}
+        if need.actions == ("verifikasi",) and visitor.pelaku in reporters(db, satker, tahun, **where).values():
+            raise not_allowed("reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name)
         return
     if any(visitor.is_asked(satker, pic) for pic in split_pics(need.pic)):
         return
-    if "lapor" in need.actions and need.kode is not None and _is_own_task(db, visitor, need.kode, satker, tahun):
-        return
-    raise refusal(visitor, need.actions, satker)
-
-
-def _is_own_task(db: Database, visitor: Visitor, kode: str, satker: str | None, tahun: int | None) -> bool:
-    found = db.ask("access/pics", satker=satker, tahun=tahun, kode=kode)
-    return any(visitor.owns(satker, row["pic"]) for row in found)
-
-
-def _check_reported_by_another(
-    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
-) -> None:
-    """Two pairs of eyes: who brought a bukti does not say of it that it is right."""
-    found = reporters(db, satker, tahun, kode=need.kode, tenggat=need.tenggat, bukti=need.bukti)
-    if visitor.pelaku in found.values():
-        raise NotAllowed(
-            f"Bukti “{need.bukti}” pada langkah {need.kode} dilaporkan oleh {visitor.name} sendiri.",
-            "Pemeriksaan dilakukan orang lain yang berperan pemeriksa. Belum ada yang berubah.",
-        )
+    is_report = "lapor" in need.actions and need.kode is not None
+    pics = db.ask("access/pics", satker=satker, tahun=tahun, kode=need.kode) if is_report else ()
+    if not any(visitor.owns(satker, row["pic"]) for row in pics):
+        raise refusal(visitor, need.actions, None if satker == ANYWHERE else satker)
 
 
 def _check_file_verifies_nothing(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Content
 ) -> None:
     """A file may repeat what a checker said; it can't say it in the checker's place, nor check what it reports."""
     said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
@@ -118,57 +94,36 @@ def _check_file_verifies_nothing(
         if bukti["status"] in BUKTI_CHECKED
         and (langkah["kode"], tenggat["tenggat"], bukti["nama"], *_word_of(bukti)) not in said
     ]
-    if not unsaid:
-        return
-    kode, name = unsaid[0]
-    example = f"{len(unsaid)} bukti", f"(misalnya “{name}” pada langkah {kode})"
-    if visitor.may("verifikasi", satker):
-        raise NotAllowed(
-            f"Berkas ini melaporkan dan sekaligus memeriksa {' '.join(example)}.",
-            "Yang mengunggah tidak memeriksa unggahannya sendiri: periksa bukti itu di panel langkahnya sesudah orang "
-            "lain mengunggah. Belum ada yang tersimpan.",
-        )
-    raise NotAllowed(
-        f"Berkas ini menyatakan {example[0]} sudah diperiksa {example[1]}, padahal pemeriksa belum mencatatnya.",
-        "Isi statusnya Ada atau Belum ada; Terverifikasi dan Perlu perbaikan dicatat pemeriksa. Belum ada yang "
-        "tersimpan.",
-    )
+    if unsaid:
+        kode, name = unsaid[0]
+        code = "checks_its_own" if visitor.may("verifikasi", satker) else "checks_unsaid"
+        raise not_allowed(code, count=len(unsaid), bukti=name, kode=kode)
 
 
 def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
     return [row for row in said_of_bukti(db, satker, tahun) if row["status"] in BUKTI_CHECKED]
 
 
-def _word_of(bukti: Mapping[str, Any]) -> tuple[str, str]:
+def _word_of(bukti: Content) -> tuple[str, str]:
     """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in its place."""
     return bukti["status"], bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
 
 
-def _check_verified_stays(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
-) -> None:
+def _check_verified_stays(db: Database, satker: str | None, tahun: int | None, content: Content) -> None:
     """What was verified is not exchanged for something else under the same word."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
-    if not links or visitor.may("verifikasi", satker):
-        return
-    for row in _checked(db, satker, tahun):
+    for row in _checked(db, satker, tahun) if links else ():
         if row["status"] == "terverifikasi" and place_of(row) in links:
-            raise NotAllowed(
-                f"Bukti “{row['bukti']}” pada langkah {row['kode']} sudah Terverifikasi; tautannya tetap.",
-                "Bila harus diganti, minta pemeriksa menyatakannya Perlu perbaikan. Belum ada yang berubah.",
-            )
+            raise not_allowed("verified_stays", bukti=row["bukti"], kode=row["kode"])
 
 
-def _check_reach(db: Database, admin: Visitor, content: Mapping[str, Any]) -> None:
+def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
     """The admin of one satker changes what a person is there; an admin for everything changes anything."""
-    if admin.may("atur_orang", None):
-        return
     for satker in sorted(_touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}):
-        if satker == EVERY_SATKER or not admin.may("atur_orang", satker):
-            raise refusal(admin, ("atur_orang",), None if satker == EVERY_SATKER else satker)
+        admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
 
 
-def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
+def _touched(former: Visitor | None, content: Content) -> set[str]:
     """The satker where a person becomes other than they were; a name or a way in is of every place they have."""
     of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
     held = {(at, kind, name) for kind, places in of_kind.items() for at, names in places.items() for name in names}
@@ -185,28 +140,18 @@ def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
     """An invitation lets whoever opens it act as that person, everywhere they have a role."""
     person = list_people(db).get(orang)
     if person is None or not admin.manages(person):
-        raise NotAllowed(
-            f"{admin.name} tidak berwenang mengundang {orang if person is None else person.name}.",
-            "Orang ini juga bertugas di satker lain: undangannya dibuat admin untuk semua satker. Belum ada yang "
-            "berubah.",
-        )
+        raise not_allowed("not_ones_person", name=admin.name, person=name_of(db, orang))
 
 
 def _check_own_unggahan(db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int) -> None:
     """An operator takes back what they stored; an admin anybody's."""
     authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
     if any(not may_take_back(visitor, satker, author) for author in authors):
-        raise NotAllowed(
-            f"Unggahan {number} disimpan oleh {name_of(db, authors[0])}, bukan oleh {visitor.name}.",
-            "Yang dapat membatalkan atau memulihkannya: yang menyimpannya, atau admin. Belum ada yang berubah.",
-        )
+        raise not_allowed("anothers_unggahan", number=number, author=name_of(db, authors[0]), name=visitor.name)
 
 
 def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
     authors = authors_of(db, entry)
     if {*authors} - {visitor.pelaku}:
-        raise NotAllowed(
-            f"Perubahan itu dibuat oleh {', '.join(sorted(name_of(db, author) for author in authors))}, bukan oleh "
-            f"{visitor.name}.",
-            "Yang diurungkan hanya perubahan sendiri; isi nilai yang benar sebagai perubahan baru.",
-        )
+        named = ", ".join(sorted(name_of(db, author) for author in authors))
+        raise not_allowed("anothers_change", authors=named, name=visitor.name)

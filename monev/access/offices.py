@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class FormerName:
-    """A name an office had, and since which day."""
-
-    name: str
-    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +19,7 @@ class RegisteredOffice:
     parent: str | None
     level: str
     key: str
-    names: tuple[FormerName, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,11 +31,11 @@ class Offices:
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
         """By each name an office has or had, in its standard form: no other may take it (`offices.register`)."""
-        return {standard_name(name.name): office for office in self.by_code.values() for name in office.names}
+        return {standard_name(name): office for office in self.by_code.values() for name in office.names}
 
     @cached_property
-    def _walked(self) -> list[tuple[RegisteredOffice, tuple[str, ...]]]:
-        """Every office with the names of those above it, the nearest first; each branch after its head, by kode."""
+    def _walked(self) -> dict[str, tuple[RegisteredOffice, tuple[str, ...]]]:
+        """Name → office, and the names of those above it, the nearest first; each branch after its head, by kode."""
         children = group_by(self.by_code.values(), attrgetter("parent"))
 
         def walk(kode: str | None, above: tuple[str, ...]) -> Iterator[tuple[RegisteredOffice, tuple[str, ...]]]:
@@ -52,11 +43,7 @@ class Offices:
                 yield office, above
                 yield from walk(office.kode, (office.name, *above))
 
-        return [*walk(None, ())]
-
-    @cached_property
-    def _above(self) -> dict[str, tuple[str, ...]]:
-        return {office.name: above for office, above in self._walked}
+        return {office.name: (office, above) for office, above in walk(None, ())}
 
     def find(self, name_or_code: str) -> RegisteredOffice | None:
         """The office of a kode or of any name it has or had, however it is written."""
@@ -74,7 +61,7 @@ class Offices:
 
     def above(self, satker: str) -> tuple[str, ...]:
         """The names of those above an office, the nearest first."""
-        return self._above.get(satker, ())
+        return self._walked[satker][1] if satker in self._walked else ()
 
     def parent_of(self, satker: str) -> str | None:
         """The name of the one right above an office; None for one without, or that is not in the register."""
@@ -83,11 +70,11 @@ class Offices:
     def below(self, satker: str) -> list[str]:
         """The names of an office and of all below it, each branch after its head."""
         head = self.current_name(satker)
-        return [head, *(office.name for office, above in self._walked if head in above)]
+        return [head, *(name for name, (_, above) in self._walked.items() if head in above)]
 
     def in_order(self) -> list[tuple[RegisteredOffice, int]]:
         """Every office with how deep it stands, each branch after its head, by kode."""
-        return [(office, len(above)) for office, above in self._walked]
+        return [(office, len(above)) for office, above in self._walked.values()]
 
 
 def list_offices(db: Database) -> Offices:
@@ -97,8 +84,5 @@ def list_offices(db: Database) -> Offices:
 
 @lru_cache(maxsize=8)
 def _offices_at(db: Database, up_to: str) -> Offices:
-    offices: dict[str, RegisteredOffice] = {}
-    for row in db.ask("access/offices"):
-        names = tuple(FormerName(**name) for name in row.pop("names"))
-        offices[row["kode"]] = RegisteredOffice(**row, names=names)
-    return Offices(offices)
+    offices = [RegisteredOffice(names=tuple(row.pop("names")), **row) for row in db.ask("access/offices")]
+    return Offices({office.kode: office for office in offices})

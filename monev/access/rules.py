@@ -6,25 +6,17 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from monev.core.statuses import BUKTI_CHECKED
+from monev.core.words import read_words
 
 Action = (
     Literal["lihat", "unggah", "batalkan", "lapor", "atur_pic", "verifikasi", "rapat"]
     | Literal["atur_baca", "atur_kantor", "atur_orang", "atur_satker"]
 )
 
-ACTIONS: dict[Action, str] = {
-    "lihat": "melihat",
-    "unggah": "mengunggah rencana",
-    "batalkan": "membatalkan atau memulihkan unggahan",
-    "lapor": "melaporkan realisasi dan bukti",
-    "atur_pic": "mengubah PIC sebuah langkah",
-    "verifikasi": "memeriksa bukti (Terverifikasi, Perlu perbaikan)",
-    "rapat": "mencatat rapat",
-    "atur_baca": "menentukan cara sel dibaca",
-    "atur_kantor": "mengatur kop, templat, dan tampilan kantor",
-    "atur_orang": "mengatur orang dan tautan tamu",
-    "atur_satker": "mengatur daftar satker",
-}
+Content = Mapping[str, Any]
+"""What an entry of the journal says, or a part of it."""
+WORDS = read_words(__file__)
+ACTIONS: dict[Action, str] = WORDS["actions"]
 
 ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     "pembaca": frozenset({"lihat"}),
@@ -51,13 +43,13 @@ class Need:
     pic: str | None = None
 
 
-def _of_edit(content: Mapping[str, Any]) -> list[Need]:
+def _of_edit(content: Content) -> list[Need]:
     at_meeting: tuple[Action, ...] = () if content["rapat"] is None else ("rapat",)
     complete = [Need(("unggah", *at_meeting))] if content.get("lengkap_per") else []
     return [*complete, *(_of_field(edit, at_meeting) for edit in content["ubah"])]
 
 
-def _of_field(edit: Mapping[str, Any], at_meeting: tuple[Action, ...]) -> Need:
+def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
     """A checker's word is put and taken away by checkers; that something was mended is said by who mended it."""
     place = (edit["kode"], edit["tenggat"], edit["bukti"])
     is_of_bukti = edit["bukti"] is not None
@@ -68,14 +60,14 @@ def _of_field(edit: Mapping[str, Any], at_meeting: tuple[Action, ...]) -> Need:
     return Need(("atur_pic" if edit["kolom"] == "pic" else "lapor", *at_meeting), edit["kode"])
 
 
-def _of_meeting(content: Mapping[str, Any]) -> list[Need]:
+def _of_meeting(content: Content) -> list[Need]:
     """A follow-up lives on after its meeting: how far it is, says who reports, or who it was given to."""
     if content["rapat"] is not None:
         return [Need(("rapat",))]
     return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]
 
 
-def _own_progress(change: Mapping[str, Any]) -> str | None:
+def _own_progress(change: Content) -> str | None:
     """The PIC of a follow-up of which only how far it is was changed; None where anything else was."""
     before, after = change["dari"], change["ke"]
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
@@ -84,11 +76,11 @@ def _own_progress(change: Mapping[str, Any]) -> str | None:
     return before["pic"] if changed <= {"status", "keterangan"} else None
 
 
-def _always(*actions: Action) -> Callable[[Mapping[str, Any]], list[Need]]:
+def _always(*actions: Action) -> Callable[[Content], list[Need]]:
     return lambda _: [Need(actions)]
 
 
-NEEDS: dict[str, Callable[[Mapping[str, Any]], list[Need]]] = {
+NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "unggahan": _always("unggah"),
     "pembatalan": _always("batalkan"),
     "pemulihan": _always("batalkan"),

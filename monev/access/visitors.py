@@ -10,10 +10,11 @@ from operator import itemgetter
 from typing import Any
 
 from monev.access.offices import Offices, list_offices
-from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
+from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
+from monev.core.words import worded
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
@@ -144,10 +145,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
     if not people and pelaku != GUEST:
         return LOCAL
     if pelaku not in people:
-        raise NotAllowed(
-            "Untuk mengubah sesuatu Anda perlu masuk dahulu.",
-            "Masuk dengan nama Anda, lalu ulangi. Belum ada yang berubah.",
-        )
+        raise not_allowed("not_signed_in")
     return people[pelaku]
 
 
@@ -156,10 +154,12 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -
     what = " atau ".join(ACTIONS[action] for action in actions)
     where = f" {satker}" if satker else ""
     able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
-    return NotAllowed(
-        f"{visitor.name} tidak berwenang {what}{where}.",
-        f"Yang berwenang: {', '.join(able)}. Minta admin kantor Anda bila ini tugas Anda. Belum ada yang berubah.",
-    )
+    return not_allowed("without_role", name=visitor.name, what=what, where=where, able=", ".join(able))
+
+
+def not_allowed(code: str, **values: object) -> NotAllowed:
+    """The refusal of this code in `refusals.toml`, with its values."""
+    return worded(NotAllowed, WORDS[code], **values)
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,6 @@
-"""The child: it shuts itself in, then answers tasks one after another until the other side closes. It is kept for many
-tasks, because importing costs ten times as much as reading a decree. A task is a function of a module of the project,
-named by the parent. What shuts it in is never taken down again: Python's own audit hook everywhere; behind it on Linux
-Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too."""
+"""The child: it shuts itself in, then answers tasks (functions of the project, named by the parent) one after another,
+for importing costs ten times as much as reading a decree. Its fences are never taken down: Python's own audit hook;
+behind it on Linux Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too."""
 
 import gc
 import json

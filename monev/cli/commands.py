@@ -1,21 +1,18 @@
-"""The command line as it is typed: every command, what it is for, what it takes, and which function does it; `--help`
-is made from that table alone. argparse reads it, and says it in Indonesian. A reader turns what was typed into a value,
-or raises ArgumentTypeError with what is accepted."""
+"""The command line as it is typed: every command, what it is for, what it takes, and which function does it. argparse
+reads it, and says it in Indonesian; what reads a value raises ArgumentTypeError with what is accepted."""
 
 import argparse
 import re
 from argparse import ArgumentTypeError
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from monev import VERSION
-from monev.core.errors import MonevError, cause_of
+from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
 from monev.core.periods import PERIODE_CODES
-from monev.core.platform_files import check_path
 from monev.core.roles import ROLES
 from monev.core.text import capitalized
 
@@ -48,45 +45,20 @@ class WrongUsage(MonevError):
     """The command line itself is wrong: exit code 2."""
 
 
-class Option:
-    """One option (`--tahun`; `-o --keluaran`, short and long) or argument (`berkas`): `value_name` is the word for its
-    value in help, None for a switch; `how` is whatever else argparse's `add_argument` takes."""
+class Command(NamedTuple):
+    """One command: which function of which module here does it (imported only when it is to be run), what it takes
+    besides PLACE ([…]: need not be said), what the list of commands says of it, and its own help besides (`more`)."""
 
-    def __init__(self, name: str, description: str, value_name: str | None = None, **how: Any) -> None:
-        self.name = name
-        self.description = description
-        self.how: dict[str, Any] = {"metavar": value_name, **how} if value_name else {"action": "store_true"}
-
-
-PLACE_OPTIONS = (
-    Option("--db", "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
-    Option(
-        "--jurnal", "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: what the list of commands says of it, what its own help says besides, what it takes (PLACE_OPTIONS
-    goes without saying), and which function of which module here does it, imported only when it is to be run."""
-
-    name: str
-    summary: str
-    description: str
-    options: tuple[Option, ...]
     does: str
-
-
-MIN_TAHUN, MAX_TAHUN = 2000, 2100
+    takes: str
+    summary: str
+    more: str = ""
 
 
 def read_tahun(text: str) -> int:
-    """A tahun of four digits."""
-    if not re.fullmatch(r"\d{4}", text.strip()) or not MIN_TAHUN <= int(text) <= MAX_TAHUN:
-        raise ArgumentTypeError(
-            f"“{text}” bukan tahun. Tulis empat angka dari {MIN_TAHUN} sampai {MAX_TAHUN}, misalnya 2025."
-        )
+    """A tahun of four digits, from 2000 to 2100."""
+    if not re.fullmatch(r"20\d\d|2100", text.strip()):
+        raise ArgumentTypeError(f"“{text}” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025.")
     return int(text)
 
 
@@ -141,250 +113,186 @@ def read_anchor(text: str) -> "Anchor":
         raise ArgumentTypeError(str(error)) from error
 
 
-def action(*words: str) -> Option:
+def option(description: str, value_name: str | None = None, **how: Any) -> dict[str, Any]:
+    """What argparse takes of an option or argument: `value_name` is the word for its value, None for a switch."""
+    return {"help": description} | ({"metavar": value_name, **how} if value_name else {"action": "store_true"})
+
+
+def action(*words: str) -> dict[str, Any]:
     """What a command is to do, of several things it can."""
-    return Option("tindakan", f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
+    return option(f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
-def output_file(what: str, *suffixes: str) -> Option:
+def output_file(what: str, *suffixes: str) -> dict[str, Any]:
     """The file a command writes; its name ends in one of these suffixes."""
 
     def read(text: str) -> Path:
         if not text.lower().endswith(suffixes):
             raise ArgumentTypeError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
-        try:
-            check_path(Path(text))
-        except OSError as error:
-            raise ArgumentTypeError(f"{cause_of(error)}.") from error
         return Path(text)
 
-    return Option("-o --keluaran", f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, type=read)
+    return option(f"{what} yang ditulis; yang lama disisihkan", "BERKAS", type=read)
 
 
-SATKER = Option("--satker", 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, type=read_satker)
-TAHUN = Option("--tahun", "tahun rencana, misalnya 2025", "T", required=True, type=read_tahun)
-POSISI = Option(
-    "--posisi",
-    "tanggal keadaan dinilai, misalnya 2025-09-30 (bawaan: posisi laporan terakhir; bila belum ada laporan, hari ini, "
-    "paling akhir 31 Desember tahun rencana)",
-    "D",
-    type=read_posisi,
-)
-JSON = Option("--json", "mencetak hasil sebagai JSON di keluaran standar")
-RENCANA = (SATKER, TAHUN)
-_PLAN_FILE = Option("berkas", "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS")
-_FILE_TAHUN = Option("--tahun", "tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun)
-_SHEET = Option("--lembar", "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
-_JENIS = Option("--jenis", "dokumen yang dibuat, misalnya undangan", "JENIS", required=True)
+_DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
+    "draf berkas": option("PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
+    "pulihkan-cadangan berkas": option("berkas ZIP buatan perintah cadangkan", "BERKAS"),
+    "tautan tindakan": action("periksa"),
+    "orang tindakan": action("tambah", "undang"),
+    "jurnal tindakan": action("periksa", "terima", "salin"),
+    "orang": option("nama masuk, misalnya siti.rahma", "ORANG"),
+    "dari": option("untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
+    "ke": option("untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
+    "--satker": option('nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", type=read_satker),
+    "muat --satker": option("nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
+    "orang --satker": option("satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
+    "--tahun": option("tahun rencana, misalnya 2025", "T", type=read_tahun),
+    "periksa --tahun": option("tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun),
+    "muat --tahun": option("tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun),
+    "rekap --tahun": option("tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
+    "--posisi": option(f"{_DAY} (bawaan: posisi laporan terakhir, atau hari ini)", "D", type=read_posisi),
+    "muat --posisi": option("tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi),
+    "rekap --posisi": option(_DAY, "D", type=read_posisi),
+    "--lembar": option("lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA"),
+    "--menambah": option("berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"),
+    "--induk": option("hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker),
+    "--alasan": option('alasan pembatalan, misalnya "berkas tertukar"', "TEKS"),
+    "--rapat": option("nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
+    "--periode": option("tw1 .. tw4 atau setahun (bawaan: triwulan posisi)", "PERIODE", choices=PERIODE_CODES),
+    "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
+    "draf --keluaran": output_file("berkas draf .xlsx", ".xlsx"),
+    "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
+    "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
+    "cadangkan --keluaran": option("folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder),
+    "--nama": option("nama yang tampak", "TEKS"),
+    "--surel": option("alamat surel, untuk masuk dengan akun kantor", "TEKS"),
+    "--peran": option(f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
+    "--pic": option("PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
+    "--tanpa-kirim": option("hanya menampilkan surelnya"),
+    "--jangkar": option("untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor),
+    "--pulihkan": option("untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"),
+    "--akun": option("mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
+    "muat --setuju": option("menyetujui semua hal yang dihilangkan oleh berkas ini"),
+    "jurnal --setuju": option("untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
+    "pulihkan-cadangan --setuju": option("menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
+    "--json": option("mencetak hasil sebagai JSON di keluaran standar"),
+    "--db": option("berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
+    "--jurnal": option("folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)", "ALAMAT"),
+}
+"""Every option and argument; where it means something else to one command, also under that command's name."""
+PLACE = "[--db] [--jurnal]"
+_SHORT = {"--keluaran": ("-o",)}
 
-_COMMANDS = (
-    Command(
-        "periksa",
-        "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
-        "Berkas yang tidak dapat diterima disebut alasannya, dan kode keluarnya 1.",
-        (_PLAN_FILE, _FILE_TAHUN, _SHEET, JSON),
-        "check:run",
+COMMANDS: dict[str, Command] = {
+    "periksa": Command(
+        "check:run", "berkas [--tahun] [--lembar] [--json]", "bagaimana sebuah berkas dibaca; tidak ada yang disimpan"
     ),
-    Command(
-        "muat",
-        "menyimpan berkas sebagai unggahan baru",
-        "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan ditolak dan disebut satu "
-        "per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi, atau berkas tanpa perubahan dan tanpa "
-        "--posisi: tidak ada yang disimpan.",
-        (
-            _PLAN_FILE,
-            Option(SATKER.name, "nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
-            _FILE_TAHUN,
-            _SHEET,
-            Option(
-                POSISI.name,
-                "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: akhir triwulan yang "
-                "diisinya, rencana saja awal tahunnya; bila tidak dapat diketahui, hari ini)",
-                "D",
-                type=read_posisi,
-            ),
-            Option("--menambah", "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"),
-            Option("--setuju", "menyetujui semua hal yang dihilangkan oleh berkas ini"),
-            JSON,
-        ),
+    "muat": Command(
         "load:run",
+        "berkas [--satker] [--tahun] [--lembar] [--posisi] [--menambah] [--setuju] [--json]",
+        "menyimpan berkas sebagai unggahan baru",
+        "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan ditolak, kecuali "
+        "dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa --posisi, tidak disimpan lagi.",
     ),
-    Command(
-        "draf",
-        "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
-        "Tidak ada yang disimpan ke basis data.",
-        (
-            Option("berkas", "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
-            output_file("berkas draf .xlsx", ".xlsx"),
-        ),
-        "documents:write_draft",
+    "draf": Command(
+        "documents:write_draft", "berkas --keluaran", "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat"
     ),
-    Command(
-        "templat",
-        "membuat berkas isian sebuah rencana",
-        "Isinya rencana aksi, realisasi per target, dan bukti dukung per target.",
-        (*RENCANA, output_file("berkas .xlsx", ".xlsx")),
-        "documents:write_template",
+    "templat": Command(
+        "documents:write_template", "--satker --tahun --keluaran", "membuat berkas isian sebuah rencana"
     ),
-    Command(
-        "keadaan",
-        "semua angka sebuah rencana pada suatu posisi",
-        "Capaian, keterlambatan, dan kelengkapan bukti, seluruhnya dan per area.",
-        (*RENCANA, POSISI, JSON),
-        "figures:show_keadaan",
+    "keadaan": Command(
+        "figures:show_keadaan", "--satker --tahun [--posisi] [--json]", "semua angka sebuah rencana pada suatu posisi"
     ),
-    Command(
-        "kesenjangan",
-        "bukti yang belum ada pada suatu posisi",
-        "Yang targetnya dilaporkan selesai lebih dahulu, lalu yang paling lama terlambat.",
-        (*RENCANA, POSISI, JSON),
-        "figures:show_kesenjangan",
+    "kesenjangan": Command(
+        "figures:show_kesenjangan", "--satker --tahun [--posisi] [--json]", "bukti yang belum ada pada suatu posisi"
     ),
-    Command(
-        "rekap",
-        "semua angka semua satker pada suatu posisi",
-        "Angkanya sama seperti perintah keadaan.",
-        (
-            Option(POSISI.name, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, type=read_posisi),
-            Option(TAHUN.name, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
-            Option("--induk", "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker),
-            JSON,
-        ),
-        "figures:show_rekap",
+    "rekap": Command(
+        "figures:show_rekap", "--posisi [--tahun] [--induk] [--json]", "semua angka semua satker pada suatu posisi"
     ),
-    Command(
-        "riwayat",
-        "semua unggahan sebuah rencana, yang terbaru dahulu",
-        "Juga yang sudah dibatalkan.",
-        (*RENCANA, JSON),
-        "load:show_riwayat",
+    "riwayat": Command(
+        "load:show_riwayat", "--satker --tahun [--json]", "semua unggahan sebuah rencana, yang terbaru dahulu"
     ),
-    Command(
-        "batalkan",
-        "membatalkan unggahan terbaru sebuah rencana",
-        "Yang sebelumnya lalu berlaku lagi. Tidak ada yang dihapus; perintah pulihkan mengembalikannya selama belum "
-        "ada unggahan baru.",
-        (*RENCANA, Option("--alasan", 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True), JSON),
+    "batalkan": Command(
         "load:cancel_newest",
+        "--satker --tahun --alasan [--json]",
+        "membatalkan unggahan terbaru sebuah rencana",
+        "Yang sebelumnya lalu berlaku lagi; perintah pulihkan mengembalikannya selama belum ada unggahan baru.",
     ),
-    Command(
-        "pulihkan",
+    "pulihkan": Command(
+        "load:restore_last",
+        "--satker --tahun [--json]",
         "memulihkan unggahan yang terakhir dibatalkan",
         "Selama sesudah itu belum ada unggahan baru. Bila ada beberapa, ulangi perintahnya.",
-        (*RENCANA, JSON),
-        "load:restore_last",
     ),
-    Command(
-        "dokumen",
-        "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, kalender. Bentuknya menurut "
-        "akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
-        (
-            *RENCANA,
-            POSISI,
-            Option("--rapat", "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
-            Option(
-                "--periode",
-                "tentang apa, tanpa rapat: tw1 .. tw4 atau setahun (bawaan: triwulan posisi)",
-                "PERIODE",
-                choices=PERIODE_CODES,
-            ),
-            _JENIS,
-            output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
-        ),
+    "dokumen": Command(
         "documents:write_document",
+        "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
+        "membuat laporan, notulen, paparan atau dokumen lain",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, kalender. Bentuknya "
+        "menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
     ),
-    Command(
-        "tautan",
-        "memeriksa apakah tautan bukti masih terbuka",
-        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, tidak "
-        "terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
-        (action("periksa"), *RENCANA, POSISI, JSON),
+    "tautan": Command(
         "documents:check_tautan",
+        "tindakan --satker --tahun [--posisi] [--json]",
+        "memeriksa apakah tautan bukti masih terbuka",
+        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, "
+        "tidak terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
     ),
-    Command(
-        "orang",
-        "menambah dan mengundang orang yang dapat masuk",
-        "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang pertama menjadi "
-        "admin untuk semua satker. Yang lain diatur di halaman Orang dan akses.",
-        (
-            action("tambah", "undang"),
-            Option("orang", "nama masuk, misalnya siti.rahma", "ORANG"),
-            Option("--nama", "nama yang tampak", "TEKS"),
-            Option("--surel", "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
-            Option("--satker", "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
-            Option("--peran", f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
-            Option("--pic", "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
-            JSON,
-        ),
+    "orang": Command(
         "people:run",
+        "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--json]",
+        "menambah dan mengundang orang yang dapat masuk",
+        "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang pertama "
+        "menjadi admin untuk semua satker. Yang lain diatur di halaman Orang dan akses.",
     ),
-    Command(
-        "ingatkan",
-        "mengirim surel pengingat hari ini, untuk jadwal",
-        "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang sudah "
-        "dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
-        (Option("--tanpa-kirim", "hanya menampilkan surelnya"), JSON),
+    "ingatkan": Command(
         "people:remind",
+        "[--tanpa-kirim] [--json]",
+        "mengirim surel pengingat hari ini, untuk jadwal",
+        "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang "
+        "sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
     ),
-    Command(
-        "jurnal",
-        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
-        "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "
-        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan "
-        "bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: dari DARI ke "
-        "KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
-        (
-            action("periksa", "terima", "salin"),
-            Option("dari", "untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
-            Option("ke", "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
-            Option(
-                "--jangkar",
-                "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya "
-                "12:0123456789abcdef",
-                "NOMOR:HASH",
-                type=read_anchor,
-            ),
-            Option("--pulihkan", "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"),
-            Option("--setuju", "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
-            JSON,
-        ),
+    "jurnal": Command(
         "journal:run",
+        "tindakan [dari] [ke] [--jangkar] [--pulihkan] [--setuju] [--json]",
+        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
+        "periksa: tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: "
+        "menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: "
+        "dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal "
+        "yang sama.",
     ),
-    Command(
-        "cadangkan",
-        "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
-        "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Cadangan yang sudah ada tidak "
-        "pernah ditimpa.",
-        (
-            Option("-o --keluaran", "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder),
-            JSON,
-        ),
+    "cadangkan": Command(
         "journal:back_up",
+        "[--keluaran] [--json]",
+        "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
+        "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Tidak ada cadangan yang ditimpa.",
     ),
-    Command(
-        "pulihkan-cadangan",
+    "pulihkan-cadangan": Command(
+        "journal:restore_backup",
+        "berkas [--setuju] [--akun] [--json]",
         "memasang kembali sebuah cadangan",
         "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya dengan nama "
         "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
-        (
-            Option("berkas", "berkas ZIP buatan perintah cadangkan", "BERKAS"),
-            Option("--setuju", "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
-            Option("--akun", "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
-            JSON,
-        ),
-        "journal:restore_backup",
     ),
-    Command(
-        "awal",
-        "memuat data awal bila belum ada (dipakai make run)",
-        "Yang sudah pernah dimuat, disembunyikan, atau sudah menjadi milik kantornya sendiri tidak disentuh.",
-        (),
+    "awal": Command(
         "load:load_first",
+        "",
+        "memuat data awal bila belum ada (dipakai make run)",
+        "Yang sudah pernah dimuat, disembunyikan, atau sudah milik kantornya sendiri tidak disentuh.",
     ),
-)
+}
 
-COMMANDS: dict[str, Command] = {command.name: command for command in _COMMANDS}
+
+def options_of(name: str) -> dict[str, dict[str, Any]]:
+    """What a command takes, PLACE too: each option or argument, as argparse takes it."""
+    taken = {}
+    for word in f"{COMMANDS[name].takes} {PLACE}".split():
+        bare = word.strip("[]")
+        is_needed = {"required": True} if word.startswith("--") else {}
+        taken[bare] = (_OPTIONS.get(f"{name} {bare}") or _OPTIONS[bare]) | is_needed
+    return taken
 
 
 class _Parser(argparse.ArgumentParser):
@@ -409,10 +317,10 @@ def make_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"Monev ZI {VERSION}", help="menampilkan versi program ini"
     )
     adding = parser.add_subparsers(title="Perintah", metavar="PERINTAH", required=True)
-    for command in COMMANDS.values():
-        told = f"{capitalized(command.summary)}. {command.description}"
-        own = adding.add_parser(command.name, help=command.summary, description=told)
+    for name, command in COMMANDS.items():
+        told = f"{capitalized(command.summary)}. {command.more}".strip()
+        own = adding.add_parser(name, help=command.summary, description=told)
         own.set_defaults(does=command.does)
-        for option in (*command.options, *PLACE_OPTIONS):
-            own.add_argument(*option.name.split(), help=option.description, **option.how)
+        for bare, how in options_of(name).items():
+            own.add_argument(*_SHORT.get(bare, ()), bare, **how)
     return parser

@@ -5,33 +5,29 @@ from pathlib import Path
 from monev.cli import output
 from monev.core import platform_files
 from monev.core.clock import now
-from monev.core.errors import FileRefused, MonevError, cause_of
+from monev.core.errors import FileRefused, in_words
 from monev.reading.files.limits import MAX_SIZE, MIB
 
 
 def read_file(name: str) -> bytes:
     """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too large."""
     path = Path(name)
-    try:
+    with in_words(f"Berkas {name} tidak dapat dibaca", "Periksa berkas itu.", FileRefused):
         if path.is_dir():
             raise FileRefused(f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx.")
         with path.open("rb") as file:
             # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
             content = file.read(MAX_SIZE + 1)
         if len(content) > MAX_SIZE:
-            raise FileRefused(
-                f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu, lalu ulangi."
-            )
-        return content
-    except FileNotFoundError as error:
-        raise FileRefused(f"Berkas {name} tidak ada.", "Periksa nama dan foldernya.") from error
-    except OSError as error:
-        raise FileRefused(f"Berkas {name} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
+            raise FileRefused(f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu.")
+    return content
 
 
 def write_file(path: Path, content: bytes, what: str) -> None:
     """Write a whole file or none, and say so; a filled one in its place is moved aside. Raises MonevError."""
-    try:
+    advice = "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka."
+    with in_words(f"{path} tidak dapat ditulis", advice):
+        platform_files.check_path(path)
         with platform_files.temporary_in(path.parent) as temporary:
             temporary.write_bytes(content)
             temporary.chmod(0o644)
@@ -41,10 +37,4 @@ def write_file(path: Path, content: bytes, what: str) -> None:
                 platform_files.replace(path, aside)
                 said.append(f"Berkas yang sudah ada di situ disimpan sebagai {aside.name}.")
             platform_files.replace(temporary, path)
-    except OSError as error:
-        raise MonevError(
-            f"{path} tidak dapat ditulis: {cause_of(error)}.",
-            "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
-            heading="Berkas tidak dapat ditulis",
-        ) from error
     output.say(*said)

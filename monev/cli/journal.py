@@ -2,6 +2,7 @@
 `jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file; `pulihkan-cadangan`: put back."""
 
 import argparse
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
 from monev.database import find_place
+from monev.database.checks import check_followed
+from monev.database.connection import FileDamaged
 from monev.database.places import files_at
 from monev.database.whole_check import check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, open_journal
@@ -23,20 +26,19 @@ from monev.people.store import AccountsStore, copy_passwords
 from monev.people.visits import accounts_store
 
 DEFAULT_FOLDER = Path("cadangan")
-CHECK, ACCEPT, COPY = "periksa", "terima", "salin"
-_TAKEN_BY = {
-    **{"dari": (COPY,), "ke": (COPY,), "jangkar": (CHECK,), "pulihkan": (CHECK,), "setuju": (ACCEPT,)},
-    "json": (CHECK, COPY),
-}
 
 
 def run(options: argparse.Namespace) -> int | None:
     """Do what was asked for. Raises WrongUsage, MonevError."""
-    for name, actions in _TAKEN_BY.items():
-        if getattr(options, name) and options.tindakan not in actions:
-            shown = name.upper() if name in ("dari", "ke") else f"--{name}"
-            raise WrongUsage(f"{shown} hanya untuk jurnal {' dan jurnal '.join(actions)}.")
-    return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[options.tindakan](options)
+    does, takes = {
+        "periksa": (_check, ("jangkar", "pulihkan", "json")),
+        "terima": (_accept, ("setuju",)),
+        "salin": (_copy, ("dari", "ke", "json")),
+    }[options.tindakan]
+    for name in ("dari", "ke", "jangkar", "pulihkan", "setuju", "json"):
+        if getattr(options, name) and name not in takes:
+            raise WrongUsage(f"{name} bukan untuk jurnal {options.tindakan}.")
+    return does(options)
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
@@ -53,14 +55,11 @@ def _check(options: argparse.Namespace) -> int:
     faults = result.faults
     if journal.is_empty():
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")
-    for number, entry_hash in known_entries(database):
-        try:
-            journal.check_seen(number, entry_hash)
-        except JournalStepsBack as error:
-            if not journal.was_replaced(number, entry_hash) and error.pesan not in faults:
-                faults.append(error.pesan)
-        except MonevError:
-            continue  # that entry is damaged: named already
+    for entry in known_entries(database):
+        with suppress(FileDamaged):  # a person said that another journal stands in its place
+            reason = check_followed(journal, *entry)
+            if isinstance(reason, JournalStepsBack) and reason.pesan not in faults:
+                faults.append(reason.pesan)
     about_anchor: JsonObject = {}
     if options.jangkar is not None:
         anchor_fault = check_anchor(journal, options.jangkar)
@@ -76,10 +75,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _put_back(journal: Journal, database: Path) -> None:
     if not isinstance(journal, FolderJournal):
-        raise MonevError(
-            "--pulihkan hanya untuk jurnal berupa folder.",
-            "Kembalikan PostgreSQL-nya dari cadangan, lalu periksa lagi.",
-        )
+        raise MonevError("--pulihkan hanya untuk jurnal berupa folder.", "Kembalikan PostgreSQL-nya dari cadangan.")
     for number in range(1, max(journal.numbers(), default=0) + 1):
         try:
             journal.entry_at(number)
@@ -104,15 +100,14 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     output.say(
         f"Ditemukan {len(survey.faults)} masalah:",
         *(f"- {fault}" for fault in survey.faults),
-        "Tidak ada yang diubah. Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), "
-        "lalu periksa lagi.",
+        "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi.",
     )
 
 
 def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
-    seen = [entry for entry in known_entries(database) if journal.hash_at(entry[0]) != entry[1]]
-    gone = [entry for entry in seen if not journal.was_replaced(*entry)]
+    known = [entry for entry in known_entries(database) if not journal.was_replaced(*entry)]
+    gone = [entry for entry in known if journal.hash_at(entry[0]) != entry[1]]
     if not gone:
         output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
         return
@@ -120,15 +115,11 @@ def _accept(options: argparse.Namespace) -> None:
     if not options.setuju:
         raise ConsentNeeded(
             f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
-            "Belum ada yang diubah. Kembalikan dahulu jurnal yang lama bila masih ada; bila jurnal yang "
-            "sekarang memang yang benar, ulangi dengan --setuju.",
+            "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan --setuju.",
             matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)),
         )
     journal.replace(gone)
-    output.say(
-        f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
-        "disimpan di sebelahnya."
-    )
+    output.say(f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari jurnal itu.")
 
 
 def _copy(options: argparse.Namespace) -> None:
@@ -148,9 +139,7 @@ def _copy(options: argparse.Namespace) -> None:
     if passwords:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
     output.say_missing(str(source), copied.missing)
-    output.say(
-        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
-    )
+    output.say("Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, lalu jalankan lagi.")
 
 
 def back_up(options: argparse.Namespace) -> None:
@@ -182,8 +171,7 @@ def restore_backup(options: argparse.Namespace) -> None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
     if has_people:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
-        output.say("Daftar orang ikut dipasang; semua perlu masuk lagi, dan undangan lama tidak berlaku.")
-        output.say("Jalankan ulang aplikasi yang sedang terbuka.")
+        output.say("Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, undangan gugur.")
     elif backup.has_accounts:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")
 

@@ -32,8 +32,7 @@ LISTING = "muatan_awal.toml"
 
 def run(options: argparse.Namespace) -> None:
     """Store the file, of the posisi it reports where none is said, else of today within the tahun. Raises FileRefused,
-    ConsentNeeded, VersionClash where somebody else stored another content in between (a plain table has no mark of what
-    it was made from, so their work would be undone by it); then nothing is stored."""
+    ConsentNeeded, VersionClash where somebody else stored another content in between; then nothing is stored."""
     name, data = Path(options.berkas).name, read_file(options.berkas)
     satker, tahun = options.satker, options.tahun
     with store.open_database(options) as db:
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace) -> None:
         told = options.posisi or propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
         day = told or (today() if tahun is None else today_within(tahun))
         plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah)
-        stored = not plan.is_identical and (options.posisi is not None or not plan.base or plan.has_news)
+        stored = not plan.is_identical and bool(options.posisi or not plan.base or plan.changes or plan.clashes)
         if stored:
             _store(db, plan, data, options)
     output.print_result(options, _json(plan, stored))
@@ -156,7 +155,7 @@ def _tell(
 
 
 def load_first(options: argparse.Namespace) -> int:
-    """Load what was never loaded; 1 where a file was refused. A file that is gone is said and left out."""
+    """Load what was never loaded; 1 where a file was refused."""
     failed = False
     with store.open_database(options) as db:
         if db.notice is not None:
@@ -177,33 +176,30 @@ class Listed(NamedTuple):
 
 
 def read_listing(folder: Path) -> list[Listed]:
-    """What comes with the program, in order."""
-    return [Listed(**row) for row in tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]]
+    """What comes with the program, in order, but for files that were taken away."""
+    rows = tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]
+    return [Listed(**row) for row in rows if (folder / row["file"]).is_file()]
 
 
 def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
     kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
-    there = [listed for listed in listing if (FOLDER / listed.file).is_file()]
-    prints = {listed: hashlib.sha256((FOLDER / listed.file).read_bytes()).hexdigest() for listed in there}
+    prints = {listed: hashlib.sha256((FOLDER / listed.file).read_bytes()).hexdigest() for listed in listing}
     result = []
     for listed in listing:
         rencana = listed.satker, listed.tahun
         if kept.get(rencana):
             continue  # hidden
         stored = {unggahan["sha256"] for unggahan in riwayat(db, *rencana)} if rencana in kept else set()
-        ours = {prints.get(other) for other in listing if (other.satker, other.tahun) == rencana}
-        if stored <= ours and prints.get(listed) not in stored:
+        ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
+        if stored <= ours and prints[listed] not in stored:
             result.append(listed)
     return result
 
 
 def _load_one(db: Database, listed: Listed) -> bool:
     path = FOLDER / listed.file
-    if not path.is_file():
-        output.say(f"Data awal {listed.file} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
-        return True
     try:
         data = read_file(str(path))
         reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)

@@ -69,13 +69,10 @@ def print_json(content: Any) -> None:
     try:
         sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        raise MonevError(
-            f"Hasilnya tidak dapat ditulis ke keluaran standar: {cause_of(error)}.", "Periksa tujuannya, lalu ulangi."
-        ) from error
+        if not isinstance(error, BrokenPipeError):
+            raise MonevError(f"Hasilnya tidak dapat ditulis: {cause_of(error)}.", "Periksa tujuannya.") from error
 
 
 def say(*sentences: str) -> None:
@@ -103,7 +100,7 @@ def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
     cells = [[_cell(row[name]) for name in fields or row] for row in rows]
     columns = list(zip(headings, *cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    numeric = [all(cell.replace("/", "").isdigit() for cell in column[1:]) for column in columns]
+    numeric = [all(map(str.isdigit, column[1:])) for column in columns]
     form = "  ".join(f"{{:{'>' if is_right else '<'}{width}}}" for width, is_right in zip(widths, numeric, strict=True))
     say(form.format(*headings).rstrip(), "  ".join("-" * width for width in widths))
     say(*(form.format(*row).rstrip() for row in cells))
@@ -145,8 +142,6 @@ def refused_json(error: MonevError) -> JsonObject:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         value = ", ".join(map(str, value))
-    elif isinstance(value, dict):  # a share
-        value = f"{value['n']}/{value['N']}"
     text = "–" if value is None else " ".join(str(value).split())
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"
 

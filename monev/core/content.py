@@ -1,8 +1,5 @@
-"""What the entries of the journal say, as records: the one place where a stored field has its name and its type.
-
-The shape check (`journal/entry`), the columns it is loaded into (`queries/apply`, by name) and the blanks
-(`writing/content`) are taken from these records.
-"""
+"""What the entries of the journal say, as records: the one place where a stored field has its name and its type. The
+shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`) are taken from them."""
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
@@ -150,10 +147,9 @@ class FieldEdit:
 @dataclass(frozen=True, slots=True)
 class Suntingan:
     """A change of one langkah made in the app: `ubah` holds all that one touch set. It is part of unggahan number
-    `unggahan`, which began as a copy of `asal`; `menarik` is the entry it takes back. In a meeting that judges an
-    earlier posisi it is stored there as well, in an unggahan beside `pangkal` of the main line; `kembar` is the entry
-    that changed the same on the newest one. One that changes nothing says that the report is complete as of
-    `lengkap_per`."""
+    `unggahan`, a copy of `asal`; `menarik` is the entry it takes back. A meeting that judges an earlier posisi stores
+    it there too, in an unggahan beside `pangkal`; `kembar` is the entry that changed the same on the newest one. One
+    that changes nothing says that the report is complete as of `lengkap_per`."""
 
     unggahan: int
     asal: int

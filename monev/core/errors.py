@@ -1,11 +1,10 @@
 """The few exceptions of the project, each with words for a person, and why the system refused a file.
-
-Errors of drivers and readers are turned into one of these once, at the edge where they arise.
-"""
+Errors of drivers and readers are turned into one of these once, at the edge where they arise."""
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ class MonevError(Exception):
     reason by its place; `matters`: what a person has to agree to."""
 
     title = "Ada yang tidak beres"
+    usual_advice = ""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class MonevError(Exception):
     ) -> None:
         super().__init__(message)
         self.pesan = message
-        self.advice = advice
+        self.advice = advice or self.usual_advice
         self.errors = errors
         self.matters = matters
         self.title = heading or self.title
@@ -118,6 +118,7 @@ class DatabaseNewer(MonevError):
     """The database or journal was written by a newer version of the program; it is left untouched."""
 
     title = "Basis data dari versi yang lebih baru"
+    usual_advice = "Perbarui Monev ZI di komputer ini, lalu buka lagi. Tidak ada yang diubah."
 
 
 class BadSetting(MonevError):
@@ -134,6 +135,15 @@ def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -
         return read(text) if text else None
     except (ValueError, LookupError, OSError) as error:
         raise BadSetting(f"{name} = “{text}” {wrong}", advice) from error
+
+
+@contextmanager
+def in_words(what: str, advice: str, kind: type[MonevError] = MonevError) -> Iterator[None]:
+    """What the system refuses inside is raised as `kind`: what cannot be done, why, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise kind(f"{what}: {cause_of(error)}.", advice) from error
 
 
 def cause_of(error: OSError) -> str:

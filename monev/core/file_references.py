@@ -1,11 +1,9 @@
 """What stands in the TAUTAN of a bukti: web addresses and other words, and files that are kept beside the journal.
-
-A file is named there by `berkas:<SHA-256>/<name>`, so a bukti has as many as fit and a template carries them along.
-"""
+A file is named there by `berkas:<SHA-256>/<name>`, so a bukti has as many as fit and a template carries them along."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+")
@@ -13,8 +11,7 @@ _BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class FileReference:
+class FileReference(NamedTuple):
     """A file by its content's SHA-256 (hex) and the name a person gave it."""
 
     sha256: str

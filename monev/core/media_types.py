@@ -16,4 +16,3 @@ MEDIA_TYPES: Final = {
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-XLSX: Final = MEDIA_TYPES["xlsx"]

@@ -1,7 +1,5 @@
 """Names of offices: what is kept of one, when two are the same office, and which letters a name must not have.
-
-Two that look alike on screen are one office or are refused.
-"""
+Two that look alike on screen are one office or are refused."""
 
 import re
 import unicodedata

@@ -1,9 +1,7 @@
 """Processes as each system holds them: children and their limits, priorities, the console's letters, our own port.
-
 A child limits itself on Unix; on Windows its parent holds it by a Job Object. Linux alone has fences for native code
 (docs/security.md); libseccomp writes their filter. Where it or the kernel's part is missing, the limits and the audit
-hook of `monev.children.worker` still stand.
-"""
+hook of `monev.children.worker` still stand."""
 
 import ctypes
 import errno

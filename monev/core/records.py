@@ -82,9 +82,8 @@ class Langkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class TenggatReport:
-    """What a file reports of one tenggat (None: of the whole langkah, from a plain Status column). `status` is None
-    where the file has no place to say one. `is_kode_written`: it names its langkah by a Kode; else it is that of a row
-    of the plan."""
+    """What a file reports of one tenggat (None: of the whole langkah). `status` None: it has no place to say one.
+    `is_kode_written`: it names its langkah by a Kode; else it is that of a row of the plan."""
 
     kode: str
     tenggat: str | None
@@ -141,12 +140,10 @@ class SheetRows:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions. `realisasi` and
-    `bukti` are None where it has no place for progress at all, which is not an empty report (docs/design.md §6).
-    `choices`: the plan tables to choose from. `kolom`: the columns it has, by their meaning and heading, those of its
-    reports as "realisasi.kendala"; None: not known. `satker_whole`: the title's name of the office with what stands in
-    brackets. `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says they are
-    of."""
+    """A whole file as it was read; with any `galat` it is refused whole. `realisasi` and `bukti`: None where it has no
+    place for progress (docs/design.md §6). `choices`: the plan tables to choose from. `kolom`: its columns by meaning
+    and heading, of reports as "realisasi.kendala"; None: not known. `satker_whole`: with what stands in brackets.
+    `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says."""
 
     satker: str | None = None
     tahun: int | None = None

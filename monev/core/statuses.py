@@ -1,13 +1,10 @@
 """Every status of the product, once: its code in data, its word on screen, its mark and its colour (docs/design.md §5).
+The palette is checked for protan-, deuter- and tritanopia. Colour never stands alone."""
 
-The palette is checked for protan-, deuter- and tritanopia. Colour never stands alone.
-"""
-
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex colour."""
 
     kode: str
@@ -58,7 +55,7 @@ def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool =
     rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
     term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
     is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
-    return replace(term, mark=BELUM_DILAPORKAN.mark) if is_hollow else term
+    return term._replace(mark=BELUM_DILAPORKAN.mark) if is_hollow else term
 
 
 def only_unreported(late: int, unreported: int) -> bool:

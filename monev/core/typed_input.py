@@ -1,7 +1,5 @@
 """What a person types into a field, made fit to be kept: control characters out, length held, dates read.
-
-Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them.
-"""
+Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them."""
 
 import re
 import unicodedata

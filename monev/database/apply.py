@@ -37,15 +37,11 @@ def fingerprint() -> str:
 
 
 def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Change the tables as these entries say, in order, and note that they are filled up to the last of them. The
-    caller opens and ends the transaction. Raises DatabaseNewer for a jenis this program does not know (leaving it out
-    would show wrong figures), and duckdb.Error."""
+    """Change the tables as these entries say, in order; the caller opens and ends the transaction. Raises DatabaseNewer
+    for a jenis this program does not know (leaving it out would show wrong figures), and duckdb.Error."""
     for entry in entries:
         if entry.jenis not in KNOWN_JENIS:
-            raise DatabaseNewer(
-                f"Entri {entry.nomor:08d} pada jurnal berjenis {entry.jenis!r}, yang belum dikenal versi ini.",
-                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
-            )
+            raise DatabaseNewer(f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini.")
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
         part, names = list(neighbours), {} if is_register else current_names(cursor)
         # Each names its satker as the register calls it now: what tables go by.

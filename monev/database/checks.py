@@ -110,9 +110,8 @@ class Seals:
 def check_rebuildable(
     journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None, *, is_lost: bool = False
 ) -> None:
-    """Return where the journal holds what was seen of it, so that tables can be made from it alone; of a database that
-    `is_lost` from a damaged or shorter one as well, which is said. Raises JournalStepsBack where it does not: new
-    tables would lack what people saw. `damaged`: the file they are to replace, which is no empty start."""
+    """Return where the journal holds what was seen of it, so that tables can be made from it alone (of a database that
+    `is_lost` also from a damaged or shorter one). Raises JournalStepsBack. `damaged`: the file they are to replace."""
     try:
         if is_lost and journal.hash_at(seen[0]) is None:
             return
@@ -151,28 +150,23 @@ def _check_content(
     if version > schema_version:
         raise DatabaseNewer(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); Monev ZI {VERSION} ini "
-            f"mengenal sampai skema {schema_version}.",
-            "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
+            f"mengenal sampai skema {schema_version}."
         )
     number, entry_hash = only_row(connection, "schema/applied_up_to")
     reason = check_followed(journal, number, entry_hash)
+    damage = None
     if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
-        if isinstance(reason, JournalStepsBack):
-            raise reason
         # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
-        raise FileDamaged("tabelnya dibuat oleh versi program yang lain", "lama" if reason else None)
-    (missing,) = only_row(connection, "schema/missing_rows")
-    if missing:
-        if isinstance(reason, JournalStepsBack):
-            raise reason
-        raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis")
+        damage = FileDamaged("tabelnya dibuat oleh versi program yang lain", "lama" if reason else None)
+    elif missing := only_row(connection, "schema/missing_rows")[0]:
+        damage = FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis")
+    if damage is not None:
+        raise reason if isinstance(reason, JournalStepsBack) else damage
     return reason
 
 
 def _not_ours(file: Path) -> MonevError:
     return MonevError(
         f"{file} bukan basis data Monev ZI. Berkas itu tidak diubah.",
-        "Periksa --db atau MONEV_DB; yang diterima adalah berkas .duckdb buatan Monev ZI atau nama berkas yang belum "
-        "ada.",
-        heading="Bukan basis data Monev ZI",
+        "Periksa --db atau MONEV_DB: berkas .duckdb buatan Monev ZI, atau nama berkas yang belum ada.",
     )

@@ -15,7 +15,7 @@ import duckdb
 
 from monev.core import platform_files
 from monev.core.clock import zone
-from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of
+from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of, in_words
 from monev.database.questions import run_question
 from monev.journal import Entry
 
@@ -106,12 +106,10 @@ def translate_error(error: duckdb.Error, what: str) -> MonevError:
         return MonevError(
             f"Memori komputer tidak cukup untuk {what}.",
             "Tutup program lain lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
-            heading="Memori tidak cukup",
         )
     return MonevError(
         f"Basis data tidak dapat menyelesaikan {what}.",
-        "Muat ulang halaman atau ulangi perintahnya. Bila tetap begini, jalankan ulang program: basis data disusun "
-        "kembali dari jurnal. Yang sudah tersimpan di jurnal tidak berubah.",
+        "Ulangi; bila tetap begini, jalankan ulang program. Yang sudah tersimpan di jurnal tidak berubah.",
     )
 
 
@@ -131,26 +129,15 @@ def _is_full(error: duckdb.Error) -> bool:
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
     """Make room for a new file: rename the old one, or take it away (the journal has all of it). Raises MonevError."""
-    old = [path for path in (file, _wal(file)) if path.exists()]
-    try:
-        if damaged.display_name is None:
-            log.warning("%s disusun ulang dari jurnal (%s)", file, damaged)
-            for path in old:
-                platform_files.remove(path)
-            return
-        destination = file.with_name(f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}")
-        log.warning("%s disusun ulang dari jurnal (%s); berkas lama menjadi %s", file, damaged, destination.name)
-        for path, name in zip(old, (destination, _wal(destination)), strict=False):
-            platform_files.replace(path, name)
-    except OSError as error:
-        raise MonevError(
-            f"Basis data {file} tidak dapat dipakai ({damaged}) dan tidak dapat diganti: {cause_of(error)}.",
-            "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal.",
-        ) from error
-
-
-def _wal(file: Path) -> Path:
-    return file.with_name(file.name + ".wal")
+    aside = damaged.display_name and f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}"
+    log.warning("%s disusun ulang dari jurnal (%s); berkas lama: %s", file, damaged, aside or "dihapus")
+    advice = "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal."
+    with in_words(f"Basis data {file} tidak dapat dipakai ({damaged}) dan tidak dapat diganti", advice):
+        for suffix in ("", ".wal"):
+            old = file.with_name(file.name + suffix)
+            if aside and old.exists():
+                platform_files.replace(old, file.with_name(aside + suffix))
+            platform_files.remove(old)
 
 
 def check_path(file: Path) -> None:
@@ -159,7 +146,6 @@ def check_path(file: Path) -> None:
         raise MonevError(
             f"{file} adalah folder, sedangkan basis data berupa berkas.",
             "Sebut nama berkasnya juga, misalnya data/monev.duckdb.",
-            heading="Basis data tidak dapat dibuka",
         )
     try:
         platform_files.check_path(file, below=ROOM_BELOW)
@@ -180,10 +166,7 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
             "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",
         )
     if "newer version of DuckDB" in message:
-        return DatabaseNewer(
-            f"Basis data {file} dibuat dengan DuckDB versi yang lebih baru.",
-            "Perbarui Monev ZI di komputer ini, lalu buka lagi. Berkas itu tidak diubah.",
-        )
+        return DatabaseNewer(f"Basis data {file} dibuat dengan DuckDB versi yang lebih baru.")
     if _is_full(error):
         return translate_error(error, f"membuka basis data {file}")
     if file is not None and "Read-only file system" in message:
@@ -196,8 +179,7 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
 def _read_only(file: Path) -> PlaceReadOnly:
     return PlaceReadOnly(
         f"Basis data {file} ada di disk yang hanya dapat dibaca, jadi yang tampil disusun dari jurnal di memori.",
-        "Perubahan tidak dapat disimpan di disk itu. Pasang lagi disknya agar dapat ditulis, lalu jalankan "
-        "ulang program.",
+        "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu jalankan ulang program.",
     )
 
 
@@ -205,9 +187,7 @@ def not_allowed(file: Path | None, why: str) -> MonevError:
     """The refusal of a place where the system allows no database."""
     return MonevError(
         f"Basis data {file} tidak dapat dibuka: {why}.",
-        "Periksa bahwa foldernya ada dan boleh ditulis oleh pengguna yang menjalankan program, atau pilih tempat lain "
-        "dengan --db.",
-        heading="Basis data tidak dapat dibuka",
+        "Periksa bahwa foldernya ada dan boleh ditulis oleh yang menjalankan program, atau pilih tempat lain: --db.",
     )
 
 

@@ -66,12 +66,11 @@ class News(NamedTuple):
 
 
 class Database:
-    """Tables derived from a journal. One per file and process; any number of threads may ask at once. Every method may
-    raise MonevError or one of its kind; nothing of DuckDB comes through. `up_to`: the entry they have come up to, its
-    nomor and hash; `shown_until`: when that was stored. `notice`: what has to be said before anything that is shown,
-    for the journal cannot be followed further; nothing is written meanwhile. `newest`: which entry was the last to
-    touch a rencana. `is_in_memory`: for want of a file or of room on the disk. `is_followed`: whether somebody applies
-    what others store, so that pages need not. `last_check`: what the last one of all that is stored came to."""
+    """Tables derived from a journal, one per file and process; any number of threads may ask at once. Every method may
+    raise MonevError; nothing of DuckDB comes through. `up_to`: nomor and hash of the entry they have come up to;
+    `shown_until`: when that was stored. `notice`: why the journal cannot be followed further, to be said first; nothing
+    is written meanwhile. `newest`: which entry was the last to touch a rencana. `is_in_memory`: for want of a file or
+    of room. `is_followed`: somebody applies what others store. `last_check`: what the last check of all came to."""
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
         """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
@@ -91,7 +90,7 @@ class Database:
         self.is_followed = False
         self.last_check: Survey | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self.up_to = NOTHING
+        self.up_to: tuple[int, str] = NOTHING
         self.shown_until: datetime | None = None
         self._end = 0
         self.is_in_memory = file is None
@@ -100,10 +99,9 @@ class Database:
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
-        """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed,
-        one object for a file. Raises DatabaseLocked where another process holds the file, DatabaseNewer (file
-        untouched), MonevError for a path that cannot be used, and JournalStepsBack where the journal is not the one
-        seen before and there is nothing to show; where there is, `notice` says it, as for a damaged entry."""
+        """The database of `file` (None: in memory), up to date with `journal`, made or rebuilt as needed; one object
+        for a file. Raises DatabaseLocked, DatabaseNewer (file untouched), MonevError for a path that cannot be used,
+        JournalStepsBack where the journal is not the one seen before and nothing can be shown (else `notice`)."""
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -141,9 +139,8 @@ class Database:
         return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> list[Row]:
-        """The answer to `queries/<name>.sql`; `params` are just its named parameters. Raises LookupError and TypeError
-        as `run_question`. An error that takes the connection along (full disk, broken block) reopens it and asks once
-        more; where the file is still to blame it is put aside, rebuilt from the journal, and asked a last time."""
+        """The answer to `queries/<name>.sql`, as by `run_question`. An error that takes the connection along (full
+        disk, broken block) reopens it and asks again; a file still to blame is put aside and rebuilt at last."""
         for attempt in range(3):
             try:
                 return self._answer(name, params)
@@ -333,12 +330,11 @@ class Database:
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for meaning in list_questions("meaning"):
                 run_question(cursor, meaning)
-            number, entry_hash = only_row(cursor, "schema/applied_up_to")
-            self.up_to = (number, entry_hash)
+            self.up_to = only_row(cursor, "schema/applied_up_to")
             for row in fetch_rows(run_question(cursor, "schema/shown_until")):
                 self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
-            self._seals.begin(number)
+            self._seals.begin(self.up_to[0])
             self.newest.begin(self.up_to, current_names(cursor))
         if reason is None:
             self._apply_new(connection)

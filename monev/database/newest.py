@@ -13,9 +13,8 @@ _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICE
 
 
 class NewestEntries:
-    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its hash, which stands
-    for the journal up to it; what was applied before counts as of the entry this began with. One thread notes, any
-    number ask; noted is what can be read already, so that nobody keeps an old answer as that of a new entry."""
+    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its hash, which stands for
+    the journal up to it. One thread notes what can be read already, any number ask."""
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})

@@ -6,8 +6,8 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from monev.core.errors import DatabaseLocked, cause_of
 from monev.core.platform_files import hold_lock, replace
@@ -25,8 +25,7 @@ _OF_COMMANDS = ".perintah"
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The app's DuckDB file, and the journal's address as `monev.journal.open_journal` takes it."""
 
     db: Path

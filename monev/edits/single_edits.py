@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
-from monev.core.file_references import files_of, is_web_address, with_scheme, words_of
+from monev.core.file_references import is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
@@ -36,13 +36,15 @@ from monev.writing.append import FieldChange, field_change
 from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
+Value = Content | Callable[[Content], Content]
+"""Field → new value (COLUMNS); or how it follows from what stands there, asked again where somebody was first."""
+
 
 class Edit(NamedTuple):
-    """What a person asks of one thing: field → new value (COLUMNS), and what they saw before: a field
-    somebody else changed since is refused."""
+    """What a person asks of one thing, and what they saw before: a field somebody else changed since is refused."""
 
     where: Target
-    value: Content
+    value: Value
     seen: Content
 
 
@@ -55,54 +57,43 @@ def edit_together(
     pelaku: str,
     posisi: date | None = None,
     rapat: int | None = None,
+    file: bytes | None = None,
 ) -> EditResult:
     """Change fields of several things of one langkah in the newest version, with the checks of an upload: they are one
     entry, all of them or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the
-    meeting it is made in, whose posisi it takes. Raises EntryRefused, FieldClash, NotFound; then nothing is stored."""
-    wanted = {asked.where: tidy_entries(asked.where.kind, asked.value) for asked in edits}
-    seen = {asked.where: tidy_entries(asked.where.kind, asked.seen) for asked in edits}
+    meeting it is made in, whose posisi it takes; `file`: the bytes it brings. Raises EntryRefused, FieldClash,
+    NotFound; then nothing is stored."""
+    asked = {one.where: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
-        changes = {where: field_change(wanted[where], place, seen[where]) for where, place in things.items()}
+        changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
         return {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
 
-    store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
+    store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
     if rapat is not None:
         newest = find_newest(db, satker, tahun)
-        meeting = read_meeting(db, newest, rapat)
+        meeting = read_meeting(db, newest.rencana, rapat)
         earlier: date = meeting["posisi"]
         if earlier < newest.posisi:
             refuse_closed(meeting)
             judged, _, things = store.find(earlier)
             change_newest = where_still_so(change_fields, judged, things, earlier)
-            return store.store_at_earlier(earlier, change_fields, change_newest)
-    return store.store(change_fields, posisi=posisi)
+            return store.store_at_earlier(earlier, (change_fields, change_newest), (None, None))
+    return store.store(change_fields, posisi=posisi, file=file)
 
 
 def edit(
-    db: Database, satker: str, tahun: int, where: Target, value: Content, *, seen: Content | None = None, **how: Any
+    db: Database, satker: str, tahun: int, where: Target, value: Value, *, seen: Content | None = None, **how: Any
 ) -> EditResult:
     """As `edit_together` (`how`), of one thing."""
     return edit_together(db, satker, tahun, [Edit(where, value, seen or {})], **how)
 
 
-Follow = Callable[[Content], Content]
-"""From what stands in a thing what is to stand there."""
-
-
-def change_place(
-    db: Database, satker: str, tahun: int, where: Target, change: Follow, *, pelaku: str, **how: Any
-) -> EditResult:
-    """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
-    `how`: posisi, and the bytes that the change brings (`file`)."""
-
-    def change_fields(_: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
-        place = things[where]
-        wanted = field_change(tidy_entries(where.kind, change(place)), place, {})
-        return {where: _finish(where, place, wanted.values, day, tahun)}
-
-    return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, **how)
+def _wanted_change(asked: Edit, place: Content) -> FieldChange:
+    value = asked.value(place) if callable(asked.value) else asked.value
+    wanted, seen = (tidy_entries(asked.where.kind, typed) for typed in (value, asked.seen))
+    return field_change(wanted, place, seen)
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
@@ -111,7 +102,8 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
     if where.kind == "tenggat" and values:
         finished = {**place, **values}
         check_laporan(finished, values, day, tahun)
-        values[DERIVED] = selesai_since(place, finished, day)
+        since = place[DERIVED] if place["laporan"] == "selesai" else None
+        values[DERIVED] = since or day.isoformat() if finished["laporan"] == "selesai" else None
     return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
 
 
@@ -122,12 +114,10 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:
-        raise NotFound(
-            "Perubahan yang hendak diurungkan tidak ada pada rencana ini.", "Muat ulang halaman, lalu pilih lagi."
-        )
+        raise NotFound("Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi.")
     first = fields[0]
     targets = dict.fromkeys(_target_of(field) for field in fields)
-    meeting = None if first["rapat"] is None else read_meeting(db, current, first["rapat"])
+    meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
     if first["pangkal"] is None:
@@ -136,15 +126,13 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
-    twin = first["kembar"]
-    same = _changed_by(db, current, twin) if twin else []
-    there = _give_back(db, tahun, fields)
-    newest = _give_back(db, tahun, same, theirs_stands=True)
-    return store.store_at_earlier(first["posisi"], there, newest, undoes=entry, undoes_newest=twin)
+    there, twin = _give_back(db, tahun, fields), first["kembar"]
+    newest = _give_back(db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True)
+    return store.store_at_earlier(first["posisi"], (there, newest), (entry, twin))
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
-    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry)
+    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None)
 
 
 def _target_of(field: Row) -> Target:
@@ -164,7 +152,7 @@ def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bo
 
     def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: take_back(where, place) for where, place in things.items()}
-        refuse_clash(db, current, things, changes, cause="hendak mengembalikannya ke")
+        refuse_clash(db, current, things, changes)
         for where, change in changes.items():
             if where.kind == "tenggat":
                 check_laporan({**things[where], **change.values}, change.values, day, tahun)
@@ -204,19 +192,11 @@ def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> t
         notes = [] if not words or is_web_address(words) else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
         if "status" not in values and before["status"] == "belum_ada":
             values["status"] = "ada"
-            what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
-            notes.append(f"{what} menjadi Ada.")
+            notes.append("Statusnya menjadi Ada.")
         return tuple(notes)
     if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
         values.setdefault("tanggal_selesai", None)
     return ()
-
-
-def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi: date) -> str | None:
-    """Since when the Selesai of `current` is reported: carried forward, else this posisi; None while not Selesai."""
-    if current["laporan"] != "selesai":
-        return None
-    return (before[DERIVED] if before["laporan"] == "selesai" else None) or posisi.isoformat()
 
 
 def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
@@ -231,8 +211,7 @@ def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: 
                 raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
             day = date.fromisoformat(current["tanggal_selesai"])
             as_reported = Reading(realisasi=(TenggatReport("", None, "selesai", day),))
-            for complaint in filter(
-                None, (complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun))
-            ):
-                raise BadEntry(complaint.pesan)
+            complaints = complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun)
+            if wrong := next(filter(None, complaints), None):
+                raise BadEntry(wrong.pesan)
     check.finish()

@@ -37,8 +37,7 @@ DERIVED = "selesai_sejak"
 """The field that follows from the others: since when a Selesai is reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Newest:
+class Newest(NamedTuple):
     """The unggahan a change goes on from. `pangkal`: the unggahan of the main line it stands beside;
     `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a suntingan goes on from,
     `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it. `lengkap_per`: that of the
@@ -93,10 +92,8 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
 def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
     """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
     what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
-    return NotFound(
-        f"{', '.join(filter(None, what))} tidak ada pada versi terbaru, unggahan {current.nomor}.",
-        "Muat ulang halaman untuk melihat yang ada.",
-    )
+    gone = ", ".join(filter(None, what))
+    return NotFound(f"{gone} tidak ada pada versi terbaru, unggahan {current.nomor}.", "Muat ulang halamannya.")
 
 
 class Target(NamedTuple):
@@ -111,8 +108,7 @@ class Target(NamedTuple):
         return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
 
 
-@dataclass(frozen=True, slots=True)
-class EditResult:
+class EditResult(NamedTuple):
     """What came of a change: `entry` (None: it was so already), and what else to know."""
 
     entry: Entry | None
@@ -175,38 +171,29 @@ class EditStore:
             if not values:
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
-            content = self._build_content(current, langkah, values, day, base)
-            content |= other
+            content = self._build_content(current, langkah, values, day, base) | other
             return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
-        entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
-        return EditResult(entry, notes[-1])
+        return EditResult(append_with_retry(self.db, plan, pelaku=self.pelaku), notes[-1])
 
     def store_at_earlier(
-        self,
-        posisi: date,
-        change_fields: ChangeFields,
-        change_newest: ChangeFields,
-        *,
-        undoes: int | None = None,
-        undoes_newest: int | None = None,
+        self, posisi: date, changes: tuple[ChangeFields, ChangeFields], undoes: tuple[int | None, int | None]
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one: that
-        first, so that doing it again after the program died stores what is missing."""
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one (the second
+        of `changes` and `undoes`): that first, so that doing it again after the program died stores what is missing."""
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            change_fields(current, things, posisi)  # what is refused is refused before anything is stored
+            changes[0](current, things, posisi)  # what is refused is refused before anything is stored
             try:
-                newest = self.store(change_newest, menarik=undoes_newest, skip_gone=True)
+                newest = self.store(changes[1], menarik=undoes[1], skip_gone=True).entry
             except NotFound:  # a later plan has the langkah no more
                 newest = None
-            twin = newest.entry.nomor if newest and newest.entry else None
-            return self.store(change_fields, judged_at=posisi, menarik=undoes, kembar=twin)
+            return self.store(changes[0], judged_at=posisi, menarik=undoes[0], kembar=newest and newest.nomor)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
             return max(posisi or clock.today_within(current.rencana.tahun), current.posisi)
-        meeting = read_meeting(self.db, current, self.rapat)
+        meeting = read_meeting(self.db, current.rencana, self.rapat)
         refuse_closed(meeting)
         return max(meeting["posisi"], current.posisi)
 
@@ -225,8 +212,7 @@ class EditStore:
         fields = []
         for where, changed in values.items():
             targets = find_targets(langkah, where.tenggat, where.bukti)
-            place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-            fields += [{**place, "kolom": name, "dari": targets[0][name], "ke": v} for name, v in changed.items()]
+            fields += [where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v} for k, v in changed.items()]
             for target in targets:
                 target.update(changed)
         return content | {"ubah": fields, "perubahan": as_content(compare([origin], [langkah]))}
@@ -275,15 +261,11 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, 
 def refuse_closed(meeting: Mapping[str, Any]) -> None:
     """Raise EntryRefused where the meeting is closed: its record stays as it is."""
     if meeting["status"] != "berlangsung":
-        raise EntryRefused(
-            {"rapat": f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
-            "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
-        )
+        told = f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."
+        raise EntryRefused({"rapat": told}, "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.")
 
 
-def refuse_clash(
-    db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange], *, cause: str = "mengisi"
-) -> None:
+def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]) -> None:
     """Raise FieldClash where fields of any of the things clash, naming who gave each its present value."""
     clashes, told = [], []
     for where, change in changes.items():
@@ -292,24 +274,20 @@ def refuse_clash(
             heading, place = COLUMNS[where.kind][column], (where.kode, where.tenggat, where.bukti)
             who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))
-            told.append(
-                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) "
-                f"menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "
-                f"{cause} “{name_value(column, value)}”."
-            )
+            now, own = (name_value(column, each) for each in (things[where][column], value))
+            by = f"{who} ({format_when(when)})"
+            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{now}”, bukan “{own}”.")
     if clashes:
         advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
         raise FieldClash(" ".join(told), advice, clashes)
 
 
-def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
+def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
     """The meeting with that number of the rencana. Raises NotFound."""
-    found = db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat)
+    found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=rapat)
     if not found:
-        raise NotFound(
-            f"Rapat {rapat} tidak ada pada rencana {current.rencana.satker} tahun {current.rencana.tahun}.",
-            "Buka rapat dari halaman Rapat, lalu ulangi.",
-        )
+        missing = f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}."
+        raise NotFound(missing, "Buka rapat dari halaman Rapat, lalu ulangi.")
     return found[0]
 
 
@@ -339,10 +317,10 @@ def say_complete(
 
         return append_with_retry(db, plan, pelaku=pelaku)
 
+    if rapat is None and posisi > max(newest.posisi, clock.today()):
+        still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+        raise EntryRefused({"posisi": still_to_come})
+    first = append()
     if posisi >= newest.posisi:
-        if rapat is None and posisi > max(newest.posisi, clock.today()):
-            still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
-            raise EntryRefused({"posisi": still_to_come})
-        return append()
-    twin = append()
-    return append(beside=True, kembar=twin and twin.nomor) or twin
+        return first
+    return append(beside=True, kembar=first and first.nomor) or first

@@ -11,6 +11,7 @@ from PIL import ExifTags, Image
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
+from monev.core.words import read_words, worded
 from monev.reading.files import limits
 from monev.reading.files.active_content import elements, find_active
 from monev.reading.files.packages import check_structure
@@ -18,10 +19,7 @@ from monev.reading.files.packages import check_structure
 MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
 MAX_SIDE = 30_000
 
-ACCEPTED = "Yang diterima: PDF, JPG, PNG, DOCX, XLSX; paling besar 25 MB."
-_SEND_AGAIN = "Buka berkas itu di komputer Anda, pastikan utuh, simpan ulang, lalu coba lagi."
-_WITHOUT_ACTIVE = "Hapus bagian itu lalu simpan ulang (.docx atau .xlsx), atau simpan sebagai PDF."
-_SAVE_AS_ORDINARY = "Simpan ulang sebagai .docx, .xlsx, atau PDF."
+_WORDS = read_words(__file__)
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "gambar GIF"),
@@ -32,6 +30,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of what people send by mistake, or others on purpose → what it is called."""
 
+_PICTURES = {"JPEG": ("jpg", b"\xff\xd9"), "PNG": ("png", b"IEND")}
+"""Pillow's word for a format → the kind, and what stands at the end of a whole one."""
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
 """The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -46,59 +46,43 @@ def find_kind(data: bytes) -> str:
         if data.startswith(beginning):
             return check(data)
     start = data[:1024].lstrip().lower()
+    what = next((name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain")
     if start.startswith((b"<!doctype html", b"<html", b"<svg", b"<?xml", b"<script")):
-        raise _other("halaman web, SVG atau XML")
-    if data[4:8] == b"ftyp":
-        raise _other("video, atau foto HEIC dari ponsel")
-    raise _other(next((name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain"))
+        what = "halaman web, SVG atau XML"
+    elif data[4:8] == b"ftyp":
+        what = "video, atau foto HEIC dari ponsel"
+    raise _refused("other_kind", what=what)
 
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `files.check_file`."""
+    """The child's side of `files.check_file`: its kind, and whether a photo says where it was taken (EXIF)."""
     kind = find_kind(data)
-    return {"jenis": kind, "tempat": kind == "jpg" and says_place(data)}, b""
-
-
-def says_place(data: bytes) -> bool:
-    """Whether a photo says where it was taken (EXIF), as phones write it."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
-            return bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo))
+            says_place = bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo))
     except DAMAGED:
-        return False
+        says_place = False
+    return {"jenis": kind, "tempat": says_place}, b""
 
 
 def _pdf(data: bytes) -> str:
     if b"%%EOF" not in data[-2048:] or b"startxref" not in data[-4096:]:
-        raise _broken("PDF ini terpotong: bagian akhirnya tidak ada.")
+        raise _refused("damaged", what="PDF")
     return "pdf"
 
 
-def _png(data: bytes) -> str:
-    if data[12:16] != b"IHDR" or len(data) < 45 or b"IEND" not in data[-4096:]:
-        raise _broken("Gambar PNG ini rusak atau terpotong.")
-    _check_picture(*struct.unpack(">II", data[16:24]))
-    return "png"
-
-
-def _jpg(data: bytes) -> str:
+def _picture(data: bytes) -> str:
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
-            size = picture.size
+        with Image.open(io.BytesIO(data), formats=tuple(_PICTURES)) as picture:
+            (width, height), (kind, end) = picture.size, _PICTURES[str(picture.format)]
     except DAMAGED as cause:
-        raise _broken("Foto JPG ini rusak atau terpotong.") from cause
-    if b"\xff\xd9" not in data[-(len(data) // 2) :]:
-        raise _broken("Foto JPG ini rusak atau terpotong.")
-    _check_picture(*size)
-    return "jpg"
-
-
-def _check_picture(width: int, height: int) -> None:
+        raise _refused("damaged", what="Gambar") from cause
+    if end not in data[-(len(data) // 2) :]:
+        raise _refused("damaged", what="Gambar")
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
-        raise FileRefused(
-            f"Gambar ini berukuran {width} × {height} titik; batasnya {MAX_PIXELS // 1_000_000} juta titik.",
-            "Perkecil gambarnya, lalu coba lagi.",
-        )
+        most = MAX_PIXELS // 1_000_000
+        raise _refused("too_many_dots", width=width, height=height, most=most)
+    return kind
 
 
 def _office(data: bytes) -> str:
@@ -107,24 +91,24 @@ def _office(data: bytes) -> str:
             _check_may_be_opened(archive)
             check_structure(data)
             if active := find_active(data):
-                raise FileRefused(f"Dokumen ini memuat {' dan '.join(active)}.", _WITHOUT_ACTIVE)
+                raise _refused("active", what=" dan ".join(active))
             kind = _kind_of_archive(archive)
             for entry in archive.infolist():
                 with archive.open(entry) as part:  # its first bytes tell whether it is there at all
                     part.read(1)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
-        raise _broken("Dokumen ini rusak atau terpotong.") from cause
+        raise _refused("damaged", what="Dokumen") from cause
     return kind
 
 
 def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
+        raise _refused("password")
     if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
-        raise FileRefused("Isi berkas ini terlalu besar setelah dibuka.", "Simpan sebagai PDF, lalu coba lagi.")
+        raise _refused("too_large_unpacked")
     if _CONTENT_TYPES not in archive.namelist():
-        raise _other("arsip ZIP atau dokumen lain")
+        raise _refused("other_kind", what="arsip ZIP atau dokumen lain")
 
 
 def _kind_of_archive(archive: zipfile.ZipFile) -> str:
@@ -133,21 +117,17 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> str:
         kind = _OFFICE.get(said.get("ContentType", "").rpartition("officedocument.")[2])
         if kind and (element == "Default" or said.get("PartName", "")[1:].lower() in names):
             return kind
-    raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa.", _SAVE_AS_ORDINARY)
+    raise _refused("not_ordinary")
 
 
 _CHECKS: dict[bytes, Callable[[bytes], str]] = {
     b"%PDF-": _pdf,
-    b"\x89PNG\r\n\x1a\n": _png,
-    b"\xff\xd8\xff": _jpg,
+    b"\x89PNG\r\n\x1a\n": _picture,
+    b"\xff\xd8\xff": _picture,
     b"PK\x03\x04": _office,
 }
 """First bytes → the check of that kind."""
 
 
-def _other(what: str) -> FileRefused:
-    return FileRefused(f"Isi berkas ini {what}.", ACCEPTED)
-
-
-def _broken(what: str) -> FileRefused:
-    return FileRefused(what, _SEND_AGAIN)
+def _refused(code: str, **values: object) -> FileRefused:
+    return worded(FileRefused, _WORDS[code], **values)

@@ -1,13 +1,11 @@
-"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any single change is
-(`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in
-the journal."""
+"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any single change is:
+the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in the journal."""
 
 import hashlib
 import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,20 +16,19 @@ from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
+from monev.core.words import read_words, worded
 from monev.database import Database
-from monev.edits.single_edits import EditResult, Target, change_place
+from monev.edits.single_edits import EditResult, Target, edit
 from monev.reading.files.limits import MIB
 from monev.writing.content import Content
 
+_WORDS = read_words(__file__)
+SAYS_PLACE: str = _WORDS["says_place"]
 MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
 
-SAYS_PLACE = (
-    "Foto ini menyimpan tempat pengambilannya (GPS), yang terbaca siapa pun yang mengunduh berkas aslinya. Bila tidak "
-    "boleh, lepas foto ini, matikan penanda lokasi, lalu unggah lagi."
-)
 SMALL, LARGE = 320, 1200
 """Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
 _SECONDS = 20.0
@@ -47,16 +44,13 @@ def check_file(data: bytes) -> str:
 
 def _look_at(data: bytes) -> JsonObject:
     if not data:
-        raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
+        raise worded(FileRefused, _WORDS["empty"])
     if len(data) > MAX_SIZE:
-        raise FileRefused(
-            f"Ukuran berkas ini {len(data) / MIB:.0f} MB; batasnya {MAX_SIZE // MIB} MB.",
-            "Perkecil gambarnya, bagi menjadi beberapa berkas, atau isi tautannya saja.",
-        )
+        raise worded(FileRefused, _WORDS["too_large"], size=len(data) / MIB, most=MAX_SIZE // MIB)
     try:
         answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS)
     except ChildStopped as cause:
-        raise FileRefused("Isi berkas ini tidak selesai diperiksa.", "Simpan sebagai PDF, lalu coba lagi.") from cause
+        raise worded(FileRefused, _WORDS["not_checked"]) from cause
     return answer
 
 
@@ -89,9 +83,8 @@ def add_file(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Add a file to a bukti of the newest version; durable when it returns. It joins what is there by then; a first one
-    makes the bukti Ada, the same once more changes nothing. Raises FileRefused for what is no bukti, EntryRefused where
-    the bukti takes none, NotFound, NotAllowed."""
+    """Add a file to a bukti of the newest version, beside what is there; a first one makes it Ada, the same once more
+    changes nothing. Raises FileRefused for what is no bukti, EntryRefused where it takes none, NotFound, NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -103,16 +96,14 @@ def add_file(
             return {}
         others = [other for other in there if other.sha256 != new.sha256]
         if len(others) >= MAX_FILES:
-            raise EntryRefused(
-                {"berkas": f"Bukti ini sudah mempunyai {len(there)} berkas, paling banyak {MAX_FILES}."},
-                "Gabungkan menjadi satu PDF, atau lepaskan salah satunya.",
-            )
+            said, advice = _WORDS["full"]
+            raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
         # Bytes come with a change only: a name that stood there without them is written anew.
-        named = replace(new, name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
+        named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
         return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
-    result = change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
-    return replace(result, notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
+    result = edit(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+    return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
 
 
 def take_off(
@@ -126,7 +117,7 @@ def take_off(
         kept = [other for other in there if other.sha256 != sha256]
         return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)} if len(kept) < len(there) else {}
 
-    return change_place(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
+    return edit(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
@@ -145,7 +136,7 @@ def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
     nor that some plan names it."""
     holders = [row["satker"] for row in db.ask("evidence/files", satker=None, sha256=sha256)]
     if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
-        raise NotFound("Berkas bukti itu tidak ada.", "Buka berkasnya dari panel langkah yang memuatnya.")
+        raise worded(NotFound, _WORDS["not_there"])
 
 
 def _is_whole(db: Database, satker: str, sha256: str) -> bool:
@@ -160,10 +151,8 @@ def _is_whole(db: Database, satker: str, sha256: str) -> bool:
 
 def _check_open(bukti: Mapping[str, Any]) -> None:
     if bukti["status"] == "terverifikasi":
-        raise EntryRefused(
-            {"berkas": "Bukti ini sudah Terverifikasi, jadi berkasnya tidak berubah lagi."},
-            "Minta pemeriksa mengubah statusnya dahulu.",
-        )
+        said, advice = _WORDS["verified"]
+        raise EntryRefused({"berkas": said}, advice)
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
@@ -172,7 +161,7 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     require_file(db, visitor, sha256)
     _, made = _draw(db, sha256, "jpg", 1, SMALL)
     if not made:
-        raise FileRefused("Gambar ini tidak dapat dibuka.", "Unduh berkas aslinya untuk melihatnya.")
+        raise worded(FileRefused, _WORDS["no_picture"])
     return made
 
 
@@ -183,7 +172,7 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
     require_file(db, visitor, sha256)
     said, picture = _draw(db, sha256, kind, number, LARGE)
     if not said:
-        raise FileRefused("Berkas ini tidak dapat ditampilkan di sini.", "Unduh berkas aslinya untuk melihatnya.")
+        raise worded(FileRefused, _WORDS["not_shown"])
     return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
 
 

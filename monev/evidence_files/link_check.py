@@ -1,6 +1,5 @@
-"""Do the links of a plan's bukti still open? Asked of the public web alone: a link is what anybody wrote, so a name is
-resolved here, every address it has must be a public one, and the connection goes to just that address. Each redirect is
-looked at anew. Of an answer only its head is read."""
+"""Do the links of a plan's bukti still open? Anybody wrote them, so only the public web is asked: a name is resolved
+here, the connection goes to just that address, each redirect is looked at anew. Of an answer only its head is read."""
 
 import asyncio
 import ipaddress
@@ -140,13 +139,11 @@ async def _resolve(name: str, port: int | None) -> str:
 
 
 def _judge(status: int) -> tuple[str, str]:
-    if 200 <= status < 300 or status == 416:  # 416: there is no first byte of an empty file
-        return "terbuka", f"server menjawab {status}"
     if status in (401, 403, 407):
         return "perlu_masuk", f"server menjawab {status}: tidak terbuka untuk umum"
-    if status in (404, 410):
-        return "tidak_ada", f"server menjawab {status}"
-    return "tidak_terjangkau", f"server menjawab {status}"
+    is_open = 200 <= status < 300 or status == 416  # 416: there is no first byte of an empty file
+    result = "terbuka" if is_open else "tidak_ada" if status in (404, 410) else "tidak_terjangkau"
+    return result, f"server menjawab {status}"
 
 
 def _why(error: BaseException | None) -> str:

@@ -1,8 +1,6 @@
 """What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once.
-
 `view_at` gives the view of a rencana at a posisi; the other questions take that view. The definitions
-(docs/design.md §5) are the macros in queries/meaning, the questions the files in queries/figures.
-"""
+(docs/design.md §5) are the macros in queries/meaning, the questions the files in queries/figures."""
 
 from monev.figures.bukti import (
     MissingLangkah,

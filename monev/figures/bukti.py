@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -17,8 +17,7 @@ FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """What people call a langkah that comes back; of the others only the count of tenggat is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which missing bukti a person asks for; what is empty asks for all. `pic` "": those of nobody."""
 
     jenis: tuple[str, ...] = ()
@@ -40,14 +39,12 @@ EVERYTHING = Wanted()
 
 def bukti(db: Database, p: View) -> list[Row]:
     """One row per bukti of each tenggat, in the plan's order.
-
     urutan (of the langkah in the plan), kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
     jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`), status_tenggat, urutan_bukti, bukti, jenis_bukti,
     status (code), status_bukti (words), tautan, catatan, wajib (owed at all), hadir, terutang (owed by posisi), celah
     (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
     latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it), hari_terlambat (0
-    while not due).
-    """
+    while not due)."""
     return [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in ask_view(db, "figures/bukti", p)]
 
 
@@ -68,7 +65,7 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dic
     choices of the two other groups and the search leave), seluruhnya (all), largest first. Nobody changes it."""
     rows, found = _missing(db, p), {}
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
-        others = replace(wanted, **{kind: ()})
+        others = wanted._replace(**{kind: ()})
         left = Counter(row[column] or "" for row in rows if others.has(row))
         whole = Counter(row[column] or "" for row in rows)
         largest_first = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -21,14 +21,12 @@ _Share = tuple[int, int]
 
 class Curve(NamedTuple):
     """The points of the picture as rows; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
-
     `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
     `unggahan`: unggahan, nama (what people call it), jenis, tanggal (its posisi), n, N: selesai by then, of all
     (capaian setahun as it was shown then), jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress),
     dipakai (False: a later unggahan speaks of that day instead), waktu, pelaku.
     `area`: of each triwulan that an unggahan with progress reports of, or of a later day: nama, tanggal (its end),
-    di_tahun (0: TW I, 1: TW IV), unggahan (judged on), area, nama_area, capaian by that day n of N with bagian.
-    """
+    di_tahun (0: TW I, 1: TW IV), unggahan (judged on), area, nama_area, capaian by that day n of N with bagian."""
 
     rencana: list[Row]
     unggahan: list[Row]

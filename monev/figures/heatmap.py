@@ -42,13 +42,11 @@ def matrix(
     level: Literal["area", "sub_area"] = "area",
 ) -> list[Row]:
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
-
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
     posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
     how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
-    Every row has its column 0, also with N = 0.
-    """
+    Every row has its column 0, also with N = 0."""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     names = column_names(per)
     return [

@@ -2,9 +2,7 @@
 two maps over them: how much of what was due each has done, per area and per triwulan of its tahun."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -24,8 +22,7 @@ ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melap
 belum_triwulan: its last complete report is older than the end of the triwulan that is due; melapor: it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeFigures:
+class OfficeFigures(NamedTuple):
     """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge. `previous`: at the
     end of the triwulan before, None where nothing reports of it."""
 
@@ -72,11 +69,6 @@ class OfficeFigures:
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
 
-_Judged = tuple[View | None, Counts | None, Counts | None]
-_NOT_JUDGED: _Judged = (None, None, None)
-
-
-@lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date) -> int | None:
     """The last triwulan of a tahun that was over at posisi, to be reported by then; None before the first one was."""
     return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)
@@ -102,24 +94,27 @@ def recap(
         parent = tree.parent_of(satker)
         return parent if parent is not None and may_see(parent) else None
 
+    def figures_of(satker: str, year: int, is_sample: bool, *judged: Any) -> OfficeFigures:
+        return OfficeFigures(satker, parent_of(satker), year, is_sample, posisi, *judged)
+
     listing = list_rencana(db)
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
     judged = remember_plans(db, asked, lambda: _judge(db, posisi, rows))
-    found = [(row["satker"], row["tahun"], row["simulasi"], judged.get(row["rencana_id"], _NOT_JUDGED)) for row in rows]
+    found = [
+        figures_of(row["satker"], row["tahun"], row["simulasi"], *judged.get(row["rencana_id"], ())) for row in rows
+    ]
     if tahun is not None:
-        present = {row["satker"] for row in rows}
-        followed = _followed(tree, {row["satker"] for row in listing})
-        found += [(name, tahun, False, _NOT_JUDGED) for name in followed if name not in present and is_meant(name)]
+        followed = _followed(tree, {row["satker"] for row in listing}) - {row["satker"] for row in rows}
+        found += [figures_of(name, tahun, False) for name in followed if is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    found.sort(key=lambda row: (place.get(row[0], len(place)), row[0], -row[1]))
-    return tuple(OfficeFigures(name, parent_of(name), year, sample, posisi, *own) for name, year, sample, own in found)
+    return tuple(sorted(found, key=lambda each: (place.get(each.satker, len(place)), each.satker, -each.tahun)))
 
 
-def _followed(tree: Offices, planning: set[str]) -> list[str]:
+def _followed(tree: Offices, planning: set[str]) -> set[str]:
     """The satker of the register that are followed: with a plan of any tahun, or with nobody below them."""
     heads = {office.parent for office in tree.by_code.values()}
-    return [office.name for office, _ in tree.in_order() if office.kode not in heads or office.name in planning]
+    return {office.name for kode, office in tree.by_code.items() if kode not in heads or office.name in planning}
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
@@ -231,7 +226,7 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
     return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
 
 
-def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
+def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, tuple[View, Counts, Counts | None]]:
     views = judge(db, [row["rencana_id"] for row in rencana], posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
     asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]

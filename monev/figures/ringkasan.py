@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter, sub
 from typing import Any, Literal, NamedTuple
@@ -10,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
-from monev.core.statuses import SUDAH_JATUH_TEMPO
+from monev.core.statuses import find_term
 from monev.database import Database, Row
 from monev.figures.formats import (
     EMPTY_REASONS,
@@ -25,19 +24,16 @@ from monev.figures.views import View, ask_unggahan, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
-_FIGURE_LABELS: dict[FigureKey, str] = {
-    "capaian": "Capaian s.d. posisi",
-    "terlambat": "Terlambat",
-    "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
-    "bukti": "Kelengkapan bukti",
-    "setahun": "Capaian setahun",
-}
-
 
 def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
     """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late."""
-    neutral: dict[FigureKey, str] = {"terlambat": SUDAH_JATUH_TEMPO.label}
-    return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
+    return {
+        "capaian": "Capaian s.d. posisi",
+        "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
+        "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
+        "bukti": "Kelengkapan bukti",
+        "setahun": "Capaian setahun",
+    }
 
 
 class Counts(NamedTuple):
@@ -68,8 +64,8 @@ _NOTHING = (0,) * len(Counts._fields)
 
 class Ringkasan(NamedTuple):
     """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
-    nothing reports of it), and how many tenggat not done fall due in the month after posisi (2025-10), or in what is
-    left of its own, and its name."""
+    nothing reports of it); the month after posisi (2025-10), or what is left of its own, its name, and how many tenggat
+    not done fall due in it."""
 
     current: Counts
     previous: Counts | None
@@ -95,14 +91,8 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id and p.hash_sebelum:
         previous = counts_of(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)[-1])
-    return Ringkasan(
-        current=current,
-        previous=previous,
-        difference=difference(current, previous),
-        next_month=next_month(p.posisi),
-        next_month_name=name_next_month(p.posisi),
-        next_jatuh_tempo=len(figure_rows(db, p, "berikut")),
-    )
+    following = next_month(p.posisi), name_next_month(p.posisi), len(figure_rows(db, p, "berikut"))
+    return Ringkasan(current, previous, difference(current, previous), *following)
 
 
 @remembered
@@ -124,8 +114,8 @@ def attention(db: Database, p: View) -> list[Row]:
 
 def full_state(db: Database, p: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
-    asked = ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=(p.unggahan_id,), posisi=p.posisi)
-    months = months_of(asked)
+    daftar = (p.unggahan_id,)
+    months = months_of(ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi))
     *areas, whole = _counts(db, p)
     return {
         "satker": p.satker,
@@ -187,8 +177,7 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total` None); `change`: by how
     much n differs from before, None where there is nothing to compare with, `total_change` likewise the total."""
 

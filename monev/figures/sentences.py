@@ -183,7 +183,7 @@ def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     return f"{format_number(len(riwayat))} versi; yang berlaku: {name}.{ending}"
 
 
-def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
+def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
     """What did a version bring? `total_count`: how many changes of each jenis; in the order of what matters."""
     brought = {words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count}
     told = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())

@@ -100,12 +100,11 @@ class Rencana(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A rencana seen at a posisi: everything a page shows is asked of this one view. `unggahan`: the number people
-    know; `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri` are its own. `posisi_sebelum`: the end of the triwulan
-    before, against which changes are told; what is judged there (`unggahan_sebelum`) is None where nothing reports of
-    it. `ada_realisasi`: anything was reported up to `posisi`; `laporan_terakhir`: the posisi of the last complete
-    report until then, `lengkap_per` of the last one the judged unggahan knows of. `unggahan_terbaru`, `posisi_terbaru`:
-    the newest that stands. `is_chosen`: a person asked for this unggahan by its number."""
+    """A rencana seen at a posisi: all that a page shows is asked of this view. `unggahan`: the number people know, with
+    its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`. `posisi_sebelum`: the end of the triwulan before;
+    what is judged there (`unggahan_sebelum`) is None where nothing reports of it. `ada_realisasi`: anything was
+    reported up to `posisi`; `laporan_terakhir`: the posisi of the last complete report until then, `lengkap_per` of the
+    last one the unggahan knows of. `unggahan_terbaru`, `posisi_terbaru`: the newest. `is_chosen`: by its number."""
 
     rencana_id: int
     satker: str
@@ -238,11 +237,10 @@ def all_cancelled(rencana: Rencana) -> NotFound:
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
-    if any(row["unggahan"] == unggahan for row in everything):
-        state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
-    else:
-        state = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}."
-    return NotFound(state, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
+    return NotFound(
+        f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau sudah dibatalkan.",
+        f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.",
+    )
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:

@@ -17,16 +17,10 @@ def open_journal(address: str | Path) -> Journal:
         from monev.journal.postgres_server import server_of
 
         return PostgresJournal(server_of(str(address)))
-    if "://" in str(address):
-        raise _unknown(f"Alamat jurnal {str(address).partition('://')[0]}://… tidak dikenal.")
-    if Path(address).is_file():
-        raise _unknown(f"{address} adalah berkas, sedangkan jurnal berupa folder.")
+    beginning, scheme, _ = str(address).partition("://")  # what follows may hold a password
+    if scheme or Path(address).is_file():
+        raise MonevError(
+            f"{beginning}{scheme} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL.",
+            "Sebut jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama.",
+        )
     return FolderJournal(address)
-
-
-def _unknown(message: str) -> MonevError:
-    return MonevError(
-        message,
-        "Alamat jurnal adalah jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama.",
-        heading="Alamat jurnal tidak dikenal",
-    )

@@ -12,12 +12,12 @@ import sqlite3
 import zipfile
 import zlib
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from monev import VERSION
 from monev.core import clock, platform_files
-from monev.core.errors import FileRefused, MonevError, cause_of
+from monev.core.errors import FileRefused, MonevError, cause_of, in_words
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
@@ -32,8 +32,7 @@ LARGEST_PART = 512 * 1024 * 1024
 """Bytes of one entry or original: more than the program ever stores, less than fills a memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`: originals that its
     entries name and that it lacks, since the journal lacked them already."""
 
@@ -67,9 +66,9 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
         raise MonevError(
             f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan.",
             "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.",
-            heading="Tidak ada yang dicadangkan",
         )
-    try:
+    advice = "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah."
+    with in_words(f"Cadangan tidak dapat ditulis di {folder}", advice):
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
@@ -82,13 +81,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
                 platform_files.remove(destination)
                 raise
             platform_files.fsync_folder(folder)
-    except OSError as error:
-        raise MonevError(
-            f"Cadangan tidak dapat ditulis di {folder}: {cause_of(error)}.",
-            "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah.",
-            heading="Cadangan tidak dapat ditulis",
-        ) from error
-    return replace(backup, file=destination)
+    return backup._replace(file=destination)
 
 
 class _NotWhole(Exception):
@@ -100,8 +93,6 @@ def read_backup(file: Path) -> Backup:
     try:
         with zipfile.ZipFile(file) as archive:
             return _check(file, archive)
-    except FileNotFoundError as error:
-        raise FileRefused(f"Berkas {file} tidak ada.", "Periksa nama dan foldernya.") from error
     except OSError as error:
         raise FileRefused(f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
     # An archive can be damaged in many ways: of a name, a length, what is packed; and one can be locked.
@@ -167,19 +158,14 @@ def _copy_accounts(file: Path) -> bytes | None:
         raise MonevError(
             f"Daftar orang di {file} tidak dapat dicadangkan.",
             "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah.",
-            heading="Cadangan tidak dapat ditulis",
         ) from error
 
 
 def _check_names(archive: zipfile.ZipFile) -> list[str]:
     names = archive.namelist()
-    foreign = next((name for name in names if not KNOWN_NAME.fullmatch(name)), None)
-    if foreign is not None:
-        raise _NotWhole(f"memuat {foreign!r}, yang bukan bagian cadangan")
-    if len(names) != len(set(names)):
-        raise _NotWhole("ada nama yang dua kali di dalamnya")
-    if any(info.file_size > LARGEST_PART for info in archive.infolist()):
-        raise _NotWhole("ada bagian yang terlalu besar")
+    are_known = all(map(KNOWN_NAME.fullmatch, names)) and len(names) == len(set(names))
+    if not are_known or any(info.file_size > LARGEST_PART for info in archive.infolist()):
+        raise _NotWhole("isinya bukan bagian-bagian sebuah cadangan")
     return names
 
 

@@ -1,6 +1,5 @@
-"""One entry of the journal: its fields, its canonical form, and the hash that chains it to the entry before. The hash
-is of what its file says, and not of how it is laid out. A long content is packed: in place of `isi` stands
-`isi_padat`, which any tool opens: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`. A content is checked against
+"""One entry of the journal: its fields, its canonical form, and the hash of that, which chains it to the one before.
+A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip` shows it. A content is checked against
 the record of its jenis before it is appended: one that cannot be applied would stand in the way of every rebuild."""
 
 import base64
@@ -12,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
 
@@ -24,15 +23,14 @@ PACKED_VERSION = 3
 no packed content says that the entry is newer than itself."""
 LONG = 8192
 """Bytes of content, as canonical JSON, that are still kept as they are."""
+UNREADABLE = "tidak dapat dibaca"
 LONGEST = 64 * 1024 * 1024
 """Bytes that a packed content may unpack to. A longer one is not packed; one in a file was not written by Monev ZI."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A content made ready to be sealed and kept, which takes longest and needs no place in the chain. `value`: as
-    JSON brings it back (a tuple becomes a list), so that what is hashed, stored and applied is one and the same.
-    `canonical`: what is hashed of it. `packed`: None where it is kept as it is."""
+class Content(NamedTuple):
+    """A content made ready to be sealed. `value`: as JSON brings it back (a tuple becomes a list), so that what is
+    hashed, stored and applied is the same. `canonical`: what is hashed. `packed`: None where it is kept as it is."""
 
     value: dict[str, Any]
     canonical: bytes
@@ -41,11 +39,8 @@ class Content:
 
 def make_ready(content: dict[str, Any]) -> Content:
     """Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's mistake."""
-    text = to_canonical(content)
-    value = json.loads(text)
-    if value != content:  # keys that were no texts may have come in another order
-        text = to_canonical(value)
-    data = text.encode()
+    value = json.loads(to_canonical(content))
+    data = to_canonical(value).encode()  # anew: keys that were no texts may have come in another order
     is_packed = LONG < len(data) <= LONGEST
     return Content(value, data, base64.b64encode(gzip.compress(data, mtime=0)).decode() if is_packed else None)
 
@@ -60,25 +55,22 @@ def to_canonical(value: Any) -> str:
 
 
 def unpack(packed: object) -> bytes:
-    """A packed content as canonical JSON, never more than LONGEST. Raises ValueError: words after *Entri n ...*."""
+    """A packed content as canonical JSON, never more than LONGEST. Raises EntryUnreadable."""
     unpacker = zlib.decompressobj(wbits=31)  # gzip
     try:
         data = unpacker.decompress(base64.b64decode(str(packed), validate=True), LONGEST + 1)
     except (ValueError, zlib.error) as error:
-        raise ValueError("tidak dapat dibaca") from error
-    if len(data) > LONGEST:
-        raise ValueError("tidak wajar besarnya")
-    if not unpacker.eof or unpacker.unused_data:
-        raise ValueError("tidak dapat dibaca")
+        raise EntryUnreadable(UNREADABLE) from error
+    if len(data) > LONGEST or not unpacker.eof or unpacker.unused_data:
+        raise EntryUnreadable(UNREADABLE)
     return data
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see, resolved: applying it needs nothing else (docs/design.md §6). `nomor`
-    counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the original file kept beside the
-    journal, where there was one. `sebelum` is the hash of entry nomor - 1 ("" for the first), `hash` the SHA-256 of
-    the canonical JSON of all other fields."""
+    """Something that changed what people see; applying it needs nothing else (docs/design.md §6). `nomor` counts from 1
+    without gaps, `waktu` is ISO 8601 with its zone, `sha256` names the original file kept beside it. `sebelum`: the
+    hash of entry nomor - 1 ("" for the first); `hash`: the SHA-256 of the canonical JSON of all other fields."""
 
     versi: int
     nomor: int
@@ -147,7 +139,7 @@ def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
     try:
         content = fields["isi"] if packed is None else json.loads(packed)
     except (ValueError, RecursionError) as error:
-        raise EntryUnreadable("tidak dapat dibaca") from error
+        raise EntryUnreadable(UNREADABLE) from error
     return Entry(**{**fields, "isi": content})
 
 
@@ -171,7 +163,7 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise EntryUnreadable("tidak dapat dibaca") from error
+        raise EntryUnreadable(UNREADABLE) from error
     if not isinstance(fields, dict):
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     packed = _take_packed(fields)
@@ -192,17 +184,12 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
 def _take_packed(fields: dict[str, Any]) -> bytes | None:
     if fields.get("versi") != PACKED_VERSION or not {"isi_padat", "versi_isi"} <= fields.keys():
         return None
-    try:
-        packed = unpack(fields.pop("isi_padat"))
-    except ValueError as error:
-        raise EntryUnreadable(str(error)) from error
     fields |= {"versi": fields.pop("versi_isi"), "isi": None}
-    return packed
+    return unpack(fields.pop("isi_padat"))
 
 
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
     """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
-    All jenis but those of WITHOUT_TAHUN and WITHOUT_SATKER speak of one rencana, so satker and tahun are needed.
     Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person."""
     if jenis not in ENTRY_CONTENT:
         raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {', '.join(ENTRY_CONTENT)}")
@@ -212,11 +199,9 @@ def check_content(jenis: str, satker: str | None, tahun: int | None, content: di
 
 
 def _find_wrong_in_entry(jenis: str, satker: str | None, tahun: int | None, content: Any) -> Iterator[str]:
-    for name, value, kind, without in (("satker", satker, str, WITHOUT_SATKER), ("tahun", tahun, int, WITHOUT_TAHUN)):
-        if jenis not in without:
-            yield from _find_wrong(value, Field(name, kind, many=False, may_be_none=False, words=None), f"entri.{name}")
-        elif value is not None:
-            yield f"entri.{name} = {value!r}, seharusnya NoneType"
+    for name, value, without in (("satker", satker, WITHOUT_SATKER), ("tahun", tahun, WITHOUT_TAHUN)):
+        if (value is None) != (jenis in without):
+            yield f"entri.{name} = {value!r}"
     yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
 
 
@@ -257,15 +242,6 @@ def _is_right(value: Any, field: Field) -> bool:
 def _find_repeated(content: dict[str, Any]) -> str | None:
     """Rows are joined on kode and tenggat: one standing twice would be counted twice."""
     langkah = content.get("langkah", ())
-    kode = _first_duplicate([row["kode"] for row in langkah])
-    if kode is not None:
-        return f"kode {kode!r} ada pada lebih dari satu langkah"
-    for row in langkah:
-        tenggat = _first_duplicate([t["tenggat"] for t in row["tenggat"]])
-        if tenggat is not None:
-            return f"langkah {row['kode']!r} mempunyai tenggat {tenggat!r} lebih dari satu kali"
-    return None
-
-
-def _first_duplicate(texts: list[str]) -> str | None:
-    return next((text for text, count in Counter(texts).items() if count > 1), None)
+    keys = [row["kode"] for row in langkah] + [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]
+    twice = next((key for key, count in Counter(keys).items() if count > 1), None)
+    return twice and f"langkah {twice!r} ada lebih dari satu kali"

@@ -8,17 +8,16 @@ How far it goes is known by who follows it (`remember`): from there the next num
 known the folder is listed. What else lies in it (`ujung` and `indeks` of earlier versions) is nobody's.
 """
 
-import errno
 import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from monev.core import clock
-from monev.core.errors import MonevError, cause_of
+from monev.core.errors import MonevError, in_words
 from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
 from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.interface import GAP, Journal, Make
@@ -46,10 +45,7 @@ class FolderJournal(Journal):
 
     when_empty = "folder itu kosong"
     how_to_bring_back = "Pasang kembali disk atau folder jurnalnya"
-    how_to_mend_entry = (
-        "Kembalikan berkas entri/{number:08d}.json dari salinan cadangan jurnal. "
-        "Jangan menyunting atau menghapus entri lain"
-    )
+    how_to_mend_entry = "Kembalikan berkas entri/{number:08d}.json dari salinan cadangan, tanpa menyunting yang lain"
     how_to_mend_original = "Kembalikan berkas itu ke folder berkas dari salinan cadangan, dengan nama yang sama."
 
     def __init__(self, folder: str | Path) -> None:
@@ -63,7 +59,7 @@ class FolderJournal(Journal):
         return str(self.folder)
 
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry, (0, "") for none: two looks at the disk, whatever the length."""
+        """Two looks at the disk, whatever the length."""
         known = self._newest
         if self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
             return known.number, known.hash
@@ -77,15 +73,8 @@ class FolderJournal(Journal):
         self._newest = _Newest(number, entry_hash, stamp)
         return number, entry_hash
 
-    def hash_at(self, number: int) -> str | None:
-        """Hash of one entry, None where there is none of that number."""
-        known = self._newest
-        if (known.number, known.stamp) == (number, self._stamp(number)):
-            return known.hash
-        return super().hash_at(number)
-
     def replaced(self) -> list[tuple[int, str]]:
-        """What `digantikan.json` names; nothing where it is not there or says nothing: then a person is asked again."""
+        """Nothing where the file is not there or says nothing: then a person is asked again."""
         try:
             content = json.loads((self.folder / REPLACED_FILE).read_bytes())
             return [(int(number), str(entry_hash)) for number, hashes in content.items() for entry_hash in hashes]
@@ -93,23 +82,18 @@ class FolderJournal(Journal):
             return []
 
     def replace(self, entries: Iterable[tuple[int, str]]) -> None:
-        """Name these entries in `digantikan.json` too."""
         replaced: dict[str, list[str]] = {}
         for number, entry_hash in dict.fromkeys([*self.replaced(), *sorted(entries)]):
             replaced.setdefault(str(number), []).append(entry_hash)
-        try:
+        with self._told_in_words():
             make_folder(self.folder)
             write_durably(self.folder / REPLACED_FILE, json.dumps(replaced, indent=1).encode())
-        except OSError as error:
-            raise _write_error(self.folder, error) from error
 
     def what_is_there(self) -> str:
-        """The state of the folder."""
         return super().what_is_there() if self.folder.is_dir() else "folder itu tidak ada"
 
     def put_back(self, entry: Entry) -> None:
-        """Write an entry of before once more, where a damaged one or none stands; what stood there goes beside it,
-        under a name that is no entry's. Raises MonevError where that cannot be done."""
+        """Write an entry of before once more; a damaged one goes beside it, under another name. Raises MonevError."""
         path = self._path(entry.nomor)
         with self._writing():
             if path.exists():
@@ -127,15 +111,19 @@ class FolderJournal(Journal):
         """The writers' lock, and the system's errors in words a person can act on."""
         if self._seen is not None:
             self.check_seen(*self._seen)  # before any folder is made where a drive is not mounted
-        try:
+        with self._told_in_words():
             check_path(self.folder, below=LONGEST_INSIDE)
             make_folder(self.folder)
             with hold_lock(self.folder / "kunci", busy_error(self.folder)):
                 for folder in (self._entries, self._originals):
                     make_folder(folder)
                 yield
-        except OSError as error:
-            raise _write_error(self.folder, error) from error
+
+    def _told_in_words(self) -> AbstractContextManager[None]:
+        advice = (
+            "Periksa bahwa folder itu ada, cukup ruangnya dan boleh ditulis, lalu ulangi. Perubahan belum tersimpan."
+        )
+        return in_words(f"Jurnal di {self.folder} tidak dapat ditulis", advice)
 
     def _write(self, entry: Entry, text: str, file: bytes | None) -> None:
         """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
@@ -172,13 +160,11 @@ class FolderJournal(Journal):
         return self._stamp(number) is not None
 
     def numbers(self) -> list[int]:
-        """The numbers of the entries that have a file, whole or damaged, in order."""
         return sorted(
             int(match[1]) for name in _look(os.listdir, self._entries) or () if (match := ENTRY_NAME.fullmatch(name))
         )
 
     def originals(self) -> list[str]:
-        """The SHA-256 of each original that is kept, whole or damaged, in order."""
         return sorted(name for name in _look(os.listdir, self._originals) or () if SHA256.fullmatch(name))
 
     def _find(self, number: int) -> bytes | None:
@@ -201,31 +187,10 @@ class FolderJournal(Journal):
 
 def _look(what: Callable[[Path], T], path: Path) -> T | None:
     """What is found at a place of the journal; None where nothing is there. Raises MonevError where it is refused."""
-    try:
+    advice = "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program."
+    with in_words(f"Jurnal tidak dapat dibaca: {path}", advice), suppress(FileNotFoundError):
         return what(path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise MonevError(
-            f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
-            "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
-            heading="Jurnal tidak dapat dibaca",
-        ) from error
-
-
-def _write_error(folder: Path, error: OSError) -> MonevError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return MonevError(
-            f"Ruang penyimpanan untuk jurnal di {folder} penuh, jadi perubahan belum tersimpan.",
-            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan sebelumnya tidak berubah.",
-            heading="Ruang penyimpanan penuh",
-        )
-    return MonevError(
-        f"Jurnal di {folder} tidak dapat ditulis: {cause_of(error)}.",
-        "Periksa bahwa folder itu ada dan boleh ditulis oleh pengguna yang menjalankan program, lalu ulangi. "
-        "Perubahan belum tersimpan.",
-        heading="Jurnal tidak dapat ditulis",
-    )
+    return None
 
 
 def busy_error(folder: Path) -> MonevError:
@@ -233,5 +198,4 @@ def busy_error(folder: Path) -> MonevError:
     return MonevError(
         f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik.",
         "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
-        heading="Jurnal sedang dipakai",
     )

@@ -3,7 +3,6 @@
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -35,23 +34,13 @@ ACCEPT_ADVICE = (
 )
 
 
-@contextmanager
-def _whole_characters() -> Iterator[None]:
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        raise broken_characters() from error
-
-
 class Journal(ABC):
-    """One append-only journal. Safe for many threads and many processes. Its text (`str`) says where it lies, without
-    any password. Every method may raise JournalDamaged (names the entry and what to do), DatabaseNewer (an entry of a
-    newer format), and MonevError where its home cannot be reached, read or written."""
+    """One append-only journal, safe for many threads and processes. Its text: where it lies, without a password.
+    Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer format), MonevError of its home."""
 
     def __init__(self) -> None:
         self._seen: tuple[int, str] | None = None
 
-    @_whole_characters()
     def add(
         self,
         *,
@@ -68,7 +57,10 @@ class Journal(ABC):
         same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis."""
         check_content(jenis, satker, tahun, content)
         # While an entry is given its place in the chain others wait: so all else is made ready before.
-        ready = make_ready(content)
+        try:
+            ready = make_ready(content)
+        except UnicodeEncodeError as error:
+            raise broken_characters() from error
         said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
@@ -164,9 +156,8 @@ class Journal(ABC):
 
     def check_seen(self, number: int, entry_hash: str) -> None:
         """Return where the journal still holds entry `number` with that hash (0: always), the newest that some tables
-        were filled with: one that is shorter, another one or none is never taken for an empty one. A person who means
-        it (an older backup was put back) says so; then the journal names the entries that went (`replaced`). Raises
-        JournalStepsBack in words; JournalDamaged where that entry itself is damaged."""
+        were filled with. Raises JournalStepsBack where it is shorter, another one or gone, unless a person said that it
+        is right (`replaced`); JournalDamaged where that entry itself is damaged."""
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return
@@ -175,8 +166,7 @@ class Journal(ABC):
         else:
             there = f"entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain"
         raise JournalStepsBack(
-            f"Yang terakhir terlihat dari jurnal {self} adalah entri {number} ({short_hash(entry_hash)}), sedangkan "
-            f"{there}.",
+            f"Yang terakhir terlihat dari jurnal {self}: entri {number} ({short_hash(entry_hash)}), sedangkan {there}.",
             f"Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {self.how_to_bring_back}; "
             f"sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
         )
@@ -243,10 +233,8 @@ class Journal(ABC):
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:
             raise DatabaseNewer(
-                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI "
-                f"{error.program or 'versi yang lebih baru'} (format {error.version}); Monev ZI {VERSION} ini mengenal "
-                f"sampai format {JOURNAL_VERSION}.",
-                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI {error.program or 'yang lebih baru'} "
+                f"(format {error.version}); Monev ZI {VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
             ) from error
 
 

@@ -4,27 +4,26 @@ is, or a backup put where it stood. Nothing is written before all of one was rea
 import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from monev.core import clock
-from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, cause_of
+from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, in_words
 from monev.core.platform_files import fsync_folder, hold_lock, make_folder, replace
+from monev.core.remarks import name_rows
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.folder import FolderJournal, busy_error
 from monev.journal.interface import Journal
 from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
 
-LISTED = 5
 PARTS = ("berkas", "entri")
 SQLITE_FILES = ("", "-journal", "-wal", "-shm")
 """A database of SQLite, and what it has not folded in yet: of the old one this must not be taken for the new one's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """`entries`, `originals`: how many were copied now. `tip`: number and hash of the newest in both. `missing`:
     originals that the journal copied from lacks itself."""
 
@@ -35,9 +34,8 @@ class Copied:
 
 
 def copy_journal(source: Journal, target: Journal) -> Copied:
-    """Append to `target` what it lacks of `source`, and read it through. Raises JournalDamaged where the chain of
-    either is broken, and MonevError where `target` holds anything but the beginning of `source`; then nothing was
-    written. A copy that was interrupted goes on where it ended."""
+    """Append to `target` what it lacks of `source`, and read it through. Raises JournalDamaged for a broken chain, and
+    MonevError where `target` holds anything but the beginning of `source`; then nothing was written."""
     if str(source) == str(target):
         raise _refused("DARI dan KE adalah jurnal yang sama.", "Sebut tempat lain sebagai KE.")
     hashes = [entry.hash for entry in source.read()]
@@ -91,15 +89,15 @@ def _refused(message: str, advice: str) -> MonevError:
 def put_back(
     journal: Journal, backup: Backup, *, seen: Iterable[tuple[int, str]], consent: bool, with_accounts: bool = False
 ) -> tuple[Path | None, bool]:
-    """Put `backup` (just read through) in the place of the journal; where the one that stood there is now (None: there
-    was none), and whether the people of the backup were put back as well: where there are none now, or `with_accounts`.
-    `seen`: what databases know of the journal there was, so that they follow the one put back instead of asking. Raises
-    ConsentNeeded where the journal has entries that the backup lacks, MonevError: nothing has changed."""
-    if not isinstance(journal, FolderJournal):
-        _put_into(journal, backup)
-        return None, False
-    folder = journal.folder
-    try:
+    """Put `backup` (just read through) in the place of the journal; where the old one is now (None: none), and
+    whether the people were put back too: where there are none now, or `with_accounts`. `seen`: what databases know of
+    the old one, so that they follow the new. Raises ConsentNeeded where the backup lacks entries, MonevError."""
+    advice = "Periksa bahwa tempat itu boleh ditulis dan cukup ruangnya, lalu ulangi."
+    with in_words(f"Cadangan tidak dapat dipasang di {journal}", advice):
+        if not isinstance(journal, FolderJournal):
+            _put_into(journal, backup)
+            return None, False
+        folder = journal.folder
         make_folder(folder)
         stamp = f"{datetime.now(clock.zone()):%Y%m%d-%H%M%S-%f}"
         new = _beside(folder, "baru", stamp)
@@ -113,8 +111,6 @@ def put_back(
                     journal.replace(replaced)  # heeded only once its entries stand there no more
                 kept = _exchange(folder, new, stamp)
         return kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts)
-    except OSError as error:
-        raise _not_possible(folder, error) from error
 
 
 def _put_into(journal: Journal, backup: Backup) -> None:
@@ -122,19 +118,8 @@ def _put_into(journal: Journal, backup: Backup) -> None:
     away: two journals in one PostgreSQL database would not be told apart. Its accounts stay as they are."""
     with TemporaryDirectory(prefix="monev-pulih-") as temporary:
         folder = Path(temporary) / "jurnal"
-        try:
-            unpack_backup(backup, folder)
-        except OSError as error:
-            raise _not_possible(folder, error) from error
+        unpack_backup(backup, folder)
         copy_journal(FolderJournal(folder), journal)
-
-
-def _not_possible(place: Path, error: OSError) -> MonevError:
-    return MonevError(
-        f"Cadangan tidak dapat dipasang di {place}: {cause_of(error)}.",
-        f"Periksa bahwa {place.parent} boleh ditulis dan cukup ruangnya, lalu ulangi.",
-        heading="Cadangan tidak dapat dipasang",
-    )
 
 
 def _beside(folder: Path, what: str, stamp: str) -> Path:
@@ -157,13 +142,11 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
         if number > backup.entries or (entry_hash is not None and entry_hash != backup.hashes[number - 1])
     ]
     if lacking:
-        first = ", ".join(str(number) for number in lacking[:LISTED])
-        more = f" dan {len(lacking) - LISTED} lainnya" if len(lacking) > LISTED else ""
         raise ConsentNeeded(
             f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
             "Belum ada yang diubah. Tambahkan --setuju bila tetap mau memasang cadangan ini; jurnal yang sekarang "
             "disimpan di sebelahnya dengan nama bertanggal.",
-            matters=(f"Tidak lagi berlaku: entri {first}{more}.",),
+            matters=(f"Tidak lagi berlaku: entri {name_rows(lacking)}.",),
         )
 
 

@@ -1,6 +1,5 @@
-"""The journal in PostgreSQL, for several servers that follow it: see queries/postgres/tables.sql (docs/design.md §6).
-An entry and its original are one transaction. Whoever appends locks the one row that says up to where the journal
-goes, so numbers have no gaps and come in the order of commits."""
+"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/design.md §6): an entry and its original are one
+transaction; who appends locks the row that says up to where it goes, so numbers come in the order of commits."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -25,10 +24,7 @@ class PostgresJournal(Journal):
 
     when_empty = "basis data itu tidak berisi entri"
     how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
-    how_to_mend_entry = (
-        "Kembalikan baris itu di tabel jurnal_entri dari cadangan basis data PostgreSQL-nya. Jangan menyunting "
-        "atau menghapus baris lain"
-    )
+    how_to_mend_entry = "Kembalikan baris itu di tabel jurnal_entri dari cadangan PostgreSQL, tanpa menyunting lainnya"
     how_to_mend_original = "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
 
     def __init__(self, server: Server) -> None:
@@ -40,7 +36,6 @@ class PostgresJournal(Journal):
         return self._server.name
 
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry; (0, "") while there is none. One question to the server."""
         number, entry_hash, stamp, largest = self._tip_row()
         if number != largest:
             raise self._damaged(min(number, largest) + 1, GAP)
@@ -53,20 +48,15 @@ class PostgresJournal(Journal):
         return number, entry_hash
 
     def numbers(self) -> list[int]:
-        """The numbers of the entries that are kept, whole or damaged, in order."""
         return [number for (number,) in self._ask("numbers")]
 
     def originals(self) -> list[str]:
-        """The SHA-256 of each original that is kept, whole or damaged, in order."""
         return [sha256 for (sha256,) in self._ask("originals")]
 
     def replaced(self) -> list[tuple[int, str]]:
-        """All the entries of which a person said so."""
         return [(number, entry_hash) for number, entry_hash in self._ask("replaced")]
 
     def replace(self, entries: Iterable[tuple[int, str]]) -> None:
-        """Name these entries as replaced too."""
-
         def work(connection: Connection) -> None:
             with connection.transaction():
                 connection.execute(statement("begin_writing"))
@@ -105,9 +95,7 @@ class PostgresJournal(Journal):
                     raise  # it was not stored, and why it is not now was said
                 raise MonevError(
                     f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum diketahui apakah tersimpan.",
-                    "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada. Bila tidak ada, simpan sekali "
-                    "lagi.",
-                    heading="Belum diketahui apakah tersimpan",
+                    "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada; bila tidak, simpan lagi.",
                 ) from error
 
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
@@ -133,8 +121,7 @@ class PostgresJournal(Journal):
         if version is not None and version > FORMAT:
             raise DatabaseNewer(
                 f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); Monev ZI {VERSION} ini "
-                f"mengenal sampai susunan {FORMAT}.",
-                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+                f"mengenal sampai susunan {FORMAT}."
             )
         return number or 0, entry_hash or "", stamp or "", largest or 0
 

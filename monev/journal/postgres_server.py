@@ -58,46 +58,33 @@ _UNREACHABLE = {
 as one that refuses, and its own words are in the log."""
 
 
-_REFUSALS: tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ...], str, str, str], ...] = (
-    (
-        errors.DiskFull,
+_REFUSALS: dict[type[psycopg.Error], tuple[str, str]] = {
+    errors.DiskFull: (
         "Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
-        "Minta pengelola server mengosongkan ruang disk, lalu ulangi. Yang sudah tersimpan tidak berubah.",
-        "Ruang penyimpanan penuh",
+        "Minta pengelola server mengosongkan ruang disk, lalu ulangi.",
     ),
-    (
-        errors.LockNotAvailable,
+    errors.LockNotAvailable: (
         "Jurnal {journal} sedang ditulis oleh program lain sejak 30 detik.",
-        f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-        "Jurnal sedang dipakai",
+        "Tunggu sebentar lalu ulangi.",
     ),
-    (
-        errors.ReadOnlySqlTransaction,
+    errors.ReadOnlySqlTransaction: (
         "PostgreSQL di {journal} hanya dapat dibaca: ia salinan dari server lain.",
-        f"Sebut server utamanya di MONEV_JURNAL. {NOT_STORED}",
-        "Jurnal tidak dapat ditulis",
+        "Sebut server utamanya di MONEV_JURNAL.",
     ),
-    (
-        errors.InsufficientPrivilege,
+    errors.InsufficientPrivilege: (
         "Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
-        f"Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi. {NOT_STORED}",
-        "Jurnal tidak dapat ditulis",
+        "Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi.",
     ),
-    (
-        (errors.UndefinedColumn, errors.UndefinedTable, errors.DatatypeMismatch),
+    psycopg.ProgrammingError: (
         "Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
-        "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya. Tidak ada yang "
-        "diubah.",
-        "Bukan jurnal Monev ZI",
+        "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya.",
     ),
-    (
-        psycopg.Error,
+    psycopg.Error: (
         "PostgreSQL di {journal} tidak dapat menyelesaikan yang diminta.",
-        f"Ulangi sebentar lagi; alasannya ada di catatan Monev ZI. {NOT_STORED}",
-        "Jurnal tidak dapat dipakai",
+        "Ulangi sebentar lagi; alasannya ada di catatan Monev ZI.",
     ),
-)
-"""Kind of error → what happened, what to do, and the heading; the first that fits."""
+}
+"""Kind of error → what happened, and what to do; the first that fits."""
 
 
 def _translated(journal: str, error: psycopg.Error) -> MonevError:
@@ -105,17 +92,16 @@ def _translated(journal: str, error: psycopg.Error) -> MonevError:
     if isinstance(error, errors.DataError) and "NUL" in str(error):
         return broken_characters()
     log.error("%s: %s", journal, error)
-    message, advice, heading = next(words for kinds, *words in _REFUSALS if isinstance(error, kinds))
-    return MonevError(message.format(journal=journal), advice, heading=heading)
+    message, advice = next(words for kind, words in _REFUSALS.items() if isinstance(error, kind))
+    return MonevError(message.format(journal=journal), f"{advice} {NOT_STORED}")
 
 
 def _not_an_address() -> MonevError:
     """It is not quoted: it may hold a password."""
     return MonevError(
         "Alamat jurnal postgresql://… tidak dapat dibaca.",
-        "Tulis seperti postgresql://pengguna@server:5432/basisdata. Tanda khusus di dalam sandi ditulis sebagai %XX; "
-        "lebih baik sandi disimpan di berkas ~/.pgpass atau di PGPASSWORD.",
-        heading="Alamat jurnal tidak dikenal",
+        "Tulis seperti postgresql://pengguna@server:5432/basisdata; sandinya di ~/.pgpass, di PGPASSWORD, atau dengan "
+        "tanda khususnya sebagai %XX.",
     )
 
 
@@ -151,8 +137,7 @@ def read_address(address: str) -> dict[str, str]:
     except psycopg.Error:
         raise _not_an_address() from None  # the driver's words quote the address, and so a password
     # A password with an @ or a / that is not written as %XX would be read as part of a host, a port or a name.
-    ports = [port for port in parts.get("port", "").split(",") if port]
-    if "@" in parts.get("host", "") + parts.get("dbname", "") or not all(port.isdigit() for port in ports):
+    if "@" in parts.get("host", "") + parts.get("dbname", "") or not re.fullmatch(r"[\d,]*", parts.get("port", "")):
         raise _not_an_address()
     return {**DEFAULTS, **parts}
 
@@ -199,7 +184,6 @@ class Server:
                 raise MonevError(
                     f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
                     f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-                    heading="Jurnal sedang dipakai",
                 ) from error
             except psycopg.Error as lost:
                 self._look_after_loss()
@@ -270,18 +254,11 @@ class Server:
         """Return where the server answers and can keep a journal. Raises psycopg.Error, MonevError."""
         with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]  # text for every part
             version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
-        if version // 10000 < LEAST_VERSION:  # as the server counts it, 150018
+        if version // 10000 < LEAST_VERSION or encoding != "UTF8":  # as the server counts it, 150018
             raise JournalUnreachable(
-                f"PostgreSQL di {self.name} adalah versi {version // 10000}, sedangkan Monev ZI memerlukan versi "
-                f"{LEAST_VERSION} atau yang lebih baru.",
-                "Perbarui PostgreSQL di server itu, atau pakai server lain. Tidak ada yang diubah.",
-                heading="PostgreSQL terlalu lama",
-            )
-        if encoding != "UTF8":
-            raise JournalUnreachable(
-                f"Basis data {self.name} menyimpan tulisan sebagai {encoding}, sedangkan jurnal memerlukan UTF8.",
-                "Buat basis data baru: createdb --encoding=UTF8 --template=template0 NAMA. Tidak ada yang diubah.",
-                heading="Basis data PostgreSQL tidak dapat dipakai",
+                f"Basis data {self.name} dilayani PostgreSQL {version // 10000} dan menyimpan tulisan sebagai "
+                f"{encoding}, sedangkan jurnal memerlukan versi {LEAST_VERSION} atau yang lebih baru, dan UTF8.",
+                "Perbarui PostgreSQL-nya, atau buat basis data baru: createdb --encoding=UTF8 --template=template0.",
             )
 
     def _look_after_loss(self) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError
@@ -14,8 +15,7 @@ NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a par
 _ANCHOR = re.compile(r"(\d+):([0-9a-f]{8,64})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An entry as it stands printed in the foot of a report: its number and the first digits of its hash."""
 
     number: int
@@ -99,13 +99,8 @@ def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
     it, so its printed hash vouches for all before it; a chain that was forged anew has another one there."""
     present = journal.hash_at(anchor.number)
     if present is None:
-        return (
-            f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {journal.tip()[0]}. "
-            "Entri sesudahnya hilang, atau ini jurnal lain."
-        )
+        return f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {journal.tip()[0]}, atau jurnal lain."
     if not present.startswith(anchor.digits):
-        return (
-            f"Jangkar {anchor} tidak cocok: entri {anchor.number} di jurnal ini {short_hash(present)}. "
-            "Isi jurnal sampai entri itu bukan lagi yang tercetak: disusun ulang, atau ini jurnal lain."
-        )
+        said = f"entri {anchor.number} di sini {short_hash(present)}: disusun ulang, atau jurnal lain"
+        return f"Jangkar {anchor} tidak cocok: {said}."
     return None

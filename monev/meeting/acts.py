@@ -40,8 +40,7 @@ def open_rapat(
 
     def make(book: RecordBook) -> list[Thing]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
-        content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
-        return [book.add_thing("rapat", content)]
+        return book.add_things("rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
@@ -63,7 +62,7 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 
 @act("ubah")
-def change_rapat(book: RecordBook, value: Mapping[str, Any], seen: Thing | None = None) -> list[Thing]:
+def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
     EntryRefused, FieldClash, RapatClosed."""
     tahun, current = book.rencana.tahun, book.read_rapat()
@@ -89,8 +88,7 @@ def add_attendance(book: RecordBook, participants: Sequence[tuple[str, str]], ke
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
     new = [person for person in tidied if checks.who_is(person) not in existing]
     checks.check_number_of_people(len(existing) + len(new))
-    start = book.next_number("hadir")
-    return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
+    return book.add_things("hadir", *new)
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
@@ -113,8 +111,7 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
 def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = None) -> list[Thing]:
     """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
     EntryRefused, NotFound for an unknown area."""
-    tidied = checks.check_remark({"jenis": jenis, "isi": isi})
-    content = {**tidied, "area": checks.check_place(book, area)["area"]}
+    content = checks.check_remark({"jenis": jenis, "isi": isi}) | {"area": checks.check_place(book, area)["area"]}
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
 
@@ -163,13 +160,11 @@ def decide(book: RecordBook, *, uraian: str, pic: str, batas: date | str | None,
 def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any) -> list[Thing]:
     """A new thing of this content, and with what else is kept of it; none where the same is recorded."""
     is_recorded = any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
-    return [] if is_recorded else [book.add_thing(thing, content | further)]
+    return [] if is_recorded else book.add_things(thing, content | further)
 
 
 @act("tindak_lanjut")
-def change_tindak_lanjut(
-    book: RecordBook, number: int, value: Mapping[str, Any], seen: Thing | None = None
-) -> list[Thing]:
+def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change fields of a follow-up, in a meeting (of an earlier one, too) or, of its rencana, outside of one. Batal
     needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
     FieldClash, NotFound, RapatClosed."""

@@ -40,11 +40,8 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
             if not ended[column]:
                 check.refuse(column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
         if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
-            check.refuse(
-                "hadir",
-                "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
-                "batalkan di halaman Rapat.",
-            )
+            nobody = "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman Rapat."
+            check.refuse("hadir", nobody)
         check.finish()
         return book.change_rapat({**tidied, "status": "ditutup", "presensi": ""})
 
@@ -61,10 +58,7 @@ def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> l
     it took place."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
-        raise MonevError(
-            "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
-            "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
-        )
+        raise MonevError("Rapat ini sudah menetapkan tindak lanjut.", "Tutup rapatnya, atau hapus dahulu yang keliru.")
     ralat = _with_announcement("batal", book.read_rapat(), said)
     return book.change_rapat({"status": "dibatalkan", "presensi": "", "ralat": ralat})
 
@@ -95,8 +89,7 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     if entry is None:
         return []
     correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
-    corrections = [*book.read_rapat()["perbaikan"], correction]
-    return book.change_rapat({"status": "berlangsung", "perbaikan": corrections})
+    return book.change_rapat({"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]})
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:

@@ -62,17 +62,9 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
         asked = "" if posisi is None else "Posisi belum diisi."
         day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(about.end, clock.today())
         if day > clock.today():
-            raise BadEntry(
-                f"Posisi {format_day(day)} masih akan datang; hari ini {format_day(clock.today())}. "
-                "Pilih hari ini atau sebelumnya."
-            )
+            raise BadEntry(f"Posisi {format_day(day)} masih akan datang. Pilih hari ini atau sebelumnya.")
         if day <= about.before:
-            raise BadEntry(
-                f"Posisi {format_day(day)} ada sebelum {about.name} dimulai. Pilih tanggal sesudah "
-                f"{format_day(about.before)}."
-            )
-        if day.year - tahun > 1:
-            raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
+            raise BadEntry(f"Posisi {format_day(day)} ada sebelum {about.name} dimulai.")
     return day
 
 
@@ -93,11 +85,10 @@ def check_remark(value: Mapping[str, str]) -> dict[str, str]:
 def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
-        too_many = (
-            f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
-            f"{format_number(MOST_PEOPLE)} peserta. Periksa yang ditempel."
+        total, most = format_number(number), format_number(MOST_PEOPLE)
+        raise EntryRefused(
+            {"nama": f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."}
         )
-        raise EntryRefused({"nama": too_many})
 
 
 def who_is(person: Mapping[str, Any]) -> tuple[str, str]:
@@ -218,13 +209,8 @@ def _check_time(typed: Any, said: str) -> str:
 def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
     day = typed_input.clean_day(typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
     assert day is not None  # an empty one is refused above
-    if earliest is not None:
-        limit = min(earliest, clock.today())
-        label = "hari ini" if limit == clock.today() else "tanggal rapat"
-        if day < limit:
-            raise BadEntry(
-                f"Batas waktu {format_day(day)} ada sebelum {label} ({format_day(limit)}). Pilih tanggal lain."
-            )
+    if earliest is not None and day < (limit := min(earliest, clock.today())):
+        raise BadEntry(f"Batas waktu {format_day(day)} ada sebelum {format_day(limit)}. Pilih tanggal lain.")
     if day.year - clock.today().year > MAX_TAHUN_AHEAD:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
     return day.isoformat()

@@ -13,11 +13,11 @@ from typing import Any
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
-from monev.core.errors import NotFound
 from monev.core.periods import Periode, find_periode, periode_of
 from monev.database import Database, Row
+from monev.edits.storing import read_meeting
 from monev.figures import Rencana, View, find_rencana, view_at
-from monev.figures.views import judge
+from monev.figures.views import all_cancelled, judge
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -126,24 +126,15 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
-    """One meeting. Raises NotFound, naming those there are."""
+    """One meeting. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
-    found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number)
-    if not found:
-        existing = [str(rapat.nomor) for rapat in list_rapat(db, satker, tahun)]
-        raise NotFound(
-            f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
-            f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
-        )
-    return _as_rapat(rencana, found[0])
+    return _as_rapat(rencana, read_meeting(db, rencana, number))
 
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
-    columns = dict(row)
-    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
     whose = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
-    about = {"nomor": number, "periode": find_periode(rencana.tahun, periode)}
-    return Rapat(**whose, **about, **columns, **_details_as_records(json.loads(details)))
+    read = {"periode": find_periode(rencana.tahun, row["periode"]), **_details_as_records(json.loads(row["rincian"]))}
+    return Rapat(**row | whose | read)
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
@@ -215,11 +206,8 @@ def read_earlier_tindak_lanjut(
 ) -> list[Row]:
     """What earlier meetings agreed and is still open, or was settled in this one, just after the entry `until` (None:
     now), overdue by the end of `day` (None: today). Rows of `read_tindak_lanjut`."""
-    return [
-        t
-        for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
-        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
-    ]
+    earlier = (t for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day) if t["rapat"] < rapat.nomor)
+    return [t for t in earlier if t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor]
 
 
 def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:
@@ -231,11 +219,8 @@ def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day:
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
-    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
-    if rapat.sampai is not None:
-        rows = [row for row in rows if row["entri"] <= rapat.sampai]
-        taken_back = {row["menarik"] for row in rows}
-        rows = [row | {"ditarik": row["entri"] in taken_back} for row in rows]
+    which = {"rapat": rapat.nomor, "nomor": None, "sampai": rapat.sampai}
+    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, **which)
     shown = (row for row in rows if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"))
     return sorted(shown, key=itemgetter("entri"), reverse=True)
 
@@ -298,8 +283,5 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     rencana = find_rencana(db, satker, tahun)
     view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
-        raise NotFound(
-            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",
-            "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
-        )
+        raise all_cancelled(rencana)
     return view

@@ -18,7 +18,6 @@ MOST_AT_ONCE = 6
 """Practices of all visits, each a store of its own in memory (some 10 MB): none is shared, for all are written to."""
 IDLE_SECONDS = 900.0
 """How long one is kept that nobody touches."""
-SWEEP_SECONDS = 30.0
 
 DAYS_AFTER = 8
 """Offices meet in the second week after the triwulan."""
@@ -49,10 +48,7 @@ class PracticeStore:
         journal = FolderJournal(Path(self._folder.name) / "latihan.jurnal")
         if not _copy_entries(real, journal, practice):
             self._folder.cleanup()
-            raise MonevError(
-                f"Belum ada yang tersimpan s.d. {practice.periode.name}, jadi belum ada yang dilatih.",
-                "Pilih periode lain.",
-            )
+            raise MonevError(f"Belum ada yang tersimpan s.d. {practice.periode.name}.", "Pilih periode lain.")
         self.db = Database.open_at(None, journal)
 
     def throw_away(self) -> None:
@@ -63,7 +59,8 @@ class PracticeStore:
 
 
 class Practices:
-    """The practices of all visits, few at once: each ends with its visit, or when nobody has touched it for long."""
+    """The practices of all visits, few at once: as one begins, those end whose visit is over or that nobody touched for
+    long."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -75,14 +72,9 @@ class Practices:
         self.sweep()
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:
-                raise MonevError(
-                    f"Sudah ada {MOST_AT_ONCE} latihan yang sedang berjalan, sebanyak yang dapat berjalan bersamaan.",
-                    "Coba lagi beberapa menit lagi; latihan yang ditinggalkan berakhir sendiri.",
-                )
+                raise MonevError(f"Sudah ada {MOST_AT_ONCE} latihan yang berjalan.", "Coba lagi beberapa menit lagi.")
             store = PracticeStore(real, practice)
             self._open[store] = has_left
-            if len(self._open) == 1:
-                threading.Thread(target=self._keep_sweeping, name="latihan", daemon=True).start()
         return store
 
     def end(self, store: PracticeStore) -> None:
@@ -99,10 +91,6 @@ class Practices:
             if has_left() or now - store.touched >= idle:
                 self.end(store)
         return len(self._open)
-
-    def _keep_sweeping(self) -> None:
-        while self.sweep():
-            time.sleep(SWEEP_SECONDS)
 
 
 def offered(view: View) -> tuple[Practice, ...]:

@@ -6,7 +6,7 @@ A change is a list of things (benda, nomor) with what each was (dari) and became
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -73,9 +73,7 @@ class RecordBook:
         """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
         content = self.thing_or_none(thing, number)
         if content is None:
-            raise NotFound(
-                f"{LABELS[thing]} nomor {number} tidak ada, atau sudah dihapus.", "Muat ulang, lalu pilih lagi."
-            )
+            raise NotFound(f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi.")
         return content
 
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
@@ -83,22 +81,18 @@ class RecordBook:
         found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
-    def next_number(self, thing: str) -> int:
+    def add_things(self, thing: str, *contents: Thing) -> list[Thing]:
+        """The change that adds things of one kind, numbered on."""
         (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
-        return last["nomor"] + 1
+        numbered = enumerate(contents, start=last["nomor"] + 1)
+        return [{"benda": thing, "nomor": number, "dari": None, "ke": content} for number, content in numbered]
 
-    def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
-        return {"benda": thing, "nomor": number or self.next_number(thing), "dari": None, "ke": content}
-
-    def replace_fields(
-        self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
-    ) -> list[Thing]:
+    def replace_fields(self, thing: str, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
         """The change that gives fields of a thing new values; none where it has them. Raises FieldClash where one is
         not as `seen`."""
-        current = self.read_thing(thing, number)
-        return self._changed(thing, number, current, value, seen or {})
+        return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
-    def change_rapat(self, value: Thing, seen: Mapping[str, Any] | None = None) -> list[Thing]:
+    def change_rapat(self, value: Thing, seen: Thing | None = None) -> list[Thing]:
         """As `replace_fields`, of the meeting itself."""
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
@@ -120,9 +114,7 @@ class RecordBook:
     def _where(self) -> dict[str, int | None]:
         return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat and self.rapat.nomor}
 
-    def _changed(
-        self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any], seen: Mapping[str, Any]
-    ) -> list[Thing]:
+    def _changed(self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing) -> list[Thing]:
         """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
         change = field_change(wanted, current, seen)
         if change.clashes:
@@ -135,16 +127,12 @@ class RecordBook:
     def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
         """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
-        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
-        told = f": {fields}" if fields else ""
         editor = self.db.ask("meeting/editors", **self._where, benda=thing, nomor=number, kolom=field)[0]
-        return FieldClash(
-            f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
-            f"({format_when(editor['waktu'])}){told}.",
-            "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu.",
-            clashes,
-            heading="Catatan rapat sudah berubah",
-        )
+        who, when = name_of(self.db, editor["pelaku"]), format_when(editor["waktu"])
+        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
+        told = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when}){': ' if fields else ''}{fields}."
+        advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
+        return FieldClash(told, advice, clashes, heading="Catatan rapat sudah berubah")
 
 
 def record_change(
@@ -164,11 +152,8 @@ def record_change(
         rencana = find_rencana(db, where.satker, where.tahun)
         rapat = read_rapat(db, where.satker, where.tahun, where.nomor) if isinstance(where, Rapat) else None
         if rapat is not None and not rapat.is_open and event not in AFTER_END:
-            state = STATUS_RAPAT[rapat.status].lower()
-            raise RapatClosed(
-                f"Rapat “{rapat.judul}” sudah {state}, jadi catatannya tidak berubah lagi.",
-                "Perbaiki rapat itu dahulu bila ada yang perlu dibetulkan.",
-            )
+            told = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
+            raise RapatClosed(told, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu.")
         changes = make(RecordBook(db, rencana, rapat))
         if not changes:
             return None

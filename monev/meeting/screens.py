@@ -2,7 +2,7 @@
 and what each shows. Every figure is asked of monev.figures; nothing is counted here."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -154,11 +154,8 @@ def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
 
 def pic_choices(db: Database, p: View) -> list[str]:
     """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
-    people = [
-        person.name
-        for person in list_people(db).values()
-        if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
-    ]
+    active = (person for person in list_people(db).values() if person.is_active)
+    people = [person.name for person in active if person.roles_at(p.satker) or person.pics.get(p.satker)]
     return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
 
 
@@ -213,11 +210,10 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     of_changed = (row for row in figures.langkah(db, p) if row["kode"] in changed)
-    recorded = _areas_of([*records.read_notes(db, rapat), *decisions, *of_changed])
-    if whole:
-        recorded = _areas_of(figures.per_area(db, p))
-    brought, decided = _areas_of(continuing) if continuing else None, [decision["nomor"] for decision in decisions]
-    return build_screen_order(db, p, rapat.judul, rapat.periode, brought, recorded, decided)
+    everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
+    topics = _areas_of([*everything, *(figures.per_area(db, p) if whole else ())])
+    decided = [decision["nomor"] for decision in decisions]
+    return build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
 
 
 def _areas_of(recorded: list[Row]) -> set[str]:
@@ -225,16 +221,10 @@ def _areas_of(recorded: list[Row]) -> set[str]:
 
 
 def build_screen_order(
-    db: Database,
-    p: View,
-    heading: str,
-    periode: Periode,
-    continuing: set[str] | None,
-    recorded: Set[str] = frozenset(),
-    decided: Sequence[int] = (),
+    db: Database, p: View, heading: str, periode: Periode, topics: set[str], continues: bool, decided: Sequence[int]
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading`: `continuing` are the areas of follow-ups brought along (None:
-    there are none), `recorded` those it recorded something of, `decided` the numbers of its decisions."""
+    """As `screen_order`, of a meeting headed `heading`: `topics` are the areas it recorded something of or brought a
+    follow-up of, `continues`: it brought any, `decided` the numbers of its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap, no_gaps = not figures.kesenjangan(db, p), "Tidak ada bukti yang kurang."
     following = periode.following.short_name
@@ -243,11 +233,11 @@ def build_screen_order(
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
         Screen("pembukaan", "pembukaan", heading),
-        _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", continuing is None, nothing_open),
+        _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", not continues, nothing_open),
         Screen("situasi", "situasi", "Situasi"),
         # Of a plan nothing was reported of nothing can have changed.
         *([] if p.rencana_only else [Screen("perubahan", "perubahan", f"Perubahan sejak {since}")]),
-        *_area_screens(db, p, periode, {*(continuing or ()), *recorded}),
+        *_area_screens(db, p, periode, topics),
         _unless_empty("kesenjangan", "Kesenjangan bukti per PIC", no_gap, no_gaps),
         _unless_empty("target", f"Target {following}", no_target, no_targets),
         Screen("keputusan", "keputusan", "Keputusan rapat"),

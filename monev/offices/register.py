@@ -13,6 +13,7 @@ from monev.core.errors import FileRefused, MonevError
 from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.text import capitalized
 from monev.core.typed_input import NAME_LENGTH
+from monev.core.words import read_words
 from monev.database import Database
 from monev.journal import Entry
 from monev.reading.files.gate import check_file
@@ -26,18 +27,7 @@ _MOST_NAMED = 5
 HEADINGS = {"kode": "Kode", "name": "Nama satker", "parent": "Kode induk", "level": "Tingkat"}
 """Field of an OfficeRow → the heading of its column, as the app's own workbook writes it."""
 
-_SYNONYMS = {
-    "kode": ("kode", "kode satker", "kode unit", "kode satuan kerja"),
-    "name": ("nama satker", "nama", "satker", "nama unit", "satuan kerja", "nama satuan kerja"),
-    "parent": ("kode induk", "induk", "atasan", "kode atasan", "satker induk", "nama induk"),
-    "level": ("tingkat", "level", "jenjang"),
-}
-_LEVEL_WORDS = {
-    "pusat": ("pusat", "nasional", "ri"),
-    "provinsi": ("provinsi", "prov"),
-    "kabupaten_kota": ("kabupaten/kota", "kabupaten kota", "kab/kota", "kabupaten", "kab", "kota"),
-    "unit": ("unit", "unit kerja"),
-}
+_SYNONYMS, _LEVEL_WORDS = read_words(__file__, "register").values()
 _ADVICE = f"Pakai kolom {', '.join(HEADINGS.values())}; contohnya dapat diunduh di halaman Satker."
 _HEADER_ROWS = 20
 
@@ -90,11 +80,6 @@ def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[Offic
     return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]
 
 
-def without_office(offices: Offices, kode: str) -> list[OfficeRow]:
-    """The register without one satker."""
-    return [row for row in register_rows(offices) if row.kode != kode]
-
-
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     """What these rows, as the whole register, change of the one there is. Raises RegisterRefused with every reason: a
     kode twice, a parent that is not there, a cycle, a name of two offices, an office with data that would be gone."""
@@ -106,7 +91,10 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     reasons += unknown
     reasons += _cycles(resolved)
     gone = [office for kode, office in before.by_code.items() if kode not in {row.kode for row in cleaned}]
-    reasons += _gone_with_data([office.name for office in gone if standard_name(office.name) in kept])
+    if lost := [office.name for office in gone if standard_name(office.name) in kept]:
+        stored = "rencana, pengaturan, atau peran orang"
+        said = f"{len(lost)} satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya ({stored})"
+        reasons.append(f"{said}: {_listed(lost)}. Kode satker tidak boleh berubah; namanya boleh.")
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))
     removed = [
@@ -164,14 +152,13 @@ def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
         yield "Daftar ini tidak berisi satu satker pun."
     seen: dict[str, OfficeRow] = {}
     for row in rows:
+        other = seen.setdefault(row.kode.casefold(), row)
         if not row.kode:
             yield f"{row.label}kode satker {row.name or ''} belum diisi.".replace("  ", " ")
         elif not _CODE.fullmatch(row.kode) or len(row.kode) > _LONGEST_CODE:
             yield f"{row.label}kode “{row.kode}” tidak dapat dipakai; tulis misalnya 1805 atau 18.05."
-        elif row.kode.casefold() in seen:
-            other = seen[row.kode.casefold()]
+        elif other is not row:
             yield f"{row.label}kode {row.kode} dipakai dua satker, {other.name} dan {row.name}."
-        seen.setdefault(row.kode.casefold(), row)
         if row.level not in LEVELS:
             given = f"“{row.level}”" if row.level else "belum diisi; itu"
             yield f"{row.label}tingkat {row.name} {given} bukan salah satu dari {', '.join(LEVELS.values())}."
@@ -186,9 +173,8 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
             continue
         if odd := find_odd_word(row.name):
             yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin pada kata “{odd}”."
-        if standard in seen:
-            yield f"{row.label}nama {row.name} dipakai dua satker, berkode {seen[standard].kode} dan {row.kode}."
-        seen.setdefault(standard, row)
+        if (other := seen.setdefault(standard, row)) is not row:
+            yield f"{row.label}nama {row.name} dipakai dua satker, berkode {other.kode} dan {row.kode}."
         owner, own = before.find(row.name), before.by_code.get(row.kode)
         if owner is not None and owner.kode != row.kode and owner.kode in {row.kode for row in rows}:
             yield f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; pilih nama lain."
@@ -215,14 +201,6 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
         circle = [by_code[kode] for kode in reversed(error.args[1])]
         names = " di bawah ".join(f"{row.name} ({row.kode})" for row in circle)
         yield f"{circle[0].label}induknya berputar: {names}."
-
-
-def _gone_with_data(names: Sequence[str]) -> Iterator[str]:
-    if names:
-        yield (
-            f"{len(names)} satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya (rencana, "
-            f"pengaturan, atau peran orang): {_listed(names)}. Kode satker tidak boleh berubah; namanya boleh."
-        )
 
 
 def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:

@@ -16,24 +16,14 @@ from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row
 from monev.edits.storing import COLUMNS
-from monev.outputs.workbook import table_workbook
+from monev.outputs.workbook import LIST_COLUMNS, table_workbook
 from monev.writing.changes import name_value
 
 Content = dict[str, Any]
 MOST_ROWS = 20_000
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
-HEADINGS = {
-    "nomor": ("Entri", 8),
-    "waktu": ("Waktu", 18),
-    "siapa": ("Siapa", 24),
-    "jenis": ("Jenis", 20),
-    "satker": ("Satker", 30),
-    "tahun": ("Tahun", 8),
-    "apa": ("Apa", 80),
-    "lewat": ("Dari mana", 26),
-    "hash": ("Sidik entri", 68),
-}
+HEADINGS = LIST_COLUMNS["audit"]
 """Column of a line → heading, width in the workbook."""
 
 

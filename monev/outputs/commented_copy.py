@@ -17,7 +17,7 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.outputs import saved
-from monev.outputs.workbook import new_workbook, write_table
+from monev.outputs.workbook import LIST_COLUMNS, new_workbook, write_table
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file
 from monev.reading.files.packages import check_structure
@@ -28,14 +28,7 @@ from monev.reading.vocabulary.template_names import REMARKS_SHEET
 MARK = "— Monev ZI —"
 """What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
 _TASK = f"{__name__}:write_complaints"
-_COLUMNS = {
-    "sifat": ("Sifat", 18),
-    "lembar": ("Lembar", 20),
-    "sel": ("Sel", 9),
-    "kolom": ("Kolom", 20),
-    "nilai": ("Tertulis", 36),
-    "pesan": ("Catatan", 90),
-}
+_COLUMNS = LIST_COLUMNS["complaints"]
 """Part of a complaint → heading, width."""
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40

@@ -21,19 +21,9 @@ from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
 from monev.outputs import saved
 from monev.outputs.in_child import make_in_child
-from monev.outputs.workbook import new_sheet, write_table
+from monev.outputs.workbook import LIST_COLUMNS, new_sheet, write_table
 
-COLUMNS = (
-    ("Area", 7),
-    ("Kode", 11),
-    ("Langkah aksi", 46),
-    ("Tenggat", 17),
-    ("Bukti", 30),
-    ("Status", 16),
-    ("Berkas di paket ini, atau tautannya", 44),
-    ("SHA-256", 24),
-    ("Keterangan", 30),
-)
+COLUMNS = (*LIST_COLUMNS["package"].values(),)
 _PLACE = 7  # the column of files and links; the next has the SHA-256 of files
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
@@ -43,11 +33,10 @@ Line = tuple[str, ...]
 
 
 class Package(NamedTuple):
-    """What was put into a ZIP: its lines, and how many bukti are owed and there."""
+    """What was put into a ZIP (`title`: Bukti TW III 2025, KPU ...): its lines, how many bukti are owed and there."""
 
     view: View
-    triwulan: int
-    area: str | None
+    title: str
     owed: int
     present: int
     lines: list[Line]
@@ -56,12 +45,6 @@ class Package(NamedTuple):
     def files(self) -> int:
         """How many files it holds."""
         return len({place for *_, place, sha256, _ in self.lines if place and sha256})
-
-    @property
-    def title(self) -> str:
-        """What it is called: Bukti TW III 2025, KPU Kabupaten ..."""
-        where = f", area {self.area}" if self.area else ""
-        return f"Bukti TW {ROMAN_TRIWULAN[self.triwulan - 1]} {self.view.tahun}{where}, {self.view.satker}"
 
     @property
     def summary(self) -> str:
@@ -87,13 +70,15 @@ def _tidy_stem(text: str) -> str:
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
-    area = _find_area(db, view, area)
+    area = None if area is None else _find_area(db, view, area)
     rows = _bukti(db, view, triwulan, area)
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
         packing = _Packing(db, archive, known_files(db, view.satker))
         lines = [line for row in rows for line in packing.put(row)]
         owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
-        package = Package(view, triwulan, area, owed, present, lines)
+        where = f", area {area}" if area else ""
+        title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
+        package = Package(view, title, owed, present, lines)
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
@@ -149,14 +134,11 @@ class _Packing:
         return place
 
 
-def _find_area(db: Database, view: View, area: str | None) -> str | None:
-    if area is None:
-        return None
-    names = [row["area"] for row in per_area(db, view)]
-    for name in names:
-        if name.casefold() == area.strip().casefold():
-            return name
-    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names)}.")
+def _find_area(db: Database, view: View, area: str) -> str:
+    names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
+    if found := names.get(area.strip().casefold()):
+        return found
+    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
 
 
 def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
@@ -179,9 +161,9 @@ def _xlsx(package: Package) -> bytes:
     view = package.view
     source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
     title = (package.title, source, package.summary)
-    look = {"simulated": view.simulasi, "frozen": 2, "filtered": False}
-    header = write_table(sheet, title, COLUMNS, package.lines, package.title, **look)
-    for row, line in enumerate(package.lines, start=header + 1):
+    lines, foot = package.lines, package.title
+    header = write_table(sheet, title, COLUMNS, lines, foot, simulated=view.simulasi, frozen=2)
+    for row, line in enumerate(lines, start=header + 1):
         place, sha256 = line[_PLACE - 1 : _PLACE + 1]
         if (place and sha256) or _WEB_ADDRESS.fullmatch(place):
             cell: Any = sheet.cell(row, _PLACE)  # of type Any: openpyxl takes an address, its stubs do not

@@ -9,15 +9,14 @@ from monev.children import DOCUMENTS, ChildStopped, run_in_child
 from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 
-_TASK = f"{__name__}:make"
 _SECONDS = 120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
 
 
-def make_in_child(function: Callable[..., bytes], *arguments: Any, **named: Any) -> bytes:
+def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
     """What a function of the program (one a module has by name) makes of its arguments. Raises MonevError: what the
     function raised, and where it could not be done within the limits."""
     try:
-        return run_in_child(DOCUMENTS, _TASK, {}, pickle.dumps((function, arguments, named)), seconds=_SECONDS)[1]
+        return run_in_child(DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS)[1]
     except ChildStopped as cause:
         reason = {"waktu": "isinya terlalu banyak", "memori": "isinya membutuhkan terlalu banyak memori"}.get(cause.why)
         raise MonevError(
@@ -29,5 +28,5 @@ def make_in_child(function: Callable[..., bytes], *arguments: Any, **named: Any)
 
 def make(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side of `make_in_child`."""
-    function, arguments, named = pickle.loads(data)
-    return {}, function(*arguments, **named)
+    function, arguments = pickle.loads(data)
+    return {}, function(*arguments)

@@ -3,16 +3,16 @@ journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it 
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.core import typed_input
-from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
 from monev.database import Database
-from monev.figures import list_rencana
 from monev.journal import Entry
 from monev.outputs import saved
 from monev.outputs.settings import store_setting, stored_settings
@@ -23,42 +23,15 @@ LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an in
 MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
 
-TEXTS = {
-    "kota": "Kota surat",
-    "jabatan": "Jabatan penanda tangan",
-    "nama": "Nama",
-    "nip": "NIP",
-    "mengetahui_jabatan": "Jabatan yang mengetahui laporan",
-    "mengetahui_nama": "Nama yang mengetahui",
-    "mengetahui_nip": "NIP yang mengetahui",
-}
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+TEXTS: dict[str, str] = _WORDS["texts"]
 """Fields of one line, and what they are called."""
-
-_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}  # paper an office may print on: width and height in cm, upright
-CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
-    "kertas": ("Kertas", {"A4": "A4 (21 × 29,7 cm)", "F4": "F4 atau folio (21,5 × 33 cm)"}),
-    # Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths.
-    "huruf": ("Huruf", {"Arial": "Arial", "Times New Roman": "Times New Roman"}),
-    "ukuran_huruf": ("Ukuran huruf", {"11": "11", "12": "12"}),
-    "nomor_halaman": (
-        "Nomor halaman",
-        {
-            "atas_tengah": "Tengah atas, mulai halaman kedua (- 2 -)",
-            "bawah_tengah": "Tengah bawah (- 2 -)",
-            "tanpa": "Tanpa nomor halaman",
-        },
-    ),
-    "letak_tanggal": (
-        "Tempat dan tanggal",
-        {
-            "menurut_naskah": "Surat di kanan atas, naskah lain di atas tanda tangan",
-            "kanan_atas": "Semua di kanan atas",
-            "tanda_tangan": "Semua di atas tanda tangan",
-        },
-    ),
+MARGINS: dict[str, str] = _WORDS["margins"]
+CHOICES: dict[str, tuple[str, dict[str, str]]] = {
+    key: (_WORDS["settings"][key], choices) for key, choices in _WORDS["choices"].items()
 }
 """Settings of the layout of which one is chosen: key → what people call it, and its choices with their words."""
-MARGINS = {"tepi_atas": "Tepi atas", "tepi_bawah": "Tepi bawah", "tepi_kiri": "Tepi kiri", "tepi_kanan": "Tepi kanan"}
+_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}  # paper an office may print on: width and height in cm, upright
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
 _MOST_MARGIN = 5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
 
@@ -143,23 +116,15 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 
 
 def store_kop(
-    db: Database,
-    satker: str,
-    value: Mapping[str, Any],
-    *,
-    pelaku: str,
-    logo: bytes | None = None,
-    without_logo: bool = False,
+    db: Database, satker: str, value: Mapping[str, Any], *, pelaku: str, logo: bytes | None = None
 ) -> Entry | None:
-    """Keep fields of the letterhead and its Paper, a logo, or both; what is not given stays as it was, `without_logo`
-    takes it away. None where nothing changes. Raises EntryRefused (a sentence per field), NotFound."""
+    """Keep fields of the letterhead and its Paper, a logo (b"": none), or both; what is not given stays as it was. None
+    where nothing changes. Raises EntryRefused (a sentence per field)."""
     db.catch_up()
-    if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
-        raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
     current = _read_kept(db, satker)
     new = current | typed_input.tidy_fields(value, _CHECKERS)
-    picture = None if logo is None else check_logo(logo)
-    if picture is not None or without_logo:
+    picture = check_logo(logo) if logo else None
+    if logo is not None:
         new["logo"] = picture and hashlib.sha256(picture).hexdigest()
     if new == current:
         return None
@@ -172,17 +137,14 @@ def check_logo(data: bytes) -> bytes:
     from PIL import Image, ImageOps
 
     with typed_input.one_field("logo"):
-        if len(data) > MAX_LOGO_BYTES:
-            size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
-            raise BadEntry(f"Logo berukuran {size} MB; paling besar 2 MB. Perkecil gambarnya, lalu pilih lagi.")
         try:
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                width, height = picture.size
-                upright = width * height <= MAX_LOGO_PIXELS and ImageOps.exif_transpose(picture).convert("RGBA")
+                is_large = len(data) > MAX_LOGO_BYTES or picture.width * picture.height > MAX_LOGO_PIXELS
+                upright = None if is_large else ImageOps.exif_transpose(picture).convert("RGBA")
         except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
             raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
-        if not upright:
-            raise BadEntry(f"Logo berukuran {width} × {height} titik; paling besar 4000 × 4000. Perkecil dahulu.")
+        if upright is None:
+            raise BadEntry("Logo terlalu besar; paling besar 2 MB dan 4000 × 4000 titik. Perkecil dahulu.")
     upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
     return saved(partial(upright.save, format="PNG", optimize=True))
 
@@ -203,13 +165,11 @@ def _tidy_setting(key: str, content: str) -> str:
         return stored_paper(_PRESET)[key]
     if key not in MARGINS:
         return clean_choice(text, display_name, CHOICES[key][1])
-    if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]{1,2})?( ?cm)?", text):
-        raise BadEntry(f"{display_name} “{text[:40]}” bukan ukuran. Tulis angka dalam sentimeter, misalnya 2,5.")
-    value, least = _read_cm(text.removesuffix("cm")), _LEAST_MARGINS[key]
-    if not least <= value <= _MOST_MARGIN:
-        limits = f"Isi {_write_cm(least)} sampai {_write_cm(_MOST_MARGIN)} cm."
-        raise BadEntry(f"{display_name} {_write_cm(value)} cm tidak dapat dipakai. {limits}")
-    return _write_cm(value)
+    found, least = re.fullmatch(r"([0-9]{1,3}([.,][0-9]{1,2})?)( ?cm)?", text), _LEAST_MARGINS[key]
+    if not found or not least <= _read_cm(found[1]) <= _MOST_MARGIN:
+        limits = f"{_write_cm(least)} sampai {_write_cm(_MOST_MARGIN)} sentimeter, misalnya 2,5"
+        raise BadEntry(f"{display_name} “{text[:40]}” tidak dapat dipakai. Tulis {limits}.")
+    return _write_cm(_read_cm(found[1]))
 
 
 _CHECKERS: dict[str, Callable[[Any], Any]] = {
@@ -226,4 +186,4 @@ def _write_cm(value: float) -> str:
 
 
 def _read_cm(text: str) -> float:
-    return float(text.strip().replace(",", "."))
+    return float(text.replace(",", "."))

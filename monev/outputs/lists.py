@@ -12,25 +12,10 @@ from monev.figures.sentences import NO_REALISASI_YET
 from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs import saved
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import add_rule, new_sheet, table_workbook, write_table
+from monev.outputs.workbook import LIST_COLUMNS, add_rule, new_sheet, table_workbook, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
-    "kode": ("Kode", 11),
-    "area": ("Area", 7),
-    "nama_area": ("Nama area", 24),
-    "sub_area": ("Sub area", 9),
-    "langkah_aksi": ("Langkah aksi", 50),
-    "tenggat": ("Tenggat", 17),
-    "jatuh_tempo": ("Jatuh tempo", 19),
-    "hari_terlambat": ("Hari sejak jatuh tempo", 11),
-    "bukti": ("Bukti", 38),
-    "jenis_bukti": ("Jenis bukti", 18),
-    "status_bukti": ("Status bukti", 16),
-    "selesai_tanpa_bukti": ("Dilaporkan selesai", 12),
-    "pic": ("PIC", 22),
-    "tautan": ("Tautan", 30),
-}
+KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
 """Column of `monev.figures.kesenjangan` → heading, width."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),

@@ -16,6 +16,7 @@ from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.figures.views import View
+from monev.outputs.sentences import SENTENCES
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
@@ -23,14 +24,12 @@ _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
     """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
-    heading = [f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"]
-    if p.simulasi:
-        heading.insert(0, f"*{SIMULATION_TEXT}*")
-    if not rows:
-        return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
-    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC)
-    parts = ["\n".join([*heading, count_in_words(rows, p)])]
-    for pic, members in sorted(of_pic.items(), key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
+    mark = f"*{SIMULATION_TEXT}*" if p.simulasi else ""
+    heading = f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"
+    opening = count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti."
+    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
+    parts = ["\n".join(filter(None, (mark, heading, opening)))]
+    for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
         parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]))
     return "\n\n".join(parts)
 
@@ -69,19 +68,12 @@ def lacking_in_words(rows: Sequence[Row], p: View) -> str:
     return f"{state}: " + "; ".join(f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items())
 
 
-_STATES = {
-    "tanpa_rencana": "Rencana aksinya belum diunggah",
-    "belum_melapor": "Rencananya sudah ada, laporannya belum",
-    "belum_triwulan": "Laporan triwulan ini belum ada",
-}
-
-
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     """To the group of satker: all that are waited for, by what is missing."""
     first = late[0]
     due = f"{first.due or 'tahun'} {first.tahun}"
     lines = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
-    for state, words in _STATES.items():
+    for state, words in SENTENCES["belum_mengunggah"].items():
         some = [office for office in late if office.state == state]
         if some:
             lines += ["", f"{words} ({format_number(len(some))}):"]

@@ -1,12 +1,12 @@
 """The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
-from monev.database import Database, Row
+from monev.database import Database
 from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap_words
 from monev.figures.recap import (
     OfficeFigures,
@@ -29,6 +29,7 @@ from monev.outputs.sentences import say
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 
 _ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
+Rows = Iterable[Sequence[str | int]]
 _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
@@ -48,7 +49,7 @@ class RecapMaterial(NamedTuple):
     triwulan: RecapMap
     spread: tuple[tuple[str, int], ...]
     movement: tuple[tuple[str, int, int], ...]
-    kinds: tuple[Row, ...]
+    kinds: tuple[tuple[str, int, int], ...]
 
 
 def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str) -> bytes:
@@ -79,7 +80,7 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         triwulan=triwulan_map(db, offices, first.posisi),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
         movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(offices)),
-        kinds=tuple(missing_kinds(db, offices)),
+        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in missing_kinds(db, offices)),
     )
 
 
@@ -129,16 +130,16 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
 def _differences(material: RecapMaterial) -> list[blocks.Block]:
     since = format_day(compared_since(material.offices))
     moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
-    spread = [(words, format_number(n)) for words, n in material.spread]
-    kinds = [(kind["jenis"], format_number(kind["n"]), format_number(kind["satker"])) for kind in material.kinds]
     return [
-        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), spread, (70, 30)),
+        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
         *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
-        *_section("Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), kinds, (60, 20, 20)),
+        *_section(
+            "Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), material.kinds, (60, 20, 20)
+        ),
     ]
 
 
-def _section(heading: str, headers: Sequence[str], rows: blocks.Rows, widths: Sequence[float]) -> list[blocks.Block]:
+def _section(heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]) -> list[blocks.Block]:
     return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
 
@@ -147,8 +148,7 @@ def _map(drawn: RecapMap) -> blocks.Table:
     return _table(["Satker", *(column.label for column in drawn.columns)], rows, (30, *(10 for _ in drawn.columns)))
 
 
-def _table(
-    headers: Sequence[str], rows: blocks.Rows, widths: Sequence[float], *, numbers_from: int = 1
-) -> blocks.Table:
+def _table(headers: Sequence[str], rows: Rows, widths: Sequence[float], *, numbers_from: int = 1) -> blocks.Table:
     alignments: list[blocks.Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
-    return blocks.Table(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)
+    content = [[format_number(cell) if isinstance(cell, int) else cell or NO_VALUE for cell in row] for row in rows]
+    return blocks.Table(headers, content, widths, alignments, size=8)

@@ -8,28 +8,10 @@ from monev.figures.recap import RecapMap, reporting
 from monev.figures.recap_words import state_words
 from monev.outputs import saved
 from monev.outputs.recap import RecapMaterial
-from monev.outputs.workbook import Columns, Rows, new_sheet, write_table
+from monev.outputs.workbook import LIST_COLUMNS, Columns, Rows, new_sheet, write_table
 
-_ABOUT = (
-    ("Satker", 38),
-    ("Induk", 26),
-    ("Tahun", 8),
-    ("Laporan", 24),
-    ("Laporan terakhir", 19),
-    ("Hari sejak laporan terakhir", 13),
-)
-_COUNTS: dict[str, tuple[str, float]] = {
-    "capaian_n": ("Selesai dari yang jatuh tempo", 13),
-    "capaian_N": ("Jatuh tempo s.d. posisi", 13),
-    "terlambat": ("Terlambat", 11),
-    "belum_dilaporkan": ("Di antaranya belum dilaporkan", 14),
-    "bukti_n": ("Bukti ada", 10),
-    "bukti_N": ("Bukti yang harus ada", 12),
-    "selesai_tanpa_bukti": ("Selesai, bukti belum lengkap", 14),
-    "setahun_n": ("Selesai setahun", 11),
-    "setahun_N": ("Target setahun", 11),
-}
-"""What of `Counts` stands in a satker's row → heading, width."""
+_ABOUT, _COUNTS = LIST_COLUMNS["recap"], LIST_COLUMNS["recap_counts"]
+"""What of a satker, and what of its `Counts` stands in its row → heading, width."""
 
 
 def to_xlsx(material: RecapMaterial) -> bytes:
@@ -41,15 +23,14 @@ def to_xlsx(material: RecapMaterial) -> bytes:
         about += (office.last_report, office.report_age)
         counts = office.counts if reporting([office]) else None
         rows.append([*about, *(getattr(counts, name, None) for name in _COUNTS)])
-    _fill_sheet(material, sheet, (*_ABOUT, *_COUNTS.values()), rows, *material.sentences)
+    _fill_sheet(material, sheet, (*_ABOUT.values(), *_COUNTS.values()), rows, *material.sentences)
     _fill_map(material, workbook.create_sheet("Area"), material.areas)
     _fill_map(material, workbook.create_sheet("Triwulan"), material.triwulan)
-    kinds = [(kind["jenis"], kind["n"], kind["satker"]) for kind in material.kinds]
     lists = (
         ("Belum mengunggah", [("Satker", 44), ("Laporan", 30)], material.late),
         ("Sebaran", [("Capaian s.d. posisi", 40), ("Satker", 12)], material.spread),
         ("Gerak", [("Satker", 44), ("Selesai", 12), ("Terlambat", 12)], material.movement),
-        ("Jenis bukti", [("Jenis bukti yang kurang", 34), ("Bukti", 12), ("Satker", 12)], kinds),
+        ("Jenis bukti", [("Jenis bukti yang kurang", 34), ("Bukti", 12), ("Satker", 12)], material.kinds),
     )
     for title, columns, rows in lists:
         if rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -23,6 +24,14 @@ _BASELINE = 0.35  # how far below its middle a line of text stands, in parts of 
 _PAPER_EDGE = 9 * mm
 
 
+class Letters(NamedTuple):
+    """How a text looks."""
+
+    size: float
+    colour: str = INK
+    bold: bool = False
+
+
 class Sheet:
     """A page `width` wide, and as high as was found by drawing it once before. `paper`: the size of the page in points
     that it is fitted to; without one a unit is a point."""
@@ -30,7 +39,7 @@ class Sheet:
     def __init__(
         self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
     ) -> None:
-        self.width, self.height = width, height
+        self.width = width
         page = paper or (width, round(height))  # whole dots: nothing is blurred
         # invariant: the same content gives the same bytes, without the time of making
         self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
@@ -48,38 +57,29 @@ class Sheet:
         """Where lines end."""
         return self.width - LEFT
 
-    def text(
-        self, content: str, x: float, y: float, size: float, *, colour: str = INK, bold: bool = False, part: float = 0
-    ) -> float:
-        """Write on one line, so that this part of its width stands before x (1: all of it); returns where it ends."""
+    def text(self, content: str, x: float, y: float, letters: Letters, *, part: float = 0, room: float = 0) -> float:
+        """Write on one line, so that this part of its width stands before x (1: all of it); returns where it ends.
+        `room`: cut at a word and marked with … where it is wider."""
         content = " ".join(clean_text(content).split())
-        width = measure(content, size, bold=bold)
+        if room:
+            content = next(iter(break_lines(content, room, letters, most=1)), "")
+        width = measure(content, letters)
         start = x - width * part
-        self._canvas.setFillColor(HexColor(colour))
-        text = self._canvas.beginText(start, -y - size * _BASELINE)
-        for name, run in fonts.split_runs(content, bold=bold):
-            text.setFont(name, size)
+        self._canvas.setFillColor(HexColor(letters.colour))
+        text = self._canvas.beginText(start, -y - letters.size * _BASELINE)
+        for name, run in fonts.split_runs(content, bold=letters.bold):
+            text.setFont(name, letters.size)
             text.textOut(run)
         self._canvas.drawText(text)
         return start + width
 
     def wrapped(
-        self,
-        content: str,
-        x: float,
-        y: float,
-        width: float,
-        size: float,
-        *,
-        colour: str = INK,
-        bold: bool = False,
-        most: int = 99,
-        leading: float = 1.32,
+        self, content: str, x: float, y: float, width: float, letters: Letters, *, most: int = 99, leading: float = 1.32
     ) -> float:
         """Write on as many lines as it takes, at most `most`; `y` is the top. Returns the bottom."""
-        for line in break_lines(content, width, size, bold=bold, most=most):
-            self.text(line, x, y + size * leading / 2, size, colour=colour, bold=bold)
-            y += size * leading
+        for line in break_lines(content, width, letters, most=most):
+            self.text(line, x, y + letters.size * leading / 2, letters)
+            y += letters.size * leading
         return y
 
     def box(self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0) -> None:
@@ -126,22 +126,18 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     return saved(partial(few.save, format="PNG"))
 
 
-def measure(content: str, size: float, *, bold: bool = False) -> float:
+def measure(content: str, letters: Letters) -> float:
     """How wide a text is."""
     fonts.register_fonts()
-    return sum(pdfmetrics.stringWidth(run, name, size) for name, run in fonts.split_runs(content, bold=bold))
+    runs = fonts.split_runs(content, bold=letters.bold)
+    return sum(pdfmetrics.stringWidth(run, name, letters.size) for name, run in runs)
 
 
-def cut(content: str, width: float, size: float, *, bold: bool = False) -> str:
-    """The start of a text that fits on one line, cut at a word and marked with … where it goes on."""
-    return next(iter(break_lines(content, width, size, bold=bold, most=1)), "")
-
-
-def break_lines(content: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
+def break_lines(content: str, width: float, letters: Letters, *, most: int = 99) -> list[str]:
     """A text as lines no wider than `width`; a word wider than that is broken, what does not fit ends in …"""
 
     def fits(line: str) -> bool:
-        return measure(line, size, bold=bold) <= width
+        return measure(line, letters) <= width
 
     lines = fonts.break_line(" ".join(clean_text(content).split()), fits)
     if len(lines) <= most:

@@ -1,8 +1,10 @@
 """What every workbook the program makes has in common: styles, safe text, real dates, title rows, page set-up."""
 
+import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import ceil
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -17,6 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = tomllib.loads(
+    Path(__file__).with_name("list_columns.toml").read_text(encoding="utf-8")
+)
+"""List → what stands in each of its columns → heading, width."""
 
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
@@ -50,16 +57,13 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: A
         return  # it shows what the first cell of its merge holds
     for name, of_cell in look.items():
         setattr(cell, name, of_cell)
-    if isinstance(value, str):
-        if not value:
-            return
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
+    if isinstance(value, str) and value:
+        cell.value, cell.data_type = ILLEGAL_CHARACTERS_RE.sub("", value), "s"
         cell.quotePrefix = value[0] in "=+-@"  # Excel keeps it text after the person edits the cell, too
-        return
-    cell.value = value
-    if isinstance(value, date):
-        cell.number_format = DATE_FORMAT
+    elif value != "":
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = DATE_FORMAT
 
 
 def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | None]) -> None:
@@ -134,7 +138,6 @@ def write_table(
     simulated: bool = False,
     frozen: int = 1,
     entry: Collection[str] = (),
-    filtered: bool = True,
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
     columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
@@ -145,8 +148,7 @@ def write_table(
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
-    if filtered:
-        sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 

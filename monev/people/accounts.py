@@ -13,7 +13,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
-from monev.people.store import Store, digest, new_secret
+from monev.core.words import worded
+from monev.people.store import WORDS, Store, digest, new_secret
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
@@ -68,11 +69,6 @@ class Attempt:
     source: str
     count: int
 
-    @property
-    def is_of_known_browser(self) -> bool:
-        """Whether it came from a browser that signed in as this person before."""
-        return not self.source.startswith(AT)
-
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
@@ -105,13 +101,10 @@ class Accounts:
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
         self.set_password(orang, new, keep_session=session)
 
-    def sign_in(
-        self, attempt: Attempt, password: str, *, origin: str, device: str = "", exists: bool = True
-    ) -> SignedIn:
+    def sign_in(self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True) -> SignedIn:
         """Begin a session. Raises SignInRefused, in the same words and time whether name or password is wrong."""
-        wrong = SignInRefused("Nama atau kata sandi tidak cocok.", "Periksa keduanya, lalu coba lagi.")
-        self._prove(attempt, password, wrong, exists=exists)
-        device = device if attempt.is_of_known_browser else ""
+        self._prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
+        device = "" if attempt.source.startswith(AT) else device
         return self.begin_session(attempt.orang, origin=origin, device=device)
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
@@ -162,10 +155,8 @@ class Accounts:
 
     def sessions_of(self, orang: str) -> list[Session]:
         """Where a person is signed in, used last first."""
-        return [
-            Session(key, origin, datetime.fromisoformat(begun))
-            for key, _, origin, begun, _ in self._store.ask("sessions", sidik="", orang=orang)
-        ]
+        rows = self._store.ask("sessions", sidik="", orang=orang)
+        return [Session(key, origin, datetime.fromisoformat(begun)) for key, _, origin, begun, _ in rows]
 
     def end_session(self, session: str) -> None:
         """Sign a browser out."""
@@ -225,17 +216,9 @@ class Accounts:
 
 
 def _too_many(attempt: Attempt, until: datetime) -> SignInRefused:
-    if attempt.is_of_known_browser:
-        said = f"Sudah {attempt.count} kali kata sandi keliru dari peramban ini."
-    elif attempt.count >= ATTEMPTS:
-        said = f"Sudah {attempt.count} kali kata sandi keliru untuk nama ini dari alamat jaringan ini."
-    else:
-        said = "Nama ini sedang ditebak kata sandinya dari banyak alamat."
-    return SignInRefused(
-        said,
-        f"Coba lagi sesudah pukul {until.astimezone(clock.zone()):%H.%M}, atau masuk sekarang juga dari peramban yang "
-        "biasa Anda pakai. Tidak ada? Minta undangan baru kepada admin: tautannya langsung berlaku di sini.",
-    )
+    of_address = "too_many_from_address" if attempt.count >= ATTEMPTS else "too_many"
+    words = WORDS[of_address if attempt.source.startswith(AT) else "too_many_here"]
+    return worded(SignInRefused, (words, WORDS["wait"]), count=attempt.count, until=until.astimezone(clock.zone()))
 
 
 def check_password(orang: str, password: str) -> None:

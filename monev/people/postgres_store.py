@@ -9,7 +9,6 @@ from monev.journal.postgres_server import Connection, Server, statement, with_ta
 from monev.people.store import read_statement
 
 SCHEMA = "akun"
-_ATTEMPT = "begin_attempt"
 _SESSION, _SEEN = "sessions", "seen"
 _ENDINGS = ("end_sessions", "drop_old_sessions")
 
@@ -43,7 +42,7 @@ class PostgresAccountsStore:
 
 def _run(name: str, params: dict[str, Any], connection: Connection) -> list[tuple[Any, ...]]:
     with connection.transaction():
-        if name == _ATTEMPT:
+        if name == "begin_attempt":
             connection.execute(statement("one_attempt_at_a_time"), {"orang": params["orang"]})
         cursor = connection.execute(_translated(name), params)
         return cursor.fetchall() if cursor.description else []

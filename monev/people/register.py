@@ -11,9 +11,11 @@ from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
 from monev.core.errors import MonevError, NotFound
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
 from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
+from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION
+from monev.people.store import WORDS
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
@@ -35,9 +37,8 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
-    """Set a person up as an admin says them; they still need a password (an invitation) or an address at the OIDC
-    provider. The first person is an admin for everything, so that there is somebody to set up the others. Raises
-    EntryRefused (a sentence per field), NotAllowed."""
+    """Set a person up as an admin says them; the first is an admin for everything, who sets up the others. They still
+    need an invitation, or an address at the OIDC provider. Raises EntryRefused (a sentence per field), NotAllowed."""
 
     def plan() -> NewEntry:
         people, check = list_people(db), Checker()
@@ -59,10 +60,9 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
 
 
 def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
-    """Change a person's name, roles or tasks; who may no longer sign in is made not `is_active`, never deleted: then
-    their sessions and invitations end at once. An open invitation ends with every change of roles or tasks: who was
-    given it was to become the person as they were. None where nothing changes. Raises NotFound, EntryRefused (also for
-    taking away the last admin), NotAllowed."""
+    """Change a person's name, roles or tasks, which ends an open invitation; who is made not `is_active` (nobody is
+    deleted) is signed out at once. None where nothing changes. Raises NotFound, EntryRefused (also for taking away the
+    last admin), NotAllowed."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
@@ -105,11 +105,7 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if not person.is_active:
-        raise MonevError(
-            f"{person.name} tidak aktif, jadi tidak dapat masuk.",
-            "Aktifkan dahulu, lalu buat undangannya.",
-            heading="Undangan tidak dibuat",
-        )
+        raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION
     append_entry(db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku)
     return accounts_of(str(db.journal)).invite(orang)

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from monev.core.errors import MonevError, cause_from_text
+from monev.core.words import read_words, worded
 from monev.database.questions import FOLDER
 
 BUSY_SECONDS = 10
+WORDS = read_words(__file__)
+"""Why somebody of this room is refused; read ahead, for where no file can be opened any more."""
 
 
 def new_secret() -> str:
@@ -53,29 +56,22 @@ class AccountsStore:
             with self._lock:
                 yield self._connect()
         except (sqlite3.Error, OSError) as error:
-            raise MonevError(
-                f"Berkas akun {self.file} tidak dapat dipakai ({cause_from_text(str(error)) or error}).",
-                "Periksa izin dan ruang disknya, atau kembalikan dari cadangan. Data rencana tidak tersentuh.",
-                heading="Akun tidak dapat dibaca",
-            ) from error
+            words, cause = WORDS["unreadable"], cause_from_text(str(error)) or error
+            raise worded(MonevError, words, file=self.file, cause=cause) from error
 
     def _connect(self) -> sqlite3.Connection:
         """The open file; opened anew where another lies in its place, put back from a backup."""
         if self._connection is None or self._file_id() != self._opened:
             if self._connection is not None:
                 self._connection.close()
-                self._connection = None
+            self._connection = self._opened = None
             # Made before SQLite does, so that it is never readable by others.
             self.file.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-            connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
-            try:
-                connection.execute(read_statement("durable"))
-                connection.executescript(read_statement("schema"))
-            except sqlite3.Error:
-                connection.close()
-                raise
-            self._connection, self._opened = connection, self._file_id()
+            self._connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
+            self._connection.execute(read_statement("durable"))
+            self._connection.executescript(read_statement("schema"))
+            self._opened = self._file_id()  # not before: where the file is damaged it is closed and opened anew
         return self._connection
 
     def _file_id(self) -> tuple[int, int] | None:

@@ -3,10 +3,9 @@ of a time only where they read without a doubt."""
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
@@ -51,8 +50,7 @@ _TimeWords = tuple[str, str, str, str]
 """What a time could mean instead: kind, why, the words, what is said of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One answer: `kind` tells it from the others of its question, `words` says it on a button, `items` are the
     choices it makes. `general` says it where it is given to several cells that say different things."""
 
@@ -62,15 +60,14 @@ class Proposal:
     general: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What proposals are made from: the langkah of the unggahan in their order, and its year."""
 
     langkah: Sequence[Langkah]
     tahun: int
 
-    def of(self, kode: str | None) -> Langkah | None:
-        return next((langkah for langkah in self.langkah if langkah["kode"] == kode), None)
+    def of(self, kode: str | None) -> Langkah:
+        return next(langkah for langkah in self.langkah if langkah["kode"] == kode)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
         """The langkah of the same area above one ("atas"), then those below it ("bawah"), the nearest first."""
@@ -81,40 +78,24 @@ class Plan:
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
-    first = like[0]
     right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
-    proposals: Iterable[Proposal]
-    if first.matter == "area":
-        proposals = _areas(plan)
-    elif first.matter == "judul":
-        proposals = _headings(first, right)
-    elif first.matter == "tanda":
-        proposals = _marks(first, plan, right)
-    elif first.matter == "baris":
-        proposals = _rows(like, plan, right)
-    elif first.matter == "status":
-        proposals = _statuses(first)
-    elif first.matter in ("waktu", "bukti") and (row := plan.of(first.kode)):
-        proposals = (_times if first.matter == "waktu" else _documents)(like, row, plan, right)
-    else:
-        proposals = _all_right(first, plan, right)
-    return tuple(proposals)[:MOST_PROPOSALS]
+    proposed = _BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right)
+    return tuple(proposed)[:MOST_PROPOSALS]
 
 
 def _statuses(question: Question) -> Iterator[Proposal]:
     """What a word of a Status column may mean, of a target or of a bukti."""
-    of_bukti = question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
-    words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
+    words = _OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
     for key in filter(words.__contains__, PLAIN_STATUSES):
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
 
-def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+def _all_right(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That the reading is right; else that marks in a row are a target each, or another calendar is the plan's."""
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
-    values = question.remarks[0].values
+    values = like[0].remarks[0].values
     if "each" in values:
-        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == question.sheet}
+        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == like[0].sheet}
         items = (
             ChoiceItem("waktu", said[row]["target_waktu"], words, langkah_words(said[row]), plan.tahun)
             for row, words in values["each"].items()
@@ -128,18 +109,17 @@ def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) ->
 
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
-    asked = {question.langkah for question in like}
     is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
     everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
-    return ("",) if everyone and not is_own else tuple(sorted(asked))
+    return ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
 
 
-def _times(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first = like[0]
+def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    row = plan.of(like[0].kode)
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
     if seen and others:
-        yield from _whole_column(first, others, right)
+        yield from _whole_column(like[0], others, right)
         return
     # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
     instead = [*_other_times(like, row, plan, seen)]
@@ -177,7 +157,7 @@ def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -
         yield Proposal("pisah", f"Bukan, {several}", apart, f"Bukan, {several}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
-    rows = [row for question in like if (row := plan.of(question.kode))]
+    rows = (plan.of(question.kode) for question in like)
     items = tuple(ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows)
     yield Proposal("gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya")
 
@@ -197,16 +177,12 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
         return {}
     asked = {normalise(question.value) for question in like}
     said = {row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan for row in plan.langkah}
-    return {
-        text: remarks[0]
-        for text, remarks in said.items()
-        if [remark.code for remark in remarks] == ["due.day_first"] and normalise(text) not in asked
-    }
+    others = {text: remarks for text, remarks in said.items() if normalise(text) not in asked}
+    return {text: given[0] for text, given in others.items() if [remark.code for remark in given] == ["due.day_first"]}
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
-    tail = f" ({len(keys)} target)" if len(keys) > 1 else ""
-    return f"{fold_tenggat(keys)}{tail}"
+    return fold_tenggat(keys) + (f" ({len(keys)} target)" if len(keys) > 1 else "")
 
 
 def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeWords]:
@@ -289,8 +265,8 @@ def _swap_day(text: str, remark: Remark) -> str:
     return text.replace(writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip())
 
 
-def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first = like[0]
+def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first, row = like[0], plan.of(like[0].kode)
     for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
         if any(remark.code == code for remark in first.remarks):
             yield Proposal("benar", so, right)
@@ -399,6 +375,18 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
     if key and normalise(str(taken)) != normalise(question.value):
         items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING))
         yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
+
+
+_BY_MATTER: dict[str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]], Iterator[Proposal]]] = {
+    "area": lambda _, plan, __: _areas(plan),
+    "judul": lambda like, _, right: _headings(like[0], right),
+    "tanda": lambda like, plan, right: _marks(like[0], plan, right),
+    "baris": _rows,
+    "status": lambda like, *_: _statuses(like[0]),
+    "waktu": _times,
+    "bukti": _documents,
+}
+"""What settles a question → the answers proposed for those alike, with the choices that say its reading is right."""
 
 
 def months_in_words(months: Sequence[int], *, span: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
@@ -52,8 +52,7 @@ _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
 """What the draft of a PDF asks of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredChoice:
+class StoredChoice(NamedTuple):
     """A choice as it stands: by which journal entry, when and by whom; `withdrawn`: it no longer holds."""
 
     item: ChoiceItem

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import Reading
@@ -19,8 +19,7 @@ _TOLD = "told"
 """In place of an effect: nothing is asked, and there is an answer all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOnce:
+class AskedOnce(NamedTuple):
     """Questions that one answer settles. `like` are those still open, `settles` how many cells or langkah that are."""
 
     key: str
@@ -33,8 +32,7 @@ class AskedOnce:
         return self.like[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """What is left to be asked, in order, of how many, and the plan it is about. `told`: what is not asked, and can be
     answered otherwise than it was read."""
 

@@ -6,7 +6,7 @@ tables that page breaks cut. `cards` makes a run of small forms, one for each la
 1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` →
+   `separate_realisasi` → `write_out_codes` → `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` →
    `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `read_colour_meanings` → `fill_langkah` →
    `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
@@ -49,6 +49,7 @@ from monev.reading.rows.areas import (
     place_chosen_rows,
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
+from monev.reading.rows.codes import write_out_codes
 from monev.reading.rows.filling import (
     TableContent,
     attach_realisasi,
@@ -128,9 +129,9 @@ def fill_table(
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
-    # A row that says the work above again but for its document goes on with it. Roman numbers typed with other letters,
-    # before a row is judged by its mark.
-    header = mend_romans(leave_weights(leave_said_again(header)))
+    # Codes become what a legend says they are. A row that says the work above again but for its document goes on with
+    # it. Roman numbers typed with other letters, before a row is judged by its mark.
+    header = mend_romans(leave_weights(leave_said_again(write_out_codes(header))))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.

@@ -108,7 +108,7 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         tables.append(fill_table(header, choices, sheets_in_series=in_series, above=above))
         if above and (end := above.structure.end) and tables[-1].content.drafts:
             # Why its last headings have no rows is asked no more: those of the table below stand in them.
-            settled = {("rows.heading_without_rows", each.row.number) for each in (end.area, *end.levels) if each}
+            settled = {("rows.heading_without_rows", each.number) for each in (end.area, *end.levels) if each}
             asked = above.structure.warnings
             above.structure.warnings = [remark for remark in asked if (remark.code, remark.baris) not in settled]
     return PlanTables(tables, _find_repeats(tables))

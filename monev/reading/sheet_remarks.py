@@ -118,21 +118,23 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
         code, meanings = _why_unread(grid, run, headers)
         missing = ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
         remark = account.leave(run, code, **({"missing": missing} if meanings else {}))
-        if _may_be_plan(grid, run) and code not in map(_unread_kind, NOT_RENCANA):
+        if _may_be_plan(grid, run) and code not in _OTHER_KINDS.values():
             account.asked.append(remark)
 
 
-def _unread_kind(code: str) -> str:
-    """The code of a table of another kind, by the one that refuses a file of nothing else: it is named and not asked
-    about."""
-    return code.replace("identity.seems", "rows.unread")
+_OTHER_KINDS = {
+    "identity.seems_lke": "rows.unread_lke",
+    "identity.seems_budget": "rows.unread_budget",
+    "identity.seems_staff_list": "rows.unread_staff_list",
+}
+"""Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
 
 
 def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
     part = grid.take_part(row=(rows[0], rows[-1]))
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _unread_kind(kind), ()
+        return _OTHER_KINDS[kind], ()
     header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
     if header is not None and not header.missing:
         return "rows.unread_not_chosen", ()

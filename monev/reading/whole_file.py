@@ -167,7 +167,7 @@ class FileReader:
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
         find = partial(find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name)
-        headers = [header for grid in candidates for header in find(grid)]
+        headers = _liken([header for grid in candidates for header in find(grid)])
         plans = [header for header in headers if not _is_report_below(header, headers)]
         if any(not header.missing for header in plans):
             return headers
@@ -292,6 +292,16 @@ class FileReader:
 
 def _quote(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
+
+
+def _liken(headers: list[Header]) -> list[Header]:
+    """The headings, each that lacks a meaning with the columns of another table of the same headings that lacks none:
+    a sheet of two langkah is too short to tell by its cells."""
+    whole = {tuple(header.headings.items()): header.columns for header in headers if not header.missing}
+    return [
+        replace(header, columns=whole.get(tuple(header.headings.items()), header.columns)) if header.missing else header
+        for header in headers
+    ]
 
 
 def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:

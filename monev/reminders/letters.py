@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
+from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -33,11 +35,7 @@ if TYPE_CHECKING:
 
 STOP = "/berhenti/"
 _LONGEST_SUBJECT, _LONGEST = 150, 160
-_PAGE = (
-    '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{title}</title></head><body style="margin:16px">'
-    '<div style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1b1b1b;max-width:640px">'
-    '{parts}<hr style="border:0;border-top:1px solid #cccccc">{end}</div></body></html>'
-)
+_PAGE = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf-8"))
 
 
 class Part(NamedTuple):
@@ -180,7 +178,7 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     parts = (Part(f"Yth. Bapak/Ibu {letter.to.name}"), *body.parts, Part("\n".join(["Hormat kami,", *sender])))
     end = Part("Surel ini dikirim otomatis oleh Monev ZI; berhenti menerima surel seperti ini", href=stop)
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
-    html = _PAGE.format(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
+    html = _PAGE.substitute(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
     mail.add_alternative(html, subtype="html")
     return mail
 

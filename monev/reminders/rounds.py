@@ -58,51 +58,40 @@ def letters_ready(db: Database, satker: str, settings: MailSettings, now: dateti
 
 
 def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0) -> list[Letter]:
-    """Send what is ready; what was tried, with what came of it. `rest`: how many times as long as it took the processor
-    that is left to others. Raises MonevError where the journal can't be written; then nothing more is sent."""
+    """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others after each letter.
+    Raises MonevError where the journal can't be written; then nothing more is sent."""
     ready, sent = letters_ready(db, satker, settings, now), []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
-            return _send_unnoted(db, settings, post, ready, now) if satker == EVERY_SATKER else []
+            return _send_unnoted(db, post, ready, now) if satker == EVERY_SATKER else []
         _note(db, satker, lambda: _given_up(db, satker, now))
         for start in range(0, len(ready), AT_ONCE):
-            sent += _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, rest)
+            sent += _send_batch(db, post, ready[start : start + AT_ONCE], now, rest)
             if any(letter.answer.is_server for letter in sent[-1:]):
                 break
     return sent
 
 
-def _send_batch(
-    db: Database, settings: MailSettings, post: Post, batch: Sequence[Letter], now: datetime, rest: float
-) -> list[Letter]:
-    since, sent, answer = time.thread_time(), [], NOT_YET
-    for letter in _take(db, settings, batch, now):
+def _send_batch(db: Database, post: Post, batch: Sequence[Letter], now: datetime, rest: float) -> list[Letter]:
+    sent, answer = [], NOT_YET
+    for letter in _take(db, post.settings, batch, now):
         if answer.is_server:  # what the server did to one it would do to all
             answer = answer._replace(state="tunda")
         else:
-            answer = post.send(to_mail(db, settings, letter), letter.to.email)
-            since = _pause(rest, since)
+            answer = post.send(to_mail(db, post.settings, letter), letter.to.email)
+            time.sleep(rest)
         sent.append(letter._replace(answer=answer))
     _note(db, batch[0].satker, lambda: [_notice(letter) for letter in sent])
-    _pause(rest, since)
     return sent
 
 
-def _pause(rest: float, since: float) -> float:
-    """Leave the processor to others, measured from that moment of this thread's own time; the moment after."""
-    time.sleep(rest * (time.thread_time() - since))
-    return time.thread_time()
-
-
-def _send_unnoted(
-    db: Database, settings: MailSettings, post: Post, letters: Sequence[Letter], now: datetime
-) -> list[Letter]:
+def _send_unnoted(db: Database, post: Post, letters: Sequence[Letter], now: datetime) -> list[Letter]:
     """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
     accounts, sent = accounts_of(str(db.journal)), []
     for letter in letters:
         last = accounts.find_kept("kesehatan", letter.to.pelaku)
         if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
-            sent.append(letter._replace(answer=post.send(to_mail(db, settings, letter), letter.to.email)))
+            sent.append(letter._replace(answer=post.send(to_mail(db, post.settings, letter), letter.to.email)))
             if sent[-1].answer.state == "terkirim":
                 accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
     return sent

@@ -46,7 +46,7 @@ class Post(AbstractContextManager["Post"]):
     """A connection to a mail server, opened at the first letter. Close it in the end (`with`)."""
 
     def __init__(self, settings: MailSettings, password: str) -> None:
-        self._settings, self._password = settings, password
+        self.settings, self._password = settings, password
         self._line: smtplib.SMTP | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -60,9 +60,9 @@ class Post(AbstractContextManager["Post"]):
         content, when_broken = letter.as_bytes(), "tunda"
         try:
             line = self._connected()
-            code, said = line.mail(self._settings.pengirim)
+            code, said = line.mail(self.settings.pengirim)
             if code >= _REFUSED:
-                raise smtplib.SMTPSenderRefused(code, said, self._settings.pengirim)
+                raise smtplib.SMTPSenderRefused(code, said, self.settings.pengirim)
             code, said = line.rcpt(to)
             if code < _REFUSED:
                 when_broken = "ragu"  # from here on it may have been taken
@@ -85,7 +85,7 @@ class Post(AbstractContextManager["Post"]):
                 if self._line.rset()[0] < _REFUSED:
                     return self._line
             self._line.close()
-        where = self._settings
+        where = self.settings
         trusted = None if where.keamanan == "tanpa" else ssl.create_default_context()
         if where.keamanan == "tls":
             self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
@@ -105,7 +105,7 @@ class Post(AbstractContextManager["Post"]):
         if isinstance(error, smtplib.SMTPResponseException):
             said = _in_a_line(error.smtp_code, error.smtp_error)
         words = next(words for kind, words in _WORDS.items() if isinstance(error, kind))
-        return words.format(server=self._settings.server, port=self._settings.port, seconds=TIMEOUT, said=said)
+        return words.format(server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said)
 
 
 def _in_a_line(code: int, said: bytes | str) -> str:

@@ -4,17 +4,20 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, read_setting
+from monev.core.words import read_words
 
 P = ParamSpec("P")
+T = TypeVar("T")
 Answer = Callable[Concatenate[ASGIApp, Scope, Receive, Send, P], Awaitable[None]]
 """Answers one request or connection, or lets the application do so; with settings of its own."""
 
 MOST_COUNTED = 4096
+REFUSALS = read_words(__file__)
 
 log = logging.getLogger("monev.server")
 
@@ -23,6 +26,11 @@ def say(sentence: str) -> None:
     """One line for the person who started the server, at once."""
     sys.stdout.write(f"{sentence}\n")
     sys.stdout.flush()
+
+
+def own_setting(name: str, read: Callable[[str], T]) -> T | None:
+    """What a setting of the server says, as `read_setting` reads it. Raises BadSetting in the words of our table."""
+    return read_setting(name, read, *REFUSALS["settings"][name])
 
 
 @contextmanager

@@ -1,6 +1,5 @@
-"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's,
-which could not set cookies that no script can read. Passwords are proved in threads of their own, in lines that take
-turns: a hash takes 64 MB and a processor for a moment, so a storm of attempts holds up no page and nobody elsewhere."""
+"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit sets no cookie that
+scripts can't read. A password takes 64 MB and a processor to prove: in threads of its own, in lines that take turns."""
 
 import asyncio
 from bisect import insort
@@ -8,25 +7,26 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from ipaddress import ip_network
-from itertools import count
+from operator import itemgetter
 from typing import TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from monev.access import list_people
+from monev.access import list_people, name_of
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
+from monev.core.words import worded
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.server import log, oidc
-from monev.server.gate import NOBODY_KNOWN, SIGN_IN
+from monev.server import REFUSALS, log, oidc
+from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip
-from monev.server.start_page import NOT_KEPT, html_page
+from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_of_error, refusal
 from monev.ui.context import open_store
 
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
@@ -34,11 +34,9 @@ LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
 _GUEST_SECONDS = 366 * 24 * 3600
+_TO_SIGN_IN = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
 LONGEST_LINE = 100
 R = TypeVar("R")
-
-Place = tuple[int, int, asyncio.Future[None]]
-"""Attempts for the same name, the place's own number, and what is done once it is its turn."""
 
 
 class Turns:
@@ -46,8 +44,8 @@ class Turns:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
-        self._lines: dict[str, list[Place]] = {}
-        self._numbers = count()
+        self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
+        """Of each place the attempts for the same name, and what is done once it is its turn."""
         self._running = 0
 
     async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
@@ -64,18 +62,16 @@ class Turns:
             self._running += 1
             return
         waiting, turn = self._lines.setdefault(line, []), asyncio.get_running_loop().create_future()
-        insort(waiting, (attempts, next(self._numbers), turn))
+        insort(waiting, (attempts, turn), key=itemgetter(0))
         if len(waiting) > LONGEST_LINE:
-            advice = "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa."
-            said = SignInRefused("Sedang banyak yang mencoba masuk dari alamat jaringan ini.", advice)
-            waiting.pop()[2].set_exception(said)
+            waiting.pop()[1].set_exception(worded(SignInRefused, REFUSALS["errors"]["long_line"]))
         await turn
 
     def _pass_on(self) -> None:
         while self._lines:
             line = next(iter(self._lines))
             waiting = self._lines.pop(line)
-            _, _, turn = waiting.pop(0)
+            _, turn = waiting.pop(0)
             if waiting:
                 self._lines[line] = waiting
             if not turn.done():  # its request was broken off
@@ -92,32 +88,20 @@ def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
         try:
             return await answer(request)
         except oidc.SignInFailed as error:
-            return _office_refusal(error.pesan, error.advice)
+            return page_of_error(error, 403, _TO_SIGN_IN)
         except MonevError as error:  # it names files and settings of this machine, which strangers need not know
             log.error("%s %s", error.pesan, error.advice)
             if isinstance(error, BadSetting):
-                return _office_refusal(*_OFFICE_NOT_READY)
-            return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", 503)  # nobody is let in meanwhile
+                return refusal("office_not_ready", _TO_SIGN_IN)
+            return refusal("nobody_known")  # nobody is let in meanwhile
 
     return answer_in_words
 
 
-_OFFICE_NOT_READY = (
-    "Akun kantor belum disiapkan dengan benar di sini.",
-    "Masuk dengan kata sandi, dan beri tahu pengelola: alasannya ada di catatan Monev ZI.",
-)
-
-
-def _office_refusal(pesan: str, advice: str) -> Response:
-    way = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
-    return html_page(oidc.SignInFailed.title, f"<p>{escape(pesan)}</p><p>{escape(advice)}</p>{way}", status=403)
-
-
 def safe_destination(text: str) -> str:
     """Where to go on to: an address of ours as it was asked for, else the first page."""
-    parts = urlsplit(text)
-    is_ours = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return text if is_ours and text.isprintable() else "/"
+    is_ours = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
+    return text if is_ours else "/"
 
 
 async def _sign_in(request: Request) -> Response:
@@ -154,11 +138,7 @@ async def _take_up(request: Request) -> Response:
     secret = request.path_params["secret"]
     orang = await run_in_threadpool(lambda: _accounts().invited(secret))
     if orang is None:
-        advice = (
-            "<p>Undangan berlaku tujuh hari dan hanya sekali. Sudah memilih kata sandi? "
-            f'<a href="{SIGN_IN}">Masuk</a>. Bila belum, minta undangan baru kepada admin kantor Anda.</p>'
-        )
-        return html_page("Undangan ini tidak berlaku", advice, status=410)
+        return refusal("no_invitation", _TO_SIGN_IN)
     if request.method == "GET":
         return await run_in_threadpool(_invitation_page, orang, "")
     form = await _form_of(request)
@@ -180,8 +160,7 @@ async def _open_guest_link(request: Request) -> Response:
     secret = request.path_params["secret"]
     visitor = await run_in_threadpool(lambda: visits.visitor_of_link(open_store(), secret))
     if visitor is None:
-        advice = "<p>Tautan ini sudah lewat masanya, sudah ditarik, atau tidak tersalin utuh. Minta yang baru.</p>"
-        return html_page("Tautan ini tidak berlaku", advice, status=410)
+        return refusal("no_guest_link")
     satker = "" if visitor.only_satker is None else f"?satker={quote(visitor.only_satker)}"
     response = RedirectResponse(f"/{satker}", status_code=303, headers=NOT_KEPT)
     _set_cookie(response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
@@ -201,39 +180,22 @@ async def _come_back_from_provider(request: Request) -> Response:
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     person = person_by_email(open_store(), email)
     if person is None:
-        raise oidc.SignInFailed(
-            f"Alamat {email} belum terdaftar di Monev ZI.",
-            "Minta admin kantor Anda menuliskan surel itu pada nama Anda (halaman Orang dan akses).",
-        )
+        raise worded(oidc.SignInFailed, REFUSALS["errors"]["nobody_here"], email=email)
     return _accounts().begin_session(person.pelaku, origin=origin)
 
 
 def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
-    told = f'<p class="refused" role="alert">{escape(refused.pesan)} {escape(refused.advice)}</p>' if refused else ""
-    way = f'<p><a class="button" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
+    goal = f"?ke={quote(destination)}"
+    way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
+    told = alert(f"{refused.pesan} {refused.advice}" if refused else "")
     office = way if oidc.is_offered() else ""
-    content = f"""{told}<form method="post" action="{SIGN_IN}?ke={quote(destination)}">
-<label for="nama">Nama masuk</label>
-<input id="nama" name="nama" autocomplete="username" autocapitalize="none" spellcheck="false" required
- value="{escape(name)}">
-<label for="sandi">Kata sandi</label>
-<input id="sandi" name="sandi" type="password" autocomplete="current-password" required>
-<button>Masuk</button></form>{office}
-<p class="quiet">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
+    content = fill("sign_in", told=told, here=f"{SIGN_IN}{goal}", name=escape(name), office=office)
     return html_page("Masuk", content, status=401 if refused else 200)
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
-    person = list_people(open_store()).get(orang)
-    told = f'<p class="refused" role="alert">{escape(refused)}</p>' if refused else ""
-    content = f"""<p>Selamat datang, {escape(person.name if person else orang)}. Nama masuk Anda
-<strong>{escape(orang)}</strong>. Pilih kata sandi, paling pendek sepuluh huruf; beberapa kata sekaligus mudah
-diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocomplete="username" value="{escape(orang)}">
-<label for="sandi">Kata sandi baru</label>
-<input id="sandi" name="sandi" type="password" autocomplete="new-password" minlength="10" required>
-<label for="ulang">Sekali lagi</label>
-<input id="ulang" name="ulang" type="password" autocomplete="new-password" minlength="10" required>
-<button>Simpan dan masuk</button></form>"""
+    name = name_of(open_store(), orang)
+    content = fill("invitation", name=escape(name), orang=escape(orang), told=alert(refused))
     return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 

@@ -45,9 +45,8 @@ _ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def use_own_settings() -> None:
-    """Let Streamlit read `.streamlit/config.toml` beside `app.py`, from wherever an ASGI server was started.
-    `streamlit run` has said so already. Else Streamlit would look beside the router, and a server started in another
-    folder would have neither our colours nor our limits. Called before `st.App` is made."""
+    """Let Streamlit read `.streamlit/config.toml` beside `app.py`, from wherever an ASGI server was started: by itself
+    it looks beside the router. `streamlit run` has said so already. Called before `st.App` is made."""
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
     reach.use(reach.read_settings())
@@ -59,16 +58,13 @@ def use_own_settings() -> None:
 
 def routes() -> list[Route]:
     """The addresses of the pages, each with our start page, and our own script and styles."""
-
-    own = [
-        Route(own_address, static_files.send_compressed(text, kind, {"Cache-Control": static_files.KEEP_FOR_GOOD}))
-        for own_address, (text, kind) in looks.FILES.items()
-    ]
+    send, keep = static_files.send_compressed, static_files.KEEP_FOR_GOOD
+    own = [Route(place, send(text, kind, keep)) for place, (text, kind) in looks.FILES.items()]
     pages = [
-        Route(place, static_files.send_compressed(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
+        Route(place, send(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
         for place, heading in page_table.page_addresses().items()
     ]
-    first_page = Route(page_table.own_address_of_first_page(), _lead_to_first_page)
+    first_page = Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page)  # Streamlit knows it as / alone
     return [*_OWN_ROUTES, *pages, first_page, *own]
 
 
@@ -81,7 +77,7 @@ def _send_authority(_: Request) -> Response:
     """The certificate to install once, so that no browser warns of ours."""
     content = network.authority_certificate()
     if content is None:
-        return start_page.plain_page("Sertifikat tidak ada", "Kantor memakai sertifikatnya sendiri.", 404)
+        return start_page.refusal("no_authority")
     headers = {"Content-Disposition": 'attachment; filename="monev-zi.crt"'}
     return Response(content, media_type="application/x-x509-ca-cert", headers=headers)
 
@@ -107,12 +103,12 @@ def middleware() -> list[Middleware]:
         Middleware(exposure.mark_requests),  # whether at this computer; cookies that this very address gave
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
         Middleware(gate.let_in, scripts=own_scripts),  # by the right name, from our own pages; headers on every answer
-        Middleware(health.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
+        Middleware(health.say_opening),  # words while the tables are made
         Middleware(gate.keep_out),  # whether this visitor may
         Middleware(upload_ceiling.limit_uploads),  # how much may be sent
         Middleware(static_files.lead_from_own_folder),  # the files of pages at an address of their own too
         Middleware(static_files.serve_prepared_files),  # compressed once
-        Middleware(start_page.say_unknown, pages=page_table.page_addresses(), known=known),  # no such page
+        Middleware(start_page.say_unknown, known),  # no such page
     ]
 
 
@@ -141,9 +137,8 @@ def tell_error(error: Exception) -> bool:
 
 
 def _warm_up() -> None:
-    """Load what every page needs, and keep garbage collection out of the redraws. The libraries' objects would be
-    looked through again and again, 120 ms in somebody's redraw; and 700 new objects, Python's sign to look for
-    garbage, are less than one table. Together 23 → 20 ms of processor for a redraw."""
+    """Load what every page needs, and keep garbage collection, which would look through the libraries' objects again
+    and again (120 ms), out of the redraws: 23 → 20 ms of processor each."""
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)
     gc.collect()

@@ -29,8 +29,8 @@ from monev.ui.context import open_store
 FOLLOW_SECONDS = 0.5
 REMIND_SECONDS = 300.0
 """Between two looks at whether an office's hour has come, or something put off may be tried again."""
-REST = 15.0
-"""How many times as long as letters took the processor it is left to the pages."""
+REST = 0.3
+"""Seconds after each letter that the processor is left to the pages."""
 FIRST_VISITORS = 20.0
 """Seconds that are left to the first visitors: nobody waits for the check."""
 BREATH = 0.001
@@ -55,9 +55,8 @@ def running(work: Callable[..., None], *args: object, is_waited_for: bool = Fals
 
 
 def forget_ended_visits() -> None:
-    """Let go of visits whose line broke and whose time to come back is over, and of what their pages looked at.
-    Streamlit does so only when another line breaks: what somebody sent last in the evening would lie there until the
-    morning, and count for their machine. So we are two seconds before it. To be called on the thread of the server."""
+    """Let go of visits whose line broke and whose time to come back is over, two seconds before Streamlit, which does
+    so only when another line breaks: until then what they sent counts for their machine. On the server's thread."""
     now, kept = time.monotonic(), config.get_option("server.disconnectedSessionTTL") - 2
     for session in watched.open_pages():
         if Runtime.instance().is_active_session(session):

@@ -1,8 +1,8 @@
-"""The certificate for HTTPS in the office network: the office's own, else one made here. Then there is an authority of
-this installation, which who installs it once is never warned of, and a certificate it signs for the names of this
-computer, made anew a month before it ends or when a name is new. Keys can be read by this account alone."""
+"""The certificate for HTTPS in the office network: the office's own, else one for this computer's names, made anew a
+month before it ends or when a name is new, by an authority that others may install. Keys are this account's alone."""
 
 import os
+import secrets
 import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
+from monev.core.words import worded
 from monev.database.places import Place
+from monev.server import REFUSALS
 from monev.server.reach import read_ip
 
 AUTHORITY_DAYS = 3650
@@ -46,20 +48,14 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
         try:
             ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
         except (OSError, ValueError) as error:
-            raise BadSetting(
-                f"MONEV_SERTIFIKAT = “{chain}” dan MONEV_KUNCI = “{key}” tidak dapat dipakai bersama.",
-                "Keduanya berkas PEM yang dapat dibaca: rantai sertifikat, dan kuncinya tanpa kata sandi.",
-            ) from error
+            raise worded(BadSetting, REFUSALS["errors"]["not_a_pair"], chain=chain, key=key) from error
         return found
     folder = place.beside(SUFFIX)
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:
-        raise MonevError(
-            f"Folder {folder} tidak dapat dipakai: {cause_of(error)}.",
-            "Beri izin menulis di folder itu, atau sebutkan sertifikat kantor dalam MONEV_SERTIFIKAT dan MONEV_KUNCI.",
-            heading="Sertifikat HTTPS belum dapat dibuat",
-        ) from error
+        words = REFUSALS["errors"]["no_certificate"]
+        raise worded(MonevError, words, folder=folder, cause=cause_of(error)) from error
 
 
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
@@ -67,11 +63,18 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
     if authority is None:
-        authority = _make_authority()
+        # A name of its own: another installation's authority is not taken for this one.
+        usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+        basic = x509.BasicConstraints(ca=True, path_length=0)
+        authority = _issue(f"Monev ZI, otoritas {secrets.token_hex(4)}", AUTHORITY_DAYS, basic, usage)
         _write(folder / "otoritas.key", folder / "otoritas.crt", *authority)
     own = _load(kept.key, kept.chain)
     if own is None or not _covers(own[1], names, authority[1]):
-        _write(kept.key, kept.chain, *_make_server(names, authority), authority[1])
+        addresses = [x509.IPAddress(ip) if (ip := read_ip(name)) else x509.DNSName(name) for name in names]
+        basic, alternatives = x509.BasicConstraints(ca=False, path_length=None), x509.SubjectAlternativeName(addresses)
+        for_servers = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+        own = _issue("Monev ZI", SERVER_DAYS, basic, alternatives, for_servers, issuer=authority)
+        _write(kept.key, kept.chain, *own, authority[1])
     return kept
 
 
@@ -94,51 +97,20 @@ def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Cer
     return set(names) <= named and certificate.issuer == authority.subject
 
 
-def _make_authority() -> _Pair:
+def _issue(title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair | None = None) -> _Pair:
+    """A new key and its certificate; without an issuer it signs for itself."""
     key = ec.generate_private_key(ec.SECP256R1())
-    # A name of its own: another installation's authority is not taken for this one.
-    own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
-    name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
-    usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
-    extensions = (x509.BasicConstraints(ca=True, path_length=0), usage, own)
-    return key, _sign(name, name, key, key, AUTHORITY_DAYS, *extensions)
-
-
-def _make_server(names: list[str], authority: _Pair) -> _Pair:
-    key, (issuers_key, issuer) = ec.generate_private_key(ec.SECP256R1()), authority
-    extensions = (
-        x509.BasicConstraints(ca=False, path_length=None),
-        x509.SubjectAlternativeName([_alternative(name) for name in names]),
-        x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
-        x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key()),
-    )
-    return key, _sign(issuer.subject, _name("Monev ZI"), key, issuers_key, SERVER_DAYS, *extensions)
-
-
-def _alternative(name: str) -> x509.GeneralName:
-    address = read_ip(name)
-    return x509.IPAddress(address) if address else x509.DNSName(name)
-
-
-def _sign(
-    issuer: x509.Name,
-    name: x509.Name,
-    key: ec.EllipticCurvePrivateKey,
-    issuers_key: ec.EllipticCurvePrivateKey,
-    days: int,
-    *extensions: x509.ExtensionType,
-) -> x509.Certificate:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, title)])
+    issuers_key, issuers_name = (issuer[0], issuer[1].subject) if issuer else (key, name)
     start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
     number, end = x509.random_serial_number(), start + timedelta(days=days)
-    builder = x509.CertificateBuilder(issuer, name, key.public_key(), number, start, end)
-    for extension in extensions:
+    builder = x509.CertificateBuilder(issuers_name, name, key.public_key(), number, start, end)
+    own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())
+    for extension in (*extensions, own, signers):
         is_critical = isinstance(extension, x509.BasicConstraints | x509.KeyUsage)
         builder = builder.add_extension(extension, critical=is_critical)
-    return builder.sign(issuers_key, hashes.SHA256())
-
-
-def _name(text: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+    return key, builder.sign(issuers_key, hashes.SHA256())
 
 
 def _now() -> datetime:

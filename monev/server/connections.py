@@ -13,8 +13,9 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.platform_processes import open_more_files
-from monev.server import middleware, reach, start_page
+from monev.server import middleware, reach
 from monev.server.exposure import PEER
+from monev.server.start_page import refusal
 
 HEAD_SECONDS = 10
 """For the handshake and the head of a request."""
@@ -84,7 +85,8 @@ class _Taken:
             most = Counter(address for address, _ in self.owing).most_common(1)
             if not most or not self._make_room(most[0][0]):
                 return False
-        if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
+        is_full = self.of_address[host] >= OF_ADDRESS and not reach.is_within(host, reach.current().proxies)
+        if is_full and not self._make_room(host):
             return False
         self.open[connection.peer] = connection
         self.of_address[host] += 1
@@ -167,9 +169,7 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
     visitor = scope["client"][0]
     lines = int(scope["type"] == "websocket")
     if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
-        advice = "Tutup tab yang tidak dipakai, lalu coba lagi sebentar."
-        page = start_page.plain_page("Terlalu banyak permintaan dari alamat ini", advice, 503)
-        await page(scope, receive, send)
+        await refusal("too_many_at_once")(scope, receive, send)
         return
     peer = scope.get(PEER, tuple(scope["client"]))
     answer = 0

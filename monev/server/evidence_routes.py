@@ -18,13 +18,14 @@ from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
+from monev.core.words import worded
 from monev.database import Database, find_place
 from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.outputs.evidence_package import package_name, write_package
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import visitor_of
-from monev.server import exposure
+from monev.server import REFUSALS, exposure
 from monev.server.search_route import view_looked_at
 from monev.server.start_page import page_for_stranger, page_of_error
 from monev.ui.bukti_files import PACKAGE, SHEET
@@ -84,9 +85,7 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         file = nameless_file_in(find_place().db.parent)  # closed by who sends it, or forgotten with what went wrong
         package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
     except OSError as error:
-        raise MonevError(
-            f"Paket bukti tidak dapat disusun: {cause_of(error)}.", "Kosongkan sebagian ruang disk, lalu ulangi."
-        ) from error
+        raise worded(MonevError, REFUSALS["errors"]["no_package"], cause=cause_of(error)) from error
     headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
     file.seek(0)
     pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)

@@ -1,8 +1,6 @@
-"""Who is asking: the person at this computer, who may do everything while nobody else can reach it, or somebody who
-came over the network? Every request is marked here, outermost, and a script run reads the mark of its connection. What
-a proxy says of the request it passes on is believed from those that MONEV_PROKSI names alone."""
+"""Who is asking: the person at this computer, who may do everything while nobody else can reach it, or somebody from
+the network? Requests are marked outermost; a script run reads its connection's mark. Proxies: MONEV_PROKSI's alone."""
 
-from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -21,19 +19,14 @@ HERE, ELSEWHERE = "ya", "tidak"
 FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 
 
-@dataclass
-class _Process:
-    asked: bool = False
-    asked_unexpectedly: bool = False
-
-
-_process = _Process()
+_asked: set[bool] = set()
+"""How requests came in so far: True for over an address that other machines can reach, though no setting says so."""
 
 
 def is_local_only() -> bool:
     """Whether this process serves this computer alone, as far as it knows. Started by another server than ours it is
     taken for local until a request comes in over an address that other machines can reach."""
-    return not (reach.current().is_open or _process.asked_unexpectedly)
+    return not (reach.current().is_open or True in _asked)
 
 
 def request_is_local(scope: Scope) -> bool:
@@ -49,25 +42,21 @@ def session_is_local() -> bool:
 def session_is_here() -> bool:
     """Whether the browser of this session runs on this computer, whoever else is served."""
     mark = st.context.headers.get(MARK)
-    return mark == HERE if mark is not None else not _process.asked
+    return mark == HERE if mark is not None else not _asked
 
 
 def _was_made_here(scope: Scope) -> bool:
     """Directly, without anything between, by a name that means this computer."""
-    server, client = scope.get("server"), scope.get("client")
-    headers = Headers(scope=scope)
-    return (
-        bool(server and reach.is_loopback(server[0]))
-        and bool(client and reach.is_loopback(client[0]))
-        and not any(name in headers for name in FORWARDING)
-        and reach.is_loopback(urlsplit(f"//{headers.get('host', '')}").hostname)
-    )
+    headers, ends = Headers(scope=scope), (scope.get("server"), scope.get("client"))
+    named = urlsplit(f"//{headers.get('host', '')}").hostname
+    here = [*(end[0] if end else None for end in ends), named]
+    return all(map(reach.is_loopback, here)) and not any(name in headers for name in FORWARDING)
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
     """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not this computer's."""
     now = reach.current()
-    if not now.is_behind_proxy:
+    if now.origin is None:
         return app
     proxies = [str(network) for network in now.proxies]
     # It speaks of ASGI in its own words.
@@ -77,7 +66,7 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
 @middleware
 async def _note_passed_on(app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach) -> None:
     """Said or not: what the proxy serves, it serves by HTTPS."""
-    if scope.get("client") and now.trusts(scope["client"][0]):
+    if scope.get("client") and reach.is_within(scope["client"][0], now.proxies):
         scheme = "wss" if scope["type"] == "websocket" else "https"
         scope = {**scope, PASSED_ON: True, PEER: tuple(scope["client"]), "scheme": scheme}
     await app(scope, receive, send)
@@ -104,12 +93,9 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 @middleware
 async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Every request and connection carries the mark, and none that its sender made. By HTTPS our cookies are called
-    `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody on the way, and no neighbour of the
-    same domain, gives a visitor a session of theirs. Inside they have their own names; one that came so is dropped."""
-    _process.asked = True
-    server = scope.get("server")
-    if server and server[1] is not None and not reach.is_loopback(server[0]) and not reach.current().is_open:
-        _process.asked_unexpectedly = True
+    `__Host-…` outside, which a browser takes from that very address alone; one that came by its own name is dropped."""
+    host, port = scope.get("server") or (None, None)
+    _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
     here = HERE if _was_made_here(scope) else ELSEWHERE
     is_by_https = scope.get("scheme") in ("https", "wss")

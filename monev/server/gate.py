@@ -1,10 +1,8 @@
-"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves,
-only what pages need; and what every answer tells the browser it may load and use. A page elsewhere can make a visitor's
-browser ask here under a name of its own (so every Host is compared) or from another port (so what changes something
-comes from our origin). `keep_out`: what a visitor may reach, pages, downloads, uploads and the live connection alike.
-It keeps out, it does not let in: what each page shows and what may be stored is asked again there. Over its live
-connection a browser may ask what our pages ask, and a download only while it is still theirs: Streamlit makes one for
-whoever sends its number, and knows messages that none of our pages sends. So each is looked at before it gets them."""
+"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves
+(a page elsewhere can make a browser ask here under another name or from another port), only what pages need; and what
+each answer tells the browser it may load. `keep_out`: what a visitor may reach, pages, downloads, uploads and the live
+connection alike; what is shown and stored is asked again there. Over its live connection a browser may ask what our
+pages ask, and a download only while it is theirs: Streamlit gives one to whoever sends its number."""
 
 import base64
 import hashlib
@@ -17,7 +15,7 @@ from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
@@ -25,25 +23,22 @@ from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
 from monev.server import exposure, log, middleware, reach
-from monev.server.start_page import NOT_KEPT, plain_page
+from monev.server.start_page import refusal, refusal_line
 from monev.ui import page_table
 from monev.ui.context import open_store
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
 _NEEDED = re.compile(r"/_stcore/(health|host-config|stream|upload_file/.*|bidi-components/.*)")
-_ALWAYS = [
-    (name.lower().encode(), value.encode())
-    for name, value in {
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "same-origin",
-        "Permissions-Policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }.items()
-]
+_ALWAYS = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+    b"gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+}
 # What was uploaded or made for downloading is never a page of ours, whatever its content says of itself.
 _FILES_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -57,7 +52,7 @@ async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, sc
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             policy = (b"content-security-policy", _policy(scope, scripts).encode())
-            message["headers"] = [*message.get("headers", ()), *_ALWAYS, policy]
+            message["headers"] = [*message.get("headers", ()), *_ALWAYS.items(), policy]
         await send(message)
 
     answer = _find_refusal(scope) or app
@@ -69,30 +64,16 @@ def _find_refusal(scope: Scope) -> Response | None:
     hosts = headers.getlist("host")
     server = scope.get("server")
     if len(hosts) != 1 or not reach.current().knows_host(hosts[0], server[0] if server else None):
-        return plain_page(
-            "Alamat ini bukan alamat Monev ZI",
-            "Buka Monev ZI dengan alamat yang tampil saat dijalankan. Bila alamat ini memang miliknya, pengelola "
-            "menyebutkannya dalam setelan MONEV_ALAMAT.",
-            403,
-        )
-    if reach.current().is_behind_proxy and not (
-        scope.get(exposure.PASSED_ON) or headers.get(exposure.MARK) == exposure.HERE
-    ):
-        return plain_page(
-            "Buka lewat alamat kantor",
-            f"Monev ZI dibuka dengan alamat {reach.current().origin}, bukan langsung di sini.",
-            403,
-        )
+        return refusal("other_host")
+    is_direct = not scope.get(exposure.PASSED_ON) and headers.get(exposure.MARK) != exposure.HERE
+    if (origin := reach.current().origin) and is_direct:
+        return refusal("past_proxy", origin=origin)
     changes_something = scope["type"] == "websocket" or scope["method"] not in READING
     # Without an Origin it is no browser's, and none is needed.
     if changes_something and headers.getlist("origin") not in ([], [served_origin(scope)]):
-        return plain_page(
-            "Permintaan dari halaman lain ditolak",
-            "Monev ZI hanya menerima perubahan dari halamannya sendiri. Buka alamat Monev ZI langsung di peramban.",
-            403,
-        )
+        return refusal("other_origin")
     if scope["path"].startswith("/_stcore/") and not _NEEDED.fullmatch(scope["path"]):
-        return PlainTextResponse("Tidak ada.", 404)
+        return refusal_line("not_here")
     return None
 
 
@@ -131,12 +112,6 @@ OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", 
 OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/kalender/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
-NOT_MADE_FOR_YOU = "Berkas ini tidak ada, atau dibuat untuk kunjungan lain. Unduh lagi dari halamannya."
-NOT_YOURS = "Peran Anda tidak memakai halaman ini. Bila seharusnya memakainya, minta admin mengubah peran Anda."
-NOBODY_KNOWN = (
-    "Monev ZI sedang tidak dapat memeriksa siapa yang masuk. Coba lagi sebentar lagi; bila terulang, beri tahu "
-    "pengelola: alasannya ada di catatan Monev ZI."
-)
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
 
 
@@ -151,18 +126,18 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
         visitor = await run_in_threadpool(_visitor_behind, scope)
     except MonevError as error:  # it names files of this machine, which strangers need not know
         log.error("%s %s", error.pesan, error.advice)
-        await _in_words(NOBODY_KNOWN, 503)(scope, receive, send)
+        await refusal_line("nobody_known")(scope, receive, send)
         return
     page = page_table.page_of(path)
     is_closed = page is not None and not page_table.may_open(page, visitor)
     if is_closed and visitor.is_person:
-        await plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)(scope, receive, send)
+        await refusal("not_for_you", FIRST_PAGE)(scope, receive, send)
     elif is_closed or visitor.sight == "tidak":
         await _way_in(scope)(scope, receive, send)
     elif path.startswith(UPLOADS) and not visitor.is_person:
-        await _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403)(scope, receive, send)
+        await refusal_line("sign_in_to_upload")(scope, receive, send)
     elif path.startswith(FILES) and not was_given(_session_of(scope), PurePosixPath(path).stem):
-        await _in_words(NOT_MADE_FOR_YOU, 404)(scope, receive, send)
+        await refusal_line("not_made_for_you")(scope, receive, send)
     elif scope["type"] == "websocket":
         line = _LiveConnection(scope, receive, send, visitor)
         await app(scope, line.receive, line.send)
@@ -187,14 +162,10 @@ def _visitor_behind(scope: Scope) -> Visitor:
 
 def _way_in(scope: Scope) -> Response:
     if "text/html" not in Headers(scope=scope).get("accept", ""):
-        return _in_words("Anda perlu masuk dahulu.", 401)
+        return refusal_line("sign_in_first")
     query = scope["query_string"].decode("latin-1")
     asked = scope["path"] + (f"?{query}" if query else "")
     return RedirectResponse(f"{SIGN_IN}?ke={quote(asked)}", status_code=303)
-
-
-def _in_words(words: str, status: int) -> Response:
-    return PlainTextResponse(words, status_code=status, headers=NOT_KEPT)
 
 
 OF_OUR_PAGES = frozenset(

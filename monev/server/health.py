@@ -1,11 +1,9 @@
 """What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open and has caught up,
-and the server is not about to stop; why not stands in the log, once for each time it turns. `/metrik`: what Prometheus
-asks, for the machines that MONEV_METRIK names (without it: this computer); no office, no person and no address is among
-the numbers. And what a page says while the database is opened or made anew, which the first page begins."""
+and the server is not about to stop (why not stands in the log); `/metrik`: numbers for Prometheus, none of an office or
+a person. And what a page says while the database is opened or made anew, which the first page begins."""
 
 import threading
 import time
-from collections.abc import Collection
 
 import prometheus_client as prometheus
 from starlette.concurrency import run_in_threadpool
@@ -19,8 +17,8 @@ from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.server import log, logged, middleware, reach
 from monev.server.exposure import FORWARDING
-from monev.server.start_page import NOT_KEPT, plain_page
-from monev.ui import watched
+from monev.server.start_page import NOT_KEPT, refusal
+from monev.ui import page_table, watched
 from monev.ui.context import open_store
 
 SOON = 1.0
@@ -60,18 +58,13 @@ def _is_opened_soon() -> bool:
 
 
 @middleware
-async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, pages: Collection[str]) -> None:
-    """A page that is asked for meanwhile says so, and asks again by itself. `pages`: their addresses."""
-    is_page = scope["type"] == "http" and scope["path"] in pages
+async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """A page that is asked for meanwhile says so, and asks again by itself."""
+    is_page = scope["type"] == "http" and page_table.page_of(scope["path"]) is not None
     if not is_page or _State.is_opened.is_set() or await run_in_threadpool(_is_opened_soon):
         await app(scope, receive, send)
         return
-    answer = plain_page(
-        "Data sedang disusun dari jurnal",
-        "Sesudah pembaruan program atau pemulihan, hal ini perlu beberapa saat. Halaman ini memuat diri lagi; yang "
-        "sudah tersimpan tidak berubah.",
-        503,
-    )
+    answer = refusal("opening")
     answer.headers.update({"Refresh": str(AGAIN), "Retry-After": str(AGAIN)})
     await answer(scope, receive, send)
 
@@ -133,7 +126,7 @@ for _name, _meaning, _value in (
 
 def read_askers() -> tuple[reach.Network, ...]:
     """Who may ask. Raises BadSetting."""
-    return reach.read_networks("MONEV_METRIK", "Prometheus") or reach.LOOPBACK
+    return reach.read_networks("MONEV_METRIK") or reach.LOOPBACK
 
 
 @middleware

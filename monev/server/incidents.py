@@ -21,9 +21,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import VERSION
-from monev.core.errors import cause_of, read_setting
+from monev.core.errors import cause_of
 from monev.database.places import Place
-from monev.server import Pace, log, middleware, say, start_page
+from monev.server import Pace, log, middleware, own_setting, say
+from monev.server.start_page import refusal
 from monev.ui.guard import incident_number
 
 SUFFIX = ".catatan"
@@ -52,8 +53,7 @@ def log_file(place: Place) -> Path:
 
 def wants_json() -> bool:
     """Whether the log is a JSON object per line on standard error, for a collector, no file. Raises BadSetting."""
-    advice = "Isi json, atau kosongkan untuk berkas catatan."
-    return bool(read_setting("MONEV_CATATAN", {"json": True}.__getitem__, "tidak dikenal.", advice))
+    return bool(own_setting("MONEV_CATATAN", {"json": True}.__getitem__))
 
 
 def start_log(place: Place) -> logging.Handler | None:
@@ -124,11 +124,7 @@ async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Se
         log.exception("kejadian %s", incident)
         if begun or scope["type"] != "http":
             raise
-        advice = (
-            f"Data yang tersimpan tidak berubah. Bila terulang, sampaikan nomor kejadian {incident} kepada pengelola."
-        )
-        page = start_page.plain_page("Permintaan ini belum dapat dijawab", advice, 500)
-        await page(asked, receive, send_with_id)
+        await refusal("failed", incident=incident)(asked, receive, send_with_id)
     finally:
         _current.reset(token)
 

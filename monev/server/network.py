@@ -17,11 +17,12 @@ from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
 from monev.core.platform_processes import keep_port
+from monev.core.words import worded
 from monev.database import find_place
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.register import is_set_up
 from monev.people.visits import accounts_of
-from monev.server import certificates, log, reach
+from monev.server import REFUSALS, certificates, log, reach
 from monev.server.connections import CountingListener
 from monev.ui.context import open_store
 
@@ -33,6 +34,7 @@ STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
 RENEW_SECONDS = 3600
 _AGAIN = ("jaringan", "buka_lagi")
+_WORDS = REFUSALS["errors"]
 
 
 class PortInUse(MonevError):
@@ -67,18 +69,11 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRNOTAVAIL:
-            raise MonevError(
-                f"{address} bukan alamat komputer ini.",
-                "Pakai MONEV_ALAMAT=0.0.0.0 untuk semua alamat komputer ini.",
-                heading="Alamat tidak ada di komputer ini",
-            ) from error
+            raise worded(MonevError, _WORDS["not_this_computer"], address=address) from error
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        raise PortInUse(
-            f"Port {port} tidak dapat dipakai: program lain sudah memakainya.",
-            f"Jika itu Monev ZI yang masih berjalan, buka http://localhost:{port}. "
-            f"Jika bukan, pilih port lain: make run PORT={port + 1 if port < 65535 else DEFAULT_PORT}",
-        ) from error
+        other = port + 1 if port < 65535 else DEFAULT_PORT
+        raise worded(PortInUse, _WORDS["port_in_use"], port=port, other=other) from error
     listener.listen(2048)
     return listener
 
@@ -106,11 +101,7 @@ def prepare(wanted: reach.Reach) -> None:
     """Take the socket and the certificate, so that what is wrong is said before anything is served. Raises
     MonevError, also where others would come in and nobody has been set up yet who may change something."""
     if not is_set_up(open_store()):
-        raise MonevError(
-            "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
-            "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK",
-            heading="Belum ada admin",
-        )
+        raise worded(MonevError, _WORDS["no_admin"])
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
         _door.names = frozenset(names - {reach.EVERYWHERE})
@@ -193,33 +184,29 @@ async def _open_prepared() -> None:
     _door.authority = certificate.authority
     settings.load()
     _door.server = uvicorn.Server(settings)
-    _door.task = _door.loop.create_task(_serve(_door.server, listener, certificate.chain.read_bytes()))
+    _door.task = _door.loop.create_task(_serve(_door.server, listener))
 
 
-async def _serve(server: uvicorn.Server, listener: socket.socket, chain: bytes) -> None:
-    async def keep_renewed(chain: bytes) -> None:
+async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+    async def keep_renewed() -> None:
         while server.config.ssl is not None:
             await asyncio.sleep(RENEW_SECONDS)
-            chain = await asyncio.to_thread(use_renewed, server.config.ssl, chain)
+            await asyncio.to_thread(use_renewed, server.config.ssl)
 
-    renewing = asyncio.create_task(keep_renewed(chain))
+    renewing = asyncio.create_task(keep_renewed())
     # Not `serve`: that takes the signals of the process, which the first listener has.
     await server._serve([listener])
     renewing.cancel()
 
 
-def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
-    """Give new connections the certificate that is there now, renewed by the office or here; the chain in use. Where
-    it can't be used the one there was stays, and the log says why."""
+def use_renewed(context: ssl.SSLContext) -> None:
+    """Give new connections the certificate that is there now, renewed by the office or here. Where it can't be used
+    the one there was stays, and the log says why."""
     try:
         now = certificates.find_certificate(find_place(), _door.names)
-        renewed = now.chain.read_bytes()
-        if renewed != chain:
-            context.load_cert_chain(now.chain, now.key)
-        return renewed
+        context.load_cert_chain(now.chain, now.key)
     except (MonevError, OSError) as error:
         log.warning("sertifikat tidak diperbarui: %s", error)
-        return chain
 
 
 def _in_server(work: Coroutine[object, object, None]) -> None:

@@ -14,7 +14,9 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monev.core.errors import BadSetting, MonevError, read_setting
+from monev.core.errors import BadSetting, MonevError
+from monev.core.words import worded
+from monev.server import REFUSALS, own_setting
 
 ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -23,6 +25,7 @@ TIMEOUT = 10
 """Seconds for an answer of the provider; its clock may differ from ours by Authlib's 120."""
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _DESTINATION = "oidc_tujuan"
+_WORDS = REFUSALS["errors"]
 
 logger = logging.getLogger("monev.server.oidc")
 
@@ -56,12 +59,9 @@ def read_settings() -> Provider:
     """The provider of the settings. Raises BadSetting."""
     issuer, client = (os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
     if not _is_safe(issuer, of_loopback=True) or urlsplit(issuer).query:
-        raise BadSetting(
-            f"{ISSUER} = “{issuer}” bukan alamat penyedia akun.",
-            "Isi alamat https penyedianya, misalnya https://masuk.kantor.go.id/realms/kantor.",
-        )
+        raise worded(BadSetting, _WORDS["not_an_issuer"], setting=ISSUER, issuer=issuer)
     if not client:
-        raise BadSetting(f"{CLIENT} belum diisi.", "Isi nama klien yang didaftarkan di penyedia akun kantor.")
+        raise worded(BadSetting, _WORDS["no_client"], setting=CLIENT)
     return Provider(issuer, client, _read_secret())
 
 
@@ -89,17 +89,11 @@ async def come_back(request: Request) -> tuple[str, str]:
         claims = {"iss": {"value": provider.issuer}, "aud": {"value": provider.client}}
         token = await client.authorize_access_token(request, claims_options=claims)
     except MismatchingStateError as error:
-        raise SignInFailed(
-            "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
-            "Mulai lagi dari halaman Masuk.",
-        ) from error
+        raise worded(SignInFailed, _WORDS["sign_in_ended"]) from error
     except (httpx2.HTTPError, AuthlibBaseError, JoseError, ValueError, KeyError, TypeError) as error:
         # Its cause goes to the log alone: it helps who runs the server, or who tries to get in.
         logger.warning("oidc %s: %s: %s", provider.host, type(error).__name__, error)
-        raise SignInFailed(
-            f"Jawaban penyedia akun kantor ({provider.host}) tidak dapat dipastikan.",
-            "Mulai lagi dari halaman Masuk. Bila berulang, masuk dengan kata sandi dan beri tahu pengelola.",
-        ) from error
+        raise worded(SignInFailed, _WORDS["unsure_answer"], host=provider.host) from error
     return email_of(token.get("userinfo", {})), destination
 
 
@@ -107,15 +101,9 @@ def email_of(claims: Mapping[str, Any]) -> str:
     """The address that an ID token calls verified. Raises SignInFailed."""
     email = claims.get("email")
     if not isinstance(email, str) or not email.strip():
-        raise SignInFailed(
-            "Akun kantor itu tidak menyebut alamat surel.",
-            "Minta pengelola akun kantor menyertakan surel (lingkup email), atau masuk dengan kata sandi.",
-        )
+        raise worded(SignInFailed, _WORDS["no_email"])
     if claims.get("email_verified") is not True:
-        raise SignInFailed(
-            f"Akun kantor belum memastikan bahwa {email} benar milik Anda.",
-            "Verifikasi alamat itu di akun kantor Anda, atau masuk dengan kata sandi.",
-        )
+        raise worded(SignInFailed, _WORDS["not_verified"], email=email)
     return email.strip()
 
 
@@ -134,10 +122,7 @@ async def _known_client(provider: Provider) -> Any:
     except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
         client_of.cache_clear()
         logger.warning("oidc %s: %s", provider.host, error)
-        raise SignInFailed(
-            f"Penyedia akun kantor ({provider.host}) tidak menjawab seperti seharusnya.",
-            "Coba lagi nanti, atau masuk dengan kata sandi. Bila berulang, minta pengelola memeriksa setelannya.",
-        ) from error
+        raise worded(SignInFailed, _WORDS["silent_provider"], host=provider.host) from error
     known["id_token_signing_alg_values_supported"] = SIGNATURES
     ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     if provider.secret and "client_secret_basic" not in ways:
@@ -174,6 +159,5 @@ def _read_secret() -> str:
     def read(file: str) -> str:
         return Path(file).expanduser().read_text(encoding="utf-8").strip()
 
-    advice = "Periksa letak dan izin berkas itu."
-    kept = read_setting("MONEV_OIDC_RAHASIA_BERKAS", read, "tidak dapat dibaca.", advice)
+    kept = own_setting("MONEV_OIDC_RAHASIA_BERKAS", read)
     return os.environ.get("MONEV_OIDC_RAHASIA", "").strip() if kept is None else kept

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from monev.core.errors import read_setting
+from monev.server import own_setting
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
@@ -32,8 +32,9 @@ class Reach:
     names: frozenset[str] = frozenset()
     """The names and addresses others use, beside those of this computer for itself."""
     origin: str | None = None
-    """The whole address that a proxy serves."""
+    """The whole address that a proxy serves, where others come through one; it keeps the certificate."""
     proxies: tuple[Network, ...] = ()
+    """Those whose headers are believed."""
 
     def addresses(self) -> list[str]:
         """What a person elsewhere types or scans, the best first."""
@@ -51,11 +52,6 @@ class Reach:
         """Whether other machines can come in."""
         return self.bind is not None
 
-    @property
-    def is_behind_proxy(self) -> bool:
-        """Whether others come through a proxy that keeps the certificate."""
-        return self.origin is not None
-
     def knows_host(self, host: str, asked_at: str | None) -> bool:
         """Whether a Host header names these pages; `asked_at`: the address of this computer the request came in at. An
         address that was really connected to is no other's name, so it needs no setting."""
@@ -63,10 +59,6 @@ class Reach:
         if name is None:
             return False
         return name in LOOPBACK_NAMES or name in self.names or (self.is_open and name == str(read_ip(asked_at)))
-
-    def trusts(self, machine: str | None) -> bool:
-        """Whether this machine is one of the proxies whose headers are believed."""
-        return is_within(machine, self.proxies)
 
 
 def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -98,13 +90,8 @@ def host_name(host: str) -> str | None:
 
 def read_settings() -> Reach:
     """What MONEV_ALAMAT and MONEV_PROKSI say. Raises BadSetting."""
-    proxies = read_networks("MONEV_PROKSI", "proksi")
-    wrong = "bukan alamat yang dapat dibuka untuk jaringan kantor."
-    advice = (
-        "Contoh: MONEV_ALAMAT=0.0.0.0 (semua alamat komputer ini), 192.168.1.10:8443, zi.kantor.lan, "
-        "atau https://zi.kantor.go.id bila ada proksi di depannya."
-    )
-    return read_setting("MONEV_ALAMAT", lambda text: _read_address(text, proxies), wrong, advice) or Reach()
+    proxies = read_networks("MONEV_PROKSI")
+    return own_setting("MONEV_ALAMAT", lambda text: _read_address(text, proxies)) or Reach()
 
 
 def _read_address(address: str, proxies: tuple[Network, ...]) -> Reach:
@@ -156,14 +143,13 @@ def _look_up_addresses(_: int) -> list[str]:
     return [at for at in dict.fromkeys(found) if not ipaddress.ip_address(at).is_loopback and at != EVERYWHERE]
 
 
-def read_networks(setting: str, whose: str) -> tuple[Network, ...]:
+def read_networks(setting: str) -> tuple[Network, ...]:
     """The addresses and networks that a setting lists; none where it is not set. Raises BadSetting."""
 
     def read(text: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())
 
-    advice = f"Sebutkan alamat {whose}, dipisahkan koma. Contoh: {setting}=10.0.0.5,10.0.1.0/24"
-    return read_setting(setting, read, "bukan daftar alamat IP.", advice) or ()
+    return own_setting(setting, read) or ()
 
 
 _current = [Reach()]

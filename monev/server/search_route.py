@@ -48,14 +48,10 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     seen = view_looked_at(db, listing, query)
     found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
     doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
-    groups = [
-        {"label": "Halaman", "items": _pages(doors, words, seen)},
-        *(
-            _group(label, [_item(place, seen) for place in found if place.kind == kind])
-            for kind, label in _LABELS.items()
-        ),
-        _group("Panduan", _guide(words) if PANDUAN in doors else []),
-    ]
+    groups = [{"label": "Halaman", "items": _pages(doors, words, seen)}]
+    for kind, label in _LABELS.items():
+        groups.append(_group(label, [_item(place, seen) for place in found if place.kind == kind]))
+    groups.append(_group("Panduan", _guide(words) if PANDUAN in doors else []))
     return [group for group in groups if group["items"]]
 
 

@@ -20,7 +20,7 @@ from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.settings import KINDS
 from monev.server import Pace, reach
-from monev.server.start_page import html_page, page_for_stranger, plain_page
+from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal
 from monev.ui.context import open_store
 
 FOLDER = "/hadir/"
@@ -39,7 +39,7 @@ def address_of_presence(secret: str) -> str:
 async def _mark_presence(request: Request) -> Response:
     machine = request.client.host if request.client else ""
     if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
-        return plain_page("Terlalu sering", "Tunggu satu menit, lalu buka lagi.", 429)
+        return refusal("too_often")
     chosen = None
     if request.method == "POST":
         async with request.form(max_files=0, max_fields=2) as form:
@@ -59,12 +59,10 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
         name = meeting.mark_present(db, r, int(chosen))
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)
-    told = "" if chosen is None else '<p class="refused" role="alert">Pilih nama Anda dahulu.</p>'
-    heading = f"<p>{escape(r.judul)}, {format_day(r.tanggal)}. Pilih nama Anda.</p>"
+    told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
     names = "".join(map(_name_to_choose, meeting.read_attendance(db, r)))
-    form = f'<form method="post" class="names">{names}<button>Saya hadir</button></form>'
-    advice = '<p class="quiet">Nama Anda tidak ada? Beri tahu notulis.</p>'
-    return html_page("Tandai kehadiran Anda", f"{heading}{told}{form}{advice}")
+    named = f"{escape(r.judul)}, {format_day(r.tanggal)}"
+    return html_page("Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names))
 
 
 def _name_to_choose(person: Row) -> str:
@@ -83,8 +81,7 @@ def _stop_letters(request: Request) -> Response:
     try:
         db = open_store()
         if not is_stop_address(db, **given):
-            advice = "Buka lagi dari surelnya, atau atur di halaman Pengaturan."
-            return plain_page("Alamat ini tidak berlaku", advice, 404)
+            return refusal("no_stop_address")
         kind = f"<p>{escape(KINDS[given['kind']])}.</p>"
         if request.method != "POST":
             button = '<form method="post"><button>Berhenti</button></form>'
@@ -102,7 +99,7 @@ def _send_calendar(request: Request) -> Response:
     except MonevError as error:
         return page_for_stranger(error, 503)
     if content is None:
-        return plain_page("Kalender ini tidak ada", "Alamatnya sudah dicabut atau diganti.", 404)
+        return refusal("no_calendar")
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if etag in request.headers.get("if-none-match", ""):

@@ -15,9 +15,9 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core import clock
-from monev.core.errors import BadSetting, MonevError, read_setting
+from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import write_utf8
-from monev.server import connections, health, incidents, network, oidc, reach, say
+from monev.server import connections, health, incidents, network, oidc, own_setting, reach, say
 from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 LONGEST_PAUSE = 300
@@ -57,8 +57,7 @@ class PageServer(uvicorn.Server):
 def read_pause() -> float:
     """Seconds between being asked to stop and stopping. Raises BadSetting."""
     allowed = {str(seconds): float(seconds) for seconds in range(LONGEST_PAUSE + 1)}
-    advice = f"Isi 0 sampai {LONGEST_PAUSE}. Contoh: 10."
-    return read_setting("MONEV_JEDA_BERHENTI", allowed.__getitem__, "bukan jumlah detik.", advice) or 0.0
+    return own_setting("MONEV_JEDA_BERHENTI", allowed.__getitem__) or 0.0
 
 
 def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None) -> None:
@@ -74,7 +73,7 @@ def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[i
 def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
     """The first of this port and so many further ones that is free. Plain HTTP is for this computer, and for a proxy:
     one elsewhere asks at an address of the network. Raises as `open_socket`."""
-    address = wanted.bind if wanted.is_behind_proxy and wanted.bind else ADDRESS
+    address = wanted.bind if wanted.origin and wanted.bind else ADDRESS
     for number in range(port, port + further):
         with suppress(PortInUse):
             return open_socket(number, address)

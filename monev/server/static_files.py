@@ -1,6 +1,5 @@
-"""Streamlit's files for the browser: compressed once at the first start (to a quarter), kept for good. ServeStatic
-sends them; its own compressor knows only brotli's quality 11, 27 s for all of them. Streamlit has no setting for its
-language, so its few words are replaced: what a page of ours shows, as tests/browser/test_english.py proves."""
+"""Streamlit's files for the browser: compressed once at the first start (to a quarter), kept for good, sent by
+ServeStatic. Streamlit has no setting for its language, so the few words that a page of ours shows are replaced."""
 
 import gzip
 import hashlib
@@ -20,6 +19,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core import platform_files
+from monev.core.words import read_words
 from monev.server import middleware, say
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first visit waits for, what
@@ -33,53 +33,9 @@ SMALLEST_SIZE = 500
 # Streamlit's folder whose files carry a hash in their name: a browser may keep them for good.
 HASHED_FOLDER = "static"
 PIECE = 256 * 1024
-KEEP_FOR_GOOD = "public, immutable, max-age=31536000"
-# File name up to its hash → literal as it stands in the file → what is shown instead.
-WORDING: dict[str, dict[str, str]] = {
-    "FileUploader": {
-        "`Upload`": "`Pilih berkas`",
-        "`Add files`": "`Tambah berkas`",
-        "`Drag and drop a file here`": "`Lepaskan berkasnya di sini`",
-        "`${T(t,D.Byte,0)} per file`": "`paling besar ${T(t,D.Byte,0)}`",
-        # What the server refuses to take in (`upload_ceiling`), said beside the file.
-        "errorMessage:P(e)": (
-            "errorMessage:e.response?.status===413?`Berkas terlalu besar, atau terlalu banyak berkas dikirim "
-            "sekaligus. Tunggu sebentar, lalu coba lagi.`:`Belum terkirim. Coba lagi.`"
-        ),
-    },
-    "InputInstructions": {
-        "a?`submit form`:`apply`": "a?`mengirim`:`menerapkan`",
-        "`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`": "`${r()?`⌘`:`Ctrl`}+Enter untuk ${e}`",
-        "`Press Enter to ${e}`": "`Enter untuk ${e}`",
-    },
-    "Selectbox": {"`No results`": "`Tidak ada yang cocok`", "`Clear value`": "`Kosongkan`", "`Open`": "`Buka daftar`"},
-    "Multiselect": {
-        "`No results`": "`Tidak ada yang cocok`",
-        "`Select all`": "`Pilih semua`",
-        "`Select ${p.length} matches`": "`Pilih ${p.length} yang cocok`",
-        "`Remove ${e}`": "`Hapus ${e}`",
-        "`Clear all`": "`Kosongkan`",
-        "`Open`": "`Buka daftar`",
-    },
-    "utils": {
-        "`Choose an option`": "`Pilih`",
-        "`Choose options`": "`Pilih`",
-        "`Remove ${e.name}`": "`Hapus ${e.name}`",
-        "`Cancel upload of ${e.name}`": "`Batalkan unggahan ${e.name}`",
-        "`${t.type} files are not allowed.`": "`Berkas ${t.type} tidak dapat dibaca di sini.`",
-        "`Only one file is allowed.`": "`Satu berkas saja.`",
-        "`File must be ${$(n,`b`)} or smaller.`": "`Berkas ini terlalu besar; paling besar ${$(n,`b`)}.`",
-    },
-    "DateInput": {"`Choose date`": "`Pilih tanggal`", "`Clear date`": "`Kosongkan tanggal`"},
-    "ReorderedSegments": {"`Previous month`": "`Bulan sebelumnya`", "`Next month`": "`Bulan berikutnya`"},
-    "Toolbar": {"`Fullscreen`": "`Layar penuh`", "`Close fullscreen`": "`Tutup layar penuh`"},
-    "useCopyToClipboard": {"`Copied`": "`Tersalin`", "`Copy to clipboard`": "`Salin`"},
-    "index": {
-        "`${i.flat().length} more`": "`${i.flat().length} lagi`",
-        "`Skip to main content`": "`Langsung ke isi halaman`",
-        "`Close`": "`Tutup`",
-    },
-}
+KEEP_FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000"}
+WORDING: dict[str, dict[str, str]] = read_words(__file__, "wording")
+"""File name up to its hash → literal as it stands in the file → what is shown instead."""
 _MADE_WITH = hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
 """A short mark of the changes: files prepared with others are prepared anew."""
 # Streamlit names a file by its own content: with our changes it is another, and a browser that keeps the one of an
@@ -110,9 +66,9 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
-    """Answer for every file below `folder`, compressed as the browser can read it; all else goes to `app`. ServeStatic
-    sends 8 KB at a time, for each looks through all of sys.path for a library that is not there, and follows each file
-    for a link out of the folder: 2,000 questions about files, three seconds of a start on Windows."""
+    """Answer for every file below `folder`, compressed as the browser can read it; all else goes to `app`. By itself
+    ServeStatic sends 8 KB at a time, looks for a library each time, and follows each file for a link out of the folder:
+    three seconds of a start on Windows."""
     servestatic.ASGI_BLOCK_SIZE = PIECE
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
@@ -159,8 +115,7 @@ def prepare_files(origin: Path, destination: Path) -> None:
     destination.parent.mkdir(parents=True, exist_ok=True)
     temporary = platform_files.new_name_in(destination.parent)
     temporary.mkdir()
-    start_page = origin / "index.html"
-    at_start = start_page.read_text(encoding="utf-8") if start_page.is_file() else ""
+    at_start = (origin / "index.html").read_text(encoding="utf-8")
     try:
         for path in (origin / HASHED_FOLDER).rglob("*"):
             if path.suffix in COMPRESSED_SUFFIXES and path.stat().st_size >= SMALLEST_SIZE:

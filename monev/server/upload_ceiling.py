@@ -1,13 +1,11 @@
-"""How much the server holds of what visitors send: at most so much of one visit, of one machine, and in all. Streamlit
-keeps every file until its visit ends. So the files a visit sent first go when it sends more, and a machine or
-everybody together over their ceiling are told so; what is on its way, and says how long it is, counts whole."""
+"""How much the server holds of what visitors send: at most so much of one visit (then its first files go), of one
+machine, and in all (then that is said). What is on its way, and says how long it is, counts whole."""
 
 import re
 from collections import Counter
 from typing import cast
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import Runtime
@@ -15,12 +13,11 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 
 from monev.reading.files.limits import MIB
 from monev.server import middleware
+from monev.server.start_page import refusal_line
 
 FRAMING = MIB
 LARGEST_OTHER_BODY = 16 * 1024
 FILES_OF_VISIT = 20
-TOO_LARGE = "Berkas ini terlalu besar."
-TOO_MUCH = "Terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu coba lagi."
 _PLACE = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)")
 
 _coming: Counter[str] = Counter()
@@ -45,11 +42,11 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
     largest = _largest_file() + FRAMING if place else LARGEST_OTHER_BODY
     machine = scope["client"][0] if scope.get("client") else ""
     if not length.isdecimal() or int(length) > largest:
-        await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send)
+        await refusal_line("too_large")(scope, receive, send)
     elif place is None:
         await app(scope, receive, send)
     elif int(length) > _room(machine):
-        await PlainTextResponse(TOO_MUCH, 413)(scope, receive, send)
+        await refusal_line("too_much")(scope, receive, send)
     else:
         _coming[machine] += int(length)
         try:

@@ -1,10 +1,7 @@
-"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows.
+"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows. It is the
+truth (a copied link shows the same view); without one, the last choice of this visit, else the newest rencana.
 
-The address is the truth (a copied link shows the same view and the same rows); without one, the last choice of this
-visit; else the newest rencana at its default posisi.
-
-Streamlit's own binding writes what a choice is called on screen (its words, its count) into the address; here it is
-the choice itself, which a link can name and which stays the same when the words change.
+Streamlit's own binding would write what a choice is called on screen; here it is the choice itself.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -151,15 +148,14 @@ def write_address(choice: Choice) -> None:
         st.query_params.pop(name, None)
 
 
-def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
+def bind_many(name: str, choice: Sequence[str]) -> dict[str, Any]:
     """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
-    return _bind(name, requested_values(name, choice), lambda values: [str(value) for value in values])
+    return _bind(name, requested_values(name, choice), list)
 
 
-def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
+def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
     """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
-    chosen = {str(value): value for value in choice}.get(st.query_params.get(name, ""), given)
-    return _bind(name, chosen, lambda value: "" if value == given else str(value))
+    return _bind(name, requested_one(name, choice, given), lambda value: "" if value == given else value)
 
 
 def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:
@@ -183,12 +179,9 @@ def requested_one(name: str, choice: Sequence[str], given: str) -> str:
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
     """A sentence for each value in the address that is not among the `choices` of its query parameter."""
-    return [
-        f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai."
-        for name, known in choices.items()
-        for value in dict.fromkeys(st.query_params.get_all(name))
-        if value and value not in known
-    ]
+    asked = [(name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))]
+    unknown = [(name, value) for name, value in asked if value and value not in choices[name]]
+    return [f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai." for name, value in unknown]
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:

@@ -100,6 +100,4 @@ def file_item(file: FileReference, note: str) -> Block:
 
 def choose_file(label: str, *, key: str) -> Any:
     """The place to bring a file, stored as soon as it is chosen: one that waited for its own button was lost."""
-    return st.file_uploader(
-        f"{label} (langsung tersimpan)", type=(*KINDS, "jpeg"), max_upload_size=MAX_SIZE // MIB, key=key
-    )
+    return st.file_uploader(f"{label} (langsung tersimpan)", type=KINDS, max_upload_size=MAX_SIZE // MIB, key=key)

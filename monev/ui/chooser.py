@@ -76,12 +76,10 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         guard.show_error(guard.NOT_WHOLE if is_guest else k.db.notice)
     newest = k.db.shown_until
     if not is_guest and newest is not None and clock.is_before(newest):
-        text = (
-            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
-            f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
-            "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
-        )
-        looks.show([blocks.notice(text, tone="terlambat", key="jam")], key="jam_komputer")
+        last = format_day(newest.astimezone(clock.zone()).date())
+        text = f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan {last}."
+        advice = "Betulkan tanggalnya, lalu muat ulang: sampai itu jatuh tempo dan tanggal pada naskah dapat keliru."
+        looks.show([blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer")
     if k.db.is_late and not page_table.is_full_screen(page):
         until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
         text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
@@ -104,10 +102,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
 def show_way_in(page: Page) -> None:
     """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
-    text = (
-        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
-        "tersimpan tetap tersimpan."
-    )
+    text = "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; yang tersimpan tetap ada."
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
@@ -138,9 +133,8 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     if not page_table.is_ruled(page):
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
-        back = looks.link(REKAP, k.choice.url())
-        text = "Dibuka dari Rekap, pada posisi yang sama."
-        result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
+        way = blocks.way("← Kembali ke Rekap", looks.link(REKAP, k.choice.url()))
+        result.append(blocks.notice("Dibuka dari Rekap, pada posisi yang sama.", link=way, key="dari_rekap"))
     if p is None:
         return result
     if p.simulasi and page == RINGKASAN and k.visitor.may_anywhere("unggah"):
@@ -182,13 +176,13 @@ def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, s
         href, name = _address_of(replace(chosen, posisi=posisi), page), f"Posisi {format_day(posisi)}"
         triwulan.append({"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi})
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
+    days = {"value": chosen.posisi, "min": beginning, "max": end}
     return {
         "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
         "triwulan": triwulan,
-        "day": {"text": format_day(chosen.posisi)}
-        | {"value": chosen.posisi.isoformat(), "min": beginning.isoformat(), "max": end.isoformat()},
+        "day": {"text": format_day(chosen.posisi)} | {name: day.isoformat() for name, day in days.items()},
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
@@ -239,10 +233,11 @@ def show_footer(k: AnyContext, page: Page) -> None:
         # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
         may_hide = k.visitor.may_anywhere("atur_kantor")
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
-        notes.append(blocks.footnote(text, link=way))
+        notes.append(blocks.notice(text, tone="foot", link=way))
     is_first = page in (RINGKASAN, REKAP)
     if is_first and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
         place = k.db.journal.folder.parent
-        notes.append(blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip()))
+        text = f"Data disimpan di komputer ini, di {place}. {remark_on(place)}"
+        notes.append(blocks.notice(text.strip(), tone="foot"))
     if notes:
         looks.show(notes, key="kaki")

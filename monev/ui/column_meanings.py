@@ -1,7 +1,5 @@
 """Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
-file, kept with it until it is stored, then remembered for the satker. Which of its headings is meant by a needed
-column is asked here, where none was found.
-"""
+file (also which heading is meant by a needed column), kept with it until it is stored, then for the satker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,7 +22,7 @@ from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"
-_LABEL_LENGTH = 160
+LABEL_LENGTH = 160
 
 
 def answered_choices(key: str) -> ReadingChoices:
@@ -36,14 +34,11 @@ def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
     tables = list_file_tables(content, answered_choices(key))
     table = next((table for table in tables if table.missing and not table.is_other), None)
-    words = {}
-    for column in table.columns if table else ():
-        if column.meaning is None:
-            words[column.heading] = ": ".join(
-                [column.heading, *(shorten(text, 60) for text in column.samples[:1] if text)]
-            )
-    if table is None or not words:
+    unknown = [column for column in table.columns if column.meaning is None] if table else []
+    if table is None or not unknown:
         return
+    samples = {column.heading: shorten(column.samples[0], 60) if column.samples else "" for column in unknown}
+    words = {heading: ": ".join(filter(None, (heading, sample))) for heading, sample in samples.items()}
     st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
     for meaning in table.missing:
         look = {"placeholder": "Tidak ada di berkas ini", "key": f"kolom_{key}_{meaning}", "width": 460}
@@ -114,7 +109,7 @@ class QuestionCards(NamedTuple):
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                words, key = safe_line(shorten(proposal.words, _LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
+                words, key = safe_line(shorten(proposal.words, LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 
@@ -126,9 +121,7 @@ def card_words(asked: AskedOnce) -> str:
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
     place += [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
     place += [safe_line(question.column)] if question.column else []
-    langkah = f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n"
+    langkah = f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n" if question.kode else ""
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     written = f"tertulis “{safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
-    return (
-        f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"
-    )
+    return f"{langkah}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"

@@ -1,6 +1,6 @@
 """The small form on the langkah panel: change one thing of the newest version without Excel, and take it back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -52,8 +52,8 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
-        _show_matter(k, newest, posisi_of_edit(k, current), chosen)
         posisi, who = posisi_of_edit(k, current), safe_line(name_of(k.db, k.visitor.pelaku))
+        _show_matter(k, newest, posisi, chosen)
         where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
         st.caption(f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); {where}.")
 
@@ -90,7 +90,8 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
     asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"] and _BUKTI in matters
     look = {"required": True, "key": _matter_key(langkah["kode"]), "label_visibility": "collapsed"}
     choice = st.segmented_control("Yang dicatat", matters, default=_BUKTI if asked else matters[0], **look)
-    _FORMS[choice](k, langkah, posisi, chosen)
+    forms = {_LAPORAN: _edit_laporan, _BUKTI: _edit_bukti, _PIC: _edit_pic}
+    forms[choice](k, langkah, posisi, chosen)
 
 
 def _matters(k: Context, pic: str | None) -> list[str]:
@@ -189,13 +190,6 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
 def _edit_pic(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as entries:
         entries.ask("pic", st.text_input, "PIC", langkah["pic"] or "", max_chars=NAME_LENGTH)
-
-
-_FORMS: dict[str, Callable[[Context, Row, date, str | None], None]] = {
-    _LAPORAN: _edit_laporan,
-    _BUKTI: _edit_bukti,
-    _PIC: _edit_pic,
-}
 
 
 def _chosen_of(langkah: Row, chosen: str | None) -> Row:

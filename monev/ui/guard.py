@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
-from monev.core.errors import JOURNAL_ERRORS, ConsentNeeded, FileRefused, MonevError
+from monev.core.errors import JOURNAL_ERRORS, MonevError
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, is_for_guest, look_again
@@ -42,14 +42,10 @@ def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
 
 
 def _remark_line(first: Remark, *again: Remark) -> str:
-    place = [safe_line(first.lembar)] if first.lembar else []
-    if first.sel:
-        place.append(f"sel {safe(first.sel)}")
-    elif first.baris:
-        place.append(f"baris {first.baris}")
-    if first.kolom:
-        place.append(f"kolom {safe_line(first.kolom)}")
-    beginning = f"**{', '.join(place)}**: " if place else ""
+    row = f"baris {first.baris}" if first.baris else ""
+    cell, column = f"sel {safe(first.sel)}" if first.sel else row, safe_line(first.kolom)
+    place = ", ".join(filter(None, (safe_line(first.lembar), cell, column and f"kolom {column}")))
+    beginning = f"**{place}**: " if place else ""
     value = f"tertulis “{safe_line(first.nilai)}”. " if place and first.nilai and first.nilai not in first.pesan else ""
     return f"{beginning}{value}{safe_line(' '.join(remark.pesan for remark in (first, *again)))}"
 
@@ -70,13 +66,11 @@ def for_reader(error: MonevError) -> MonevError:
 
 def show_error(error: MonevError) -> None:
     """Show one of the project's own errors: its title, what happened, what to do next."""
-    parts = [f"**{safe(error.title)}**", safe(error.pesan)]
-    if error.advice:
-        parts.append(safe(error.advice))
-    st.error("\n\n".join(parts))
-    if isinstance(error, FileRefused) and error.errors:
+    parts = (f"**{safe(error.title)}**", safe(error.pesan), safe(error.advice))
+    st.error("\n\n".join(filter(None, parts)))
+    if error.errors:
         show_remarks(error.errors)
-    if isinstance(error, ConsentNeeded) and error.matters:
+    if error.matters:
         st.markdown("\n".join(f"- {safe(matter)}" for matter in error.matters))
 
 

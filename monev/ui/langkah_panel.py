@@ -13,7 +13,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET, STATUS_BUKTI
+from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
@@ -29,14 +29,6 @@ _CELLS = page_words.headings(
 )
 _FEW_TENGGAT = 3
 """So many need no fold: nothing of them is longer than a glance."""
-_READING_WAYS = {
-    "gabungan": "sel gabungan",
-    "diwarisi": "dari baris di atasnya",
-    "ditafsirkan": "ditafsirkan",
-    "sambungan": "disambung ke baris di atasnya",
-    "diragukan": "perlu diperiksa",
-    "pilihan": "pilihan tim",
-}
 
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
@@ -66,22 +58,16 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
         state = describe_tenggat_state(t, rencana_only=rencana_only)
         year, month, *day = t["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        items.append(
-            {
-                "mark": tenggat_term(t, rencana_only=rencana_only).mark,
-                "status": "" if rencana_only else t["status"],
-                "text": name if is_one_year else f"{name} {year[2:]}",
-                "name": f"{format_tenggat(t['tenggat'])}: {state}",
-                "on": t["tenggat"] == chosen,
-                "act": t["tenggat"],
-            }
-        )
+        mark, status = tenggat_term(t, rencana_only=rencana_only).mark, "" if rencana_only else t["status"]
+        item = blocks.switch(name if is_one_year else f"{name} {year[2:]}", t["tenggat"] == chosen)
+        item |= {"name": f"{format_tenggat(t['tenggat'])}: {state}", "mark": mark, "status": status}
+        items.append([item | {"act": t["tenggat"]}])
     done, due, total = map(format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
     progress = f"{done} dari {due} yang jatuh tempo selesai"
     if rencana_only:
         progress = f"{due} dari {total} sudah jatuh tempo"
     regular = FREQUENCIES.get(langkah["jenis_target"], f"{total} target")
-    return blocks.switches(f"{regular}, {progress}", [[item] for item in items], shows_label=True)
+    return blocks.switches(f"{regular}, {progress}", items, shows_label=True)
 
 
 def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Block]:
@@ -106,19 +92,16 @@ def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | B
     said = [edit_form.describe_report(t), *(f"{label}: {t[name]}" for name, label in labels.items() if t[name])]
     # Of a plan nothing was reported of each document alone.
     documents = [row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}" for row in bukti]
-    return [
-        format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK),
-        {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))},
-        {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)},
-    ]
+    stands = {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))}
+    present = {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)}
+    return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
 def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
     for b in details.bukti:
-        said = [*filter(None, (safe_link(words_of(b["tautan"])), safe_line(b["catatan"])))]
-        if said:
+        if said := [*filter(None, (safe_link(words_of(b["tautan"])), safe_line(b["catatan"])))]:
             lines.append(" · ".join([f"{format_tenggat(b['tenggat'])}: {safe_line(b['bukti'])}", *said]))
     return lines
 
@@ -130,9 +113,9 @@ def open_requested(k: Context) -> None:
     if not kode:
         return
 
-    @st.dialog(
-        f"Langkah {safe(address.as_shown(kode))}", width="medium", on_dismiss=lambda: address.write_one("langkah", "")
-    )
+    title = f"Langkah {safe(address.as_shown(kode))}"
+
+    @st.dialog(title, width="medium", on_dismiss=lambda: address.write_one("langkah", ""))
     def panel() -> None:
         with guard():
             now = view_again(look_again(k))
@@ -167,19 +150,18 @@ def _show_content(k: Context, details: figures.Details) -> None:
             page_parts.show_list(
                 f"{safe(cell['kolom'])} ({safe(cell['sel'] or '')}): "
                 f"“{safe(shorten(cell['nilai'], 160))}” → {safe(cell['dibaca'])} "
-                f"*({_READING_WAYS.get(cell['cara'], safe(cell['cara']))})*"
+                f"*({CERTAINTY[cell['cara']].label.lower()})*"
                 for cell in details.jejak
             )
 
 
 def _show_cells(langkah: Row, documents: list[Row]) -> None:
-    location = [figures.format_area(langkah["area"], langkah["nama_area"])]
-    if langkah["sub_area"] or langkah["nama_sub_area"]:
-        location.append(figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or ""))
-    place = f"{safe(langkah['lembar'])} baris {langkah['baris']}"
+    area = figures.format_area(langkah["area"], langkah["nama_area"])
+    sub_area = figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or "")
+    location = " › ".join(filter(None, (area, sub_area)))
     # Those the product gives no meaning to as well.
     cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(langkah["lainnya"] or "{}")
-    parts = [f"{safe(' › '.join(location))} · {place}"]
+    parts = [f"{safe(location)} · {safe(langkah['lembar'])} baris {langkah['baris']}"]
     parts += [f"**{safe(name)}**  \n{safe(text)}" for name, text in cells.items() if text]
     if langkah["jenis_target"] in JENIS_TARGET:
         parts.append(f"**Jenis target**  \n{JENIS_TARGET[langkah['jenis_target']]}")

@@ -42,19 +42,15 @@ def show_nothing_yet() -> None:
         st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
         text = "Masuk dengan nama Anda, atau minta admin kantor tautan yang baru."
         if k.visitor.is_person:
-            text = (
-                f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan. "
-                "Minta admin memberi peran (di halaman Orang dan akses), lalu muat ulang halaman ini."
-            )
+            nothing = f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan."
+            text = f"{nothing} Minta admin memberi peran (di *Orang dan akses*), lalu muat ulang halaman ini."
         st.markdown(text)
         return
     if k.db.notice is not None:
         return  # what is not there was seen once, and that is said already
     st.markdown("## Belum ada rencana yang dimuat", anchors=False)
-    st.markdown(
-        "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
-        "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
-    )
+    shown = "apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
+    st.markdown(f"Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan {shown}")
     if not _offer_upload("Unggah rencana pertama"):
         st.markdown("Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Orang dan akses*.")
 
@@ -69,10 +65,8 @@ def _offer_upload(words: str) -> bool:
 def show_all_cancelled(satker: str, tahun: int) -> None:
     """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
     st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
-    st.markdown(
-        f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
-        "dinilai. Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
-    )
+    nothing = f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
+    st.markdown(f"{nothing} Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan.")
 
 
 def show_sentence(text: str) -> None:
@@ -82,8 +76,7 @@ def show_sentence(text: str) -> None:
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
     """How many langkah name no bukti, with the way to their list on Ringkasan; nothing where there are none."""
-    sentence = without_bukti_sentence(counts)
-    if not sentence:
+    if not (sentence := without_bukti_sentence(counts)):
         return []
     way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
@@ -104,13 +97,13 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
     """Who of these was sent a message within a week, and by whom; the others, to be marked by who sends it."""
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
-    told = told_lately(read_marks(k.db, satkers.pop() if len(satkers) == 1 else None), to)
+    told = told_lately(read_marks(k.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
     for words in told.values():
         st.caption(safe_line(words))
     if words := still_to_tell(to, told):
         st.markdown(safe_line(words))
-    left = [addressee for addressee in to if addressee not in told]
-    if own := [each for each in left if any(k.visitor.may(action, each[0]) for action in WHO_MARKS)]:
+    mine = {satker for satker in satkers if any(k.visitor.may(action, satker) for action in WHO_MARKS)}
+    if own := [each for each in to if each not in told and each[0] in mine]:
         button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
 
 
@@ -227,13 +220,8 @@ def change_line(b: Row) -> str:
 
 def change_words(b: Row) -> Block:
     """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
-    moves = b["jenis"] in TARGET_CHANGES
-    notes = [format_tenggat(b["tenggat"])] if b["tenggat"] else []
-    notes += [b["kolom"]] if b["kolom"] else []
-    if b["dari"] or b["ke"]:
-        from_, to = (
-            (format_tenggat(text) if moves else f"“{shorten(text, 80)}”") if text else "(tidak ada)"
-            for text in (b["dari"], b["ke"])
-        )
-        notes.append(f"{from_} → {to}")
+    write = format_tenggat if b["jenis"] in TARGET_CHANGES else lambda text: f"“{shorten(text, 80)}”"
+    from_, to = (write(text) if text else "(tidak ada)" for text in (b["dari"], b["ke"]))
+    went = f"{from_} → {to}" if b["dari"] or b["ke"] else ""
+    notes = [*filter(None, (b["tenggat"] and format_tenggat(b["tenggat"]), b["kolom"], went))]
     return {"text": shorten(b["langkah_aksi"], 140), "state": CHANGE_JENIS[b["jenis"]], "notes": notes}

@@ -93,16 +93,10 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
     for group, pages in grouped(_PAGES).items():
         # Targets and bukti come to no sum: each is said as its own door says it.
         label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(page, 0) for page in pages))
-        groups.setdefault(label, []).extend(
-            st.Page(
-                page.file,
-                title=_counted(page.door, counts.get(page, 0)),
-                url_path=page.address,
-                default=page == RINGKASAN,
-                visibility="visible" if page in doors else "hidden",
-            )
-            for page in pages
-        )
+        for page in pages:
+            look = {"title": _counted(page.door, counts.get(page, 0)), "default": page == RINGKASAN}
+            look |= {"url_path": page.address, "visibility": "visible" if page in doors else "hidden"}
+            groups.setdefault(label, []).append(st.Page(page.file, **look))
     return groups
 
 
@@ -118,22 +112,16 @@ def _counted(name: str, *counts: int) -> str:
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     """The pages that are of use to a visitor, in the order of the menu. `several`: they may look at several satker."""
-    needless = set() if several else {REKAP}
-    if not visitor.may_anywhere("unggah"):
-        needless.add(UNGGAH)
-    return [page for page in _PAGES if page not in needless and may_open(page, visitor)]
+    is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
+    return [page for page in _PAGES if is_of_use.get(page, True) and may_open(page, visitor)]
 
 
 def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool) -> Page:
     """The page that a visit begins with, where its address names none: an admin of what is not set up begins with what
     is missing, who sees several satker with all of them, everybody else with what is theirs to do."""
-    own = (
-        (PENGATURAN, visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")),
-        (REKAP, True),
-        (TUGAS_SAYA, visitor.is_person),
-        (MENUNGGU, visitor.is_person),
-    )
-    return next((page for page, is_theirs in own if is_theirs and page in doors), RINGKASAN)
+    sets_up = visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")
+    own = {PENGATURAN: sets_up, REKAP: True, TUGAS_SAYA: visitor.is_person, MENUNGGU: visitor.is_person}
+    return next((page for page, is_theirs in own.items() if is_theirs and page in doors), RINGKASAN)
 
 
 def may_open(page: Page, visitor: Visitor) -> bool:
@@ -169,11 +157,6 @@ def is_full_screen(page: Page) -> bool:
 def page_addresses() -> dict[str, str]:
     """Every address a page opens at (/ for Ringkasan, /linimasa and so on), and what the page is called."""
     return {page.path: page.title for page in _PAGES}
-
-
-def own_address_of_first_page() -> str:
-    """The address a person writes for Ringkasan, by its name; Streamlit knows it as / alone."""
-    return f"/{RINGKASAN.address}"
 
 
 def page_of(path: str) -> Page | None:

@@ -57,19 +57,14 @@ def safe_link(text: str) -> str:
 
 def linimasa_sentence(p: View, result: Ringkasan) -> str:
     """What is late, and what comes next?"""
-    per = f"Per {format_day(p.posisi)}"
-    if result.current.setahun_N == 0:
+    per, current = f"Per {format_day(p.posisi)}", result.current
+    if current.setahun_N == 0:
         return f"{per}, rencana ini belum punya target yang dapat digambar."
-    if p.rencana_only:
-        jatuh_tempo, everything = format_number(result.current.capaian_N), format_number(result.current.setahun_N)
-        beginning = f"{per}, {jatuh_tempo} dari {everything} target jatuh tempo."
-    elif result.current.belum_dilaporkan:
+    if current.belum_dilaporkan and not p.rencana_only:
         return next_month_sentence(result)
-    elif result.current.terlambat:
-        beginning = f"{per}, {format_number(result.current.terlambat)} target terlambat."
-    else:
-        beginning = f"{per}, tidak ada target yang terlambat."
-    return f"{beginning} {next_month_sentence(result)}"
+    late = f"{format_number(current.terlambat)} target" if current.terlambat else "tidak ada target yang"
+    due = f"{format_number(current.capaian_N)} dari {format_number(current.setahun_N)} target jatuh tempo"
+    return f"{per}, {due if p.rencana_only else f'{late} terlambat'}. {next_month_sentence(result)}"
 
 
 def mark_difference(before: str | None, after: str | None) -> str:

@@ -50,10 +50,8 @@ def remark() -> str:
     if (store := current()) is None:
         return ""
     name, day = store.practice.periode.short_name, format_day(store.practice.day)
-    return (
-        f"Latihan rapat {name}: hari ini dianggap {day}, dan tidak ada yang tersimpan. Latihan berakhir di halaman "
-        "Rapat, atau saat halaman dimuat ulang."
-    )
+    what = f"Latihan rapat {name}: hari ini dianggap {day}, dan tidak ada yang tersimpan."
+    return f"{what} Latihan berakhir di halaman Rapat, atau saat halaman dimuat ulang."
 
 
 clock.pretend_by(lambda: None if (store := current()) is None else store.practice.day)

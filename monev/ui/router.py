@@ -4,8 +4,6 @@ Streamlit runs this file as a script for each redraw; `app.py` names it. It must
 folder beside it: there Streamlit would take each page for one to be served without the router and its guard.
 """
 
-from typing import NamedTuple
-
 import streamlit as st
 
 from monev import figures
@@ -17,7 +15,6 @@ from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
-_BAR = "pintu"
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
 """What is asked for most on a phone, in its order."""
@@ -27,35 +24,34 @@ _MOST_AT_THUMB = 4
 def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
     looks.follow_here()
-    entrance = _entrance()
-    open_doors = page_table.doors_of(guest("semua"), several=True) if entrance is None else entrance.doors
-    counts = {} if entrance is None else entrance.counts
-    current_page = st.navigation(page_table.menu(open_doors, counts), position="top")
+    state, seen, doors, counts = _entrance()
+    current_page = st.navigation(page_table.menu(doors, counts), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
         page_title=f"{page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
     )
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
-        if entrance is None:
+        if seen is None:
             context.current_database()  # it says why
             return
-        k = entrance.seen.k
+        k = seen.k
         if not page_table.may_open(page, k.visitor):
             watched.leave()
             chooser.show_way_in(page)
             return
         if page == RINGKASAN:
-            _begin(entrance.seen, entrance.doors)
+            _begin(seen, doors)
         full_screen = page_table.is_full_screen(page)
         own_head = full_screen or page == page_table.REKAP  # it looks at many satker at once
-        is_shown = chooser.show(page, entrance.seen, without_head=own_head)
+        is_shown = chooser.show(page, seen, without_head=own_head)
         if not full_screen:
-            _show_bar(entrance.doors, counts, page, k)
+            _show_bar(doors, counts, page, k)
         if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
             watched.leave()
         else:
-            watched.watch(entrance.state, k.db, _satker_shown(page, k) if is_shown else None)
+            shown = k.choice if is_shown and not page.of_all else None
+            watched.watch(state, k.db, shown and shown.satker)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()
@@ -65,29 +61,19 @@ def show_current_page() -> None:
                 chooser.show_footer(k, page)
 
 
-class _Entrance(NamedTuple):
-    state: watched.State
-    seen: chooser.Seen
-    doors: list[Page]
-    counts: dict[Page, int]
-
-
-def _entrance() -> _Entrance | None:
-    """None where it can't be known: then the page itself says why, and shows nothing else."""
+def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Page, int]]:
+    """How the data stand, what is seen of them, the doors, and how much waits behind each. Nothing is seen where that
+    can't be known: then the page itself says why, and shows nothing else."""
     try:
         db = context.current_database()
         # Before anything is drawn: what comes meanwhile draws it again.
         state = watched.state_of(db)
         who = visitor.current_visitor(db)
         seen = chooser.look(db, who)
-        open_doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
-        return _Entrance(state, seen, open_doors, _waiting(seen.k, open_doors))
+        doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
+        return state, seen, doors, _waiting(seen.k, doors)
     except MonevError:
-        return None
-
-
-def _satker_shown(page: Page, k: AnyContext) -> str | None:
-    return None if page.of_all or k.choice is None else k.choice.satker
+        return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
 
 
 def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
@@ -118,13 +104,11 @@ def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyC
         count = figures.format_number(counts[page]) if counts.get(page) else ""
         return {"text": page.door, "note": count, "href": looks.link(page, choice), "current": page == current}
 
-    groups = [
-        {"label": group, "items": [door(page) for page in pages]} for group, pages in page_table.grouped(far).items()
-    ]
+    groups = [{"label": group, "items": [*map(door, pages)]} for group, pages in page_table.grouped(far).items()]
     # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
     # for who sees Ringkasan alone.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    looks.show([blocks.doors([door(page) for page in near], groups), *box], key=_BAR)
+    looks.show([blocks.doors([door(page) for page in near], groups), *box], key="pintu")
 
 
 if __name__ == "__main__":

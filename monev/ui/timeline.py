@@ -1,8 +1,5 @@
-"""The timeline: a lane per langkah under its area, every tenggat a mark by status, the monthly load on top.
-
-The lanes' names, the months with their load and the line at posisi stand around the marks as words, so that they can be
-read, reached by keyboard and kept in sight.
-"""
+"""The timeline: a lane per langkah under its area, every tenggat a mark by status, the monthly load on top. Names,
+months and the line at posisi are words around the marks: read, reached by keyboard and kept in sight."""
 
 from calendar import monthrange
 from collections.abc import Collection, Sequence
@@ -45,13 +42,10 @@ def linimasa(
     opened: Collection[str],
     month_address: str,
 ) -> Block:
-    """The timeline of one rencana, as a block of the page.
-
-    `langkah`: one row per lane, of `figures.langkah`. `attention`: a row per area. Areas not in `opened` are folded
-    into one lane with a mark per month, taken from `summary` (of `figures.matrix`; None: no marks, where what is drawn
-    is only a part). `tenggat`: the marks, of `figures.tenggat`. `month_address`: where a month leads, {} for its
-    number.
-    """
+    """The timeline of one rencana, as a block of the page. `langkah`: one row per lane, of `figures.langkah`.
+    `attention`: a row per area. Areas not in `opened` are folded into one lane with a mark per month, taken from
+    `summary` (of `figures.matrix`; None: no marks, where what is drawn is only a part). `tenggat`: the marks, of
+    `figures.tenggat`. `month_address`: where a month leads, {} for its number."""
     if not langkah:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
     tahun, rencana_only = p.tahun, p.rencana_only
@@ -62,23 +56,15 @@ def linimasa(
     visible.sort(key=lambda mark: _DRAWING_ORDER.index(mark[2]["status"]))
     beginning, end = month_bounds([x for x, _ in everything])
     at = (place_of_day(p.posisi, tahun) - beginning) / (end - beginning)
-    return blocks.timeline(
-        f"Linimasa target rencana {p.satker} tahun {tahun}, satu lajur per langkah. "
-        "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
-        months=_months(everything, range(beginning, end), tahun, month_address, rencana_only),
-        lanes=lanes,
-        posisi={"x": at, "label": f"posisi {format_short_day(p.posisi)}"} if 0 <= at <= 1 else None,
-        marks=[
-            *(_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)),
-            *(_mark(x, y, b, rencana_only) for x, y, b in visible),
-        ],
-        windows=[
-            (place_of_tenggat(b["mulai"], tahun) - _WINDOW_START, x, y)
-            for x, y, b in visible
-            if b["jenis_target"] == "rentang" and b["mulai"]
-        ],
-        bounds=(beginning, end),
-    )
+    alt = f"Linimasa target rencana {p.satker} tahun {tahun}, satu lajur per langkah."
+    marks = [_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)]
+    marks += [_mark(x, y, b, rencana_only) for x, y, b in visible]
+    spans = [(b["mulai"], x, y) for x, y, b in visible if b["jenis_target"] == "rentang" and b["mulai"]]
+    windows = [(place_of_tenggat(start, tahun) - _WINDOW_START, x, y) for start, x, y in spans]
+    posisi = {"x": at, "label": f"posisi {format_short_day(p.posisi)}"} if 0 <= at <= 1 else None
+    axis = {"months": _months(everything, range(beginning, end), tahun, month_address, rencana_only), "posisi": posisi}
+    drawn = {"lanes": lanes, "marks": marks, "windows": windows, "bounds": (beginning, end)}
+    return blocks.timeline(f"{alt} Isinya sama dengan Tabel dan unduhan di bawah gambar.", **axis, **drawn)
 
 
 def _folded(summary: list[Row] | None, opened: Collection[str], place: Collection[tuple[str, str]]) -> list[Row]:
@@ -132,11 +118,8 @@ def _lanes(langkah: list[Row], attention: list[Row], opened: Collection[str], re
 
 def _langkah_lane(b: Row, rencana_only: bool) -> Block:
     # How its tenggat stand in words: for who cannot see its marks.
-    states = [
-        f"{format_number(b[kode])} {find_term(kode, rencana_only=rencana_only).label.lower()}"
-        for kode in STATUS_TENGGAT
-        if b[kode]
-    ]
+    counts = {kode: format_number(b[kode]) for kode in STATUS_TENGGAT if b[kode]}
+    states = [f"{n} {find_term(kode, rencana_only=rencana_only).label.lower()}" for kode, n in counts.items()]
     text = shorten(b["langkah_aksi"], _NAME_LENGTH)
     note = {"note": f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"} if b["jenis_target"] == "tanpa" else {}
     return {"kode": b["kode"], "text": text, "act": ["langkah", b["kode"]], "state": ", ".join(states), **note}
@@ -145,13 +128,9 @@ def _langkah_lane(b: Row, rencana_only: bool) -> Block:
 def _mark(x: float, y: int, b: Row, rencana_only: bool) -> Block:
     label = tenggat_term(b, rencana_only=rencana_only).mark_and_label
     parts = [format_tenggat(b["tenggat"]), label, describe_lateness(b, rencana_only=rencana_only)]
-    return {
-        "x": x,
-        "y": y,
-        **mark_looks(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"]),
-        "act": ["langkah", b["kode"]],
-        "name": f"{b['kode']} {shorten(b['langkah_aksi'], 80)}\n{' · '.join(filter(None, parts))}",
-    }
+    name = f"{b['kode']} {shorten(b['langkah_aksi'], 80)}\n{' · '.join(filter(None, parts))}"
+    looks = mark_looks(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"])
+    return looks | {"x": x, "y": y, "act": ["langkah", b["kode"]], "name": name}
 
 
 def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
@@ -163,14 +142,10 @@ def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
     if rencana_only:
         counted, late = f"{format_number(b['N'])} target", f", {SUDAH_JATUH_TEMPO.label.lower()}"
     name = f"{b['area']} {MONTH_NAMES[b['kolom'] - 1]}: {counted}{late if b['terlambat'] else ''}"
-    return {
-        "x": b["kolom"] - _FOLDED_SHIFT,
-        "y": y,
-        **mark_looks(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
-        "act": ["area", b["area"]],
-        "name": f"{name}\nketuk untuk membuka area",
-        "words": format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"]),
-    }
+    words = format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"])
+    said = {"act": ["area", b["area"]], "name": f"{name}\nketuk untuk membuka area", "words": words}
+    looks = mark_looks(status, rencana_only=rencana_only, belum_dilaporkan=hollow)
+    return looks | said | {"x": b["kolom"] - _FOLDED_SHIFT, "y": y}
 
 
 def _months(

@@ -1,15 +1,13 @@
 """An upload planned and shown as a story before it counts: how the file was read, what it changes, what has to be
-answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again.
-"""
+answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.dates import format_tenggat
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
@@ -22,16 +20,19 @@ from monev.ui.context import AnyContext
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
-from monev.uploads import Change, Guess, UploadPlan, plan_upload, store_upload
+from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
-from monev.writing.changes import tell_story
+from monev.writing.changes import TAKING_AWAY, tell_story
 
 _TENGGAT_NAMED = 4
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds whose texts are shown word by word, where there are words on both sides."""
-_MEMORY, _SEEN = "unggah_rancangan", "unggah_dilihat"
-_MEMORY_SIZE = 8
+_MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
+_MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
+
+
+Made = TypeVar("Made")
 
 
 class ChosenFile(NamedTuple):
@@ -40,6 +41,25 @@ class ChosenFile(NamedTuple):
     key: str
     name: str
     content: bytes
+
+
+def once(words: str, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
+    """What is made of a file, made once: each touch on the page below asks for it again. `words`: said meanwhile."""
+    memory = st.session_state.setdefault(_MADE, {})
+    if key not in memory:
+        if len(memory) >= _MOST_MADE:
+            memory.clear()
+        with st.spinner(words):
+            memory[key] = make()
+    return memory[key]
+
+
+def read_file(k: AnyContext, file: ChosenFile, **chosen: Any) -> Reading:
+    """How the file reads with what was `chosen` (satker, tahun, sheet) and answered about it."""
+    key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
+    answers = column_meanings.answered_choices(file.key)
+    read = partial(check_upload, file.content, file.name, db=k.db, choice=answers, **chosen)
+    return once(f"Membaca {safe(file.name)} …", key, read)
 
 
 def show_reading(reading: Reading) -> None:
@@ -64,9 +84,8 @@ def _reading_line(reading: Reading) -> str:
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
-    counts = (of_plan if reading.langkah else {}) | {
-        words: len(rows) for words, rows in reports.items() if rows is not None
-    }
+    counts = of_plan if reading.langkah else {}
+    counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
     content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
@@ -96,10 +115,8 @@ def _langkah_line(langkah: Langkah) -> str:
         named = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
         named += ["…"] if count > _TENGGAT_NAMED else []
         timing = f"{count} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(named)}"
-    return (
-        f"**{safe(langkah.kode)}** {safe(shorten(langkah.langkah_aksi, 100))} · "
-        f"“{safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
-    )
+    written = f"“{safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
+    return f"**{safe(langkah.kode)}** {safe(shorten(langkah.langkah_aksi, 100))} · {written}"
 
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
@@ -135,16 +152,14 @@ class AnsweredPlan(NamedTuple):
 
 
 def forget_plans() -> None:
-    """Let go of plans, and of which version they were first held against."""
-    for name in (_MEMORY, _SEEN):
+    """Let go of readings and plans, and of which version they were first held against."""
+    for name in (_MADE, _SEEN):
         st.session_state.pop(name, None)
 
 
-def plan_and_show(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
-) -> AnsweredPlan:
+def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan:
     """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen. Raises FileRefused."""
-    plan = partial(_plan, k, file, reading, posisi, progress)
+    plan = partial(_plan, k, file, reading, posisi)
     upload_plan = plan()
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
@@ -159,13 +174,12 @@ def plan_and_show(
     upload_plan = plan(matches=matches)
     if upload_plan.clashes:
         upload_plan = plan(matches=matches, choice=_ask_clashes(upload_plan))
-    progress.empty()
     with header:
         _show_summary(upload_plan, reading)
     consent = _ask_consent(upload_plan)
     # A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows.
     for chapter in tell_story(upload_plan.changes):
-        if not chapter.takes_away:
+        if chapter.jenis not in TAKING_AWAY:
             words, key = safe(chapter.sentence), f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
     ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
@@ -184,24 +198,18 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
 
-def _plan(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator, **answers: Any
-) -> UploadPlan:
+def _plan(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any) -> UploadPlan:
     """The plan of a file with these answers of `plan_upload`, made once while the journal stands still."""
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
     table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
     read_with = (*table, column_meanings.answered_items(file.key))
     seen = st.session_state.setdefault(_SEEN, {})
-    key = (*rencana, read_with, posisi, repr(given), seen.get(rencana), k.db.journal.tip())
-    memory = st.session_state.setdefault(_MEMORY, {})
-    if key not in memory:
-        progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
-        if len(memory) >= _MEMORY_SIZE:
-            memory.clear()
-        memory[key] = plan_upload(k.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
-    seen.setdefault(rencana, memory[key].base)
-    return memory[key]
+    key = ("rancangan", *rencana, read_with, posisi, repr(given), seen.get(rencana), k.db.journal.tip())
+    plan = partial(plan_upload, k.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
+    made = once("Membandingkan dengan yang tersimpan …", key, plan)
+    seen.setdefault(rencana, made.base)
+    return made
 
 
 def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
@@ -209,10 +217,8 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
     kode_tersimpan, and whether all were answered."""
     if not everything:
         return {}, True
-    st.warning(
-        f"**{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah.** "
-        "Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu."
-    )
+    found = f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah."
+    st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}
     for guess in everything:
         with st.container(border=True, gap="xsmall"):
@@ -246,20 +252,16 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
 
 def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each table that was not read and each thing that would go; those that were ticked."""
-    unread = (
-        f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "
-        "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
-    )
-    removed = (
-        f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
-        "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
-    )
-    return _ticked(unread, upload_plan.unread) | _ticked(removed, upload_plan.removals)
+    unread = f"{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca."
+    no_plan = "Centang bila memang bukan bagian rencana; bila ya, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
+    removed = f"Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan."
+    meant = "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
+    return _ticked(unread, no_plan, upload_plan.unread) | _ticked(removed, meant, upload_plan.removals)
 
 
-def _ticked(question: str, matters: Sequence[str]) -> frozenset[str]:
+def _ticked(what: str, advice: str, matters: Sequence[str]) -> frozenset[str]:
     if not matters:
         return frozenset()
-    st.warning(question)
+    st.warning(f"**{what}** {advice}")
     with st.container(border=True, gap="xsmall"):
         return frozenset(k for k in matters if st.checkbox(safe(k), key=f"setuju_{k}"))

@@ -56,12 +56,8 @@ class Watched:
         pelaku, when = self._acts or ("", 0.0)
         if time.monotonic() - when < OWN_SECONDS:
             self.own.update(entry.nomor for entry in news if entry.pelaku == pelaku)
-        return any(
-            not entry.is_quiet
-            and entry.nomor not in self.own
-            and (self.satker is None or entry.satker in (None, self.satker))
-            for entry in news
-        )
+        others = (entry for entry in news if not entry.is_quiet and entry.nomor not in self.own)
+        return any(self.satker is None or entry.satker in (None, self.satker) for entry in others)
 
 
 _open: dict[str, Watched] = {}

@@ -135,13 +135,12 @@ def reference_complaints(reading: Reading, base: Sequence[Content]) -> Iterator[
         if report.kode not in known:
             similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
             code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
-            values = {"kode": report.kode, **({"similar": similar} if similar else {})}
-            yield Remark(code, *place, "Kode", report.kode, values=values)
+            yield Remark(code, *place, "Kode", report.kode, values={"kode": report.kode, "similar": similar})
         elif report.tenggat is not None and report.tenggat not in known[report.kode]:
             tenggat = format_tenggat(report.tenggat)
             existing = ", ".join(format_tenggat(key) for key in sorted(known[report.kode]))
             code = "uploads.unknown_tenggat" if existing else "uploads.langkah_without_tenggat"
-            values = {"tenggat": tenggat, "kode": report.kode, **({"existing": existing} if existing else {})}
+            values = {"tenggat": tenggat, "kode": report.kode, "existing": existing}
             yield Remark(code, *place, "Tenggat", tenggat, values=values)
 
 

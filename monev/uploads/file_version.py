@@ -45,19 +45,16 @@ _SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.s
 _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading_without_rows")
 """What reading asks of a sorted template and its kode answer."""
 
-Key = tuple[str, str]
-"""(kode, tenggat) as the file's version of the plan has them."""
-
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported` the tenggat the file itself reports differently
-    or anew."""
+    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their kode) that the file
+    itself reports differently or anew."""
 
     reading: Reading
     posisi: date
     langkah: list[Content] = field(default_factory=list)
-    reported: set[Key] = field(default_factory=set)
+    reported: set[tuple[str, str]] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     """Fields the file has no column for, and that stay as stored → their headings."""
@@ -78,10 +75,8 @@ class FileVersion:
     def moved_remarks(self) -> Iterator[Remark]:
         """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
         for langkah, area in self.moved[:1] if self.is_sorted else self.moved:
-            code, told = "uploads.langkah_moved", {"area": area}
-            if self.is_sorted:
-                code, told = "uploads.table_sorted", {"count": len(self.moved)}
-            values = {"kode": langkah.kode, **told}
+            code = "uploads.table_sorted" if self.is_sorted else "uploads.langkah_moved"
+            values = {"kode": langkah.kode, "area": area, "count": len(self.moved)}
             yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
     def build_rencana(self, read: Langkah, old: Content | None) -> Content:

@@ -138,8 +138,7 @@ def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collec
 
 def _new_kode(kode: str, used: Collection[str]) -> str:
     """The next free ordinal beside a kode that belongs to another langkah."""
-    beginning = kode.rpartition(".")[0] or kode
-    return next(new for order in count(1) if (new := f"{beginning}.{order}") not in used)
+    return next(new for order in count(1) if (new := f"{kode.rpartition('.')[0] or kode}.{order}") not in used)
 
 
 def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collection[str]) -> Reading:

@@ -4,10 +4,10 @@ Three versions of everything: `base` (what the file was exported from), `stored`
 taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.core.dates import format_tenggat
 from monev.writing.append import field_change, format_when
@@ -27,6 +27,7 @@ from monev.writing.content import (
     is_same_choice,
     langkah_documents,
     pick_fields,
+    read_target_cells,
 )
 
 STORED, FILE = "tersimpan", "berkas"
@@ -34,8 +35,7 @@ PRESENCE = "LANGKAH"
 """`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A cell both sides changed differently: its field and the heading it is spoken of by, the values as stored (None:
     gone or blank), and who stored the other one, when."""
 
@@ -45,7 +45,6 @@ class Clash:
     bukti: str | None
     field: str
     column: str
-    base: Any
     stored: Any
     file: Any
     editor: tuple[str, datetime] | None = None
@@ -59,25 +58,20 @@ class Clash:
 Place = tuple[str, str, str | None, str | None]
 """Where a cell is: kode, langkah_aksi, tenggat, bukti."""
 
-ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
-"""The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
-
 
 @dataclass(slots=True)
 class Merger:
-    """One merge: how target cells are read anew, the choices made, and the clashes found."""
+    """One merge: the plan's year, the choices made, and the clashes found."""
 
-    read_tenggat: ReadTenggat
+    tahun: int
     choices: Mapping[str, str] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
     def merge(self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]) -> list[Content]:
         """The langkah of all three versions as one; in the stored order, new ones after the one they follow."""
-        in_base, in_store, in_file = by_kode(base), by_kode(stored), by_kode(file)
-        merged = (
-            self._merge_langkah(in_base.get(kode), in_store.get(kode), in_file.get(kode))
-            for kode in merged_order(list(in_store), list(in_file))
-        )
+        versions = [by_kode(version) for version in (base, stored, file)]
+        order = merged_order(list(versions[1]), list(versions[2]))
+        merged = (self._merge_langkah(*(version.get(kode) for version in versions)) for kode in order)
         return [langkah for langkah in merged if langkah is not None]
 
     def _merge_langkah(self, base: Content | None, stored: Content | None, file: Content | None) -> Content | None:
@@ -89,7 +83,7 @@ class Merger:
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
         changed = (stored and "diubah", file and "diubah")
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, "ada", *changed)
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, *changed)
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
@@ -97,9 +91,8 @@ class Merger:
         texts = self._merge_fields(place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file)
         headings = {heading: heading for heading in [*stored["lainnya"], *file["lainnya"]]}
         blank = dict.fromkeys(headings, "")
-        others = self._merge_fields(
-            place, headings, *(blank | version["lainnya"] for version in (base or stored, stored, file))
-        )
+        versions = (blank | version["lainnya"] for version in (base or stored, stored, file))
+        others = self._merge_fields(place, headings, *versions)
         result = {**stored, **texts, **{k: file[k] for k in ("lembar", "baris", "jejak")}}
         result["lainnya"] = {k: value for k, value in others.items() if value}
         result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
@@ -116,7 +109,7 @@ class Merger:
         if source is not None:
             target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
         else:
-            target_reading, blank = self.read_tenggat(target)
+            target_reading, blank = read_target_cells(target, self.tahun)
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
         versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
@@ -155,7 +148,7 @@ class Merger:
         change = field_change({name: file[name] for name in headings}, stored, base)
         result = {name: stored[name] for name in headings} | change.values
         for name, value in change.clashes.items():
-            if self._choose(Clash(*place, name, headings[name], base[name], stored[name], value)) == FILE:
+            if self._choose(Clash(*place, name, headings[name], stored[name], value)) == FILE:
                 result[name] = value
         return result
 

@@ -2,8 +2,8 @@
 how it is stored, durable before anyone is told tersimpan."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from monev.access import name_of
 from monev.core.content import as_content
@@ -25,19 +25,18 @@ from monev.uploads.checking import (
     reference_complaints,
     straighten_tenggat,
 )
-from monev.uploads.file_version import FileVersion, Key, build_file_version
+from monev.uploads.file_version import FileVersion, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.changes import Change, compare, removal_sentences
-from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan, read_target_cells
+from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan
 from monev.writing.versions import Stored, Version, last_change, read_stored
 
 _KODE_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class UploadPlan:
+class UploadPlan(NamedTuple):
     """What storing a file would do; nothing is stored yet. `content` of the journal entry to be; `changes` against the
     last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
     read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
@@ -60,11 +59,6 @@ class UploadPlan:
     unread: tuple[str, ...]
     is_known_file: bool
     may_add: bool
-
-    @property
-    def has_news(self) -> bool:
-        """Whether the file brings anything new: a change, or a cell that clashes with somebody else's."""
-        return bool(self.changes or self.clashes)
 
 
 def plan_upload(
@@ -100,13 +94,13 @@ def plan_upload(
     _refuse([*reading.galat, *wrong, *reason_complaints(reading, base)])
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
-    merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
+    merger = Merger(tahun, choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
     merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
-    langkah = _number([*newest, *merged] if adds and may_add else merged)
-    alone = {} if reading.has_place_for_reports else existing.reported_alone
-    _carry_reports(langkah, newest, version, alone)
+    whole = [*newest, *merged] if adds and may_add else merged
+    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
+    _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known, last = reading.keterangan.get("sha256") in existing.sha256, existing.newest and existing.newest.posisi
     warnings = (
@@ -136,10 +130,6 @@ def plan_upload(
     )
 
 
-def _number(langkah: Iterable[Content]) -> list[Content]:
-    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
-
-
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
     """Whether there are stored langkah, and all these are of other areas than they, by mark and by name."""
     areas, others = ({each[name] for each in some for name in ("area", "nama_area")} for some in (stored, langkah))
@@ -148,15 +138,12 @@ def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
     """The targets that a revision in the file itself moved, of langkah that are new: their first date is history."""
-    headings = [
-        " ".join(str(remark.values["heading"]).split())
-        for remark in reading.peringatan
-        if remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
-    ]
+    revised = (remark.values for remark in reading.peringatan if remark.code == "columns.latest_revision")
+    of_time = (said["heading"] for said in revised if said["meaning"] == COLUMN_NAMES["target_waktu"])
+    headings = [" ".join(str(heading).split()) for heading in of_time]
     for langkah in reading.langkah:
         before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
-        times = zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ()
-        for old, new in times:
+        for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ():
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
@@ -175,7 +162,10 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     from_template = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
     if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
         return from_template
-    return existing.by_hash(seen) if seen else existing.before_everything()
+    if seen:
+        return existing.by_hash(seen)
+    content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
+    return Version(existing.satker, existing.tahun, content, "", "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
@@ -203,13 +193,13 @@ def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tupl
     return satker, tahun
 
 
-def _carry_reports(
-    langkah: list[Content], newest: list[Content], version: FileVersion, alone: Mapping[Key, date]
-) -> None:
+def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersion) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier
-    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it
-    (`alone` is empty)."""
-    stored = by_kode(newest)
+    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it."""
+    stored, alone = by_kode(existing.langkah), {}
+    if existing.standing and not version.reading.has_place_for_reports:
+        told = existing.db.ask("uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"])
+        alone = {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
     for content in langkah:
         kode = content["kode"]
         origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
@@ -230,7 +220,7 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
-    reading, last = version.reading, existing.last_complete
+    reading, last = version.reading, existing.standing[-1]["lengkap_per"] if existing.standing else None
     said: Content = {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
     if existing.newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
@@ -253,7 +243,7 @@ def _build_content(
 
 def _with_editor(clash: Clash, existing: Stored) -> Clash:
     place = (clash.kode, clash.tenggat, clash.bukti)
-    return replace(clash, editor=last_change(existing.db, existing.unggahan[0]["rencana_id"], place, clash.column))
+    return clash._replace(editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column))
 
 
 def upload_notes(
@@ -267,11 +257,8 @@ def upload_notes(
     if missing := " dan ".join(_not_included(reading, newest)):
         yield f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
     if recognised:
-        more = " …" if len(recognised) > _KODE_NAMED else ""
-        yield (
-            f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
-            f"{', '.join(recognised[:_KODE_NAMED])}{more}."
-        )
+        named = ", ".join(recognised[:_KODE_NAMED]) + (" …" if len(recognised) > _KODE_NAMED else "")
+        yield f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: {named}."
     from_template = origin is not None and reading.origin is not None and reading.origin.hash_entri == origin.hash
     if reading.origin and not from_template:
         yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
@@ -317,10 +304,7 @@ def store_upload(
     consent: bool | Collection[str] = False,
 ) -> Entry:
     """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and `removals` that were agreed
-    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored. ValueError for
-    a plan that has nothing to store."""
-    if upload_plan.is_identical:
-        raise ValueError("nothing to store: the content is that of the last unggahan")
+    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored."""
     if upload_plan.clashes:
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",

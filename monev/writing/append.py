@@ -26,8 +26,7 @@ from monev.writing.content import Content
 RETRIES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(NamedTuple):
     """An entry that is to be appended. `file`: the bytes to keep beside it."""
 
     jenis: str

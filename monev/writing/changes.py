@@ -170,12 +170,11 @@ def _all_bukti_changes(place: Place, before: Content | None, current: Content, s
 
 
 def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
-    told = STATUS_BUKTI[current["status"]]
     is_there = is_present(current)
     lost = "bukti_dikembalikan" if current["status"] == "perlu_perbaikan" else "bukti_hilang"
     jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else lost
     if before["status"] != current["status"]:
-        yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], told)
+        yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], STATUS_BUKTI[current["status"]])
     for field in ("jenis", "tautan", "catatan"):
         goes_without_saying = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
         if before[field] != current[field] and not goes_without_saying:
@@ -206,11 +205,6 @@ class Chapter(NamedTuple):
     jenis: str
     sentence: str
     changes: tuple[Change, ...]
-
-    @property
-    def takes_away(self) -> bool:
-        """Whether these take something away, and are agreed to one by one."""
-        return self.jenis in TAKING_AWAY
 
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:

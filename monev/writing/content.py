@@ -135,11 +135,8 @@ def is_same_choice(langkah: Content, other: Content | None, column: str) -> bool
 
 def has_laporan(langkah: Iterable[Content]) -> bool:
     """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not Belum ada."""
-    return any(
-        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
-        for row in langkah
-        for t in row["tenggat"]
-    )
+    tenggat = (t for row in langkah for t in row["tenggat"])
+    return any(t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat)
 
 
 def langkah_documents(langkah: Content) -> list[Content]:

@@ -101,22 +101,16 @@ def _choice_key(item: ChoiceItem) -> ChoiceKey:
 def _check_heading(item: ChoiceItem, _: int) -> str:
     if not normalise(item.kunci):
         raise BadEntry("Kolom tanpa judul tidak dapat dipilih. Beri dahulu judul di berkasnya.")
-    if item.nilai not in (*MEANING_CHOICES, WITHOUT_MEANING):
-        raise BadEntry(f"Arti kolom “{item.nilai}” tidak dikenal. Pilih salah satu dari daftar.")
-    return item.nilai
+    return _check_code(item, _)
 
 
-def _check_marks(item: ChoiceItem, _: int) -> str:
-    roles = item.nilai.split()
-    if len(roles) != len(item.kunci.split()) or not MARK_ROLES.keys() >= set(roles):
-        raise BadEntry(f"Arti tanda “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
-    return " ".join(roles)
-
-
-def _check_status(item: ChoiceItem, _: int) -> str:
-    if item.nilai not in PLAIN_STATUSES:
-        raise BadEntry(f"Arti status “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
-    return item.nilai
+def _check_code(item: ChoiceItem, _: int) -> str:
+    """One of the answers that are offered; of marks one for each."""
+    codes = item.nilai.split() if item.hal == "tanda" else [item.nilai]
+    is_for_each = item.hal != "tanda" or len(codes) == len(item.kunci.split())
+    if not (is_for_each and _CODES[item.hal].issuperset(codes)):
+        raise BadEntry(f"Jawaban “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
+    return " ".join(codes)
 
 
 def _check_area(item: ChoiceItem, _: int) -> str:
@@ -149,10 +143,11 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     return "\n".join(b.nama for b in chosen_documents(value))
 
 
+_CODES = {"judul": {*MEANING_CHOICES, WITHOUT_MEANING}, "tanda": set(MARK_ROLES), "status": set(PLAIN_STATUSES)}
 _CHECKS = {
     "judul": _check_heading,
-    "tanda": _check_marks,
-    "status": _check_status,
+    "tanda": _check_code,
+    "status": _check_code,
     "baris": lambda item, _: APART if item.nilai == APART else JOINED,
     "area": _check_area,
     "waktu": _check_time,

@@ -99,17 +99,18 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana: every unggahan, oldest first, cancelled ones too."""
+    """All an upload needs to know of its rencana: its unggahan that stand (not those beside them), oldest first."""
 
     db: Database
     satker: str
     tahun: int
-    unggahan: tuple[Row, ...]
+    standing: list[Row]
+    next_number: int
 
     @cached_property
     def newest(self) -> Version | None:
         """The newest unggahan that stands."""
-        return None if self._newest_row is None else version_at(self.db, self._newest_row["entri_terakhir"])
+        return version_at(self.db, self.standing[-1]["entri_terakhir"]) if self.standing else None
 
     @property
     def langkah(self) -> list[Content]:
@@ -117,63 +118,33 @@ class Stored:
 
     @property
     def base(self) -> str:
-        return "" if self._newest_row is None else self._newest_row["hash_isi"]
-
-    @cached_property
-    def _newest_row(self) -> Row | None:
-        return next((row for row in reversed(self.unggahan) if _stands(row)), None)
-
-    @property
-    def last_complete(self) -> date | None:
-        return None if self._newest_row is None else self._newest_row["lengkap_per"]
-
-    @cached_property
-    def reported_alone(self) -> dict[tuple[str, str], date]:
-        """(kode, tenggat) → the posisi of what was last said of it alone, since the last complete report."""
-        if self._newest_row is None:
-            return {}
-        told = self.db.ask("uploads/reported_alone", unggahan_id=self._newest_row["unggahan_id"])
-        return {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
-
-    @property
-    def next_number(self) -> int:
-        return max((row["nomor"] for row in self.unggahan), default=0) + 1
+        return self.standing[-1]["hash_isi"] if self.standing else ""
 
     @property
     def sha256(self) -> dict[str, int]:
         """The files of its unggahan that stand, each with the newest unggahan it is of."""
-        return {row["sha256"]: row["nomor"] for row in self.unggahan if _stands(row) and row["sha256"] is not None}
+        return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
         """The content as of the journal entry with that hash, a cancelled one's too; None where there is none such."""
         found = self.db.ask("uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash)
         return version_at(self.db, found[0]["entri"]) if found else None
 
-    def before_everything(self) -> Version:
-        """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
-        content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
-        return Version(self.satker, self.tahun, content, "", "", "")
-
-
-def _stands(row: Row) -> bool:
-    return not row["dibatalkan"] and row["pangkal"] is None
-
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """What is stored of a rencana; with nothing stored, `newest` is None."""
     db.catch_up()
     satker = stored_name(db, satker) or satker
-    return Stored(db, satker, tahun, tuple(db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)))
+    unggahan = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
+    standing = [row for row in unggahan if not row["dibatalkan"] and row["pangkal"] is None]
+    return Stored(db, satker, tahun, standing, max((row["nomor"] for row in unggahan), default=0) + 1)
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:
     """The newest unggahan of a rencana, not cancelled. Raises NotFound where there is none."""
     version = read_stored(db, satker, tahun).newest
     if version is None:
-        raise NotFound(
-            f"Belum ada rencana {satker} tahun {tahun}.",
-            "Periksa nama satker dan tahunnya, atau unggah dahulu tabel rencana aksinya.",
-        )
+        raise NotFound(f"Belum ada rencana {satker} tahun {tahun}.", "Periksa satker dan tahunnya, atau unggah dahulu.")
     return version
 
 
@@ -210,10 +181,8 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
         reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
-        raise CannotChange(
-            f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
-            "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
-        )
+        told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
+        raise CannotChange(told, "Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.")
     new = NewEntry("pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
@@ -236,24 +205,18 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
     Raises NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
-        raise NotFound(
-            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
-            f"Unggahan yang ada: {', '.join(str(nomor) for nomor in sorted(stored))}.",
-        )
+        existing = ", ".join(map(str, sorted(stored)))
+        raise NotFound(f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}.")
     chosen = stored[unggahan]
     if chosen["sha256"] is None:
-        raise NotFound(
-            f"Unggahan {unggahan} dibuat di dalam aplikasi, tanpa berkas.", "Unduh templat untuk mendapatkan isinya."
-        )
+        raise NotFound(f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya.")
     return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from one unggahan (by its unggahan_id) to another, cancelled ones too: columns of `perubahan`.
-    Raises NotFound where one is none, or they are of two rencana."""
+    """Every change from one unggahan of a rencana (by its unggahan_id) to another, cancelled ones too: columns of
+    `perubahan`. Raises NotFound where one is none."""
     old, new = _last_version(db, a), _last_version(db, b)
-    if (old.satker, old.tahun) != (new.satker, new.tahun):
-        raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
@@ -264,8 +227,7 @@ def changes_since_triwulan(db: Database, p: View) -> list[Row]:
         return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
-    key = ("changes", before, now)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
+    return remember_rencana(db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
 
 
 def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions, int]:

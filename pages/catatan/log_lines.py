@@ -39,12 +39,12 @@ def show_log(k: AnyContext) -> None:
         header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
         rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
         looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
+    elif wanted == AuditFilter():
+        st.info("Belum ada yang tersimpan.")
     else:
-        is_filtered = wanted != AuditFilter()
-        st.info("Tidak ada perubahan yang cocok dengan pilihan ini." if is_filtered else "Belum ada yang tersimpan.")
+        st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
     name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=not lines)
     st.caption(
-        f"Setiap baris adalah satu entri jurnal, yang tidak dapat diubah atau dihapus. “{LOCAL_ACTOR}” adalah siapa "
-        "pun yang duduk di komputer tempat Monev ZI dijalankan."
+        f"Satu baris, satu entri jurnal yang tidak dapat diubah. “{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
     )

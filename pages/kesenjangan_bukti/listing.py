@@ -92,12 +92,9 @@ def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> 
         count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
     search = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text}
     orders = {order: ORDERS[order][0] for order in chosen.orders}
-    areas = chosen.wanted.area
-    ways = [
-        *(looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)),
-        package(k, areas[0] if len(areas) == 1 else None),
-        {"text": "Salin teks", "href": looks.same_page(KESENJANGAN, **{COPY: "ya"})},
-    ]
+    ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
+    area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
+    ways += [package(k, area), blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"}))]
     selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
@@ -112,13 +109,9 @@ def files(k: Context, rows: list[Row]) -> looks.Files:
 def package(k: Context, area: str | None = None) -> Block:
     """The way to the evidence of the triwulan, of all areas or one."""
     triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
-    where = f" area {area}" if area else ""
-    return {
-        "text": f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{where} (.zip)",
-        "href": package_address(k.choice, triwulan, area),
-        "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
-        "leaves": True,
-    }
+    what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{f' area {area}' if area else ''} (.zip)"
+    way = blocks.way(what, package_address(k.choice, triwulan, area))
+    return way | {"note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.", "leaves": True}
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
@@ -134,10 +127,8 @@ def open_message(k: Context, rows: list[Row]) -> None:
 def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
-    sections = {
-        heading: figures.group_missing(members, rencana_only=k.view.rencana_only)
-        for heading, members in group_by(rows, heading_of).items()
-    }
+    missing = partial(figures.group_missing, rencana_only=k.view.rencana_only)
+    sections = {heading: missing(members) for heading, members in group_by(rows, heading_of).items()}
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     content: list[Block] = []
@@ -160,16 +151,11 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
         links = [link for text in bukti.links for link in _links(text)][:3]
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
-    return lacking(
-        langkah,
-        "selesai" if langkah.is_selesai else "terlambat",
-        rencana_only=k.view.rencana_only,
-        # A month that stands over the list already is not said again.
-        when="" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
-        text=shorten(langkah.langkah_aksi, 180),
-        bukti=lacks,
-        pic=langkah.pic or NO_PIC,
-    )
+    # A month that stands over the list already is not said again.
+    when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
+    said = {"text": shorten(langkah.langkah_aksi, 180), "when": when, "pic": langkah.pic or NO_PIC, "bukti": lacks}
+    status = "selesai" if langkah.is_selesai else "terlambat"
+    return lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
 
 
 def _links(tautan: str) -> list[Block]:

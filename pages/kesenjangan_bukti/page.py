@@ -21,12 +21,8 @@ if not everything:  # or nothing is due yet, as the sentence says: here the ways
 
 chosen, complaints = listing.read(k)
 rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
-looks.show(
-    [*content, listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)],
-    key="kesenjangan",
-    plan_only=k.view.rencana_only,
-    files=listing.files(k, rows),
-)
+content += [listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
+looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, rows))
 if listing.COPY in st.query_params:
     listing.open_message(k, rows)
 else:

@@ -2,6 +2,7 @@
 its key, the table behind it; what comes next."""
 
 from collections.abc import Callable
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -55,11 +56,8 @@ class Filters(NamedTuple):
 
     def describe(self) -> str:
         """What is chosen, in words; areas by their number alone."""
-        return ", ".join(
-            f"area {value}" if name == "area" else self.words[name][value]
-            for name, values in self.chosen.items()
-            for value in values
-        )
+        asked = [(name, value) for name, values in self.chosen.items() for value in values]
+        return ", ".join(f"area {value}" if name == "area" else self.words[name][value] for name, value in asked)
 
 
 def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) -> Filters:
@@ -82,9 +80,8 @@ def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = [t for t in matching if t["status"] != "tidak_berlaku"]
     rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
-    chosen = shorten(asked.describe(), 80)
     counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
-    result = [blocks.heading(f"{counted}: {chosen}")]
+    result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
@@ -102,7 +99,7 @@ _TABLE_COLUMNS = page_words.headings(
 _COMING_SHOWN = 20
 
 
-def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
+def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
     """The areas that are open: as the person left them; at first those that ask for attention, with a filter all."""
     key = _open_key(k, asked)
     if key not in st.session_state:
@@ -111,7 +108,7 @@ def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
     return st.session_state[key]
 
 
-def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
+def _choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture; the fold in which filters are chosen beside them, and
     the way back to everything."""
     there, items, groups = {row["area"] for row in langkah}, [], []
@@ -129,14 +126,14 @@ def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[s
     return blocks.group("above", blocks.switches("Buka area", items, shows_label=True), filters)
 
 
-def picture_blocks(
-    k: Context, matching: list[Row], langkah: list[Row], asked: Filters, opened: list[str]
-) -> list[Block]:
-    summary = None if asked.is_active else figures.matrix(k.db, k.view)
+def picture_blocks(k: Context, matching: list[Row], langkah: list[Row], asked: Filters) -> list[Block]:
+    """The switches and filters, what of the address was not understood, the picture with its key."""
+    opened, summary = _open_areas(k, langkah, asked), None if asked.is_active else figures.matrix(k.db, k.view)
     month_address = looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}")
     attention = figures.attention(k.db, k.view)
     picture = linimasa(k.view, matching, langkah, attention, summary, opened, month_address)
-    return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
+    notices = [blocks.notice(text, key=text) for text in asked.complaints]
+    return [_choices_above(k, langkah, asked, opened), *notices, picture, _legend(k, asked)]
 
 
 def table_blocks(k: Context, tenggat: list[Row]) -> list[Block]:
@@ -214,9 +211,7 @@ def coming_block(k: Context) -> list[Block]:
     note = f"{format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
-    items = [
-        tenggat_row(row, rencana_only=k.view.rencana_only, href=looks.same_page(LINIMASA, langkah=row["kode"]))
-        for row in rows[:_COMING_SHOWN]
-    ]
+    item = partial(tenggat_row, rencana_only=k.view.rencana_only)
+    items = [item(row, href=looks.same_page(LINIMASA, langkah=row["kode"])) for row in rows[:_COMING_SHOWN]]
     heading = "Empat minggu ke depan"
     return [blocks.card(heading, blocks.rows(heading, items), note=note, key="mendatang")]

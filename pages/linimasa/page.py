@@ -1,5 +1,7 @@
 """Linimasa: what is due when? A lane per langkah, a mark per tenggat; a mark opens its langkah."""
 
+from functools import partial
+
 import streamlit as st
 
 from monev import figures
@@ -18,18 +20,12 @@ def show_timeline(k: Context) -> None:
     asked = drawing.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
     langkah = asked.lanes(langkah, matching)
-    opened = drawing.open_areas(k, langkah, asked)
-    content = [
-        blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),
-        drawing.choices_above(k, langkah, asked, opened),
-        *drawing.picture_blocks(k, matching, langkah, asked, opened),
-        *drawing.found_blocks(k, matching, asked),
-        *drawing.table_blocks(k, matching),
-        *([] if asked.is_active else drawing.coming_block(k)),
-    ]
-    looks.show(
-        content, key="linimasa", on_choose=lambda act: drawing.choose(k, asked, act), plan_only=k.view.rencana_only
-    )
+    sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
+    content = [blocks.sentence(sentence), *drawing.picture_blocks(k, matching, langkah, asked)]
+    content += [*drawing.found_blocks(k, matching, asked), *drawing.table_blocks(k, matching)]
+    content += [] if asked.is_active else drawing.coming_block(k)
+    choose = partial(drawing.choose, k, asked)
+    looks.show(content, key="linimasa", on_choose=choose, plan_only=k.view.rencana_only)
     langkah_panel.open_requested(k)
 
 

@@ -2,6 +2,8 @@
 chosen in it beside it. The browser goes on at once; what it says waits its turn and comes in one message."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from operator import itemgetter
 from secrets import token_hex
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -54,22 +56,17 @@ def show_waiting(k: Context) -> None:
     search = " ".join(st.query_params.get("cari", "").split())
     found = filter(Wanted(text=search).has, everything)
     rows = [row for row in found if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)]
-    count = f"{format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+    count, field = "Tidak ada bukti yang menunggu diperiksa.", None
+    if everything:
+        count = f"{format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+        field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search}
     if len(rows) < len(everything):
         count = f"{format_number(len(rows))} dari {format_number(len(everything))} bukti"
-    tools = blocks.tools(
-        count=count if everything else "Tidak ada bukti yang menunggu diperiksa.",
-        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search} if everything else None,
-        selects=[each for each in filters if len(each["options"]) > 2],
-    )
-    inbox = blocks.inbox(
-        _langkah(k, rows),
-        undo=bool(st.session_state.get(_DONE)),
-        answer=st.session_state.get(_ANSWER, {}),
-        visit=st.session_state.setdefault(_VISIT, token_hex(4)),
-        note_length=DESCRIPTION_LENGTH,
-    )
-    looks.show([tools, inbox], key="periksa", on_choose=lambda message: _receive(k, message))
+    tools = blocks.tools(count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2])
+    kept, visit = st.session_state, st.session_state.setdefault(_VISIT, token_hex(4))
+    about = {"undo": bool(kept.get(_DONE)), "answer": kept.get(_ANSWER, {}), "note_length": DESCRIPTION_LENGTH}
+    inbox = blocks.inbox(_langkah(k, rows), visit=visit, **about)
+    looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, k))
 
 
 def _filter(name: str, rows: list[Row]) -> Block:
@@ -83,16 +80,12 @@ def _filter(name: str, rows: list[Row]) -> Block:
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
-    said, known = reports(*k.rencana), known_files(k.db, k.view.satker)
-    return [
-        {
-            "kode": langkah[0]["kode"],
-            "text": shorten(langkah[0]["langkah_aksi"], 160),
-            "pic": shorten(langkah[0]["pic"] or NO_PIC),
-            "items": [_item(k, row, said.get((row["kode"], row["tenggat"], row["bukti"])), known) for row in langkah],
-        }
-        for langkah in by_langkah(rows)
-    ]
+    said, known, content = reports(*k.rencana), known_files(k.db, k.view.satker), []
+    for langkah in by_langkah(rows):
+        kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
+        items = [_item(k, row, said.get((kode, row["tenggat"], row["bukti"])), known) for row in langkah]
+        content.append({"kode": kode, "text": shorten(text, 160), "pic": shorten(pic or NO_PIC), "items": items})
+    return content
 
 
 def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
@@ -105,18 +98,10 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
         pelaku, moment = said
         by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
         is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
-    return {
-        "id": _id_of(**row),
-        "bukti": row["bukti"],
-        "tenggat": row["tenggat"],
-        "when": format_tenggat(row["tenggat"]),
-        "said": by,
-        "note": row["catatan"],
-        "words": "" if words in links else words,
-        "links": [_link(link) for link in links],
-        "files": files,
-        "closed": edit_form.OWN_REPORT if is_own else "",
-    }
+    given = {"id": _id_of(**row), "bukti": row["bukti"], "tenggat": row["tenggat"], "note": row["catatan"]}
+    said_of = {"when": format_tenggat(row["tenggat"]), "said": by, "closed": edit_form.OWN_REPORT if is_own else ""}
+    where = {"words": "" if words in links else words, "links": [*map(_link, links)], "files": files}
+    return given | said_of | where
 
 
 def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from monev.access import name_of
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
 from monev.questions import StoredChoice, name_answer
@@ -17,34 +16,24 @@ from monev.ui.page_words import safe, safe_line
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
-BLOCK, _ERRORS, _GIVEN = "mutu", "mutu_isian", "mutu_dijawab"
+BLOCK, _GIVEN = "mutu", "mutu_dijawab"
 
 
 def show_error(key: str) -> None:
     """Why the answer of this form was not stored."""
-    if sentence := st.session_state.get(_ERRORS, {}).get(key):
-        st.error(sentence)
+    outcome.show(f"{BLOCK}_{key}")
 
 
 def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
     """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be taken back."""
-    complaints = st.session_state.setdefault(_ERRORS, {})
-    complaints.pop(key, None)
-    try:
+    with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
-    except MonevError as rejection:
-        complaints[key] = safe(f"{rejection.pesan} {rejection.advice}")
-        return
-    if not words:
-        text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
-        outcome.keep(BLOCK, text)
-    elif entry is not None:
-        # Of those given, the ones that did not stand already.
-        made = [
-            ChoiceItem(choice["hal"], choice["kunci"], choice["nilai"], choice["langkah"], choice["untuk_tahun"])
-            for choice in entry.isi["pilihan"]
-        ]
-        given_here(k).append((made, words))
+        if not words:
+            outcome.keep(BLOCK, "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum berubah.")
+        elif entry is not None:
+            # Of those given, the ones that did not stand already.
+            made = [each.item for each in list_choices(k.db, k.view.satker) if each.entry == entry.nomor]
+            given_here(k).append((made, words))
 
 
 def given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
@@ -72,10 +61,7 @@ def withdraw_answer(k: Context, item: ChoiceItem) -> None:
 def show_choices(k: Context) -> None:
     """The answers that stand, newest first."""
     in_force = [choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn]
-    st.markdown(
-        f"Jawaban di bawah ini dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah "
-        "tersimpan tidak ikut berubah."
-    )
+    st.markdown(f"Dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah tersimpan tidak ikut berubah.")
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):

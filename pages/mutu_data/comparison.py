@@ -22,23 +22,15 @@ from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original, questions
 
-_PARTS = {
+PARTS = {
     "pertanyaan": "Jawab satu per satu",
     "daftar": "Semua pertanyaan",
     "banding": "Bandingkan dengan berkas",
     "kolom": "Arti kolom",
     "pilihan": "Pilihan tersimpan",
 }
-_COLOURS = {
-    "diragukan": "orange",
-    "ditafsirkan": "blue",
-    "sambungan": "blue",
-    "diwarisi": "violet",
-    "gabungan": "violet",
-    "pilihan": "green",
-    "diubah": "gray",
-    "disalin": "gray",
-}
+_COLOURS = {"#c2410c": "orange", "#1d4ed8": "blue", "#8a63a8": "violet", "#1a7f5a": "green", "#5b7083": "gray"}
+"""What Streamlit calls the colour of a certainty."""
 PER_PAGE = 8
 _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
@@ -48,15 +40,10 @@ def show_summary(k: Context, sitting: Sitting) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
     page_parts.show_sentence(quality.quality_sentence(sitting))
     if found := quality.count_cells(k.db, k.view):
-        terms = ((_COLOURS[kode], CERTAINTY[kode], format_number(count)) for kode, count in found.items())
-        cells = (f":{colour}[{safe(term.mark)}\u00a0{term.label} {n}]" for colour, term, n in terms)
+        terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
+        cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
         st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
-
-
-def choose_part(k: Context) -> str:
-    """Which part of the page is open: who may not answer begins with the list."""
-    return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
 
 
 def offer_corrected(k: Context) -> None:
@@ -83,10 +70,8 @@ def show_comparison(k: Context) -> None:
 
 
 def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
-    st.markdown(
-        f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · "
-        f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
-    )
+    place = f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
+    st.markdown(f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · {place}")
     head, rows = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"), []
     for cell in cells:
         term, written = CERTAINTY[cell.certainty], shorten(cell.written, _MAX_LENGTH) or "(kosong)"

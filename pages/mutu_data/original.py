@@ -1,7 +1,6 @@
 """The original file of the unggahan looked at, opened once per file and not once per redraw; what each of its columns
 means; and the file read again with the answers given since: an upload, its changes shown before they count."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -21,7 +20,6 @@ from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
 from monev.ui.upload_preview import ChosenFile
-from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
 
@@ -84,7 +82,7 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
     page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
 
 
-_OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
+_OPENED = "mutu_baca_ulang"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
@@ -100,46 +98,37 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
         st.session_state.pop(_OPENED, None)
         return
     with st.container(border=True, key="mutu_menunggu"):
-        st.markdown(
-            f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas "
-            f"“{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
-        )
+        words = f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas"
+        st.markdown(f"{words} “{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan.")
         if not k.offers("unggah"):
             return
-        if not st.session_state.get(_OPENED):
+        if is_reading_again():
+            page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
+            _show_upload_plan(k, file)
+        else:
             words, look = "Baca ulang berkas ini dengan pilihan saya", "primary" if first else "secondary"
             page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
-            return
-        page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
-        _show_upload_plan(k, file)
 
 
 def is_reading_again() -> bool:
     """Whether the file is being read again: then there is nothing else to look at."""
-    return bool(st.session_state.get(_OPENED))
+    return _OPENED in st.session_state
 
 
 @guard.guard()
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     plan_file = find_file(k, k.view.unggahan_terbaru) or newest
-    progress = st.empty()
-    file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
-    key, (then, reading) = (file.key, k.db.journal.tip()), st.session_state.get(_MEMORY, (None, None))
-    if reading is None or then != key:
-        with st.spinner("Membaca ulang …"):
-            read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
-            reading = read()
-            # Of several plans in the file the stored one.
-            if reading.choices and (langkah := quality.langkah(k.db, k.view)):
-                reading = read(sheet=langkah[0]["lembar"])
-        st.session_state[_MEMORY] = (key, reading)
+    content, (number, _) = k.db.journal.read_file(plan_file.sha256), k.db.journal.tip()
+    file = ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
+    read = partial(upload_preview.read_file, k, file, satker=k.view.satker, tahun=k.view.tahun)
+    reading = read()
+    # Of several plans in the file the stored one.
+    if reading.choices and (langkah := quality.langkah(k.db, k.view)):
+        reading = read(sheet=langkah[0]["lembar"])
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
-    try:
-        result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru, progress)
-    finally:
-        progress.empty()
+    result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru)
     if result.upload_plan.is_identical:
         st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
         return
@@ -157,7 +146,6 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
         return
     st.session_state.pop(_OPENED, None)
     upload_preview.forget_plans()
-    posisi = date.fromisoformat(entry.isi["posisi"])
-    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}"
+    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(result.upload_plan.posisi)}"
     outcome.keep(answers.BLOCK, f"{stored}: {format_number(len(result.upload_plan.changes))} perubahan.")
     st.rerun()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev import quality
-from monev.ui import context, guard, outcome
+from monev.ui import context, guard, outcome, page_parts
 from pages.mutu_data import answers, comparison, original, questions
 
 
@@ -14,7 +14,8 @@ def show_quality(k: context.Context) -> None:
     asked = quality.list_questions(k.db, k.view)
     sitting = quality.plan_sitting(k.db, k.view, asked)
     first = st.container()
-    opened = comparison.choose_part(k)
+    given = "pertanyaan" if k.may("atur_baca") else "daftar"  # who may not answer begins with the list
+    opened = page_parts.choose_part(comparison.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
             questions.show_sitting(k, sitting)
@@ -24,12 +25,9 @@ def show_quality(k: context.Context) -> None:
         comparison.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
     original.offer_rereading(k)
-    if opened == "banding":
-        comparison.show_comparison(k)
-    elif opened == "kolom":
-        original.show_columns(k)
-    elif opened == "pilihan":
-        answers.show_choices(k)
+    others = {"banding": comparison.show_comparison, "kolom": original.show_columns, "pilihan": answers.show_choices}
+    if opened in others:
+        others[opened](k)
     else:
         questions.show_questions(k, sitting, asked)
         comparison.offer_corrected(k)

@@ -1,9 +1,5 @@
-"""The questions of an unggahan: one after the other, the cell as it stands in the file, the answers as buttons, and how
-many are left; or by kind; and the form in which one is answered otherwise than proposed.
-
-One after the other, Y gives the proposed answer, N goes to the next one and behind the last to the next question, U
-takes the last back.
-"""
+"""The questions of an unggahan, by kind or one after the other: the cell in its file, the answers as buttons (Y the one
+proposed, N the next one and then the next question, U takes back); and the form of another answer."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +17,7 @@ from monev.figures import format_number
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import looks, outcome, page_parts
-from monev.ui.column_meanings import QuestionCards, card_words
+from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
@@ -40,8 +36,6 @@ JENIS_LABELS = {
     "benar": "Perlu dilihat",
 }
 _OTHER_AREA = ("", "Area lain …")
-_AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
-_LABEL_LENGTH = 160
 
 
 def show_sitting(k: Context, sitting: Sitting) -> None:
@@ -52,8 +46,7 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
     if original.is_reading_again():
         original.offer_rereading(k)
         return
-    skipped = _skipped(k)
-    waiting = [asked for asked in sitting.left if asked.key not in skipped]
+    waiting = [asked for asked in sitting.left if _at(k).get(asked.key, 0) is not None]
     if sitting.total:
         left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
         words = f", {format_number(passed)} dilewati" if passed else ""
@@ -89,14 +82,14 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         if number == row and column is not None:
             cells[column] |= {"text": shorten(texts[column], 320) or "(kosong)", "marked": True}
         rows.append([str(number), *cells])
-    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
+    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key="mutu_asal")
 
 
 def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
+    at = _at(k).get(asked_once.key) or 0
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
-            words = safe_line(shorten(proposal.words, _LABEL_LENGTH))
+            words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (k, asked_once.key, proposal.items, proposal.words)
             look = {"type": "primary", "shortcut": "Y"} if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
@@ -105,7 +98,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
-        page_parts.button(words, _go_on, k, asked_once.key, following, key=key, shortcut="N")
+        page_parts.button(words, _at(k).update, {asked_once.key: following}, key=key, shortcut="N")
         _offer_undo(k)
 
 
@@ -115,14 +108,9 @@ def _offer_undo(k: Context) -> None:
         page_parts.button(f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
 
 
-def _go_on(k: Context, key: str, at: int | None) -> None:
-    st.session_state.setdefault(_AT, {})[key] = at or 0
-    if at is None:
-        _skipped(k).add(key)
-
-
-def _skipped(k: Context) -> set[str]:
-    return st.session_state.setdefault(f"{_SKIPPED}_{k.view.unggahan_id}", set())
+def _at(k: Context) -> dict[str, int | None]:
+    """At which proposed answer each question is, by its key; None: it was skipped."""
+    return st.session_state.setdefault(f"mutu_usul_{k.view.unggahan_id}", {})
 
 
 def _show_end(k: Context, sitting: Sitting) -> None:
@@ -133,7 +121,7 @@ def _show_end(k: Context, sitting: Sitting) -> None:
     st.markdown(skipped if sitting.left else "**Semua pertanyaan terjawab.**")
     with st.container(horizontal=True, gap="small"):
         if sitting.left:
-            page_parts.button("Tanyakan lagi yang dilewati", _skipped(k).clear, key="mutu_lagi")
+            page_parts.button("Tanyakan lagi yang dilewati", _at(k).clear, key="mutu_lagi")
         _offer_undo(k)
 
 
@@ -180,9 +168,8 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     names = dict(enumerate(SHORT_MONTHS, start=1))
     several = {"selection_mode": "multi", "format_func": names.__getitem__}
     month = st.pills("Bulan targetnya", list(names), **several, key=f"bulan_{key}")
-    span = len(month) > 1 and st.checkbox(
-        "Satu pekerjaan: selesai di bulan terakhir yang dipilih", key=f"rentang_{key}"
-    )
+    one = "Satu pekerjaan: selesai di bulan terakhir yang dipilih"
+    span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
     writing = st.text_input("atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}").strip()
     value = writing or months_in_words(month, span=bool(span))
@@ -191,9 +178,8 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
         st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {safe(read_as)}")
     verbatim = langkah["target_waktu"]
     others = langkah["waktu_sama"] - 1 if verbatim else 0
-    everything = others and st.checkbox(
-        f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”", key=f"semua_{key}"
-    )
+    words = f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”"
+    everything = others and st.checkbox(words, key=f"semua_{key}")
     of_langkah, tahun = "" if everything else langkah_words(langkah), None if verbatim else k.view.tahun
     _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 

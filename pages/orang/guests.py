@@ -73,8 +73,7 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
                 secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
                 opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
                 note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
-                title = f"Tautan untuk {purpose.strip()}"
-                reach.keep_link(BLOCK, reach.SecretLink(title, f"/tamu/{secret}", opening, note))
+                reach.keep_link(BLOCK, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", opening, note)
                 st.rerun()
 
 

@@ -61,10 +61,8 @@ def _show_what_happened() -> None:
 
 
 def _show_first(k: AnyContext) -> None:
-    st.markdown(
-        "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi. "
-        "Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain."
-    )
+    nobody = "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi."
+    st.markdown(f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain.")
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
@@ -112,20 +110,16 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
-    if not k.visitor.manages(person):
-        st.caption("Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker.")
-        _show_what_happened()
-        return
-    with st.container(horizontal=True, gap="small"):
-        if person.is_active:
-            page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
-        word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
-        page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
+    note = "Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker."
+    if k.visitor.manages(person):
+        note = "Undangan baru juga bila kata sandi terlupa. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
+        with st.container(horizontal=True, gap="small"):
+            if person.is_active:
+                page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
+            word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
+            page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
     _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
-    st.caption(
-        "Undangan baru juga dipakai bila kata sandi terlupa. Yang dinonaktifkan langsung keluar di semua peramban; "
-        "catatannya tetap ada."
-    )
+    st.caption(note)
 
 
 def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
@@ -145,12 +139,10 @@ def _invite(db: Database, orang: str) -> None:
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
     secret = invite_person(db, orang, pelaku=current_actor(db))
-    opening = (
-        f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}. Buka tautan ini dan "
-        "pilih kata sandi. Jangan diteruskan kepada orang lain."
-    )
+    greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}."
+    opening = f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
-    reach.keep_link(BLOCK, reach.SecretLink(f"Undangan untuk {name}", f"/undangan/{secret}", opening, note))
+    reach.keep_link(BLOCK, f"Undangan untuk {name}", f"/undangan/{secret}", opening, note)
 
 
 def _set_active(db: Database, orang: str, is_active: bool) -> None:

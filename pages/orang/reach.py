@@ -2,7 +2,6 @@
 lets somebody in, shown once; and what a browser says before it opens an office's own address for the first time."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -34,10 +33,8 @@ def is_warning_expected(address: str) -> bool:
 def warning_in_words(address: str) -> str:
     """For the end of a message: that it warns once, and what to touch."""
     touches = "; ".join(f"{device}: {first}, lalu {_named(second, address)}" for device, _, first, second in _DEVICES)
-    return (
-        "Sebelum halamannya terbuka, peramban memperingatkan sekali, karena sertifikatnya dibuat di komputer kantor "
-        f"dan bukan dibeli. Lanjutkan dengan dua sentuhan. {touches}."
-    )
+    why = "karena sertifikatnya dibuat di komputer kantor dan bukan dibeli. Lanjutkan dengan dua sentuhan."
+    return f"Sebelum halamannya terbuka, peramban memperingatkan sekali, {why} {touches}."
 
 
 def show_warning(address: str, *, key: str) -> None:
@@ -54,57 +51,42 @@ def _named(touch: str, address: str) -> str:
     return touch.format(host=urlsplit(address).hostname or "")
 
 
-class SecretLink(NamedTuple):
-    """What is shown of a link: `opening` is the message before the address, `note` how long it holds."""
-
-    title: str
-    path: str
-    opening: str
-    note: str
-
-
-def keep_link(block: str, link: SecretLink) -> None:
-    """Show this link in the block from the next run on, until somebody says they are done with it."""
-    st.session_state[_link_key(block)] = link
+def keep_link(block: str, title: str, path: str, opening: str, note: str) -> None:
+    """Show a link in the block from the next run on, until somebody says they are done with it: `opening` is the
+    message before the address, `note` how long it holds."""
+    st.session_state[f"{block}_tautan"] = (title, path, opening, note)
 
 
 def show_link(block: str) -> None:
     """The link that waits in a block, if any."""
-    link = st.session_state.get(_link_key(block))
-    if link is None:
+    key = f"{block}_tautan"
+    if key not in st.session_state:
         return
+    title, path, opening, note = st.session_state[key]
     # Where others find the pages: as this visit does, unless it is made at this computer.
     parts = urlsplit(st.context.url or "")
     base = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     if not base or _is_of_this_computer(base):
         base = next(iter(reach.current().addresses()), base)
-    address = f"{base}{link.path}"
+    address = f"{base}{path}"
     with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
-        st.markdown(f"**{safe_line(link.title)}**")
+        st.markdown(f"**{safe_line(title)}**")
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.image(page_parts.qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
             with st.container(gap="small", width="stretch"):
                 st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
                 warned = [warning_in_words(address)] if is_warning_expected(address) else []
-                page_parts.show_to_copy("\n".join([link.opening, address, *warned]), key=f"{block}_salin")
+                page_parts.show_to_copy("\n".join([opening, address, *warned]), key=f"{block}_salin")
         if warned:
             show_warning(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
-            st.warning(
-                "Alamat ini hanya dapat dibuka di komputer ini. Untuk orang di komputer lain, buka dahulu Monev ZI ke "
-                "jaringan kantor; alamat di atas lalu ikut berganti."
-            )
-        st.caption(f"{link.note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
-        close = (st.session_state.pop, _link_key(block), None)
-        page_parts.button("Selesai, tutup tautan ini", *close, key=f"{block}_selesai")
+            st.warning("Alamat ini hanya dapat dibuka di komputer ini. Untuk yang lain, buka dahulu jaringan kantor.")
+        st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
+        page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
 
 
 def _is_of_this_computer(address: str) -> bool:
     return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
-
-
-def _link_key(block: str) -> str:
-    return f"{block}_tautan"
 
 
 _BLOCK = "jangkauan"
@@ -154,19 +136,14 @@ def _ask_open(k: AnyContext) -> None:
         st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Orang* di atas.")
         return
     if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
-        st.markdown(
-            "Sebelum dibuka ke jaringan kantor, admin membuka undangannya di komputer ini dan memilih kata sandi: "
-            "sesudah dibuka, di sini pun perlu masuk. Bila undangannya sudah ditutup, buat yang baru: sentuh namanya "
-            "di bagian *Orang* di atas, lalu *Undangan baru*."
-        )
+        first = "Sebelum dibuka ke jaringan kantor, admin membuka undangannya di komputer ini dan memilih kata sandi:"
+        again = "Undangan yang sudah ditutup dibuat lagi di bagian *Orang*: sentuh namanya, lalu *Undangan baru*."
+        st.markdown(f"{first} sesudah dibuka, di sini pun perlu masuk. {again}")
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
-        st.markdown(
-            "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
-            "pun semua orang harus masuk, di komputer ini juga."
-        )
-        if platform_processes.ASKED_BEFORE_OTHERS_COME:
-            st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
+        anyone = "Siapa pun di jaringan yang sama dapat membuka alamatnya."
+        rest = f"Untuk mengubah apa pun semua orang harus masuk.\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
+        st.markdown(f"**Buka ke jaringan kantor?** {anyone} {rest}")
         done = "Monev ZI terbuka untuk jaringan kantor."
         page_parts.button("Ya, buka", _change, network.open_by_touch, done, type="primary")
 

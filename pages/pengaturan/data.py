@@ -2,6 +2,7 @@
 and such a file put back."""
 
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
@@ -40,10 +41,8 @@ def show_sample_data(k: AnyContext) -> None:
         if shown:
             st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
             with st.popover("Sembunyikan …", on_change="rerun", key=_HIDE):
-                st.markdown(
-                    f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana "
-                    "pun. Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
-                )
+                kept = "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
+                st.markdown(f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di mana pun. {kept}")
                 page_parts.button("Ya, sembunyikan", _set_hidden, k.db, True, type="primary")
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
@@ -64,8 +63,6 @@ def _set_hidden(db: Database, hidden: bool) -> None:
 
 
 _BLOCK = "cadangan"
-_FOLDER = "cadangan_folder"
-_CHOSEN = "cadangan_berkas"
 _QUESTION = "pasang_cadangan"
 
 
@@ -79,7 +76,7 @@ def show_backup(k: AnyContext) -> None:
         st.code(str(place), language=None, wrap_lines=True)
         if remark := remark_on(place):
             st.markdown(remark)
-        folder = st.text_input("Folder cadangan", key=_FOLDER, placeholder="misalnya E:\\Cadangan ZI")
+        folder = st.text_input("Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI")
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
@@ -96,12 +93,10 @@ def _may(db: Database) -> bool:
 
 
 def _ask_restore(db: Database, found: list[Path]) -> None:
-    chosen = st.selectbox("Cadangan", [path.name for path in found], key=_CHOSEN)
-    st.markdown(
-        "Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. Data yang sekarang disimpan di sebelahnya, "
-        "dan daftar orang tidak diganti. Tutup dahulu halaman Monev ZI yang lain."
-    )
-    file = next(path for path in found if path.name == chosen)
+    file = st.selectbox("Cadangan", found, format_func=attrgetter("name"), key="cadangan_berkas")
+    kept = "Data yang sekarang disimpan di sebelahnya, dan daftar orang tidak diganti."
+    other_pages = "Tutup dahulu halaman Monev ZI yang lain."
+    st.markdown(f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}")
     page_parts.button("Ya, pasang", _put_back, db, file, type="primary")
 
 

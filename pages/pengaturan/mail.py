@@ -112,11 +112,8 @@ def show_calendars(k: AnyContext) -> None:
     if not k.visitor.is_person and not offices:
         return
     with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
-        st.caption(
-            "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang memegang "
-            "alamat itu dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI terbuka dari "
-            "internet."
-        )
+        who = "Siapa pun yang memegangnya dapat membaca isinya; layanan di internet bila Monev ZI terbuka ke sana."
+        st.caption(f"Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. {who}")
         if k.visitor.is_person:
             _show_one(k, "Tugas saya", "")
         if offices:

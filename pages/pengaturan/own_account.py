@@ -20,11 +20,7 @@ _BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"
 _BROWSERS |= {name: name for name in ("Firefox", "Chrome", "Safari")}
 _SYSTEMS = {name: name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux")}
 """What a browser says of itself, first what others say too → what people call it."""
-_PASSWORDS = (
-    ("lama", "Kata sandi sekarang", "current-password"),
-    ("sandi", "Kata sandi baru", "new-password"),
-    ("ulang", "Kata sandi baru, sekali lagi", "new-password"),
-)
+_PASSWORDS = {"lama": "Kata sandi sekarang", "sandi": "Kata sandi baru", "ulang": "Kata sandi baru, sekali lagi"}
 
 
 def show_own_account(k: AnyContext) -> None:
@@ -46,7 +42,8 @@ def show_own_account(k: AnyContext) -> None:
 def _show_password_form(accounts: Accounts, person: Visitor) -> None:
     with st.form("ganti_kata_sandi", clear_on_submit=True):
         entries = guard.Entries()
-        for name, label, kind in _PASSWORDS:
+        for name, label in _PASSWORDS.items():
+            kind = "current-password" if name == "lama" else "new-password"
             entries.take(name, st.text_input(label, type="password", autocomplete=kind))
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return

@@ -18,8 +18,6 @@ from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.tenggat_blocks import NOT_DUE_YET, cell_looks, key_to_cells, usual_cells
 
 Per = Literal["bulan", "triwulan"]
-_HIDDEN_BELOW = {"bulan": "bulan", "triwulan": "both"}
-"""Months give way to triwulan on a narrow screen; a map by triwulan fits every screen."""
 MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
 _PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
 PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
@@ -56,11 +54,11 @@ def draw_map(k: Context, cells: list[Row], switches: Switches, chosen: ChosenCel
     """The map: by month with the one by triwulan for narrow screens, or by triwulan alone; words where it is empty."""
     if not any(row["N"] for row in cells):
         return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada target yang dinilai.")
-    maps = [_map(k.view, cells, switches, _HIDDEN_BELOW[switches.per], chosen)]
-    if switches.per == "bulan":
-        by_triwulan = switches._replace(per="triwulan")
-        maps.append(_map(k.view, figures.matrix(k.db, k.view, *by_triwulan), by_triwulan, "triwulan", chosen))
-    return blocks.group("stack", *maps, key="map")
+    if switches.per == "triwulan":  # which fits every screen
+        return blocks.group("stack", _map(k.view, cells, switches, "both", chosen), key="map")
+    by_triwulan = switches._replace(per="triwulan")
+    narrow = _map(k.view, figures.matrix(k.db, k.view, *by_triwulan), by_triwulan, "triwulan", chosen)
+    return blocks.group("stack", _map(k.view, cells, switches, "bulan", chosen), narrow, key="map")
 
 
 def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: ChosenCell | None) -> Block:

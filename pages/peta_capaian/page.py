@@ -11,15 +11,14 @@ sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.v
 switches, complaints = map_blocks.read_switches()
 cells = figures.matrix(k.db, k.view, *switches)
 chosen, unknown_cell = map_blocks.read_chosen_cell(k, switches)
-content = [
-    blocks.sentence(page_words.without_repetition(sentence, k.view, counts)),
-    *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
-    map_blocks.switch_blocks(switches, rencana_only=k.view.rencana_only),
-    blocks.group(
-        "map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *map_blocks.chosen_rows(k, switches, chosen)
-    ),
-    *([map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only)] if any(cell["N"] for cell in cells) else []),
-    *map_blocks.table_blocks(k, cells, switches),
-]
+content = [blocks.sentence(page_words.without_repetition(sentence, k.view, counts))]
+if unknown := [*complaints, *unknown_cell]:
+    content.append(blocks.notice(" ".join(unknown)))
+content.append(map_blocks.switch_blocks(switches, rencana_only=k.view.rencana_only))
+rows = map_blocks.chosen_rows(k, switches, chosen)
+content.append(blocks.group("map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *rows))
+if any(cell["N"] for cell in cells):
+    content.append(map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only))
+content += map_blocks.table_blocks(k, cells, switches)
 looks.show(content, key="peta", plan_only=k.view.rencana_only)
 langkah_panel.open_requested(k)

@@ -243,8 +243,7 @@ def ticks_of_documents(langkah: LangkahItem) -> list[Block]:
 def all_ticks(langkah: LangkahItem) -> list[Block]:
     """As `ticks_of_documents`, with a tick for all of them first where there are several."""
     each = ticks_of_documents(langkah)
-    everything = _tick("Semua", "", _places(langkah), key=langkah.kode)
-    return [everything, *each] if len(each) > 1 else each
+    return [_tick("Semua", "", _places(langkah), key=langkah.kode), *each] if len(each) > 1 else each
 
 
 def _places(langkah: LangkahItem) -> list[Place]:

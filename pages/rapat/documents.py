@@ -15,11 +15,8 @@ EVERYTHING = DocumentKind("semua", "Semua dokumen", ("zip",))
 
 def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
     """All of them together, then each document, with the words of its kinds of file."""
-    papers = documents.list_documents(r)
-    return [
-        (EVERYTHING, {"zip": "Unduh semua"}),
-        *((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in papers),
-    ]
+    papers = ((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in documents.list_documents(r))
+    return [(EVERYTHING, {"zip": "Unduh semua"}), *papers]
 
 
 def document_name(r: Rapat, kode: str, form: str) -> str:

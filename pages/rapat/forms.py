@@ -12,24 +12,22 @@ from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJU
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
-_SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
-_WHAT = "Apa yang harus dilakukan?"
+
+def _agreed_fields(pic: str = "") -> list[Block]:
+    return [
+        field("uraian", "Apa yang harus dilakukan?", kind="lines"),
+        field("pic", "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)", pic, "names"),
+        field("batas", "Batas waktu", kind="day"),
+    ]
 
 
 def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
-    fields = [
-        field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names"),
-        field("batas", "Batas waktu", kind="day"),
-    ]
-    return form(title, fields, {"action": "decide", "area": area, "kode": kode})
+    return form(title, _agreed_fields(pic), {"action": "decide", "area": area, "kode": kode})
 
 
 def change_tindak_lanjut_form(row: Row) -> Block:
     fields = [
-        field("uraian", _WHAT, kind="lines"),
-        field("pic", f"PIC {_SEVERAL}", kind="names"),
-        field("batas", "Batas waktu", kind="day"),
+        *_agreed_fields(),
         field("alasan", "Alasan, bila batas waktu dipindah"),
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
         field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines"),
@@ -74,8 +72,7 @@ def done_form(t: Row, posisi: date) -> Block:
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    message = {"action": "note", "area": area, "kode": kode, "tenggat": tenggat}
-    return form(title, _RECORD_FIELDS["catatan"], message)
+    return form(title, _RECORD_FIELDS["catatan"], {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
 _CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
@@ -89,8 +86,7 @@ _RECORD_FIELDS = {
 def change_form(thing: str, row: Row) -> Block:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
     title = BAHASAN[row["jenis"]] if thing == "bahasan" else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
-    message = {"action": "change", "thing": thing, "number": row["nomor"]}
-    return _filled(title, _RECORD_FIELDS[thing], message, row)
+    return _filled(title, _RECORD_FIELDS[thing], {"action": "change", "thing": thing, "number": row["nomor"]}, row)
 
 
 def attendance_form(r: Rapat) -> Block:

@@ -7,13 +7,13 @@ from functools import partial
 import streamlit as st
 
 from monev import meeting
-from monev.access import NotAllowed
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.file_references import files_of
 from monev.core.periods import PERIODE_CODES, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import STATUS_RAPAT, Rapat
+from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.practice import Practice, offered
 from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
@@ -24,7 +24,6 @@ from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
 
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
-_ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
 
 def show_start(k: Context) -> None:
@@ -60,11 +59,9 @@ def show_earlier_meetings(k: Context) -> None:
 
 
 def _show_resume(k: Context, r: Rapat) -> None:
+    state = f"dijadwalkan {format_day(r.tanggal)}" if r.tanggal > clock.today() else "masih berlangsung"
     if r.perbaikan:
         state = f"sedang diperbaiki (perbaikan ke-{len(r.perbaikan)})"
-    else:
-        is_to_come = r.tanggal > clock.today()
-        state = f"dijadwalkan {format_day(r.tanggal)}" if is_to_come else "masih berlangsung"
     page_parts.show_sentence(f"Rapat “{r.judul}” {state}.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
@@ -89,13 +86,12 @@ def _show_opening(k: Context) -> None:
     with st.form("buka_rapat"):
         entries, title = guard.Entries(), f"Rapat Evaluasi ZI {periode.short_name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-        left, right = st.columns(2)
-        with left:
-            entries.take("tanggal", st.date_input("Tanggal rapat", today, format="DD/MM/YYYY"))
-        with right:
-            entries.take("posisi", st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
-        for name, heading in _ENTRIES:
-            entries.take(name, st.text_input(heading, max_chars=NAME_LENGTH))
+        days = (("tanggal", "Tanggal rapat", today), ("posisi", "Keadaan dinilai pada posisi", posisi))
+        for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
+            with column:
+                entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY"))
+        for name in ("tempat", "pemimpin", "notulis"):
+            entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
                 r = meeting.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
@@ -192,7 +188,7 @@ def show_practice(k: Context) -> None:
         page_parts.button("Akhiri latihan", _end_practice)
         return
     choices = offered(k.view)
-    if not choices or k.visitor.is_guest:
+    if not choices or k.visitor.is_guest:  # a practice takes room that those who work here need
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
@@ -207,8 +203,6 @@ def show_practice(k: Context) -> None:
 
 def _begin_practice(k: Context, practice: Practice) -> None:
     with guard.guard():
-        if k.visitor.is_guest:  # a practice takes room that those who work here need
-            raise NotAllowed("Tautan tamu hanya untuk melihat.", "Masuk dengan nama Anda untuk berlatih.")
         rehearsal.begin(k.db, practice)
         room.leave_room()
         address.write_one("posisi", practice.periode.end.isoformat())

@@ -7,9 +7,8 @@ The answer goes back to the browser: {"id", "ok"}, and where it was refused why,
 import json
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev import meeting
 from monev.access import Action, NotAllowed, authors_of
@@ -40,27 +39,16 @@ Message = Mapping[str, Any]
 Answer = dict[str, Any]
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_CORE = {
-    "hadir": ("nama",),
-    "catatan": ("kendala", "solusi"),
-    "bahasan": ("isi",),
-    "tindak_lanjut": ("uraian",),
-    "rapat": ("judul",),
-}
+_CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
+"""What a thing of a record is known by, the first that it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Where an act takes place: the store, the meeting, and who acts."""
 
     db: Database
     r: Rapat
     pelaku: str
-
-    @property
-    def rencana(self) -> tuple[Database, str, int]:
-        """The plan that the meeting is about."""
-        return self.db, self.r.satker, self.r.tahun
 
 
 _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
@@ -82,9 +70,8 @@ def answer_once(desk: Desk, message: Message) -> Answer:
 def perform(desk: Desk, message: Message) -> Answer:
     """Do what a message asks; a refusal is an answer too, never an exception of the project's own family. Raises
     LookupError for an action there is none such."""
-    act = ACTS[message["action"]]
     try:
-        return {"ok": True, **(act.do(desk, message) or {})}
+        return {"ok": True, **(ACTS[message["action"]].do(desk, message) or {})}
     except MonevError as error:
         refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
         if isinstance(error, EntryRefused):
@@ -139,16 +126,17 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    edits = []
-    for month in months[first : last + 1]:
-        edits.append(Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value}))
+    edits = [
+        Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
+        for month in months[first : last + 1]
+    ]
     said = f"{format_number(len(edits))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
     return _edit(desk, edits, said)
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
     """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
-    result = edit_together(*desk.rencana, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    result = edit_together(desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
     return {"said": " ".join(words)} if words else {}
@@ -170,12 +158,10 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     """Take back one's own. At the machine everybody may do everything, and two who record there are told apart here."""
     authors = set(authors_of(desk.db, message["entry"]))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
-        raise NotAllowed(
-            f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}.",
-            "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
-        )
+        told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
+        raise NotAllowed(told, "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.")
     undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
-    undo(*desk.rencana, message["entry"], pelaku=desk.pelaku)
+    undo(desk.db, desk.r.satker, desk.r.tahun, message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
@@ -188,14 +174,13 @@ def _do_mark_told(desk: Desk, message: Message) -> Answer:
 
 
 def _do_document(desk: Desk, message: Message) -> Answer:
-    which = (message["kode"], message["form"])
-    name = documents.document_name(desk.r, *which)
-    content = documents.make_document(desk.db, desk.r, *which)
+    kode, form = message["kode"], message["form"]
+    name = documents.document_name(desk.r, kode, form)
+    content = documents.make_document(desk.db, desk.r, kode, form)
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a message can ask for, the actions of which one is enough for it, and whether it is offered once the meeting
     ended. The journal's door asks again."""
 
@@ -236,12 +221,8 @@ ACTS: dict[str, Act] = {
 def read_participants(text: str) -> list[tuple[str, str]]:
     """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
     after a comma: degrees stand behind one."""
-    result = []
-    for row in text.splitlines():
-        if row.strip():
-            name, _, job_title = row.replace("\t", ";", 1).partition(";")
-            result.append((name, job_title))
-    return result or [("", "")]
+    rows = (row.replace("\t", ";", 1).partition(";") for row in text.splitlines() if row.strip())
+    return [(name, job_title) for name, _, job_title in rows] or [("", "")]
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
@@ -281,7 +262,7 @@ def _event_in_words(b: Row) -> str:
     change = json.loads(b["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]
-    core = next((content[k] for k in _CORE[first["benda"]] if content.get(k)), "")
+    core = next((content[k] for k in _CORE if content.get(k)), "")
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
     return f"{RECORD_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

@@ -40,10 +40,10 @@ def _show_kop(k: Context) -> None:
         entries.take("dasar", st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar)))
         if not st.form_submit_button("Simpan kop surat"):
             return
-        picture = logo.getvalue() if logo else None
+        picture = (logo and logo.getvalue()) or (b"" if without else None)
         # A file the uploader itself refused never came here: its refusal stands at its field.
         same = "Isian sama dengan yang tersimpan" + ("." if logo else ", dan tidak ada logo baru yang diterima.")
-        _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture, without_logo=without)
+        _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture)
 
 
 def _show_paper(k: Context) -> None:
@@ -73,8 +73,7 @@ def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **log
 def _show_templates(k: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
-    papers = (paper for paper in documents.list_documents() if paper.kode in office_template.WITH_TEMPLATE)
-    name = {paper.kode: paper.name for paper in papers}
+    name = {each.kode: each.name for each in documents.list_documents() if each.kode in office_template.WITH_TEMPLATE}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")

@@ -6,6 +6,7 @@ from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.database import Database, Row
 from monev.figures import View, format_number, format_overdue
+from monev.figures.views import narrowed
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from monev.ui.looks import Block, blocks
 from pages.rapat import forms
@@ -68,14 +69,11 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
-    lines = []
-    for row in content.notes:
-        if row["kode"] == kode and row["tenggat"] in (None, tenggat):
-            lines.append(" · ".join(_said_in_note(row)))
-    for row in content.agreed:
-        if row["kode"] == kode:
-            end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
-            lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
+    noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
+    lines = [" · ".join(_said_in_note(row)) for row in noted]
+    for row in narrowed(content.agreed, kode=kode):
+        end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
+        lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
     return lines
 
 
@@ -94,11 +92,9 @@ def _said_in_note(row: Row) -> list[str]:
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
-    said = meeting.read_remarks(db, r)
     return [
         {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
-        for row in said
-        if area in (None, row["area"])
+        for row in narrowed(meeting.read_remarks(db, r), area=area)
     ]
 
 

@@ -50,11 +50,9 @@ def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
 def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
     """A screen without the buttons and ticks that this visitor may not use, or nobody since the meeting ended; what
     they say stays."""
-    barred = {
-        name
-        for name, act in ACTS.items()
-        if not (r.is_open or act.after_end) or not any(visitor.may(action, r.satker) for action in act.needs)
-    }
+    barred = {name for name, act in ACTS.items() if not any(visitor.may(action, r.satker) for action in act.needs)}
+    if not r.is_open:
+        barred |= {name for name, act in ACTS.items() if not act.after_end}
     return _without(screen, barred) if barred else screen
 
 
@@ -63,11 +61,8 @@ def _without(value: Any, barred: set[str]) -> Any:
         left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
         return [part for part in left if part != _NOTHING_TO_DO]
     if isinstance(value, dict):
-        return {
-            name: _without(part, barred)
-            for name, part in value.items()
-            if name != "act" or action_of(part) not in barred
-        }
+        kept = ((name, part) for name, part in value.items() if name != "act" or action_of(part) not in barred)
+        return {name: _without(part, barred) for name, part in kept}
     return value
 
 

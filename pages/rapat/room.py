@@ -196,9 +196,8 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
 def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Answer:
     with guard.recorded() as incidents:
         k = look_again(k)
-        r = meeting.read_rapat(*k.rencana, number)
         act_as(k.visitor)
-        desk = messages.Desk(k.db, r, rights.pelaku_of(k.visitor))
+        desk = messages.Desk(k.db, meeting.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor))
         with looks.understood():
             return messages.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}

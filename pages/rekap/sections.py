@@ -64,29 +64,21 @@ def read(k: RencanaContext) -> RecapContent:
     tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
-    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
+    of_address = {"bagian": SECTIONS, "urut": ORDERS}
+    complaints = address.not_understood({**of_address, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
     offices = recap.without_sample(everything)
-    return RecapContent(
-        scope=scope,
-        scopes=scopes,
-        section=address.requested_one("bagian", list(SECTIONS), "daftar"),
-        order=address.requested_one("urut", list(ORDERS), "daftar"),
-        search=st.query_params.get("cari", "").strip(),
-        offices=offices,
-        complaints=complaints,
-        sample=recap_words.sample_sentence(everything, offices),
-    )
+    section, order = (address.requested_one(name, list(words), "daftar") for name, words in of_address.items())
+    search, sample = st.query_params.get("cari", "").strip(), recap_words.sample_sentence(everything, offices)
+    return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
 def head(k: RencanaContext, content: RecapContent) -> Block:
     """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
-    scopes = [
-        {"label": recap_words.scope_words(name), "value": name or "semua", "on": name == content.scope}
-        for name in (None, *content.scopes)
-    ]
+    words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
+    scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
     is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
     tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
     looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
@@ -112,10 +104,7 @@ def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
 
 ROWS_PER_PAGE = 40
 _MOST_MOVED = 10
-_OTHER_CELLS = (
-    tenggat_blocks.NOT_DUE_YET,
-    (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
-)
+_NEVER_REPORTED = (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya")
 
 
 def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
@@ -138,11 +127,9 @@ def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tupl
 
 def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
     """How many there are, the search and the order."""
-    return blocks.tools(
-        search={"name": "cari", "label": "Cari satker", "value": content.search},
-        selects=[blocks.choice("urut", "Urutkan", ORDERS, content.order)],
-        count=f"{format_number(len(found))} satker",
-    )
+    search = {"name": "cari", "label": "Cari satker", "value": content.search}
+    order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
+    return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
 
 
 def _bar(row: recap.OfficeFigures) -> Block:
@@ -192,8 +179,8 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
             return _side_by_side(k, content, chosen)
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
-    items = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown], note_below=True)
-    return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
+    bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown]) | {"looks": "note-below"}
+    return [tools(content, found), blocks.group("card", bars, key="daftar"), *pages]
 
 
 def ask_chosen(content: RecapContent) -> list[str]:
@@ -220,13 +207,10 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
         ]
         about = {"label": row.office.satker, "level": "area", "note": recap_words.row_note(row.office)}
         lines.append(about | {"cells": cells, **way_to(row.office)})
-    return [
-        tools(content, found),
-        blocks.heatmap(f"Peta satker dan {content.section}", columns, lines, per="satker", corner="Satker"),
-        *pages,
-        *([blocks.lines(names, flow=True)] if by_areas else []),
-        tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
-    ]
+    cells = tenggat_blocks.usual_cells("terlambat", "semua selesai")
+    key = tenggat_blocks.key_to_cells([*cells, tenggat_blocks.NOT_DUE_YET, _NEVER_REPORTED])
+    drawn = blocks.heatmap(f"Peta satker dan {content.section}", columns, lines, per="satker", corner="Satker")
+    return [tools(content, found), drawn, *pages, *([blocks.lines(names, flow=True)] if by_areas else []), key]
 
 
 def _spread(content: RecapContent) -> list[Block]:
@@ -256,11 +240,10 @@ def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
     kinds = recap.missing_kinds(k.db, content.offices)
     if not kinds:
         return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
-    items = [
-        tenggat_blocks.count_bar(kind["jenis"], "terlambat", kind["n"], "bukti")
-        | {"note": f"pada {format_number(kind['satker'])} satker"}
-        for kind in kinds
-    ]
+    items = []
+    for kind in kinds:
+        note = f"pada {format_number(kind['satker'])} satker"
+        items.append(tenggat_blocks.count_bar(kind["jenis"], "terlambat", kind["n"], "bukti", note=note))
     bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(kind["n"] for kind in kinds))
     return [blocks.card("Jenis bukti yang paling sering kurang", bars, key="bukti")]
 

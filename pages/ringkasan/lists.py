@@ -63,6 +63,12 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
 
 
+def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[Block]:
+    """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
+    about = {"rencana_only": k.view.rencana_only, "month": month}
+    return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
+
+
 def _rows(label: str, items: list[Block]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
@@ -128,9 +134,8 @@ def _curve(k: Context) -> list[Block]:
         points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
     if found := figures.forecast(k.db, k.view):
         ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
-        points += [
-            {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
-        ]
+        year = {"tanggal": found.end, "N": found.total}
+        points += [year | {"arti": f"prakiraan, {words}", "n": n} for words, n in ends.items()]
     points.sort(key=itemgetter("tanggal"))
     return _table(k, "Rencana dan realisasi setahun", points, _CURVE_COLUMNS)
 

@@ -30,41 +30,25 @@ _NEXT_SHOWN = 5
 def build(k: Context) -> list[Block]:
     """The blocks of the page."""
     ringkasan = figures.ringkasan(k.db, k.view)
-    areas = figures.per_area(k.db, k.view)
-    sentence = figures.ringkasan_sentence(k.view, ringkasan.current, areas)
-    sentence = page_words.without_repetition(sentence, k.view, ringkasan.current)
-    apart = counted_apart(k, ringkasan.current)
-    if ringkasan.current.setahun_N == 0:
+    areas, current = figures.per_area(k.db, k.view), ringkasan.current
+    sentence = page_words.without_repetition(figures.ringkasan_sentence(k.view, current, areas), k.view, current)
+    apart = counted_apart(k, current)
+    if current.setahun_N == 0:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
         return [blocks.sentence(sentence), *_of_plan(k, ringkasan, areas), *apart]
-    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference)).values()
+    five = figures.told_apart(figures.five_figures(current, ringkasan.difference)).values()
     since = k.view.posisi_sebelum
     items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
-    return [
-        blocks.sentence(sentence),
-        blocks.figures("Angka utama", items),
-        blocks.group(
-            "cards",
-            *_late(k, ringkasan.current),
-            _areas(k, areas),
-            *people_card(k),
-            *next_month(k, ringkasan),
-            _curve(k, ringkasan.current),
-            *_way_of_bukti(k, ringkasan.current),
-            *_changes(k),
-        ),
-        *apart,
-    ]
+    cards = [*_late(k, current), _areas(k, areas), *people_card(k), *next_month(k, ringkasan)]
+    cards += [_curve(k, current), *_way_of_bukti(k, current), *_changes(k)]
+    return [blocks.sentence(sentence), blocks.figures("Angka utama", items), blocks.group("cards", *cards), *apart]
 
 
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    items = [
-        tenggat_blocks.tenggat_row(row, rencana_only=False, href=lists.to_langkah(row["kode"]))
-        for row in figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
-    ]
+    items = lists.tenggat_rows(k, figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN])
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
     late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
@@ -80,11 +64,9 @@ def _areas(k: Context, areas: list[Row]) -> Block:
 
 def _area(k: Context, area: Row, went: list[Row]) -> Block:
     """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
-    bar = tenggat_blocks.capaian_bar(area) | {
-        "label": figures.format_area(area["area"], area["nama_area"]),
-        "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
-        "href": lists.to_list(k, "capaian", area=area["area"]),
-    }
+    label, href = figures.format_area(area["area"], area["nama_area"]), lists.to_list(k, "capaian", area=area["area"])
+    note = f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else ""
+    bar = tenggat_blocks.capaian_bar(area) | {"label": label, "note": note, "href": href}
     if len(went) > 1:
         words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
         bar["trend"] = {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}
@@ -94,19 +76,17 @@ def _area(k: Context, area: Row, went: list[Row]) -> Block:
 def _curve(k: Context, current: Counts) -> Block:
     forecast = figures.forecast(k.db, k.view)
     picture = tenggat_blocks.capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
-    words = [blocks.sentence(picture["alt"], "quiet"), *([blocks.footnote(forecast.method)] if forecast else [])]
+    words = [blocks.sentence(picture["alt"], "quiet")]
+    words += [blocks.notice(forecast.method, tone="foot")] if forecast else []
     return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
     if not current.bukti_N:
         return []
-    steps = {
-        "Diperlukan": ("rencana", current.bukti_N),
-        "Ada": ("berjalan", current.bukti_n),
-        "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
-    }
-    items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
+    steps = [("Diperlukan", "rencana", current.bukti_N), ("Ada", "berjalan", current.bukti_n)]
+    steps.append(("Terverifikasi", "selesai", figures.count_verified(k.db, k.view)))
+    items = [tenggat_blocks.count_bar(*step) for step in steps]
     everything = blocks.way("semua →", lists.to_list(k, "bukti"))
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
     return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
@@ -142,11 +122,10 @@ def _load_figures(k: Context, current: Counts) -> Block:
         "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
         "capaian": {"n": current.capaian_N, "total": current.setahun_N},
     }
-    items = [
-        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
-        | more.get(key, {})
-        for key, figure in figures.load_figures(current).items()
-    ]
+    items = []
+    for key, figure in figures.load_figures(current).items():
+        item = {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
+        items.append(item | more.get(key, {}))
     return blocks.figures("Beban rencana", items)
 
 
@@ -166,11 +145,13 @@ def _months(k: Context, rows: list[Row]) -> Block:
 
 
 def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
-    items = [
-        tenggat_blocks.count_bar(figures.format_area(row["nilai"], names[row["nilai"]]), "rencana", row["n"])
-        | {"href": lists.to_list(k, "setahun", area=row["nilai"])}
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        name, href = (
+            figures.format_area(row["nilai"], names[row["nilai"]]),
+            lists.to_list(k, "setahun", area=row["nilai"]),
+        )
+        items.append(tenggat_blocks.count_bar(name, "rencana", row["n"], href=href))
     most = max(row["n"] for row in rows)
     bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
     return blocks.card("Area", bars, note="target setahun", key="area")
@@ -180,11 +161,10 @@ def _needed_bukti(k: Context) -> list[Block]:
     rows = figures.group_kesenjangan(k.db, k.view)["jenis"]
     if not rows:
         return []
-    items = [
-        tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"])
-        | {"href": lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
-        for row in rows[:_JENIS_SHOWN]
-    ]
+    items = []
+    for row in rows[:_JENIS_SHOWN]:
+        href = lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])
+        items.append(tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"], href=href))
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note, way = f"s.d. {format_day(k.view.posisi)}", lists.where_open(k, "semua →", KESENJANGAN)
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
@@ -219,12 +199,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     if not count:
         return []
     rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
-    items = [
-        tenggat_blocks.tenggat_row(
-            row, rencana_only=k.view.rencana_only, href=lists.to_langkah(row["kode"]), month=ringkasan.next_month
-        )
-        for row in rows
-    ]
+    items = lists.tenggat_rows(k, rows, month=ringkasan.next_month)
     way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
     title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"
     return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]

@@ -63,34 +63,28 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
-    words = {
-        kode: f"{format_number(total_count[kode])} {name}" for kode, name in CHANGE_JENIS.items() if kode in total_count
-    }
+    found = [kode for kode in CHANGE_JENIS if kode in total_count]
+    words = {kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
     look = {"format_func": words.__getitem__, "key": f"perubahan_{key}", "label_visibility": "collapsed"}
-    jenis = st.pills("Yang berubah; ketuk untuk melihat barisnya", list(words), **look)
-    if jenis:
+    if jenis := st.pills("Yang berubah; ketuk untuk melihat barisnya", found, **look):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
-    mark, db, p = [], k.db, k.view
-    if version["dibatalkan"]:
-        mark.append(":orange-badge[✕ dibatalkan]")
-    elif newest:
-        mark.append(":green-badge[✓ terbaru]")
+    ended, p = version["dibatalkan"], k.view
+    marks = [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
     if p is not None and p.unggahan == version["unggahan"]:
-        mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    heading = figures.version_heading(version, k.choice.tahun)
-    st.markdown(f"### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
-    made = _when_and_who(db, version["waktu"], version["pelaku"])
-    lines = [f"{_ORIGINS.get(version['jenis'], version['jenis'])} {made}."]
+        marks.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
+    lines = [f"{_ORIGINS[version['jenis']]} {_when_and_who(k.db, version['waktu'], version['pelaku'])}."]
     if version["catatan"]:
         lines.append(f"Catatan: {safe_line(version['catatan'])}")
-    if version["dibatalkan"]:
-        ended = _when_and_who(db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
-        lines.append(f"Dibatalkan {ended}: “{safe_line(version['alasan'])}”")
+    if ended:
+        when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
+        lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
+    heading = figures.version_heading(version, k.choice.tahun)
+    st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
     st.caption("  \n".join(lines))
 
 
@@ -120,8 +114,7 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
-            words = "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
-            st.warning(words)
+            st.warning("Berkas ini berisi makro, yang di sini tidak dijalankan; di komputer Anda, bukalah tanpa makro.")
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
@@ -136,8 +129,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-    look = {"type": "primary", "key": f"setuju_batal_{number}"}
-    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, **look)
+    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}")
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
@@ -167,11 +159,11 @@ def show_journal_check(db: Database) -> None:
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
-    lines = [f"- {safe(fault)}" for fault in result.faults[:5]]
-    lines += [f"- … dan {format_number(rest)} lainnya"] if rest > 0 else []
+    lines = [*map(safe, result.faults[:5]), *([f"… dan {format_number(rest)} lainnya"] if rest > 0 else [])]
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
     advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"
-    st.error("\n\n".join([heading, "\n".join(lines), f"{advice} perintah `jurnal periksa`."]))
+    listed = "\n".join(f"- {line}" for line in lines)
+    st.error(f"{heading}\n\n{listed}\n\n{advice} perintah `jurnal periksa`.")
 
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
@@ -190,18 +182,16 @@ def show_curve(k: Context) -> None:
     picture = curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
     looks.show([picture], key="kurva")
     excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
-    st.caption(
-        f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang "
-        "selesai menurut sebuah laporan; bulatan kosong: diganti laporan sesudahnya, atau rencana saja."
-    )
+    points = "Bulatan: yang selesai menurut sebuah laporan; kosong: diganti laporan sesudahnya, atau rencana saja."
+    st.caption(f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. {points}")
     planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    points = [row | planned for row in curve.rencana]
+    rows = [row | planned for row in curve.rencana]
     for row in curve.unggahan:
         said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
         name = f"{row['nama']} (unggahan {row['unggahan']})"
-        points.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
+        rows.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
     file_name = f"kurva capaian {k.view.satker} {k.view.tahun}"
-    table = page_parts.table_and_download(lambda: points, _CURVE_COLUMNS, file_name=file_name, key="kurva")
+    table = page_parts.table_and_download(lambda: rows, _CURVE_COLUMNS, file_name=file_name, key="kurva")
     looks.show(table, key="kurva_tabel")
 
 
@@ -226,13 +216,9 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     now = find_term(status).mark_and_label if status else ""
     before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
     after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
-    return [
-        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)},
-        f"{before} → {after}",
-        passed,
-        {"text": now, "status": status},
-        f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}",
-    ]
+    langkah = {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)}
+    by = f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}"
+    return [langkah, f"{before} → {after}", passed, {"text": now, "status": status}, by]
 
 
 OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}

@@ -12,7 +12,6 @@ from monev.offices.register import (
     read_register,
     register_rows,
     with_office,
-    without_office,
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
@@ -39,8 +38,7 @@ def show_register(k: AnyContext) -> None:
     if not offices.by_code:
         st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
-            "Daftar ini menyusun satker dari pusat sampai kabupaten/kota: peran di sebuah provinsi berlaku juga di "
-            "bawahnya, dan Rekap menjumlahkannya. Rencana yang sudah tersimpan tidak berubah."
+            "Daftar ini menyusun satker: peran di provinsi berlaku juga di bawahnya, dan Rekap menjumlahkannya."
         )
     else:
         in_order = offices.in_order()
@@ -54,7 +52,7 @@ def show_register(k: AnyContext) -> None:
 
 
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
-    former = dict.fromkeys(name.name for name in office.names if name.name != office.name)
+    former = dict.fromkeys(name for name in office.names if name != office.name)
     parent = offices.parent_of(office.name)
     notes = (parent and f"di bawah {parent}", f"dahulu {', '.join(former)}" if former else "")
     mark, act = "·" * depth or "●", {"satker": office.kode}
@@ -89,8 +87,8 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
     keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
-    if office is not None and st.button("Keluarkan dari daftar", help=keep_out):
-        _store(k, without_office(offices, office.kode))
+    if office and st.button("Keluarkan dari daftar", help=keep_out):
+        _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
 
 
 def show_upload(k: AnyContext) -> None:
@@ -98,10 +96,9 @@ def show_upload(k: AnyContext) -> None:
     if st.session_state.get(_OPEN):
         return
     with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
-        st.markdown(
-            "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
-            "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
-        )
+        whole = "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
+        columns = "kolom Kode, Nama satker, Kode induk, dan Tingkat"
+        st.markdown(f"Excel atau CSV dengan {columns}. Berkas itu memuat seluruh daftar: {whole}")
         taken = {"type": ["xlsx", "xls", "ods", "csv"], "max_upload_size": limits.MAX_SIZE // limits.MIB}
         file = st.file_uploader("Berkas daftar satker", key="satker_unggah", **taken)
         if file is not None:

@@ -55,8 +55,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
 
 def open_follow_ups(k: Context) -> list[Row]:
     """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    everything = meeting.read_tindak_lanjut(*k.rencana)
-    return [t for t in everything if t["status"] == "terbuka"]
+    return [t for t in meeting.read_tindak_lanjut(*k.rencana) if t["status"] == "terbuka"]
 
 
 def show_tasks(k: Context, pics: list[str] | None) -> None:
@@ -85,16 +84,12 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
 def _item(task: Task, part: str, k: Context) -> Block:
     more = len(task.bukti) - _MOST_BUKTI
     names = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
-    return lacking(
-        task,
-        _STATUS[part],
-        rencana_only=k.view.rencana_only,
-        state=task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label,
-        text=shorten(task.langkah_aksi, _LONGEST_TEXT),
-        bukti=[{"text": name, "note": "", "links": []} for name in names],
-        pic=f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
-        act={"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI},
-    )
+    said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
+    said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+    said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
+    bukti = [{"text": name, "note": "", "links": []} for name in names]
+    act = {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI}
+    return lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
 
 
 def _open(message: Mapping[str, Any]) -> None:
@@ -109,12 +104,11 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     """What meetings gave these PIC (None: anybody), or this person by name, and is still open."""
     outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics or ()}
-    opened = [
-        t
-        for t in follow_ups
-        if pics is None
-        or any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
-    ]
+
+    def is_theirs(pic: str) -> bool:
+        return same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic)
+
+    opened = [t for t in follow_ups if pics is None or any(map(is_theirs, split_pics(t["pic"])))]
     if not opened:
         return
     st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
@@ -131,8 +125,7 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
 def _ask_settled(k: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-    look = {"type": "primary", "width": "stretch", "key": f"catat_{t['nomor']}"}
-    page_parts.button("Catat selesai", _settle, k, t, key, **look)
+    page_parts.button("Catat selesai", _settle, k, t, key, type="primary", width="stretch", key=f"catat_{t['nomor']}")
 
 
 def _settle(k: Context, t: Row, key: str) -> None:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev.access import list_offices, refusal
 from monev.core.clock import today
@@ -18,32 +16,29 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.outputs.commented_copy import copy_with_complaints
-from monev.outputs.pdf_draft import Draft, make_draft
+from monev.outputs.pdf_draft import make_draft
 from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
-from monev.ui import address, column_meanings, context, guard, page_parts
+from monev.ui import address, column_meanings, guard, page_parts, upload_preview
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.page_words import safe
-from monev.ui.upload_preview import ChosenFile
-from monev.uploads import check_upload, plan_upload
+from monev.ui.upload_preview import ChosenFile, read_file
+from monev.uploads import plan_upload
 
 PLAN_YEARS = range(2015, 2101)
 FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
-READINGS = "unggah_bacaan"
-"""Where a visit keeps what was read of its file."""
-_DRAFT = "unggah_draf"
 
 
 @guard.guard()
-def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
+def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
     refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
     if is_pdf(file.content):
-        offer_draft(file, progress)
+        offer_draft(file)
         return None
-    reading, sheet = _choose_table(file, progress)
+    reading, sheet = _choose_table(k, file)
     if reading is None:
         return None
     # Reports alone, which do not say of which rencana.
@@ -52,9 +47,9 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
         if chosen is None:
             return None
         satker, tahun = chosen
-        reading = _read_file(file, progress, satker=satker, tahun=tahun, sheet=sheet)
+        reading = read_file(k, file, satker=satker, tahun=tahun, sheet=sheet)
     else:
-        reading = _with_tahun(file, progress, reading, sheet)
+        reading = _with_tahun(k, file, reading, sheet)
     if reading.satker is not None:
         _require(k, reading.satker)
     if reading.galat:
@@ -68,14 +63,14 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
         if not satker:
             return None
         _require(k, satker)
-        reading = _read_file(file, progress, satker=satker, tahun=reading.tahun, sheet=sheet)
+        reading = read_file(k, file, satker=satker, tahun=reading.tahun, sheet=sheet)
         if reading.galat:
             _refuse(file, reading)
             return None
     return reading if _is_meant(k, reading) else None
 
 
-def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sheet: str | None) -> Reading:
+def _with_tahun(k: AnyContext, file: ChosenFile, reading: Reading, sheet: str | None) -> Reading:
     if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
@@ -85,7 +80,7 @@ def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sh
         return reading
     if tahun in (None, reading.tahun):
         return reading
-    return _read_file(file, progress, satker=reading.satker, tahun=tahun, sheet=sheet)
+    return read_file(k, file, satker=reading.satker, tahun=tahun, sheet=sheet)
 
 
 def _ask_satker(k: AnyContext) -> str:
@@ -97,9 +92,9 @@ def _ask_satker(k: AnyContext) -> str:
     return satker
 
 
-def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
+def _choose_table(k: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
     """The reading, and which of several plans in the file it is of; None while that is not chosen."""
-    reading = _read_file(file, progress)
+    reading = read_file(k, file)
     if not reading.choices:
         return reading, None
     words = "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?"
@@ -107,18 +102,7 @@ def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading |
     sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
     if reading.langkah and sheet == reading.choices[0]:
         return reading, None
-    return (_read_file(file, progress, sheet=sheet) if sheet else None), sheet
-
-
-def _read_file(file: ChosenFile, progress: DeltaGenerator, **chosen: Any) -> Reading:
-    """Read once per file and choice (satker, tahun, sheet): each touch on the page below would read it again."""
-    key = (file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
-    memory = st.session_state.setdefault(READINGS, {})
-    if key not in memory:
-        progress.progress(0.2, text=f"Membaca {safe(file.name)} …")
-        db, answers = context.current(AnyContext).db, column_meanings.answered_choices(file.key)
-        memory[key] = check_upload(file.content, file.name, db=db, choice=answers, **chosen)
-    return memory[key]
+    return (read_file(k, file, sheet=sheet) if sheet else None), sheet
 
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
@@ -147,10 +131,7 @@ def offer_copy(file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Rem
     if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(remark.lembar for remark in (*error, *warnings)):
         return
     words, name = "Unduh berkas ini dengan catatan di selnya (.xlsx)", f"{path.stem} (dengan catatan).xlsx"
-    hint = (
-        "Salinan berkas Anda dengan setiap catatan di atas sebagai komentar di selnya. Perbaiki di Excel, lalu "
-        "unggah salinan itu."
-    )
+    hint = "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, lalu unggah."
     copy = partial(copy_with_complaints, file.content, error, warnings)
     page_parts.offer_file(words, copy, name, key=f"salinan_{key}", help=hint)
 
@@ -163,10 +144,8 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
         st.markdown(k.only_looking("unggah"))
         return None
     if not existing:
-        st.warning(
-            "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.** "
-            "Unggah dahulu tabel rencana aksinya."
-        )
+        words = "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.**"
+        st.warning(f"{words} Unggah dahulu tabel rencana aksinya.")
         return None
     current = (k.choice.satker, k.choice.tahun) if k.choice else existing[0]
     words = {(satker, tahun): f"{satker} · {tahun}" for satker, tahun in existing}
@@ -199,21 +178,14 @@ def _require(k: AnyContext, satker: str) -> None:
         raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
 
 
-def offer_draft(file: ChosenFile, progress: DeltaGenerator) -> None:
+def offer_draft(file: ChosenFile) -> None:
     """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none, what to do instead."""
-    try:
-        if st.session_state.get(_DRAFT, ("", None))[0] != file.key:  # once: each touch on the page asks for it again
-            progress.progress(0.2, text=f"Membaca tabel di {safe(file.name)} …")
-            st.session_state[_DRAFT] = (file.key, make_draft(file.content))
-    finally:
-        progress.empty()
-    draft: Draft = st.session_state[_DRAFT][1]
-    st.info(
-        f"**{safe(file.name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
-        f"{format_number(draft.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
-    )
-    for sentence in draft.guidance:
-        st.markdown(f"- {safe(sentence)}")
+    name, make = safe(file.name), partial(make_draft, file.content)
+    draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
+    made = f"**{name} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi"
+    count = f"{format_number(draft.langkah)} langkah"
+    st.info(f"{made} {count}. Unduh, periksa, perbaiki, lalu unggah draf itu di sini.")
+    page_parts.show_list(map(safe, draft.guidance))
     page_parts.offer_file("Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary")
 
 
@@ -223,8 +195,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:
-        words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
-        st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
+        st.warning(f"**{format_number(left)} pertanyaan tentang bacaannya.** Jawab di sini, atau kelak di Mutu Data.")
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
 

@@ -16,10 +16,8 @@ def show_steps(k: context.AnyContext) -> None:
         steps.offer_complete(k)
         return
     steps.show_step_bar(step_bar, steps.CHECK)
-    progress = st.empty()
-    reading = file_reading.check_file(k, file, progress)
+    reading = file_reading.check_file(k, file)
     if reading is None:
-        progress.empty()
         return
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
@@ -28,7 +26,7 @@ def show_steps(k: context.AnyContext) -> None:
     if posisi is None:
         return
     steps.show_step_bar(step_bar, *checking, steps.SEE)
-    answered = steps.plan_upload(k, file, reading, posisi, progress)
+    answered = steps.plan_upload(k, file, reading, posisi)
     if answered is None:
         return
     steps.show_step_bar(step_bar, *checking, steps.SEE, *([steps.STORE] if answered.is_ready else []))

@@ -33,7 +33,7 @@ from pages.unggah import file_reading
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
-_REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
+_REQUESTED = "unggah_minta"
 _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 
 
@@ -63,15 +63,10 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
         st.markdown(k.only_looking("unggah"))
         return None
     key = f"unggah_berkas_{_current_place()}"
-    unggahan = st.file_uploader(
-        "Berkas Excel, Word, LibreOffice atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau "
-        "realisasi saja. PDF dibuatkan draf Excel untuk diperiksa.",
-        type=file_reading.FILE_TYPES,
-        max_upload_size=limits.MAX_SIZE // limits.MIB,
-        key=key,
-        on_change=_keep_chosen,
-        args=(key,),
-    )
+    wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
+    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa."
+    taken = {"type": file_reading.FILE_TYPES, "max_upload_size": limits.MAX_SIZE // limits.MIB}
+    unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), **taken)
     file = st.session_state.get(_KEPT)
     if file is None:
         _forget_file()
@@ -101,35 +96,26 @@ def _start_over() -> None:
 
 
 def _forget_file() -> None:
-    for name in (_KEPT, _KEPT_POSISI, file_reading.READINGS):
+    for name in (_KEPT, _KEPT_POSISI):
         st.session_state.pop(name, None)
     upload_preview.forget_plans()
 
 
-def plan_upload(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
-) -> AnsweredPlan | None:
+def plan_upload(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan | None:
     """What storing it would do, shown as a story; None while it is refused or changes nothing."""
     try:
-        result = upload_preview.plan_and_show(k, file, reading, posisi, progress)
+        result = upload_preview.plan_and_show(k, file, reading, posisi)
     except FileRefused as error:
         guard.show_error(error)
         file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
         return None
-    finally:
-        progress.empty()
     if not result.upload_plan.is_identical:
         return result
     for sentence in result.upload_plan.notes:
         st.info(safe(sentence))
     st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
-    if result.upload_plan.is_known_file:
-        st.markdown(
-            "Berkas yang sama persis tidak disimpan dua kali. Untuk melaporkan keadaan yang sama pada posisi lain, "
-            "unduh templat terbaru dan unggah itu dengan posisi barunya."
-        )
-    else:
-        st.markdown("Untuk melaporkan keadaan yang sama pada posisi lain, ganti posisinya di atas.")
+    way = "unduh templat terbaru dan unggah itu" if result.upload_plan.is_known_file else "ganti posisinya di atas"
+    st.markdown(f"Untuk melaporkan keadaan yang sama pada posisi lain, {way}.")
     return None
 
 
@@ -137,39 +123,29 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     """The last step: a note, what would be stored unanswered, and the button that stores what was shown."""
     upload_plan, ready = answered.upload_plan, answered.is_ready
     text = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
-    if st.session_state.pop(_CHANGED, False):
-        _say_changed()
     if not ready:
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
     elif doubts_left:
-        st.markdown(
-            f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya "
-            "dipakai seperti terbaca sampai dijawab di Mutu Data."
-        )
+        left = f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya."
+        st.markdown(f"{left} Rencananya dipakai seperti terbaca sampai dijawab di Mutu Data.")
     words, asked = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}", {_REQUESTED: upload_plan.base}
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
-    if seen is None or not ready:
+    if seen not in (None, upload_plan.base):
+        merged = "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di atas, lalu tekan Simpan."
+        st.warning(f"**Belum disimpan:** orang lain baru saja menyimpan rencana ini. {merged}")
         return
-    if seen != upload_plan.base:
-        _say_changed()
+    if seen is None or not ready:
         return
     # Before the unggahan, which was read with them.
     column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:
         entry = upload_preview.store_answered(k, file, answered, text.strip())
     except VersionClash:
-        st.session_state[_CHANGED] = True
+        st.session_state[_REQUESTED] = seen  # which is not the newest any more: said in the next run
         st.rerun()
     _finish(upload_plan, entry.isi["unggahan"])
-
-
-def _say_changed() -> None:
-    st.warning(
-        "**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Berkas Anda sudah digabung dengan isinya; "
-        "periksa sekali lagi perubahan di atas, lalu tekan Simpan."
-    )
 
 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
@@ -180,13 +156,11 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     reports = [t["laporan"] for row in langkah for t in row["tenggat"]]
     counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
     n, targets, done, changes = map(format_number, counted)
-    message = (
-        f"**Tersimpan** sebagai unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
-        f"{f', posisi {format_day(posisi)}' if is_report else ''}: {n} langkah, {targets} target, "
-        f"{done} dilaporkan selesai; {changes} perubahan."
-    )
+    version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
+    day = f", posisi {format_day(posisi)}" if is_report else ""
+    content = f"{n} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
     _start_over()
-    tell_stored(message, destination)
+    tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
 
 def tell_stored(message: str, destination: Choice) -> None:
@@ -227,16 +201,14 @@ def offer_complete(k: AnyContext) -> None:
     if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
         st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
         return
-    st.markdown(
-        "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri. Bila semuanya sudah dicatat, "
-        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai. Ini dapat "
-        "dibatalkan di Riwayat."
-    )
-    if not st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
-        return
-    with guard.guard():
-        say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
-        tell_stored(f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap.", Choice(p.satker, p.tahun, p.posisi))
+    own = "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri."
+    what = "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai."
+    st.markdown(f"{own} Bila semuanya sudah dicatat, {what} Ini dapat dibatalkan di Riwayat.")
+    if st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
+        with guard.guard():
+            say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
+            done = f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap."
+            tell_stored(done, Choice(p.satker, p.tahun, p.posisi))
 
 
 def offer_templates(k: AnyContext) -> None:
@@ -244,10 +216,8 @@ def offer_templates(k: AnyContext) -> None:
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if k.view is not None:
         rencana = _, satker, tahun = k.db, k.view.satker, k.view.tahun
-        st.markdown(
-            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
-            "Isi, simpan, lalu unggah di sini."
-        )
+        what = "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target."
+        st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")
         make, name = partial(template.make_template, *rencana), f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
         page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv")

@@ -1,4 +1,4 @@
--- Which satker does the register have, under whom, and which names (name, since: oldest first) has each had?
+-- Which satker does the register have, under whom, and which names (oldest first) has each had?
 select
     s.kode,
     s.nama as name,
@@ -6,7 +6,7 @@ select
     s.tingkat as level,
     s.kunci as key,
     coalesce((
-        select list({'name': n.nama, 'since': n.waktu::date} order by n.entri)
+        select list(n.nama order by n.entri)
         from satker_nama as n
         where n.kode = s.kode
     ), []) as names

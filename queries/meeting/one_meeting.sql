@@ -1,6 +1,6 @@
 -- What is known of the meeting $rapat (null: of each) of this rencana?
 select
-    rapat,
+    rapat as nomor,
     judul,
     tanggal,
     posisi,

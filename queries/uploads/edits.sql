@@ -1,10 +1,13 @@
 -- Which single changes were made in the app itself to this rencana, by which entry, in which unggahan, and which of them
--- were taken back (ditarik)? Oldest first; of one meeting where $rapat is given, of one entry where $nomor is. kembaran: the
+-- were taken back (ditarik), just after the entry $sampai (null: now)? Oldest first; of one meeting where $rapat is given,
+-- of one entry where $nomor is. kembaran: the
 -- meeting that made it stored it at its own, earlier posisi as well, where it counts.
 with ditarik as (
     select distinct menarik
     from suntingan
-    where menarik is not null
+    where
+        menarik is not null
+        and coalesce(entri <= $sampai, true)
 ),
 
 kembaran as (
@@ -42,4 +45,5 @@ where
     u.rencana_id = $rencana_id
     and coalesce(s.rapat = $rapat, $rapat is null)
     and coalesce(s.entri = $nomor, true)
+    and coalesce(s.entri <= $sampai, true)
 order by s.entri, s.urutan;

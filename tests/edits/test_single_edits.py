@@ -142,7 +142,7 @@ def test_what_is_not_in_the_newest_version_is_said(filled, where, wording):
         edit_field(filled, where, value)
 
 
-LINK, IT_IS_THERE = "https://contoh.go.id/1", "Tautan terisi, jadi statusnya menjadi Ada."
+LINK, IT_IS_THERE = "https://contoh.go.id/1", "Statusnya menjadi Ada."
 NO_LINK = "“di lemari” disimpan sebagai keterangan, bukan tautan."
 TYPED = (
     (LANGKAH, {"pic": " Ni\x00 Lu\u202e  Ayu\n‘Ōtaki 陳 🏛 "}, {"pic": "Ni Lu Ayu ‘Ōtaki 陳 🏛"}, ()),

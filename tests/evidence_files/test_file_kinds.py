@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 
 import pytest
 
@@ -18,7 +19,8 @@ KINDS = one_of_each()
 def png_header(width: int, height: int) -> bytes:
     """A picture that says to be this large, and holds next to nothing."""
     whole = picture("png", (2, 2))
-    return whole[:16] + struct.pack(">II", width, height) + whole[24:]
+    head = whole[12:16] + struct.pack(">II", width, height) + whole[24:29]
+    return whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:]
 
 
 def plain_zip() -> bytes:
@@ -66,7 +68,7 @@ REFUSED = {
     "a PNG cut short": (picture("png", (300, 300))[:-20], "terpotong"),
     "a JPG cut short": (picture()[: len(picture()) // 3], "terpotong"),
     "a JPG that is only a beginning": (b"\xff\xd8\xff\xe0" + bytes(50), "terpotong"),
-    "a picture without size": (png_header(0, 10), "0 × 10 titik"),
+    "a picture without size": (png_header(0, 10), "rusak"),
     "a picture that would fill the memory": (png_header(30_000, 30_000), "30000 × 30000 titik"),
     "a zip": (plain_zip(), "arsip ZIP"),
     "a document cut short": (docx()[:-100], "terpotong"),

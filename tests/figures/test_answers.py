@@ -62,7 +62,7 @@ def _answers(db: Database) -> Iterator[object]:
     names = {
         *(row["satker"] for row in listing),
         *OFFICES.values(),
-        *(name.name for x in offices.by_code.values() for name in x.names),
+        *(name for x in offices.by_code.values() for name in x.names),
     }
     for satker in sorted(names):
         for tahun in (TAHUN, TAHUN + 1):

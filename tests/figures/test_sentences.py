@@ -119,6 +119,6 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 teks berubah."
-    assert k.changes_sentence(counts) == f"Yang berubah: {told}"
+    assert k.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
     assert k.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
-    assert k.changes_sentence({}) == "Tidak ada yang berubah."
+    assert k.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."

@@ -240,7 +240,7 @@ def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_any_other_fi
         read_backup(file)
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup.file, "a") as archive:
         archive.writestr("cadangan.json", b"{}")
-    with pytest.raises(FileRefused, match="dua kali"):
+    with pytest.raises(FileRefused, match="bukan bagian-bagian"):
         read_backup(backup.file)
     for content in (b"", b"PK\x03\x04", b"bukan zip" * 100):
         file.write_bytes(content)

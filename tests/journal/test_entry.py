@@ -100,7 +100,7 @@ def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry
 def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(long, monkeypatch):
     """A thousandth of it packed; no more than the limit is ever unpacked."""
     monkeypatch.setattr(entry, "LONGEST", 1_000_000)
-    with pytest.raises(EntryUnreadable, match="tidak wajar besarnya"):
+    with pytest.raises(EntryUnreadable, match="tidak dapat dibaca"):
         from_bytes(packed_as(long, gzip.compress(bytes(50_000_000))), 1)
     monkeypatch.setattr(entry, "LONGEST", 1000)
     assert from_bytes(to_text(long).encode(), 1) == long  # one that is longer is kept unpacked

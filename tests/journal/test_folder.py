@@ -36,7 +36,7 @@ def test_another_address_and_a_file_are_refused_with_what_is_accepted(tmp_path):
             open_journal(address)
         assert "jalur sebuah folder" in error.value.advice
     (tmp_path / "rencana.xlsx").write_bytes(ORIGINAL)
-    with pytest.raises(MonevError, match="adalah berkas"):
+    with pytest.raises(MonevError, match="tidak dikenal"):
         open_journal(tmp_path / "rencana.xlsx")
 
 

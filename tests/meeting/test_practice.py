@@ -53,7 +53,7 @@ def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_repo
         practices.begin(two_reports, TW2, has_left=lambda visit=visit: visit in gone) for visit in range(MOST_AT_ONCE)
     ]
     for _ in range(200):
-        with pytest.raises(MonevError, match="sebanyak yang dapat"):
+        with pytest.raises(MonevError, match="latihan yang berjalan"):
             practices.begin(two_reports, TW2, has_left=lambda: False)
     gone.add(0)
     assert practices.sweep() == MOST_AT_ONCE - 1

@@ -113,8 +113,8 @@ def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_an
         edit(registered, name, TAHUN, Target("I.1.1"), {"pic": name}, pelaku=LOCAL_NAME)
     again = Database.open_at(None, journal)
     assert view_at(again, "1801", TAHUN, POSISI) == view_at(registered, "1801", TAHUN, POSISI)
-    names = [one.name for one in list_offices(again).by_code["1801"].names]
-    assert names == [SATKER, NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya"]
+    names = list_offices(again).by_code["1801"].names
+    assert names == (SATKER, NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya")
     assert find_last(again, SATKER, TAHUN).content["langkah"][0]["pic"] == "KPU Kabupaten Uji Jaya"
     again.close()
 

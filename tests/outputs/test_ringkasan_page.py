@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from monev import figures
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
-from monev.outputs.sheet import Sheet, break_lines, measure
+from monev.outputs.sheet import Letters, Sheet, break_lines, measure
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 from tests.outputs.material import written_on
@@ -176,8 +176,8 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(text):
 
 
 def test_a_word_wider_than_its_line_is_broken_not_cut_off():
-    lines = break_lines("x" * 200, 300, 30)
+    lines = break_lines("x" * 200, 300, Letters(30))
     assert "".join(lines) == "x" * 200
-    assert all(measure(line, 30) <= 300 for line in lines)
-    assert break_lines("satu dua tiga empat lima", 150, 30, most=1)[0].endswith("…")
-    assert break_lines("", 150, 30) == []
+    assert all(measure(line, Letters(30)) <= 300 for line in lines)
+    assert break_lines("satu dua tiga empat lima", 150, Letters(30), most=1)[0].endswith("…")
+    assert break_lines("", 150, Letters(30)) == []

@@ -282,4 +282,4 @@ def test_old_sessions_and_invitations_do_not_come_back(db, journal, tmp_path: Pa
     restored = Accounts(AccountsStore(accounts_file(journal.folder)))
     assert restored.person_of(session) is None
     assert restored.invited(invitation) is None
-    assert restored.sign_in(restored.begin_attempt("ani", "", address="uji"), PASSWORD, origin="uji")
+    assert restored.sign_in(restored.begin_attempt("ani", "", address="uji"), PASSWORD, origin="uji", device="")

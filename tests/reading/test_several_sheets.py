@@ -64,6 +64,12 @@ A sheet per area is one plan.
   {HEAD} ↓ II. TATA LAKSANA ↓ {TIM}
 > kode: I.1.1 / II.1.1
 > lembar: Area 1 / Area 2
+A sheet too short to tell its time by has the columns of one with its headings.
+# Area 1
+  NO | KEGIATAN | BUKTI | TANGGAL ↓ {AREA} ↓ 1 | Membentuk tim | SK | 2025-05-02 ↓ 2 | Rapat | Notulen | 2025-07-03
+# Area 2
+  NO | KEGIATAN | BUKTI | TANGGAL ↓ II. TATA LAKSANA ↓ 1 | Reviu SOP | SOP | 2025-04-04
+> kode: I.1.1 / I.2.1 / II.1.1
 A sheet for each half of the LKE is one plan, its areas behind the half's letter.
 # Pemenuhan
   KODE | KOMPONEN | RENCANA AKSI | BUKTI | WAKTU ↓ A.I | MANAJEMEN PERUBAHAN ↓ A.I.1 | Tim | Membentuk tim | SK | Mei

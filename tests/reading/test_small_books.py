@@ -1,6 +1,4 @@
-"""Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked.
-
-Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader."""
+"""Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked."""
 
 from tests.reading.tables import reads
 
@@ -43,10 +41,6 @@ A plan with kode of its own and a STATUS is no report.
 > pic: Bag SDM / Satlantas
 > tenggat: 01 / 03 06 09 12
 > asked: due.unit_without_number
-So it is where they look as ours do.
-  KODE | AREA | KEGIATAN | BUKTI DUKUNG | TENGGAT | STATUS
-  1.01 | Manajemen Perubahan | Membentuk tim | SK | Januari 2025 | Selesai ↓ 1.02 | | Rapat | Notula | Mei 2025
-> tenggat: 01 / 05
 A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi
@@ -100,10 +94,16 @@ AREA stands over its own column and that of the numbers; who signs below an empt
   Area II (Tata Laksana) | 1 | Reviu SOP | SOP | Juni ↓ ↓ | | Kepala KUA: H. Zainuddin, S.Ag
 + A1:B1
 > langkah_aksi: Rapat awal / monev intern / Reviu SOP
-So it is where nothing is numbered.
-  AREA | RENCANA AKSI | BUKTI | WAKTU ↓ Manajemen Perubahan | Rapat awal | Notulen | Januari
-  Penataan Tata Laksana | Reviu SOP | SOP | Juni ↓ ↓ | Kepala KUA: H. Zainuddin, S.Ag
-> langkah_aksi: Rapat awal / Reviu SOP
+How often it recurs parts a span; who answers for an area stands beside its name.
+  NO | KEGIATAN | BUKTI | MULAI | SELESAI | PERULANGAN
+  A | PENGAWASAN | Koordinator : Bagus W, S.H. ↓ 1 | Memantau | Laporan | 2025-01-02 | 2025-12-31 | Triwulanan
+> tenggat: 03 06 09 12
+> pic: Bagus W, S.H.
+So many kegiatan under a frequency are so many times a year.
+= NO | KEGIATAN | BUKTI | FREKUENSI / WAKTU
+  1 | Pelatihan | Sertifikat | 3 kegiatan
+> tenggat: 04 08 12
+> told: due.once_every_months
 As many times as its own words or its target say is a langkah due in its window, where the months agree.
 = NO | RENCANA AKSI | BUKTI | WAKTU | TARGET
   1 | Pelatihan kantor 12 kali dalam setahun | Laporan | Jan-Des ↓ 2 | Rapat 4 kali | Notula | Jan-Des
@@ -436,6 +436,15 @@ A legend below says which areas codes are: those under POKJA too.
 > nama_area: Manajemen Perubahan / Tata Laksana / Manajemen Perubahan / Tata Laksana
 > pic: TU / Umum / TU / Umum
 > asked: rows.area_codes columns.time_from_titles
+Beside usual areas a legend names the office's own; weeks left free part works.
+  NO | KEGIATAN | AREA | BUKTI | PIC | Juli | | Agustus | | Sep ↓ | | | | | I | II | I | II | I
+  1 | Membentuk tim | MP | SK Tim | A, B | x | | | ↓ 2 | Rapat | IN | Notulen | B | | x | | x
+  3 | Reviu SOP | MP | SOP | A | | x | x | ↓ ↓ MP = Manajemen Perubahan ↓ IN = Inovasi Layanan Kapal
+  A | = | Kepala Loka ↓ B | = | Kasubbag TU ↓ B01 = bulan kesatu
++ A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
+> nama_area: Manajemen Perubahan / Inovasi Layanan Kapal / Manajemen Perubahan
+> pic: Kepala Loka, Kasubbag TU / Kasubbag TU / Kepala Loka
+> tenggat: 07 / 07 08 / 08
 Work that no title of time gathers leaves the table without time.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK
@@ -593,8 +602,9 @@ TARGET DAN REALISASI over the periods is the plan; up to which day a title repor
 Each block under its own headings has the area and the person of the line above it.
   POKJA 1. MANAJEMEN PERUBAHAN | | | Koordinator : Ketua ↓ No | Langkah | Waktu | Eviden ↓ 1.1 | Rapat | Mei | Notula
   ↓ POKJA 2. TATALAKSANA | | | Koordinator : Kasi Umum ↓ No | Langkah | Waktu | Eviden ↓ 2.1 | Reviu | Juni | SOP
-> nama_area: MANAJEMEN PERUBAHAN / TATALAKSANA
-> pic: Ketua / Kasi Umum
+  ↓ PENGAWASAN ↓ Koordinator : Ketua ↓ No | Langkah | Waktu | Eviden ↓ 1 | Monev | Mei | Laporan
+> nama_area: MANAJEMEN PERUBAHAN / TATALAKSANA / PENGAWASAN
+> pic: Ketua / Kasi Umum / Ketua
 Kode with roman levels part headings from work.
   KODE | PERTANYAAN | RENCANA AKSI | WAKTU | BUKTI ↓ A.1 | MANAJEMEN PERUBAHAN ↓ A.1.iii | Pemantauan
   A.1.iii.b | Ada monev? | Rapat | Mei | Notula ↓ A.2 | TATALAKSANA ↓ A.2.i | SOP ↓ A.2.i.c | Ada? | Reviu | Juni | SOP

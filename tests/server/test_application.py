@@ -80,7 +80,7 @@ FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
 def test_every_word_stands_in_the_pinned_streamlit():
     """Fails when an upgrade of Streamlit words something anew or moves it to another file.
 
-    Search the old English words below streamlit/static/static/js: change the literal or the file's name in WORDING, or
+    Search the old English words below streamlit/static/static/js: change the literal or the file in wording.toml, or
     remove the entry where no page of ours shows it any more. Until then that word is English, and nothing else breaks.
     """
     content = {

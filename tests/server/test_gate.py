@@ -21,7 +21,7 @@ def closed_process(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     before = reach.current()
     reach.use(reach.Reach())
-    monkeypatch.setattr(exposure, "_process", exposure._Process())
+    monkeypatch.setattr(exposure, "_asked", set())
     yield
     reach.use(before)
 
@@ -157,7 +157,7 @@ def test_an_address_of_the_network_is_served_by_https(monkeypatch):
         ("zi", "0.0.0.0", 8443, "zi:8443"),
     ):
         found = settings(monkeypatch, address)
-        assert (found.bind, found.port, found.is_behind_proxy) == (bind, port, False)
+        assert (found.bind, found.port, found.origin) == (bind, port, None)
         assert found.knows_host(known, None)
         assert all(one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses())
 
@@ -165,10 +165,11 @@ def test_an_address_of_the_network_is_served_by_https(monkeypatch):
 def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_is_said(monkeypatch):
     found = settings(monkeypatch, "https://zi.kantor.go.id/")
     assert (found.bind, found.addresses()) == ("127.0.0.1", ["https://zi.kantor.go.id"])
-    assert found.trusts("127.0.0.1") and not found.trusts("192.168.1.20")
+    assert [reach.is_within(ip, found.proxies) for ip in ("127.0.0.1", "192.168.1.20")] == [True, False]
     elsewhere = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5, 10.0.1.0/24")
     assert elsewhere.bind == "0.0.0.0"
-    assert elsewhere.trusts("10.0.1.77") and not elsewhere.trusts("10.0.2.1") and not elsewhere.trusts("127.0.0.1")
+    machines = ("10.0.1.77", "10.0.2.1", "127.0.0.1")
+    assert [ip for ip in machines if reach.is_within(ip, elsewhere.proxies)] == ["10.0.1.77"]
     assert passed_on("127.0.0.1", settings(monkeypatch, "https://zi.kantor.go.id"))[1] == "https"
     with pytest.raises(BadSetting, match="MONEV_PROKSI"):
         settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5,proksi.lan")

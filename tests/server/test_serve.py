@@ -122,7 +122,7 @@ def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_pat
     assert send_request(SERVER, "/")[2] == b"asli"
 
 
-SERVER = say_opening(streamlit_stand_in, pages={"/", "/linimasa"})
+SERVER = say_opening(streamlit_stand_in)
 
 
 @pytest.fixture

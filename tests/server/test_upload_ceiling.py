@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from monev.server.upload_ceiling import TOO_LARGE, TOO_MUCH
+from monev.server.start_page import refusal_line
 from tests.server.test_ways_in import ask, started
 
 MB = 1024 * 1024
@@ -72,7 +72,7 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     others = [Visit(server_port, visits) for _ in range(3)]
     answers = [other.send(name, NEARLY_A_MB) for other in others for name in ("satu", "dua")]
     assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
-    assert answers[-1][1] == TOO_MUCH
+    assert answers[-1][1] == refusal_line("too_much").body.decode()
 
 
 def figures(port: int) -> dict[str, float]:
@@ -113,7 +113,7 @@ def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_give
 
 def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_message(server_port, visits):
     visit = Visit(server_port, visits)
-    assert visit.send("besar", 3 * MB) == (413, TOO_LARGE)
+    assert visit.send("besar", 3 * MB) == (413, refusal_line("too_large").body.decode())
     assert visit.send("besar", 3 * MB, announced=False)[0] == 413
     # Nothing but a file is ever large.
     with socket.create_connection(("localhost", server_port)) as line:

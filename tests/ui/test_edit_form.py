@@ -77,7 +77,7 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(repo
     at = at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run()
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/sk")
     at = press(at, "Simpan")
-    assert "statusnya menjadi Ada" in written_text(at)
+    assert "Statusnya menjadi Ada" in written_text(at)
     assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 

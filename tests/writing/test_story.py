@@ -12,7 +12,7 @@ def test_every_kind_of_change_has_its_chapter_and_loss_comes_first():
     everything = tell_story([change_entry(jenis, "2025-03", "2025-06") for jenis in CHANGE_JENIS])
     told = [chapter.jenis for chapter in everything]
     assert set(told) == set(CHANGE_JENIS)
-    assert [chapter.takes_away for chapter in everything] == [number < len(TAKING_AWAY) for number in range(len(told))]
+    assert set(told[: len(TAKING_AWAY)]) == set(TAKING_AWAY)
     assert told[5:9] == ["target_bergeser", "selesai_baru", "bukti_ada", "teks_berubah"]
     assert told[-1] == "langkah_baru"
 

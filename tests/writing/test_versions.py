@@ -149,14 +149,6 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
         original_file(three, SATKER, TAHUN, 9)
 
 
-def test_unggahan_of_two_years_of_one_office_are_not_compared(three):
-    append_unggahan(three, tahun=TAHUN + 1)
-    of_next_year = k.riwayat(three, SATKER, TAHUN + 1)[0]["unggahan_id"]
-    newest = k.riwayat(three, SATKER, TAHUN)[0]["unggahan_id"]
-    with pytest.raises(NotFound, match="bukan dari rencana yang sama"):
-        compare_unggahan(three, newest, of_next_year)
-
-
 def edit_pic(db, pic):
     return edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": pic}, pelaku="operator", posisi=date(2025, 7, 15))
 

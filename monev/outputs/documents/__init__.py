@@ -4,8 +4,10 @@ document of their kind: python-docx, reportlab and python-pptx take 0.5 s togeth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from monev.core.errors import MonevError
@@ -19,39 +21,20 @@ if TYPE_CHECKING:
     from monev.outputs.documents import blocks
     from monev.outputs.documents.material import Material
 
-FORMS = {
-    "docx": "Word",
-    "pdf": "PDF",
-    "xlsx": "Excel",
-    "pptx": "PowerPoint",
-    "ics": "Kalender",
-    "txt": "Teks",
-    "zip": "ZIP",
-}
-"""The kinds of file, and what people call each."""
-
 
 class DocumentKind(NamedTuple):
     """A document that can be made: its kode, what people call it, the kinds of file, whether it needs a meeting."""
 
     kode: str
     name: str
-    forms: tuple[str, ...]
+    forms: Sequence[str]
     needs_rapat: bool = False
 
 
-_DOCUMENTS = (
-    DocumentKind("lembar", "Lembar Monev ZI", ("xlsx", "docx", "pdf")),
-    DocumentKind("laporan", "Laporan Monitoring dan Evaluasi", ("docx", "pdf")),
-    DocumentKind("notulen", "Notulen", ("docx", "pdf"), needs_rapat=True),
-    DocumentKind("hadir", "Daftar hadir", ("docx", "pdf"), needs_rapat=True),
-    DocumentKind("undangan", "Undangan", ("docx", "pdf"), needs_rapat=True),
-    DocumentKind("ralat", "Surat pembatalan atau penundaan", ("docx", "pdf"), needs_rapat=True),
-    DocumentKind("agenda", "Agenda rapat", ("txt",)),
-    DocumentKind("pesan", "Pesan per PIC", ("txt", "zip")),
-    DocumentKind("paparan", "Paparan rapat", ("pptx",)),
-    DocumentKind("kalender", "Kalender rapat, target dan tindak lanjut", ("ics",)),
-)
+_WORDS = tomllib.loads(Path(__file__).with_name("documents.toml").read_text(encoding="utf-8"))
+FORMS: dict[str, str] = _WORDS["forms"]
+"""The kinds of file, and what people call each."""
+_DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
@@ -86,19 +69,16 @@ def make_document(
     from monev.outputs.in_child import make_in_child
 
     document = find_document(kode, form)
+    told, advice = "", "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat."
     if document.needs_rapat and rapat is None:
-        raise MonevError(
-            f"{document.name} dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih.",
-            "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
-            heading="Rapat belum dipilih",
+        told = "dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih"
+    elif document not in list_documents(rapat):
+        told, advice = (
+            "tidak ada untuk rapat ini",
+            "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat.",
         )
-    if document not in list_documents(rapat):
-        raise MonevError(
-            f"{document.name} tidak ada untuk rapat ini.",
-            "Rapat yang dibatalkan hanya mempunyai surat; surat pembatalan atau penundaan dibuat sesudah rapatnya "
-            "dibatalkan atau dipindah di halaman Rapat.",
-            heading="Dokumen tidak ada",
-        )
+    if told:
+        raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
     material = gather(db, p, rapat, periode)
     own_template = read_template(db, material.p.satker, kode) if form == "docx" else None
     if own_template is not None:

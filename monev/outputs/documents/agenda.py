@@ -1,7 +1,7 @@
 """Agenda: the points of a meeting that the data itself calls for, and the message that tells them."""
 
 from monev.core.dates import format_day, format_weekday
-from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
+from monev.figures import count_missing_bukti, format_area, format_number, opening_remark, ringkasan_sentence
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.common import number_lines, version_in_words
 from monev.outputs.documents.material import Material
@@ -11,20 +11,17 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 def write(material: Material, form: str) -> bytes:
     """The agenda as a message."""
     r, agenda = material.rapat, material.agenda
-    title = f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.periode.name}'}, {material.p.satker}*"
-    sentence = agenda.sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
-    lines = [
-        *([f"*{SIMULATION_TEXT}*"] if material.p.simulasi else []),
-        title,
-        *([", ".join(filter(None, (format_weekday(r.tanggal), r.tempat)))] if r else []),
-        "",
-        number_lines(list_agenda_items(material)),
-        "",
-        sentence,
-        NOT_LKE,
-        version_in_words(agenda.version, agenda.version_time),
-    ]
-    return ("\n".join(lines) + "\n").encode()
+    about = r.judul if r else f"rapat evaluasi ZI {material.periode.name}"
+    head = (
+        f"*{SIMULATION_TEXT}*" if material.p.simulasi else "",
+        f"*Agenda {about}, {material.p.satker}*",
+        ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))) if r else "",
+    )
+    sentence = ringkasan_sentence(agenda.p, agenda.current, agenda.per_area)
+    sentence = sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
+    foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
+    items = number_lines(list_agenda_items(material))
+    return "\n\n".join(("\n".join(filter(None, head)), items, "\n".join(foot) + "\n")).encode()
 
 
 def list_agenda_items(material: Material) -> list[str]:

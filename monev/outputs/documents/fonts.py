@@ -4,7 +4,7 @@ character none has is drawn as □."""
 
 from collections.abc import Callable
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from reportlab import rl_config
@@ -15,7 +15,7 @@ rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encod
 
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
-SERIF, SERIF_BOLD = "LiberationSerif-Regular", "LiberationSerif-Bold"
+_FAMILIES = {"Arial": (REGULAR, BOLD), "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold")}
 NO_GLYPH = "□"
 
 
@@ -33,15 +33,13 @@ def read_glyphs(name: str) -> frozenset[int]:
 @cache
 def register_fonts() -> None:
     """Make the fonts known to reportlab, once."""
-    for name in (REGULAR, BOLD, SERIF, SERIF_BOLD, FALLBACK):
+    for name in (FALLBACK, *chain.from_iterable(_FAMILIES.values())):
         pdfmetrics.registerFont(TTFont(name, str(find_font_file(name))))
 
 
 def font_of(family: str, *, bold: bool = False) -> str:
     """The font that draws a family (monev.outputs.letterhead)."""
-    if family == "Times New Roman":
-        return SERIF_BOLD if bold else SERIF
-    return BOLD if bold else REGULAR
+    return _FAMILIES[family][bold]
 
 
 def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:

@@ -75,8 +75,7 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
 def _moment(day: date, said: str) -> datetime | None:
     if not said:
         return None
-    hour, minute = map(int, said.split("."))
-    return datetime.combine(day, time(hour, minute), clock.zone()).astimezone(UTC)
+    return datetime.combine(day, time.fromisoformat(said.replace(".", ":")), clock.zone()).astimezone(UTC)
 
 
 def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:

@@ -1,8 +1,11 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from operator import itemgetter
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
@@ -74,12 +77,11 @@ def _select_tenggat(material: Material) -> list[Row]:
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
     are open. The same words of several tenggat and langkah stand once."""
-    told: dict[tuple[str, str, str], list[str]] = {}
-    for t in _select_tenggat(material):
-        if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
-            told.setdefault((t["kode"], t["kendala"], t["tindak_lanjut"] or NO_VALUE), []).append(t["tenggat"])
+    is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
+    told = group_by((t for t in is_open if t["kendala"]), itemgetter("kode", "kendala", "tindak_lanjut"))
     return merge_places(
-        (f"{kode}, {fold_tenggat(tenggat)}", kendala, follows) for (kode, kendala, follows), tenggat in told.items()
+        (f"{kode}, {fold_tenggat(t['tenggat'] for t in of)}", kendala, follows or NO_VALUE)
+        for (kode, kendala, follows), of in told.items()
     )
 
 
@@ -88,41 +90,36 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     area itself and of langkah that are not due; last what is of the whole plan."""
     selected = _select_tenggat(material)
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
-    recorded = _list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})
+    recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
     for area, name in [*((a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area), ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
         rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
-        for (whose, kode), told in recorded.items():
-            if whose == area:
-                what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
-                cells = [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *(_join(lines, NO_VALUE) for lines in told)]
-                rows.append((name, cells))
+        rows += [(name, cells) for whose, cells in recorded if whose == area]
     return rows
 
 
-_Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
-"""Area and kode ("" for none) → kendala, and what is to be done."""
+def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and the cells."""
+    for (area, kode), of in group_by(_recorded_beside(material, shown), partial(_place_of, material)).items():
+        what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
+        said = (_join((each[column] for each in of), NO_VALUE) for column in ("kendala", "solusi"))
+        yield area, [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *said]
 
 
-def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
+def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterator[Row]:
     kodes = {kode for kode, _ in shown}
-    result: _Recorded = {}
-
-    def place(area: str | None, kode: str | None) -> tuple[list[str], list[str]]:
-        key = (material.langkah[kode]["area"], kode) if kode in material.langkah else (area or "", "")
-        return result.setdefault(key, ([], []))
-
     for note in material.notes:
-        kode, tenggat = note["kode"], note["tenggat"]
-        if not ((kode, tenggat) in shown or (kode in kodes and tenggat is None)):
-            kendala, agreed = place(note["area"], kode)
-            kendala.append(note["kendala"])
-            agreed.append(note["solusi"])
+        if note["kode"] not in kodes or (note["tenggat"] and (note["kode"], note["tenggat"]) not in shown):
+            yield note
     for decision in material.decisions:
         if decision["kode"] not in kodes:
-            place(decision["area"], decision["kode"])[1].append(_decision_in_words(decision))
-    return result
+            yield decision | {"kendala": "", "solusi": _decision_in_words(decision)}
+
+
+def _place_of(material: Material, said: Row) -> tuple[str, str]:
+    kode = said["kode"]
+    return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
 
 
 def _decision_in_words(decision: Row) -> str:

@@ -38,11 +38,6 @@ class Agenda(NamedTuple):
     version_time: datetime
     asked: frozenset[int]
 
-    @property
-    def sentence(self) -> str:
-        """The situation in a sentence."""
-        return figures.ringkasan_sentence(self.p, self.current, self.per_area)
-
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -170,7 +165,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         groups=figures.group_kesenjangan(db, p),
         without_target=figures.langkah_without_target(db, p),
         upcoming=next_targets(db, p, about),
-        screens=build_screen_order(db, p, heading, about, continuing or None),
+        screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
         plan_note=_find_plan_note(db, p),

@@ -15,14 +15,8 @@ from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
+from monev.outputs.sentences import SENTENCES
 from monev.writing.changes import name_value
-
-_ATTENDANCE = {
-    "hadir": "Rapat dihadiri {} orang.",
-    "izin": "Izin: {} orang.",
-    "dinas_luar": "Dinas luar: {} orang.",
-    "diundang": "Diundang dan tidak tercatat hadir: {} orang.",
-}
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -56,7 +50,7 @@ def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
 def _people(material: Material) -> list[blocks.Block]:
     """Who came, and who did not with the reason: to be asked to come is not to be there."""
     content: list[blocks.Block] = [] if material.present else [blocks.Paragraph("Daftar hadir belum diisi.", "left")]
-    for kehadiran, sentence in _ATTENDANCE.items():
+    for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = [guest for guest in material.attendance if guest["kehadiran"] == kehadiran]
         if people and (material.present or kehadiran != "diundang"):
             names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]

@@ -11,6 +11,7 @@ from monev.core.typed_input import clean_line
 from monev.database import Database
 from monev.journal import Entry
 from monev.outputs.documents.material import Material
+from monev.outputs.documents.template_fields import SAVE_AGAIN
 from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.in_child import make_in_child
 from monev.outputs.settings import store_setting, stored_settings
@@ -22,10 +23,9 @@ _TASK = "monev.outputs.documents.template_filling:fill"
 
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")  # documents that an office may lay out itself
 
-_Stored = dict[str, Any]  # what is kept of a template: `nama_berkas` and `sha256`
-_NONE: _Stored = {"nama_berkas": None, "sha256": None}
+_NONE: dict[str, Any] = {"nama_berkas": None, "sha256": None}  # what is kept of a template, of none
 
-_STARTERS = Path(__file__).parent / "starters"
+_STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
 """A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word."""
 
 
@@ -40,27 +40,22 @@ def read_template_name(db: Database, satker: str, kode: str) -> str | None:
     return _read_stored(db, satker, kode)["nama_berkas"]
 
 
-def store_template(
-    db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str
-) -> Entry | None:
-    """Keep a template that can be filled in with `material`; None where it was kept already. Raises FileRefused."""
-    _check_kode(kode)
+def store_template(db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str) -> Entry:
+    """Keep a template that can be filled in with `material`. Raises FileRefused."""
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
-    return _store(db, material.p.satker, kode, new, pelaku, data)
+    return store_setting(db, material.p.satker, f"templat/{kode}", new, pelaku=pelaku, file=data)
 
 
-def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Entry | None:
-    """Go back to the program's own layout; None where that is used already."""
-    _check_kode(kode)
-    return _store(db, satker, kode, _NONE, pelaku)
+def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Entry:
+    """Go back to the program's own layout."""
+    return store_setting(db, satker, f"templat/{kode}", _NONE, pelaku=pelaku)
 
 
 def read_starter(kode: str) -> bytes:
-    """The template to begin with, as a .docx file. Raises FileRefused for a document without one."""
-    _check_kode(kode)
-    return (_STARTERS / f"{kode}.docx").read_bytes()
+    """The template to begin with, as a .docx file."""
+    return _STARTERS[kode].read_bytes()
 
 
 def fill_with(material: Material, data: bytes) -> bytes:
@@ -71,23 +66,8 @@ def fill_with(material: Material, data: bytes) -> bytes:
     try:
         return run_in_child(FILES, _TASK, values, data, seconds=MAX_SECONDS)[1]
     except ChildStopped as error:
-        raise FileRefused(
-            "Templat tidak dapat dibuka dan diisi sebagai dokumen Word.",
-            "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi.",
-        ) from error
+        raise FileRefused("Templat tidak dapat dibuka dan diisi sebagai dokumen Word.", SAVE_AGAIN) from error
 
 
-def _check_kode(kode: str) -> None:
-    if kode not in WITH_TEMPLATE:
-        known = ", ".join(WITH_TEMPLATE)
-        raise FileRefused(f"Dokumen “{kode}” tidak memakai templat sendiri.", f"Yang dapat: {known}.")
-
-
-def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
+def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any]:
     return stored_settings(db, f"templat/{kode}", satker).get(satker, _NONE)
-
-
-def _store(db: Database, satker: str, kode: str, new: _Stored, pelaku: str, file: bytes | None = None) -> Entry | None:
-    if _read_stored(db, satker, kode) == new:
-        return None
-    return store_setting(db, satker, f"templat/{kode}", new, pelaku=pelaku, file=file)

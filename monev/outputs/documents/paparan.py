@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from pptx.enum.text import MSO_ANCHOR
+
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
@@ -45,7 +47,7 @@ def write(material: Material, form: str) -> bytes:
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     slide, r = deck.add_slide(""), material.rapat
-    add_text(slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, in_the_middle=True)
+    add_text(slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE)
     lines = [material.p.satker, f"Posisi {material.posisi}"]
     if r is not None:
         lines += [
@@ -61,7 +63,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    _add_tindak_lanjut(deck, screen.title, material.earlier_tindak_lanjut, empty="Tidak ada.", with_status=True)
+    _add_tindak_lanjut(deck, screen.title, material.earlier_tindak_lanjut, with_status=True)
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
@@ -167,7 +169,7 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
 def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     is_to_come = material.rapat is None or material.rapat.is_open
     nothing = "Diisi saat rapat." if is_to_come else "Rapat tidak menetapkan tindak lanjut."
-    _add_tindak_lanjut(deck, screen.title, material.decisions, empty=nothing, with_status=False)
+    _add_tindak_lanjut(deck, screen.title, material.decisions, nothing, with_status=False)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
@@ -182,7 +184,7 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, sizes)
 
 
-def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty: str, with_status: bool) -> None:
+def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], empty: str = "", *, with_status: bool) -> None:
     """Follow-ups; how each stands where that is not the same of all."""
     headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
     rows = []

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
@@ -18,6 +18,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words
+from monev.outputs.sentences import SENTENCES
 from monev.outputs.told import still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -179,16 +180,9 @@ def _months(rows: Iterable[Row]) -> str:
 
 
 def _ask(tasks: _Tasks) -> str:
-    requests: dict[str, Sequence[Any]] = {
-        "kirim bukti itu kepada operator ZI": tasks["missing"],
-        "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": [
-            row for row in tasks["reportable"] if row["bukti_N"]
-        ],
-        "laporkan bila yang belum selesai itu selesai": [row for row in tasks["reportable"] if not row["bukti_N"]],
-        "beri tahu kapan yang dilaporkan selesai itu selesai": tasks["undated"],
-        "kabari hasil tindak lanjutnya": tasks["agreed"],
-    }
-    asked = [words for words, rows in requests.items() if rows]
+    proven = [row for row in tasks["reportable"] if row["bukti_N"]]
+    of_them = {**tasks, "proven": proven, "unproven": len(proven) < len(tasks["reportable"])}
+    asked = [words for what, words in SENTENCES["permintaan"].items() if of_them.get(what)]
     if not asked:
         return "Terima kasih."
     *first, last = asked

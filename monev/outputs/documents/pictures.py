@@ -4,7 +4,7 @@ from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_area, format_capaian
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
 from monev.outputs.documents.material import Material
-from monev.outputs.sheet import Sheet, break_lines, measure, to_png
+from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
 _LINE, _DARK_TERLAMBAT, _TRACK = "#9aa5b1", "#8a2c06", "#e3e8ed"
@@ -26,14 +26,14 @@ def draw_capaian_bars(material: Material) -> bytes:
         middle = above + height / 2
         if is_total:
             sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
-        _write_name(sheet, name, above, left - 30, height, 30, bold=is_total)
+        _write_name(sheet, name, above, left - 30, height, Letters(30, INK, is_total))
         sheet.box(left, above + 16, right, above + height - 16, _TRACK)
         if total:
             sheet.box(left, above + 16, left + (right - left) * n / total, above + height - 16, colour)
-        end = sheet.text(format_capaian(n, total), right + 20, middle, 32, bold=True, colour=INK)
+        end = sheet.text(format_capaian(n, total), right + 20, middle, Letters(32, INK, bold=True))
         if late and not material.p.rencana_only:
             said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
-            sheet.text(said, max(end + 26, right + 290), middle, 32, bold=True, colour=_TERLAMBAT)
+            sheet.text(said, max(end + 26, right + 290), middle, Letters(32, _TERLAMBAT, bold=True))
     return to_png(sheet.to_pdf())
 
 
@@ -45,10 +45,10 @@ def draw_heatmap(drawn: Heatmap) -> bytes:
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
     for place, heading in enumerate(drawn.headings):
         bold = drawn.columns[place] in TOTALS
-        _write_centred(sheet, heading, edges[place], edges[place + 1], header / 2, 26, bold=bold)
+        _write_centred(sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold))
     for number, row in enumerate(drawn.rows):
         above = header + number * height
-        _write_name(sheet, row.name, above, left - 20, height, 25, bold=row.is_total)
+        _write_name(sheet, row.name, above, left - 20, height, Letters(25, INK, row.is_total))
         for place, cell in enumerate(row.cells):
             _draw_cell(sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3)
     return to_png(sheet.to_pdf())
@@ -65,10 +65,10 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
         middle -= 6
         _draw_share(sheet, cell, left + 8, below - 14, right - 8)
     above_middle = middle - (15 if cell.late else 0)
-    _write_centred(sheet, cell.text, left, right, above_middle, 28, bold=cell.is_total, colour=colour)
+    _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour
-    size = 26 if measure(cell.late_text, 26, bold=True) <= right - left else 20
-    _write_centred(sheet, cell.late_text, left, right, middle + 17, size, bold=True, colour=late_colour)
+    size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
+    _write_centred(sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True))
 
 
 def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float) -> None:
@@ -78,17 +78,15 @@ def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, righ
         sheet.box(left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else _SELESAI)
 
 
-def _write_centred(
-    sheet: Sheet, text: str, left: float, right: float, middle: float, size: int, *, bold: bool, colour: str = INK
-) -> None:
-    while size > 12 and measure(text, size, bold=bold) > right - left - 6:
-        size -= 1
-    sheet.text(text, (left + right) / 2, middle, size, bold=bold, colour=colour, part=0.5)
+def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters) -> None:
+    while letters.size > 12 and measure(text, letters) > right - left - 6:
+        letters = letters._replace(size=letters.size - 1)
+    sheet.text(text, (left + right) / 2, middle, letters, part=0.5)
 
 
-def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, size: int, *, bold: bool) -> None:
-    fits = max(1, int(height // (size * 1.15)))
-    lines = break_lines(text, width, size, bold=bold, most=fits)
-    beginning = above + height / 2 - size * _LEADING * (len(lines) - 1) / 2
+def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters) -> None:
+    lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
+    leading = letters.size * _LEADING
+    beginning = above + height / 2 - leading * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
-        sheet.text(line, 0, beginning + number * size * _LEADING, size, bold=bold, colour=INK)
+        sheet.text(line, 0, beginning + number * leading, letters)

@@ -81,11 +81,11 @@ class Deck:
         widths: Sequence[float],
         *,
         above: str = "",
-        empty: str = "Tidak ada.",
+        empty: str = "",
     ) -> None:
         """A table over as many slides as it needs, its heading on each; `above`: a text over it, `widths`: relative."""
         if not rows:
-            add_text(self.add_slide(title), above or empty, TOP, 1, [26])
+            add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1, [26])
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
@@ -110,9 +110,11 @@ class Deck:
         for number, slide in enumerate(slides, start=1):
             content, place = cut_to_line(office, 10.8, remark), f"{number} / {len(slides)}"
             add_text(slide, content, FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
-            add_text(slide, place, FOOTER_TOP, 0.5, [SMALLEST], left=11.4, width=1.45, colour=_GREY, to_the_right=True)
+            add_text(
+                slide, place, FOOTER_TOP, 0.5, [SMALLEST], left=11.4, width=1.45, colour=_GREY, alignment=PP_ALIGN.RIGHT
+            )
             if simulated:
-                look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "to_the_right": True}
+                look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "alignment": PP_ALIGN.RIGHT}
                 add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], left=9.3, width=3.6, **look)
         return saved(self._presentation.save)
 
@@ -128,14 +130,12 @@ def add_text(
     width: float = WIDTH,
     bold: bool = False,
     colour: str = INK,
-    to_the_right: bool = False,
-    in_the_middle: bool = False,
+    alignment: Any = PP_ALIGN.LEFT,
+    anchor: Any = MSO_ANCHOR.TOP,
 ) -> None:
     """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its box, or the last."""
     frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
-    frame.word_wrap = True
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_the_middle else MSO_ANCHOR.TOP
-    alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
+    frame.word_wrap, frame.vertical_anchor = True, anchor
     size = _largest_size(content, width, height, sizes, bold=bold)
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
@@ -160,7 +160,7 @@ def add_cards(slide: Slide, cards: Sequence[tuple[str, str, str]], above: float,
         box.fill.fore_color.rgb = _to_colour(colour)
         box.line.fill.background()
         box.shadow.inherit = False
-        look = {"left": left, "width": width, "colour": WHITE, "in_the_middle": True}
+        look = {"left": left, "width": width, "colour": WHITE, "anchor": MSO_ANCHOR.MIDDLE}
         add_text(slide, figure, above + 0.05, 1.5, [size], bold=True, **look)
         add_text(slide, label, above + 1.5, 0.6, (24, 22, SMALLEST), **look)
 

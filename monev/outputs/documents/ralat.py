@@ -37,5 +37,6 @@ def build(material: Material) -> blocks.Manuscript:
         *later,
         blocks.Paragraph(say("ralat.penutup")),
     ]
-    day, number, matter = format_day(date.fromisoformat(last["pada"])), last["surat_nomor"], f"{what} {r.judul}"
-    return build_letter(material, what, day=day, number=number, nature="Segera", matter=matter, body=body)
+    day, matter = format_day(date.fromisoformat(last["pada"])), f"{what} {r.judul}"
+    about = {"Nomor": last["surat_nomor"] or FILL_BY_HAND, "Sifat": "Segera", "Lampiran": "", "Hal": matter}
+    return build_letter(material, what, day, about, body)

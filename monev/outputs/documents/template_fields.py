@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 FIELDS: dict[str, str] = _WORDS["fields"]
 """Name → what it holds."""

@@ -20,10 +20,10 @@ from docx.shared import Cm
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
-from monev.core.text import shorten
+from monev.core.text import capitalized, shorten
 from monev.evidence_files.file_kinds import find_kind
 from monev.outputs import saved
-from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, written_names
+from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, SAVE_AGAIN, written_names
 from monev.reading.files.packages import check_sizes
 
 MAX_FAULTS = 10
@@ -35,10 +35,7 @@ _MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOT
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
-        raise FileRefused(
-            "Templat bukan dokumen Word (.docx).",
-            "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi.",
-        )
+        raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
     check_sizes(template)
     document = Document(io.BytesIO(template))
     paragraphs = list_paragraphs(document)
@@ -55,10 +52,7 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
 def _refusal(faults: list[str]) -> FileRefused:
     more = len(faults) - MAX_FAULTS
     listed = faults[:MAX_FAULTS] + ([f"Dan {more} lagi."] if more > 0 else [])
-    advice = (
-        "Perbaiki di Word, lalu pasang lagi di halaman Rapat; sampai saat itu tata letak bawaan dapat dipakai. Templat "
-        "awal yang dapat diunduh memuat semua medan di tempatnya."
-    )
+    advice = "Perbaiki di Word, lalu pasang lagi di halaman Rapat. Templat awal memuat semua medan di tempatnya."
     if any("tidak dikenal" in fault for fault in faults):
         advice += f" Medan yang ada: {', '.join(NAMES)}."
     beginning = "Templat belum dapat dipakai; tidak ada yang berubah."
@@ -111,15 +105,9 @@ def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
             yield _say_unknown(name)
         elif listing := NAMES[name]:
             if paragraph.row is None:
-                yield (
-                    f"“{name}” ada pada tiap baris sebuah daftar, jadi hanya dapat ditulis di baris tabel. Baris itu "
-                    "diulang."
-                )
+                yield f"“{name}” isi sebuah daftar: tulis di baris tabel. Baris itu diulang."
             elif lists.setdefault(paragraph.row, listing) != listing:
-                yield (
-                    f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris ini. Satu baris tabel "
-                    "untuk satu daftar."
-                )
+                yield f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris ini."
     rest = re.sub(r"\{\{.*?\}\}", "", paragraph.line)
     for lonely, other in (("{{", "}}"), ("}}", "{{")):
         if lonely in rest:
@@ -245,5 +233,4 @@ def _paragraphs_of(part: Any, whose: str) -> Iterator[Paragraph]:
         else:
             number += 1
             place = f"paragraf {number}"
-        place = whose + place
-        yield Paragraph(element, part, row, place[0].upper() + place[1:])
+        yield Paragraph(element, part, row, capitalized(whose + place))

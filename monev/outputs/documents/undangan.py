@@ -31,38 +31,22 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
         blocks.Paragraph(say("undangan.penutup")),
     ]
-    return build_letter(
-        material,
-        "Undangan",
-        # A letter, so its day is that of sending it, given with its number.
-        day=day_of_letter(r) or f"{FILL_BY_HAND} {r.tanggal.year}",
-        number=details.undangan_nomor,
-        nature=details.undangan_sifat or "Biasa",
-        annex=details.undangan_lampiran,
-        matter=matter_of_letter(r),
-        body=body,
-        copies=list_copies(material),
-    )
+    # A letter, so its day is that of sending it, given with its number.
+    day = day_of_letter(r) or f"{FILL_BY_HAND} {r.tanggal.year}"
+    about = {"Nomor": details.undangan_nomor or FILL_BY_HAND, "Sifat": details.undangan_sifat or "Biasa"}
+    about |= {"Lampiran": details.undangan_lampiran, "Hal": matter_of_letter(r)}
+    return build_letter(material, "Undangan", day, about, body, list_copies(material))
 
 
 def build_letter(
-    material: Material,
-    name: str,
-    *,
-    day: str,
-    number: str,
-    nature: str,
-    matter: str,
-    body: Sequence[blocks.Block],
-    annex: str = "",
-    copies: Sequence[str] = (),
+    material: Material, name: str, day: str, about: dict[str, str], body: list[blocks.Block], copies: Sequence[str] = ()
 ) -> blocks.Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex."""
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex.
+    `about`: what stands at its head, Nomor, Sifat, Lampiran (none said: the annex) and Hal."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
-    annexed = annex or describe_annex(addressees)
-    heading = (("Nomor", number or FILL_BY_HAND), ("Sifat", nature), ("Lampiran", annexed), ("Hal", matter))
+    heading = [(label, said or describe_annex(addressees)) for label, said in about.items()]
     annex_blocks: list[blocks.Block] = []
     if len(addressees) < 2:
         address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -57,13 +57,9 @@ class _Writer:
         self._set_page(section)
         for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
             style: Any = self.word.styles[name]
-            style.font.name, style.font.color.rgb = self.paper.huruf, RGBColor(0, 0, 0)
-            style.font.size = Pt(self.paper.enlarged(size))
-            # Word takes the font of East Asian and complex scripts from attributes of its own.
+            style.font.color.rgb, style.font.size = RGBColor(0, 0, 0), Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for attribute in list(letters.attrib):
-                if "Theme" in attribute:
-                    del letters.attrib[attribute]
+            letters.attrib.clear()  # Word takes the font of each kind of script from attributes of its own
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
             if name != "Normal":
@@ -125,9 +121,8 @@ class _Writer:
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
-        for column, width in zip(table.columns, (3.0, self.width - 3.0), strict=True):
-            column.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
-        left.width, right.width = Cm(3.0), Cm(self.width - 3.0)
+        for column, cell, width in zip(table.columns, (left, right), (3.0, self.width - 3.0), strict=True):
+            column.width = cell.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
         if picture.width > Cm(2.7):  # a logo may be a long line of letters
             picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)
@@ -224,16 +219,16 @@ def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str
     height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
     rows = []
     if block.headers:
-        look = {"alignments": ["center"] * len(widths), "bold": True, "fill": _HEADER_FILL}
-        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", **look))
+        look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
+        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look))
     for number, row in enumerate(block.rows):
         is_part, bold = block.spans_all(row), block.is_bold(number)
         # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
         keeps = (is_part and bold) or number < kept or (bool(signed) and number >= len(block.rows) - _SIGNED_ROWS)
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
-        look = {"bold": bold, "fill": _PART_FILL if is_part else "", "keeps_with_next": keeps}
-        rows.append(_row_xml(row, widths, block.size, whole + height, alignments=block.alignments_of(row), **look))
+        look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
+        rows.append(_row_xml(row, widths, block.size, whole + height, look))
     borders = f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
@@ -256,24 +251,21 @@ def _signed_row_xml(table: str, columns: int, imprint: str) -> str:
     )
 
 
-def _row_xml(
-    row: Sequence[str],
-    widths: Sequence[int],
-    size: float,
-    properties: str,
-    *,
-    alignments: Sequence[str],
-    bold: bool,
-    fill: str,
-    keeps_with_next: bool = False,
-) -> str:
+class _RowLook(NamedTuple):
+    alignments: Sequence[str]
+    bold: bool
+    fill: str
+    keeps_with_next: bool = False
+
+
+def _row_xml(row: Sequence[str], widths: Sequence[int], size: float, properties: str, look: _RowLook) -> str:
     """A row of a table; a single text goes over all columns."""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    together = "<w:keepNext/>" if keeps_with_next else ""
-    letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>' if look.fill else ""
+    together = "<w:keepNext/>" if look.keeps_with_next else ""
+    letters = f'<w:rPr>{"<w:b/>" if look.bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
     cells = []
-    for text, width, alignment in zip(row, [sum(widths)] if span else widths, alignments, strict=True):
+    for text, width, alignment in zip(row, [sum(widths)] if span else widths, look.alignments, strict=True):
         side = "both" if alignment == "justify" else alignment
         texts = clean_text(text).replace("\r", "").split("\n")
         lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in texts)

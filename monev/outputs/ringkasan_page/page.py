@@ -33,9 +33,9 @@ from monev.outputs.sheet import (
     TRACK,
     UNREPORTED,
     WHITE,
+    Letters,
     Sheet,
     break_lines,
-    cut,
     measure,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -45,6 +45,7 @@ _GAP, _COLUMN_GAP = 26, 20
 _FIGURE, _SMALL_FIGURE = 54, 46
 _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
 _MARK_COLOUR = "#7a5299"
+_QUIET, _AXIS = Letters(SMALL, FAINT), Letters(TINY, FAINT)
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
 
 _MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
@@ -79,16 +80,15 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     room = sheet.right - LEFT
     if p.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
-        width = measure(mark, SMALL, bold=True) + 32
+        width = measure(mark, Letters(SMALL, bold=True)) + 32
         sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
-        sheet.text(mark, sheet.right - width + 16, y + 19, SMALL, colour=WHITE, bold=True)
+        sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
-    heading = cut(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", room, SMALL)
-    sheet.text(heading, LEFT, y + 19, SMALL, colour=FAINT)
-    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, TITLE, bold=True, most=2, leading=1.2) + 24
-    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, BODY, bold=True)
+    sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
+    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, Letters(TITLE, bold=True), most=2, leading=1.2) + 24
+    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
     data = f"data: {p.version_name} (unggahan {p.unggahan})"
-    sheet.text(cut(data, sheet.right - end - 20, SMALL), end + 20, y, SMALL, colour=FAINT)
+    sheet.text(data, end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -101,17 +101,17 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     if content.p.rencana_only:
         colour, pale, mark = RENCANA_COLOUR, "#eaeff3", SUDAH_JATUH_TEMPO.mark
     room = sheet.right - LEFT - 90
-    bottom = y + 24 + len(break_lines(remark, room, BODY, bold=True)) * BODY * 1.3
+    bottom = y + 24 + len(break_lines(remark, room, Letters(BODY, bold=True))) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
-    sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, BODY, colour=colour, bold=True)
-    sheet.wrapped(remark, LEFT + 66, y + 12, room, BODY, bold=True, leading=1.3)
+    sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, Letters(BODY, colour, bold=True))
+    sheet.wrapped(remark, LEFT + 66, y + 12, room, Letters(BODY, bold=True), leading=1.3)
     return bottom
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
     p, current = content.p, content.ringkasan.current
     sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(figures.opening_remark(p, current))
-    return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, LARGE)
+    return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, Letters(LARGE))
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
@@ -135,40 +135,40 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         return y
     since = f"sejak {format_day(content.p.posisi_sebelum)}"
     text = "Angka +/−: perubahan" if any(figure.change for figure in every.values()) else "Tidak ada perubahan"
-    sheet.text(f"{text} {since}.", LEFT, y + 28, SMALL, colour=FAINT)
+    sheet.text(f"{text} {since}.", LEFT, y + 28, _QUIET)
     return y + 44
 
 
 def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside, edge = x + 20, x + width - 20
-    sheet.text(cut(figure.label, edge - inside, SMALL), inside, y + 32, SMALL, colour=FAINT)
-    size = _SMALL_FIGURE
-    while size > BODY and measure(f"{figure.fraction} {figure.percent_text}", size, bold=True) > edge - inside + 30:
-        size -= 2
-    end = sheet.text(figure.fraction, inside, y + 82, size, bold=True)
+    sheet.text(figure.label, inside, y + 32, _QUIET, room=edge - inside)
+    letters, both = Letters(_SMALL_FIGURE, bold=True), f"{figure.fraction} {figure.percent_text}"
+    while letters.size > BODY and measure(both, letters) > edge - inside + 30:
+        letters = letters._replace(size=letters.size - 2)
+    end = sheet.text(figure.fraction, inside, y + 82, letters)
     if not figure.total:
-        sheet.wrapped(figure.reason, inside, y + 106, edge - inside, TINY, colour=FAINT, most=2, leading=1.1)
+        sheet.wrapped(figure.reason, inside, y + 106, edge - inside, _AXIS, most=2, leading=1.1)
         return
-    sheet.text(figure.percent_text, end + 12, y + 87, BODY, colour=FAINT)
+    sheet.text(figure.percent_text, end + 12, y + 87, Letters(BODY, FAINT))
     change = figure.change_text
-    right = edge - (measure(change, SMALL, bold=True) + 14 if change else 0)
+    right = edge - (measure(change, Letters(SMALL, bold=True)) + 14 if change else 0)
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
-    sheet.text(change, edge, y + 131, SMALL, colour=_change_colour(figure), bold=True, part=1)
+    sheet.text(change, edge, y + 131, Letters(SMALL, _change_colour(figure), bold=True), part=1)
 
 
 def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
-    start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, _FIGURE, bold=True, colour=colour) + 22
+    start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, Letters(_FIGURE, colour, bold=True)) + 22
     room = x + width - 16 - start
-    size = SMALL if measure(figure.label, SMALL) <= room else TINY
+    size = SMALL if measure(figure.label, Letters(SMALL)) <= room else TINY
     middle = y + (38 if note or figure.change_text else _COUNT_HEIGHT / 2)
-    sheet.text(cut(figure.label, room, size), start, middle, size, colour=FAINT)
-    end = sheet.text(note, start, y + 76, SMALL, colour=_TERLAMBAT.colour) + 16 if note else start
-    sheet.text(figure.change_text, end, y + 76, SMALL, colour=_change_colour(figure), bold=True)
+    sheet.text(figure.label, start, middle, Letters(size, FAINT), room=room)
+    end = sheet.text(note, start, y + 76, Letters(SMALL, _TERLAMBAT.colour)) + 16 if note else start
+    sheet.text(figure.change_text, end, y + 76, Letters(SMALL, _change_colour(figure), bold=True))
 
 
 def _change_colour(figure: Figure) -> str:
@@ -188,8 +188,8 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     for index, (label, value) in enumerate(items):
         x, top = LEFT + index % 2 * (width + _COLUMN_GAP), y + index // 2 * (height + _COLUMN_GAP)
         sheet.box(x, top, x + width, top + height, CARD, radius=12)
-        sheet.text(cut(label, width - 40, SMALL), x + 20, top + 34, SMALL, colour=FAINT)
-        sheet.text(format_number(value), x + 20, top + 84, _FIGURE, bold=True, colour=RENCANA_COLOUR)
+        sheet.text(label, x + 20, top + 34, _QUIET, room=width - 40)
+        sheet.text(format_number(value), x + 20, top + 84, Letters(_FIGURE, RENCANA_COLOUR, bold=True))
     return y + 2 * height + _COLUMN_GAP
 
 
@@ -199,14 +199,14 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
     for row in content.late[:_MOST_LATE]:
         mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
-        sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
-        kode = sheet.text(row["kode"], LEFT + 40, y + 18, BODY, bold=True)
-        sheet.text(cut(row["langkah_aksi"], sheet.right - kode - 14, BODY), kode + 14, y + 18, BODY)
+        sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
+        kode = sheet.text(row["kode"], LEFT + 40, y + 18, Letters(BODY, bold=True))
+        sheet.text(row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14)
         days = figures.format_lateness(row["hari_terlambat"])
         many = f"{format_number(row['tenggat'])} target, terlama " if row["tenggat"] > 1 else ""
-        end = sheet.text(many + days, LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
+        end = sheet.text(many + days, LEFT + 40, y + 53, Letters(SMALL, _TERLAMBAT.colour, bold=True))
         if row["pic"]:
-            sheet.text(cut(f"· {row['pic']}", sheet.right - end - 12, SMALL), end + 12, y + 53, SMALL, colour=FAINT)
+            sheet.text(f"· {row['pic']}", end + 12, y + 53, _QUIET, room=sheet.right - end - 12)
         y += 80
     return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
@@ -222,7 +222,7 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
     y = _draw_rest(sheet, len(content.areas) - _MOST_AREAS, "area", y)
     current = content.ringkasan.current
     for apart in filter(None, (figures.without_target_sentence(current), figures.without_bukti_sentence(current))):
-        sheet.text(apart, LEFT, y + 22, SMALL, colour=FAINT)
+        sheet.text(apart, LEFT, y + 22, _QUIET)
         y += 40
     return y
 
@@ -235,8 +235,8 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
         entries.append((BELUM_DILAPORKAN.label, UNREPORTED))
     x = sheet.right
     for label, colour in reversed(entries):
-        x -= measure(label, TINY)
-        sheet.text(label, x, y + 18, TINY, colour=FAINT)
+        x -= measure(label, Letters(TINY))
+        sheet.text(label, x, y + 18, _AXIS)
         sheet.box(x - 28, y + 9, x - 10, y + 27, colour)
         x -= 50
 
@@ -249,22 +249,22 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
     rest = figures.next_month_load(content.ringkasan)
-    y = sheet.wrapped(capitalized(rest), LEFT, y, width, SMALL, colour=FAINT) + 6
+    y = sheet.wrapped(capitalized(rest), LEFT, y, width, _QUIET) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
-        y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
+        y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
     return max(beside, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
 def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
-    sheet.text(cut(text, sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
+    sheet.text(text, x, y + 18, Letters(LARGE, bold=True), room=sheet.right - x)
     return y + 46
 
 
 def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
     if rest < 1:
         return y
-    sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, SMALL, colour=FAINT)
+    sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, _QUIET)
     return y + 34
 
 
@@ -273,30 +273,29 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
-    lines = break_lines(name, left - LEFT - 24, SMALL, most=2)
+    lines = break_lines(name, left - LEFT - 24, Letters(SMALL), most=2)
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):
-        sheet.text(line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, SMALL)
-    due, late = area["capaian_N"], ""
+        sheet.text(line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, Letters(SMALL))
+    due, said = area["capaian_N"], ""
     if content.p.rencana_only:
         total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
         text = f"{format_number(due)} dari {format_number(total)} target"
     else:
-        total, parts = due, ((area["capaian_n"], _SELESAI.colour), (area["terlambat"], _TERLAMBAT.colour))
+        late, unreported = area["terlambat"], area["belum_dilaporkan"]
+        done, known = (area["capaian_n"], _SELESAI.colour), (late - unreported, _TERLAMBAT.colour)
+        total, parts = due, (done, known, (unreported, UNREPORTED))
         text = figures.format_capaian(area["capaian_n"], due) if due else "belum jatuh tempo"
-        mark = late_term(area["terlambat"], area["belum_dilaporkan"]).mark
-        late = f"{mark} {format_number(area['terlambat'])}" if area["terlambat"] else ""
+        said = f"{late_term(late, unreported).mark} {format_number(late)}" if late else ""
     sheet.box(left, middle - 13, right, middle + 13, TRACK)
     x = left
     for n, colour in parts:
         until = x + (right - left) * n / total if total else x
         sheet.box(x, middle - 13, until, middle + 13, colour)
         x = until
-    if not content.p.rencana_only and area["belum_dilaporkan"]:
-        sheet.box(x - (right - left) * area["belum_dilaporkan"] / total, middle - 13, x, middle + 13, UNREPORTED)
-    sheet.text(text, values, middle, SMALL, bold=True)
-    sheet.text(late, sheet.right, middle, SMALL, bold=True, colour=_TERLAMBAT.colour, part=1)
+    sheet.text(text, values, middle, Letters(SMALL, bold=True))
+    sheet.text(said, sheet.right, middle, Letters(SMALL, _TERLAMBAT.colour, bold=True), part=1)
     return y + height
 
 
@@ -312,9 +311,9 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
         colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
         label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
-        sheet.text(label, middle, top - 18, TINY, bold=True, part=0.5)
-        sheet.text(letter, middle, bottom + 22, TINY, colour=FAINT, part=0.5)
-    sheet.text("pucat: s.d. posisi", x, bottom + 52, TINY, colour=FAINT)
+        sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
+        sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
+    sheet.text("pucat: s.d. posisi", x, bottom + 52, _AXIS)
     return bottom + 70
 
 
@@ -334,10 +333,10 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
         sheet.path([(left, height), (right, height)], LINE, 2)
-        sheet.text(label, left - 12, height, TINY, colour=FAINT, part=1)
+        sheet.text(label, left - 12, height, _AXIS, part=1)
     for index in range(int(months)):
         middle = left + (right - left) * (index + 0.5) / months
-        sheet.text(SHORT_MONTHS[index % 12][0], middle, bottom + 22, TINY, colour=FAINT, part=0.5)
+        sheet.text(SHORT_MONTHS[index % 12][0], middle, bottom + 22, _AXIS, part=0.5)
     posisi = place(content.p.posisi, 0)[0]
     if posisi <= right + 1:
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
@@ -351,7 +350,7 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     if points:
         last, (x, y) = reached[-1], points[-1]
         below = -24 if last["bagian"] < _NEAR_AXIS else 16
-        sheet.text(f"{last['persen']}%", x + 14, y + below, BODY, colour=_SELESAI.colour, bold=True)
+        sheet.text(f"{last['persen']}%", x + 14, y + below, Letters(BODY, _SELESAI.colour, bold=True))
     return bottom + 40
 
 
@@ -360,4 +359,4 @@ def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}"
     text = f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; bukan nilai LKE."
-    return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, TINY, colour=FAINT)
+    return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, _AXIS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
 from monev.reading.vocabulary import time_words
-from monev.reading.vocabulary.time_words import ANY_MONTH, UNITS, comparable, number_said
+from monev.reading.vocabulary.time_words import FREQUENCIES, FREQUENCY_PARTS, PATTERNS, UNITS, comparable, number_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,11 @@ class Frequency:
     day: int = 0
 
 
-_NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(time_words.NUMBER_WORDS)})"
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1, "tw": 3, "smt": 6}
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
-_EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
-
-_DAY = r"(?:tanggal|tgl)\.? ?(?:0?[1-9]|[12]\d|3[01])\b"
-_EVERY_MONTH = rf"(?:{_EVERY}) (?:bulan|bln)(?:nya)?\b"
-_ANY = {"number": _NUMBER_WORDS, "unit": _UNIT, "every": _EVERY, "day": _DAY, "every_month": _EVERY_MONTH}
-_ANY |= {"month": ANY_MONTH, "weekday": "|".join(time_words.WEEKDAYS)}
-_KINDS = {kind: pattern % _ANY for kind, pattern in time_words.FREQUENCIES.items()}
-_PHRASE = re.compile(
-    "|".join(f"(?P<{kind}>{pattern.replace('(?P<', f'(?P<{kind}_')})" for kind, pattern in _KINDS.items())
-)
-# "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
-_SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
-_ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu) ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
-# A daily service described in TARGET CAPAIAN is no twelve documents: only a Frequency column may say so.
-_DAILY = re.compile(r"\bhari\b")
-_N_TIMES = re.compile(rf"(?<!lebih dari )\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
+_PARTS = FREQUENCY_PARTS | {"unit": _UNIT}
+_KINDS = (f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})" for kind, said in FREQUENCIES.items())
+_PHRASE = re.compile("|".join(_KINDS))
 
 
 def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
@@ -60,7 +46,7 @@ def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:
     return [
         (found, _frequency_of_phrase(found))
         for found in _PHRASE.finditer(text)
-        if found.lastgroup == "adjective" or not _SINGLE_MONTH.match(text, found.end())
+        if found.lastgroup == "adjective" or not PATTERNS["single_month"].match(text, found.end())
     ]
 
 
@@ -87,7 +73,7 @@ def _said(phrase: re.Match[str], name: str) -> str:
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
     """The frequency in a comparable TARGET WAKTU and the text without its words; 4 kali alone is that of a year."""
-    if alone := _N_TIMES.fullmatch(text):
+    if alone := PATTERNS["times"].fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
     used = [(found, frequency) for found, frequency in _find_phrases(text) if frequency is not None]
     if not used:
@@ -103,7 +89,7 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
 
 def count_times(text: str) -> int | None:
     """The number of times a cell names without saying in what time ("4 kali", "2x"); None where it names none."""
-    match = _N_TIMES.search(text)
+    match = PATTERNS["times"].search(text)
     return number_said(match["times"]) if match else None
 
 
@@ -115,7 +101,7 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
         unit = _said(phrase, "unit")
         if phrase.lastgroup == "adjective" or frequency is None:
             open_phrases += [(phrase[0].strip(), unit)] if unit not in ("tahun", "hari") else []
-        elif not _DAILY.search(phrase[0]):
+        elif not PATTERNS["daily"].search(phrase[0]):
             found.append(frequency)
     if found or not open_phrases:
         return (_pick_most_frequent(found) if found else None), None
@@ -128,17 +114,16 @@ def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | 
     tidied = comparable(text or "")
     if tidied in time_words.EMPTY:
         return None, None
-    if _ONCE.fullmatch(tidied):
+    if PATTERNS["once"].fullmatch(tidied):
         return Frequency(0, tidied), None
-    result, _ = find_in_time(tidied)
+    is_number = tidied.isdecimal() and len(tidied) <= 2
+    result, _ = find_in_time(f"{tidied} kali" if is_number else tidied)
     if result is None and tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
-    if result is None and tidied.isdecimal() and len(tidied) <= 2:
-        result = _build_frequency(12, 1, int(tidied), f"{tidied} kali setahun")
-        result = result and replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))
-    if result is not None:
-        return result, None
-    return None, Remark("due.frequency_unreadable", values={"words": tidied[:40]})
+    if result and is_number:
+        result = replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))
+    unreadable = Remark("due.frequency_unreadable", values={"words": tidied[:40]})
+    return result, None if result else unreadable
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

@@ -3,40 +3,21 @@ those mean together is settled in `time_parts`."""
 
 import re
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import CONNECTORS, SCHOOL_TERMS, UNIT_NAMES, WORDS, find_near_match, name_token
-
-
-class Token(NamedTuple):
-    """One piece of a TARGET WAKTU: what it means, and how it is written."""
-
-    value: Any
-    writing: str
-
-
-_CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)?"
-_PATTERN = re.compile(
-    rf"""
-    (?P<figures>(?<!\d)(?:19|20)\d\d(?P<dash1>[-/.])\d{{1,2}}(?P=dash1)\d{{1,2}}{_CLOCK}(?![-/.]?\d)
-      |(?<!\d)(?:\d{{1,2}}(?P<dash2>[-/.])\d{{1,2}}(?P=dash2)\d{{4}}
-        |(?<!\d[-/.])\d{{1,2}}(?P<dash3>[-/.])\d{{1,2}}(?P=dash3)\d\d(?![-/.]\d)){_CLOCK}(?!\d)
-      |(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}(?!\d)
-      |(?<!\d)\d{{1,2}}[-/.](?:19|20)\d\d(?!\d))
-  | (?P<numbered_month>(?<![a-z])b[-. ]?\d{{1,2}}(?!\d))
-  | (?P<until>(?<![a-z])(?:s[ ]?[./][ ]?d\.?|sd\.?(?![a-z]))(?:[ ]?dengan)?|sampai[ ](?:dengan|dgn))
-  | (?P<word>[a-z]+)
-  | (?P<number>\d+)
-  | (?P<dash>-+|\.{{2,}})
-  | (?P<line>\n)
-  | (?P<separator>[,;&+/|•])
-  | (?P<quote>')
-  | (?P<colon>:)
-  | (?P<other>[^\s.:()\[\]"”“*])
-    """,
-    re.VERBOSE,
+from monev.reading.vocabulary.time_words import (
+    CONNECTORS,
+    NAMED,
+    PATTERNS,
+    SCHOOL_TERMS,
+    TOKENS,
+    UNIT_NAMES,
+    WORDS,
+    find_near_match,
+    name_token,
 )
+
 _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
 
@@ -46,34 +27,6 @@ _SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WO
 many digits (3: and more), B the word bulan, U another period, a comma, a slash, & another separator, and x a word that
 keeps the number before it from being the day of the month after it, as a colon does: Kegiatan 1: Maret."""
 
-_RULES = re.compile(
-    r"""
-    (?P<date>.D)
-  | (?P<day>.[12](?:.n|_-)?(?:.B)?.M)             # 4 Agustus, 4-Agustus, 4 bulan Agustus
-  | (?P<day_behind>.M.[12](?=(?:.,)?.Y))          # August 4, 2025
-  | (?P<month>.M)
-  | (?P<month_of_year>.C)
-  | (?P<period>.P)
-  | (?P<only_word>.[BU](?=(?:.[-n])?(?:.[123])?.M))  # bulan Agustus, bulan 4 Agustus
-  | (?P<numbered>.[BU](?:.[-n])?.[ROW12]|.U(?:.[-n])?.C)
-  | (?P<loose_unit>.U)
-  | (?P<number>.[123ROW])
-  | (?P<year>.Y)
-  | (?P<year_word>.y)
-  | (?P<location>.l)
-  | (?P<joiner>.[-nu,/&])
-  | (?P<start>.f)
-  | (?P<between>.b)
-  | .{2}
-    """,
-    re.VERBOSE,
-)
-"""What tokens name, by their letters, each behind a blank or, where it is written without one, a low line."""
-
-_YEAR_BEHIND = re.compile(r"(?:.[yq\-n,/]){0,3}.Y")
-"""2025, '2025, / 2025, on the next line."""
-_SHORT_YEAR_BEHIND = re.compile(r"(?P<joiner>.q|.-(?:.q)?|./)?(?P<gap>.)2(?P<name>.M)?")
-"""'25, -25, /25, 25."""
 _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
@@ -116,7 +69,7 @@ class NamedTimes:
         self.warnings: list[Remark] = []
         self.notes: list[str] = []
         self.strange: list[str] = []
-        self._tokens: list[Token] = []
+        self._tokens: list[tuple[Any, str]] = []  # what each means, and how it is written
         self._letters = ""
         self._unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
         self._location: str | None = None
@@ -138,14 +91,14 @@ class NamedTimes:
     def _tokenize(self, text: str) -> None:
         """Misspelt words are replaced by the nearest known one, with a warning."""
         end = -1
-        for found in _PATTERN.finditer(text):
+        for found in TOKENS.finditer(text):
             writing, gap = found[0], "_" if found.start() == end else " "
             end = found.end()
             letter, value = self._read_token(found.lastgroup or "", writing)
             is_break = letter == "x" and self._letters[-1:] not in ("1", "2", "3")
             if letter and not is_break:
                 self._letters += gap + letter
-                self._tokens.append(Token(value, writing))
+                self._tokens.append((value, writing))
 
     def _read_token(self, kind: str, writing: str) -> tuple[str, Any]:
         """The letter and value of what one token says; "" for what says nothing."""
@@ -187,20 +140,20 @@ class NamedTimes:
         self.warnings += [remark] if remark not in self.warnings else []
 
     def _take_next(self) -> None:
-        found = _RULES.match(self._letters, self._at)
+        found = NAMED.match(self._letters, self._at)
         assert found
         self._at = found.end()
         tokens = self._tokens[found.start() // 2 : found.end() // 2]
-        (value, writing), last = tokens[0], tokens[-1]
+        (value, writing), (last, last_writing) = tokens[0], tokens[-1]
         match found.lastgroup:
             case "date":
                 self._take_date(value, writing)
             case "day":
                 # In "25-Nov" 25 may be the year: Excel shows both so.
                 is_doubtful = len(writing) == 2 and found["day"][-4:-2] == "_-"
-                self._take_day(value, last, is_doubtful=is_doubtful)
+                self._take_day(value, last, last_writing, is_doubtful=is_doubtful)
             case "day_behind":
-                self._take_day(last.value, tokens[0])
+                self._take_day(last, value, writing)
             case "month":
                 self._unit = None
                 self._add(TimeItem("month", value, value, writing), self._take_tahun(is_name=True))
@@ -210,10 +163,9 @@ class NamedTimes:
                 self._add(TimeItem("month", value[1], value[1], writing), value[0])
             case "period":
                 self._take_period(*value)
-            case "numbered" if isinstance(last.value, tuple):
-                self._take_period(value, last.value[1], last.value[0])
             case "numbered":
-                self._take_period(value, last.value)
+                tahun, number = last if isinstance(last, tuple) else (None, last)
+                self._take_period(value, number, tahun)
             case "number":
                 self._take_number(found[0][1], value, writing)
             case "year":
@@ -270,10 +222,10 @@ class NamedTimes:
         self._add(TimeItem("day", month, month, writing, day=day), tahun)
         self._unit = None
 
-    def _take_day(self, day: int, month: Token, *, is_doubtful: bool = False) -> None:
+    def _take_day(self, day: int, month: int, writing: str, *, is_doubtful: bool = False) -> None:
         self._unit = None
         tahun = self._take_tahun(has_day=True)
-        item = TimeItem("day", month.value, month.value, f"{day} {month.writing}", day=day)
+        item = TimeItem("day", month, month, f"{day} {writing}", day=day)
         item.doubtful_tahun = is_doubtful and tahun is None
         self._add(item, tahun)
 
@@ -297,26 +249,26 @@ class NamedTimes:
 
     def _take_tahun(self, *, is_name: bool = False, has_day: bool = False) -> int | None:
         """The year written right after an item that is a month's name or has a day, or another; None if none is."""
-        if found := _YEAR_BEHIND.match(self._letters, self._at):
+        if found := PATTERNS["year_behind"].match(self._letters, self._at):
             self._at = found.end()
-            return self._tokens[self._at // 2 - 1].value
-        if not (found := _SHORT_YEAR_BEHIND.match(self._letters, self._at)):
+            return self._tokens[self._at // 2 - 1][0]
+        if not (found := PATTERNS["short_year_behind"].match(self._letters, self._at)):
             return None
         joiner, end = found["joiner"] or "", found.end("gap") + 1
-        figures = self._tokens[end // 2 - 1]
+        figures, writing = self._tokens[end // 2 - 1]
         is_attached = found["gap"] == "_" and joiner[:1] != " "
-        if not (is_name or has_day or "q" in joiner or figures.value > 12) or self._is_day(found, has_day=has_day):
+        if not (is_name or has_day or "q" in joiner or figures > 12) or self._is_day(found, has_day=has_day):
             return None
         if not (joiner or is_attached or has_day):
-            self._warn("due.number_is_tahun", figures=figures.writing)
+            self._warn("due.number_is_tahun", figures=writing)
         self._at = end
-        return 2000 + figures.value
+        return 2000 + figures
 
     def _is_day(self, figures: re.Match[str], *, has_day: bool) -> bool:
         """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, but not Jan-25 Feb-25."""
         joiner = figures["joiner"] or ""
         is_attached = figures["gap"] == "_" and joiner.startswith("_")
-        has_own_year = has_day or _YEAR_BEHIND.match(self._letters, figures.end())
+        has_own_year = has_day or PATTERNS["year_behind"].match(self._letters, figures.end())
         return bool(figures["name"]) and (not is_attached or (bool(has_own_year) and "q" not in joiner))
 
 

@@ -19,7 +19,16 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import SPAN, ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
+from monev.reading.vocabulary.time_words import (
+    ANY_MONTH,
+    AS_NEEDED,
+    EMPTY,
+    EXCEPTIONS,
+    PATTERNS,
+    UNIT_NAMES,
+    UNITS,
+    comparable,
+)
 
 _YEAR = 12
 READABLE_LENGTH = 600
@@ -27,17 +36,6 @@ READABLE_LENGTH = 600
 
 MOST_MONTHS = 120
 """A window of more months than ten years is a slip of the pen, not a plan."""
-
-_REVISED = re.compile(
-    r"\(?\s*(?:semula|awalnya)\b\W*(?P<old>.+?)\W*\b(?:(?:di|m)\w+ )?(?:men)?jadi\b\W*(?P<new>.+)", re.DOTALL
-)
-_DAY_OF_MONTHS = re.compile(
-    r"(?:(?:setiap|tiap) )?(?:tanggal|tgl)\.? (?P<day>\d{1,2}) (?:(?:setiap|tiap) )?(?:bulan|bln)\.? "
-    rf"(?P<months>(?:{ANY_MONTH})(?:(?:\s*(?:,|&|dan|serta)\s*)+(?:{ANY_MONTH}))+)\b"
-)
-"""A day of several months: tanggal 10 bulan Maret, Juli dan November."""
-_REVISED_FROM = re.compile(r"(?P<new>[^()]+)\(\s*(?:semula|awalnya)\b\W*(?P<old>[^()]+)\)")
-"""A revision written into one cell: semula Maret, menjadi Mei; Mei (semula Maret)."""
 
 ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 """What can be read as a TARGET WAKTU, for a person."""
@@ -79,7 +77,7 @@ def read_time(
         return _read_rhythm_alone(frequency or "", tahun)
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
-    if revised := _REVISED.fullmatch(tidied) or _REVISED_FROM.fullmatch(tidied):
+    if revised := PATTERNS["revised"].fullmatch(tidied) or PATTERNS["revised_from"].fullmatch(tidied):
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
@@ -109,7 +107,9 @@ def _read_column(frequency: str, tahun: int | None) -> TargetTime | None:
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:
-    tidied = _DAY_OF_MONTHS.sub(lambda said: re.sub(ANY_MONTH, rf"{said['day']} \g<0>", said["months"]), tidied)
+    tidied = PATTERNS["day_of_months"].sub(
+        lambda said: re.sub(ANY_MONTH, rf"{said['day']} \g<0>", said["months"]), tidied
+    )
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
@@ -174,7 +174,7 @@ def _rhythm_of_periods(
         return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
     part = parts[0]
-    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == _YEAR and part.first_month[1] == 1
+    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == _YEAR and part.opens.month == 1
     if not is_whole or lengths not in ({3}, {6}):
         return None
     length = min(lengths)
@@ -190,7 +190,7 @@ def _goes_with(frequency: Frequency, parts: list[TimePart], column: str | None) 
     times = count_times(comparable(column or ""))
     if frequency.months * len(parts) in (0, _YEAR) or times == len(parts) or any(part.is_span for part in parts):
         return True
-    months = sorted(tahun * 12 + month for tahun, month in (part.last_month for part in parts))
+    months = sorted(part.due.year * _YEAR + part.due.month for part in parts)
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
 
 
@@ -234,7 +234,7 @@ def _through_tahun(
         warnings.append(Remark("due.month_not_named"))
     elif not is_mentioned:
         warnings.append(_ask_about_rest(parsed, rest, in_time))
-    return [TimePart((tahun, 1), (tahun, 12), is_span=True)]
+    return [TimePart(date(tahun, 1, 1), date(tahun, 12, 31), is_span=True)]
 
 
 def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
@@ -257,16 +257,16 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     """A real date: the text shown decides between its month and its day; None where it shows neither ("2025", "Q3")."""
     parsed = parse_time(tidied, value.year) if len(tidied) <= READABLE_LENGTH else None
     shown = parsed.parts[0] if parsed and len(parsed.parts) == 1 else None
-    if shown and shown.day is None and (shown.is_span or shown.last_month != (value.year, value.month)):
+    first, last = value.replace(day=1), end_of_month(value.year, value.month)
+    if shown and not shown.has_day and (shown.is_span or shown.due != last):
         return None
     # A text that is no single time shows a day by its number, or by none at all.
     numbers = re.findall(r"\d+", tidied)
-    shows_day = shown.day is not None if shown else not numbers or value.day in map(int, numbers)
-    month = (value.year, value.month)
+    shows_day = shown.has_day if shown else not numbers or value.day in map(int, numbers)
     warnings = []
     if is_other_tahun(value.year, value.month, tahun):
         warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
-    return _build_time([TimePart(month, month, value if shows_day else None)], None, warnings, [])
+    return _build_time([TimePart(first, value if shows_day else last, shows_day)], None, warnings, [])
 
 
 def _build_time(
@@ -292,10 +292,10 @@ def _build_time(
 def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
     tenggat = _tenggat_of(part)
     name = format_tenggat(tenggat.tenggat)
-    if part.day:
+    if part.has_day:
         read_as = f"{'rentang hari: ' if part.is_span else ''}satu target, {name}"
         return TargetTime("tanggal", None, (tenggat,), read_as, tuple(warnings))
-    jenis, mulai = ("rentang", _month_key(part.first_month)) if part.is_span else ("bulan", None)
+    jenis, mulai = ("rentang", f"{part.opens:%Y-%m}") if part.is_span else ("bulan", None)
     return TargetTime(jenis, mulai, (tenggat,), f"{_name_span(part)}: satu target, akhir {name}", tuple(warnings))
 
 
@@ -304,7 +304,7 @@ def _expand_periodic(
 ) -> TargetTime:
     length = rhythm.months
     jenis = "daftar" if rhythm.day else {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
-    mulai = None if jenis == "daftar" else _month_key(part.first_month)
+    mulai = None if jenis == "daftar" else f"{part.opens:%Y-%m}"
     period = UNIT_NAMES.get(length, f"{length} bulan") + (f" tanggal {rhythm.day}" if rhythm.day else "")
     read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} target"
     return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
@@ -326,40 +326,32 @@ def _from_several(parts: list[TimePart], rhythm: Frequency | None, warnings: lis
 
 
 def _count_months(part: TimePart) -> int:
-    return (part.last_month[0] - part.first_month[0]) * 12 + part.last_month[1] - part.first_month[1] + 1
+    return (part.due.year - part.opens.year) * _YEAR + part.due.month - part.opens.month + 1
 
 
 def _periods(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     """The quarters or months of a window in which a period of the calendar ends (3 → March, June, September, December),
     with the day of each month that a frequency names."""
-    first = part.first_month[0] * 12 + part.first_month[1] - 1
-    months = ((n // 12, n % 12 + 1) for n in range(first, first + _count_months(part)))
-    ends = [(tahun, month) for tahun, month in months if month % rhythm.months == 0]
+    first = part.opens.year * _YEAR + part.opens.month - 1
+    months = [divmod(n, _YEAR) for n in range(first, first + _count_months(part)) if (n + 1) % rhythm.months == 0]
+    ends = [end_of_month(tahun, month + 1) for tahun, month in months]
     if rhythm.day:
-        return [TimePart(end, end, date(*end, min(rhythm.day, end_of_month(*end).day))) for end in ends]
-    opens = 2 if rhythm.months == 3 else 0
-    return [TimePart((tahun, month - opens), (tahun, month)) for tahun, month in ends]
+        return [TimePart(end.replace(day=1), end.replace(day=min(rhythm.day, end.day)), has_day=True) for end in ends]
+    before = 2 if rhythm.months == 3 else 0
+    return [TimePart(end.replace(month=end.month - before, day=1), end) for end in ends]
 
 
 def _tenggat_of(part: TimePart) -> Tenggat:
     """The one tenggat of a part: its day, or the end of its last month; open from the first of its first month."""
-    opens = date(*part.first_month, 1)
-    if part.day:
-        return Tenggat(part.day.isoformat(), part.day, opens)
-    return Tenggat(_month_key(part.last_month), end_of_month(*part.last_month), opens)
-
-
-def _month_key(tahun_month: tuple[int, int]) -> str:
-    return f"{tahun_month[0]:04d}-{tahun_month[1]:02d}"
+    return Tenggat(part.due.isoformat() if part.has_day else f"{part.due:%Y-%m}", part.due, part.opens)
 
 
 def _name_span(part: TimePart) -> str:
-    last = format_tenggat(_month_key(part.last_month))
-    if part.first_month == part.last_month:
+    last = format_tenggat(f"{part.due:%Y-%m}")
+    if part.opens == part.due.replace(day=1):
         return last
-    tahun, month = part.first_month
-    first_tahun = f" {tahun}" if tahun != part.last_month[0] else ""
-    return f"{MONTH_NAMES[month - 1]}{first_tahun}–{last}"
+    first_tahun = f" {part.opens.year}" if part.opens.year != part.due.year else ""
+    return f"{MONTH_NAMES[part.opens.month - 1]}{first_tahun}–{last}"
 
 
 def _name_list(tenggat: tuple[Tenggat, ...]) -> str:

@@ -10,36 +10,12 @@ from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering
 from monev.reading.vocabulary import time_words
-from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBERS, NUMBER_WORDS, ORDINALS, ROMAN
+from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERNS
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_CITED_RULE = re.compile(r"[(\[][^()\[\]]*\b(?:nomor|no|pasal)\.? [^()\[\]]*[)\]]")
-"""A bracket that cites a rule, whose number and year are no time: (PermenPANRB Nomor 6 Tahun 2022)."""
-_CONDITION = re.compile(r"(?:setelah|sesudah|pasca|menunggu|menyesuaikan|tergantung)\b")
-"""What opens a bracket that says when in its month something can be done, not that it moves."""
-_AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
-"""Maret 2025 (100%): how much is due by then says nothing of when."""
-_MONTH_TWICE = re.compile(
-    rf"\b0?(?P<figure>\d{{1,2}})\b ?[([{{] ?(?P<month>{ANY_MONTH})\b(?P<tahun> 20\d\d)? ?[)\]}}]"
-    rf"|[([{{] ?0?(?P<before>\d{{1,2}}) ?[)\]}}] ?(?P<named>{ANY_MONTH})\b"
-    rf"|\b(?P<first>{ANY_MONTH}) ?[([{{] ?0?(?P<behind>\d{{1,2}}) ?[)\]}}]"
-    rf"|^0?(?P<listed>\d{{1,2}})(?:\. | ?[/)] ?| - |-(?=[a-z]{{4}}))(?P<fourth>{ANY_MONTH})$"
-)
-"""A month by its number and its name, one of them in brackets or as in a list: 3 (Maret), Maret (3), 3. Maret,
-3-Maret; 5-Mei is how Excel writes a day."""
-_DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(0?[1-9]|1[0-2])(?![\d/])")
-"""A day and its month in figures: 15/3."""
-_ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
-_WEEK = re.compile(
-    rf"\b(?:(?:minggu|pekan|mgg?\.?|week|dasarian) ?-? ?{_ORDINAL}|[wm] ?[1-5]\b)"
-    rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_ORDINAL})*"
-)
-"""minggu ke-2: a week is within a month."""
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
-_DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
-
 SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
 
@@ -49,12 +25,12 @@ _REPORTED_BY = 3
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
-    """One part of a cell: from `first_month` to `last_month` (tahun, month), with its last `day` where that is named.
-    A single quarter or semester is its last month and no window (`is_span`)."""
+    """One part of a cell: from `opens`, the first of a month, to `due`, the end of a month or, where that is named, a
+    day (`has_day`). A single quarter or semester is its last month and no window (`is_span`)."""
 
-    first_month: tuple[int, int]
-    last_month: tuple[int, int]
-    day: date | None = None
+    opens: date
+    due: date
+    has_day: bool = False
     is_span: bool = False
 
 
@@ -70,6 +46,7 @@ class ParsedTime(NamedTimes):
         self._fill_tahun(tahun)
         self.tahun_only = any(item.unit == "year" for item in self.items)
         self.parts = self._close_spans()
+        self.dues = {part.due for part in self.parts}
         if self.strange and self.parts:
             words = ", ".join(f'"{word[:20]}"' for word in self.strange[:5])
             self._warn("due.occasion" if self._are_occasion() else "due.words_not_used", words=words)
@@ -147,15 +124,15 @@ class ParsedTime(NamedTimes):
         last = right or left
         if not (self._is_in_calendar(left) and self._is_in_calendar(last)) or not (left.tahun and last.tahun):
             return []
-        first_month, last_month = (left.tahun, left.start), (last.tahun, last.end)
-        day = date(last.tahun, last.end, last.day) if last.day else None
+        opens, due = date(left.tahun, left.start, 1), end_of_month(last.tahun, last.end)
+        due, has_day = due.replace(day=last.day or due.day), last.day is not None
         if right is None:
             whole = left.unit == "year"
-            return [TimePart(first_month if whole else last_month, last_month, day, is_span=whole)]
-        if (*first_month, left.day or 1) > (*last_month, last.day or 31):
+            return [TimePart(opens if whole else due.replace(day=1), due, has_day, is_span=whole)]
+        if opens.replace(day=left.day or 1) > due:
             self._warn("due.end_before_start", end=_name_item(last), start=_name_item(left))
             return []
-        return [TimePart(first_month, last_month, day, is_span=first_month != last_month or day is not None)]
+        return [TimePart(opens, due, has_day, is_span=has_day or opens != due.replace(day=1))]
 
     def _is_in_calendar(self, item: TimeItem) -> bool:
         if item.unit == "flawed":
@@ -177,12 +154,12 @@ class ParsedTime(NamedTimes):
         if part.is_span:
             return part
         if "until" in self.items[0].joiners:
-            if part.day is None:  # a day is due on that day, whenever its work began
+            if not part.has_day:  # a day is due on that day, whenever its work began
                 self._warn("due.start_not_named")
-            return replace(part, first_month=(part.last_month[0], 1), is_span=True)
+            return replace(part, opens=date(part.due.year, 1, 1), is_span=True)
         if self.starts or "until" in self.trailing:
             self._warn("due.end_not_named")
-            return TimePart(part.first_month, (part.first_month[0], 12), is_span=True)
+            return TimePart(part.opens, date(part.opens.year, 12, 31), is_span=True)
         if "dash" in self.trailing and not self.strange:
             self._warn("due.trailing_dash")
         return part
@@ -197,13 +174,13 @@ class ParsedTime(NamedTimes):
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
-    named = _MONTH_TWICE.sub(_name_month, _with_tahun(text, tahun))
-    rest, weeks = _WEEK.subn(" ", _AMOUNT_BESIDE.sub(" ", time_words.CLOCK.sub(" ", named)))
+    named = PATTERNS["month_twice"].sub(_name_month, _with_tahun(text, tahun))
+    rest, weeks = PATTERNS["week"].subn(" ", PATTERNS["amount_beside"].sub(" ", time_words.CLOCK.sub(" ", named)))
     if whole_year := time_words.WHOLE_YEAR.search(rest):
         rest = time_words.WHOLE_YEAR.sub(" ", rest)
         if whole_year["current"]:
             warnings.append(Remark("due.current_tahun_is_rencana", values={"words": whole_year[0]}))
-    if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
+    if "tanggal" not in rest and not PATTERNS["day_of_month"].search(rest):
         rest = time_words.DURATION.sub(" ", rest)
     result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)
     result.whole_year = whole_year is not None
@@ -217,7 +194,7 @@ def _with_tahun(text: str, tahun: int | None) -> str:
     """The text with 15/3 as a day of the plan's year; as it is where other words say what is numbered."""
     words = (word for word in re.findall(r"[a-z]{2,}", text) if word != "sd")
     is_date = tahun and all(time_words.WORDS.get(word, ("",))[0] in _BESIDE_DATE for word in words)
-    return _DAY_AND_MONTH.sub(rf"\1/\2/{tahun}", text) if is_date else text
+    return PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text) if is_date else text
 
 
 def _name_month(found: re.Match[str]) -> str:
@@ -229,7 +206,7 @@ def _name_month(found: re.Match[str]) -> str:
 
 def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
     """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
-    text = _CITED_RULE.sub(" ", text)
+    text = PATTERNS["cited_rule"].sub(" ", text)
     brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
     first = NamedTimes("".join(brackets[:1]))
     # But when in its month something can be done: Juli (menyesuaikan jadwal Kanwil).
@@ -242,7 +219,7 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     outer = ParsedTime(around, tahun or next((item.tahun for item in inner.items if item.tahun), None))
     if not (inner.parts and outer.parts) or outer.tahun_only:
         return ParsedTime(text, tahun)
-    if _end_points(outer) == _end_points(inner):
+    if outer.dues == inner.dues:
         return inner if outer.warnings else outer
     if _names_part_within(inner, outer, NamedTimes(around).items):
         return inner
@@ -252,20 +229,15 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
 
 def _is_condition(bracket: str, named: NamedTimes) -> bool:
     """Whether a bracket without a time says when in its month something can be done, not that it moves."""
-    return not named.items and CHANGING.isdisjoint(named.strange[1:]) and bool(_CONDITION.match(bracket))
+    return not named.items and CHANGING.isdisjoint(named.strange[1:]) and bool(PATTERNS["condition"].match(bracket))
 
 
 def _names_part_within(inner: ParsedTime, outer: ParsedTime, named: list[TimeItem]) -> bool:
     """Whether a bracket names a day or a month of the part of the year that is `named` before it: TW II (15 Mei)."""
     period = next(item for item in named if item.unit != "year")
     (part, *others), own = outer.parts, inner.parts[0]
-    year, month = (own.day.year, own.day.month) if own.day else own.last_month
-    is_one = not (others or inner.parts[1:] or part.is_span or part.day or own.is_span)
-    return is_one and period.start <= month <= period.end and year == part.last_month[0]
-
-
-def _end_points(parsed: ParsedTime) -> set[date]:
-    return {part.day or end_of_month(*part.last_month) for part in parsed.parts}
+    is_one = not (others or inner.parts[1:] or part.is_span or part.has_day or own.is_span)
+    return is_one and period.start <= own.due.month <= period.end and own.due.year == part.due.year
 
 
 def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:

@@ -10,11 +10,7 @@ from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.evidence.split import (
-    AND_OTHERS,
-    EXAMPLE,
-    NO_SIGNS,
     SURE_WIDTH,
-    DoubtfulBreak,
     find_mark_kind,
     split_cell,
 )
@@ -30,11 +26,6 @@ _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 _OTHER_SEPARATOR = re.compile(r"(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
-# The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
-_RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
-_WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
-# The list of those who were invited is one paper.
-_OF_THE_INVITED = re.compile(r"(?:daftar hadir|absensi|presensi)(?: para)? undangan(?: rapat)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +48,13 @@ def read_break_style(cells: Iterable[str]) -> BreakStyle:
         if len(lines) < 2:
             continue
         width = max(width, *map(len, lines))
-        read = split_cell(text, NO_SIGNS)[1]
+        read = split_cell(text)[1]
         breaks_within = breaks_within or len(read.lines) < len(lines)
         clear += all(starts_like_document(line) for line in lines)
     return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
 
 
-def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = NO_SIGNS) -> Remark | None:
+def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = frozenset()) -> Remark | None:
     """What a person should look at in how a BUKTI cell was split, without a place, or None; `style` is what the other
     cells of its column say of line breaks, `signs` as `find_joining_signs` gives them."""
     bukti, lines = split_cell(text, signs)
@@ -72,7 +63,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
     if separated := [doubt[1] for doubt in lines.separated if not _is_settled(doubt, style)]:
         doubts.append([_SEPARATED, {"lines": _quote(separated)}])
-    if others := AND_OTHERS.search(text):
+    if others := PATTERNS["others"].search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := PATTERNS["before_details"].search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
@@ -89,23 +80,23 @@ def _find_several(names: list[str], lines: list[str]) -> str:
     """The first name that is an example, or holds several documents; "" for none."""
     # Whoever numbers documents, every line of them, has told them apart.
     is_listed = len(names) >= _FEWEST_SEPARATED and all(map(find_mark_kind, lines))
-    return next((name for name in names if EXAMPLE.match(name) or _holds_several(name, listed=is_listed)), "")
+    return next((name for name in names if _holds_several(name, listed=is_listed)), "")
 
 
 def find_joining_signs(cells: Iterable[str]) -> frozenset[str]:
     """The signs (`split.SIGNS`) that several different BUKTI cells of a file put between documents, and hardly any
     between other words, where that is not open: so they do where it is."""
-    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text, NO_SIGNS)[1].decided_joints)
+    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text)[1].decided_joints)
     two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
     return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
 
 
-def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = NO_SIGNS) -> list[Remark]:
+def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = frozenset()) -> list[Remark]:
     """One question about a column's names in which *dan* or `/` may separate two documents, and what is told of those
     at these signs (`find_joining_signs`), without a place."""
     names: dict[str, list[str]] = {"evidence.joints_open": [], "evidence.joints_told": []}
     for text in cells:
-        asked, in_doubt = (split_cell(text, at_open)[1].open_joints for at_open in (signs, NO_SIGNS))
+        asked, in_doubt = (split_cell(text, at_open)[1].open_joints for at_open in (signs, frozenset()))
         names["evidence.joints_open"] += asked
         names["evidence.joints_told"] += [name for name in in_doubt if name not in asked]
     return [
@@ -115,7 +106,7 @@ def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = NO_SIGNS) -> 
     ]
 
 
-def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
+def _is_settled(doubt: tuple[str, str], style: BreakStyle) -> bool:
     """Whether the column says that a break separates: by its room, or by its other cells where words follow."""
     above, below = doubt
     # Small letters go on with a line that began with a capital; who begins in small letters begins all lines so.
@@ -132,9 +123,10 @@ def _quote(lines: list[str]) -> str:
 
 
 def _holds_several(name: str, *, listed: bool) -> bool:
-    """Whether a name holds several that each begin as a document does; `listed`: it is an item of a list."""
-    if _WITHOUT_SEPARATOR.search(name) and not listed and not _OF_THE_INVITED.fullmatch(name):
+    """Whether a name is an example, or holds several that each begin as a document does; `listed`: it is an item of a
+    list."""
+    if PATTERNS["example"].match(name) or (PATTERNS["without_separator"].search(name) and not listed):
         return True
     parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
     is_short = len(parts[0]) <= len("Lap")  # Lap. PKS
-    return len(parts) > 1 and not is_short and all(starts_like_document(part) for part in parts)
+    return len(parts) > 1 and not is_short and all(map(starts_like_document, parts))

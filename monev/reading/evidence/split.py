@@ -4,12 +4,11 @@ around do not settle is asked. A list under a colon stays with the line that ope
 numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
     AND,
@@ -23,7 +22,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     starts_like_document,
 )
 from monev.reading.vocabulary.structure import UNFINISHED_NAME
-from monev.reading.vocabulary.time_words import ROMAN
+from monev.reading.vocabulary.time_words import ROMAN, number_said
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 TAIL = 24
@@ -36,18 +35,13 @@ MARK = re.compile(
     r"(?P<detail>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<figure>\d{1,2})(?:\)\.?|\.(?!\d))|"
     r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
 )
-_OPEN_AT_END = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
-_LINK = re.compile(r"(?:(?:link|tautan|url)\b[^/]{0,20}?[\s:–—-]+)?https?://\S+", re.IGNORECASE)
-_LINK_BEHIND = re.compile(r"(?:(?<=\S)\s*[:–—-]?\s+|(?<=:))https?://\S+\s*$")
-"""Where a document lies, behind its name: SK Tim ZI : https://…; the cell itself is kept as it is."""
 # Cells without any of these have nothing to protect; most have none.
 _PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
 _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPACES = re.compile(r"\s+")
-_LINE_CONJUNCTION = re.compile(r"(?:dan|(?:be)?serta|atau)\s+(?=\S)", re.IGNORECASE)
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _HYPHENATED = re.compile(r"(\w+)-$")
 
@@ -86,18 +80,15 @@ def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
             quote = -1
 
 
-DoubtfulBreak = tuple[str, str]
-"""A line break that was taken for a separator: the line above it and the one below, which might be one."""
-
-
 @dataclass(slots=True)
 class BuktiLines:
-    """The lines of a cell, and what a person should look at: line breaks that were joined, those taken for separators,
-    and documents in which *dan* may separate two; of the other joints their sign, and whether they separate."""
+    """The lines of a cell, and what a person should look at: line breaks that were joined, those taken for separators
+    (the line above and the one below, which might be one), and documents in which *dan* may separate two; of the other
+    joints their sign, and whether they separate."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
-    separated: list[DoubtfulBreak] = field(default_factory=list)
+    separated: list[tuple[str, str]] = field(default_factory=list)
     open_joints: list[str] = field(default_factory=list)
     decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
@@ -140,7 +131,7 @@ class _LineJoiner:
 
     def _is_list_item(self, i: int) -> bool:
         kind, line_above = self.marks[i], self.result.lines[-1]
-        if not kind or not (self.inside_list or _OPEN_AT_END.search(line_above[-TAIL:])):
+        if not kind or not (self.inside_list or PATTERNS["open_at_end"].search(line_above[-TAIL:])):
             return False
         if not self.inside_list:
             self.outer_kind = find_mark_kind(line_above)
@@ -150,9 +141,8 @@ class _LineJoiner:
     def _goes_on(self, i: int) -> bool:
         """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
         above, line = self.lines[i - 1], self.lines[i]
-        if UNFINISHED_NAME.search(above[-TAIL:]):
-            return True
-        if above.count('"') % 2 and line.count('"') % 2:  # a slogan that goes on below
+        is_slogan = above.count('"') % 2 and line.count('"') % 2  # that goes on below
+        if is_slogan or UNFINISHED_NAME.search(above[-TAIL:]):
             return True
         if above[-1] in ";,.:":
             if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
@@ -160,14 +150,13 @@ class _LineJoiner:
             return False
         if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True
-        if conjunction := _LINE_CONJUNCTION.match(line):  # "Apel\ndan Rapat Pleno" is one
+        if conjunction := PATTERNS["line_conjunction"].match(line):  # "Apel\ndan Rapat Pleno" is one
             return not starts_like_document(line[conjunction.end() :])
         if starts_like_document(line):
             return False
         # Between marked lines of one kind, what has no mark belongs to the item above.
-        if self.last_mark is not None and self.last_of_kind[self.last_mark] > i:
-            return True
-        return self._joins_in_doubt(i)
+        is_between = self.last_mark is not None and self.last_of_kind[self.last_mark] > i
+        return is_between or self._joins_in_doubt(i)
 
     def _joins_in_doubt(self, i: int) -> bool:
         """A line that begins like no document is joined where it goes on in lower case, and noted but where it would
@@ -199,60 +188,28 @@ def find_mark_kind(line: str) -> str | None:
 
 
 _NAME_TAIL = f" .,;:-–—{BULLETS}"
-_OPENER = re.compile(r":(?=\s|$|\()|\b(?:berisi|memuat)\b:?", re.IGNORECASE)
-_INNER_NUMBER = re.compile(
-    r"(?<=\s)(?:(?P<figure>\d{1,2})[.)](?![\d.])|(?P<letter>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
-)
-_INNER_ROMAN = re.compile(r"(?<=\s)(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s*(?=[^\W\d_]|[\"“(])")
-# A title that only says that proof follows; the list below it is the documents.
-_LABEL_ABOVE = PATTERNS["label"]
-EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
-"""What begins so shows how a document may look; it names none."""
-_NUMBER_OF: dict[str, Callable[[str], int]] = {
-    "roman": lambda text: ROMAN.get(text, 0),
-    "figure": int,
-    "letter": lambda text: ord(text) - ord("a") + 1 if len(text) == 1 else 0,
+_BEFORE_WORDS = r"\s*(?=[^\W\d_]|[\"“(])"
+_COUNTING = {
+    "figure": re.compile(rf"(?<=\s)(\d{{1,2}})[.)](?![\d.]){_BEFORE_WORDS}"),
+    "letter": re.compile(rf"(?<=\s)([a-z])[.)](?=\s){_BEFORE_WORDS}"),
+    "roman": re.compile(rf"(?<=\s)([ivx]{{1,5}}|[IVX]{{1,5}})[.)]{_BEFORE_WORDS}"),
 }
-"""Kind of mark → the number it counts; 0 for none of its kind."""
+"""Kind of mark within a line → a pattern of it, with the number it counts."""
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
-_NUMBER_WORD = PATTERNS["before_number"]
 _COMMA = re.compile("[,;]")
 _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a copied web page has them
-_MONTH_NAMES = "|".join(MONTH_NAMES)
-_NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTH_NAMES})"
-# What follows a comma without being a document: a title, the hour, the date of a day, one more number of a series.
-_NO_DOCUMENT_AFTER_COMMA = re.compile(
-    r",\s*(?:\d{1,3} ?%|(?:pukul|jam|pkl)\b|(?:tanggal|tgl)\.?\s*\d|"
-    rf"\d{{1,2}}\s+(?:{_MONTH_NAMES})\b|"
-    r"(?:[SM]\.\s?[A-Z]|A\.?Md\b|Ph\.?\s?D\b)[A-Za-z.]{0,8}(?=\s*(?:[,;)]|$))|"
-    rf"(?:dan\s+)?{_NUMBER}(?:\s*(?:dan|&|-|–|s\.?d\.?)\s*{_NUMBER})*(?:\s+(?:tahun\s+)?20\d\d)?(?=\s*(?:[,;)]|\.?\s*$)))",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(r",((?:[^,;]{1,40},){0,3}[^,;]{0,40}?)\b(?:dan|atau|serta)\b([^,;]*)", re.IGNORECASE)
-_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan|di|kepada|bagi)\b", re.IGNORECASE)
-"""What opens a topic, of which a series is no list of documents: bebas korupsi, kolusi dan nepotisme."""
-_ACTIVE_VERB = re.compile(r"\W*me(?:m|ng?|ny)[a-z]{4,}\b", re.IGNORECASE)
-"""What says something to be done, and so no topic: Surat Ketua, memasang hotline atau via surel."""
-AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
-_OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
 _SURE_JOINTS = ("+", "|")
 _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"n/?a|nihil|kosong|none|(?:tidak|tdk|belum) ada|\(?belum (?:ada|tersedia|dibuat|disusun)\b[^()]*\)?", re.IGNORECASE
-)
 
 
 SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
 """What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, other signs between blanks,
 the commas of a series."""
 
-NO_SIGNS: frozenset[str] = frozenset()
-"""None of them."""
 
-
-def split_bukti(text: str, at_open: frozenset[str] = NO_SIGNS) -> tuple[Bukti, ...]:
+def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
     """The documents a BUKTI cell asks for, each once (docs/design.md §4), separated at the signs `at_open` (of `SIGNS`)
     also where it is open whether they are two. Never raises on any text."""
     return split_cell(text, at_open)[0]
@@ -260,11 +217,11 @@ def split_bukti(text: str, at_open: frozenset[str] = NO_SIGNS) -> tuple[Bukti, .
 
 # A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah must fit.
 @lru_cache(maxsize=4096)
-def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
+def split_cell(text: str, at_open: frozenset[str] = frozenset()) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     places: dict[str, str] = {}
-    label = _LABEL_ABOVE.match(text)
+    label = PATTERNS["label"].match(text)
     listed = text[label.end() :] if label else text
     lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
     titles = _find_group_titles(lines.lines)
@@ -273,12 +230,12 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
             continue
         pieces = (_split_joined(item, at_open, lines, line) for item in _split_line(line))
         for piece in chain.from_iterable(pieces):
-            whole, name = _clean(piece), _clean(_LINK_BEHIND.sub("", piece))
-            if _LINK.fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
+            whole, name = _clean(piece), _clean(PATTERNS["link_behind"].sub("", piece))
+            if PATTERNS["link"].fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
                 name = whole  # nothing but a link; a second one of that name, which lies elsewhere
-            if name and not (EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
+            if name and not (PATTERNS["example"].match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
-    documents = tuple(bukti for bukti in result.values() if not _LINK.fullmatch(bukti.nama))
+    documents = tuple(bukti for bukti in result.values() if not PATTERNS["link"].fullmatch(bukti.nama))
     return documents or tuple(result.values()), lines
 
 
@@ -286,11 +243,13 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: s
     """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in
     `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
-    enumeration = _OPENER.search(item)
+    enumeration = PATTERNS["opener"].search(item)
     series = None if enumeration else _open_series(item, protected)
     if series:
         parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
-        cuts = "," in at_open or _are_short_names(parts)
+        # A series may go on with nothing but short names after words: BA kredensial, SPK dan RKK.
+        are_short = parts[0][-1].islower() and all(SHORT_NAME.fullmatch(part.strip(" .")) for part in parts[1:])
+        cuts = "," in at_open or are_short
         lines.open_joints += [] if cuts else [_clean(item)]
         yield from parts if cuts else [item]
         return
@@ -312,11 +271,6 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: s
     yield item[start:]
 
 
-def _are_short_names(parts: list[str]) -> bool:
-    """Whether a series goes on with nothing but short names after words: BA kredensial, SPK dan RKK."""
-    return parts[0][-1].islower() and all(SHORT_NAME.fullmatch(part.strip(" .")) for part in parts[1:])
-
-
 def _cuts_at(joint: re.Match[str], before: str, after: str, *, is_listed: bool) -> bool | None:
     """Whether a joint separates two documents; None where that is open, which it is not before a lone word in small
     letters in a list of one document a line (`is_listed`): - Foto spanduk dan banner."""
@@ -332,7 +286,7 @@ def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
     commas = (comma.start() for comma in _find_outside(_COMMA, item, protected))
     found = (_find_series(item, 0, at) for at in commas if _cuts(item, at, ""))
     series = next((series for series in found if series), None)
-    return series if series and not _TOPIC.search(item[: series.start()]) else None
+    return series if series and not PATTERNS["topic"].search(item[: series.start()]) else None
 
 
 def _find_group_titles(lines: list[str]) -> set[int]:
@@ -357,9 +311,8 @@ def _open_numbered_brackets(text: str) -> str:
     brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
     numbers = [bracket[1] for bracket in brackets]
     series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*ROMAN])
-    if len(numbers) < 2 or all(numbers != entry[: len(numbers)] for entry in series):
-        return text
-    return _NUMBERED_BRACKET.sub(r"\1)", text)
+    counts_up = len(numbers) > 1 and any(numbers == entry[: len(numbers)] for entry in series)
+    return _NUMBERED_BRACKET.sub(r"\1)", text) if counts_up else text
 
 
 def _clean(piece: str) -> str:
@@ -372,9 +325,8 @@ def _clean(piece: str) -> str:
         if mark := MARK.match(name):
             name = name[mark.end() :]
         name = _LEADING_CONJUNCTION.sub("", name.rstrip(_NAME_TAIL), count=1)
-    if not any(letter.isalnum() for letter in name) or _EMPTY.fullmatch(name) or _OTHERS_ONLY.fullmatch(name):
-        return ""
-    return name
+    says_nothing = not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name)
+    return "" if says_nothing else name
 
 
 def _split_line(line: str) -> list[str]:
@@ -382,7 +334,7 @@ def _split_line(line: str) -> list[str]:
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
     pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
-    enumeration_starts = {*map(re.Match.end, _find_outside(_OPENER, line, protected, start))}
+    enumeration_starts = {*map(re.Match.end, _find_outside(PATTERNS["opener"], line, protected, start))}
     commas = {*map(re.Match.start, _find_outside(_COMMA, line, protected, start))}
     result: list[str] = []
     past_series = 0
@@ -414,19 +366,19 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
     if line[at] == ";":
         return enumeration != "list" or not find_mark_kind(line[at + 1 :])
     inside_number = 0 < at < len(line) - 1 and line[at - 1].isdigit() and line[at + 1].isdigit()
-    return line[at] == "," and not enumeration and not inside_number and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
+    return line[at] == "," and not enumeration and not inside_number and not PATTERNS["after_comma"].match(line, at)
 
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
     IKM dan IPAK; None where any of it is work or a document of another kind."""
-    found = _SERIES.match(line, at)
+    found = PATTERNS["series"].match(line, at)
     about = find_document(_clean(line[start:at]))[1]
     # Behind a comma *dan* itself opens the last document: SOP layanan, foto ruang, dan testimoni.
-    is_series = found and found[1].strip() and (about or _TOPIC.search(line[start:at]))
+    is_series = found and found[1].strip() and (about or PATTERNS["topic"].search(line[start:at]))
     parts = (*found[1].split(","), found[2]) if found and is_series else ()
     kinds = {find_document(part.strip())[0] for part in parts}
-    is_work = any(_ACTIVE_VERB.match(part) for part in parts)
+    is_work = any(PATTERNS["active_verb"].match(part) for part in parts)
     return found if kinds and kinds <= {"", find_document(about)[0]} and not is_work else None
 
 
@@ -436,22 +388,19 @@ def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | 
     dashes = [found.span() for found in _find_outside(_INNER_DASH, line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
-    for kind in _NUMBER_OF:
-        result += _counting_marks(line, protected, opening_mark, kind)
+    for kind, pattern in _COUNTING.items():
+        # Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all.
+        begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
+        opening, marks = _count_of(begun, kind) if begun else 0, list[tuple[int, int]]()
+        for found in _find_outside(pattern, line, protected):
+            is_of_word = PATTERNS["before_number"].search(line, max(0, found.start() - TAIL), found.start())
+            if not is_of_word and _count_of(found[1], kind) == opening + len(marks) + 1:
+                marks.append(found.span())
+        result += marks if len(marks) + bool(opening) >= 2 else []
     return result
 
 
-def _counting_marks(
-    line: str, protected: bytearray, opening_mark: re.Match[str] | None, kind: str
-) -> list[tuple[int, int]]:
-    """Marks that count up: from 1 (a, i), or on from the mark the line began with; at least two in all."""
-    number_of = _NUMBER_OF[kind]
-    begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
-    opening = number_of(begun.casefold()) if begun else 0
-    expected, result = opening + 1, []
-    for found in _find_outside(_INNER_ROMAN if kind == "roman" else _INNER_NUMBER, line, protected):
-        is_next = found[kind] is not None and number_of(found[kind].casefold()) == expected
-        if is_next and not _NUMBER_WORD.search(line, max(0, found.start() - TAIL), found.start()):
-            result.append(found.span())
-            expected += 1
-    return result if len(result) + bool(opening) >= 2 else []
+def _count_of(mark: str, kind: str) -> int:
+    """The number a mark of a kind counts; 0 for none of its kind."""
+    is_letter = len(mark) == 1 and mark.isalpha()
+    return (ord(mark.lower()) - 96 if is_letter else 0) if kind == "letter" else number_said(mark.lower())

@@ -10,47 +10,30 @@ from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.headings import by_spelling, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, normalize, split_listing
 
 _WORDS = load_words("reports")
 _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
 _STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"}) | {
     normalize(words): kode for kode, words in STATUS_BUKTI.items()
 }
-_PART_DONE = re.compile(r"(?:[A-Za-z]+ )?(\d{1,3})(?: ?%| (?:dari|/) (\d{1,2}))(?: [A-Za-z]+)?")
-"""A status of a part of the work: Selesai 1 dari 2, 25%. That all of it is done is left to the person to say."""
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
-_NEGATED = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["negations"]))
-_OFF = "|".join(split_listing(_WORDS["off"]))
-_CALLED_OFF = re.compile(
-    # Every cell of a plan is searched: words that begin with another letter than these do are passed over at once.
-    rf"\b(?=[abcdgjmprtu]){_NEGATED}(?:{_OFF}|(?P<put_off>{_WORDS['put_off']})|(?P<moved>{_WORDS['moved']})|"
-    r"(?P<held>di(?:laksana|jadwal)kan))\b"
-    r"(?P<rest>(?:.*?\b(?:ke|sampai|hingga|menjadi|pada|di)\b)?(?P<later>.*))",
-    re.IGNORECASE,
-)
-"""Words by which a langkah is called off, put off or, where a time follows, moved or held at it."""
-_REMARK_LENGTH = 100
-_CONDITION = re.compile(rf"\b(?:{'|'.join(split_listing(_WORDS['conditions']))})\b[^.;\n()\[\]]*", re.IGNORECASE)
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
-_YEAR_BESIDE = re.compile(_WORDS["year_beside"], re.IGNORECASE)
-_REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat|sesuai|berdasarkan|menurut)\b")
-_TO_BEGIN = frozenset(split_listing(_WORDS["beginnings"]))
-_SENTENCE = re.compile(r"[.;()]")
-_PARTS = re.compile(r"[()\[\]\n;:*]+|\s[–—-]+\s*|[–—]\s+|,\s(?=[^,()]*$)")
-_CLAUSE = re.compile(r"[,.;:()–-]")
-_OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
-"""Words for the langkah itself before what was made of it."""
-_OF_OLD = frozenset({"lama", "sebelumnya", "terdahulu", "yang"})
-"""Words of what a langkah replaces."""
+_PATTERNS = load_patterns(
+    "reports",
+    negated="".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["negations"])),
+    **{name: "|".join(split_listing(_WORDS[name])) for name in ("off", "put_off", "moved", "conditions")},
+)
+_TO_BEGIN, _OF_WORK, _OF_OLD = (frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old"))
+_REMARK_LENGTH = 100
 
 
 def may_call_off(texts: Iterable[str]) -> bool:
     """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly any row has one."""
-    return bool(_CALLED_OFF.search(" ; ".join(" ".join(text.split()) for text in texts)))
+    return bool(_PATTERNS["called_off"].search(" ; ".join(" ".join(text.split()) for text in texts)))
 
 
 def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:
@@ -60,28 +43,28 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     found = _find_called_off(text, tahun, aside=aside)
     if found is None:
         return None
-    later = _REASON.split(found["later"])[0].strip(" .")
+    later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
     is_other = _goes_on_otherwise(found, is_timed=bool(tenggat)) if aside else _is_of_another(found, work)
     is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
-    if is_other or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
-        return None
-    if found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun):
+    is_held = found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun)
+    if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
     return later if tenggat else ""
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
     """The first words by which a text, or `aside` one of its parts, calls off or puts off; conditions left out."""
-    text = _YEAR_BESIDE.sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
-    text = _CONDITION.sub(_GIVEN, text)
-    parts = (" ".join(part.split()) for part in (_PARTS.split(text) if aside else [text]))
-    return next(filter(None, (_CALLED_OFF.search(part) for part in parts if len(part) <= _REMARK_LENGTH)), None)
+    text = _PATTERNS["year_beside"].sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
+    text = _PATTERNS["condition"].sub(_GIVEN, text)
+    parts = (" ".join(part.split()) for part in (_PATTERNS["parts"].split(text) if aside else [text]))
+    short = (part for part in parts if len(part) <= _REMARK_LENGTH)
+    return next(filter(None, map(_PATTERNS["called_off"].search, short)), None)
 
 
 def _is_of_another(found: re.Match[str], work: str) -> bool:
     """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku."""
-    subject = normalize(_CLAUSE.split(found.string[: found.start()])[-1])
+    subject = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
     return bool(others) and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
 
@@ -89,17 +72,17 @@ def _is_of_another(found: re.Match[str], work: str) -> bool:
 def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:
     """Whether a part of a remark does not begin with the words, or goes on as no langkah called off does: batal
     kunjungan, where batal karena efisiensi is one."""
-    if normalize(_CLAUSE.split(found.string[: found.start()])[-1]):
+    if normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1]):
         return True
     if not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak")):
         return False
     rest = found["rest"].strip(" .")
-    return not is_timed and bool(re.match(r"\W*\b(?!(?:lagi|karena|krn|akibat|sejak|mulai|per)\b)", rest))
+    return not is_timed and bool(_PATTERNS["goes_on"].match(rest))
 
 
 def _is_of_other_year(found: re.Match[str], later: str, tahun: int) -> bool:
     """Whether the words speak of a year before this, or of another one before them."""
-    years_before = _years_of(_SENTENCE.split(found.string[: found.start()])[-1], tahun)
+    years_before = _years_of(_PATTERNS["sentence"].split(found.string[: found.start()])[-1], tahun)
     years = _years_of(later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun)
     return bool((years_before and tahun not in years_before) or (years and max(years) < tahun))
 
@@ -114,7 +97,7 @@ def _years_of(words: str, tahun: int) -> set[int]:
 
 def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four: nothing is guessed."""
-    if (part := _PART_DONE.fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
+    if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
         return "proses" if int(part[1]) else "belum"
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 

@@ -25,8 +25,12 @@ from monev.reading.vocabulary.template_names import (
     REQUIRED_REALISASI,
 )
 
-_SHEET_NAMES = {"realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
-_COLUMNS = {"bukti": (BUKTI_COLUMNS, REQUIRED_BUKTI), "realisasi": (REALISASI_COLUMNS, REQUIRED_REALISASI)}
+_SHEETS = {
+    "bukti": (BUKTI_SHEET, BUKTI_COLUMNS, REQUIRED_BUKTI),
+    "realisasi": (REALISASI_SHEET, REALISASI_COLUMNS, REQUIRED_REALISASI),
+}
+"""Which sheet it is → its name, its columns and those that it needs; the first of them that fits, for one of bukti has
+all that one of realisasi needs."""
 MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
@@ -57,15 +61,15 @@ def read_laporan(
         if header is None:
             _complain_without_header(grid, result)
         elif getattr(result, header.jenis) is not None:
-            values = {"name": _SHEET_NAMES[header.jenis], "sheet": grid.name}
+            values = {"name": _SHEETS[header.jenis][0], "sheet": grid.name}
             result.errors.append(Remark("reports.sheet_twice", lembar=grid.name, values=values))
         else:
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
             read = report_rows.read_realisasi if header.jenis == "realisasi" else report_rows.read_bukti
-            rows = report_rows.without_notes(_content_rows(grid, header), result.warnings)
-            setattr(result, header.jenis, tuple(read(rows, references, result)))
+            rows = report_rows.without_notes(_content_rows(grid, header, result))
+            setattr(result, header.jenis, tuple(read(rows, references)))
     return result
 
 
@@ -85,10 +89,9 @@ def _origin_marks(workbook: Book) -> Iterator[list[str]]:
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     """A sheet by the template's name without its headings: refused in a template, else only said."""
-    for jenis, name in _SHEET_NAMES.items():
+    for name, vocabulary, required in _SHEETS.values():
         if normalize(grid.name) != normalize(name) or not grid.texts:
             continue
-        vocabulary, required = _COLUMNS[jenis]
         headings = ", ".join(vocabulary[key][0] for key in required)
         values = {"sheet": grid.name, "headings": headings}
         is_template = result.origin is not None
@@ -118,7 +121,7 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
         headings = {column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]}
         if _RENCANA_FEATURES & set(headings.values()):
             return None
-        for jenis, (vocabulary, required) in _COLUMNS.items():
+        for jenis, (_, vocabulary, required) in _SHEETS.items():
             columns = _map_columns(headings, vocabulary)
             if all(key in columns for key in required):
                 kodes = [grid.texts[row, k] for row, k in grid.texts if row > number and k == columns["kode"]]
@@ -137,7 +140,7 @@ def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
     return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
 
 
-def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
+def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
     """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
     columns = set(header.columns.values())
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
@@ -146,7 +149,7 @@ def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
         if filled and any(
             normalize(grid.content_at(number, k)) != normalize(grid.content_at(header.row, k)) for k in filled
         ):
-            yield ReportRow(grid, number, header)
+            yield ReportRow(grid, number, header, result)
 
 
 def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ to, `Draft` the langkah in the making.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -15,14 +16,10 @@ from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
 from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, normalize
-from monev.reading.vocabulary.structure import UNFINISHED, Mark
+from monev.reading.vocabulary.structure import UNFINISHED, Mark, normalize_name, usual_number
 
-RowKind = Literal["heading", "langkah", "continuation", "mark", "note"]
-HEADING: RowKind = "heading"
-LANGKAH: RowKind = "langkah"
-CONTINUATION: RowKind = "continuation"
-MARK: RowKind = "mark"
-NOTE: RowKind = "note"
+HEADING, LANGKAH, CONTINUATION, MARK, NOTE = "heading", "langkah", "continuation", "mark", "note"
+"""The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
 """What a heading looks like: how many cells it takes, whether in capitals, its fill. Headings of one level look
@@ -32,25 +29,36 @@ AREA_CELL: Shape = ("column",)
 """The shape of an area that a cell of an AREA column names."""
 
 
+NO_MARK = Mark("", "", 0)
+"""That of a row that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row below the headings and what it is.
 
-    `no` for a numbered row; `mark`, `title` and `shape` for a heading; `says_area` where it says AREA or POKJA;
-    `cell` is where the title stands. `may_be_heading`: a number and a title alone, which the rows below it decide.
-    `after_empty`: an empty row stands above it.
+    `no` for a numbered row; `mark` (its own or one that was made up), `title` and `shape` for a heading; `says_area`
+    where it says AREA or POKJA; `cell` is where the title stands. `may_be_heading`: a number and a title alone, which
+    the rows below it decide. `after_empty`: an empty row stands above it.
     """
 
     number: int
-    kind: RowKind
+    kind: str
     no: str = ""
-    mark: Mark | None = None
+    mark: Mark = NO_MARK
     title: str = ""
     shape: Shape = ()
     says_area: bool = False
     cell: Cell = (0, 0)
     may_be_heading: bool = False
     after_empty: bool = False
+
+    def repeats_as(self, heading: Row) -> bool:
+        """Whether a heading repeats this open one: the same name, or that of the same usual area, and the same mark
+        where it has one."""
+        is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
+        is_same = is_usual or normalize_name(self.title) == normalize_name(heading.title)
+        return is_same and heading.mark.text in ("", self.mark.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +90,13 @@ _BEGUN = re.compile(r"[^a-z](?:.*[^.;:])?", re.DOTALL)
 _ITEM = re.compile(r"^[^\S\n]*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
 
 _DITTO_LENGTH = 30
-"""Letters beyond which a cell says something of its own: looking closer at each cell cost as much as all the rest."""
-_DITTO_LETTERS = frozenset(words[0] for words in DITTO_WORDS)
+"""Letters beyond which a cell says something of its own."""
 _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
 
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
-    first = text.lstrip()[:1].lower()
-    if first.isalnum() and first not in _DITTO_LETTERS:
-        return False
-    return text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS
+    return len(text) <= _DITTO_LENGTH and (text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS)
 
 
 def list_items(text: str) -> list[str]:
@@ -115,18 +119,14 @@ class CellValue:
     day: datetime | None = None
 
 
-def fill_dittos(values: dict[str, CellValue], above: dict[str, CellValue], *, own: bool) -> dict[str, str]:
-    """Fill the cells of a row that say idem from the row above, in place; which ones, with what they said.
-
-    `own` says whether the row then counts as having brought the value itself.
-    """
-    dittos = {}
-    for name, cell in values.items():
-        is_short = cell.text and len(cell.text) <= _DITTO_LENGTH
-        if is_short and is_ditto(cell.text) and name not in LAPORAN and name in above and above[name].text:
-            dittos[name] = cell.text
-            values[name] = CellValue(above[name].text, own, above[name].day)
-    return dittos
+def fill_from_above(
+    values: dict[str, CellValue], above: dict[str, CellValue], names: Collection[str], *, own: bool
+) -> dict[str, str]:
+    """Fill these cells of a row from the row above, in place, but for reports of progress; which ones, with what they
+    said. `own` says whether the row then counts as having brought the value itself."""
+    filled = {name: values[name].text for name in names if name not in LAPORAN and name in above and above[name].text}
+    values |= {name: CellValue(above[name].text, own, above[name].day) for name in filled}
+    return filled
 
 
 @dataclass(slots=True)

@@ -12,7 +12,6 @@ Rows that none of these places are in `WITHOUT_AREA`, and that is asked. The usu
 are words of `vocabulary.structure`.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
@@ -22,9 +21,10 @@ from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
-from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, Draft, Location, Row, is_ditto
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
+    PATTERNS,
     ROMAN,
     SHEET_ABBREVIATIONS,
     Mark,
@@ -37,6 +37,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     mark_of_half,
     may_be_service,
+    names_of_code,
     normalize_name,
     split_area_word,
     split_half,
@@ -50,7 +51,6 @@ from monev.reading.vocabulary.template_names import USUAL_AREA
 WITHOUT_AREA = "Tanpa area"
 """The name of the area of rows that no area stands above."""
 
-_RENCANA_TITLE = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re.IGNORECASE)
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
@@ -63,39 +63,17 @@ _SHEET_NAME: Cell = (0, 0)
 """The cell of an area that the sheet's name names."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenHeading:
-    """A heading with the mark it goes by: its own, or one that was made up for it."""
-
-    row: Row
-    mark: Mark
-
-    @property
-    def title(self) -> str:
-        """The heading's words without its mark."""
-        return self.row.title
-
-    def repeats_as(self, heading: Row) -> bool:
-        """Whether a heading repeats this one: the same name, or that of the same usual area, and the same mark where
-        it has one."""
-        is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
-        if not is_usual and normalize_name(self.title) != normalize_name(heading.title):
-            return False
-        return heading.mark is None or heading.mark.text == self.mark.text
-
-
 @dataclass(slots=True)
 class Place:
     """Where a walk over the rows is: the area and the levels of sub-area that are open.
 
-    `half` is that of the LKE that stands over the areas. `area_shape` is what the last area's heading looked like,
-    `pic` whoever it says does the work. `new_part`: a part of the LKE has begun, so the next heading is an area.
+    `half` is that of the LKE that stands over the areas, `pic` whoever the area's heading says does the work.
+    `new_part`: a part of the LKE has begun, so the next heading is an area.
     """
 
-    area: OpenHeading | None
-    half: OpenHeading | None = None
-    levels: list[OpenHeading] = field(default_factory=list)
-    area_shape: Shape | None = None
+    area: Row | None
+    half: Row | None = None
+    levels: list[Row] = field(default_factory=list)
     new_part: bool = False
     pic: str = ""
 
@@ -141,7 +119,7 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
             return row
         word, mark, name = split_area_word(grid.content_at(*row.cell))
         if word in words:
-            return replace(row, mark=mark, title=name if mark else row.title, says_area=True)
+            return replace(row, mark=mark or NO_MARK, title=name if mark else row.title, says_area=True)
         return replace(row, says_area=not has_service and may_be_service(row.title))
 
     return [replace(row, says_area=True) if row.number in own else as_area(row) for row in rows]
@@ -151,10 +129,10 @@ def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> 
     """The rows of the bands without a mark below the last of the marked `usual` areas that are areas of the office's
     own: each names another area, and stands over no other heading, nor right below one; they look as the marked ones
     do."""
-    if not usual or not all(row.mark for row in usual):
+    if not usual or not all(row.mark.text for row in usual):
         return set()
     last = usual[-1]
-    bands = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
+    bands = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and not row.mark.text]
     stand_below = all(above.kind != HEADING and row.number > last.number for above, row in bands)
     are_areas = stand_below and all(_names_another_area(row.title, last.title) for _, row in bands)
     return {row.number for _, row in bands if are_areas and _look(grid, row) == _look(grid, last)}
@@ -172,38 +150,25 @@ def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
     return (heading.shape[1:], span and span[3])
 
 
-def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:
-    """Which places in the series of areas usual areas take by their own marks."""
-    return frozenset(row.mark.order for row in rows if row.kind == HEADING and row.mark and is_usual_area(row.title))
-
-
 def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool:
     """Whether a heading opens an area; else it opens a sub-area of the one that is open.
 
     The first heading is an area and sets the areas' kind of mark. A later heading of that kind is an area if it has a
     usual area's name, or if it carries the series on. `usual_orders` are the places in the series that
-    `usual_mark_orders` gives to others.
+    usual areas take by their own marks.
     """
     if place.area is None or heading.says_area or place.area.title == WITHOUT_AREA or place.new_part:
         return True
-    kind = heading.mark.kind if heading.mark else ""
-    usual = usual_number(heading.title)
-    after_unmarked = not place.area.mark.kind and heading.mark and heading.mark.order == usual
-    if usual and (kind in (place.area.mark.kind, "") or after_unmarked):
+    mark, of_areas, usual = heading.mark, place.area.mark, usual_number(heading.title)
+    if usual and (mark.kind in (of_areas.kind, "") or (not of_areas.kind and mark.order == usual)):
         return True
-    if kind != place.area.mark.kind:
+    if mark.kind != of_areas.kind:
         return False
-    if heading.mark is None:
-        return heading.shape == place.area_shape
-    if heading.mark.order <= place.area.mark.order or heading.mark.order in usual_orders:
-        return False
-    return not _carries_sub_areas_on(heading.mark, place)
-
-
-def _carries_sub_areas_on(mark: Mark, place: Place) -> bool:
-    """Whether a mark is the next one of the open sub-areas, too."""
-    first = place.levels[0].mark if place.levels else None
-    return first is not None and first.kind == mark.kind and first.order + 1 == mark.order
+    if not mark.text:
+        return heading.shape == place.area.shape
+    # The mark may be the next one of the open sub-areas, too.
+    carries_on = bool(place.levels) and mark.follows(place.levels[0].mark)
+    return mark.order > of_areas.order and mark.order not in usual_orders and not carries_on
 
 
 def roman_mark(order: int) -> Mark:
@@ -211,7 +176,7 @@ def roman_mark(order: int) -> Mark:
     return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
 
 
-def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> OpenHeading | None:
+def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
     """The area of rows that have no area heading above them: from the titles above the table, else the sheet's name.
 
     None where the table names its areas itself from its first row on. `sheets_in_series`: the names of the file's
@@ -239,13 +204,13 @@ def _list_titles(grid: Grid, row: int) -> Iterator[tuple[Cell, str]]:
     yield from (((row, column), grid.texts[row, column]) for column in grid.by_row[row])
 
 
-def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> OpenHeading | None:
+def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:
     """The usual area that a title names among other words."""
     named = ((cell, name) for cell, text in titles if (name := find_area_in_title(text)))
     return next((_heading_of_sheet(None, name, cell) for cell, name in named), None)
 
 
-def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series: bool) -> OpenHeading | None:
+def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
     """The area that a sheet's name says, or the one `within` the titles above its table."""
     usual = SHEET_ABBREVIATIONS.get(normalize(name)) if sheets_in_series else None
     mark, title, says_area = (None, usual, True) if usual else split_area(name)
@@ -253,21 +218,21 @@ def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series:
     if not sheets_in_series and not (says_area or is_usual_area(title)):
         return within
     if within and mark and title == name:
-        return OpenHeading(within.row, mark)
+        return replace(within, mark=mark)
     return _heading_of_sheet(mark, title, _SHEET_NAME)
 
 
-def _find_titled_area(header: Header, titles: list[tuple[Cell, str]], first: Row | None) -> OpenHeading | None:
+def _find_titled_area(header: Header, titles: list[tuple[Cell, str]], first: Row | None) -> Row | None:
     """The area that one of the titles above the table is; `first`: its first heading."""
     # A first heading that could itself be one of the areas counted in roman numbers leaves that to no title.
-    may_be_counted = first is not None and (first.mark is None or first.mark.kind == "roman")
+    may_be_counted = first is not None and first.mark.kind in ("", "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
         if name == text and says_area:
             name = _find_name_of(header, cell) or name
         # Right above a table a roman number counts areas: I. PENATAAN, not the plan's own title.
         is_counted = cell[0] == titles[0][0][0] and not may_be_counted and mark is not None and mark.kind == "roman"
-        if (is_counted and not _RENCANA_TITLE.search(name)) or says_area or is_usual_area(name):
+        if (is_counted and not PATTERNS["plan_title"].search(name)) or says_area or is_usual_area(name):
             return _heading_of_sheet(mark, name, cell)
     return None
 
@@ -278,21 +243,21 @@ def _find_name_of(header: Header, cell: Cell) -> str:
     beside = [grid.texts[row, k] for k in grid.by_row[row] if k > column]
     below = grid.by_row.get(row + 1, []) if row + 1 < header.start else []
     names = beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]
-    is_name = names and not _RENCANA_TITLE.search(names[0]) and ":" not in names[0] and len(names[0]) < _TITLE_MAX
-    return names[0] if is_name else ""
+    name = next(iter(names), "")
+    is_other = ":" in name or len(name) >= _TITLE_MAX or PATTERNS["plan_title"].search(name)
+    return "" if is_other else name
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
     """An area's text as `split_mark` gives it; one that says no more than PILAR 1 goes by that name."""
-    if mark := area_mark(text):
-        return mark, text, True
-    return split_mark(text)
+    mark = area_mark(text)
+    return (mark, text, True) if mark else split_mark(text)
 
 
-def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:
+def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> Row | None:
     """The area a title or a sheet's name is, with its usual mark where it has none of its own; else None."""
     mark = mark or lone_mark(known_area().get(normalize_name(name), ""))
-    return OpenHeading(Row(cell[0], HEADING, mark=mark, title=name, cell=cell), mark) if mark else None
+    return Row(cell[0], HEADING, mark=mark, title=name, cell=cell) if mark else None
 
 
 class AreaColumn:
@@ -303,9 +268,9 @@ class AreaColumn:
 
     def __init__(self, header: Header, rows: Sequence[Row]) -> None:
         self.header = header
-        self.areas: list[OpenHeading] = []
-        self._sub_areas: dict[tuple[str, str], OpenHeading] = {}
-        self._numbered: list[OpenHeading] = []
+        self.areas: list[Row] = []
+        self._sub_areas: dict[tuple[str, str], Row] = {}
+        self._numbered: list[Row] = []
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
@@ -314,27 +279,27 @@ class AreaColumn:
         named = (split_mark(split_person(self.codes.get(text, text))[0])[1] for text in texts)
         self._names = list(dict.fromkeys(map(normalize_name, named)))
 
-    def with_number(self, area: Row, used: Container[str]) -> OpenHeading:
+    def with_number(self, area: Row, used: Container[str]) -> Row:
         """The area with a number: its own, the usual one if all areas of the column are usual, else the next by their
         order; never one that is used."""
-        mark = area.mark or lone_mark(area.title)
-        if mark is None:
+        mark = area.mark if area.mark.text else lone_mark(area.title) or NO_MARK
+        if not mark.text:
             are_usual = all(name in known_area() for name in self._names)
             usual = [usual_number(area.title)] if are_usual else []
             following = count(self._names.index(normalize_name(area.title)) + 1)
             marks = (roman_mark(order) for order in chain(usual, following))
             mark = next(mark for mark in marks if mark.text not in used)
-            self._numbered.append(OpenHeading(area, mark))
-        self.areas.append(OpenHeading(area, mark))
+            self._numbered.append(replace(area, mark=mark))
+        self.areas.append(replace(area, mark=mark))
         return self.areas[-1]
 
-    def sub_area(self, area: str, heading: Row) -> OpenHeading:
+    def sub_area(self, area: str, heading: Row) -> Row:
         """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
             order = 1 + sum(where == area for where, _ in self._sub_areas if where)
             made_up = mark_of_half(heading.title) if split_half(heading.title)[1] else Mark(str(order), "", order)
-            self._sub_areas[key] = OpenHeading(heading, heading.mark or made_up)
+            self._sub_areas[key] = heading if heading.mark.text else replace(heading, mark=made_up)
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:
@@ -360,6 +325,9 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     named = short | legend if legend or len(short) == len(codes) else {}
+    # Beside usual areas a legend may name the office's own.
+    own = {code: names_of_code(code, lines) for code in codes if legend and code not in named and code.isupper()}
+    named |= {code: names[0] for code, names in own.items() if names}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
 
 

@@ -4,44 +4,37 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import partial
-from typing import Any
+from itertools import pairwise
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
+from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.report_rows import read_plain_link, read_plain_row
-from monev.reading.reports.report_words import may_call_off, put_off_to, read_status
+from monev.reading.reports.report_words import complain_of_status, may_call_off, put_off_to, read_finished, read_status
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize, split_version
-from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS, comparable
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
-_DAY_FIRST = "due.day_first"
+_ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan")
 _HALF_YEAR, _YEAR = 6, 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
-_DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})(?:/|[.-](?=\d{1,2}[.-]\d\d))(\d{1,2})(?!\d)")
 _REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres progress tindak lanjut perubahan evaluasi"
 _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
-_COUNT = re.compile(r"\d{1,2}(?=\s*(?:(?:\([^()]*\)\s*)?[^\W\d_]|$))")
-_OF_QUARTERS = frozenset({"triwulan", "triwulanan", "pertriwulan", "tw", "kuartal", "kuartalan"})
-_OF_EACH_MONTH = re.compile(r"12\s*(?:\([^()]*\)\s*)?(?:lap|dok|keg|giat|rekap|notul)", re.IGNORECASE)
-_ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
-_NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
+_COUNTED_WORK = re.compile(r"(\d{1,2}) (?:kegiatan|keg|laporan|dokumen)\.?", re.IGNORECASE)
 
 
 def _says_more_than_status(meaning: str, text: str) -> bool:
@@ -112,38 +105,28 @@ class Assembly:
         self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
+        self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
+
+    def _is_day_first_settled(self) -> bool:
+        """Whether a date of the column can have its day in but one place, which then holds for 06/07."""
+        texts = (draft.content["target_waktu"] for draft in self.drafts)
+        pairs = [(int(one), int(two)) for text in texts for one, two in PATTERNS["day_and_month"].findall(text)]
+        return any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
 
     def run(self) -> None:
         """All drafts in order."""
         # The kode of the Kode column are reserved before any is made up.
         for draft in self.drafts:
-            if not draft.kode or self.kode.used.setdefault(draft.kode, draft.row) == draft.row:
-                continue
-            values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
-            self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+            if draft.kode and self.kode.used.setdefault(draft.kode, draft.row) != draft.row:
+                values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
+                self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         for draft in self.drafts:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
             self._take_laporan(draft, langkah)
         self._tell_of_spans()
-        self._ask_once()
         self._say_links_once()
         self._say_marks_are_lost(is_report=any(draft.marked and draft.marked.done for draft in self.drafts))
-
-    def _ask_once(self) -> None:
-        """Ask once of each word of a Status column that is none of the four, and once whether 06/07 is a day of July:
-        not at all where another date of the column can be nothing else."""
-        texts = (draft.content["target_waktu"] for draft in self.drafts)
-        pairs = [(int(one), int(two)) for text in texts for one, two in _DAY_AND_MONTH.findall(text)]
-        is_settled = any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
-        asked = {_DAY_FIRST} if is_settled else set[str]()
-        remarks, self.warnings = self.warnings, []
-        for remark in remarks:
-            word = _DAY_FIRST if remark.code == _DAY_FIRST else ""
-            word = remark.values["status"] if remark.code.endswith("_in_plan") else word
-            if word not in asked:
-                self.warnings.append(remark)
-            asked |= {word} - {""}
 
     def _say_links_once(self) -> None:
         """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
@@ -184,11 +167,9 @@ class Assembly:
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
-        kept = self.laporan_columns
-        if not self.has_laporan:
-            kept = [name for name in kept if _says_more_than_status(name, content.get(name, ""))]
-        for meaning in kept:
-            if text := content.get(meaning, ""):
+        for meaning in self.laporan_columns:
+            text = content.get(meaning, "")
+            if text and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
         texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
@@ -214,7 +195,8 @@ class Assembly:
         marked = draft.marked
         if marked is None:
             return
-        if words := marked.amounts_in_words:
+        amounts = sorted(marked.amounts.items(), key=lambda each: each[0].end_month)
+        if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):  # Mar: 1 laporan; Jun: 1 laporan
             draft.content[AMOUNTS if draft.content.get("target_capaian") else "target_capaian"] = words
             self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
         if marked.done:
@@ -242,13 +224,12 @@ class Assembly:
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
         words = with_unit(self.header.display_name("target_waktu"), text)
-        capaian, day = draft.content.get("target_capaian", ""), draft.dates.get("target_waktu")
-        timing = read_time(
-            words, self.tahun, frequency=draft.content.get("frekuensi") or None, target_capaian=capaian, value=day
-        )
-        is_span = timing.jenis_target == "rentang" and not names_rhythm(draft.content.get("frekuensi"), capaian)
+        frequency, capaian = (draft.content.get(name, "") for name in ("frekuensi", "target_capaian"))
+        day = draft.dates.get("target_waktu")
+        timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, value=day)
+        is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
         # 12 laporan of a whole year are one a month; fewer may all be due at its end.
-        times_said = f"{_YEAR} kali" if _OF_EACH_MONTH.match(capaian) else capaian
+        times_said = f"{_YEAR} kali" if PATTERNS["each_month"].match(capaian) else capaian
         for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
             times = count_times(comparable(said)) if is_span else None
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
@@ -262,7 +243,7 @@ class Assembly:
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
         # another is meant: Okt 2025 … Sep 2026.
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
-        if _OF_QUARTERS & {*normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti))).split()}:
+        if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
         if draft.marked and len(named) > 1 and self.tahun in named:
@@ -285,14 +266,25 @@ class Assembly:
         return [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah or its time is struck out in the file, or words call it off; told where these are
-        the time of a revision."""
-        called_off = _find_called_off(draft, self.tahun, is_revised=self.is_revised)
-        if called_off and called_off[0].code == "rows.off_by_revision":
-            return called_off
+        """A question where a langkah or its time is struck out in the file, or where its time, its own words or a
+        remark call it off or put it off; told where these are the time of a revision."""
         columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
-        struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
-        return [Remark("rows.struck")] if struck else called_off
+        is_struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
+        struck = [Remark("rows.struck")] if is_struck else []
+        said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
+        texts = {**draft.other_columns, **said}
+        for name, text in texts.items() if may_call_off(texts.values()) else ():
+            column = COLUMN_NAMES.get(name, name)
+            is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
+            later = put_off_to(text, self.tahun, work=said["langkah_aksi"], aside=not is_remark)
+            says_off = later is not None and (name not in ("status", "realisasi") or read_status(text) is None)
+            # Of another year's column, what was called off then is of no account.
+            if says_off and split_version(normalize(name))[1].may_be_of(self.tahun):
+                values = {"column": column, "words": text, "later": later}
+                if self.is_revised and name == "target_waktu":
+                    return [Remark("rows.off_by_revision", values=values)]
+                return struck or [Remark("rows.called_off", values=values)]
+        return struck
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
@@ -311,20 +303,23 @@ class Assembly:
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
 
-        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where every marked cell
-        says how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there
-        are marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38
-        such rows of offices' tables, and were not told how they would be read, all meant them so.
+        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where weeks are left
+        free between them, where every marked cell says how much is due in it, where marks say which were done, and
+        where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks). Else they are one piece of
+        work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
+        read, all meant them so.
         """
         calendar = self.header.calendar
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
             return True
+        if calendar and _leaves_weeks_free(calendar, marked):
+            return True
         if marked.bar:
             return False
         if (marked.amounts and set(marked.slots) <= marked.amounts.keys()) or {*marked.done} & {*marked.slots}:
             return True
-        count = _COUNT.match(draft.content.get("target_capaian", ""))
+        count = PATTERNS["count"].match(draft.content.get("target_capaian", ""))
         return bool(count) and int(count[0]) == len(marked.slots)
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
@@ -341,11 +336,9 @@ class Assembly:
         """The evidence cells split into documents, cell by cell."""
         chosen = self.choices.bukti(draft.content)
         bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self.signs))
-        if not chosen:
-            for remark in unique_remarks(
-                filter(None, (ask_about_parts(text, self.breaks, self.signs) for text in draft.bukti))
-            ):
-                self.ask(draft, "bukti_dukung", remark)
+        doubts = (ask_about_parts(text, self.breaks, self.signs) for text in draft.bukti if not chosen)
+        for remark in unique_remarks(filter(None, doubts)):
+            self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
@@ -365,19 +358,44 @@ class Assembly:
                 self.ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
-        ask = partial(self.ask, draft)
+        """What the report columns of a row say of its langkah as a whole."""
+        content = draft.content
         if self.realisasi is not None:
-            status = draft.content.get("status", "")
-            if chosen := self.choices.chosen_status(status) or read_status(status):
-                draft.content["status"] = STATUS_LAPORAN[chosen]
-            elif put_off_to(status, self.tahun) is not None:
-                langkah.lainnya[self.header.display_name("status")] = status
-                draft.content["status"] = ""
-            report = read_plain_row(self.header, self.tahun, draft.content, draft.dates, langkah, ask)
-            self.realisasi.append(report)
-        if self.bukti is not None and (link := draft.content.get("tautan", "")):
+            status, text = self._read_status(draft, langkah), content.get("tanggal_selesai", "")
+            finished, refusal, told = read_finished(text, draft.dates.get("tanggal_selesai"), self.tahun)
+            for remark in filter(None, (*told, refusal)):
+                self.ask(draft, "tanggal_selesai", remark)
+            day = finished if status == "selesai" else None
+            texts = (content.get("kendala", ""), content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
+            self.realisasi.append(TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False))
+        if self.bukti is not None and (link := content.get("tautan", "")):
             link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
-            self.bukti.extend(read_plain_link(langkah, link, ask))
+            self._take_link(draft, langkah, link, self.bukti)
+
+    def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
+        """The status of the Status column, belum where it puts the langkah off; of other words it is asked, and they
+        are kept. Of REALISASI only where its words are a status, else nothing is said."""
+        if "status" not in self.header.columns:
+            text = draft.content.get("realisasi", "")
+            return read_status(text) if text else None
+        text = draft.content["status"]
+        status = self.choices.chosen_status(text) or read_status(text)
+        if status is None:
+            langkah.lainnya[self.header.display_name("status")] = text
+            if put_off_to(text, self.tahun) is not None:
+                return "belum"
+            self.ask(draft, "status", complain_of_status(text, in_plan=True))
+        return status
+
+    def _take_link(self, draft: Draft, langkah: Langkah, link: str, reports: list[BuktiReport]) -> None:
+        """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""
+        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        if not is_clear:
+            values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
+            self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
+        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+        for bukti in langkah.bukti:
+            reports.append(BuktiReport(langkah.kode, None, bukti.nama, bukti.jenis, *said, is_kode_written=False))
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
@@ -393,25 +411,32 @@ class Assembly:
         draft.trace.append(Trace(name, value, read_as, way, self.grid.name, draft.row, cell))
 
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
-        """Ask this at a draft's cell."""
+        """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day of July, once."""
+        matter = (remark.code, remark.values.get("status", ""))
+        if matter in self.asked and remark.code in _ASKED_ONCE:
+            return
+        self.asked.add(matter)
         self.warnings.append(self._place(draft, meaning, remark))
 
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""
-        place: dict[str, Any] = {
-            "lembar": self.grid.name,
-            "baris": draft.row,
-            "kolom": self.header.display_name(meaning),
-            "nilai": draft.kode if meaning == "kode" else draft.content.get(meaning, ""),
-            "sel": self._cell_of(draft, meaning),
-        }
-        return replace(remark, **place)
+        value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
+        place = (self.grid.name, draft.row, self.header.display_name(meaning), value, self._cell_of(draft, meaning))
+        return Remark(remark.code, *place, remark.values)
 
 
 def _months_in_a_row(marked: Marked) -> int:
     """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
     runs = (run for run in split_into_runs(marked.slots) if len(run) > 1)
     return max((sum(slot.length for slot in run) for run in runs), default=0)
+
+
+def _leaves_weeks_free(calendar: Calendar, marked: Marked) -> bool:
+    """Whether weeks stand below the months of a calendar, and marks leave some free between them."""
+    weeks = sorted(calendar.columns)
+    places = sorted({weeks.index(column) for _, column in marked.cells})
+    has_weeks = len({*calendar.columns.values()}) < len(weeks)
+    return has_weeks and any(later - earlier > 1 for earlier, later in pairwise(places))
 
 
 def _is_revision_of_time(remark: Remark) -> bool:
@@ -424,28 +449,14 @@ def _says_nothing_due(draft: Draft) -> bool:
     return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
-def _find_called_off(draft: Draft, tahun: int, *, is_revised: bool) -> list[Remark]:
-    """A question where a langkah's time, its own words or a remark say that it is called off or put off; told where the
-    time is a revision's (`is_revised`)."""
-    said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-    texts = {**draft.other_columns, **said}
-    for name, text in texts.items() if may_call_off(texts.values()) else ():
-        column = COLUMN_NAMES.get(name, name)
-        is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
-        later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
-        says_off = later is not None and (name not in ("status", "realisasi") or read_status(text) is None)
-        # Of another year's column, what was called off then is of no account.
-        if says_off and split_version(normalize(name))[1].may_be_of(tahun):
-            code = "rows.off_by_revision" if is_revised and name == "target_waktu" else "rows.called_off"
-            return [Remark(code, values={"column": column, "words": text, "later": later})]
-    return []
-
-
 def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
 
-    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters.
+    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
     """
-    length = max((UNITS.get(word, 0) for word in normalize(heading).split()), default=0)
+    said = normalize(heading).split()
+    if "frekuensi" in said and (amount := _COUNTED_WORK.fullmatch(text.strip())):
+        return f"{amount[1]} kali"
+    length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())
-    return f"{UNIT_NAMES[length]} {numbers}" if length and _NUMBERS.fullmatch(numbers) else text
+    return f"{UNIT_NAMES[length]} {numbers}" if length and PATTERNS["numbers"].fullmatch(numbers) else text

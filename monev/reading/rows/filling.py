@@ -7,7 +7,7 @@ of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -19,7 +19,7 @@ from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
 from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_from_above, is_ditto
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
@@ -115,7 +115,8 @@ class _Filler:
             if draft is None or location != draft.location:
                 draft, self.above = None, {}
             values = self._read_values(row.number)
-            dittos = fill_dittos(values, self.previous, own=row.kind != CONTINUATION)
+            same = [name for name, value in values.items() if is_ditto(value.text)]
+            dittos = fill_from_above(values, self.previous, same, own=row.kind != CONTINUATION)
             if row.kind == CONTINUATION and draft is not None:
                 draft = self._continue(draft, row, values)
             else:
@@ -207,7 +208,7 @@ class _Filler:
         number, column = row.number, self.header.columns.get("no", 0)
         is_merged = self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column)
         is_numbered = is_merged or self._goes_on_counting(draft, number)
-        inherited = set() if is_numbered else self._inherit(values)
+        inherited = {} if is_numbered else self._inherit(values)
         sign = draft.judge_cut(values, given)
         if sign == "clear":
             self._join_words(draft, row, values, given)
@@ -236,9 +237,8 @@ class _Filler:
         if "langkah_aksi" in given:
             return any(draft.content[meaning] for meaning in REQUIRED)
         is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
-        if "bukti_dukung" in given and not is_merged and self._has_other_time(values, given):
-            return True
-        return any(_is_apart(self.choices, values[name].text) for name in given)
+        is_timed = "bukti_dukung" in given and not is_merged and self._has_other_time(values, given)
+        return is_timed or any(_is_apart(self.choices, values[name].text) for name in given)
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
@@ -275,26 +275,19 @@ class _Filler:
         words = self.grid.own_text(number, self.columns["langkah_aksi"])
         marks = [split_mark(text)[0] for text in (draft.content["langkah_aksi"], words)]
         above, mark = [as_letter(mark) if mark and len(mark.text) == 1 else mark for mark in marks]
-        return bool(self.grid.merges and above and mark and mark.order == above.order + 1 and mark.kind == above.kind)
+        return bool(self.grid.merges and above and mark and mark.follows(above))
 
-    def _inherit(self, values: dict[str, CellValue]) -> set[str]:
-        """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""
-        inherited = set()
-        for name, value in values.items():
-            # An empty row of a matrix is no blank cell.
-            is_inheritable = name not in LAPORAN and not (name == "target_waktu" and self.is_marked)
-            above = self.above.get(name)
-            if is_inheritable and above and above.text and not value.text:
-                values[name] = CellValue(above.text, False, above.day)
-                inherited.add(name)
-        return inherited
+    def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
+        """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no blank cell."""
+        blank = [n for n, value in values.items() if not value.text and (n != "target_waktu" or not self.is_marked)]
+        return fill_from_above(values, self.above, blank, own=False)
 
     def _has_other_time(self, values: dict[str, CellValue], given: set[str]) -> bool:
         """Whether the row brings a TARGET WAKTU other than the one above it."""
         above = self.above["target_waktu"].text if self.above else ""
         return "target_waktu" in given and comparable(values["target_waktu"].text) != comparable(above)
 
-    def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: set[str]) -> Draft:
+    def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: Collection[str]) -> Draft:
         """A further langkah of the same number."""
         further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
@@ -336,7 +329,7 @@ class _Filler:
         }
         self._ask(number, first, "rows.joined_to_langkah", **values)
 
-    def _in_order(self, given: set[str]) -> list[str]:
+    def _in_order(self, given: Collection[str]) -> list[str]:
         """The names of values in the order of the table's columns."""
         return [name for name in self.columns if name in given]
 
@@ -387,15 +380,8 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
     where all do, the first one, unless a person said otherwise.
     """
     letters = list(dict.fromkeys(words.values()))
-    if any(len(word) > 1 for word in letters):
+    if max(map(len, letters), default=0) > 1:
         return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
-    return _find_done_letters(header, words, letters, choices)
-
-
-def _find_done_letters(
-    header: Header, words: Mapping[int, str], letters: Sequence[str], choices: ReadingChoices
-) -> tuple[Collection[str], str]:
-    """Which of two letters that label rows means what was done; and both, where that is open."""
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
         return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""
@@ -422,9 +408,6 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     grid = header.grid
     slots = header.months
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
-    others = [
-        f"{header.column_display_name(k)}: {grid.texts[row, k]}"
-        for k in grid.by_row[row]
-        if k not in slots and k != column and k != header.columns.get("no")
-    ]
+    aside = {*slots, column, header.columns.get("no")}
+    others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]
     return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])

@@ -3,10 +3,13 @@
 Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
@@ -19,6 +22,7 @@ from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
     DONE_WORDS,
     OPEN_WORDS,
+    PATTERNS,
     PLAN_BESIDE_DONE,
     is_legend,
     join_cells,
@@ -36,11 +40,6 @@ _ROLES_OF = {FULFILLED: (PLANNED, DONE)}
 """A role that is two."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
-_TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
-_KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
-_DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tgl)\b", re.IGNORECASE)
-"""A note that the numbers under the months are days: Angka pada kolom bulan adalah tanggal batas penyelesaian."""
-_COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 
@@ -81,6 +80,10 @@ class MarkMeanings:
         role = self.colours.get(fill, PLANNED)
         return _ROLES_OF.get(role, (role,))
 
+    def asking(self, question: Remark, **changes: Any) -> MarkMeanings:
+        """The same with one more question, and with what else is changed on its account."""
+        return replace(self, questions=(*self.questions, question), **changes)
+
     def knows(self, text: str, slot: CalendarSlot) -> bool:
         """Whether a cell of a period is marked, holds an amount or names a month of it."""
         return kind_of_mark(text) != "other" or bool(self.roles_in(text) or slot.find_named_month(text))
@@ -88,166 +91,208 @@ class MarkMeanings:
 
 def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
     """What each mark under the calendar means in these rows; `choices` are meanings people settled."""
-    grid, calendar = header.grid, header.calendar
-    if calendar is None:
-        return MarkMeanings()
-    meanings = _read_days(header, calendar, rows, choices, _read_symbols(header, calendar, rows, choices))
-    code, asked, shares = _find_shares(header, calendar, rows)
-    if asked:
-        question = replace(header.remark_on_calendar(calendar, code, {"rows": name_rows(asked)}), nilai=SHARES)
-        question = replace(question, baris=asked[0], sel=cell_address(asked[0], calendar.start))
-        role = choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
-        shares = shares if role == [CUMULATIVE] else {}
-        meanings = replace(meanings, cumulative=shares, questions=(*meanings.questions, question))
-    if _says_targets(header, calendar):
-        return replace(meanings, of_words=True)
-    words = _find_cells_of_words(grid, calendar, rows, meanings)
-    if not words:
-        return meanings
-    example, cell = " ".join(grid.texts[words[0]].split())[:40], cell_address(*words[0])
-    values = {"cells": len(words), "example": example, "cell": cell}
-    question = replace(header.remark_on_calendar(calendar, "due.cells_of_words", values), sel=cell)
-    return replace(meanings, of_words=True, questions=(*meanings.questions, question))
-
-
-def _read_days(
-    header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices, meanings: MarkMeanings
-) -> MarkMeanings:
-    """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL) says, or
-    a person chose; else they are, and that is asked, where some are too high for most counts, they vary, and nothing
-    sums them up."""
-    numbers, are_all = _read_days_of_months(header.grid, calendar, rows)
-    if not numbers:
-        return meanings
-    if _are_said_days(header, calendar, rows):
-        said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
-        return replace(meanings, are_days=True, said=said)
-    high = [cell for cell, number in numbers.items() if number > _MONTHS]
-    is_counted = "target_capaian" in header.columns or are_counted(header, calendar)
-    if not high or is_counted or not are_all:
-        return meanings
-    are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
-    values = {"example": numbers[high[0]], "cell": cell_address(*high[0])}
-    code = "due.numbers_are_days" if are_days else "due.numbers_are_counts"
-    question = replace(header.remark_on_calendar(calendar, code, values), nilai=NUMBERS)
-    chosen = choices.mark_roles(NUMBERS)
-    return replace(
-        meanings, are_days=chosen == [DAY] if chosen else are_days, questions=(*meanings.questions, question)
-    )
-
-
-def _read_days_of_months(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> tuple[dict[Cell, int], bool]:
-    """The numbers under single months that all may be days of them, {} where one is too high, or where columns stand
-    for longer; and whether nothing else stands there."""
-    texts = {(row, k): text for row in rows for k in sorted(calendar.columns) if (text := grid.own_text(row, k))}
-    numbers = {cell: int(text) for cell, text in texts.items() if re.fullmatch(r"\d{1,3}", text)}
-    are_of_months = all(slot.length == 1 for slot in calendar.columns.values())
-    may_be_days = are_of_months and all(0 < number <= _DAYS for number in numbers.values())
-    return (numbers if may_be_days else {}), len(numbers) == len(texts)
-
-
-def _are_said_days(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
-    """Whether a note, or the heading over the months, says that the numbers under them are days."""
-    inside = {*rows}
-    notes = (text for (row, _), text in header.grid.texts.items() if row not in inside)
-    return bool(re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading))) or any(map(_DAYS_SAID.search, notes))
+    return _Marks(header, header.calendar, rows, choices).read() if header.calendar else MarkMeanings()
 
 
 def are_counted(header: Header, calendar: Calendar) -> bool:
     """Whether a column or heading says that numbers under the calendar count something, or sums them up."""
     said = map(normalize, (calendar.heading, *header.others.values()))
-    return bool(calendar.rekap) or any(map(_COUNTED.search, said))
+    return bool(calendar.rekap) or any(map(PATTERNS["counted"].search, said))
 
 
-def _says_targets(header: Header, calendar: Calendar) -> bool:
-    """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the months."""
-    rows = range(header.start, header.end + 1)
-    texts_of = [[without_legend(header.grid.content_at(row, column)) for row in rows] for column in calendar.columns]
-    own = [[*map(normalize, texts)] for texts in texts_of]
-    each = all(any(_TARGET.search(text) or _KODE.fullmatch(text) for text in texts) for texts in own)
-    return each or bool(_TARGET.search(normalize(calendar.heading)))
+class _Marks:
+    """What stands under the calendar of a table in its rows of work (`texts`: row → column → text)."""
 
+    def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> None:
+        self.header, self.calendar, self.choices, self.grid = header, calendar, choices, header.grid
+        columns = sorted(calendar.columns)
+        self.texts = {row: {k: text for k in columns if (text := self.grid.content_at(row, k))} for row in rows}
+        self.cells = {(row, k): text for row, texts in self.texts.items() for k, text in texts.items()}
+        self.own = {cell: text for cell, text in self.cells.items() if not self.grid.is_covered_from_above(*cell)}
+        self.are_counted = are_counted(header, calendar)
+        self.say_targets = self._say_targets()
 
-def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> list[Cell]:
-    """The cells under the calendar that hold words, no known marks, where they differ and are as many as all other
-    filled cells."""
-    slots = sorted(calendar.columns.items())
-    filled = {(row, k): (slot, text) for row in rows for k, slot in slots if (text := grid.texts.get((row, k)))}
-    words = {cell: text for cell, (slot, text) in filled.items() if not meanings.knows(text, slot)}
-    are_several = len(set(words.values())) >= _FEWEST_WORDS
-    return list(words) if are_several and 2 * len(words) >= len(filled) else []
+    def read(self) -> MarkMeanings:
+        """What the marks mean, with all that is asked of them."""
+        meanings = self._read_days(self._read_symbols())
+        code, asked, shares = self._find_shares()
+        if asked:
+            place = {"baris": asked[0], "sel": cell_address(asked[0], self.calendar.start)}
+            role = self.choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
+            question = replace(self._ask(code, SHARES, rows=name_rows(asked)), **place)
+            meanings = meanings.asking(question, cumulative=shares if role == [CUMULATIVE] else {})
+        if self.say_targets:
+            return replace(meanings, of_words=True)
+        words = self._find_cells_of_words(meanings)
+        if not words:
+            return meanings
+        example, cell = " ".join(self.cells[words[0]].split())[:40], cell_address(*words[0])
+        question = self._ask("due.cells_of_words", None, cells=len(words), example=example, cell=cell)
+        return meanings.asking(replace(question, sel=cell), of_words=True)
 
+    def _ask(self, code: str, nilai: str | None, /, **values: Any) -> Remark:
+        return replace(self.header.remark_on_calendar(self.calendar, code, values), nilai=nilai)
 
-def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
-    """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
-    rows_of, legend, are_twins = _find_used_marks(header, calendar, rows)
-    # The legend may say V of the v in the cells.
-    said = {mark: words for mark in rows_of if (words := legend.get(mark, legend.get(mark.swapcase(), "")))}
-    named = " ".join(rows_of)
+    def _read_days(self, meanings: MarkMeanings) -> MarkMeanings:
+        """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL)
+        says, or a person chose; else they are, and that is asked, where some are too high for most counts, they vary,
+        and nothing sums them up."""
+        numbers = self._list_days()
+        if not numbers:
+            return meanings
+        notes = (text for (row, _), text in self.grid.texts.items() if row not in self.texts)
+        if PATTERNS["days"].search(normalize(self.calendar.heading)) or any(map(PATTERNS["days_said"].search, notes)):
+            said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
+            return replace(meanings, are_days=True, said=said)
+        high = [cell for cell, number in numbers.items() if number > _MONTHS]
+        is_counted = "target_capaian" in self.header.columns or self.are_counted
+        if not high or is_counted or len(numbers) < len(self.own):
+            return meanings
+        are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
+        code = "due.numbers_are_days" if are_days else "due.numbers_are_counts"
+        question = self._ask(code, NUMBERS, example=numbers[high[0]], cell=cell_address(*high[0]))
+        chosen = self.choices.mark_roles(NUMBERS)
+        return meanings.asking(question, are_days=chosen == [DAY] if chosen else are_days)
 
-    def ask(code: str, **values: str) -> Remark:
-        return replace(header.remark_on_calendar(calendar, code, values), nilai=named)
+    def _list_days(self) -> dict[Cell, int]:
+        """The numbers under single months that all may be days of them; {} where one is too high."""
+        numbers = {cell: int(text) for cell, text in self.own.items() if re.fullmatch(r"\d{1,3}", text)}
+        are_of_months = all(slot.length == 1 for slot in self.calendar.columns.values())
+        return numbers if are_of_months and all(0 < number <= _DAYS for number in numbers.values()) else {}
 
-    chosen = choices.mark_roles(named)
-    if len(chosen) == len(rows_of):
-        return _mean(dict(zip(rows_of, chosen, strict=True)))
-    if _is_report(calendar, rows_of, said, legend):
-        roles = {mark: role_of(words) for mark, words in said.items()}
-        return _mean(roles, ask("due.legend_of_report", legend=_name_legend(said)))
-    roles = _find_roles(rows_of, said, legend)
-    marks = " dan ".join(f"“{mark}”" for mark in rows_of)
-    if are_twins:
-        return _mean(roles, ask("due.letters_of_twins", marks=marks))
-    planned = {mark: words for mark, words in said.items() if roles[mark] in (PLANNED, FULFILLED)}
-    different = _find_different(rows_of, said, planned, len(rows))
-    if different:
-        by_rows = sorted(rows_of.values(), key=len, reverse=True)
-        rows_of_others = sorted({*chain(*(by_rows[1:] or by_rows))})
-        return _mean(roles, ask("due.marks_differ", marks=marks, rows=name_rows(rows_of_others)))
-    is_full = all(header.grid.content_at(row, k) for row in rows for k in calendar.columns)
-    return _tell_legend(roles, planned, all_said=said.keys() >= rows_of.keys(), is_full=is_full, ask=ask)
+    def _say_targets(self) -> bool:
+        """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the
+        months."""
+        rows, columns = range(self.header.start, self.header.end + 1), self.calendar.columns
+        texts_of = [[normalize(without_legend(self.grid.content_at(b, k))) for b in rows] for k in columns]
+        say, is_kode = PATTERNS["target"].search, PATTERNS["kode"].fullmatch
+        each = all(any(say(text) or is_kode(text) for text in texts) for texts in texts_of)
+        return each or bool(say(normalize(self.calendar.heading)))
 
+    def _find_cells_of_words(self, meanings: MarkMeanings) -> list[Cell]:
+        """The cells under the calendar that hold words, no known marks, where they differ and are as many as all other
+        filled cells."""
+        filled = {cell: text for cell, text in self.cells.items() if cell in self.grid.texts}
+        slots = self.calendar.columns
+        words = {cell: text for cell, text in filled.items() if not meanings.knows(text, slots[cell[1]])}
+        are_several = len(set(words.values())) >= _FEWEST_WORDS
+        return list(words) if are_several and 2 * len(words) >= len(filled) else []
 
-def _tell_legend(
-    roles: dict[str, str], planned: Mapping[str, str], *, all_said: bool, is_full: bool, ask: Callable[..., Remark]
-) -> MarkMeanings:
-    """The roles of marks that no two readings are likely of, and what is told of their legend, or asked. `is_full`:
-    every period is marked."""
-    # Where every period is done or not done yet, that may say nothing of which were planned.
-    is_open = is_full and FULFILLED in roles.values()
-    # A legend that parts the plan's marks by more than that they are the plan's says what is due.
-    parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
-    if is_open or parts_plan:
-        question = ask("due.legend_unknown", legend=_name_legend(planned))
-        return replace(_mean(roles, question), explained=planned if parts_plan else {})
-    meanings = _mean(roles)
-    return replace(meanings, questions=(ask("due.legend_read", legend=meanings.said),)) if meanings.said else meanings
+    def _read_symbols(self) -> MarkMeanings:
+        """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
+        rows_of, legend, are_twins = self._find_used_marks()
+        # The legend may say V of the v in the cells.
+        said = {mark: words for mark in rows_of if (words := legend.get(mark, legend.get(mark.swapcase(), "")))}
+        chosen = self.choices.mark_roles(named := " ".join(rows_of))
+        if len(chosen) == len(rows_of):
+            return _mean(dict(zip(rows_of, chosen, strict=True)))
+        if _is_report(self.calendar, rows_of, said, legend):
+            roles = {mark: role_of(words) for mark, words in said.items()}
+            return _mean(roles, self._ask("due.legend_of_report", named, legend=_name_legend(said)))
+        roles = _find_roles(rows_of, said, legend)
+        marks = " dan ".join(f"“{mark}”" for mark in rows_of)
+        if are_twins:
+            return _mean(roles, self._ask("due.letters_of_twins", named, marks=marks))
+        planned = {mark: words for mark, words in said.items() if roles[mark] in (PLANNED, FULFILLED)}
+        if self._may_differ(rows_of, said, planned):
+            by_rows = sorted(rows_of.values(), key=len, reverse=True)
+            rows_of_others = sorted({*chain(*(by_rows[1:] or by_rows))})
+            return _mean(roles, self._ask("due.marks_differ", named, marks=marks, rows=name_rows(rows_of_others)))
+        return self._tell_legend(roles, planned, named, all_said=said.keys() >= rows_of.keys())
 
+    def _tell_legend(
+        self, roles: dict[str, str], planned: Mapping[str, str], named: str, *, all_said: bool
+    ) -> MarkMeanings:
+        """The roles of marks that no two readings are likely of, and what is told of their legend, or asked."""
+        # Where every period is done or not done yet, that may say nothing of which were planned.
+        is_open = len(self.cells) == len(self.texts) * len(self.calendar.columns) and FULFILLED in roles.values()
+        # A legend that parts the plan's marks by more than that they are the plan's says what is due.
+        parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
+        if is_open or parts_plan:
+            question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
+            return replace(_mean(roles, question), explained=planned if parts_plan else {})
+        meanings = _mean(roles)
+        return meanings.asking(self._ask("due.legend_read", named, legend=meanings.said)) if meanings.said else meanings
 
-def _find_different(
-    rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str], rows: int
-) -> set[str]:
-    """The marks nobody explains that may mean something else than the others; x and X differ by a slip of the key
-    alone, and a letter is the mark where it marks most of so many `rows`."""
-    different = {mark.casefold(): at for mark, at in rows_of.items() if mark not in said}
-    are_rare = any(2 * len(at) <= rows for mark, at in different.items() if kind_of_mark(mark) == "other")
-    return {*different} if len(different) + len(planned) > 1 or are_rare else set()
+    def _may_differ(self, rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str]) -> bool:
+        """Whether marks nobody explains may mean something else than the others; x and X differ by a slip of the key
+        alone, and a letter is the mark where it marks most rows."""
+        different = {mark.casefold(): at for mark, at in rows_of.items() if mark not in said}
+        rare = [mark for mark, at in different.items() if 2 * len(at) <= len(self.texts)]
+        is_rare = any(kind_of_mark(mark) == "other" for mark in rare)
+        return bool(different) and (len(different) + len(planned) > 1 or is_rare)
 
+    def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str], bool]:
+        """The signs and letters under the calendar with the rows they stand in, the words there that say what they
+        mark, and 1 and 2 where a legend parts them; the legend; and whether letters part plan and done by
+        themselves."""
+        rows_of = self._find_rows_of_marks()
+        legend = _part_numbers(self._read_legend(), rows_of)
+        # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
+        own = _list_own_words(rows_of)
+        part_plan = len(roles_in(own)) > 1
+        are_twins = part_plan and "r" in own.keys() - legend
+        legend = own | legend if part_plan else legend
+        others = {mark for mark in rows_of if not mark.isdecimal() and (mark_symbol(mark) or len(mark) == 1)}
+        others -= {mark for mark in others if kind_of_mark(mark) == "other" and self.say_targets}
+        return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
 
-def _find_used_marks(
-    header: Header, calendar: Calendar, rows: Sequence[int]
-) -> tuple[dict[str, list[int]], dict[str, str], bool]:
-    """The signs and letters under the calendar with the rows they stand in, the words there that say what they mark,
-    and 1 and 2 where a legend parts them; the legend; and whether letters part plan and done by themselves."""
-    rows_of, legend = _find_rows_of_marks(header.grid, calendar, rows), _read_legend(header.grid, calendar, {*rows})
-    legend = _part_numbers(legend, rows_of)
-    # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
-    own = _list_own_words(rows_of)
-    are_twins = "r" in own.keys() - legend and len(roles_in(own)) > 1
-    legend = own | legend if len(roles_in(own)) > 1 else legend
-    others = {mark for mark in rows_of if not mark.isdecimal() and (mark_symbol(mark) or len(mark) == 1)}
-    others -= {mark for mark in others if kind_of_mark(mark) == "other" and _says_targets(header, calendar)}
-    return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
+    def _find_rows_of_marks(self) -> dict[str, list[int]]:
+        """Mark → the rows it stands in under the calendar; marks in the order they are met."""
+        rows_of: dict[str, list[int]] = {}
+        for row, texts in self.texts.items():
+            for mark in dict.fromkeys(chain.from_iterable(map(marks_in, texts.values()))):
+                rows_of.setdefault(mark, []).append(row)
+        return rows_of
+
+    def _read_legend(self) -> dict[str, str]:
+        """Mark → what a text around the table or right of its calendar says of it, also one whose marks and words stand
+        in cells beside each other."""
+        last, found, texts_at = max(self.calendar.columns), dict[str, str](), self.grid.texts
+        for row, columns in self.grid.by_row.items():
+            own = row in self.texts
+            texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
+            for mark, words, _ in chain(*map(read_entries, texts), read_entries(join_cells(texts))):
+                found.setdefault(mark, words)
+        return found
+
+    def _find_shares(self) -> tuple[str, list[int], Shares]:
+        """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
+        (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
+
+        Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
+        """
+        numbers = {row: each for row in self.texts if (each := self._read_numbers(row))}
+        full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
+        rising = [row for row, each in numbers.items() if _rises(each)]
+        of_shares = self._part_shares(numbers, full, rising)
+        rising = [row for row in rising if row in of_shares]
+        if len(rising) >= max(1, sum(map(falls, of_shares.values()))):
+            return "due.cumulative", rising, of_shares
+        is_level = all([*numbers[row].values()] == [_WHOLE] * len(self.calendar.columns) for row in full)
+        return "due.shares_stay", full if is_level else [], of_shares
+
+    def _part_shares(self, numbers: Shares, full: Sequence[int], rising: Sequence[int]) -> Shares:
+        """Of the `numbers` of each row those that are shares: with %, and where one of them is 100, or most of the
+        `rising` rows rise to more than a day can be, also the others that rise so far."""
+        shares = {row for row, each in numbers.items() if all("%" in self.cells[row, k] for k in each)}
+        most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
+        if (not shares.issuperset(full) or most_rise) and not self.are_counted:
+            shares |= {row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE}
+        return {row: each for row, each in numbers.items() if row in shares.union(full)}
+
+    def _read_numbers(self, row: int) -> dict[int, float]:
+        """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {}
+        for a row of other marks, and for one and the same number with gaps between."""
+        columns = sorted(self.calendar.columns, key=lambda column: self.calendar.columns[column].end_month)
+        texts = {k: self.texts[row].get(k, "").strip(" %").replace(",", ".") for k in columns}
+        filled = {column: text for column, text in texts.items() if text and text != "-"}
+        if not all(map(_NUMBER.fullmatch, filled.values())):
+            return {}
+        numbers = {column: number for column, text in filled.items() if (number := float(text))}
+        places = [columns.index(column) for column in numbers]
+        is_whole = bool(numbers) and places[-1] - places[0] + 1 == len(places)
+        return numbers if is_whole or len({*numbers.values()}) > 1 else {}
 
 
 def _part_numbers(legend: Mapping[str, str], used: Container[str]) -> dict[str, str]:
@@ -273,16 +318,6 @@ def _is_report(calendar: Calendar, used: Collection[str], said: Mapping[str, str
     words = {*normalize(" ".join(legend.values())).split()}
     is_plan = is_time_heading(calendar.heading) and words <= {"ada", "tidak", "tdk"}
     return roles_in(legend) == {DONE, VOID} and all(role_of(said.get(mark, "")) for mark in used) and not is_plan
-
-
-def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> dict[str, list[int]]:
-    """Mark → the rows it stands in under the calendar; marks in the order they are met."""
-    rows_of: dict[str, list[int]] = {}
-    for row in rows:
-        texts = (grid.content_at(row, column) for column in sorted(calendar.columns))
-        for mark in dict.fromkeys(chain.from_iterable(map(marks_in, texts))):
-            rows_of.setdefault(mark, []).append(row)
-    return rows_of
 
 
 def _name_legend(legend: Mapping[str, str]) -> str:
@@ -322,17 +357,6 @@ def _find_done(words_of: Mapping[str, set[str]], of_done: frozenset[str]) -> set
     return done | others if is_done else done
 
 
-def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[str, str]:
-    """Mark → what a text around the table or right of its calendar says of it, also one whose marks and words stand in
-    cells beside each other."""
-    last, found = max(calendar.columns), dict[str, str]()
-    for row, columns in grid.by_row.items():
-        texts = [grid.texts[row, k] for k in columns if row not in rows or (k > last and is_legend(grid.texts[row, k]))]
-        for mark, words, _ in chain(*map(read_entries, texts), read_entries(join_cells(texts))):
-            found.setdefault(mark, words)
-    return found
-
-
 def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
@@ -353,36 +377,6 @@ def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
     return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
 
 
-def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:
-    """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
-    (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
-
-    Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
-    """
-    numbers = {row: each for row in rows if (each := _read_numbers(header.grid, calendar, row))}
-    full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
-    rising = [row for row, each in numbers.items() if _rises(each)]
-    of_shares = _part_shares(header, calendar, numbers, full, rising)
-    rising = [row for row in rising if row in of_shares]
-    if len(rising) >= max(1, sum(map(falls, of_shares.values()))):
-        return "due.cumulative", rising, of_shares
-    is_level = all([*numbers[row].values()] == [_WHOLE] * len(calendar.columns) for row in full)
-    return "due.shares_stay", full if is_level else [], of_shares
-
-
-def _part_shares(
-    header: Header, calendar: Calendar, numbers: Shares, full: Sequence[int], rising: Sequence[int]
-) -> Shares:
-    """Of the `numbers` of each row those that are shares: with %, and where one of them is 100, or most of the `rising`
-    rows rise to more than a day can be, also the others that rise so far."""
-    signed = {row for row, each in numbers.items() if all("%" in header.grid.content_at(row, k) for k in each)}
-    most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
-    shares = signed.union(full)
-    if (shares > signed or most_rise) and not are_counted(header, calendar):
-        shares.update(row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE)
-    return {row: each for row, each in numbers.items() if row in shares}
-
-
 def _rises(shares: Mapping[int, float]) -> bool:
     """Whether numbers in order of time rise and never fall, to at most the whole, of which they are no parts. From 90
     on they are no progress, but a level that is kept."""
@@ -394,17 +388,3 @@ def _rises(shares: Mapping[int, float]) -> bool:
 def falls(shares: Mapping[int, float]) -> bool:
     """Whether shares in order of time do not only rise."""
     return [*shares.values()] != sorted(shares.values())
-
-
-def _read_numbers(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
-    """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {} for
-    a row of other marks, and for one and the same number with gaps between."""
-    columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
-    texts = {column: grid.content_at(row, column).strip(" %").replace(",", ".") for column in columns}
-    filled = {column: text for column, text in texts.items() if text and text != "-"}
-    if not all(map(_NUMBER.fullmatch, filled.values())):
-        return {}
-    numbers = {column: number for column, text in filled.items() if (number := float(text))}
-    places = [columns.index(column) for column in numbers]
-    is_whole = bool(numbers) and places[-1] - places[0] + 1 == len(places)
-    return numbers if is_whole or len({*numbers.values()}) > 1 else {}

@@ -6,11 +6,11 @@ periods into words that TARGET WAKTU can be read from. What the marks of a table
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
@@ -22,15 +22,10 @@ from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import MarkMeanings, are_counted, falls
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import is_amount, kind_of_mark, mark_of, role_of
+from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of, role_of
 
-_NO_TARGET = re.compile(
-    r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
-)
-"""Words under a month by which nothing is due in it, or who knows when: they stay a question."""
 _COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
 """Where on the wheel of hues each colour ends, in degrees."""
-_DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _GREY = 0.1
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
@@ -50,12 +45,6 @@ class Marked:
     questions: tuple[Remark, ...] = ()
     amounts: dict[CalendarSlot, str] = field(default_factory=dict)
     done: tuple[CalendarSlot, ...] = ()
-
-    @property
-    def amounts_in_words(self) -> str:
-        """What stands in its cells beside being marked: Mar: 1 laporan; Jun: 1 laporan."""
-        named = sorted(self.amounts.items(), key=lambda each: each[0].end_month)
-        return "; ".join(f"{slot.name}: {text}" for slot, text in named)
 
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
@@ -96,17 +85,12 @@ def read_colour_meanings(
         return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
     legend, known = _read_colour_legend(header, rows, fills_of), {*chain(*fills_of.values())}
     said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
-    questions = meanings.questions
     if set(used) - legend.keys():
         values = {"colours": " dan ".join(names).replace("_", " "), "rows": name_rows(several)}
         question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
-        questions = (*questions, replace(question, nilai=" ".join(names)))
-    return replace(
-        meanings,
-        colours={fill: role for fill, (_, role) in legend.items()},
-        questions=questions,
-        said="; ".join(filter(None, (meanings.said, *said))),
-    )
+        meanings = meanings.asking(replace(question, nilai=" ".join(names)))
+    colours = {fill: role for fill, (_, role) in legend.items()}
+    return replace(meanings, colours=colours, said="; ".join(filter(None, (meanings.said, *said))))
 
 
 def _read_colour_legend(
@@ -128,7 +112,7 @@ def _read_colour_legend(
 
 def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
     """The words of a legend of colours (fill → words), each with its role; {} where none is the plan's."""
-    plan = {fill for fill, words in legend.items() if _DUE_COLOUR.search(normalize(words))}
+    plan = {fill for fill, words in legend.items() if PATTERNS["due_colour"].search(normalize(words))}
     said = {fill: role_of(words) for fill, words in legend.items()}
     prepared = {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}
     if prepared:  # which is due later: in every other colour that does not say that it is done or not planned
@@ -163,9 +147,8 @@ class _Reader:
         self.grid = header.grid
         self.calendar, self.columns = calendar, calendar.columns
         self.rows = rows
-        beside = header.headings.keys() - self.columns.keys() - calendar.rekap
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
-        beside = sorted(beside) if self.grid.colours else []
+        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
@@ -256,9 +239,8 @@ class _Reader:
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
         """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
         slot = self.columns[column]
-        if self._is_day(text):
-            return replace(slot, name=f"{text} {slot.name}", length=0)  # 27 Mar
-        return slot.find_named_month(text) or slot
+        day = replace(slot, name=f"{text} {slot.name}", length=0)  # 27 Mar
+        return day if self._is_day(text) else slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
         return self.meanings.are_days and text.isdecimal()
@@ -274,8 +256,8 @@ class _Reader:
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
-        """Fills beside signs but those that lead to one, and fills alone where other rows have signs."""
-        if not self.has_marks:
+        """Fills beside signs but those that lead to one, and fills alone where nearly all other rows have signs."""
+        if not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
@@ -285,6 +267,11 @@ class _Reader:
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
             yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
+
+    @cached_property
+    def _only_coloured(self) -> list[int]:
+        """The rows that colours alone mark: of several, a bar beside rows of signs is another way to mark."""
+        return [row for row in self.rows if not self._find_marks(row) and self._find_fills(row, PLANNED)]
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.
@@ -304,7 +291,11 @@ class _Reader:
 
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
-        return self.meanings.of_words and kind_of_mark(text) == "other" and not _NO_TARGET.search(text.casefold())
+        return (
+            self.meanings.of_words
+            and kind_of_mark(text) == "other"
+            and not PATTERNS["no_target"].search(text.casefold())
+        )
 
     def _ask_about_words(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""

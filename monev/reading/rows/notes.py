@@ -2,7 +2,6 @@
 shows how to fill the table in.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -10,12 +9,13 @@ from itertools import takewhile
 from monev.reading.columns.header import Header
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
 from monev.reading.rows.areas import may_name_area
-from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,
     NOTE_TITLE,
+    PATTERNS,
     REKAP,
     ROW_NOTE,
     SIGNATURE,
@@ -24,27 +24,7 @@ from monev.reading.vocabulary.structure import (
 
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
-_AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
-_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
-"""What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
-COUNTED_WORK = re.compile(
-    rf"{_AMOUNT.pattern}(?:\s+(?:keg|{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
-)
-"""How much work there is, or what it costs: 8, 3 kegiatan."""
-_SUM = re.compile(
-    r"(?:sub ?)?(?:jumlah|jml\.?|total|rekapitulasi|rata ?-? ?rata|rerata)"
-    r"(?:(?: [a-z]+){0,2}\s*(?:[\d.,]+(?: [a-z]+){0,3})?|\b.{0,60}(?:[:=]| [–-])\s*[\d.,]+(?: [a-z.()]+){0,3})",
-    re.IGNORECASE,
-)
-"""Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
-_EXAMPLE = re.compile(r"\(?(?:contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?|diisi\b.*)", re.IGNORECASE | re.DOTALL)
-"""What a row right below the headings says that only shows how to fill them in: Contoh, (diisi nomor urut)."""
-_BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
-"""What a check box or a status says, which is nothing without a langkah."""
-_NO_WORK = re.compile(
-    r"[-–— ]+|\(?(?:(?:tidak|tdk) ada (?:agenda|kegiatan)|nihil)\)?|\((?:me)?lanjut(?:k?an)\b[^()]*\)", re.IGNORECASE
-)
-"""What stands in place of work where nothing is planned."""
+_LEGEND_CELLS = 3
 
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
@@ -60,12 +40,12 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
 
     def is_example(row: Row) -> bool:
         texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
-        return any(map(_EXAMPLE.fullmatch, texts))
+        return any(map(PATTERNS["example"].fullmatch, texts))
 
     examples = len([*takewhile(is_example, rows)])
 
     def is_note(index: int, row: Row) -> bool:
-        is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
+        is_titled = row.kind == HEADING and not row.mark.text and BOTTOM_NOTE.match(row.title)
         says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
@@ -112,7 +92,7 @@ def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     columns = header.grid.by_row[row.number]
     texts = [header.grid.texts[row.number, column] for column in columns]
-    if is_legend(" ".join(texts)):
+    if is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "="):
         return True  # whatever its columns
     begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
     return bool(begins) and _says_no_work(header, columns)
@@ -124,11 +104,12 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     grid, columns = header.grid, header.grid.by_row[row.number]
     work = grid.own_text(row.number, header.columns["langkah_aksi"])
     is_marked = not header.months.keys().isdisjoint(columns)
-    told = [k for k in columns if not _NO_WORK.fullmatch(grid.texts[row.number, k])]
-    if work and _NO_WORK.fullmatch(work) and not is_marked and "bukti_dukung" not in header.meanings_in(told):
+    says_nothing = PATTERNS["no_work"].fullmatch
+    told = [k for k in columns if not says_nothing(grid.texts[row.number, k])]
+    if work and says_nothing(work) and not is_marked and "bukti_dukung" not in header.meanings_in(told):
         return True
     if row.kind == CONTINUATION and not is_marked:
-        return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
+        return all(PATTERNS["box"].fullmatch(grid.texts[row.number, k].strip()) for k in columns)
     is_title = row.may_be_heading and not header.calendar and header.meanings_in(columns) == {"no", "komponen"}
     return is_title and not (below and below.kind == CONTINUATION)
 
@@ -143,15 +124,15 @@ def _begins_note(header: Header, row: Row) -> bool:
         return False
     sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
     maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
-    if (any(sure) and (row.after_empty or all(maybe))) or (len(texts) == 1 and FOOTNOTE.match(texts[0])):
-        return True
-    return row.after_empty and (any(maybe) or any(BOTTOM_NOTE.match(text) for text in texts))
+    is_signed = any(sure) and (row.after_empty or all(maybe))
+    may_begin = row.after_empty and (any(maybe) or any(map(BOTTOM_NOTE.match, texts)))
+    return is_signed or may_begin or (len(texts) == 1 and bool(FOOTNOTE.match(texts[0])))
 
 
 def _stands_apart(header: Header, row: Row) -> bool:
     """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
     it is a marked heading or names an area."""
-    is_title = row.kind == HEADING and (row.mark or may_name_area(row.title))
+    is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))
     return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
 
 
@@ -167,10 +148,10 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
-        if _SUM.fullmatch(grid.texts[number, column]):
-            return all(_COUNTED.fullmatch(grid.texts[number, k]) for k in others)
-        return bool(others) and all(COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
-    return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
+        if PATTERNS["whole_sum"].fullmatch(grid.texts[number, column]):
+            return all(PATTERNS["counted"].fullmatch(grid.texts[number, k]) for k in others)
+        return bool(others) and all(PATTERNS["counted_work"].fullmatch(grid.texts[number, k]) for k in others)
+    return langkah not in others or bool(PATTERNS["counted"].fullmatch(grid.texts[number, langkah]))
 
 
 def _says_no_work(header: Header, columns: Collection[int]) -> bool:

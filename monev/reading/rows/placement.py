@@ -19,21 +19,20 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import AREA_CELL, HEADING, MARK, NOTE, Location, Row, is_ditto
+from monev.reading.rows import AREA_CELL, HEADING, MARK, NO_MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
-    OpenHeading,
     Place,
     name_areas_alike,
     opens_area,
     roman_mark,
     split_area,
-    usual_mark_orders,
 )
 from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
+    PATTERNS,
     ROMAN,
     ROMAN_VALUES,
     Mark,
@@ -55,12 +54,7 @@ from monev.reading.vocabulary.structure import (
 LEVEL_MAX = 2
 _FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
 """What becomes of a row that is no work."""
-_SAID = re.compile(r"bobot\s*[:=]?\s*[\d.,]+\s*%?", re.IGNORECASE)
-_WEIGHT = re.compile(r"[\d.,]+\s*%?|[-–—]+")
-"""What stands beside a heading under BOBOT, or where nothing is: nothing to ask about."""
-_MISTYPED = re.compile(
-    r"(?P<before>\s*(?i:(?:area|pokja|pilar|komponen)\s+(?:perubahan\s+)?)?\(?)(?P<mark>[IVXl1|]{1,5})(?=[.):\s]|$)"
-)
+_WEIGHT, _WEIGHS = PATTERNS["weight"], PATTERNS["weighs"]
 
 
 def mend_romans(header: Header) -> Header:
@@ -70,7 +64,7 @@ def mend_romans(header: Header) -> Header:
     for row in header.rows_below:
         column, *others = grid.by_row[row]
         text = grid.texts[row, column]
-        found = _MISTYPED.match(text)
+        found = PATTERNS["mistyped"].match(text)
         if not found or column > header.columns["langkah_aksi"]:
             continue
         mark, rest = found["mark"], text[found.end() :]
@@ -88,25 +82,15 @@ def mend_romans(header: Header) -> Header:
 def leave_weights(header: Header) -> Header:
     """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time, and without
     cells that say *Bobot: 8*: beside a heading they weigh it, and no row is judged by them."""
-    texts = header.grid.texts
-    said = {(row, k) for row in header.rows_below for k in header.grid.by_row[row] if _SAID.fullmatch(texts[row, k])}
-    if said:
-        grid = header.grid.with_texts({cell: text for cell, text in texts.items() if cell not in said})
-        header = replace(header, grid=grid)
-    grid, langkah = header.grid, header.columns["langkah_aksi"]
+    texts, langkah, others = header.grid.texts, header.columns["langkah_aksi"], header.others
     brings = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
-
-    def is_title(row: int) -> bool:
-        work = grid.texts.get((row, langkah), "")  # AREA / RENCANA AKSI: an area's name is no work
-        return brings.isdisjoint(grid.by_row[row]) and (not work or is_usual_area(split_area(work)[1]))
-
-    titles = set(filter(is_title, header.rows_below))
-    weights = {(row, k) for row in titles for k in grid.by_row[row] if k in header.others}
-    weights = {cell for cell in weights if _WEIGHT.fullmatch(grid.texts[cell])}
-    if not weights:
-        return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell not in weights}
-    return replace(header, grid=grid.with_texts(texts))
+    left = {(row, k) for row in header.rows_below for k in header.grid.by_row[row] if _WEIGHS.fullmatch(texts[row, k])}
+    for row in header.rows_below:
+        own = {k: texts[row, k] for k in header.grid.by_row[row] if (row, k) not in left}
+        work = own.get(langkah, "")  # AREA / RENCANA AKSI: an area's name is no work
+        if brings.isdisjoint(own) and (not work or is_usual_area(split_area(work)[1])):
+            left |= {(row, k) for k, text in own.items() if k in others and _WEIGHT.fullmatch(text)}
+    return replace(header, grid=header.grid.with_texts({cell: texts[cell] for cell in texts if cell not in left}))
 
 
 @dataclass(slots=True)
@@ -128,7 +112,7 @@ class Structure:
 
 
 def arrange_rows(
-    header: Header, rows: Sequence[Row], sheet_area: OpenHeading | None = None, above: Place | None = None
+    header: Header, rows: Sequence[Row], sheet_area: Row | None = None, above: Place | None = None
 ) -> Structure:
     """Place every row of work. `sheet_area` is an area named by the sheet itself, above any heading; `above` is where
     the table ended that this one goes on from."""
@@ -144,14 +128,15 @@ class _Arranger:
         self.result = Structure()
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
-        self.opened: list[OpenHeading] = []
+        self.opened: list[Row] = []
         self.filled: set[int] = set()
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
-        self.usual_orders = usual_mark_orders(self.rows)
-        halves = (split_half(row.title)[1] for row in self.rows if row.kind == HEADING)
+        headings = [row for row in self.rows if row.kind == HEADING]
+        self.usual_orders = frozenset(row.mark.order for row in headings if is_usual_area(row.title))
+        halves = (split_half(row.title)[1] for row in headings)
         self.has_both_halves = len({mark_of_half(half) for half in halves if half}) > 1
 
     def run(self) -> Structure:
@@ -167,26 +152,25 @@ class _Arranger:
                 self._name_person(*texts)
             elif row.kind == HEADING:
                 self._take_heading(row)
-            elif row.kind == MARK and row.mark:
+            elif row.kind == MARK:
                 self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
             else:
                 self._take_work(row)
         self.result.warnings.extend(self.area_column.list_remarks())
         for heading in self.opened:
-            if heading.row.number not in self.filled:
-                person = self.header.grid.texts.get((heading.row.number, self.header.columns.get("pic", 0)), "")
+            if heading.number not in self.filled:
+                person = self.header.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
                 title = " – ".join(filter(None, (heading.title, person)))
-                self._ask(heading.row, "rows.heading_without_rows", title=title)
+                self._ask(heading, "rows.heading_without_rows", title=title)
         self.result.end = self.place
         return self.result
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
         if self.place.area is None:
-            mark = Mark("0", "", 0)
-            self.place.area = OpenHeading(replace(row, kind=HEADING, mark=mark, title=WITHOUT_AREA, shape=()), mark)
+            self.place.area = replace(row, kind=HEADING, mark=Mark("0", "", 0), title=WITHOUT_AREA, shape=())
             self._ask(row, "rows.without_area")
-        self.filled.update(heading.row.number for heading in (self.place.area, *self.place.levels))
+        self.filled.update(heading.number for heading in (self.place.area, *self.place.levels))
         self.result.rows.append((row, self._location(self.place.area)))
         if self.place.pic:
             self.result.pics[row.number] = self.place.pic
@@ -218,7 +202,7 @@ class _Arranger:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
         cell = (row.number, column)
-        return replace(row, kind=HEADING, mark=mark, title=title, shape=AREA_CELL, says_area=says_area, cell=cell)
+        return Row(row.number, HEADING, "", mark or NO_MARK, title, AREA_CELL, says_area, cell)
 
     def _take_area_cell(self, heading: Row) -> None:
         """Open the area an AREA cell names; one that was named before is the same area, whatever stood between."""
@@ -242,7 +226,7 @@ class _Arranger:
         self._name_other_content(heading)
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
         named = find_area_in_title(heading.title) if "rencana aksi" in normalize(heading.title) else None
-        heading = replace(heading, title=named, mark=None, says_area=True) if named else heading
+        heading = replace(heading, title=named, mark=NO_MARK, says_area=True) if named else heading
         title, person = split_person(heading.title)
         heading, self.place.pic = replace(heading, title=title), person or self.place.pic
         pic, area = self.place.pic, self.place.area
@@ -255,12 +239,12 @@ class _Arranger:
         if half:
             if name:
                 self._place_heading(replace(heading, title=name))
-            self._place_half(replace(heading, title=half, mark=None if name else heading.mark, says_area=False))
+            self._place_half(replace(heading, title=half, mark=NO_MARK if name else heading.mark, says_area=False))
             return
         if is_part_of_lke(heading.title) and not heading.says_area:
             self.place.new_part, self.place.levels, self.place.half = True, [], None
             return
-        if heading.mark is None and len(heading.title) > 2 and is_time(heading.title):
+        if not heading.mark.text and len(heading.title) > 2 and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
         if self._returns_to(heading):
@@ -284,12 +268,12 @@ class _Arranger:
     def _place_half(self, half: Row) -> None:
         """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells them apart where
         the other half is over areas, too."""
-        half = half if half.mark else replace(half, mark=mark_of_half(half.title))
+        half = half if half.mark.text else replace(half, mark=mark_of_half(half.title))
         if self.place.area and "area" not in self.header.columns and not self._stands_over_area(half):
             self.place.half = None
             self._open_sub_area(half, self.place.area)
             return
-        self.place.half = OpenHeading(half, half.mark) if half.mark and self.has_both_halves else None
+        self.place.half = half if self.has_both_halves else None
         self.place.levels = []
         self.sub_area_names.clear()  # each half numbers the sub-areas of each area anew
 
@@ -323,31 +307,29 @@ class _Arranger:
 
     def _letter_if_in_series(self, heading: Row) -> Row:
         """A one-letter roman mark is the next letter where a series of letters has come to it (h, i)."""
-        mark = heading.mark
-        if mark is None or not mark.kind.startswith("roman") or len(mark.text) != 1:
+        levels, mark = self.place.levels, heading.mark
+        if not levels or not mark.kind.startswith("roman") or len(mark.text) != 1:
             return heading
-        letter = as_letter(mark)
-        previous = self.place.levels[-1].mark if self.place.levels else None
-        if previous and previous.kind.startswith("letter") and previous.order == letter.order - 1:
-            return replace(heading, mark=replace(letter, kind=previous.kind))
-        return heading
+        letter = replace(as_letter(mark), kind=levels[-1].mark.kind)
+        is_next = letter.kind.startswith("letter") and letter.follows(levels[-1].mark)
+        return replace(heading, mark=letter) if is_next else heading
 
-    def _marked_area(self, heading: Row) -> OpenHeading:
+    def _marked_area(self, heading: Row) -> Row:
         """An area with a mark: its own, the usual one of a usual area, or the next of the series."""
-        if heading.mark is not None:
-            return OpenHeading(heading, heading.mark)
+        if heading.mark.text:
+            return heading
         order = self.place.area.mark.order + 1 if self.place.area else 1
         usual = usual_number(heading.title)
-        return OpenHeading(heading, roman_mark(max(usual, order)))
+        return replace(heading, mark=roman_mark(max(usual, order)))
 
-    def _open_area(self, heading: Row, area: OpenHeading) -> None:
+    def _open_area(self, heading: Row, area: Row) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
         old_name, previous = self.used_names.get(mark.text), self.place.area
         if old_name is not None and normalize_name(old_name) != normalize_name(heading.title):
             self._ask(heading, "rows.area_named_twice", area=mark.text)
         elif old_name is None and previous and previous.mark.kind == mark.kind and not is_cell:
             jump = mark.order - previous.mark.order
-            if jump > 1 and heading.mark is None:
+            if jump > 1 and not heading.mark.text:
                 self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
             elif jump > 1 and usual_number(heading.title) != mark.order:  # an office may plan for some areas only
                 self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
@@ -356,18 +338,17 @@ class _Arranger:
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if is_cell else ""
-        self.place = Place(area, self.place.half, area_shape=heading.shape, pic=pic)
+        self.place = Place(area, self.place.half, pic=pic)
         self.opened.append(area)
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
-    def _open_sub_area(self, heading: Row, area: OpenHeading) -> None:
+    def _open_sub_area(self, heading: Row, area: Row) -> None:
         """A sub-area at the level whose kind of mark it has, else one level deeper than the last."""
         levels = self.place.levels
-        kind = heading.mark.kind if heading.mark else ""
-        peers = [index for index, level in enumerate(levels) if level.mark.kind == kind]
+        peers = [index for index, level in enumerate(levels) if level.mark.kind == heading.mark.kind]
         depth = peers[0] if peers else min(len(levels), LEVEL_MAX - 1)
         order = levels[depth].mark.order + 1 if depth < len(levels) else 1
-        opened = OpenHeading(heading, heading.mark or Mark(str(order), "", order))
+        opened = heading if heading.mark.text else replace(heading, mark=Mark(str(order), "", order))
         self.place.levels = [*levels[:depth], opened]
         self.opened.append(opened)
         location = self._location(area)
@@ -377,7 +358,7 @@ class _Arranger:
             self._ask(heading, "rows.sub_area_named_twice", sub_area=sub_area, area=location.area)
         self._record(heading, "SUB AREA", f"sub area {sub_area} di bawah area {location.area}: {heading.title}")
 
-    def _location(self, area: OpenHeading) -> Location:
+    def _location(self, area: Row) -> Location:
         levels = [self.place.half, *self.place.levels] if self.place.half else self.place.levels
         marks = ".".join(level.mark.text for level in levels)
         titles = " / ".join(level.title for level in levels)

@@ -1,17 +1,11 @@
 """Rows below the headings that a printed page says again: headings, titles, numbers of columns and pages."""
 
-import re
-
 from monev.reading.columns.header import Header
 from monev.reading.rows.areas import may_name_area
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.structure import PAGE_NUMBER
+from monev.reading.vocabulary.structure import PAGE_NUMBER, PATTERNS, name_person
 
-_IN_BRACKETS = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
-"""What explains each heading in the row below it: (siapa), (kapan)."""
 _EXPLAINED, _NUMBERED_COLUMNS = 3, 4
-_COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*|s\.d\. \d+)?")
-_RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
 
 def find_printed_rows(header: Header) -> frozenset[int]:
@@ -21,13 +15,13 @@ def find_printed_rows(header: Header) -> frozenset[int]:
 
     def is_printed(number: int) -> bool:
         texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
-        if header.repeats_heading(number, headings) or _is_column_numbers(header, number):
+        explains = all(map(PATTERNS["in_brackets"].fullmatch, texts)) and len(texts) >= _EXPLAINED
+        is_below = explains and number == header.end + 1
+        if is_below or header.repeats_heading(number, headings) or _is_column_numbers(header, number):
             return True
-        if number == header.end + 1 and len(texts) >= _EXPLAINED and all(map(_IN_BRACKETS.fullmatch, texts)):
-            return True
-        # A title above the table, or the plan's with its year, printed once more; what names an area is none.
-        repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])
-        is_title = len(texts) == 1 and repeats_title and not may_name_area(texts[0])
+        # A title above the table, or the plan's with its year, printed once more; what names an area or person is none.
+        repeats_title = normalize(texts[0]) in titles or PATTERNS["dated_title"].search(texts[0])
+        is_title = len(texts) == 1 and repeats_title and not (may_name_area(texts[0]) or name_person(texts[0]))
         return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
 
     return frozenset(filter(is_printed, header.rows_below))
@@ -38,7 +32,7 @@ def _is_column_numbers(header: Header, number: int) -> bool:
     grid, columns = header.grid, header.grid.by_row[number]
     if len(columns) < _NUMBERED_COLUMNS:
         return False
-    marks = [_COLUMN_MARK.fullmatch(grid.texts[number, column].strip()) for column in columns]
+    marks = [PATTERNS["column_mark"].fullmatch(grid.texts[number, column].strip()) for column in columns]
     words = [mark[1].lower() for mark in marks if mark]
     if len(words) < len(columns):
         return False

@@ -4,7 +4,6 @@ Looks only at the row's own cells and their place. What a row inherits is decide
 opens in `placement`. What a printed page says again below the headings is no row of the plan and left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,17 +11,19 @@ from itertools import pairwise
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
-from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
-from monev.reading.rows.notes import COUNTED_WORK, is_sum_row, mark_notes
+from monev.reading.rows.notes import is_sum_row, mark_notes
 from monev.reading.rows.printed_rows import find_printed_rows
 from monev.reading.vocabulary.structure import (
+    PATTERNS,
     Mark,
     area_mark,
     is_usual_area,
     level_mark,
     lone_mark,
     may_be_service,
+    name_person,
     row_number,
     split_area_word,
     split_mark,
@@ -35,11 +36,7 @@ _SIDE_COLUMNS = frozenset(
 )
 _BESIDE_TITLE = _SIDE_COLUMNS - {"komponen"}
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
-_GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
-"""What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
-_OF_PART = re.compile(r"^[AB]\.(?=[IVX]+\.?$)")
-"""A.I and B.I are area I in each half of the LKE."""
 
 
 def classify_rows(header: Header) -> list[Row]:
@@ -104,7 +101,7 @@ def _list_beside_no(header: Header, number: int) -> list[int]:
 
 def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
     """The mark of a heading that NO may hold, and whether it says AREA."""
-    area, text = area_mark(text), _OF_PART.sub("", text)
+    area, text = area_mark(text), PATTERNS["of_part"].sub("", text)
     return area or lone_mark(text) or level_mark(text) or lone_mark(split_area_word(text)[2]), bool(area)
 
 
@@ -112,11 +109,11 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
     right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
     column = next(right, others[0])
-    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area.
-    beside = [k for k in others if k != column and not COUNTED_WORK.fullmatch(header.grid.texts[number, k])]
-    if not header.meanings_in(beside) & _CORE_WORK and is_area_title(
-        header.grid.texts[number, column], mark, says_area=says_area
-    ):
+    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area, Koordinator: Ani says who does it.
+    texts = {k: header.grid.texts[number, k] for k in others if k != column}
+    beside = [k for k, said in texts.items() if not (PATTERNS["counted_work"].fullmatch(said) or name_person(said))]
+    is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
+    if is_area and not header.meanings_in(beside) & _CORE_WORK:
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
     counted = _list_summed_up(header, number, column)
     stands_alone = header.meanings_in(beside) <= _SIDE_COLUMNS | counted
@@ -167,11 +164,11 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     below_merge = grid.is_covered_from_above(number, no_column) and grid.content_at(number, no_column)
     first = others[0]
     is_alone = len(others) == 1 and not below_merge
-    if is_alone and first == header.columns["langkah_aksi"] and _GROUP.fullmatch(grid.texts[number, first]):
-        return Row(number, NOTE, cell=(number, first))
-    if is_alone and _is_lone_heading(header, number, first):
+    is_work = is_alone and first == header.columns["langkah_aksi"]
+    kind = NOTE if is_work and PATTERNS["group"].fullmatch(grid.texts[number, first]) else CONTINUATION
+    if is_alone and kind == CONTINUATION and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
-    return Row(number, CONTINUATION, cell=(number, first))
+    return Row(number, kind, cell=(number, first))
 
 
 def _is_lone_heading(header: Header, number: int, column: int) -> bool:
@@ -194,7 +191,7 @@ def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
     cell = (number, column)
     mark, title, says_area = split_mark(header.grid.texts[cell])
     shape = _shape(header, "one cell", title, cell)
-    return Row(number, HEADING, mark=mark, title=title, shape=shape, says_area=says_area, cell=cell)
+    return Row(number, HEADING, "", mark or NO_MARK, title, shape, says_area, cell)
 
 
 def _heading_in_two_cells(
@@ -204,22 +201,21 @@ def _heading_in_two_cells(
     cell = (number, column)
     _, title, is_named = split_mark(header.grid.texts[cell])
     title = title if is_named else whole_area(header.grid.texts[cell])  # A | PROGRAM MANAJEMEN PERUBAHAN
-    no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
-    row = Row(number, LANGKAH, no, mark, title, _shape(header, "two cells", title, cell), says_area, cell)
+    shape = _shape(header, "two cells", title, cell)
     if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
-        return replace(row, kind=HEADING, no="")
-    return replace(row, may_be_heading=True)
+        return Row(number, HEADING, "", mark, title, shape, says_area, cell)
+    no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
+    return Row(number, LANGKAH, no, mark, title, shape, says_area, cell, may_be_heading=True)
 
 
 def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
     """A mark in one row and its title in the next become one heading."""
     result: list[Row] = []
     for row in rows:
-        previous = result[-1] if result else None
-        if previous and previous.kind == MARK and _can_be_heading(header, row):
+        if result and result[-1].kind == MARK and _can_be_heading(header, row):
             title = whole_area(header.grid.texts[row.cell])
             shape = _shape(header, "two rows", title, row.cell)
-            result[-1] = replace(previous, kind=HEADING, title=title, shape=shape, cell=row.cell)
+            result[-1] = replace(result[-1], kind=HEADING, title=title, shape=shape, cell=row.cell)
         else:
             result.append(row)
     return result
@@ -227,12 +223,9 @@ def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
 
 def _can_be_heading(header: Header, row: Row) -> bool:
     """Whether a row holds nothing but a title without a mark of its own."""
-    columns = header.grid.by_row[row.number]
-    if len(columns) > 1:
-        return False
-    return (row.kind == HEADING and row.mark is None) or (
-        row.kind == CONTINUATION and columns[0] == header.columns.get("komponen")
-    )
+    columns, komponen = header.grid.by_row[row.number], header.columns.get("komponen")
+    is_title = row.kind == HEADING and not row.mark.text
+    return len(columns) == 1 and (is_title or (row.kind == CONTINUATION and columns[0] == komponen))
 
 
 def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
@@ -248,9 +241,9 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
             # Right below a heading there is no work yet that its words could go on with.
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
-            restarts = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
-            restarts = restarts or any(map(_begins_series, rows[index + 1 : index + 2]))
-            restarts = restarts or _carries_on(heading, result[:index], rows[index + 1 : index + 2])
+            opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
+            below = rows[index + 1 : index + 2]
+            restarts = opens or any(map(_begins_series, below)) or _carries_on(heading, result[:index], below)
             if _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
@@ -266,23 +259,22 @@ def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]
     return {shape for shape, count in over_series.items() if count > 1} | {
         (row.cell[1], row.shape)
         for row in rows
-        if row.kind == HEADING and row.mark is None and header.grid.width_at(*row.cell) == 1
+        if row.kind == HEADING and not row.mark.text and header.grid.width_at(*row.cell) == 1
     }
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     """Whether a lone cell that would make this heading is one: alike in its place and look to others, and what the
     numbers below it do."""
-    if restarts and heading.mark is not None and heading.mark.kind != "number":
-        return True
-    return is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title))
+    is_marked = restarts and heading.mark.kind not in ("", "number")
+    return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
 
 
 def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether a lone cell between numbered rows has the mark after that of the last lone heading: b. after a."""
-    before = next((row.mark for row in reversed(above) if row.kind == HEADING and row.cell[1] == heading.cell[1]), None)
-    is_next = before and heading.mark and before.kind == heading.mark.kind and before.order + 1 == heading.mark.order
-    return bool(is_next) and above[-1].kind == LANGKAH and any(row.kind == LANGKAH for row in below)
+    before = (row.mark for row in reversed(above) if row.kind == HEADING and row.cell[1] == heading.cell[1])
+    is_next = heading.mark.follows(next(before, NO_MARK))
+    return is_next and above[-1].kind == LANGKAH and any(row.kind == LANGKAH for row in below)
 
 
 def _begins_series(row: Row) -> bool:
@@ -295,13 +287,10 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     It is a heading if it names an area or the row below it starts a new numbering.
     """
     result = list(rows)
-    for index in range(len(result) - 1, -1, -1):
-        row = result[index]
-        if not row.may_be_heading:
-            continue
-        following = result[index + 1] if index + 1 < len(result) else None
+    for index in reversed(range(len(rows) - 1)):
+        row, following = result[index : index + 2]
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        if following and (is_area or _starts_anew(row, following)):
+        if row.may_be_heading and (is_area or _starts_anew(row, following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
 
@@ -309,7 +298,7 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
 def _starts_anew(row: Row, following: Row) -> bool:
     """Whether the row after a numbered title starts its own series: `1` again, `a`, `i`, `1.1` or `I.1.1` under `1`."""
     if following.kind == HEADING:
-        return bool(following.mark and row.mark and following.mark.kind != row.mark.kind and following.mark.order == 1)
+        return following.mark.order == 1 and row.mark.kind not in ("", following.mark.kind)
     return _begins_series(following) or (following.kind == LANGKAH and f".{row.no}." in f".{following.no}")
 
 
@@ -332,9 +321,8 @@ def _find_heading_cell(header: Header, number: int, others: list[int], *, is_cod
     """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or merged across the
     table, or the name of an area in it; where it holds a code, what is merged across beside it (MP | MANAJEMEN)."""
     no_column = header.columns["no"]
-    if not others or _is_wide_heading(header, number, no_column):
-        return no_column
-    if is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1]):
+    is_area = is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1])
+    if not others or is_area or _is_wide_heading(header, number, no_column):
         return no_column
     is_wide = is_code and len(others) == 1 and _is_wide_heading(header, number, others[0])
     return others[0] if is_wide else 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from monev.core.dates import MONTH_NAMES
 from monev.reading.vocabulary.headings import WORK, by_spelling, load_patterns, load_words, split_each, split_listing
 
 OTHER = "Lainnya"
@@ -16,6 +17,7 @@ JENIS_BUKTI = split_each(_WORDS["jenis"])
 _KIND_OF = by_spelling(_WORDS["jenis"])
 OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS[key]) for key in ("other_documents", "other_leading_words"))))
 CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
+_MONTHS = "|".join(MONTH_NAMES)
 AND = _WORDS["parts"]["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
 
@@ -25,6 +27,8 @@ PATTERNS = load_patterns(
     others=_WORDS["other_documents"].replace(" | ", "|"),
     leading=_WORDS["other_leading_words"].replace(" | ", "|"),
     work=WORK.pattern,
+    months=_MONTHS,
+    number=rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTHS})",
 )
 """Patterns of the words in and around names of documents."""
 

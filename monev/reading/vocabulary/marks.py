@@ -20,7 +20,8 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
-_PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}]")
+PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}]")
+"""Patterns of marks, of headings over them and of what stands around and under them, as listed there."""
 _LONGEST_MARK, _LONGEST_WORD = 24, 3
 _BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
 """Signs that, side by side, draw a bar; and those that any number of is one mark."""
@@ -56,7 +57,7 @@ def mark_of(text: str) -> str:
 
 def marks_in(text: str) -> list[str]:
     """The marks a cell holds: one, or several that nothing else stands between (P/R); none in other words."""
-    marks = [*map(mark_of, [text] if mark_of(text) else filter(None, _PATTERNS["between"].split(text)))]
+    marks = [*map(mark_of, [text] if mark_of(text) else filter(None, PATTERNS["between"].split(text)))]
     return marks if all(marks) else []
 
 
@@ -66,20 +67,20 @@ def kind_of_mark(text: str) -> str:
     tidied = " ".join(text.split()).casefold()
     if not tidied or tidied in _SAID["no_marks"]:
         return ""
-    if tidied in _SAID["marks"] or set(tidied) <= _BAR or _PATTERNS["week_or_arrow"].fullmatch(tidied):
+    if tidied in _SAID["marks"] or set(tidied) <= _BAR or PATTERNS["week_or_arrow"].fullmatch(tidied):
         return "mark"
     digits = re.sub(r"[^\d]", "", tidied)
-    if not digits or not _PATTERNS["amount"].fullmatch(tidied):
+    if not digits or not PATTERNS["amount"].fullmatch(tidied):
         return "other"
     if not int(digits):
         return ""
     names_month = bool(MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)))
-    return "other" if names_month or _PATTERNS["day"].match(tidied) else "mark"
+    return "other" if names_month or PATTERNS["day"].match(tidied) else "mark"
 
 
 def is_amount(text: str) -> bool:
     """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
-    return kind_of_mark(text) == "mark" and bool(_PATTERNS["amount"].fullmatch(" ".join(text.split()).casefold()))
+    return kind_of_mark(text) == "mark" and bool(PATTERNS["amount"].fullmatch(" ".join(text.split()).casefold()))
 
 
 def role_of(words: str) -> str:
@@ -106,8 +107,8 @@ def roles_in(legend: Mapping[str, str]) -> set[str]:
 def read_entries(text: str) -> list[tuple[str, str, str]]:
     """The entries of a legend in a text: each mark, what it means, and the whole of its entry. Without = or : between
     letters begin words that can be no other's."""
-    text = "" if text.isdecimal() or _PATTERNS["of_column"].search(text) else _PATTERNS["legend_title"].sub("", text)
-    ways = ["entry_behind"] if _PATTERNS["mark_at_end"].search(text) else []
+    text = "" if text.isdecimal() or PATTERNS["of_column"].search(text) else PATTERNS["legend_title"].sub("", text)
+    ways = ["entry_behind"] if PATTERNS["mark_at_end"].search(text) else []
     for way in (*ways, "entry", "plain_entry"):
         entries = _find_entries(way, text)
         if entries and not (way == "plain_entry" and len(entries) == 1 and _may_be_heading(*entries[0][:2])):
@@ -119,8 +120,8 @@ def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
     """The entries that one way to write them finds."""
     entries = [
         (mark_of(mark), entry["meaning"].strip(), entry[0])
-        for entry in _PATTERNS[way].finditer(text)
-        for mark in _PATTERNS["also"].split(entry["symbol"])
+        for entry in PATTERNS[way].finditer(text)
+        for mark in PATTERNS["also"].split(entry["symbol"])
     ]
     if way == "entry":
         return entries
@@ -145,7 +146,7 @@ def join_cells(texts: Sequence[str]) -> str:
 def is_legend(text: str) -> bool:
     """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
     entries = read_entries(text)
-    rest = _PATTERNS["legend_title"].sub("", text) if entries else text
+    rest = PATTERNS["legend_title"].sub("", text) if entries else text
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
     return bool(entries) and all(role_of(meaning) for _, meaning, _ in entries) and not re.search(r"\w", rest)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from monev.reading.vocabulary.headings import (
+    IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
     load_patterns,
@@ -46,40 +47,47 @@ ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit 
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
 _SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
-_PATTERNS = load_patterns("areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN)
+PATTERNS = load_patterns(
+    "areas",
+    sheets="|".join(SHEET_ABBREVIATIONS),
+    small_roman=_SMALL_ROMAN,
+    work="|".join(sorted(IMPLYING_WORDS["langkah_aksi"])),
+)
+"""Patterns of what cells say, as listed there."""
 
-SURE_SIGNATURE = _PATTERNS["sure_signature"]
+SURE_SIGNATURE = PATTERNS["sure_signature"]
 """What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
 
-PAGE_FURNITURE = _PATTERNS["page_furniture"]
+PAGE_FURNITURE = PATTERNS["page_furniture"]
 """What a page carries besides its table: page numbers, addresses of a website, lines."""
 
-SIGNATURE = _PATTERNS["signature"]
+SIGNATURE = PATTERNS["signature"]
 """What is a signature block after an empty row: the office of who signs."""
 
-BOTTOM_NOTE = _PATTERNS["bottom_note"]
+BOTTOM_NOTE = PATTERNS["bottom_note"]
 """First words of a note under a table."""
 
-FOOTNOTE = _PATTERNS["footnote"]
+FOOTNOTE = PATTERNS["footnote"]
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
-NOTE_TITLE = _PATTERNS["note_title"]
+NOTE_TITLE = PATTERNS["note_title"]
 """A row that only opens the notes below it."""
 
-ROW_NOTE = _PATTERNS["row_note"]
+ROW_NOTE = PATTERNS["row_note"]
 """First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
-UNFINISHED = _PATTERNS["unfinished"]
+UNFINISHED = PATTERNS["unfinished"]
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
-UNFINISHED_NAME = _PATTERNS["unfinished_name"]
+UNFINISHED_NAME = PATTERNS["unfinished_name"]
 """The same of a document's name: Laporan hasil."""
 
-PAGE_NUMBER = _PATTERNS["page_number"]
+PAGE_NUMBER = PATTERNS["page_number"]
 """What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
 
-REKAP = _PATTERNS["sum"]
+REKAP = PATTERNS["sum"]
 """First words of a row of sums or averages, which is no langkah."""
+
 
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
@@ -104,7 +112,7 @@ def begins_like_area(word: str) -> bool:
 
 def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
-    found = _PATTERNS["in_title"].search(text)
+    found = PATTERNS["in_title"].search(text)
     words = found["name"] if found else ""
     name = max((name for name in known_area() if f"{normalize(words)} ".startswith(f"{name} ")), key=len, default="")
     return " ".join(words.split()[: len(name.split())]) or None
@@ -126,7 +134,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     area, half = split_half(name)
     if area and half:
         return name.replace(area, whole_area(area))
-    words = normalize(_PATTERNS["remarks_behind"].sub("", name) or name).split()
+    words = normalize(PATTERNS["remarks_behind"].sub("", name) or name).split()
     is_known = normalize(_plain_name(name)) in known_area() and not is_cut
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
@@ -160,8 +168,8 @@ def _usual_word(word: str) -> str:
 
 def _plain_name(name: str) -> str:
     """A name without "(lanjutan)" after a page break and, behind a usual area's, without what explains or weighs it."""
-    bare = _PATTERNS["remarks_behind"].sub("", _PATTERNS["continued"].sub("", name))
-    return bare if normalize(bare) in known_area() else _PATTERNS["continued"].sub("", name)
+    bare = PATTERNS["remarks_behind"].sub("", PATTERNS["continued"].sub("", name))
+    return bare if normalize(bare) in known_area() else PATTERNS["continued"].sub("", name)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +179,7 @@ def area_name(name: str) -> str:
     if len(name) > _LONGEST_TITLE:
         return name
     plain, *others = _plain_names([split_half(name)[0] or name, *re.split(r"[/()]", name)])
-    again = _plain_names(_PATTERNS["same_again"].split(_PATTERNS["remarks_behind"].sub("", name)))
+    again = _plain_names(PATTERNS["same_again"].split(PATTERNS["remarks_behind"].sub("", name)))
     again = again if all(normalize(part) in known_area() for part in again) else []
     usual = [part for part in (plain, *others, *again) if normalize(part) in known_area()]
     if len({known_area()[normalize(part)] for part in usual}) != 1:
@@ -190,7 +198,7 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    return normalize(_PATTERNS["remarks_behind"].sub("", title)) in _LKE_PARTS
+    return normalize(PATTERNS["remarks_behind"].sub("", title)) in _LKE_PARTS
 
 
 @lru_cache(maxsize=4096)
@@ -199,9 +207,9 @@ def split_half(title: str) -> tuple[str, str]:
     says nothing else, or no half."""
     if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
         return title, ""
-    found = _PATTERNS["half_behind"].fullmatch(title)
+    found = PATTERNS["half_behind"].fullmatch(title)
     is_half = found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"]))
-    found = found if is_half else _PATTERNS["half_in_front"].fullmatch(title)
+    found = found if is_half else PATTERNS["half_in_front"].fullmatch(title)
     return (found["name"], found["half"]) if found and (is_half or is_usual_area(found["name"])) else (title, "")
 
 
@@ -223,7 +231,7 @@ def is_usual_area(name: str) -> bool:
 
 def may_be_service(name: str) -> bool:
     """Whether a name may be an area's of service, which it is among other areas alone: PELAYANAN, Layanan Prima."""
-    return bool(_PATTERNS["service"].fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
+    return bool(PATTERNS["service"].fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +247,14 @@ class Mark:
     kind: str
     order: int
 
+    def follows(self, other: Mark) -> bool:
+        """Whether it is the next one of a series after another: b. after a."""
+        return (self.kind, self.order) == (other.kind, other.order + 1)
+
 
 def lone_mark(text: str) -> Mark | None:
     """The mark a cell holds and nothing else: `V`, `a.`, `1)`; None for anything else."""
-    found = _PATTERNS["alone"].fullmatch(text.strip())
+    found = PATTERNS["alone"].fullmatch(text.strip())
     return _recognise(found[1]) if found else None
 
 
@@ -252,7 +264,7 @@ def level_mark(text: str) -> Mark | None:
     Each depth is a kind of its own. The last number counts it and is its text, for the numbers before it name the
     headings it stands under.
     """
-    found = _PATTERNS["in_levels"].fullmatch(text.strip())
+    found = PATTERNS["in_levels"].fullmatch(text.strip())
     return _from_level(found["mark"]) if found and not found["title"] else None
 
 
@@ -265,14 +277,14 @@ def _from_level(text: str) -> Mark:
 
 def name_person(*texts: str) -> str:
     """Whom a text, or a label and the next (Koordinator | Kasubbag Umum), say does the work; "" for nobody."""
-    found = _PATTERNS["person_note"].match(": ".join(text.strip(" :=\n") for text in texts))
+    found = PATTERNS["person_note"].match(": ".join(text.strip(" :=\n") for text in texts))
     return " ".join(found["name"].split()) if found else ""
 
 
 def split_person(text: str) -> tuple[str, str]:
     """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
     nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
-    behind = _PATTERNS["person_note"].search(text)
+    behind = PATTERNS["person_note"].search(text)
     if behind and behind.start():
         return text[: behind.start()], " ".join(behind["name"].split())
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
@@ -283,7 +295,7 @@ def split_person(text: str) -> tuple[str, str]:
 
 def area_mark(text: str) -> Mark | None:
     """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
-    word = _PATTERNS["area_word"].match(text.strip())
+    word = PATTERNS["area_word"].match(text.strip())
     return lone_mark(text.strip()[word.end() :]) if word else None
 
 
@@ -292,7 +304,7 @@ def row_number(text: str) -> str | None:
     stripped = text.strip()
     if mark := lone_mark(stripped):
         return mark.text
-    found = _PATTERNS["full_number"].fullmatch(stripped)
+    found = PATTERNS["full_number"].fullmatch(stripped)
     return found[1] if found else None
 
 
@@ -308,7 +320,7 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
     """The first word of KOMPONEN III: PELAYANAN PRIMA or PROGRAM KERJA 2 in small letters, the mark and the name behind
     it; "" for another word."""
-    found = _PATTERNS["usual_area_word"].match(text)
+    found = PATTERNS["usual_area_word"].match(text)
     mark, name, _ = split_mark(text[found.end() :]) if found else (None, "", False)
     return (normalize(found[0]).split(" ")[0] if found else ""), mark, name
 
@@ -318,22 +330,22 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     _, mark, name = split_area_word(stripped)
     if name and is_usual_area(name):
         return mark, name, True
-    says_area = _PATTERNS["area_word"].match(stripped)
+    says_area = PATTERNS["area_word"].match(stripped)
     rest = stripped[says_area.end() :] if says_area else stripped
-    if (by_level := _PATTERNS["in_levels"].fullmatch(rest)) and by_level["title"]:
+    if (by_level := PATTERNS["in_levels"].fullmatch(rest)) and by_level["title"]:
         return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
-    found = _PATTERNS["in_front"].fullmatch(rest)
+    found = PATTERNS["in_front"].fullmatch(rest)
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
         return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
     plain = rest.lstrip(" /|:–-")
-    if says_area and (_PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
+    if says_area and (PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
         return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
 
 
 def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> tuple[Mark, str, bool]:
     """As `split_mark`, of the words behind a mark."""
-    word = _PATTERNS["area_word"].match(title)
+    word = PATTERNS["area_word"].match(title)
     if word and is_usual_area(title[word.end() :]):
         return mark, title[word.end() :].strip(), True  # 2. POKJA TATALAKSANA
     # No longer text is a title, and one of marks alone would be split as often as it has any.
@@ -362,7 +374,11 @@ def _recognise(text: str) -> Mark | None:
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
-    naming = (line for line in lines if code in line)  # hardly any is; the pattern is slow to find that out
-    entry = rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*(?P<words>[^;,\t\n]*)"
-    said = (found["words"] for line in naming if (found := re.search(entry, line)))
-    return next((words.strip() for words in said if is_usual_area(words)), "")
+    return next(filter(is_usual_area, names_of_code(code, lines)), "")
+
+
+def names_of_code(code: str, lines: Iterable[str]) -> list[str]:
+    """What each line that begins an entry with a code says behind it."""
+    naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
+    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*([^;,\t\n]+)") if naming else None
+    return [found[1].strip() for found in map(entry.search, naming) if found] if entry else []

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES
-from monev.reading.vocabulary.headings import by_spelling, load_words, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing
 
 _LISTS = load_words("time_words")
 
@@ -72,6 +72,19 @@ EXCEPTIONS = re.compile("|".join(_LISTS["exceptions"]))
 
 WHOLE_YEAR, DURATION, CLOCK = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration", "clock"))
 
+_ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
+ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
+_ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
+PATTERNS = load_patterns("time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN)
+"""Patterns of what a time says, as listed there."""
+
+TOKENS, NAMED = (
+    re.compile("|".join(f"(?P<{kind}>{''.join(pattern)})" for kind, pattern in _LISTS[name].items()))
+    for name in ("writings", "named")
+)
+"""What a text is cut into, and what is named by the letters of that."""
+
+FREQUENCY_PARTS = _LISTS["frequency_parts"] | {"number": ANY_NUMBER, "month": ANY_MONTH, "weekday": "|".join(WEEKDAYS)}
 FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].items()}
 """Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
 

@@ -53,17 +53,7 @@ Files = Mapping[str, Callable[[], bytes]]
 logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = (
-    "tokens.css",
-    "blocks.css",
-    "heatmap.css",
-    "lists.css",
-    "timeline.css",
-    "menu.css",
-    "room.css",
-    "phone.css",
-    "page.css",
-)
+STYLES = ("tokens", "blocks", "heatmap", "lists", "timeline", "menu", "room", "phone", "page")
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
@@ -90,7 +80,7 @@ def _address(content: str, suffix: str) -> str:
 MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "drawing.js").items()}
 # One request, and Streamlit takes one script for a component: the modules without the words `import` and `export`.
 _SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
-_STYLE_TEXT = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+_STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 SCRIPT = _address(_SCRIPT_TEXT, "js")
 """The address of the script that draws blocks."""
 STYLE = _address(_STYLE_TEXT, "css")
@@ -195,11 +185,9 @@ def follow(current_page: str | None) -> None:
     if current_page is not None:
         st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)
-    if not isinstance(touched, str):
-        return
-    page = page_table.page_of(urlsplit(touched).path)
-    if page is not None:
-        st.switch_page(page.file, query_params=parse_qs(urlsplit(touched).query, keep_blank_values=True))
+    parts = urlsplit(touched if isinstance(touched, str) else "")
+    if page := page_table.page_of(parts.path):
+        st.switch_page(page.file, query_params=parse_qs(parts.query, keep_blank_values=True))
 
 
 @st.cache_resource

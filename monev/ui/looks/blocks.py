@@ -52,7 +52,8 @@ def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = N
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
-    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness."""
+    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness, "foot" for a
+    small remark at the foot of a page."""
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
@@ -70,11 +71,6 @@ def first_look(marks: Iterable[str]) -> Block:
 def sheet(address: str) -> Block:
     """What Ctrl+P prints in the page's place: the picture of a sheet at an address, fetched when it is asked for."""
     return {"kind": "sheet", "address": address, "key": "sheet"}
-
-
-def footnote(text: str, *, link: Block | None = None) -> Block:
-    """A small remark at the foot of a page, with a way on."""
-    return {"kind": "notice", "text": text, "tone": "foot", "link": link}
 
 
 def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block:
@@ -98,8 +94,7 @@ def button(text: str, act: Block, *, name: str = "", primary: bool = False) -> B
 def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]], *, key: str = "") -> Block:
     """A table, on a phone a card for each row; a cell is its text or {text, kode? (before the text), status?, number?,
     marked? (the one it is about), wide_only? (not on a phone), note?}. `label` says what it is to who cannot see it."""
-    content = [list(row) for row in rows]
-    return {"kind": "table", "label": label, "head": list(head), "rows": content, "key": key}
+    return {"kind": "table", "label": label, "head": list(head), "rows": [list(row) for row in rows], "key": key}
 
 
 def figures(label: str, items: Iterable[Block]) -> Block:
@@ -114,14 +109,11 @@ def part(status: str, n: int) -> Block:
     return {"status": status, "n": n}
 
 
-def bars(
-    label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False, note_below: bool = False
-) -> Block:
+def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
     """Bars: {label, parts, total, value, late? (a badge's text), note?, trend? (a small line: points
-    {x, y} from 0 to 1 and `text`), on? (it is chosen)}. Each is
-    a share of its own `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note;
-    `note_below`: the note has a line of its own, for more than a word or two."""
-    looks = "narrow" if narrow else "note-below" if note_below else ""
+    {x, y} from 0 to 1 and `text`), on? (it is chosen)}. Each is a share of its own `total`, or all are on one `scale`.
+    `narrow`: in half the page's width, without badge and note; of looks "note-below" each note has its own line."""
+    looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
 
@@ -186,8 +178,8 @@ def switch(text: str, on: bool, **act: str) -> Block:
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
     """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
     mark? and status? (a sign before it), late? (a badge's text)}."""
-    content = [list(group) for group in choices]
-    return {"kind": "switches", "label": label, "choices": content, "shows_label": shows_label, "key": "switches"}
+    looks = {"shows_label": shows_label, "key": "switches"}
+    return {"kind": "switches", "label": label, "choices": [list(group) for group in choices], **looks}
 
 
 def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
@@ -195,8 +187,8 @@ def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per:
     (beside it)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state`
     are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each; "satker":
     the rows are many satker, `corner` says what they are."""
-    named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
-    return named | {"columns": list(columns), "rows": list(rows)}
+    content = {"columns": list(columns), "rows": list(rows)}
+    return {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}", **content}
 
 
 def cells(label: str, items: Iterable[Block]) -> Block:
@@ -298,19 +290,11 @@ def columns(first: Sequence[Block], second: Sequence[Block], *, wide_second: boo
     return group(looks, group("stack", *first, key="first"), group("stack", *second, key="second"))
 
 
-def form(
-    title: str,
-    fields: Iterable[Block],
-    message: Block,
-    *,
-    seen: Block | None = None,
-    hint: str | Sequence[str] = "",
-    save: str = "",
-) -> Block:
+def form(title: str, fields: Iterable[Block], message: Block, **about: Any) -> Block:
     """The act of a button that opens a form: its fields, the message it is sent with, what the person had before them
     (`seen`), what is said above the fields (`hint`, of several paragraphs a list), its button's word (`save`)."""
-    content = {"title": title, "fields": list(fields), "message": message, "seen": seen or {}}
-    return {"open": content | {"hint": hint, "save": save}}
+    content = {"title": title, "fields": list(fields), "message": message, "seen": {}, "hint": "", "save": ""}
+    return {"open": content | about}
 
 
 def field(name: str, label: str, value: str = "", kind: str = "line", **other: Any) -> Block:

@@ -28,9 +28,8 @@ def tenggat_row(
     lateness = figures.describe_lateness(row, rencana_only=rencana_only)
     state = lateness if late and lateness else term.label
     state = "" if month and row["status"] == "belum_jatuh_tempo" else state
-    pic = shorten(row["pic"], _LONGEST_PIC) if row["pic"] else NO_PIC
     when = format_tenggat(row["tenggat"]) if row["tenggat"] != month else ""
-    said = (pic, when, "" if late else lateness, *notes)
+    said = (shorten(row["pic"] or NO_PIC, _LONGEST_PIC), when, "" if late else lateness, *notes)
     sign = {"mark": term.mark, "status": "" if rencana_only else row["status"]}
     return blocks.row(shorten(row["langkah_aksi"], _LONGEST_TEXT), state, said, **sign, kode=row["kode"], href=href)
 
@@ -38,14 +37,13 @@ def tenggat_row(
 def lacking(langkah: figures.MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any) -> Block:
     """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
-    sign = {"mark": term.mark, "status": "" if rencana_only else status}
     said = {"state": langkah.state, "when": langkah.when, "kode": langkah.kode, "act": {"langkah": langkah.kode}}
-    return sign | said | about
+    return {"mark": term.mark, "status": "" if rencana_only else status} | said | about
 
 
-def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
+def count_bar(label: str, status: str, n: int, unit: str = "", **about: Any) -> Block:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
-    return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip()}
+    return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip(), **about}
 
 
 def done_and_late(done: int, late: int, unreported: int, *, of: int | None = None) -> Block:
@@ -54,10 +52,8 @@ def done_and_late(done: int, late: int, unreported: int, *, of: int | None = Non
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
     if of is not None:
         parts["belum_jatuh_tempo"] = of - done - late
-    return {
-        "parts": [part(status, n) for status, n in parts.items()],
-        "late": f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else "",
-    }
+    badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
+    return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
 
 
 def capaian_bar(counts: Mapping[str, Any]) -> Block:
@@ -69,20 +65,10 @@ def capaian_bar(counts: Mapping[str, Any]) -> Block:
 
 def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> Block:
     """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it is compared with."""
-    late = figure.key == "terlambat" and figure.n > 0
-    return {
-        "key": figure.key,
-        "label": figure.label,
-        "value": figure.fraction,
-        "share": figure.percent_text if figure.total else "",
-        "n": figure.n,
-        "total": figure.total or 0,
-        "status": "terlambat" if late else "",
-        "mark": "▲" if late else "",
-        "note": figure.reason,
-        **_change(figure, since),
-        **({"href": href} if href else {}),
-    }
+    said = {"key": figure.key, "label": figure.label, "value": figure.fraction, "note": figure.reason}
+    share = {"share": figure.percent_text, "n": figure.n, "total": figure.total} if figure.total else {}
+    late = {"status": "terlambat", "mark": "▲"} if figure.key == "terlambat" and figure.n else {}
+    return said | share | late | _change(figure, since) | ({"href": href} if href else {})
 
 
 def _change(figure: figures.Figure, since: date) -> Block:
@@ -115,14 +101,9 @@ def key_to_cells(examples: Iterable[tuple[figures.HeatmapCell, str]]) -> Block:
 
 def cell_looks(cell: figures.HeatmapCell) -> Block:
     """A cell as the browser draws it; what it lacks is left out."""
-    looks: Block = {"text": cell.text, "state": cell.state}
-    if cell.late:
-        looks["late"] = cell.late_text
-    if cell.share is not None:
-        looks["share"] = round(cell.share, 3)
-    if cell.is_total:
-        looks["total"] = True
-    return looks
+    share = None if cell.share is None else round(cell.share, 3)
+    more = {"late": cell.late_text or None, "share": share, "total": cell.is_total or None}
+    return {"text": cell.text, "state": cell.state} | {name: look for name, look in more.items() if look is not None}
 
 
 _LABEL_DISTANCE = 0.06
@@ -196,16 +177,11 @@ def _draw(
         total, here = forecast.total, {"x": reached[-1]["x"], "y": reached[-1]["y"]}
         ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
         fan = {"from": here, "x": across(forecast.end), "label": figures.format_percent(forecast.n, total), **ends}
-    is_inside = 0 <= place(p.posisi) <= 1
-    return blocks.curve(
-        alt,
-        plan=[{"x": 0, "y": 0}, *line],
-        reached=reached,
-        months=[SHORT_MONTHS[(beginning + number) % 12] for number in range(months)],
-        posisi={"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"} if is_inside else None,
-        plan_label={**line[-1], "text": "rencana"},
-        forecast=fan,
-    )
+    posisi = {"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"}
+    names = [SHORT_MONTHS[(beginning + number) % 12] for number in range(months)]
+    about = {"months": names, "posisi": posisi if 0 <= place(p.posisi) <= 1 else None, "forecast": fan}
+    plan_label = {**line[-1], "text": "rencana"}
+    return blocks.curve(alt, plan=[{"x": 0, "y": 0}, *line], plan_label=plan_label, reached=reached, **about)
 
 
 def _unggahan_text(row: Row) -> str:

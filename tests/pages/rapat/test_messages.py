@@ -2,7 +2,6 @@
 
 import base64
 import json
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -159,7 +158,7 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
     assert len(meeting.read_decisions(desk.db, desk.r)) == 2
     # An id is made in the browser: who guesses it is not given what somebody else was answered.
     with pytest.raises(LookupError):
-        answer_once(replace(desk, pelaku="orang lain"), {"id": "a", "action": "tidak"})
+        answer_once(desk._replace(pelaku="orang lain"), {"id": "a", "action": "tidak"})
 
 
 def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field(desk):
@@ -277,7 +276,7 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     assert (closed.r.is_open, closed.r.correction) == (False, "")
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
-    assert perform(replace(current(desk), pelaku=named_local("Budi")), note)["ok"]
+    assert perform(current(desk)._replace(pelaku=named_local("Budi")), note)["ok"]
     assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
 
 

@@ -33,7 +33,7 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     at = open_fold(open_page)
     entry_of(at, "Tepi kiri (cm)").set_value("sempit")
     at = press(at, "Simpan tata letak")
-    assert ["Tepi kiri “sempit” bukan ukuran" in e.value for e in at.error] == [True]
+    assert ["Tepi kiri “sempit” tidak dapat dipakai" in e.value for e in at.error] == [True]
     entry_of(at, "Tepi kiri (cm)").set_value("2,5")
     next(box for box in at.selectbox if box.label == "Kertas").set_value("F4")
     at = press(at, "Simpan tata letak")
