@@ -324,11 +324,15 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     lines = _list_lines_around(header, rows)
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
-    named = short | legend if legend or len(short) == len(codes) else {}
     # Beside usual areas a legend may name the office's own.
-    own = {code: names_of_code(code, lines) for code in codes if legend and code not in named and code.isupper()}
-    named |= {code: names[0] for code, names in own.items() if names}
+    own = _list_own_areas(codes, lines) if legend else {}
+    named = own | short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
+
+
+def _list_own_areas(codes: Iterable[str], lines: list[str]) -> dict[str, str]:
+    """Code in capitals → what a legend says it is, of whatever name."""
+    return {code: names[0] for code in codes if code.isupper() and (names := names_of_code(code, lines))}
 
 
 def _usual_of_mark(code: str) -> str:

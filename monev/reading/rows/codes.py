@@ -1,7 +1,7 @@
 """Codes under PIC and BUKTI DUKUNG that a legend around the table explains: B, C | B = Kasubbag TU."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from monev.reading.columns.header import Header
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
@@ -21,15 +21,19 @@ def write_out_codes(header: Header) -> Header:
         texts = {k: text for k, text in header.cells_below(column).items() if header.grid.content_at(k, langkah)}
         cells = {row: _BETWEEN.split(text.strip()) for row, text in texts.items()}
         codes = {part for parts in cells.values() for part in parts[::2]}
-        names = {code: said[0] for code in codes if _CODE.fullmatch(code) and (said := names_of_code(code, lines))}
-        if not codes or codes != names.keys() or not all(map(is_name, names.values())):
-            continue
-        told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
-        values = {"names": told, "heading": header.column_display_name(column)}
-        said = {(row, column): "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
-        grid = header.grid.with_texts(header.grid.texts | said)
-        header = header.asking(header.remark("rows.codes", column, values), grid=grid)
+        names = _find_names(codes, lines)
+        if codes and codes == names.keys() and all(map(is_name, names.values())):
+            told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
+            values = {"names": told, "heading": header.column_display_name(column)}
+            said = {(row, column): "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+            grid = header.grid.with_texts(header.grid.texts | said)
+            header = header.asking(header.remark("rows.codes", column, values), grid=grid)
     return header
+
+
+def _find_names(codes: Iterable[str], lines: list[str]) -> dict[str, str]:
+    """Code → what the first line that explains it says."""
+    return {code: said[0] for code in codes if _CODE.fullmatch(code) and (said := names_of_code(code, lines))}
 
 
 def _list_lines(header: Header) -> Iterator[str]:

@@ -109,9 +109,7 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
     right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
     column = next(right, others[0])
-    # MANAJEMEN PERUBAHAN | 3 kegiatan counts the work of an area, Koordinator: Ani says who does it.
-    texts = {k: header.grid.texts[number, k] for k in others if k != column}
-    beside = [k for k, said in texts.items() if not (PATTERNS["counted_work"].fullmatch(said) or name_person(said))]
+    beside = [k for k in others if k != column and not _is_of_area(header.grid.texts[number, k])]
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
@@ -122,6 +120,11 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
         return _heading_in_two_cells(header, number, mark, column)
     return None
+
+
+def _is_of_area(text: str) -> bool:
+    """Whether what stands beside a heading counts its work, 3 kegiatan, or says who does it, Koordinator: Ani."""
+    return bool(PATTERNS["counted_work"].fullmatch(text) or name_person(text))
 
 
 def _list_summed_up(header: Header, number: int, column: int) -> set[str]:
