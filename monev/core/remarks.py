@@ -1,18 +1,16 @@
 """A remark on a cell: a code, a place and values. Its Indonesian sentence is made only where it is shown."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from monev.core.errors import FileRefused
+from monev.core.words import read_words
 
-_FILE = Path(__file__).with_name("remark_sentences.toml")
 SENTENCES: dict[str, str] = {
     f"{room}.{matter}": sentence
-    for room, sentences in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
+    for room, sentences in read_words(__file__, "remark_sentences").items()
     for matter, sentence in sentences.items()
 }
 """Every remark there is: code → sentence."""

@@ -1,6 +1,7 @@
 """The words of a room, in TOML beside its modules; and an error in such words."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,9 +10,10 @@ from monev.core.errors import MonevError
 E = TypeVar("E", bound=MonevError)
 
 
+@cache
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """The words that lie beside this module in a file of that name. Of a refusal: what is so, what to do, and a heading
-    where it has its own."""
+    """The words that lie beside this module in a file of that name, read once. Of a refusal: what is so, what to do,
+    and a heading where it has its own."""
     return tomllib.loads(Path(module).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 

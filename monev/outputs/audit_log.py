@@ -1,11 +1,9 @@
 """The audit log: every entry of the journal as one line a person understands, on a page and as a workbook."""
 
 import json
-import tomllib
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.access import Visitor, list_people
@@ -14,6 +12,7 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
+from monev.core.words import read_words
 from monev.database import Database, Row
 from monev.edits.storing import COLUMNS
 from monev.outputs.workbook import LIST_COLUMNS, table_workbook
@@ -21,7 +20,7 @@ from monev.writing.changes import name_value
 
 Content = dict[str, Any]
 MOST_ROWS = 20_000
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = read_words(__file__, "audit_log")
 KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
 HEADINGS = LIST_COLUMNS["audit"]
 """Column of a line → heading, width in the workbook."""

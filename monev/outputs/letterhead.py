@@ -3,15 +3,14 @@ journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it 
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.core import typed_input
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
+from monev.core.words import read_words
 from monev.database import Database
 from monev.journal import Entry
 from monev.outputs import saved
@@ -23,7 +22,7 @@ LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an in
 MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
 
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = read_words(__file__, "letterhead")
 TEXTS: dict[str, str] = _WORDS["texts"]
 """Fields of one line, and what they are called."""
 MARGINS: dict[str, str] = _WORDS["margins"]

@@ -1,9 +1,8 @@
 """The fixed sentences of papers and letters: in `sentences.toml`, where who answers for their wording finds them."""
 
-import tomllib
-from pathlib import Path
+from monev.core.words import read_words
 
-SENTENCES: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
 
 
 def say(name: str, **fields: object) -> str:

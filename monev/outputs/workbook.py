@@ -1,10 +1,8 @@
 """What every workbook the program makes has in common: styles, safe text, real dates, title rows, page set-up."""
 
-import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -17,12 +15,11 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.core.words import read_words
 from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = tomllib.loads(
-    Path(__file__).with_name("list_columns.toml").read_text(encoding="utf-8")
-)
+LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
 """List → what stands in each of its columns → heading, width."""
 
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.

@@ -1,18 +1,17 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
+from monev.core.words import read_words
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -34,7 +33,7 @@ WITHOUT_BUKTI = "rows.without_bukti"
 
 CODES: dict[str, frozenset[str]] = {
     matter: frozenset(f"{room}.{code}" for room, listing in rooms.items() for code in split_listing(listing))
-    for matter, rooms in tomllib.loads(Path(__file__).with_name("remark_matters.toml").read_text("utf-8")).items()
+    for matter, rooms in read_words(__file__, "remark_matters").items()
 }
 """The codes of remarks that ask the same, by what they ask: see the file."""
 

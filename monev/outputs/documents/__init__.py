@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monev.core.errors import MonevError
 from monev.core.text import safe_in_file_name, shorten
+from monev.core.words import read_words
 
 if TYPE_CHECKING:
     from monev.core.periods import Periode
@@ -31,7 +32,7 @@ class DocumentKind(NamedTuple):
     needs_rapat: bool = False
 
 
-_WORDS = tomllib.loads(Path(__file__).with_name("documents.toml").read_text(encoding="utf-8"))
+_WORDS = read_words(__file__, "documents")
 FORMS: dict[str, str] = _WORDS["forms"]
 """The kinds of file, and what people call each."""
 _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())

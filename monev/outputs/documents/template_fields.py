@@ -1,10 +1,9 @@
 """The fields an office's own Word template can use, and what each holds. Their values: `template_values`."""
 
-import tomllib
-from pathlib import Path
+from monev.core.words import read_words
 
 SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = read_words(__file__, "template_fields")
 FIELDS: dict[str, str] = _WORDS["fields"]
 """Name → what it holds."""
 LISTS: dict[str, str] = _WORDS["lists"]

@@ -1,12 +1,10 @@
 """How much of a file is taken, in one table, so that no upload can tire out the server; and why one is refused, and
 what to do instead, as listed in `refusals.toml`."""
 
-import tomllib
-from pathlib import Path
-
 from monev.core.errors import FileRefused
+from monev.core.words import read_words
 
-WORDS = tomllib.loads(Path(__file__).with_name("refusals.toml").read_text(encoding="utf-8"))
+WORDS = read_words(__file__)
 """The tables of the file: sentences, advice, and kinds of file."""
 
 MIB = 1024 * 1024

@@ -5,11 +5,11 @@ in `template_names`, kinds of document in `bukti_kinds`.
 """
 
 import re
-import tomllib
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from monev.core.words import read_words
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
@@ -40,7 +40,7 @@ def by_spelling(listings: dict[str, str]) -> dict[str, str]:
 
 def load_words(name: str) -> dict[str, Any]:
     """The lists of `name`.toml beside this file: key → the text of a list, or a table of such."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return read_words(__file__, name)
 
 
 def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
