@@ -82,9 +82,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
         return True
     if len(code) > _LONGEST_CODE or lone_mark(code):
         return False
-    rows = ((k, columns) for k, columns in grid.by_row.items() if len(columns) <= _HEADING_CELLS)
-    lines = ("\t".join(grid.texts[k, each] for each in columns) for k, columns in rows)
-    return bool(find_area_of_code(code, chain(lines, grid.legends)))
+    return bool(find_area_of_code(code, grid.list_lines(_HEADING_CELLS)))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {

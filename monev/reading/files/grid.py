@@ -60,6 +60,11 @@ class Grid:
         span = self.merges.get((row, column))
         return (span[0], span[1]) if span else (row, column)
 
+    def list_lines(self, most: int) -> list[str]:
+        """What may be a legend: those of other sheets, and each row of at most so many cells as one line."""
+        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= most}
+        return [*self.legends, *("\t".join(self.texts[row, k] for k in columns) for row, columns in rows.items())]
+
     def content_at(self, row: int, column: int) -> str:
         """The text seen at a cell, a merged range filling every cell it covers."""
         return self.texts.get(self.origin(row, column), "")

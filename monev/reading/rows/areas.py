@@ -30,6 +30,7 @@ from monev.reading.vocabulary.structure import (
     Mark,
     area_mark,
     begins_like_area,
+    explain_codes,
     find_area_in_title,
     find_area_of_code,
     is_usual_area,
@@ -37,7 +38,6 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     mark_of_half,
     may_be_service,
-    names_of_code,
     normalize_name,
     split_area_word,
     split_half,
@@ -325,14 +325,9 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     # Beside usual areas a legend may name the office's own.
-    own = _list_own_areas(codes, lines) if legend else {}
+    own = explain_codes(filter(str.isupper, codes), lines) if legend else {}
     named = own | short | legend if legend or len(short) == len(codes) else {}
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
-
-
-def _list_own_areas(codes: Iterable[str], lines: list[str]) -> dict[str, str]:
-    """Code in capitals → what a legend says it is, of whatever name."""
-    return {code: names[0] for code in codes if code.isupper() and (names := names_of_code(code, lines))}
 
 
 def _usual_of_mark(code: str) -> str:

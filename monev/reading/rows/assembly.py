@@ -1,6 +1,5 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -34,7 +33,6 @@ AMOUNTS = f"{OTHER}Target per periode"
 _REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres progress tindak lanjut perubahan evaluasi"
 _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
-_COUNTED_WORK = re.compile(r"(\d{1,2}) (?:kegiatan|keg|laporan|dokumen)\.?", re.IGNORECASE)
 
 
 def _says_more_than_status(meaning: str, text: str) -> bool:
@@ -455,7 +453,7 @@ def with_unit(heading: str, text: str) -> str:
     6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
     """
     said = normalize(heading).split()
-    if "frekuensi" in said and (amount := _COUNTED_WORK.fullmatch(text.strip())):
+    if "frekuensi" in said and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
         return f"{amount[1]} kali"
     length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())

@@ -6,7 +6,7 @@ Data, with the functions that compare a text with it. Which row of a table is an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -374,10 +374,15 @@ def _recognise(text: str) -> Mark | None:
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
     """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
-    return next(filter(is_usual_area, names_of_code(code, lines)), "")
+    return next(filter(is_usual_area, _names_of_code(code, lines)), "")
 
 
-def names_of_code(code: str, lines: Iterable[str]) -> list[str]:
+def explain_codes(codes: Iterable[str], lines: Sequence[str]) -> dict[str, str]:
+    """Code → what the first line that explains it says it is."""
+    return {code: names[0] for code in codes if (names := _names_of_code(code, lines))}
+
+
+def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
     """What each line that begins an entry with a code says behind it."""
     naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
     entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*([^;,\t\n]+)") if naming else None
