@@ -10,11 +10,15 @@ from monev.core.errors import MonevError
 E = TypeVar("E", bound=MonevError)
 
 
-@cache
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
     """The words that lie beside this module in a file of that name, read once. Of a refusal: what is so, what to do,
     and a heading where it has its own."""
-    return tomllib.loads(Path(module).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return _read(Path(module).with_name(f"{name}.toml"))
+
+
+@cache
+def _read(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def worded(kind: type[E], words: tuple[str, ...], **values: object) -> E:

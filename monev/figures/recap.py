@@ -3,6 +3,7 @@ two maps over them: how much of what was due each has done, per area and per tri
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -69,6 +70,7 @@ class OfficeFigures(NamedTuple):
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
 
+@lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date) -> int | None:
     """The last triwulan of a tahun that was over at posisi, to be reported by then; None before the first one was."""
     return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)

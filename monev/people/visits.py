@@ -127,6 +127,8 @@ def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     """What a link's secret shows; None for one that is over, withdrawn or never was."""
+    if not secret:
+        return None
     sealed, today = digest(secret), clock.today()
     links = [link for link in list_links(db) if link.sidik == sealed and not link.dicabut and link.sampai >= today]
     return guest(links[0].terlihat, links[0].satker) if links else None

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
@@ -19,7 +17,7 @@ from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.passes import find_tables
 from monev.writing.content import LANGKAH_TEXTS
 
-_ADDRESS = re.compile(r"[A-Z]{1,3}\d+")
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
 _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 """Fields of a langkah that stand in a cell of its own row."""
 
@@ -151,7 +149,10 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
 def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
     assert question.row is not None
     if address := _ADDRESS.search(question.cell or ""):
-        return coordinate_to_tuple(address[0])
+        column = 0  # not by openpyxl, which pages would load for this alone
+        for letter in address[1]:
+            column = column * 26 + ord(letter) - 64
+        return int(address[2]), column
     wanted = normalise(question.column or "")
     named = (column for column, heading in header.headings.items() if normalise(heading) == wanted)
     by_meaning = header.columns.get("bukti_dukung") if question.without_bukti else None

@@ -165,14 +165,14 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
     if not others or not all(names) or len(set(names)) < len(names) or is_other:
         return False
-    return not any(_say_same_work(one, two) for one, two in combinations(tables, 2))
+    work = combinations(map(_work_in_time, tables), 2)
+    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in work)
 
 
-def _say_same_work(*tables: FilledTable) -> bool:
-    """Whether two tables have the same work at the same time."""
-    contents = ([draft.content for draft in table.content.drafts] for table in tables)
-    one, two = ({(normalize(c["langkah_aksi"]), normalize(c["target_waktu"])) for c in each} for each in contents)
-    return len(one & two) > _FEW * min(len(one), len(two))
+def _work_in_time(table: FilledTable) -> set[tuple[str, str]]:
+    """The work of a table, each with its time."""
+    contents = (draft.content for draft in table.content.drafts)
+    return {(normalize(content["langkah_aksi"]), normalize(content["target_waktu"])) for content in contents}
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:

@@ -2,7 +2,6 @@
 the network? Requests are marked outermost; a script run reads its connection's mark. Proxies: MONEV_PROKSI's alone."""
 
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -48,7 +47,7 @@ def session_is_here() -> bool:
 def _was_made_here(scope: Scope) -> bool:
     """Directly, without anything between, by a name that means this computer."""
     headers, ends = Headers(scope=scope), (scope.get("server"), scope.get("client"))
-    named = urlsplit(f"//{headers.get('host', '')}").hostname
+    named = reach.host_name(headers.get("host", ""))
     here = [*(end[0] if end else None for end in ends), named]
     return all(map(reach.is_loopback, here)) and not any(name in headers for name in FORWARDING)
 

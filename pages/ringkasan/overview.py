@@ -147,10 +147,8 @@ def _months(k: Context, rows: list[Row]) -> Block:
 def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     items = []
     for row in rows:
-        name, href = (
-            figures.format_area(row["nilai"], names[row["nilai"]]),
-            lists.to_list(k, "setahun", area=row["nilai"]),
-        )
+        name = figures.format_area(row["nilai"], names[row["nilai"]])
+        href = lists.to_list(k, "setahun", area=row["nilai"])
         items.append(tenggat_blocks.count_bar(name, "rencana", row["n"], href=href))
     most = max(row["n"] for row in rows)
     bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)

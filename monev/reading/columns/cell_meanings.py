@@ -70,8 +70,9 @@ def _names_person(text: str) -> bool:
 
 def _names_people(text: str) -> bool:
     """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
-    others = {*normalize(text).split()} & (heading_vocabulary() | NOT_WORK) - {"dan"}
-    return bool(PATTERNS["people"].fullmatch(text)) and not others and _names_person(text)
+    words = {*normalize(text).split()} - {"dan"}
+    is_name = bool(PATTERNS["people"].fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK)
+    return is_name and _names_person(text)
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:

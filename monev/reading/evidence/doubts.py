@@ -48,7 +48,7 @@ def read_break_style(cells: Iterable[str]) -> BreakStyle:
         if len(lines) < 2:
             continue
         width = max(width, *map(len, lines))
-        read = split_cell(text)[1]
+        read = split_cell(text, frozenset())[1]
         breaks_within = breaks_within or len(read.lines) < len(lines)
         clear += all(starts_like_document(line) for line in lines)
     return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
@@ -86,7 +86,8 @@ def _find_several(names: list[str], lines: list[str]) -> str:
 def find_joining_signs(cells: Iterable[str]) -> frozenset[str]:
     """The signs (`split.SIGNS`) that several different BUKTI cells of a file put between documents, and hardly any
     between other words, where that is not open: so they do where it is."""
-    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text)[1].decided_joints)
+    read = (split_cell(text, frozenset())[1] for text in dict.fromkeys(cells))
+    decided = Counter(joint for lines in read for joint in lines.decided_joints)
     two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
     return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
 

@@ -217,7 +217,7 @@ def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti
 
 # A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah must fit.
 @lru_cache(maxsize=4096)
-def split_cell(text: str, at_open: frozenset[str] = frozenset()) -> tuple[tuple[Bukti, ...], BuktiLines]:
+def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     places: dict[str, str] = {}
@@ -393,8 +393,8 @@ def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | 
         begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
         opening, marks = _count_of(begun, kind) if begun else 0, list[tuple[int, int]]()
         for found in _find_outside(pattern, line, protected):
-            is_of_word = PATTERNS["before_number"].search(line, max(0, found.start() - TAIL), found.start())
-            if not is_of_word and _count_of(found[1], kind) == opening + len(marks) + 1:
+            is_next = _count_of(found[1], kind) == opening + len(marks) + 1
+            if is_next and not PATTERNS["before_number"].search(line, max(0, found.start() - TAIL), found.start()):
                 marks.append(found.span())
         result += marks if len(marks) + bool(opening) >= 2 else []
     return result

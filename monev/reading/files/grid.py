@@ -107,9 +107,16 @@ class Grid:
         """The same sheet with these texts in its cells."""
         return replace(self, texts=dict(sorted(texts.items())), by_row=_group_by_row(texts))
 
+    def without(self, cells: Collection[Cell]) -> Grid:
+        """The same sheet without the texts of these cells."""
+        kept = {cell: text for cell, text in self.texts.items() if cell not in cells}
+        return self.with_texts(kept) if cells else self
+
     def with_days(self, columns: Collection[int]) -> Grid:
         """The same sheet; dates in these columns of which the file does not say how they look are shown as days."""
         unsaid = {cell for cell in self.dates_without_format if cell[1] in columns}
+        if not unsaid:
+            return self
         texts = self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid}
         formats = {cell: shown for cell, shown in self.formats.items() if cell not in unsaid}
         others = tuple(cell for cell in self.dates_without_format if cell not in unsaid)

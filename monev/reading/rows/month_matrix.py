@@ -148,7 +148,7 @@ class _Reader:
         self.calendar, self.columns = calendar, calendar.columns
         self.rows = rows
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
-        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
+        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap) if self.grid.colours else []
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}

@@ -90,7 +90,7 @@ def leave_weights(header: Header) -> Header:
         work = own.get(langkah, "")  # AREA / RENCANA AKSI: an area's name is no work
         if brings.isdisjoint(own) and (not work or is_usual_area(split_area(work)[1])):
             left |= {(row, k) for k, text in own.items() if k in others and _WEIGHT.fullmatch(text)}
-    return replace(header, grid=header.grid.with_texts({cell: texts[cell] for cell in texts if cell not in left}))
+    return replace(header, grid=header.grid.without(left))
 
 
 @dataclass(slots=True)

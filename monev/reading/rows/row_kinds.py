@@ -292,8 +292,10 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     result = list(rows)
     for index in reversed(range(len(rows) - 1)):
         row, following = result[index : index + 2]
+        if not row.may_be_heading:
+            continue
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        if row.may_be_heading and (is_area or _starts_anew(row, following)):
+        if is_area or _starts_anew(row, following):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
 
