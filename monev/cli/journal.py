@@ -30,14 +30,16 @@ DEFAULT_FOLDER = Path("cadangan")
 
 def run(options: argparse.Namespace) -> int | None:
     """Do what was asked for. Raises WrongUsage, MonevError."""
-    does, takes = {
-        "periksa": (_check, ("jangkar", "pulihkan", "json")),
-        "terima": (_accept, ("setuju",)),
-        "salin": (_copy, ("dari", "ke", "json")),
-    }[options.tindakan]
-    for name in ("dari", "ke", "jangkar", "pulihkan", "setuju", "json"):
-        if getattr(options, name) and name not in takes:
-            raise WrongUsage(f"{name} bukan untuk jurnal {options.tindakan}.")
+    actions = {
+        "periksa": (_check, ("--jangkar", "--pulihkan", "--json")),
+        "terima": (_accept, ("--setuju",)),
+        "salin": (_copy, ("DARI", "KE", "--json")),
+    }
+    does, takes = actions[options.tindakan]
+    for name in dict.fromkeys(name for _, names in actions.values() for name in names):
+        if getattr(options, name.strip("-").lower()) and name not in takes:
+            fits = [action for action, (_, names) in actions.items() if name in names]
+            raise WrongUsage(f"{name} hanya untuk jurnal {' dan jurnal '.join(fits)}.")
     return does(options)
 
 

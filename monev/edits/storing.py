@@ -283,11 +283,13 @@ def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping
 
 
 def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
-    """The meeting with that number of the rencana. Raises NotFound."""
+    """The meeting with that number of the rencana. Raises NotFound, naming those there are."""
     found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=rapat)
     if not found:
-        missing = f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}."
-        raise NotFound(missing, "Buka rapat dari halaman Rapat, lalu ulangi.")
+        rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
+        existing = ", ".join(str(row["nomor"]) for row in rows)
+        advice = f"Rapat yang ada: {existing}." if existing else "Buka rapat pertama di halaman Rapat."
+        raise NotFound(f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.", advice)
     return found[0]
 
 

@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 from PIL import ExifTags, Image
 
@@ -30,8 +31,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of what people send by mistake, or others on purpose → what it is called."""
 
-_PICTURES = {"JPEG": ("jpg", b"\xff\xd9"), "PNG": ("png", b"IEND")}
-"""Pillow's word for a format → the kind, and what stands at the end of a whole one."""
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
 """The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -71,10 +70,11 @@ def _pdf(data: bytes) -> str:
     return "pdf"
 
 
-def _picture(data: bytes) -> str:
+def _picture(kind: str, end: bytes, data: bytes) -> str:
+    """`end`: what stands at the end of a whole one. A phone's JPEG of several pictures has another name in Pillow."""
     try:
-        with Image.open(io.BytesIO(data), formats=tuple(_PICTURES)) as picture:
-            (width, height), (kind, end) = picture.size, _PICTURES[str(picture.format)]
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
+            width, height = picture.size
     except DAMAGED as cause:
         raise _refused("damaged", what="Gambar") from cause
     if end not in data[-(len(data) // 2) :]:
@@ -122,8 +122,8 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> str:
 
 _CHECKS: dict[bytes, Callable[[bytes], str]] = {
     b"%PDF-": _pdf,
-    b"\x89PNG\r\n\x1a\n": _picture,
-    b"\xff\xd8\xff": _picture,
+    b"\x89PNG\r\n\x1a\n": partial(_picture, "png", b"IEND"),
+    b"\xff\xd8\xff": partial(_picture, "jpg", b"\xff\xd9"),
     b"PK\x03\x04": _office,
 }
 """First bytes → the check of that kind."""

@@ -199,9 +199,10 @@ def check_content(jenis: str, satker: str | None, tahun: int | None, content: di
 
 
 def _find_wrong_in_entry(jenis: str, satker: str | None, tahun: int | None, content: Any) -> Iterator[str]:
-    for name, value, without in (("satker", satker, WITHOUT_SATKER), ("tahun", tahun, WITHOUT_TAHUN)):
-        if (value is None) != (jenis in without):
-            yield f"entri.{name} = {value!r}"
+    for name, value, kind, without in (("satker", satker, str, WITHOUT_SATKER), ("tahun", tahun, int, WITHOUT_TAHUN)):
+        expected = type(None) if jenis in without else kind
+        if type(value) is not expected:
+            yield f"entri.{name} = {value!r}, seharusnya {expected.__name__}"
     yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
 
 
@@ -244,4 +245,4 @@ def _find_repeated(content: dict[str, Any]) -> str | None:
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah] + [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]
     twice = next((key for key, count in Counter(keys).items() if count > 1), None)
-    return twice and f"langkah {twice!r} ada lebih dari satu kali"
+    return None if twice is None else f"langkah {twice!r} ada lebih dari satu kali"

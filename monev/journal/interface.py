@@ -19,6 +19,7 @@ from monev.journal.entry import (
     hash_in,
     make_ready,
     seal_content,
+    to_canonical,
     to_text,
 )
 
@@ -57,11 +58,12 @@ class Journal(ABC):
         same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis."""
         check_content(jenis, satker, tahun, content)
         # While an entry is given its place in the chain others wait: so all else is made ready before.
+        said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         try:
             ready = make_ready(content)
+            to_canonical(said).encode()
         except UnicodeEncodeError as error:
             raise broken_characters() from error
-        said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
         def make(number: int, previous: str) -> tuple[Entry, str]:

@@ -58,7 +58,7 @@ _UNREACHABLE = {
 as one that refuses, and its own words are in the log."""
 
 
-_REFUSALS: dict[type[psycopg.Error], tuple[str, str]] = {
+_REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str, str]] = {
     errors.DiskFull: (
         "Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
         "Minta pengelola server mengosongkan ruang disk, lalu ulangi.",
@@ -75,7 +75,7 @@ _REFUSALS: dict[type[psycopg.Error], tuple[str, str]] = {
         "Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
         "Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi.",
     ),
-    psycopg.ProgrammingError: (
+    (errors.UndefinedColumn, errors.UndefinedTable, errors.DatatypeMismatch): (
         "Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
         "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya.",
     ),

@@ -62,9 +62,13 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
         asked = "" if posisi is None else "Posisi belum diisi."
         day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(about.end, clock.today())
         if day > clock.today():
-            raise BadEntry(f"Posisi {format_day(day)} masih akan datang. Pilih hari ini atau sebelumnya.")
+            today = format_day(clock.today())
+            raise BadEntry(f"Posisi {format_day(day)} masih akan datang. Pilih hari ini ({today}) atau sebelumnya.")
         if day <= about.before:
-            raise BadEntry(f"Posisi {format_day(day)} ada sebelum {about.name} dimulai.")
+            told = f"Posisi {format_day(day)} ada sebelum {about.name} dimulai."
+            raise BadEntry(f"{told} Pilih tanggal sesudah {format_day(about.before)}.")
+        if day.year - tahun > 1:
+            raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
     return day
 
 

@@ -13,11 +13,12 @@ from typing import Any
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
+from monev.core.errors import NotFound
 from monev.core.periods import Periode, find_periode, periode_of
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import Rencana, View, find_rencana, view_at
-from monev.figures.views import all_cancelled, judge
+from monev.figures.views import judge
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -126,7 +127,7 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
 
 
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
-    """One meeting. Raises NotFound."""
+    """One meeting. Raises NotFound, naming those there are."""
     rencana = find_rencana(db, satker, tahun)
     return _as_rapat(rencana, read_meeting(db, rencana, number))
 
@@ -283,5 +284,6 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     rencana = find_rencana(db, satker, tahun)
     view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
-        raise all_cancelled(rencana)
+        told = f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan."
+        raise NotFound(told, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")
     return view

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from monev.core import typed_input
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
@@ -115,14 +115,14 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 
 
 def store_kop(
-    db: Database, satker: str, value: Mapping[str, Any], *, pelaku: str, logo: bytes | None = None
+    db: Database, satker: str, value: Mapping[str, Any], *, pelaku: str, logo: bytes | Literal[False] | None = None
 ) -> Entry | None:
-    """Keep fields of the letterhead and its Paper, a logo (b"": none), or both; what is not given stays as it was. None
-    where nothing changes. Raises EntryRefused (a sentence per field)."""
+    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; what is not given stays as it was.
+    None where nothing changes. Raises EntryRefused (a sentence per field)."""
     db.catch_up()
     current = _read_kept(db, satker)
     new = current | typed_input.tidy_fields(value, _CHECKERS)
-    picture = check_logo(logo) if logo else None
+    picture = None if logo is None or logo is False else check_logo(logo)
     if logo is not None:
         new["logo"] = picture and hashlib.sha256(picture).hexdigest()
     if new == current:
@@ -143,7 +143,9 @@ def check_logo(data: bytes) -> bytes:
         except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
             raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
         if upright is None:
-            raise BadEntry("Logo terlalu besar; paling besar 2 MB dan 4000 × 4000 titik. Perkecil dahulu.")
+            size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
+            told = f"Logo berukuran {size} MB dan {picture.width} × {picture.height} titik"
+            raise BadEntry(f"{told}; paling besar 2 MB dan 4000 × 4000 titik. Perkecil dahulu.")
     upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
     return saved(partial(upright.save, format="PNG", optimize=True))
 

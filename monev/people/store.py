@@ -61,7 +61,7 @@ class AccountsStore:
 
     def _connect(self) -> sqlite3.Connection:
         """The open file; opened anew where another lies in its place, put back from a backup."""
-        if self._connection is None or self._file_id() != self._opened:
+        if self._connection is None or self._opened is None or self._file_id() != self._opened:
             if self._connection is not None:
                 self._connection.close()
             self._connection = self._opened = None

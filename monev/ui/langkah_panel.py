@@ -150,7 +150,7 @@ def _show_content(k: Context, details: figures.Details) -> None:
             page_parts.show_list(
                 f"{safe(cell['kolom'])} ({safe(cell['sel'] or '')}): "
                 f"“{safe(shorten(cell['nilai'], 160))}” → {safe(cell['dibaca'])} "
-                f"*({CERTAINTY[cell['cara']].label.lower()})*"
+                f"*({CERTAINTY[cell['cara']].label})*"
                 for cell in details.jejak
             )
 

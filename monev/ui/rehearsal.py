@@ -1,6 +1,6 @@
 """Whether this visit practises a meeting: then every page of it looks at the practice's own store, on a pretended day.
 
-A visit that ends, is reloaded or stops practising leaves nothing behind.
+What a visit practised is thrown away as it stops, else as the next practice begins.
 """
 
 import time

@@ -80,7 +80,10 @@ def show_link(block: str) -> None:
         if warned:
             show_warning(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
-            st.warning("Alamat ini hanya dapat dibuka di komputer ini. Untuk yang lain, buka dahulu jaringan kantor.")
+            only_here = "Alamat ini hanya dapat dibuka di komputer ini."
+            st.warning(
+                f"{only_here} Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
+            )
         st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
         page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
 
@@ -142,7 +145,8 @@ def _ask_open(k: AnyContext) -> None:
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
         anyone = "Siapa pun di jaringan yang sama dapat membuka alamatnya."
-        rest = f"Untuk mengubah apa pun semua orang harus masuk.\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
+        told = "Untuk mengubah apa pun semua orang harus masuk, di komputer ini juga."
+        rest = f"{told}\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
         st.markdown(f"**Buka ke jaringan kantor?** {anyone} {rest}")
         done = "Monev ZI terbuka untuk jaringan kantor."
         page_parts.button("Ya, buka", _change, network.open_by_touch, done, type="primary")

@@ -40,7 +40,7 @@ def _show_kop(k: Context) -> None:
         entries.take("dasar", st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar)))
         if not st.form_submit_button("Simpan kop surat"):
             return
-        picture = (logo and logo.getvalue()) or (b"" if without else None)
+        picture = logo.getvalue() if logo else False if without else None
         # A file the uploader itself refused never came here: its refusal stands at its field.
         same = "Isian sama dengan yang tersimpan" + ("." if logo else ", dan tidak ada logo baru yang diterima.")
         _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture)

@@ -143,7 +143,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     try:
         entry = upload_preview.store_answered(k, file, answered, text.strip())
     except VersionClash:
-        st.session_state[_REQUESTED] = seen  # which is not the newest any more: said in the next run
+        st.session_state[_REQUESTED] = False  # the base of no version, so that the next run says it
         st.rerun()
     _finish(upload_plan, entry.isi["unggahan"])
 

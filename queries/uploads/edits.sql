@@ -1,7 +1,7 @@
 -- Which single changes were made in the app itself to this rencana, by which entry, in which unggahan, and which of them
 -- were taken back (ditarik), just after the entry $sampai (null: now)? Oldest first; of one meeting where $rapat is given,
--- of one entry where $nomor is. kembaran: the
--- meeting that made it stored it at its own, earlier posisi as well, where it counts.
+-- of one entry where $nomor is. kembaran: the meeting that made it stored it at its own, earlier posisi as well, where it
+-- counts.
 with ditarik as (
     select distinct menarik
     from suntingan

@@ -1,5 +1,4 @@
-"""A slow line shows something at once; a server that stopped or sleeps is said on the page, which goes on by itself
-where it stood."""
+"""A slow line shows something at once; a server that stopped or sleeps is said on the page, which then goes on."""
 
 import os
 import re

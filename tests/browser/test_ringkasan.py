@@ -1,5 +1,4 @@
-"""Ringkasan on the screen is what the command line says, a phone loads it fast, and one touch hands over
-its page as a picture or a PDF."""
+"""Ringkasan on screen is what commands say, a phone loads it fast, one touch hands it over as a picture or PDF."""
 
 import json
 import re

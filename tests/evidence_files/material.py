@@ -16,11 +16,12 @@ def picture(kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str =
 
 
 def photo_with_place() -> bytes:
-    """A photo as a phone makes it: upright by its EXIF, with the place it was taken at."""
+    """A photo as a phone makes it: of several pictures, upright by its EXIF, with the place it was taken at."""
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.IFD.GPSInfo] = {1: "S", 2: (7.0, 58.0, 3.0), 3: "E", 4: (110.0, 36.0, 1.0)}
-    return saved(Image.new("RGB", (640, 480)), "JPEG", exif=exif, comment=b"Lokasi: aula")
+    more = {"save_all": True, "append_images": [Image.new("RGB", (64, 48))]}
+    return saved(Image.new("RGB", (640, 480)), "MPO", exif=exif, comment=b"Lokasi: aula", **more)
 
 
 def pdf(text: str = "Undangan rapat") -> bytes:

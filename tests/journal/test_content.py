@@ -56,10 +56,11 @@ def test_a_missing_part_is_named(journal, key):
 
 
 def test_an_entry_speaks_of_one_rencana_is_of_a_known_jenis_and_keeps_what_more_it_says(journal):
-    with pytest.raises(ValueError, match=r"entri\.satker"):
-        journal.add(jenis="unggahan", pelaku="A", satker=None, tahun=TAHUN, content=sample_content())
-    with pytest.raises(ValueError, match=r"entri\.tahun"):
-        journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=None, content={"unggahan": 1})
+    for satker, tahun in ((None, None), (5, "2025")):
+        with pytest.raises(ValueError, match=r"entri\.satker"):
+            journal.add(jenis="unggahan", pelaku="A", satker=satker, tahun=TAHUN, content=sample_content())
+        with pytest.raises(ValueError, match=r"entri\.tahun"):
+            journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=tahun, content={"unggahan": 1})
     with pytest.raises(ValueError, match="unggahan, pembatalan, pemulihan, tampilan"):
         journal.add(jenis="lain", pelaku="A", satker=SATKER, tahun=TAHUN, content={})
     entry = append_unggahan(journal, sample_content(alat="0.1"))

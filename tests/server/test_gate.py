@@ -122,7 +122,7 @@ def test_once_opened_or_asked_over_the_network_nobody_is_local_until_closed_agai
     reach.use(reach.Reach("0.0.0.0", 8443))
     assert not exposure.is_local_only()
     assert not exposure.request_is_local(request())
-    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
+    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10", host="[::1")
     reach.use(reach.Reach())
     assert exposure.request_is_local(request())
     # Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first request does.
