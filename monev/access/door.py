@@ -17,9 +17,9 @@ from monev.access.visitors import (
     reporters,
     said_of_bukti,
 )
-from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED
+from monev.core.text import split_pics
 from monev.database import Database, Row
 
 

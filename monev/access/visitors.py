@@ -11,10 +11,9 @@ from typing import Any
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, worded
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
-from monev.core.words import worded
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]

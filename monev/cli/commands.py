@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from monev import VERSION
+from monev.core.dates import PERIODE_CODES
 from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
-from monev.core.periods import PERIODE_CODES
 from monev.core.roles import ROLES
 from monev.core.text import capitalized
 

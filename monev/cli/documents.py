@@ -7,9 +7,8 @@ from collections import Counter
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
 from monev.cli.files import read_file, write_file
-from monev.core.dates import format_tenggat
+from monev.core.dates import find_periode, format_tenggat
 from monev.core.errors import MonevError
-from monev.core.periods import find_periode
 from monev.figures import find_rencana
 from monev.meeting import read_rapat
 from monev.meeting.meeting_records import rapat_view

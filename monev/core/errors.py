@@ -1,16 +1,20 @@
-"""The few exceptions of the project, each with words for a person, and why the system refused a file.
-Errors of drivers and readers are turned into one of these once, at the edge where they arise."""
+"""The few exceptions of the project, each with words for a person; the words of a room, in TOML beside its modules; why
+the system refused a file. Errors of drivers and readers become one of these once, at the edge where they arise."""
 
 import errno
 import os
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from monev.core.remarks import Remark
 
 T = TypeVar("T")
+E = TypeVar("E", bound="MonevError")
 
 CAUSES = {
     errno.ENOENT: "folder atau berkasnya tidak ada",
@@ -98,8 +102,7 @@ class JournalStepsBack(MonevError):
 
 
 class JournalUnreachable(MonevError):
-    """The journal's home does not answer now. What was known stays to be seen, nothing is written; it goes on by
-    itself."""
+    """The journal's home does not answer: what was known stays to be seen, nothing is written; it goes on by itself."""
 
     title = "Jurnal tidak dapat dihubungi"
 
@@ -125,6 +128,19 @@ class BadSetting(MonevError):
     """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
 
     title = "Setelan keliru"
+
+
+@cache
+def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
+    """The words that lie beside this module in a file of that name, read once. Of a refusal: what is so, what to do,
+    and a heading where it has its own."""
+    return tomllib.loads(Path(module).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def worded(kind: type[E], words: tuple[str, ...], **values: object) -> E:
+    """An error of this kind in the words of a refusal, with the values in their places."""
+    pesan, advice, *heading = (part.format(**values) for part in words)
+    return kind(pesan, advice, heading=heading[0] if heading else None)
 
 
 def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -> T | None:

@@ -1,12 +1,16 @@
 """Text: shortened without cutting a word, compared word by word; names a decree prints in capitals, as people write
-them."""
+them; several PICs in one field, joined by a semicolon as they are typed and stored."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
+
+NO_PIC = "Belum ada PIC"
+"""What stands in the place of a PIC where nobody is named."""
 
 _MAX_COMPARISONS = 4_000_000
 """Words of one side times words of the other; a cell of Excel's greatest length against another is 25 million."""
@@ -111,3 +115,17 @@ def calm_capitals(name: str) -> str:
 def safe_in_file_name(name: str) -> str:
     """A name with _ for every letter that a file's name had better not have."""
     return "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in name)
+
+
+def split_pics(pic: str | None) -> list[str]:
+    """Each PIC of a langkah or a follow-up once, in the order written: ["Ani", "Budi"]."""
+    found: dict[str, str] = {}
+    for part in (pic or "").split(";"):
+        if name := " ".join(part.split()):
+            found.setdefault(name.casefold(), name)
+    return [*found.values()]
+
+
+def join_pics(pics: Iterable[str]) -> str:
+    """PICs as one field: Ani; Budi."""
+    return "; ".join(pics)

@@ -12,11 +12,10 @@ from typing import Any
 
 from monev.access import Visitor
 from monev.children import FILES, PAGES, ChildStopped, run_in_child
-from monev.core.errors import FileRefused, JournalDamaged, NotFound
+from monev.core.errors import FileRefused, JournalDamaged, NotFound, read_words, worded
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
-from monev.core.words import read_words, worded
 from monev.database import Database
 from monev.edits.single_edits import EditResult, Target, edit
 from monev.reading.files.limits import MIB

@@ -10,8 +10,8 @@ from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.content import as_content
+from monev.core.dates import last_ended_periode, periode_of
 from monev.core.errors import NotFound
-from monev.core.periods import last_ended_periode, periode_of
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
 from monev.edits.storing import find_newest

@@ -7,10 +7,9 @@ from functools import partial
 from typing import Any
 
 from monev.core import clock, typed_input
-from monev.core.dates import format_day
+from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import NotFound
-from monev.core.periods import PERIODE_CODES, find_periode
-from monev.core.pics import join_pics, split_pics
+from monev.core.text import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number

@@ -12,9 +12,8 @@ from operator import itemgetter
 from typing import Any
 
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import Periode, find_periode, format_day, format_short_day, periode_of
 from monev.core.errors import NotFound
-from monev.core.periods import Periode, find_periode, periode_of
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import Rencana, View, find_rencana, view_at

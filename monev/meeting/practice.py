@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from monev.core.dates import Periode
 from monev.core.errors import MonevError
-from monev.core.periods import Periode
 from monev.database import Database
 from monev.figures import View
 from monev.journal import FolderJournal

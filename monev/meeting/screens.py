@@ -10,11 +10,10 @@ from typing import Literal, NamedTuple
 from monev import figures
 from monev.access import list_people
 from monev.access.visitors import place_of
-from monev.core.dates import format_day
+from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.periods import Periode, periode_of
-from monev.core.pics import join_pics, split_pics
+from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row
 from monev.figures import View, format_area, plan_pics
 from monev.figures.bukti import by_kode

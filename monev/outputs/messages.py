@@ -6,9 +6,8 @@ from operator import itemgetter
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number

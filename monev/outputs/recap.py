@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from monev.core.dates import format_day
-from monev.core.periods import periode_of
+from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database
 from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap_words

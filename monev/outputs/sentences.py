@@ -1,6 +1,6 @@
 """The fixed sentences of papers and letters: in `sentences.toml`, where who answers for their wording finds them."""
 
-from monev.core.words import read_words
+from monev.core.errors import read_words
 
 SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.core.words import read_words
+from monev.core.errors import read_words
 from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 

@@ -11,9 +11,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monev.core import clock
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, worded
 from monev.core.typed_input import EntryRefused
-from monev.core.words import worded
 from monev.people.store import WORDS, Store, digest, new_secret
 
 IDLE = timedelta(hours=12)

@@ -8,10 +8,9 @@ from string import ascii_uppercase
 from monev.access import Visitor, list_people, same_pic
 from monev.core import clock
 from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
-from monev.core.errors import MonevError, NotFound
+from monev.core.errors import MonevError, NotFound, worded
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
 from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
-from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION

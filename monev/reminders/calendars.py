@@ -13,8 +13,7 @@ from monev import meeting
 from monev.access import Visitor, list_offices, list_people
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
-from monev.core.pics import NO_PIC, split_pics
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import Database
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana

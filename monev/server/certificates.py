@@ -15,8 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from monev.core import platform_files
-from monev.core.errors import BadSetting, MonevError, cause_of
-from monev.core.words import worded
+from monev.core.errors import BadSetting, MonevError, cause_of, worded
 from monev.database.places import Place
 from monev.server import REFUSALS
 from monev.server.reach import read_ip

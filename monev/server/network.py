@@ -15,9 +15,8 @@ import streamlit as st
 import uvicorn
 from starlette.types import ASGIApp
 
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, worded
 from monev.core.platform_processes import keep_port
-from monev.core.words import worded
 from monev.database import find_place
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.register import is_set_up

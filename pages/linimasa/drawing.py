@@ -10,9 +10,8 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.ui import address, looks, page_parts, page_words

@@ -16,9 +16,8 @@ from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, words_of
-from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_BUKTI
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together

@@ -7,9 +7,8 @@ from operator import itemgetter
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
-from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
-from monev.core.periods import PERIODE_CODES, find_periode
+from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat

@@ -8,9 +8,8 @@ import streamlit as st
 
 from monev import meeting
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_short_day, proposed_periode
 from monev.core.file_references import files_of
-from monev.core.periods import PERIODE_CODES, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.meeting.input_checks import TEXT_FIELDS

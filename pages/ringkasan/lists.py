@@ -8,9 +8,8 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
-from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures import TENGGAT_FIGURES, format_number
 from monev.ui import looks, page_parts, page_table, page_words

@@ -8,9 +8,8 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
-from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS
-from monev.core.text import capitalized, shorten
+from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_fraction, format_number
 from monev.ui import guard, page_parts, page_words

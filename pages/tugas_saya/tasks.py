@@ -9,9 +9,8 @@ import streamlit as st
 from monev import figures, meeting
 from monev.access import same_pic
 from monev.core.dates import format_day
-from monev.core.pics import split_pics
 from monev.core.statuses import find_term
-from monev.core.text import shorten
+from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.figures import Task, format_number, format_overdue

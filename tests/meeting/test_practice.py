@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from monev import figures, meeting
+from monev.core.dates import Periode
 from monev.core.errors import MonevError
-from monev.core.periods import Periode
 from monev.database import Database
 from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content

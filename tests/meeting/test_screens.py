@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from monev import figures, meeting
+from monev.core.dates import Periode
 from monev.core.errors import NotFound
-from monev.core.periods import Periode
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
 from tests.conftest import filled_by

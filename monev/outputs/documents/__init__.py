@@ -10,12 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, read_words
 from monev.core.text import safe_in_file_name, shorten
-from monev.core.words import read_words
 
 if TYPE_CHECKING:
-    from monev.core.periods import Periode
+    from monev.core.dates import Periode
     from monev.database import Database
     from monev.figures import View
     from monev.meeting import Rapat

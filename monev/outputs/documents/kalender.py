@@ -10,7 +10,7 @@ from icalendar import STATUS, TRANSP, Alarm, Calendar, Event
 
 from monev.core import clock
 from monev.core.dates import format_tenggat
-from monev.core.pics import NO_PIC
+from monev.core.text import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import Rapat

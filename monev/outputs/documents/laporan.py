@@ -7,9 +7,8 @@ from typing import Any
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import capitalized, shorten
+from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti

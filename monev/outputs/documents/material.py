@@ -8,9 +8,8 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from monev import figures
-from monev.core.dates import format_day
+from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
-from monev.core.periods import Periode, periode_of
 from monev.core.text import capitalized
 from monev.database import Database, Row
 from monev.figures import Counts, Ringkasan, View

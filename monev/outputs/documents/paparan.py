@@ -6,9 +6,8 @@ from pptx.enum.text import MSO_ANCHOR
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
-from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah

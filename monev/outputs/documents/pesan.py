@@ -10,8 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day, format_short_day
-from monev.core.pics import NO_PIC, split_pics
-from monev.core.text import shorten
+from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from monev.core.dates import format_day
-from monev.core.pics import NO_PIC, split_pics
+from monev.core.text import NO_PIC, split_pics
 from monev.database import Row
 from monev.figures import format_area
 from monev.outputs.documents import blocks

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
-from monev.core.pics import NO_PIC
 from monev.core.records import JsonObject
 from monev.core.statuses import STATUS_TENGGAT
+from monev.core.text import NO_PIC
 from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap

@@ -5,11 +5,9 @@ from datetime import date
 from typing import Any
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, place_of_day
-from monev.core.periods import periode_of
-from monev.core.pics import NO_PIC
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, periode_of, place_of_day
 from monev.core.statuses import find_term, late_term
-from monev.core.text import capitalized, shorten
+from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Row
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part

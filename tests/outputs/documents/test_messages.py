@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from monev.core.pics import NO_PIC
+from monev.core.text import NO_PIC
 from monev.outputs.documents import agenda, pesan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.pesan import ONE_SCREEN, write_per_pic

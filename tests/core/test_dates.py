@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monev.core.periods import Periode, find_periode, last_ended_periode, periode_of, proposed_periode
+from monev.core.dates import Periode, find_periode, last_ended_periode, periode_of, proposed_periode
 
 
 @pytest.mark.parametrize(
