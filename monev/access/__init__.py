@@ -1,6 +1,6 @@
 """May this person? One answer, at the journal's door and for everything that shows or hides (docs/design.md §6)."""
 
-from monev.access.door import check_entry
+from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports
 from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.access.visitors import (
@@ -9,15 +9,11 @@ from monev.access.visitors import (
     NotAllowed,
     Visitor,
     acting_from,
-    authors_of,
     current_origin,
     find_visitor,
     guest,
     list_people,
-    may_take_back,
     name_of,
     refusal,
-    reporters,
-    reports,
     same_pic,
 )

@@ -1,26 +1,17 @@
-"""The journal's door: whether who writes an entry may; asked once, right before it is appended."""
+"""The journal's door: whether who writes an entry may; asked once, right before it is appended. And what it asks for
+that: who reported a bukti, who stored an unggahan and may take it back."""
 
+from datetime import datetime
 from functools import partial
 
 from monev.access.rules import ANYWHERE, NEEDS, Content, Need
-from monev.access.visitors import (
-    PRESENCE,
-    Visitor,
-    authors_of,
-    find_visitor,
-    list_people,
-    may_take_back,
-    name_of,
-    not_allowed,
-    place_of,
-    refusal,
-    reporters,
-    said_of_bukti,
-)
+from monev.access.visitors import PRESENCE, Visitor, find_visitor, list_people, name_of, not_allowed, refusal
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED
 from monev.core.text import split_pics
 from monev.database import Database, Row
+
+BuktiPlace = tuple[str, str, str]
 
 
 def check_entry(
@@ -155,3 +146,39 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
     if {*authors} - {visitor.pelaku}:
         named = ", ".join(sorted(name_of(db, author) for author in authors))
         raise not_allowed("anothers_change", authors=named, name=visitor.name)
+
+
+def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
+    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that number."""
+    what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
+    return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
+
+
+def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
+    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti` where given."""
+    everywhere = {"kode": None, "tenggat": None, "bukti": None}
+    return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
+
+
+def reports(
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
+) -> dict[BuktiPlace, tuple[str, datetime]]:
+    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as above."""
+    said = said_of_bukti(db, satker, tahun, **where)
+    return {place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None}
+
+
+def reporters(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> dict[BuktiPlace, str]:
+    """As `reports`, without when."""
+    return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
+
+
+def place_of(row: Content) -> BuktiPlace:
+    """Where a row that names a bukti is."""
+    return row["kode"], row["tenggat"], row["bukti"]
+
+
+def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
+    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin anybody's."""
+    is_theirs = visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
+    return is_theirs and visitor.may("batalkan", satker)

@@ -1,22 +1,19 @@
-"""Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest. And who did what:
-who reported a bukti, whose unggahan may be taken back by whom, and, which decides nothing, from where a person acts."""
+"""Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest. And, which decides
+nothing, from where a person acts."""
 
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
 from monev.core.errors import MonevError, worded
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
-from monev.database import Database, Row
+from monev.database import Database
 
-BuktiPlace = tuple[str, str, str]
 GUEST = "tamu"
 """The pelaku of who is not signed in; nothing is ever stored under it."""
 
@@ -27,15 +24,11 @@ class NotAllowed(MonevError):
     title = "Tidak diizinkan"
 
 
-_NO_REGISTER = Offices({})
-
-
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them. `roles`:
-    satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker → the
-    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
-    link shows one satker. `is_active`: may do anything."""
+    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page does. `roles`: satker
+    ("*": each) → roles there and, by the register (`offices`), below it. `pics`: satker → the PIC whose tasks are
+    theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: of a guest's link."""
 
     pelaku: str
     name: str
@@ -46,7 +39,7 @@ class Visitor:
     only_satker: str | None = None
     email: str = ""
     is_active: bool = True
-    offices: Offices = field(default=_NO_REGISTER, repr=False, compare=False)
+    offices: Offices = field(default=Offices({}), repr=False, compare=False)
 
     @property
     def is_local(self) -> bool:
@@ -187,42 +180,6 @@ def name_of(db: Database, pelaku: str) -> str:
     """What a page calls a pelaku: the person's name; of one who is nobody here the pelaku as it was kept."""
     person = list_people(db).get(pelaku)
     return pelaku if person is None else person.name
-
-
-def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
-    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that number."""
-    what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
-    return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
-
-
-def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
-    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti` where given."""
-    everywhere = {"kode": None, "tenggat": None, "bukti": None}
-    return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
-
-
-def reports(
-    db: Database, satker: str | None, tahun: int | None, **where: str | None
-) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as above."""
-    said = said_of_bukti(db, satker, tahun, **where)
-    return {place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None}
-
-
-def reporters(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> dict[BuktiPlace, str]:
-    """As `reports`, without when."""
-    return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
-
-
-def place_of(row: Mapping[str, Any]) -> BuktiPlace:
-    """Where a row that names a bukti is."""
-    return row["kode"], row["tenggat"], row["bukti"]
-
-
-def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
-    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin anybody's."""
-    is_theirs = visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
-    return is_theirs and visitor.may("batalkan", satker)
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")

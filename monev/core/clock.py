@@ -1,5 +1,4 @@
-"""The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals; who
-practises a meeting has a day of their own (`pretend_by`)."""
+"""The clock: the only thing tests replace; MONEV_HARI_INI (YYYY-MM-DD) fixes its day, as does practising a meeting."""
 
 import os
 from collections.abc import Callable
@@ -12,7 +11,6 @@ from monev.core.errors import read_setting
 DEFAULT_ZONE = "Asia/Jakarta"
 
 _which_day: list[Callable[[], date | None]] = [lambda: None]
-"""How it is known which day is pretended for whoever asks; None: the real one."""
 
 
 def pretend_by(which_day: Callable[[], date | None]) -> None:
@@ -50,12 +48,10 @@ def today() -> date:
 
 
 def is_before(moment: datetime) -> bool:
-    """Whether this computer's clock stands more than a day before something that was stored already: one of them is
-    wrong. Of a day that is set or pretended nothing can be said."""
+    """Whether this computer's clock is a day or more before what was stored: one is wrong. Never of a pretended day."""
     return not is_pretended() and _which_day[0]() is None and now() < moment - timedelta(days=1)
 
 
 def today_within(tahun: int) -> date:
-    """Today, within a rencana's tahun: its 31 December after it, its 1 January before it: the day of what is written
-    now."""
+    """Today within a rencana's tahun, else its day nearest to today: the day of what is written now."""
     return max(date(tahun, 1, 1), min(today(), end_of_month(tahun, 12)))

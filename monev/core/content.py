@@ -68,9 +68,8 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new version (of the old one
-    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke`: words as people see them, for targets
-    keys of tenggat."""
+    """One change (`statuses.CHANGE_JENIS`). `tenggat`: its key in the new version (where it is gone, the old one),
+    `kolom`: the heading, for bukti its name; `dari`, `ke`: words as people see them, for targets their keys."""
 
     jenis: str
     kode: str
@@ -294,8 +293,7 @@ class Register:
 
 
 NOTICE_KINDS = frozenset(("tugas", "rapat", "periksa", "kesehatan", "pesan"))
-"""What word is given of: tasks that fall due, a meeting, bukti that wait for a checker, backups and the journal; and
-messages sent by hand."""
+"""What word is given of: tasks that fall due, a meeting, bukti to check, backups and the journal; messages by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 """How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken), given up."""

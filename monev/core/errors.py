@@ -132,8 +132,7 @@ class BadSetting(MonevError):
 
 @cache
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """The words that lie beside this module in a file of that name, read once. Of a refusal: what is so, what to do,
-    and a heading where it has its own."""
+    """The words in TOML beside this module, read once; of a refusal: what is so, what to do, perhaps a heading."""
     return tomllib.loads(Path(module).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -1,5 +1,4 @@
-"""What the words mean that every page uses, one definition each, those of docs/design.md §1 and §5 for people; and the
-guide: how each task is done, as it lies in docs/panduan."""
+"""What the words mean that every page uses, for people (docs/design.md §1 and §5), and the guide of docs/panduan."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,4 @@
-"""Names of offices: what is kept of one, when two are the same office, and which letters a name must not have.
-Two that look alike on screen are one office or are refused."""
+"""Names of offices: what is kept, and what is refused. Two that look alike on screen are one office or are refused."""
 
 import re
 import unicodedata

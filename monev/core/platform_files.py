@@ -21,8 +21,7 @@ if sys.platform == "darwin":
 T = TypeVar("T")
 
 TEMPORARY = "baru.tmp"
-"""The name in a folder under which is written what gets its own once it is whole; what a killed writer left the next
-one overwrites."""
+"""The name in a folder under which is written what gets its own once it is whole; a killed writer's is overwritten."""
 
 PATIENCE_SECONDS = 10.0
 """How long a file is asked for anew that another program holds: an antivirus looks at a new one for seconds."""
@@ -84,8 +83,7 @@ def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
 
 
 def replace(source: Path, destination: Path) -> None:
-    """Give a file or folder the name `destination`, in the place of one that is there; on Windows durably. Raises
-    OSError."""
+    """Give a file or folder the name `destination`, in the place of one there; on Windows durably. Raises OSError."""
     be_patient(lambda: _rename(source, destination))
 
 
@@ -107,8 +105,7 @@ def be_patient(act: Callable[[], T]) -> T:
 
 
 def _is_held(error: PermissionError) -> bool:
-    """Whether another program has the file. Opening one, Python passes Windows' number on to nobody: there it may be
-    so where the file is there."""
+    """Whether another program has the file. `open` hides Windows' number: there it may be so where the file exists."""
     number = getattr(error, "winerror", None)
     if number is None and sys.platform == "win32":
         return bool(error.filename) and Path(error.filename).is_file()
@@ -163,15 +160,13 @@ def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float =
 
 
 def check_path(path: Path, *, below: int = 0) -> None:
-    """Raise OSError, its reason in words, where this system keeps no file at `path`. `below`: so many letters are to
-    come after it."""
+    """Raise OSError, its reason in words, where this system keeps no file at `path`, with `below` letters after it."""
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
 
 
 def remark_on(folder: Path | PureWindowsPath) -> str:
-    """What has to be known of data that lie in `folder`; "" where nothing has. OneDrive's folder is where Windows says
-    that it is, else known by its usual name."""
+    """What to know of data in `folder`, or "". OneDrive's folder is where Windows says, else known by its name."""
     roots = [root for name in _ONEDRIVE if (root := os.environ.get(name))]
     is_below = any(folder.is_relative_to(root) for root in roots)
     if not is_below and not any(part.lower().startswith("onedrive") for part in folder.parts):
@@ -182,8 +177,7 @@ def remark_on(folder: Path | PureWindowsPath) -> str:
 
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
-    """Why Windows keeps no file at `path` (absolute); None: it does. From Microsoft's "Naming Files, Paths, and
-    Namespaces"."""
+    """Why Windows keeps no file at this absolute path, or None (Microsoft: "Naming Files, Paths, and Namespaces")."""
     windows = PureWindowsPath(path)
     for name in windows.parts[1:] if windows.anchor else windows.parts:
         if _DEVICE.fullmatch(name):

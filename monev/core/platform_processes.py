@@ -43,8 +43,7 @@ shmget socket socketpair tkill umount2 unshare userfaultfd vfork
 
 
 def write_utf8() -> None:
-    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule (LANG=C) or the letters
-    of a console: what a command prints is the same bytes everywhere."""
+    """UTF-8 and plain line ends on standard output and error: a command prints the same bytes whatever the locale."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -73,7 +72,7 @@ if sys.platform == "win32":
     START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     """How a child is started: no window flashes, and whoever looks at a page comes before who waits for a document."""
 
-    class _Job:
+    class Leash:
         """What a parent holds of a child: a Job Object that limits it, and ends it when we end."""
 
         def __init__(self, process: int, memory: int) -> None:
@@ -100,8 +99,6 @@ if sys.platform == "win32":
             """End it, and keep nothing of it."""
             _kernel.CloseHandle(self._job)
             _kernel.CloseHandle(self._process)
-
-    Leash = _Job
 
     def limit_resources(memory: int) -> None:
         """The parent does it: `Leash`."""
@@ -142,7 +139,7 @@ else:
     START = 0
     """How a child is started: as any process."""
 
-    class _Nothing:
+    class Leash:
         """What a parent holds of a child: nothing, since it limits itself."""
 
         def __init__(self, process: int, memory: int) -> None:
@@ -153,8 +150,6 @@ else:
 
         def let_go(self) -> None:
             """End it, and keep nothing of it."""
-
-    Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
         """Caps on memory, files, processes and processor time, where the system has them. Who looks at a page comes

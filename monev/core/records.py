@@ -98,8 +98,7 @@ class TenggatReport:
 
 @dataclass(frozen=True, slots=True)
 class BuktiReport:
-    """What a file reports of one bukti of one tenggat; `status` is a code of `statuses.STATUS_BUKTI`, `is_kode_written`
-    as in TenggatReport."""
+    """What a file reports of one bukti of one tenggat, as TenggatReport; `status`: one of STATUS_BUKTI."""
 
     kode: str
     tenggat: str | None
@@ -129,8 +128,7 @@ RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terba
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """What became of every row of one sheet that holds anything: each once, under its fate; `reasons`: why a table, or
-    part of one, was not read."""
+    """What became of every filled row of a sheet, each under one fate; `reasons`: why tables or parts were not read."""
 
     lembar: str
     langkah: int

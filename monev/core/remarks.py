@@ -62,8 +62,7 @@ def refused_remark(refusal: FileRefused) -> Remark:
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """The Indonesian sentence of a code, with its values filled in; a list holds remarks within the remark, each as
-    [code, values]. Raises KeyError for an unknown code."""
+    """A code's Indonesian sentence with its values; a list is of remarks within it, [code, values]. Raises KeyError."""
 
     def said(value: Any) -> Any:
         return " ".join(remark_sentence(*within) for within in value) if isinstance(value, list) else value

@@ -15,8 +15,7 @@ def is_local(pelaku: str) -> bool:
 
 
 PRESENCE_ACTOR = "ponsel peserta"
-"""The pelaku of who marks themselves present on a phone: may do nothing else (`monev.access.door`). Nobody signs in
-so."""
+"""Pelaku of who marks themselves present on a phone: may do nothing else (`access.door`); nobody signs in so."""
 
 EVERY_SATKER = "*"
 """In place of a satker's name: a role at each of them."""

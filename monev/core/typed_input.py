@@ -1,5 +1,4 @@
-"""What a person types into a field, made fit to be kept: control characters out, length held, dates read.
-Each function gives the value, or raises BadEntry with one sentence; `EntryRefused` gathers them."""
+"""What a person types, made fit to be kept. Each function gives the value, or raises BadEntry with one sentence."""
 
 import re
 import unicodedata
@@ -37,8 +36,7 @@ class EntryRefused(MonevError):
 
 
 class Checker:
-    """Gathers what is wrong with each field of a form: `with check("pic"): ...` for what may raise BadEntry, or
-    `check.refuse("pic", sentence)`; then `check.finish()`."""
+    """Gathers what is wrong in a form: `with check("pic"): ...`, or `check.refuse`; then `check.finish()`."""
 
     def __init__(self) -> None:
         self.entries: dict[str, str] = {}
@@ -120,7 +118,5 @@ def clean_day(content: date | str | None, display_name: str, *, required: str | 
     try:
         return date.fromisoformat(content.strip())
     except ValueError as error:
-        raise BadEntry(
-            f"{display_name} “{clean_line(content[:40], display_name)}” bukan tanggal. Isi tanggal lengkap, "
-            "misalnya 2025-09-30."
-        ) from error
+        typed = f"{display_name} “{clean_line(content[:40], display_name)}”"
+        raise BadEntry(f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 2025-09-30.") from error

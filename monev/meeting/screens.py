@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.access import list_people
-from monev.access.visitors import place_of
+from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by

@@ -1,5 +1,4 @@
-"""The register of satker: read from a table in an Excel workbook or CSV, planned anew as a whole, what is wrong with
-it and what it changes, and stored whole or not at all."""
+"""The register of satker: read from Excel or CSV, what is wrong with it, what it changes; stored whole or not."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -61,8 +60,7 @@ class OfficeRow:
 
 
 class RegisterChange(NamedTuple):
-    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be; none where nothing
-    changes. `said`: what that comes to, a sentence for each kind of it."""
+    """What storing a register changes: each of `offices` as it will be; `said`: a sentence for each kind of change."""
 
     offices: tuple[Office, ...]
     said: tuple[str, ...]

@@ -61,8 +61,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt that was noted before its password is looked at: for which name, what it counts for (a known
-    browser, or an address), and how many there were of that, with this."""
+    """An attempt, noted before its password is seen: `source`: a known browser or an address; `count`: those of it."""
 
     orang: str
     source: str

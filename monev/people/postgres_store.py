@@ -14,8 +14,7 @@ _ENDINGS = ("end_sessions", "drop_old_sessions")
 
 
 class PostgresAccountsStore:
-    """As `monev.people.store.AccountsStore`. Sessions that were seen here hold while PostgreSQL does not answer:
-    looking goes on, and nothing can be stored meanwhile."""
+    """As AccountsStore. Sessions seen here hold while PostgreSQL is silent: looking goes on, nothing can be stored."""
 
     def __init__(self, server: Server) -> None:
         self._server = server

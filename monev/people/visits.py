@@ -1,5 +1,4 @@
-"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
-that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
+"""Who is behind a request, by what their browser carries; and links that show one satker's pages until a day."""
 
 from collections.abc import Mapping
 from contextlib import suppress

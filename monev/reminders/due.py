@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
-from monev.access.visitors import place_of
+from monev.access.door import place_of
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER

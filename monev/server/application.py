@@ -1,5 +1,4 @@
-"""What `app.py` gives Streamlit's application: the router, our own addresses, files and start page, words for errors.
-All that depends on how Streamlit is made inside stands in this folder."""
+"""What `app.py` gives Streamlit's application: the router, our addresses, files and start page, words for errors."""
 
 import asyncio
 import gc
@@ -137,8 +136,7 @@ def tell_error(error: Exception) -> bool:
 
 
 def _warm_up() -> None:
-    """Load what every page needs, and keep garbage collection, which would look through the libraries' objects again
-    and again (120 ms), out of the redraws: 23 → 20 ms of processor each."""
+    """Load what pages need, and keep collecting garbage (120 ms) out of the redraws: 23 → 20 ms of processor each."""
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)
     gc.collect()

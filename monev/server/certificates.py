@@ -39,8 +39,7 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database. Raises
-    BadSetting, MonevError where it cannot be made or kept."""
+    """The office's own (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` beside the database. Raises MonevError."""
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         found = Certificate(Path(chain), Path(key))

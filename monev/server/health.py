@@ -131,8 +131,7 @@ def read_askers() -> tuple[reach.Network, ...]:
 
 @middleware
 async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]) -> None:
-    """Counts what is answered, and answers /metrik itself, before the gate that asks for the office's address. To whom
-    it is not for, that address is as unknown as any."""
+    """Counts answers; answers /metrik itself, before the gate asks for our address; to others that one is unknown."""
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)

@@ -1,5 +1,4 @@
-"""Where the pages can be reached: on this computer alone, from the office network, or behind a proxy; what MONEV_ALAMAT
-and MONEV_PROKSI may say stands in docs/pemasangan.md."""
+"""Where the pages can be reached: on this computer, from the office network, or behind a proxy (docs/pemasangan.md)."""
 
 import ipaddress
 import re

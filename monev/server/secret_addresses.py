@@ -1,5 +1,4 @@
-"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
-present in a meeting, `/berhenti` stops a kind of letter with one touch, `/kalender` is for calendars."""
+"""Addresses that say who may use them, without signing in: of presence in a meeting, ending letters, and calendars."""
 
 import hashlib
 import time
@@ -75,8 +74,7 @@ def _name_to_choose(person: Row) -> str:
 
 
 def _stop_letters(request: Request) -> Response:
-    """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
-    that button or by a mail program (RFC 8058), stops."""
+    """A GET shows one button, as programs that look into mail open each address in it; a POST stops (RFC 8058)."""
     given = request.path_params
     try:
         db = open_store()

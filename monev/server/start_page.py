@@ -1,5 +1,4 @@
-"""The HTML that every page begins with: Streamlit's, in Indonesian, with something to see before any script is there;
-and what an address is answered that is none of ours."""
+"""The HTML that every page begins with: Streamlit's, in Indonesian, something to see at once; and refusals as pages."""
 
 import re
 from collections.abc import Sequence
@@ -46,8 +45,7 @@ def read_start_page(heading: str) -> str:
 
 @cache
 def find_early_scripts(folder: Path) -> list[str]:
-    """The file of EARLY_PART with all it imports; searched for once, not for each page: that took half a second of each
-    start. Raises StructureChanged."""
+    """EARLY_PART's file and all it imports; once, not for each page: half a second. Raises StructureChanged."""
     found = [file.name for file in folder.glob(f"{EARLY_PART}.*.js")]
     if len(found) != 1:
         raise StructureChanged(EARLY_PART)

@@ -52,8 +52,7 @@ def translate(file_name: str, content: bytes) -> bytes:
 
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
-    """Answers for the prepared files; all else goes through to `app`. Without a place to prepare them, Streamlit sends
-    its own files, larger and with its English words."""
+    """Answers for the prepared files, else `app`; with no place for them Streamlit sends its own, in English."""
     folder = prepared_folder()
     if not folder.is_dir():
         say("Menyiapkan berkas halaman (sekali saja) ...")
@@ -66,9 +65,8 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
-    """Answer for every file below `folder`, compressed as the browser can read it; all else goes to `app`. By itself
-    ServeStatic sends 8 KB at a time, looks for a library each time, and follows each file for a link out of the folder:
-    three seconds of a start on Windows."""
+    """Answer for every file below `folder`, compressed as the browser can read it, else `app`. By itself ServeStatic
+    sends 8 KB at a time, looks for a library and follows links out each time: three seconds of a start on Windows."""
     servestatic.ASGI_BLOCK_SIZE = PIECE
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
