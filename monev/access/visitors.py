@@ -87,8 +87,7 @@ class Visitor:
 
     def owns(self, satker: str | None, pic: str) -> bool:
         """Whether a task of this PIC is theirs."""
-        own = self.pics.get(satker or "", frozenset())
-        return self.is_active and same_pic(pic) in {same_pic(held) for held in own}
+        return self.is_active and same_pic(pic) in map(same_pic, self.pics.get(satker or "", ()))
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
         """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of the satker."""

@@ -1,7 +1,7 @@
 """What the entries of the journal say, as records: the one place where a stored field has its name and its type. The
 shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`) are taken from them."""
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -120,11 +120,7 @@ class Display:
     disembunyikan: bool
 
 
-REPORT_FIELDS = tuple(
-    each.name
-    for each in fields(StoredTenggat)
-    if each.default is not MISSING and each.name not in ("bukti", "dilaporkan_per")
-)
+REPORT_FIELDS = ("laporan", "tanggal_selesai", "selesai_sejak", "kendala", "tindak_lanjut")
 """What is reported of a tenggat."""
 
 EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"})

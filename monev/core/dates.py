@@ -106,8 +106,7 @@ class Periode(NamedTuple):
     @property
     def before(self) -> date:
         """The last day before it began: what its changes are told against."""
-        first_month = 1 if self.triwulan is None else self.triwulan * 3 - 2
-        return date(self.tahun, first_month, 1) - timedelta(days=1)
+        return date(self.tahun, (self.triwulan or 1) * 3 - 2, 1) - timedelta(days=1)
 
     @property
     def following(self) -> "Periode":

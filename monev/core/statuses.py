@@ -68,12 +68,7 @@ def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term
     return find_term("terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported))
 
 
-STATUS_LAPORAN: dict[str, str] = {
-    "belum": "Belum",
-    "proses": "Proses",
-    "selesai": "Selesai",
-    "tidak_berlaku": "Tidak berlaku",
-}
+STATUS_LAPORAN = {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "tidak_berlaku": "Tidak berlaku"}
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 
 PLAIN_STATUSES = ("selesai", "proses", "belum")

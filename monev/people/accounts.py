@@ -114,10 +114,12 @@ class Accounts:
         ceilings = {"paling_banyak": ATTEMPTS, "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE, "sedikit": FEW}
         noted = self._store.ask("begin_attempt", **where, **ceilings, di=AT, waktu=_moment(now))
         ((count, first),) = self._store.ask("attempts", **where)
-        attempt = Attempt(orang, source, count)
         if not noted:
-            raise _too_many(attempt, (datetime.fromisoformat(first) if first else now) + WINDOW)
-        return attempt
+            of_address = "too_many_from_address" if count >= ATTEMPTS else "too_many"
+            words = WORDS["too_many_here" if is_known else of_address]
+            until = (datetime.fromisoformat(first) if first else now) + WINDOW
+            raise worded(SignInRefused, (words, WORDS["wait"]), count=count, until=until.astimezone(clock.zone()))
+        return Attempt(orang, source, count)
 
     def _prove(self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True) -> None:
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
@@ -137,9 +139,7 @@ class Accounts:
 
     def person_of(self, session: str) -> str | None:
         """Whose session this is; None where it is over or never was one. Using it keeps it from ending."""
-        if not session:
-            return None
-        found = self._store.ask("sessions", sidik=digest(session), orang="")
+        found = self._store.ask("sessions", sidik=digest(session), orang="") if session else []
         if not found:
             return None
         _, orang, _, begun, last_seen = found[0]
@@ -211,12 +211,6 @@ class Accounts:
     def has_password(self) -> frozenset[str]:
         """Who has chosen a password."""
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
-
-
-def _too_many(attempt: Attempt, until: datetime) -> SignInRefused:
-    of_address = "too_many_from_address" if attempt.count >= ATTEMPTS else "too_many"
-    words = WORDS[of_address if attempt.source.startswith(AT) else "too_many_here"]
-    return worded(SignInRefused, (words, WORDS["wait"]), count=attempt.count, until=until.astimezone(clock.zone()))
 
 
 def check_password(orang: str, password: str) -> None:

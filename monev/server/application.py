@@ -21,14 +21,13 @@ from monev.server import (
     account_pages,
     background,
     connections,
-    evidence_routes,
+    data_routes,
     exposure,
     gate,
     health,
     incidents,
     network,
     reach,
-    search_route,
     secret_addresses,
     start_page,
     static_files,
@@ -86,8 +85,7 @@ _OWN_ROUTES = (
     *secret_addresses.ROUTES,
     Route("/sertifikat.crt", _send_authority),
     *health.ROUTES,
-    *evidence_routes.ROUTES,
-    *search_route.ROUTES,
+    *data_routes.ROUTES,
 )
 
 

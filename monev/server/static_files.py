@@ -119,16 +119,13 @@ def prepare_files(origin: Path, destination: Path) -> None:
             if path.suffix in COMPRESSED_SUFFIXES and path.stat().st_size >= SMALLEST_SIZE:
                 content = translate(path.name, path.read_bytes())
                 quality = BROTLI_QUALITY_AT_START if path.name in at_start else BROTLI_QUALITY
-                _write_compressed(temporary / path.relative_to(origin), content, quality)
+                prepared = temporary / path.relative_to(origin)
+                prepared.parent.mkdir(parents=True, exist_ok=True)
+                prepared.write_bytes(content)
+                prepared.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=quality))
+                prepared.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, GZIP_QUALITY, mtime=0))
         platform_files.replace(temporary, destination)
     except OSError:
         shutil.rmtree(temporary, ignore_errors=True)
         if not destination.is_dir():  # else another process was first, and its work is as good
             raise
-
-
-def _write_compressed(path: Path, content: bytes, quality: int) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=quality))
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, GZIP_QUALITY, mtime=0))

@@ -17,7 +17,7 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server.evidence_routes import ROUTES
+from monev.server.data_routes import ROUTES
 from monev.ui.bukti_files import file_address, page_address, picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture

@@ -10,7 +10,7 @@ from monev.access import LOCAL, Visitor, guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server.search_route import ROUTES, answer
+from monev.server.data_routes import ROUTES, search
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
@@ -40,14 +40,14 @@ def found(
         group["label"]: [
             " ".join(filter(None, (item.get("kode"), item["text"], item.get("note")))) for item in group["items"]
         ]
-        for group in answer(db, visitor, {"kata": words} | (seen or {}))
+        for group in search(db, visitor, {"kata": words} | (seen or {}))
         if group["label"] != "Panduan"
     }
 
 
 def leads_to(db: Database, words: str, label: str, seen: dict[str, str] | None = None) -> tuple[str, dict[str, str]]:
     """Path and query of the first result of a kind."""
-    (group,) = (group for group in answer(db, LOCAL, {"kata": words} | (seen or {})) if group["label"] == label)
+    (group,) = (group for group in search(db, LOCAL, {"kata": words} | (seen or {})) if group["label"] == label)
     address = urlsplit(group["items"][0]["href"])
     return address.path, {name: values[0] for name, values in parse_qs(address.query).items()}
 
@@ -71,7 +71,7 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
 
 def test_an_answer_in_the_guide_is_found_with_its_line(db):
     def answers(words: str, visitor: Visitor = LOCAL) -> list[str]:
-        groups = answer(db, visitor, {"kata": words})
+        groups = search(db, visitor, {"kata": words})
         guide = [item for group in groups if group["label"] == "Panduan" for item in group["items"]]
         return [f"{entry['text']}: {entry['note']}" for entry in guide]
 
@@ -120,7 +120,7 @@ def test_only_what_a_visitor_may_see_is_found(db):
     assert found(db, "undangan", guest("ringkasan")) == found(db, "undangan", guest("tidak")) == {}
     other = SEEN | {"satker": OTHER}
     assert found(db, "kotak", reader, seen=other) == {}, "the address names another office"
-    assert answer(db, reader, {"kata": "peta"} | other)[0]["items"][0]["href"] == "/peta-capaian", "and is not said"
+    assert search(db, reader, {"kata": "peta"} | other)[0]["items"][0]["href"] == "/peta-capaian", "and is not said"
 
 
 def test_over_the_web_who_asks_is_told_by_their_session(db):

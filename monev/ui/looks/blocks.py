@@ -36,7 +36,7 @@ def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
 
 def search(address: str) -> Block:
     """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which answers as
-    `monev.server.search_route` says."""
+    `monev.server.data_routes` says."""
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
     return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 

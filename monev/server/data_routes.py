@@ -1,0 +1,198 @@
+"""An office's data by addresses of their own: search as JSON, files of bukti, the evidence of a triwulan as one ZIP,
+Ringkasan as the sheet that is printed. Whether who asks may see it is the domain's word each time. What people brought
+is never shown as a page: it is sent to be saved, of a type that no browser guesses anew, in a sandbox."""
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from urllib.parse import quote
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from monev import figures
+from monev.access import Visitor
+from monev.core.errors import FileRefused, MonevError, NotFound, cause_of, worded
+from monev.core.glossary import guide
+from monev.core.media_types import MEDIA_TYPES
+from monev.core.platform_files import nameless_file_in
+from monev.core.text import shorten
+from monev.database import Database, Row, find_place
+from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
+from monev.figures import View
+from monev.figures.search import MOST_FOUND, Found, find_words, split_words
+from monev.outputs.evidence_package import package_name, write_package
+from monev.outputs.ringkasan_page import make_ringkasan
+from monev.people.visits import visitor_of
+from monev.server import REFUSALS, exposure
+from monev.server.start_page import NOT_KEPT, page_for_stranger, page_of_error
+from monev.ui import looks, page_table
+from monev.ui.address import Choice, read_number
+from monev.ui.bukti_files import PACKAGE, SHEET
+from monev.ui.chooser import real_offices, visible_rencana
+from monev.ui.context import open_store
+from monev.ui.looks import Block
+from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
+
+_LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
+_LONGEST_TEXT = 140
+_PIECE = 256 * 1024
+_NEVER_A_PAGE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "no-store",
+}
+_one_package = asyncio.Semaphore(1)
+"""A package reads every file of an office: one is made after the other, and nobody waits in a thread for it."""
+
+
+def _search(request: Request) -> Response:
+    try:
+        db = open_store()
+        visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+        groups = search(db, visitor, request.query_params)
+    except MonevError:  # what it says may name files of this machine; the pages tell who may know
+        return JSONResponse({"groups": []}, status_code=503)
+    return JSONResponse({"groups": groups}, headers=NOT_KEPT)
+
+
+def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Block]:
+    """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`: `kata`, the words typed,
+    and what the page that is open looks at. Without words only the pages. Raises MonevError."""
+    words = split_words(query.get("kata", ""))
+    # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
+    listing = visible_rencana(db, visitor)
+    seen = view_looked_at(db, listing, query)
+    found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
+    doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
+    groups = [{"label": "Halaman", "items": _found_pages(doors, words, seen)}]
+    for kind, label in _LABELS.items():
+        groups.append(_group(label, [_found_item(place, seen) for place in found if place.kind == kind]))
+    groups.append(_group("Panduan", _found_in_guide(words) if PANDUAN in doors else []))
+    return [group for group in groups if group["items"]]
+
+
+def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
+    """The view in the address of a page; None where it has none, or one of no plan of these, which may be looked at."""
+    satker = query.get("satker", "")
+    try:
+        tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
+        if not any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans):
+            return None
+        return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
+    except (ValueError, NotFound):
+        return None
+
+
+def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
+    chosen = seen and Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None)
+    named = [page for page in doors if all(word in page.title.lower() for word in words)]
+    return [{"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})} for page in named]
+
+
+def _found_in_guide(words: Sequence[str]) -> list[Block]:
+    answers = {key: page.answer(words) for key, page in guide().items()} if words else {}
+    return [
+        {"text": guide()[key].title, "note": shorten(said, _LONGEST_TEXT), "href": looks.link(PANDUAN, {"bagian": key})}
+        for key, said in answers.items()
+        if said is not None
+    ]
+
+
+def _group(label: str, items: list[Block]) -> Block:
+    named = label if len(items) <= MOST_FOUND else f"{label}: {MOST_FOUND} teratas"
+    return {"label": named, "items": items[:MOST_FOUND]}
+
+
+def _found_item(found: Found, seen: View | None) -> Block:
+    """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its Ringkasan."""
+    chosen = {"langkah": found.kode} if found.kode else {"pic": found.text} if found.kind == "pic" else {}
+    page = LINIMASA if found.kind == "pic" else RINGKASAN
+    is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
+    note = "" if is_here else str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
+    query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url() | chosen
+    text = shorten(found.text, _LONGEST_TEXT)
+    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
+
+
+def _file(db: Database, visitor: Visitor, request: Request) -> Response:
+    name = request.path_params["name"]
+    content = read_for(db, visitor, request.path_params["sha256"])
+    kind = kind_of(name)
+    media_type = MEDIA_TYPES.get(kind, "application/octet-stream")
+    return Response(content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin")))
+
+
+def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
+    return Response(thumbnail_for(db, visitor, **request.path_params), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+
+
+def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
+    if request.path_params["kind"] not in KINDS:
+        raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
+    return JSONResponse(page_for(db, visitor, **request.path_params), headers=_NEVER_A_PAGE)
+
+
+def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
+    view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
+    if view is None:
+        raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
+    return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
+
+
+async def _send_package(request: Request) -> Response:
+    async with _one_package:
+        return await run_in_threadpool(_answering(_package), request)
+
+
+def _package(db: Database, visitor: Visitor, request: Request) -> Response:
+    """Made in a file without a name: it is gone with the answer, however that ends."""
+    view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
+    triwulan = request.query_params.get("triwulan")
+    if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
+        raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
+    try:
+        file = nameless_file_in(find_place().db.parent)  # closed by who sends it, or forgotten with what went wrong
+        package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
+    except OSError as error:
+        raise worded(MonevError, REFUSALS["errors"]["no_package"], cause=cause_of(error)) from error
+    headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
+    file.seek(0)
+    pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)
+    return StreamingResponse(pieces, media_type="application/zip", headers=headers, background=close)
+
+
+def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        visitor = None
+        try:
+            db = open_store()
+            visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+            return make(db, visitor, request)
+        except MonevError as error:
+            status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
+            is_guest = visitor is None or visitor.is_guest
+            return page_for_stranger(error, status) if is_guest else page_of_error(error, status)
+
+    return answer
+
+
+def _to_save(name: str) -> dict[str, str]:
+    plain = re.sub(r'[^ -~]|["\\%]', "_", name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return {"Content-Disposition": disposition, **_NEVER_A_PAGE}
+
+
+ROUTES = (
+    Route(page_table.SEARCH, _search),
+    Route("/bukti/{sha256}/{name:path}", _answering(_file)),
+    Route("/bukti-kecil/{sha256}", _answering(_thumbnail)),
+    Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _answering(_file_page)),
+    Route(PACKAGE, _send_package),
+    Route(SHEET, _answering(_sheet)),
+)
