@@ -1,5 +1,4 @@
-"""The journal's door: whether who writes an entry may; asked once, right before it is appended. And what it asks for
-that: who reported a bukti, who stored an unggahan and may take it back."""
+"""The journal's door: whether who writes an entry may, asked once before it is appended; and who did what before."""
 
 from datetime import datetime
 from functools import partial

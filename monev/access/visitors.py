@@ -1,5 +1,4 @@
-"""Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest. And, which decides
-nothing, from where a person acts."""
+"""Who looks or acts, what they may, and from where: the machine's own people, a person who signed in, a guest."""
 
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar

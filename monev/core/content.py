@@ -256,8 +256,7 @@ class GuestSight:
 
 @dataclass(frozen=True, slots=True)
 class GuestLink:
-    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`; `sidik`: SHA-256 of the
-    secret in it, which only the person who made it was shown."""
+    """A link that shows a satker's pages to who has it, up to and with `sampai`; `sidik`: SHA-256 of its secret."""
 
     tautan: int
     sidik: str

@@ -1,5 +1,4 @@
-"""Dates as Indonesian offices write them, the calendar words of the product (bulan, triwulan), and the periode that a
-meeting or a document is about: a triwulan or the whole tahun, apart from the posisi (docs/design.md §1)."""
+"""Dates as Indonesian offices write them; bulan, triwulan, and the periode a document is about (docs/design.md §1)."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator

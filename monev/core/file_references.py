@@ -1,5 +1,4 @@
-"""What stands in the TAUTAN of a bukti: web addresses and other words, and files that are kept beside the journal, each
-by `berkas:<SHA-256>/<name>`: so a bukti has as many as fit and a template carries them along. And types of files."""
+"""What stands in the TAUTAN of a bukti: words, an address, files beside the journal (`berkas:<SHA-256>/<name>`)."""
 
 import re
 from collections.abc import Iterable

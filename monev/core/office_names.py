@@ -57,5 +57,4 @@ def _is_plain(letter: str) -> bool:
 
 
 def _without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if unicodedata.category(part) != "Mn")
+    return "".join(part for part in unicodedata.normalize("NFKD", text) if unicodedata.category(part) != "Mn")

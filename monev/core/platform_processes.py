@@ -152,8 +152,7 @@ else:
             """End it, and keep nothing of it."""
 
     def limit_resources(memory: int) -> None:
-        """Caps on memory, files, processes and processor time, where the system has them. Who looks at a page comes
-        before who waits for a document."""
+        """Caps on memory, files, processes and processor time; whoever looks at a page comes before this process."""
         os.nice(_NICE)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit is an error, not a silent end
         for kind, most in (

@@ -1,5 +1,4 @@
-"""Text: shortened without cutting a word, compared word by word; names a decree prints in capitals, as people write
-them; several PICs in one field, joined by a semicolon as they are typed and stored."""
+"""Text: shortened at a word, compared by words; capitals as people put them; several PICs in one field (Ani; Budi)."""
 
 import re
 from collections.abc import Iterable
@@ -94,8 +93,7 @@ def calm_capitals(name: str) -> str:
     """A name all in capitals with capitals where people put them; any other name as it is written, spaces single. What
     stays: known acronyms, roman numerals, single letters, and words with a digit or without a vowel."""
     name = " ".join(name.split())
-    words = _WORD.findall(name)
-    if not all(word == word.upper() or word in SPELLINGS.values() for word in words):
+    if not all(word == word.upper() or word in SPELLINGS.values() for word in _WORD.findall(name)):
         return name
 
     def respell(match: re.Match[str]) -> str:

@@ -208,8 +208,7 @@ def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
-    FileRefused: no workbook or CSV, no such table, or more than one."""
+    """The rows of a register's file, opened in a child that can do no harm. Raises FileRefused: not one such table."""
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
     workbook = open_workbook(data)

@@ -3,6 +3,7 @@ ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat
 
 import hmac
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -125,8 +126,7 @@ class Accounts:
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
-        counted = _counted_at(clock.now())
-        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, **counted)
+        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, **_counted_at(clock.now()))
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
         """A session of somebody who proved who they are, here or at the office's OIDC provider."""
@@ -232,11 +232,9 @@ def check_password(orang: str, password: str) -> None:
 
 
 def _fits(hashed: str, password: str) -> bool:
-    with _turns:
-        try:
-            return _hasher.verify(hashed, password)
-        except (VerificationError, InvalidHashError):
-            return False
+    with _turns, suppress(VerificationError, InvalidHashError):
+        return _hasher.verify(hashed, password)
+    return False
 
 
 def _counted_at(now: datetime) -> dict[str, str]:

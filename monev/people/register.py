@@ -98,8 +98,7 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
-    NotFound, NotAllowed, MonevError for who may no longer sign in."""
+    """A new invitation's secret, to choose a password; earlier ones end. Raises NotFound, NotAllowed, MonevError."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if not person.is_active:

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -74,11 +74,10 @@ class AccountsStore:
         return self._connection
 
     def _file_id(self) -> tuple[int, int] | None:
-        try:
+        with suppress(FileNotFoundError):
             found = self.file.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
+            return found.st_dev, found.st_ino
+        return None
 
 
 class Store(Protocol):

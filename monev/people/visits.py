@@ -62,8 +62,7 @@ def accounts_store(journal: str) -> Store:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Who somebody is: whoever sits at the machine, a person with a session, else a guest with or without a link.
-    Raises MonevError where the journal or the accounts can't be read."""
+    """Who somebody is: at the machine, a person with a session, else a guest (perhaps of a link). Raises MonevError."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))

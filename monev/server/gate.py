@@ -8,6 +8,7 @@ import base64
 import hashlib
 import re
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -246,10 +247,7 @@ class _LiveConnection:
 
 
 def _read(message: Message) -> BackMsg | None:
-    content = message.get("bytes") if message["type"] == "websocket.receive" else None
-    if content is None:
-        return None
-    try:
-        return BackMsg.FromString(content)
-    except DecodeError:  # Streamlit says so itself
-        return None
+    with suppress(DecodeError):  # Streamlit says so itself
+        if message["type"] == "websocket.receive" and message.get("bytes") is not None:
+            return BackMsg.FromString(message["bytes"])
+    return None

@@ -1,5 +1,4 @@
-"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same
-process, by HTTPS, opened at the start or by one touch, for the same application with the same database."""
+"""Listening sockets, how uvicorn serves them, and the door to the office network: a second one, by HTTPS."""
 
 import asyncio
 import errno
@@ -199,8 +198,7 @@ async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
 
 
 def use_renewed(context: ssl.SSLContext) -> None:
-    """Give new connections the certificate that is there now, renewed by the office or here. Where it can't be used
-    the one there was stays, and the log says why."""
+    """Give new connections the certificate there is now; one that can't be used is logged, and the former stays."""
     try:
         now = certificates.find_certificate(find_place(), _door.names)
         context.load_cert_chain(now.chain, now.key)

@@ -95,9 +95,8 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
             read()  # a wrong setting is told here, not on every page
         if oidc.is_offered():
             oidc.read_settings()
-        further = 0 if when_ready is None else PORTS_TRIED
         # Before the slow import: a busy port is told at once.
-        listener = _open(reach.read_settings(), int(port), further=further)
+        listener = _open(reach.read_settings(), int(port), further=0 if when_ready is None else PORTS_TRIED)
         connections.use_more_files()
         application = importlib.import_module("app").app
         if reach.current().is_open:

@@ -160,9 +160,8 @@ def alert(words: str) -> str:
 
 def _is_unknown(scope: Scope, response_start: Message) -> bool:
     """Whether Streamlit answers a person with its start page, or refuses an address in its own words."""
-    content_type = Headers(raw=response_start["headers"]).get("content-type", "")
     if response_start["status"] == 200:
-        return content_type.startswith("text/html")
+        return Headers(raw=response_start["headers"]).get("content-type", "").startswith("text/html")
     # A script or a picture that is missing is asked for by a program, which reads the status alone.
     return response_start["status"] in (400, 404) and "text/html" in Headers(scope=scope).get("accept", "")
 

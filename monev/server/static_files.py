@@ -99,8 +99,7 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
 
 
 def prepared_folder() -> Path:
-    """Where the prepared files lie: another folder for other versions, other words or another way to prepare them.
-    Beside the libraries they come from: thrown away with them, and never in the office's data."""
+    """Beside the libraries, thrown away with them; another folder for other versions, words or ways to prepare them."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
     return Path(sys.prefix) / "share" / "monev" / made_of
 
