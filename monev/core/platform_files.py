@@ -76,10 +76,9 @@ def fsync_file(handle: int) -> None:
 
 
 def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
-    try:
+    with suppress(OSError):
         return not temporary.exists() and destination.read_bytes() == data
-    except OSError:
-        return False
+    return False
 
 
 def replace(source: Path, destination: Path) -> None:

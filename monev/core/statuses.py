@@ -45,7 +45,6 @@ BULAN_INI = Term("berjalan", "Bulan ini", "◐", RENCANA_COLOUR)
 SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR)
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
-
 _TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
 _TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, BULAN_INI)
 

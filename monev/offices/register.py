@@ -127,10 +127,8 @@ def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> En
     """Store these rows as the whole register; None where nothing changes. Raises RegisterRefused, NotAllowed."""
 
     def plan() -> NewEntry | None:
-        change = plan_register(db, rows)
-        if not change.offices:
-            return None
-        return NewEntry("satker", None, None, as_content(Register(change.offices)))
+        offices = plan_register(db, rows).offices
+        return NewEntry("satker", None, None, as_content(Register(offices))) if offices else None
 
     return append_with_retry(db, plan, pelaku=pelaku)
 

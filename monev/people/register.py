@@ -60,7 +60,7 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
 
 def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
     """Change a person's name, roles or tasks, which ends an open invitation; one made not `is_active` (nobody is
-    deleted) is signed out. None: no change. Raises NotFound, NotAllowed, EntryRefused (so for the last admin)."""
+    deleted) is signed out. None: no change. Raises NotFound, NotAllowed, EntryRefused (also for the last admin)."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()

@@ -52,8 +52,7 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:
-        words = REFUSALS["errors"]["no_certificate"]
-        raise worded(MonevError, words, folder=folder, cause=cause_of(error)) from error
+        raise worded(MonevError, REFUSALS["errors"]["no_certificate"], folder=folder, cause=cause_of(error)) from error
 
 
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:

@@ -5,6 +5,7 @@ is never shown as a page: it is sent to be saved, of a type that no browser gues
 import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from urllib.parse import quote
@@ -80,13 +81,11 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
 def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
     """The view in the address of a page; None where it has none, or one of no plan of these, which may be looked at."""
     satker = query.get("satker", "")
-    try:
+    with suppress(ValueError, NotFound):
         tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
-        if not any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans):
-            return None
-        return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
-    except (ValueError, NotFound):
-        return None
+        if any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans):
+            return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
+    return None
 
 
 def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:

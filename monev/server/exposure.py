@@ -17,7 +17,6 @@ HERE, ELSEWHERE = "ya", "tidak"
 # Any of them says that something stands between: then the nearest machine is not the one that asks.
 FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 
-
 _asked: set[bool] = set()
 """How requests came in so far: True for over an address that other machines can reach, though no setting says so."""
 

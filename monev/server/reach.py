@@ -62,11 +62,10 @@ class Reach:
 
 def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """An IP address from its text, the IPv4 one inside an IPv6 one; None where it is none."""
-    try:
+    with suppress(ValueError):
         address = ipaddress.ip_address(text or "")
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
+        return getattr(address, "ipv4_mapped", None) or address
+    return None
 
 
 def is_within(machine: str | None, networks: Iterable[Network]) -> bool:

@@ -99,7 +99,7 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
 
 
 def prepared_folder() -> Path:
-    """Beside the libraries, thrown away with them; another folder for other versions, words or ways to prepare them."""
+    """Where they lie: beside the libraries, thrown away with them; another place for other versions, words or ways."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
     return Path(sys.prefix) / "share" / "monev" / made_of
 
