@@ -48,7 +48,7 @@ def today() -> date:
 
 
 def is_before(moment: datetime) -> bool:
-    """Whether this computer's clock is a day or more before what was stored: one is wrong. Never of a pretended day."""
+    """Whether this computer's clock is over a day before what was stored: one is wrong. Never of a pretended day."""
     return not is_pretended() and _which_day[0]() is None and now() < moment - timedelta(days=1)
 
 

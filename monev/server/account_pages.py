@@ -193,8 +193,7 @@ def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | 
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
-    name = name_of(open_store(), orang)
-    content = fill("invitation", name=escape(name), orang=escape(orang), told=alert(refused))
+    content = fill("invitation", name=escape(name_of(open_store(), orang)), orang=escape(orang), told=alert(refused))
     return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 
