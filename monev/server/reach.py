@@ -114,8 +114,7 @@ def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
 
 def is_loopback(host: str | None) -> bool:
     """Whether a name or address means this computer to itself."""
-    address = read_ip(host)
-    return host == "localhost" or (address is not None and address.is_loopback)
+    return host == "localhost" or is_within(host, LOOPBACK)
 
 
 def own_names() -> set[str]:
