@@ -72,7 +72,7 @@ if sys.platform == "win32":
     START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     """How a child is started: no window flashes, and whoever looks at a page comes before who waits for a document."""
 
-    class Leash:
+    class _Job:
         """What a parent holds of a child: a Job Object that limits it, and ends it when we end."""
 
         def __init__(self, process: int, memory: int) -> None:
@@ -99,6 +99,8 @@ if sys.platform == "win32":
             """End it, and keep nothing of it."""
             _kernel.CloseHandle(self._job)
             _kernel.CloseHandle(self._process)
+
+    Leash = _Job
 
     def limit_resources(memory: int) -> None:
         """The parent does it: `Leash`."""
@@ -139,7 +141,7 @@ else:
     START = 0
     """How a child is started: as any process."""
 
-    class Leash:
+    class _Nothing:
         """What a parent holds of a child: nothing, since it limits itself."""
 
         def __init__(self, process: int, memory: int) -> None:
@@ -150,6 +152,8 @@ else:
 
         def let_go(self) -> None:
             """End it, and keep nothing of it."""
+
+    Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
         """Caps on memory, files, processes and processor time; whoever looks at a page comes before this process."""
