@@ -13,7 +13,7 @@ import pytest
 from monev.access import Visitor, list_people
 from monev.core.dates import end_of_month
 from monev.core.errors import MonevError
-from monev.core.records import STORED_SENTENCE, Remark
+from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database

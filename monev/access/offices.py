@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
+from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
-from monev.core.records import group_by
 from monev.database import Database
 
 

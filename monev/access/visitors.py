@@ -9,7 +9,7 @@ from operator import itemgetter
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
 from monev.core.errors import MonevError, worded
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.database import Database
 

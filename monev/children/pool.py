@@ -20,7 +20,8 @@ from typing import IO, Any, cast
 from monev.children import messages
 from monev.core import platform_processes, turns
 from monev.core.errors import FileRefused, MonevError
-from monev.core.records import JsonObject, stored_remark
+from monev.core.records import JsonObject
+from monev.core.remarks import stored_remark
 
 MIB = 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]

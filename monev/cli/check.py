@@ -6,7 +6,8 @@ from pathlib import Path
 
 from monev.cli import files, output
 from monev.core.errors import FileRefused
-from monev.core.records import JsonObject, Langkah, Reading, refused_remark
+from monev.core.records import JsonObject, Langkah, Reading
+from monev.core.remarks import refused_remark
 from monev.questions import proposed_words
 from monev.reading import read_file
 from monev.reading.identity import as_chosen

@@ -13,7 +13,8 @@ from typing import Any, TextIO
 from monev.cli.commands import WrongUsage
 from monev.core.errors import BadSetting, MonevError, cause_of
 from monev.core.platform_processes import write_utf8
-from monev.core.records import JsonObject, Remark
+from monev.core.records import JsonObject
+from monev.core.remarks import Remark
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 COLUMN_WIDTH = 60

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from monev.core.records import Remark
+    from monev.core.remarks import Remark
 
 T = TypeVar("T")
 E = TypeVar("E", bound="MonevError")

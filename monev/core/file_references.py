@@ -2,27 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+")
 """A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a* of a paper."""
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
-
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-MEDIA_TYPES: Final = {
-    "csv": "text/csv",
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "ics": "text/calendar",
-    "jpg": "image/jpeg",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "pptx": f"{_OFFICE}.presentationml.presentation",
-    "txt": "text/plain",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
-"""The MIME type of each kind of file that leaves the program, by its suffix (RFC 6838)."""
 
 
 class FileReference(NamedTuple):

@@ -24,17 +24,24 @@ _ORDER = ("baca", "unggah", "lapor", "bukti", "periksa", "rapat", "naskah", "ora
 _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 
+class Picture(NamedTuple):
+    """A picture of a page: its words for who cannot see it, and its file within GUIDE."""
+
+    text: str
+    file: str
+
+
 class GuidePage(NamedTuple):
     """How one task is done: its title, and the Markdown below it."""
 
     title: str
     text: str
 
-    def parts(self) -> Iterator[tuple[str, re.Match[str] | None]]:
-        """What is read, and the picture after it (its `text` for who cannot see it, its `file` in GUIDE), or None."""
+    def parts(self) -> Iterator[tuple[str, Picture | None]]:
+        """What is read, and the picture after it; None after the last."""
         start = 0
         for found in _PICTURE.finditer(self.text):
-            yield self.text[start : found.start()].strip(), found
+            yield self.text[start : found.start()].strip(), Picture(**found.groupdict())
             start = found.end()
         yield self.text[start:].strip(), None
 

@@ -1,57 +1,15 @@
-"""The nouns of the product as plain data (docs/design.md §1): what a plan table says, what is reported of it; remarks
-on its cells: a code, a place and values, whose Indonesian sentence is made only where it is shown."""
+"""The nouns of the product as plain data: what a plan table says, and what is reported of it (docs/design.md §1)."""
 
-import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
-from monev.core.errors import FileRefused, read_words
+from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
 
-Item = TypeVar("Item")
-Key = TypeVar("Key", bound=Hashable)
 JsonObject = dict[str, Any]
 """What becomes an object of JSON: keys of the contract (docs/design.md §9), or of a task that a child is given."""
-
-SENTENCES: dict[str, str] = {
-    f"{room}.{matter}": sentence
-    for room, sentences in read_words(__file__, "remark_sentences").items()
-    for matter, sentence in sentences.items()
-}
-"""Every remark there is: code → sentence."""
-
-PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
-"""Where a remark is, and what stood there."""
-
-_ROWS_NAMED = 12
-"""So many rows a sentence names; of more it says that there are others."""
-
-STORED_SENTENCE = "stored.sentence"
-"""The code of a remark that was stored as its sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in; `baris` is the row as the
-    spreadsheet shows it, `kolom` the heading as printed (or the column's letter), `sel` the address ("F12")."""
-
-    code: str
-    lembar: str | None = None
-    baris: int | None = None
-    kolom: str | None = None
-    nilai: str | None = None
-    sel: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def pesan(self) -> str:
-        return remark_sentence(self.code, self.values)
-
-    def as_stored(self) -> dict[str, Any]:
-        """As the journal keeps it: its code, its values and its place. `stored_remark` reads it back."""
-        return {"kode": self.code, "isi": dict(self.values), **{name: getattr(self, name) for name in PLACE}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,47 +169,3 @@ class Reading:
         """The reading with each of its reports changed; where it has no place for any, there is none still."""
         realisasi, bukti = (each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti))
         return replace(self, realisasi=realisasi, bukti=bukti)
-
-
-def group_by(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
-    """The items by their key, in the order in which each key is first met."""
-    groups: dict[Key, list[Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups
-
-
-def stored_remark(row: Mapping[str, Any]) -> Remark:
-    """A remark as it was stored: `kode` and `isi` (a mapping, or its JSON text), or only its sentence, `pesan`, as
-    version 1 of the journal kept it. Its place is taken from the row where the row has one."""
-    place = {name: row.get(name) for name in PLACE}
-    if row.get("kode") is None:
-        return Remark(STORED_SENTENCE, **place, values={"pesan": row["pesan"]})
-    values = row["isi"]
-    return Remark(row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values)
-
-
-def refused_remark(refusal: FileRefused) -> Remark:
-    """Why a file is no readable file at all, as a remark that has no place in it."""
-    return Remark("files.refused", values={"reason": f"{refusal.pesan} {refusal.advice}".strip()})
-
-
-def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """A code's Indonesian sentence with its values; a list is of remarks within it, [code, values]. Raises KeyError."""
-
-    def said(value: Any) -> Any:
-        return " ".join(remark_sentence(*within) for within in value) if isinstance(value, list) else value
-
-    return SENTENCES[code].format_map({name: said(value) for name, value in values.items()})
-
-
-def name_rows(rows: Iterable[int]) -> str:
-    """The rows a sentence is about, as it names them: 7, 9, 12; of many the first."""
-    named = [*rows]
-    return ", ".join(map(str, named[:_ROWS_NAMED])) + " dan lainnya" * (len(named) > _ROWS_NAMED)
-
-
-def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:
-    """Each remark once, in order. (Remarks hold values, so they can be no keys of a dictionary.)"""
-    every = [*remarks]
-    return [remark for place, remark in enumerate(every) if remark not in every[:place]]

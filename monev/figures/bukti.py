@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from monev.core.dates import fold_tenggat, format_tenggat
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row
 from monev.figures.formats import format_number, longest_lateness

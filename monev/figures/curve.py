@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.database import Database, Row
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
 from monev.figures.ringkasan import counts_at

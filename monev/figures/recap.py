@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.core.records import JsonObject, group_by
+from monev.core.grouping import group_by
+from monev.core.records import JsonObject
 from monev.database import Database, Row
 from monev.figures.formats import format_area
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns

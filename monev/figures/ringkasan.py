@@ -7,7 +7,8 @@ from operator import itemgetter, sub
 from typing import Any, Literal, NamedTuple
 
 from monev.core.dates import format_tenggat
-from monev.core.records import JsonObject, group_by
+from monev.core.grouping import group_by
+from monev.core.records import JsonObject
 from monev.core.statuses import find_term
 from monev.database import Database, Row
 from monev.figures.formats import (

@@ -3,7 +3,7 @@
 from operator import itemgetter
 from typing import NamedTuple
 
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.database import Database, Row
 from monev.figures.views import View, ask_rencana, find_rencana
 

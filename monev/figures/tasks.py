@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row
 from monev.figures.bukti import bukti, by_langkah

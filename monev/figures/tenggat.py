@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from monev.core.errors import NotFound
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row
 from monev.figures.bukti import bukti, by_langkah

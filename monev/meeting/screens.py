@@ -12,7 +12,7 @@ from monev.access import list_people
 from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row
 from monev.figures import View, format_area, plan_pics

@@ -10,7 +10,7 @@ from monev.access import Visitor, list_people
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import read_words
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row

@@ -13,7 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
-from monev.core.records import JsonObject, Remark, group_by
+from monev.core.grouping import group_by
+from monev.core.records import JsonObject
+from monev.core.remarks import Remark
 from monev.outputs import saved
 from monev.outputs.workbook import LIST_COLUMNS, new_workbook, write_table
 from monev.reading.files import limits

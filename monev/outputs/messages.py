@@ -5,7 +5,7 @@ from datetime import date
 from operator import itemgetter
 
 from monev.core.dates import fold_tenggat, format_day
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.outputs import saved
 from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, write_row

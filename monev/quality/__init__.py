@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from monev.core.records import Remark, stored_remark
+from monev.core.remarks import Remark, stored_remark
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
 from monev.figures import View, format_number

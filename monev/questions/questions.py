@@ -9,7 +9,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from monev.core.errors import read_words
-from monev.core.records import STORED_SENTENCE, LangkahCells, Reading, Remark, group_by, remark_sentence
+from monev.core.grouping import group_by
+from monev.core.records import LangkahCells, Reading
+from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from monev.core.records import Reading, group_by
+from monev.core.grouping import group_by
+from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.questions.questions import CODES, Question, reading_questions, reading_rows
 from monev.reading.choices import normalise

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from monev.core.records import STORED_SENTENCE, Bukti, Remark
+from monev.core.records import Bukti
+from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.evidence.split import find_jenis

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from monev.core.clock import today
 from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name, without_court_class
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing

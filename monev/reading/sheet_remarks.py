@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from monev.core.records import Remark, RowFate, SheetRows, group_by, name_rows, remark_sentence
+from monev.core.grouping import group_by
+from monev.core.records import RowFate, SheetRows
+from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable

@@ -11,7 +11,8 @@ from itertools import chain, filterfalse
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, Remark, RowFate, refused_remark
+from monev.core.records import Reading, RowFate
+from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name

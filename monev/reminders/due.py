@@ -10,7 +10,7 @@ from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
 from monev.core.clock import today_within
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at

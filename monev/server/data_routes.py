@@ -19,8 +19,8 @@ from starlette.routing import Route
 from monev import figures
 from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of, worded
-from monev.core.file_references import MEDIA_TYPES
 from monev.core.glossary import guide
+from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
 from monev.core.text import shorten
 from monev.database import Database, Row, find_place

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import format_number

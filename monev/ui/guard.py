@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
 from monev.core.errors import JOURNAL_ERRORS, MonevError
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe, safe_line

@@ -12,7 +12,7 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
 from monev.core.file_references import words_of
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row

@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from monev.core.dates import format_tenggat
-from monev.core.file_references import MEDIA_TYPES
+from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row

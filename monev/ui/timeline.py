@@ -7,7 +7,7 @@ from math import floor
 from operator import itemgetter
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_short_day, format_tenggat, place_of_day
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     STATUS_TENGGAT,

@@ -11,7 +11,8 @@ from monev.access import list_offices
 from monev.core import clock
 from monev.core.dates import end_of_triwulan, format_day, format_tenggat, triwulan_of
 from monev.core.office_names import standard_name
-from monev.core.records import BuktiReport, Reading, Remark, TenggatReport
+from monev.core.records import BuktiReport, Reading, TenggatReport
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices

@@ -9,7 +9,9 @@ from datetime import date
 from operator import attrgetter
 
 from monev.core.dates import format_day
-from monev.core.records import BuktiReport, Langkah, Reading, Remark, TenggatReport, group_by
+from monev.core.grouping import group_by
+from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.evidence.split import find_jenis

@@ -9,7 +9,9 @@ from dataclasses import replace
 from itertools import count
 from typing import Any, NamedTuple
 
-from monev.core.records import Langkah, Reading, Remark, group_by
+from monev.core.grouping import group_by
+from monev.core.records import Langkah, Reading
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.vocabulary.headings import normalize
 from monev.writing.content import Content, by_kode, has_laporan

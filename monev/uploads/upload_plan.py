@@ -10,7 +10,8 @@ from monev.core.content import as_content
 from monev.core.dates import format_day
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.office_names import clean_name
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.interface import changed_meanwhile

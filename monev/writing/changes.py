@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monev.core.content import Change
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.writing.content import (

@@ -12,7 +12,7 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures import MissingLangkah, Wanted, format_number

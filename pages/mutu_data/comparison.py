@@ -8,7 +8,7 @@ from operator import itemgetter
 import streamlit as st
 
 from monev import quality
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row

@@ -10,7 +10,7 @@ import streamlit as st
 from monev import quality
 from monev.core.dates import SHORT_MONTHS
 from monev.core.errors import FileRefused
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number

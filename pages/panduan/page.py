@@ -16,7 +16,7 @@ if wanted in pages:
         if words:
             st.markdown(words)
         if picture:
-            st.image(str(glossary.GUIDE / picture["file"]), width=880, alt=picture["text"])
+            st.image(str(glossary.GUIDE / picture.file), width=880, alt=picture.text)
 else:
     ways = [blocks.way(page.title, looks.link(PANDUAN, {"bagian": key})) for key, page in pages.items()]
     notices = [blocks.notice(text) for text in address.not_understood({"bagian": pages})]

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row

@@ -7,7 +7,7 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.errors import MonevError
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Row

@@ -12,7 +12,8 @@ from monev.access import list_offices, refusal
 from monev.core.clock import today
 from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.outputs.commented_copy import copy_with_complaints
 from monev.outputs.pdf_draft import make_draft

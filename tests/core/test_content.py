@@ -16,7 +16,8 @@ from monev.core.content import (
     as_content,
     fields_of,
 )
-from monev.core.records import PLACE, SENTENCES, LangkahCells, Remark, stored_remark
+from monev.core.records import LangkahCells
+from monev.core.remarks import PLACE, SENTENCES, Remark, stored_remark
 from monev.core.statuses import STATUS_BUKTI
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
 from tests.code import python_files, syntax_tree

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from monev import figures, quality
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at

@@ -12,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.core.records import Langkah, Reading, Remark
+from monev.core.records import Langkah, Reading
+from monev.core.remarks import Remark
 from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.files.gate import open_file

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from monev.core.errors import ConsentNeeded, FileRefused
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.versions import cancel
 from tests.outputs.material import complete_rencana

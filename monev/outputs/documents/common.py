@@ -8,7 +8,7 @@ from typing import Any
 from monev import VERSION, figures
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat, format_weekday
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.sentences import NOT_LKE

@@ -5,7 +5,7 @@ from functools import partial
 from operator import itemgetter
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.core.dates import Periode, format_day, periode_of
-from monev.core.records import group_by
+from monev.core.grouping import group_by
 from monev.core.text import capitalized
 from monev.database import Database, Row
 from monev.figures import Counts, Ringkasan, View

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, is_twin_row, read_text_from_left
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.cell_meanings import holds_such
 from monev.reading.columns.header import Header

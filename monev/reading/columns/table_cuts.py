@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 from math import ceil
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import HEADING_LENGTH

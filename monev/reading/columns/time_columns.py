@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time

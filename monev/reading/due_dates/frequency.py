@@ -4,7 +4,7 @@ of its period in months. What a frequency does to a window is settled in `target
 import re
 from dataclasses import dataclass, replace
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.vocabulary import time_words
 from monev.reading.vocabulary.time_words import FREQUENCIES, FREQUENCY_PARTS, PATTERNS, UNITS, comparable, number_said
 

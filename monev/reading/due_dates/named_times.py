@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.vocabulary.time_words import (
     CONNECTORS,
     NAMED,

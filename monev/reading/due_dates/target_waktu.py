@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month, format_tenggat
-from monev.core.records import Remark, Tenggat, remark_sentence
+from monev.core.records import Tenggat
+from monev.core.remarks import Remark, remark_sentence
 from monev.reading.due_dates.frequency import (
     Frequency,
     count_times,

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering
 from monev.reading.vocabulary import time_words
 from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERNS

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.evidence.split import (
     SURE_WIDTH,
     find_mark_kind,

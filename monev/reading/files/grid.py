@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.file_references import with_scheme
-from monev.core.records import JsonObject, Reading, Remark, group_by
+from monev.core.grouping import group_by
+from monev.core.records import JsonObject, Reading
+from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 

@@ -7,7 +7,8 @@ from importlib import import_module
 from openpyxl.utils import get_column_letter
 
 from monev.core.errors import FileRefused
-from monev.core.records import JsonObject, Remark
+from monev.core.records import JsonObject
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.files import active_content, limits, packages, xlsx_books
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
-from monev.core.records import BuktiReport, Langkah, Remark, TemplateOrigin, TenggatReport, group_by
+from monev.core.grouping import group_by
+from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
+from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.files.grid import Grid, cell_address, split_runs
 from monev.reading.reports import report_words

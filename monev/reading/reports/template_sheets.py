@@ -5,7 +5,8 @@ the app's own template or has no plan at all: there the stored rencana knows mor
 from collections.abc import Iterable, Iterator, Sequence
 
 from monev.core.office_names import clean_name
-from monev.core.records import Langkah, Remark, TemplateOrigin
+from monev.core.records import Langkah, TemplateOrigin
+from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address

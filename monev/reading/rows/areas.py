@@ -16,7 +16,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
 
-from monev.core.records import Remark, Trace
+from monev.core.records import Trace
+from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import pairwise
 
-from monev.core.records import Bukti, BuktiReport, Langkah, Remark, TenggatReport, Trace, name_rows, unique_remarks
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
+from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
 
-from monev.core.records import Remark, Trace, name_rows
+from monev.core.records import Trace
+from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header

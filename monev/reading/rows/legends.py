@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from monev.core.records import Remark, name_rows
+from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend

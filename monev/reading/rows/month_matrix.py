@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
-from monev.core.records import Remark, name_rows, unique_remarks
+from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from monev.core.records import Remark, RowFate, Trace
+from monev.core.records import RowFate, Trace
+from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time

@@ -42,7 +42,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.errors import MonevError
-from monev.core.file_references import MEDIA_TYPES
+from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 from monev.ui.guard import guard
 from monev.ui.looks.blocks import Block

@@ -1,0 +1,18 @@
+"""The MIME type of each kind of file that leaves the program, by its suffix (RFC 6838)."""
+
+from typing import Final
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+
+MEDIA_TYPES: Final = {
+    "csv": "text/csv",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "ics": "text/calendar",
+    "jpg": "image/jpeg",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "txt": "text/plain",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
