@@ -13,8 +13,7 @@ from PIL import ExifTags, Image
 from monev.core.errors import FileRefused, read_words, worded
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.active_content import elements, find_active
-from monev.reading.files.packages import check_structure
+from monev.reading.files.packages import check_structure, elements, find_active
 
 MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
 MAX_SIDE = 30_000

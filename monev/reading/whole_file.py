@@ -17,10 +17,10 @@ from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
 from monev.reading.document_sheets import build_from_document
-from monev.reading.files.active_content import MACROS
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
 from monev.reading.files.limits import refusal
+from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
     find_posisi,

@@ -17,7 +17,7 @@ from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
 from monev.figures import format_number
-from monev.reading.files.active_content import MACROS, find_active
+from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import Context, RencanaContext

@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.core.remarks import Remark
-from monev.reading.evidence.split import (
-    SURE_WIDTH,
-    find_mark_kind,
-    split_cell,
-)
+from monev.reading.evidence.split import SURE_WIDTH, find_mark_kind, split_cell
 from monev.reading.vocabulary.bukti_kinds import PATTERNS, starts_like_document
 
 _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
 _FEWEST_SEPARATED = 2
 _FEWEST_JOINTS = 3
-"""Cells with a sign between two documents, and to each with it between other words, after which an open one is no
-question."""
+"""Cells with a sign between two documents, and to each with it between other words, that settle an open one."""
 _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
@@ -124,8 +119,7 @@ def _quote(lines: list[str]) -> str:
 
 
 def _holds_several(name: str, *, listed: bool) -> bool:
-    """Whether a name is an example, or holds several that each begin as a document does; `listed`: it is an item of a
-    list."""
+    """Whether a name is an example, or holds several that each begin as a document; `listed`: as an item of a list."""
     if PATTERNS["example"].match(name) or (PATTERNS["without_separator"].search(name) and not listed):
         return True
     parts = [part for part in _OTHER_SEPARATOR.split(name) if part]

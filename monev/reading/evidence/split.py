@@ -12,9 +12,7 @@ from itertools import chain, pairwise
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
     AND,
-    JOINT,
     PATTERNS,
-    SHORT_NAME,
     find_document,
     find_jenis,
     joins_documents,
@@ -41,7 +39,6 @@ _PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
 _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
-_SPACES = re.compile(r"\s+")
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _HYPHENATED = re.compile(r"(\w+)-$")
 
@@ -82,9 +79,8 @@ def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(slots=True)
 class BuktiLines:
-    """The lines of a cell, and what a person should look at: line breaks that were joined, those taken for separators
-    (the line above and the one below, which might be one), and documents in which *dan* may separate two; of the other
-    joints their sign, and whether they separate."""
+    """The lines of a cell, and what to look at: line breaks that were joined, those taken for separators (the lines
+    above and below) and documents in which *dan* may separate two; of the other joints sign and whether they do."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -98,7 +94,7 @@ def split_bukti_lines(text: str) -> BuktiLines:
     text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
     protected = find_protected(text)
     breaks = [-1, *(i for i, letter in enumerate(text) if letter == "\n" and not protected[i]), len(text)]
-    pieces = (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
+    pieces = (" ".join(text[before + 1 : after].split()) for before, after in pairwise(breaks))
     lines = [piece for piece in pieces if piece.strip("-–— ")] or [text.strip()]  # a dash says that there is none
     return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
@@ -205,8 +201,7 @@ _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 
 
 SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
-"""What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, other signs between blanks,
-the commas of a series."""
+"""What may separate two documents where it is open: *dan* and such, *dengan*, a slash, other signs, series' commas."""
 
 
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
@@ -240,20 +235,19 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
 
 
 def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: str) -> Iterator[str]:
-    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in
-    `lines`."""
+    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is noted in `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = PATTERNS["opener"].search(item)
     series = None if enumeration else _open_series(item, protected)
     if series:
         parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
         # A series may go on with nothing but short names after words: BA kredensial, SPK dan RKK.
-        are_short = parts[0][-1].islower() and all(SHORT_NAME.fullmatch(part.strip(" .")) for part in parts[1:])
-        cuts = "," in at_open or are_short
+        are_short = all(PATTERNS["short_name"].fullmatch(part.strip(" .")) for part in parts[1:])
+        cuts = "," in at_open or (are_short and parts[0][-1].islower())
         lines.open_joints += [] if cuts else [_clean(item)]
         yield from parts if cuts else [item]
         return
-    for joint in _find_outside(JOINT, item, protected):
+    for joint in _find_outside(PATTERNS["joint"], item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
@@ -317,8 +311,7 @@ def _open_numbered_brackets(text: str) -> str:
 
 def _clean(piece: str) -> str:
     """A piece without its bullet or number, leading *dan*/*serta* and closing punctuation; "" if nothing is left."""
-    name = _SPACES.sub(" ", piece).strip()
-    previous = None
+    name, previous = " ".join(piece.split()), None
     while name != previous:
         previous = name
         name = name.strip(" ,;")

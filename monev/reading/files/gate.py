@@ -1,7 +1,6 @@
-"""The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open? It is opened
-by a child that can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx`
-and CSV; a PDF is known, but only gives a draft workbook (`outputs.pdf_draft`). Everything else that offices send by
-mistake is refused by its own sentence that says what to do instead."""
+"""What kind of file is this, judged by its content and not by its name, and is it safe to open? A child opens it, which
+can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF
+only gives a draft workbook (`outputs.pdf_draft`). All else is refused by a sentence that says what to do."""
 
 import io
 import struct
@@ -39,7 +38,6 @@ _XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
 # The record that ends a zip, and what a part takes in its list at the most in an office program's file.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError)
-_ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def check_file(data: bytes) -> str:
@@ -158,7 +156,7 @@ def _check_odf(archive: zipfile.ZipFile) -> None:
         raise limits.refusal("password")
     if b"opendocument.text" in jenis:
         raise limits.refusal("odt")
-    if jenis.strip() and not jenis.startswith(_ODF_SHEET):
+    if jenis.strip() and not jenis.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         raise limits.refusal("other_odf")
 
 

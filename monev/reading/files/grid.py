@@ -1,7 +1,6 @@
-"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden. Everything after
-this stage works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and columns count from
-1, as a spreadsheet shows them. Questions about dates that a file stores without the format they are shown in (.xls, see
-`xls_ods`)."""
+"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden. What comes after
+works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and columns count from 1, as a
+spreadsheet shows them. Questions about dates that a file stores without the format they are shown in (.xls)."""
 
 from __future__ import annotations
 
@@ -83,8 +82,7 @@ class Grid:
         return self.dates.get(self.origin(row, column))
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
-        """The address that a cell opens where it shows `text`, other words ("Undangan.pdf"); else `text`, with https://
-        where it is an address that lacks that."""
+        """The address that a cell opens where it shows `text`, other words; else `text`, an address with https://."""
         opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
         return opened if text and "://" not in text and "://" in opened else with_scheme(text)
 
@@ -175,8 +173,7 @@ def build_from_worker(answer: JsonObject) -> Book:
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
-    """One sheet as the child process gives it, what its format cannot say left out. Raises FileRefused where its merges
-    are no spreadsheet's work."""
+    """One sheet as far as its format says. Raises FileRefused where its merges are no spreadsheet's work."""
 
     def by_cell(name: str) -> dict[Cell, str]:
         return {(row, column): said for row, column, said in sheet.get(name, ())}
@@ -210,8 +207,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
-    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused where the merges are no
-    spreadsheet's work."""
+    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too many of them."""
     merges: dict[Cell, Span] = {}
     covered = 0
     for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:

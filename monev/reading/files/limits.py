@@ -1,5 +1,4 @@
-"""How much of a file is taken, in one table, so that no upload can tire out the server; and why one is refused, and
-what to do instead, as listed in `refusals.toml`."""
+"""How much of a file is taken, so that no upload can tire out the server; and why one is refused (`refusals.toml`)."""
 
 from monev.core.errors import FileRefused, read_words
 

@@ -38,8 +38,7 @@ Lines = tuple[list[float], list[float]]
 """Where the lines of a table stand: upright ones (x) and level ones (y)."""
 
 _SAME_WORD = 0.05
-"""Of a letter's size: what lies within a word that runs over a line. A number right before the line is 0.18 from the
-next cell's text."""
+"""Of a letter's size: what lies within a word that runs over a line. Between a NO and its text lie 0.18."""
 
 _BLANK = 0.4
 """The same between two words of a line, at most."""
@@ -54,22 +53,20 @@ _MARK_REPEATED = re.compile(r"(\S)(?:\s+\1)+")
 """One mark several times: that of several rows."""
 
 _LIE_OVER = "files.letters_lie_over"
-_PASSWORD = "PDFPasswordIncorrect"
 _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
 """A cell of a NO, or of those of several rows: nothing parts them."""
 
 
 def read(data: bytes) -> JsonObject:
-    """{"dokumen": texts and tables in order, "catatan": pages without text}, in the shape of `word_document.read`.
-    Raises TooLarge; FileRefused for a password, a scan and a file without a table; ValueError where it is no PDF
-    pdfplumber can open."""
+    """{"dokumen": texts and tables in order, "catatan": pages without text}, as `word_document.read`. Raises TooLarge;
+    FileRefused for a password, a scan and a file without a table; ValueError for no PDF pdfplumber can open."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > limits.MAX_PAGES:
                 raise limits.TooLarge(f"PDF ini {len(file.pages)} halaman; batasnya {limits.MAX_PAGES} halaman.")
             return _read_pages(file.pages)
     except (PdfminerException, MalformedPDFException) as cause:
-        if _PASSWORD in repr(cause):
+        if "PDFPasswordIncorrect" in repr(cause):
             raise limits.refusal("password") from cause
         raise ValueError(repr(cause)) from cause
 
@@ -110,8 +107,7 @@ def _count_rows(content: list[JsonObject]) -> int:
 
 
 def _lack_lines(by_page: list[list[JsonObject]], tables: list[JsonObject]) -> bool:
-    """Whether lines part only some of the rows: more stands below the tables than in them, a row holds several, or no
-    table has headings."""
+    """Whether lines part some rows only: more stands below tables than inside, a row is several, none has headings."""
     from_table = chain.from_iterable(dropwhile(lambda part: "teks" in part, parts) for parts in by_page)
     below = sum(len(part.get("teks", "")) for part in from_table)
     inside = sum(len(text) for table in tables for _, _, text in table["sel"])
@@ -257,8 +253,7 @@ def _lines_around(lines: Lines, box: Box) -> list[tuple[int, int]]:
 
 
 def _close_boxes(cells: list[Box], lines: Lines) -> set[Box]:
-    """The cells of a table where not every line is drawn: of a box that others stand in each part between the lines is
-    one; so is what stands in no box."""
+    """The cells where lines lack: each part between lines, of a box that others stand in or of none, is a cell."""
     parts = [[(x0, y0, x1, y1) for x0, x1 in pairwise(lines[0])] for y0, y1 in pairwise(lines[1])]
     inner: dict[Box, list[Box]] = {}
     owners: dict[Box, Box] = {}

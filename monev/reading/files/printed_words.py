@@ -48,8 +48,7 @@ _DASH = re.compile(r"[-–]\s+\S")
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
 _PHRASES = (*heading_vocabulary(), *known_area(), *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
 _KNOWN_WORDS = frozenset(word for word in " ".join(_PHRASES).split() if len(word) > 3)
-"""Words of headings, areas, times and documents: a column narrower than such a word prints it over two
-or three lines."""
+"""Words of headings, areas, times and documents: a narrower column prints such a word over two or three lines."""
 
 
 Line = list[Word]
@@ -242,8 +241,7 @@ def _begins_document(text: str, rest: str) -> bool:
 
 
 def _is_word_broken(text: str, following: list[TextLine]) -> bool:
-    """Whether a text and the lines below it are pieces of one known word, KOMPO/NEN or IN/DIKA/TOR, or of any with a
-    hyphen."""
+    """Whether a text and the lines below are pieces of one known word, KOMPO/NEN, IN/DIKA/TOR, or any with a hyphen."""
     if text.endswith("-") and not text.endswith((" -", "--")):
         return True
     word = text.rsplit(None, 1)[-1].casefold().lstrip('(“"') if text else ""

@@ -20,8 +20,7 @@ NEAR = 3.0
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell: the fine columns it covers (`end` is past its last), its text and fill, its vertical merge, and whether a
-    line is drawn through all of its text."""
+    """A cell: fine columns it covers (`end` is past its last), text, fill, vertical merge, whether it is all struck."""
 
     start: int
     end: int

@@ -38,8 +38,7 @@ def _number_text(value: int | float) -> str:
 
 
 def _date_text(value: date, number_format: str) -> str:
-    """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English; its time of
-    day is left out."""
+    """A date by a number format (`mmm-yy` → Nov-25), Indonesian unless that names English, without its time of day."""
     pattern = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
     english = bool(_ENGLISH_LANGUAGE.search(pattern))
     pieces = _FORMAT_PIECES.findall(_CLOCK.sub("", _BRACKETS.sub("", pattern)))

@@ -46,8 +46,7 @@ _Gap = tuple[bool, float, float, float]
 
 @dataclass(slots=True)
 class _Part:
-    """The lines of a page that are a table or go on with one: its headings, if it has any, and what is below; and
-    whether it ends at who signs."""
+    """Lines of a page that are a table or go on with one: its headings, if any, what is below; whether it is signed."""
 
     page: PrintedPage
     headings: list[Line]
@@ -155,12 +154,15 @@ def _gather_tables(
 def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[JsonObject, list[tuple[str, int | None]]]]:
     """Each part of a table as a table of its page, with what is not sure about it."""
     columns = _find_columns(parts, starts)
+    blocks = {column for column, meaning in enumerate(columns.meanings) if meaning in _IN_BLOCKS}
     pieces = [_pieces(part, columns) for part in parts]
     gap = _line_gap(pieces)
     for part, own in zip(parts, pieces, strict=True):
-        rows, is_doubtful = _find_rows(own, part, columns, gap)
+        rows = _part_rows([piece for piece in own if piece.column not in blocks], part.page.level, gap)
+        rows = _join_rows(rows, columns)
+        doubts = [_place_merged(column, own, rows, gap, has_headings=bool(part.headings)) for column in blocks]
         table, unsure = _build(part, columns, rows)
-        of_all = [("files.merged_without_lines", None)] if is_doubtful else []
+        of_all = [("files.merged_without_lines", None)] if any(doubts) else []
         yield table, [*of_all, *(("files.row_without_lines", row) for row in unsure)]
 
 
@@ -169,9 +171,8 @@ def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float]
     lines = [chunk_line(line) for line in printed]
     while lines and _is_furniture(lines):
         lines.pop()
-    by_column = [
-        chunk_line(words, edges) if len(line) > 1 else line for words, line in zip(printed, lines, strict=False)
-    ]
+    kept = zip(printed, lines, strict=False)
+    by_column = [chunk_line(words, edges) if len(line) > 1 else line for words, line in kept]
     parts = [_Part(page, [], [])]
     at = 0
     while at < len(lines):
@@ -317,15 +318,6 @@ def _pieces(part: _Part, columns: _Columns) -> list[_Piece]:
     return result
 
 
-def _find_rows(pieces: list[_Piece], part: _Part, columns: _Columns, gap: float) -> tuple[list[_Row], bool]:
-    """The rows of a part; and whether it has merged cells of which nothing says where they begin."""
-    blocks = {column for column, meaning in enumerate(columns.meanings) if meaning in _IN_BLOCKS}
-    rows = _part_rows([piece for piece in pieces if piece.column not in blocks], part.page.level, gap)
-    rows = _join_rows(rows, columns)
-    doubts = [_place_merged(column, pieces, rows, gap, has_headings=bool(part.headings)) for column in blocks]
-    return rows, any(doubts)
-
-
 def _row_at(rows: list[_Row], top: float) -> _Row | None:
     """The row that a text beginning here belongs to; None above the first."""
     return next((row for row in reversed(rows) if row.top <= top + 2), None)
@@ -349,8 +341,7 @@ def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: floa
 
 
 def _line_gap(parts: list[list[_Piece]]) -> float:
-    """From which gap on two lines are two rows': wider than before a line that goes on in small letters; where none
-    does, than the narrowest."""
+    """From which gap on two lines are two rows': wider than before a line in small letters, else than the narrowest."""
     gaps: dict[bool, list[float]] = {True: [], False: []}
     for pieces in parts:
         last: dict[int, TextLine] = {}

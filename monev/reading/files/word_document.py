@@ -1,24 +1,36 @@
 """The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process. Counted is what a
-person sees: tracked insertions are text, deletions are not, automatic numbers are written out. Words of a cell that a
-line is drawn through are what stood there before the others; where there are no others, all of it is struck. A table
-inside a cell and text boxes are left aside and named. Which tables belong together is decided in `document_sheets`."""
+person sees: tracked insertions are text, deletions are not, signs of symbol fonts are what they look like. Words of a
+cell that a line is drawn through are what stood there before the others; where there are no others, all of it is
+struck. A table inside a cell and text boxes are left aside and named; `document_sheets` puts tables together. The
+numbers Word counts by itself stand nowhere in the text: the NO column of a decree is often such a list, its cells
+empty. `_Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and level, deeper levels starting anew; a
+list may start again at a number of its own."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.ruled_tables import TableCell, build_table, new_table
-from monev.reading.files.word_text import NAMES, TRANSPARENT, Numberer, paragraph_text, to_number, value_of, words_in
+from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
+from monev.reading.vocabulary.structure import ROMAN
 
+_NAMES = {"w": nsmap["w"]}
+"""For `find` and `findall`: the prefix of WordprocessingML."""
+
+# What may stand around runs, paragraphs, rows and cells without changing what is seen.
+_AROUND = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
+_TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
+_OFF = frozenset({"0", "false", "off"})
+_REPLACEMENTS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): " "}
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
-_DELETED = ("w:del", "w:moveFrom")
 _QUOTE_LENGTH = 60
 
 
@@ -26,11 +38,11 @@ def read(data: bytes) -> JsonObject:
     """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}. Raises
     TooLarge, and what python-docx and lxml raise on damaged documents."""
     main_part = OpcPackage.open(io.BytesIO(data)).main_document_part
-    body = _xml_of(main_part).find("w:body", NAMES)
+    body = _xml_of(main_part).find("w:body", _NAMES)
     if body is None:
         raise ValueError("tanpa isi")
     kinds = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES)
-    return _Reader(Numberer(*(_related_root(main_part, kind) for kind in kinds))).run(body)
+    return _Reader(*(_related_root(main_part, kind) for kind in kinds)).run(body)
 
 
 def _xml_of(part: Any) -> Any:
@@ -48,8 +60,8 @@ def _related_root(part: Any, kind: str) -> Any | None:
 class _Reader:
     """Walks the body once, because automatic numbers are counted in the order of the document."""
 
-    def __init__(self, numberer: Numberer) -> None:
-        self.numberer = numberer
+    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+        self.numberer = _Numberer(numbering, styles)
         self.content: list[JsonObject] = []
         self.left_out: list[JsonObject] = []
         self.table_index = 0
@@ -60,33 +72,30 @@ class _Reader:
         for block in _children(body, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
-            else:
-                text, _ = self._read_paragraph(block, None, None)
-                if text:
-                    self.content.append({"teks": text})
+            elif text := self._read_paragraph(block, None, None)[0]:
+                self.content.append({"teks": text})
         return {"dokumen": self.content, "catatan": self.left_out}
 
     def _read_paragraph(self, paragraph: Any, table: int | None, row: int | None) -> tuple[str, str]:
         """What it says, and the same without what is struck; its text boxes are named."""
         boxes: list[str] = []
-        text = paragraph_text(paragraph, boxes)
+        text = _paragraph_text(paragraph, boxes)
         for words in boxes:
             self._record("files.text_box_left_out", words, table, row)
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
-        number, kept = self.numberer.number(paragraph), paragraph_text(paragraph, [], struck=False)
+        number, kept = self.numberer.number(paragraph), _paragraph_text(paragraph, [], struck=False)
         return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
 
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
         if self.table_index > limits.MAX_TABLES:
             raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
-        number = self.table_index
         kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
-        rows = [self._read_row(tr, number, index) for index, tr in enumerate(kept, start=1)]
-        widths = [to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", NAMES)]
+        rows = [self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)]
+        widths = [_to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", _NAMES)]
         ruled = build_table(rows, widths) if any(rows) else new_table(0)
-        self.content.append({"tabel": {"nomor": number, **ruled}})
+        self.content.append({"tabel": {"nomor": self.table_index, **ruled}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         if number > limits.MAX_ROWS:
@@ -98,7 +107,7 @@ class _Reader:
             if self.cell_count > limits.MAX_CELLS:
                 raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
             end = at + _count_of(tc, "w:tcPr/w:gridSpan", 1)
-            merge = tc.find("w:tcPr/w:vMerge", NAMES)
+            merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
             continues = state == "continue"
             text, struck = ("", False) if continues else self._cell_content(tc, table, number)
@@ -111,7 +120,7 @@ class _Reader:
         texts: list[tuple[str, str]] = [("", "")]
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
-                self._record("files.nested_table_left_out", words_in(block), table, row)
+                self._record("files.nested_table_left_out", _words_in(block), table, row)
             else:
                 texts.append(self._read_paragraph(block, table, row))
         whole, kept = ("\n".join(filter(None, lines)) for lines in zip(*texts, strict=True))
@@ -128,20 +137,178 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
     for child in parent:
         if child.tag in tags:
             yield child
-        elif child.tag in TRANSPARENT:
+        elif child.tag in _TRANSPARENT:
             yield from _children(child, *tags)
 
 
 def _is_deleted(element: Any, properties: str) -> bool:
     """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say so."""
-    return any(element.find(f"{properties}/{tag}", NAMES) is not None for tag in _DELETED)
+    return any(element.find(f"{properties}/{tag}", _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
 
 
 def _count_of(element: Any, path: str, default: int) -> int:
-    return min(to_number(value_of(element, path), default), limits.MAX_COLUMNS)
+    return min(_to_number(_value_of(element, path), default), limits.MAX_COLUMNS)
 
 
 def _fill_colour(tc: Any) -> str:
     """The fill of a cell as RRGGBB; empty for none and for white."""
-    colour = value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
+    colour = _value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
+
+
+def _paragraph_text(paragraph, boxes: list[str], *, struck: bool = True) -> str:
+    """What a paragraph shows but its number; its text boxes' words are added to `boxes`. `struck`: struck words too."""
+    return "".join(_text(paragraph, boxes, struck=struck)).strip()
+
+
+def _text(parent, boxes: list[str], *, struck: bool) -> Iterator[str]:
+    for child in parent:
+        if child.tag == qn("w:r") and (struck or not _has(child, "w:strike", "w:dstrike")):
+            yield from _run_text(child, boxes)
+        elif child.tag in _TRANSPARENT:
+            yield from _text(child, boxes, struck=struck)
+
+
+def _run_text(run, boxes: list[str]) -> Iterator[str]:
+    """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
+    if _has(run, "w:vanish"):
+        return
+    symbols = _symbol_font(run)
+    for child in run:
+        if child.tag == qn("w:t"):
+            yield translate_symbols(child.text or "", symbols)
+        elif child.tag in _REPLACEMENTS:
+            yield _REPLACEMENTS[child.tag]
+        elif child.tag == qn("w:sym"):
+            yield _symbol(child)
+        else:  # a picture, or the same one twice: for new programs and for old ones
+            found = map(_words_in, child.iter(qn("w:txbxContent")))
+            boxes.extend(words for words in found if words and words not in boxes)
+
+
+def _has(run, *names: str) -> bool:
+    """Whether a run is formatted as one of these says."""
+    found = (run.find(f"w:rPr/{name}", _NAMES) for name in names)
+    return any(element is not None and element.get(qn("w:val")) not in _OFF for element in found)
+
+
+def _symbol_font(run) -> dict[int, str] | None:
+    """The table of the symbol font that a run or a level is set in; None for any other font."""
+    font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(run, "w:rPr/w:rFonts", name="w:hAnsi")
+    return SYMBOL_FONTS.get(font.lower())
+
+
+def _symbol(element) -> str:
+    """A symbol put in by Insert › Symbol: its font and its code stand beside it."""
+    table = SYMBOL_FONTS.get((element.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
+    code = element.get(qn("w:char")) or ""
+    return table.get(int(code, 16) & 0xFF, "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
+
+
+def _words_in(element) -> str:
+    """The words of a text box, or of a table, on one line."""
+    return " ".join("".join(t.text or "" for t in element.iter(qn("w:t"))).split())
+
+
+_LEVELS = 9
+
+
+class _Numberer:
+    """Counts the lists of a document; each paragraph must be asked once, in the order of the document."""
+
+    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+        """`numbering` and `styles` are the roots of the parts numbering and styles, None where there is none."""
+        self._lists = _by_id(numbering, "w:num", "w:numId")
+        self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
+        self._styles = _by_id(styles, "w:style", "w:styleId")
+        self._counts: dict[str, list[int | None]] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def number(self, paragraph: Any) -> str:
+        """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
+        listing, level = self._list_of(paragraph)
+        key = _value_of(listing, "w:abstractNumId")
+        definition = self._definitions.get(key)
+        rule = _of_level(definition, "w:lvl", level)
+        if listing is None or rule is None:
+            return ""
+        counts = self._counts.setdefault(key, [None] * _LEVELS)
+        self._advance(listing, rule, counts, level)
+        if _value_of(rule, "w:numFmt", "decimal") == "bullet":
+            look = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule)).strip()
+            return f"{look if look in KNOWN_BULLETS else BULLET} "
+        text = _write(definition, rule, counts, level)
+        return f"{text} " if text else ""
+
+    def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
+        """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level."""
+        number, level = _list_and_level(paragraph)
+        style = self._styles.get(_value_of(paragraph, "w:pPr/w:pStyle"))
+        for _ in range(20):
+            if number is not None or style is None:
+                break
+            number, level_of_style = _list_and_level(style)
+            level = level_of_style if level is None else level
+            style = self._styles.get(_value_of(style, "w:basedOn"))
+        return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
+
+    def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
+        """Count one more at a level; deeper levels start anew."""
+        override = _of_level(listing, "w:lvlOverride", level)
+        restart = None if override is None else override.find("w:startOverride", _NAMES)
+        key, count = (listing.get(qn("w:numId")), level), counts[level]
+        if restart is not None and key not in self._started:
+            counts[level] = _to_number(restart.get(qn("w:val")), 1)
+        else:
+            counts[level] = _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
+        self._started.add(key)
+        counts[level + 1 :] = [None] * (_LEVELS - 1 - level)
+
+
+def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
+    """The number by the level's pattern: `%1.`, `%1.%2)`."""
+    text = _value_of(rule, "w:lvlText")
+    for at in range(level + 1):
+        own = _of_level(definition, "w:lvl", at)
+        count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
+        text = text.replace(f"%{at + 1}", write_figure(count, _value_of(own, "w:numFmt", "decimal")))
+    return text.strip()
+
+
+def write_figure(value: int, kind: str) -> str:
+    """A number in one of Word's formats; what decrees do not use is written as digits."""
+    if kind.endswith("Roman"):
+        figure = ROMAN[value - 1] if 0 < value <= len(ROMAN) else str(value)
+    elif kind.endswith("Letter") and value > 0:
+        figure = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
+    else:
+        return {"decimalZero": f"{value:02d}", "none": ""}.get(kind, str(value))
+    return figure.lower() if kind.startswith("lower") else figure
+
+
+def _by_id(root: Any | None, path: str, key: str) -> dict[str, Any]:
+    return {} if root is None else {element.get(qn(key)): element for element in root.findall(path, _NAMES)}
+
+
+def _list_and_level(element: Any) -> tuple[str | None, int | None]:
+    """List id and level that a paragraph or a style names; `0` as id means none."""
+    level = _value_of(element, "w:pPr/w:numPr/w:ilvl")
+    return _value_of(element, "w:pPr/w:numPr/w:numId") or None, _to_number(level, 0) if level else None
+
+
+def _of_level(parent: Any | None, path: str, level: int) -> Any | None:
+    """The first of these elements within another that is about a level."""
+    found = () if parent is None else parent.findall(path, _NAMES)
+    return next((each for each in found if _to_number(each.get(qn("w:ilvl")), 0) == level), None)
+
+
+def _value_of(parent: Any | None, path: str, default: str = "", *, name: str = "w:val") -> str:
+    """What the element at this path within another says; `default` where there is none."""
+    element = None if parent is None else parent.find(path, _NAMES)
+    return default if element is None else element.get(qn(name)) or default
+
+
+def _to_number(text: str | None, default: int) -> int:
+    """A whole number of the XML, of which a width may have a fraction; `default` for anything else."""
+    whole = (text or "").split(".")[0]
+    return int(whole) if whole.isdecimal() and len(whole) < 9 else default

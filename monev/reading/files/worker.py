@@ -1,6 +1,5 @@
-"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind. The reader
-of .xlsx is imported at the child's start, the others when the first such file comes. It imports nothing of the project
-but the readers, the limits and small tables of words."""
+"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind. That of
+.xlsx is imported at the child's start, others with the first such file; nothing else but limits and words."""
 
 from importlib import import_module
 
@@ -10,7 +9,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
-from monev.reading.files import active_content, limits, packages, xlsx_books
+from monev.reading.files import limits, packages, xlsx_books
 
 _MOST_REMARKS = 50
 
@@ -42,7 +41,7 @@ def _open(jenis: str, data: bytes) -> JsonObject:
     if is_package:  # after the readers, who say more exactly which sheet is too long
         packages.check_sizes(data)
     if is_package or jenis == "xls":
-        answer["aktif"] = active_content.find_active(data)
+        answer["aktif"] = packages.find_active(data)
     _refuse_long_cells(answer)
     return answer
 

@@ -1,12 +1,9 @@
-"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the
-child process.
-
-Calamine gives values, and the merges of .xls. It gives no number formats, fills or hidden rows. An .ods says these in
-its XML, which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a
-small file that claims a thousand million cells is refused at once. In an .xls or .xlsb a date comes without its format:
+"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by calamine in the child.
+Calamine gives values, and the merges of .xls; no number formats, fills or hidden rows. An .ods says these in its XML,
+which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a small
+file that claims a thousand million cells is refused at once. In an .xls or .xlsb a date comes without its format:
 `Nov-25`, typed, is stored as the first of a month and shown as a month, so a first of a month is taken for the month,
-and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
-"""
+and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`)."""
 
 import io
 import zipfile
@@ -34,9 +31,8 @@ _HIDDEN = frozenset({"collapse", "filter"})
 
 @dataclass(slots=True)
 class OdsSheet:
-    """What a sheet's XML says beside calamine, taken in as its columns and rows come. `said` is in the shape of the
-    answer, `shown` the shown text. `styles` are the fills by style, `column_styles` the styles of the columns so far,
-    `last_row` the rows so far."""
+    """What a sheet's XML says beside calamine, as its columns and rows come: `said` shaped as the answer, `shown` the
+    shown text, `styles` the fills by style, `column_styles` the columns' styles, `last_row` the rows so far."""
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
@@ -132,8 +128,7 @@ def _number(element: Element, name: str) -> int:
 
 
 def read(data: bytes) -> JsonObject:
-    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML readers raise on
-    damaged files."""
+    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML readers raise."""
     is_ods = data.startswith(b"PK") and b"xl/workbook.bin" not in data
     xml = read_ods_sheets(data) if is_ods else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:

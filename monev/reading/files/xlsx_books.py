@@ -72,9 +72,8 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
             raise limits.TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
         _check_merges(sheet.name, xml)
         if b"<f" in xml:
-            unsaved_formulas[sheet.name] = [
-                coordinate_to_tuple(address.decode()) for address, saved in _FORMULA.findall(xml) if not saved
-            ]
+            addresses = (address.decode() for address, saved in _FORMULA.findall(xml) if not saved)
+            unsaved_formulas[sheet.name] = [*map(coordinate_to_tuple, addresses)]
     return unsaved_formulas
 
 

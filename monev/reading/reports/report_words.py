@@ -108,8 +108,7 @@ def read_bukti_status(text: str) -> str | None:
 
 
 def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False) -> Remark:
-    """What to say of a status that is none of the accepted ones, of a `bukti`, or in a plain plan's column (`in_plan`),
-    where it does not refuse the file."""
+    """What to say of a status that is none of those accepted (`bukti`: a bukti's); `in_plan`: it refuses no file."""
     accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
     values = {"status": text, "accepted": ", ".join(accepted.values()), "done": done}
     return Remark("reports.status_unknown_in_plan" if in_plan else "reports.status_unknown", values=values)

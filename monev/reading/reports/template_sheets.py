@@ -1,61 +1,123 @@
-"""The template's sheets Realisasi and Bukti Dukung read back, and the mark of the unggahan they were exported from.
-What refers to something that is not in the file (a kode, a tenggat) is refused here, except in a file that came from
-the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides."""
+"""The template's sheets Realisasi and Bukti Dukung read back, every complaint at its cell, and the mark of the unggahan
+they were exported from. What refers to something that is not in the file (a kode, a tenggat) is refused here, except in
+a file that came from the app's own template or has no plan at all: there the stored rencana knows more, and
+`monev.uploads` decides. What columns of a plain plan report is read in `rows.assembly`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from itertools import chain
+from typing import Any
 
+from monev.core.dates import format_tenggat
+from monev.core.file_references import is_web_address, words_of
+from monev.core.grouping import group_by
 from monev.core.office_names import clean_name
-from monev.core.records import Langkah, TemplateOrigin
+from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address
-from monev.reading.reports import report_rows
-from monev.reading.reports.report_rows import LaporanResult, ReportHeader, ReportRow
+from monev.reading.files.grid import Book, Grid, cell_address, split_runs
+from monev.reading.reports import report_words
+from monev.reading.vocabulary import template_names
 from monev.reading.vocabulary.headings import meaning_of, normalize
-from monev.reading.vocabulary.template_names import (
-    BUKTI_COLUMNS,
-    BUKTI_SHEET,
-    DETAIL_COLUMNS,
-    ORIGIN_MARKER,
-    ORIGIN_PROPERTIES,
-    REALISASI_COLUMNS,
-    REALISASI_SHEET,
-    REQUIRED_BUKTI,
-    REQUIRED_REALISASI,
-)
+from monev.reading.vocabulary.structure import REKAP
 
 _SHEETS = {
-    "bukti": (BUKTI_SHEET, BUKTI_COLUMNS, REQUIRED_BUKTI),
-    "realisasi": (REALISASI_SHEET, REALISASI_COLUMNS, REQUIRED_REALISASI),
+    "bukti": (template_names.BUKTI_SHEET, template_names.BUKTI_COLUMNS, template_names.REQUIRED_BUKTI),
+    "realisasi": (template_names.REALISASI_SHEET, template_names.REALISASI_COLUMNS, template_names.REQUIRED_REALISASI),
 }
-"""Which sheet it is → its name, its columns and those that it needs; the first of them that fits, for one of bukti has
-all that one of realisasi needs."""
-MAX_HEADER_ROWS = 30
+"""Which sheet it is → its name, columns and needed ones. The first that fits: one of bukti has all the other needs."""
+_MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
-_JENIS = frozenset(map(normalize, BUKTI_COLUMNS["jenis"]))
-_IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
+_JENIS = frozenset(map(normalize, template_names.BUKTI_COLUMNS["jenis"]))
+_IGNORED = frozenset(normalize(heading) for heading in template_names.DETAIL_COLUMNS)
+_KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
+"""What any kode looks like: short parts with dots between (V.a.1.2)."""
+
+_REALISASI_KEYS = ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut")
+_BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
 
 
-def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
-    """The office a template was made for, and the unggahan it was exported from, which a blank one does not have: in
-    its custom properties, else in the mark of sheet Petunjuk."""
-    values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
-    values = values if all(values) else next(_origin_marks(workbook), values)
-    if len(values) != len(ORIGIN_PROPERTIES) or not all(values) or not (values[1] + values[2]).isdecimal():
-        return clean_name(values[0]), None
-    return clean_name(values[0]), TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
+@dataclass(frozen=True, slots=True)
+class ReportHeader:
+    """Where a sheet's headings stand: its jenis ("realisasi" or "bukti"), the row, key → column, other columns."""
+
+    jenis: str
+    row: int
+    columns: dict[str, int]
+    others: dict[int, str]
+
+
+@dataclass(slots=True)
+class LaporanResult:
+    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it. `satker` is the
+    office whose template it is, also a blank one; `columns` names its sheets' columns as `Reading.kolom` does."""
+
+    realisasi: tuple[TenggatReport, ...] | None = None
+    bukti: tuple[BuktiReport, ...] | None = None
+    origin: TemplateOrigin | None = None
+    satker: str | None = None
+    columns: set[str] = field(default_factory=set)
+    warnings: list[Remark] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A row of a sheet of reports: its texts and dates by key, where each cell is, where what is said of it goes."""
+
+    grid: Grid
+    number: int
+    header: ReportHeader
+    result: LaporanResult
+
+    def text(self, key: str) -> str:
+        """The text under a heading; "" where the sheet has no such column."""
+        return self.grid.content_at(self.number, self.header.columns.get(key, 0))
+
+    def day(self, key: str) -> datetime | None:
+        """The real date under a heading, where the cell is one."""
+        return self.grid.date_at(self.number, self.header.columns.get(key, 0))
+
+    def address(self, key: str) -> str:
+        """The text under a heading, or the address that its cell opens where it shows other words."""
+        return self.grid.address_at(self.number, self.header.columns.get(key), self.text(key))
+
+    def refuse(self, key: str, code: str, /, **values: Any) -> None:
+        """Refuse the file for what stands under a heading."""
+        self.result.errors.append(self._remark(key, code, values))
+
+    def warn(self, key: str, code: str, /, **values: Any) -> None:
+        """Say this of what stands under a heading."""
+        self.result.warnings.append(self._remark(key, code, values))
+
+    def _remark(self, key: str, code: str, values: Mapping[str, Any]) -> Remark:
+        column = self.header.columns[key]
+        heading, cell = self.grid.content_at(self.header.row, column), cell_address(self.number, column)
+        return Remark(code, self.grid.name, self.number, heading, self.text(key), cell, values)
+
+
+class _References:
+    """What rows may refer to: the file's langkah, and what people said that a word means. `strict`: refuse all else."""
+
+    def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
+        self.tahun, self.choices, self.strict = tahun, choices, strict
+        self.kode = {_compact(each.kode): each.kode for each in langkah}
+        self.tenggat = {each.kode: tuple(t.tenggat for t in each.tenggat) for each in langkah}
+        self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
 def read_laporan(
     workbook: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices = WITHOUT_CHOICES
 ) -> LaporanResult:
-    """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`; `choices` are readings people
-    settled. Never raises on bad content."""
+    """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
-    references = report_rows.References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
+    references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -67,8 +129,8 @@ def read_laporan(
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
-            read = report_rows.read_realisasi if header.jenis == "realisasi" else report_rows.read_bukti
-            rows = report_rows.without_notes(_content_rows(grid, header, result))
+            read = _read_realisasi if header.jenis == "realisasi" else _read_bukti
+            rows = _without_notes(_content_rows(grid, header, result))
             setattr(result, header.jenis, tuple(read(rows, references)))
     return result
 
@@ -79,24 +141,30 @@ def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[
     return frozenset(laporan.columns).union(*rencana)
 
 
-def _origin_marks(workbook: Book) -> Iterator[list[str]]:
-    for grid in workbook.sheets:
-        for (row, column), text in grid.texts.items():
-            if column == 1 and text == ORIGIN_MARKER:
-                parts = grid.content_at(row, 2).rsplit("|", len(ORIGIN_PROPERTIES) - 1)  # a name may have one
-                yield [part.strip() for part in parts]
+def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
+    """The office of a template, and the unggahan it was exported from (a blank one: None), by properties or mark."""
+    names = template_names.ORIGIN_PROPERTIES.values()
+    values = [workbook.properties.get(name, "") for name in names]
+    marks = (
+        grid.content_at(row, 2).rsplit("|", len(names) - 1)  # a name may have one
+        for grid in workbook.sheets
+        for (row, column), text in grid.texts.items()
+        if column == 1 and text == template_names.ORIGIN_MARKER
+    )
+    values = values if all(values) else [part.strip() for part in next(marks, values)]
+    if len(values) != len(names) or not all(values) or not (values[1] + values[2]).isdecimal():
+        return clean_name(values[0]), None
+    return clean_name(values[0]), TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     """A sheet by the template's name without its headings: refused in a template, else only said."""
     for name, vocabulary, required in _SHEETS.values():
-        if normalize(grid.name) != normalize(name) or not grid.texts:
-            continue
-        headings = ", ".join(vocabulary[key][0] for key in required)
-        values = {"sheet": grid.name, "headings": headings}
-        is_template = result.origin is not None
-        code = "reports.template_headings_changed" if is_template else "reports.sheet_without_headings"
-        (result.errors if is_template else result.warnings).append(Remark(code, lembar=grid.name, values=values))
+        if normalize(grid.name) == normalize(name) and grid.texts:
+            values = {"sheet": grid.name, "headings": ", ".join(vocabulary[key][0] for key in required)}
+            is_template = result.origin is not None
+            code = "reports.template_headings_changed" if is_template else "reports.sheet_without_headings"
+            (result.errors if is_template else result.warnings).append(Remark(code, lembar=grid.name, values=values))
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
@@ -117,7 +185,7 @@ def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remar
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
     """The headings of a sheet of reports; None where the sheet is none (a plan table, a note, anything else)."""
-    for number in sorted(grid.by_row)[:MAX_HEADER_ROWS]:
+    for number in sorted(grid.by_row)[:_MAX_HEADER_ROWS]:
         headings = {column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]}
         if _RENCANA_FEATURES & set(headings.values()):
             return None
@@ -142,13 +210,11 @@ def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
 
 def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
     """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
-    columns = set(header.columns.values())
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
+    headings = {k: normalize(grid.content_at(header.row, k)) for k in header.columns.values()}
     for number in sorted(grid.by_row):
-        filled = columns & set(grid.by_row[number]) if number > header.row else set()
-        if filled and any(
-            normalize(grid.content_at(number, k)) != normalize(grid.content_at(header.row, k)) for k in filled
-        ):
+        filled = headings.keys() & set(grid.by_row[number]) if number > header.row else set()
+        if any(normalize(grid.content_at(number, k)) != headings[k] for k in filled):
             yield ReportRow(grid, number, header, result)
 
 
@@ -157,3 +223,157 @@ def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]
     columns = {text: column for column, text in reversed(headings.items())}
     found = {key: next(filter(columns.get, map(normalize, names)), None) for key, names in vocabulary.items()}
     return {key: columns[text] for key, text in found.items() if text is not None}
+
+
+def _without_notes(rows: Iterable[ReportRow]) -> list[ReportRow]:
+    """The rows without what people write between and under them, which is said: titles that stand alone, sums, and
+    after an empty row what has no Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
+    reports = []
+    for row in rows:
+        if key := _find_title_or_sum(row):
+            row.warn(key, "reports.title_or_sum")
+        else:
+            reports.append(row)
+    runs = split_runs(reports, lambda run, row: row.number == run[-1].number + 1)
+    first = None
+    while runs[1:] and not any(map(_is_reporting, runs[-1])):
+        first = runs.pop()[0]
+    if first:
+        text = next(filter(None, map(first.text, first.header.columns)))
+        first.result.warnings.append(Remark("reports.notes_below", first.grid.name, first.number, nilai=text))
+    return [*chain.from_iterable(runs)]
+
+
+def _find_title_or_sum(row: ReportRow) -> str | None:
+    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum beside its amounts."""
+    if _KODE_SHAPE.match(row.text("kode")) or row.day("tenggat"):
+        return None
+    filled = {key: text for key in row.header.columns if (text := row.text(key))}
+    with_words = [key for key, text in filled.items() if any(letter.isalpha() for letter in text)]
+    if len(with_words) != 1:
+        return None
+    is_alone = list(filled) == ["kode"] and " " in filled["kode"]
+    return with_words[0] if is_alone or REKAP.match(filled[with_words[0]]) else None
+
+
+def _is_reporting(row: ReportRow) -> bool:
+    read = report_words.read_bukti_status if row.header.jenis == "bukti" else report_words.read_status
+    has_status = row.text("status") and read(row.text("status")) is not None
+    return bool(has_status or row.text("tenggat") or row.text("tanggal_selesai") or _KODE_SHAPE.match(row.text("kode")))
+
+
+def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Iterator[TenggatReport]:
+    """What each row of sheet Realisasi reports."""
+    seen: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if not any(map(row.text, _REALISASI_KEYS)):
+            continue
+        key = _read_kode_and_tenggat(row, references)
+        status = report_words.read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
+        if status is None:
+            complaint = report_words.complain_of_status(row.text("status"))
+            row.refuse("status", complaint.code, **complaint.values)
+        day = _read_tanggal_selesai(row, references.tahun, status)
+        # Without a column Kendala the stored reason may do, which only the stored rencana knows.
+        if status == "tidak_berlaku" and "kendala" in row.header.columns and not row.text("kendala"):
+            row.refuse("kendala", "reports.reason_missing")
+        if key is None or status is None:
+            continue
+        if (first := seen.setdefault(key, row.number)) != row.number:
+            row.refuse("tenggat", "reports.tenggat_twice", kode=key[0], tenggat=format_tenggat(key[1]), row=first)
+            continue
+        texts = (row.text("kendala"), row.text("tindak_lanjut"))
+        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
+
+
+def _read_bukti(rows: Iterable[ReportRow], references: _References) -> Iterator[BuktiReport]:
+    """What each row of sheet Bukti Dukung reports."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        if not any(map(row.text, _BUKTI_KEYS)):
+            continue  # an emptied row: its document is no longer owed, which the preview says
+        key = _read_kode_and_tenggat(row, references)
+        name = row.text("nama")
+        if not name:
+            row.refuse("nama", "reports.bukti_without_name")
+        status = _read_bukti_status(row, references.choices)
+        if key is None or status is None or not name:
+            continue
+        if (first := seen.setdefault((*key, name), row.number)) != row.number:
+            row.refuse("nama", "reports.bukti_twice", row=first)
+            continue
+        texts = (row.address("tautan"), row.text("catatan"))
+        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number)
+
+
+def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str, str] | None:
+    kode = _read_kode(row, references)
+    if kode is None:
+        return None
+    own = references.tenggat.get(kode, ())
+    text = row.text("tenggat")
+    key = report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
+    if key is not None and (key in own or not references.strict):
+        return kode, key
+    if own:
+        code = "reports.tenggat_unknown_of_several" if text else "reports.tenggat_empty_of_several"
+    elif references.strict:
+        code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
+    else:
+        code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
+    row.refuse("tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own)))
+    return None
+
+
+def _read_kode(row: ReportRow, references: _References) -> str | None:
+    text = row.text("kode")
+    if not text:
+        same = references.by_words.get(normalize(row.text("langkah_aksi")), [])
+        if len(same) == 1 and same[0].langkah_aksi:
+            row.warn("kode", "reports.kode_by_words", kode=same[0].kode)
+            return same[0].kode
+        row.refuse("kode", "reports.kode_empty")
+        return None
+    if _compact(text) in references.kode or not references.strict:
+        return references.kode.get(_compact(text), text)
+    similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
+    code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
+    row.refuse("kode", code, kode=text, similar=", ".join(similar))
+    return None
+
+
+def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
+    day, refusal, told = report_words.read_finished(row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun)
+    if refusal:
+        row.refuse("tanggal_selesai", refusal.code, **refusal.values)
+    for remark in told:
+        row.warn("tanggal_selesai", remark.code, **remark.values)
+    if day and tahun is not None and day.year > tahun:
+        row.warn("tanggal_selesai", "reports.date_after_tahun", year=day.year, tahun=tahun)
+    if day and status not in ("selesai", None):
+        row.warn("tanggal_selesai", "reports.date_but_not_selesai")
+    return day
+
+
+def _read_bukti_status(row: ReportRow, choices: ReadingChoices) -> str | None:
+    text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
+    status = report_words.read_bukti_status(text)
+    if status is None and (chosen := choices.chosen_status(text)):
+        status = "ada" if chosen == "selesai" else "belum_ada"
+    if (words := words_of(address)) and not is_web_address(words):
+        row.warn("tautan", "reports.link_is_words")
+    if address != link:
+        row.warn("tautan", "reports.link_address", address=address)
+    if status is None:
+        complaint = report_words.complain_of_status(text, bukti=True)
+        row.refuse("status", complaint.code, **complaint.values)
+    elif link and not text:
+        row.warn("status", "reports.link_means_ada")
+        return "ada"
+    elif link and status == "belum_ada":
+        row.warn("status", "reports.link_but_belum_ada")
+    return status
+
+
+def _compact(kode: str) -> str:
+    return "".join(kode.lower().split()).rstrip(".")

@@ -1,6 +1,5 @@
 """The kinds of bukti: which words in the head of a document's name make it a Notulensi, an SK, a Laporan, as listed in
-`bukti_kinds.toml`; and whether *dan* or `/` stands between two of them.
-"""
+`bukti_kinds.toml`; and whether *dan* or `/` stands between two of them."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ PATTERNS = load_patterns(
 )
 """Patterns of the words in and around names of documents."""
 
-JOINT, SHORT_NAME = PATTERNS["joint"], PATTERNS["short_name"]
 _SPACES = re.compile(r"[\s_]+")
 
 
@@ -130,7 +128,7 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
 
 def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     """Whether sides of which at least one begins as no document may be two all the same."""
-    if not one.kind and all(map(SHORT_NAME.fullmatch, (one.text, other.text))):
+    if not one.kind and all(map(PATTERNS["short_name"].fullmatch, (one.text, other.text))):
         return True  # RKK/SPK
     if joint == " / ":
         return bool(one.text)

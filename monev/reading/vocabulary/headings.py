@@ -1,8 +1,5 @@
-"""What offices print above the columns of a plan table, as listed in `headings.toml`, and what it means.
-
-Areas, notes and signatures are in `structure`, offices in `offices`, month names in `time_words`, the template's sheets
-in `template_names`, kinds of document in `bukti_kinds`.
-"""
+"""What offices print above the columns of a plan table (`headings.toml`), and what it means. Areas, notes, signatures:
+`structure`; month names: `time_words`; the template's sheets: `template_names`; documents: `bukti_kinds`."""
 
 import re
 from difflib import get_close_matches
@@ -19,7 +16,6 @@ USUAL = ("no", "komponen", "indikator", *REQUIRED)
 
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
 """Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
-
 
 CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
 """Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
@@ -60,8 +56,6 @@ def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])
-"""Meaning → the core of headings that mean it, surest first."""
-
 COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {"area": "AREA PERUBAHAN"}
 """Meaning → the word messages use for it."""
 
@@ -76,7 +70,6 @@ _NUMBERED = 30
 
 DITTO_WORDS = frozenset(split_listing(_WORDS["ditto"]))
 UNCHANGED_WORDS = frozenset(("", *split_listing(_WORDS["unchanged"])))
-"""What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 
 PATTERNS = load_patterns("headings")
@@ -134,10 +127,8 @@ _MOST_WORDS = 40
 
 @lru_cache(maxsize=8192)
 def meaning_of(words: str) -> tuple[str, int]:
-    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest).
-
-    A core of HEADINGS, with words around it that change nothing of its meaning or say it once more.
-    """
+    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest): a core of
+    HEADINGS, with words around it that change nothing of its meaning or say it once more."""
     cores, tokens = _cores(), words.split()
     if found := cores.get(words) or cores.get("".join(tokens)):
         return found
@@ -206,11 +197,8 @@ def _nearest_word(word: str) -> str:
 
 
 class Version(NamedTuple):
-    """Which of several columns of one meaning a heading says it is.
-
-    `year` is 0 where it names none, 1 for last year's and 9999 for this year's; `age` -1 for the old one, 0 unsaid,
-    1 for the new one, from 2 on a revision by its number.
-    """
+    """Which of several columns of one meaning a heading says it is. `year` is 0 where it names none, 1 for last year's
+    and 9999 for this year's; `age` -1 for the old one, 0 unsaid, 1 for the new one, from 2 on a revision's."""
 
     year: int = 0
     age: int = 0

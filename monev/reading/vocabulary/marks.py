@@ -1,7 +1,5 @@
-"""What one text says of marks: a cell, what it is marked with; a legend, what its marks mean.
-
-Both know no table: what the marks of one mean is settled in `rows.legends`. The words are listed in `marks.toml`.
-"""
+"""What one text says of marks: a cell, what it is marked with; a legend, what its marks mean. Both know no table: what
+the marks of one mean is settled in `rows.legends`. The words are listed in `marks.toml`."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What offices print around and between the rows of a plan table: usual areas, marks, groups, notes and signatures.
-
-Data, with the functions that compare a text with it. Which row of a table is an area is decided in `rows.areas`.
-"""
+Data, with the functions that compare a text with it. Which row of a table is an area is decided in `rows.areas`."""
 
 from __future__ import annotations
 
@@ -25,70 +23,35 @@ from monev.reading.vocabulary.headings import (
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
 _ENGLISH_CORES = by_spelling(_WORDS["english"])
-"""What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
-and flagged."""
+"""What the usual areas are known by, and their roman number. They settle doubt; another area is kept and flagged."""
 
 _BEFORE_AREA, _BEHIND_AREA = split_listing(_WORDS["before"]), split_listing(_WORDS["behind"])
 _AREA_WORDS = by_spelling(_WORDS["words"])
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
-
 _TO_INTRODUCE = ("program", "penerapan", "pelaksanaan", "implementasi", "terwujudnya")
-"""Words before a usual name that say no more than that it is done, or to be; Pel. is short for pelayanan, not for one
-of them."""
-
-_PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
+"""Words before a usual name that say no more than that it is done, or to be. Pel. is short for pelayanan alone."""
 
 SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
-"""What sheets of the usual areas, and codes in a column of areas, are for short; nowhere else does such a word name
-an area."""
+"""What sheets of the usual areas, and codes in their column, are for short; nowhere else does such a word name one."""
 
 _ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
 _SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
-PATTERNS = load_patterns(
-    "areas",
-    sheets="|".join(SHEET_ABBREVIATIONS),
-    small_roman=_SMALL_ROMAN,
-    work="|".join(sorted(IMPLYING_WORDS["langkah_aksi"])),
-)
+_WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
+PATTERNS = load_patterns("areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK)
 """Patterns of what cells say, as listed there."""
 
-SURE_SIGNATURE = PATTERNS["sure_signature"]
-"""What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
-
-PAGE_FURNITURE = PATTERNS["page_furniture"]
-"""What a page carries besides its table: page numbers, addresses of a website, lines."""
-
-SIGNATURE = PATTERNS["signature"]
-"""What is a signature block after an empty row: the office of who signs."""
-
-BOTTOM_NOTE = PATTERNS["bottom_note"]
-"""First words of a note under a table."""
-
+SURE_SIGNATURE, SIGNATURE = PATTERNS["sure_signature"], PATTERNS["signature"]
+"""What can only begin a signature block; and what does so after an empty row alone: the office of who signs."""
+PAGE_FURNITURE, PAGE_NUMBER = PATTERNS["page_furniture"], PATTERNS["page_number"]
+BOTTOM_NOTE, ROW_NOTE, NOTE_TITLE = PATTERNS["bottom_note"], PATTERNS["row_note"], PATTERNS["note_title"]
 FOOTNOTE = PATTERNS["footnote"]
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
-
-NOTE_TITLE = PATTERNS["note_title"]
-"""A row that only opens the notes below it."""
-
-ROW_NOTE = PATTERNS["row_note"]
-"""First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
-
-UNFINISHED = PATTERNS["unfinished"]
-"""The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
-
-UNFINISHED_NAME = PATTERNS["unfinished_name"]
-"""The same of a document's name: Laporan hasil."""
-
-PAGE_NUMBER = PATTERNS["page_number"]
-"""What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
-
+UNFINISHED, UNFINISHED_NAME = PATTERNS["unfinished"], PATTERNS["unfinished_name"]
+"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil."""
 REKAP = PATTERNS["sum"]
-"""First words of a row of sums or averages, which is no langkah."""
-
-
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
 _LONGEST_TITLE = 200
@@ -102,7 +65,7 @@ def known_area() -> dict[str, str]:
     before, behind = ("", *(f"{word} " for word in _BEFORE_AREA)), ("", *(f" {word}" for word in _BEHIND_AREA))
     names = product(before, (_AREA_CORES | _ENGLISH_CORES).items(), behind)
     known = {f"{in_front}{core}{after}": mark for in_front, (core, mark), after in names}
-    return known | dict.fromkeys(_PELAYANAN, "VI")
+    return known | {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
 
 
 def begins_like_area(word: str) -> bool:
@@ -127,10 +90,7 @@ def _usual_words() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
     """The name of a usual area whose words are cut short, misspelt or others for the same, as it is usual: Man.
-    Perubahan, Penguatan Pengawsan, Peningkatan Mutu Yanlik.
-
-    `is_cut`: its end may be missing, as where Excel cuts a sheet's name. Any other name as it is.
-    """
+    Perubahan, Penguatan Pengawsan, Mutu Yanlik; others as they are. `is_cut`: Excel may have cut its end, a sheet's."""
     area, half = split_half(name)
     if area and half:
         return name.replace(area, whole_area(area))
@@ -203,8 +163,7 @@ def is_part_of_lke(title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
-    """A heading without the half of the LKE that it says, and that half: MANAJEMEN PERUBAHAN - PEMENUHAN; "" where it
-    says nothing else, or no half."""
+    """The title and the half of the LKE that a heading says, MANAJEMEN PERUBAHAN - PEMENUHAN; "" for what it lacks."""
     if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
         return title, ""
     found = PATTERNS["half_behind"].fullmatch(title)
@@ -236,12 +195,9 @@ def may_be_service(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in front of a title or in the NO cell.
-
-    `text` is the mark as written without its dot ("V", "a", "1"), `order` its place in its series from 1. Marks of one
-    `kind` count the same series: "roman", "roman small", "letter", "letter capital", "number" or, for 1.1 and deeper,
-    "number 2", "number 3" ...; "" for a mark that was made up, not printed.
-    """
+    """A mark in front of a title or in the NO cell. `text` is the mark as written without its dot ("V", "a", "1"),
+    `order` its place in its series from 1. Marks of one `kind` count the same series: "roman", "roman small", "letter",
+    "letter capital", "number" or, for 1.1 and deeper, "number 2", "number 3" ...; "" for one made up, not printed."""
 
     text: str
     kind: str
@@ -259,11 +215,8 @@ def lone_mark(text: str) -> Mark | None:
 
 
 def level_mark(text: str) -> Mark | None:
-    """The mark of a numbering by levels: `1.1`, `V.2`, `I.a`, `1.1.1`.
-
-    Each depth is a kind of its own. The last number counts it and is its text, for the numbers before it name the
-    headings it stands under.
-    """
+    """The mark of a numbering by levels: `1.1`, `V.2`, `I.a`, `1.1.1`. Each depth is a kind of its own. The last number
+    counts it and is its text, for the numbers before it name the headings it stands under."""
     found = PATTERNS["in_levels"].fullmatch(text.strip())
     return _from_level(found["mark"]) if found and not found["title"] else None
 
@@ -309,8 +262,7 @@ def row_number(text: str) -> str | None:
 
 
 def split_mark(text: str) -> tuple[Mark | None, str, bool]:
-    """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`; the
-    name of a usual area whole."""
+    """A heading in a cell, `e Penanganan ...`, as (mark or None, title, a usual one whole, whether it says AREA)."""
     mark, title, says_area = _split_mark(text)
     full = SHEET_ABBREVIATIONS.get(normalize(title), "")
     is_own = mark and usual_number(full) == mark.order  # II. TL
@@ -318,8 +270,7 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
 
 
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
-    """The first word of KOMPONEN III: PELAYANAN PRIMA or PROGRAM KERJA 2 in small letters, the mark and the name behind
-    it; "" for another word."""
+    """The first word of KOMPONEN III: PELAYANAN PRIMA in small letters, mark and name behind it; "" for other words."""
     found = PATTERNS["usual_area_word"].match(text)
     mark, name, _ = split_mark(text[found.end() :]) if found else (None, "", False)
     return (normalize(found[0]).split(" ")[0] if found else ""), mark, name

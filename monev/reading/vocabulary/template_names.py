@@ -1,8 +1,5 @@
 """The template workbook's names as data: sheets, headings with their synonyms, and the marks of where it came from.
-
-Written by `outputs.template`, read by `reading.reports.template_sheets`: one place, so that an export always reads back
-(docs/design.md §6).
-"""
+`outputs.template` writes, `reading.reports` reads them: one place, so that an export reads back (docs/design.md §6)."""
 
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
@@ -26,11 +23,8 @@ ORIGIN_PROPERTIES: dict[str, str] = _WORDS["origin_properties"]
 ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 """Label of the cell in sheet Petunjuk that repeats the properties, for programs that drop them (Google Sheets)."""
 
-REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
-"""Sheet Realisasi: key → heading as exported, then what else people call it."""
-
-BUKTI_COLUMNS = split_each(_WORDS["bukti"])
-"""Sheet Bukti Dukung, likewise."""
+REALISASI_COLUMNS, BUKTI_COLUMNS = split_each(_WORDS["realisasi"]), split_each(_WORDS["bukti"])
+"""Of these two sheets: key → heading as exported, then what else people call it."""
 
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")
 """Columns the export adds for the reader's eye (or that people often add): read past without a remark."""

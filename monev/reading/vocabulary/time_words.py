@@ -1,8 +1,5 @@
 """The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is made comparable.
-
-Every word a time may be written with stands here, once; `due_dates.named_times` and `due_dates.frequency` combine
-them. A spelling is added by adding it to a table.
-"""
+Every word a time may be written with stands here, once; `due_dates.named_times` and `.frequency` combine them."""
 
 import re
 import unicodedata
@@ -16,14 +13,10 @@ from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_w
 _LISTS = load_words("time_words")
 
 MONTH_NUMBERS = {word: n for n, listing in enumerate(_LISTS["months"], 1) for word in split_listing(listing)}
-"""Spellings of the twelve months that are read without a question, Indonesian and English → the month's number."""
-
 ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 """A pattern: any spelling of a month."""
 
 UNITS: dict[str, int] = {word: int(length) for word, length in by_spelling(_LISTS["units"]).items()}
-"""Words for a period of the year → its length in months."""
-
 UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
 
 ROMAN: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["roman"]), start=1)}
@@ -31,15 +24,12 @@ NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
-
 FILLERS: frozenset[str] = frozenset([*split_listing(_LISTS["fillers"]), *WEEKDAYS])
-"""Words that stand around a month without changing what it means."""
-
 SCHOOL_TERMS = ("semestergenap", "semesterganjil")
 """A school's terms as `comparable` writes them, that of the first half of the year first."""
 
 CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
-"""Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
+"""Fillers that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
 
 # Word → (kind of token, value). Kinds are explained in `due_dates.named_times`.
 WORDS: dict[str, tuple[str, Any]] = {
@@ -59,17 +49,10 @@ WORDS: dict[str, tuple[str, Any]] = {
 }
 
 CHANGING = frozenset(split_listing(_LISTS["changing"]))
-"""Words beside a time that may change it, or name another; any others are its occasion: Desember (HAKORDIA)."""
-
 EMPTY: frozenset[str] = frozenset(split_listing(_LISTS["empty"]))
 """What people type where there is nothing to say, or not yet: the same as a blank cell."""
 
-AS_NEEDED = re.compile("|".join(_LISTS["as_needed"]))
-"""Words for work that no month is set for."""
-
-EXCEPTIONS = re.compile("|".join(_LISTS["exceptions"]))
-"""Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
-
+AS_NEEDED, EXCEPTIONS = (re.compile("|".join(_LISTS[name])) for name in ("as_needed", "exceptions"))
 WHOLE_YEAR, DURATION, CLOCK = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration", "clock"))
 
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
@@ -136,8 +119,7 @@ def number_said(words: str) -> int:
 
 
 def comparable(text: str) -> str:
-    """A cell's text made comparable: lower case, one kind of dash, quote, space and line break, a number said once.
-    Never raises."""
+    """Text made comparable: lower case, one kind of dash, quote, space and line break, a number once. Never raises."""
     tidied = _MISENCODED_DASH.sub("-", text).translate(_REPLACEMENTS)
     tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
     tidied = _LINE_SPACES.sub("\n", _SPACES.sub(" ", tidied)).strip()
@@ -154,10 +136,8 @@ _SIMILAR = [*(spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4), "tr
 
 @lru_cache(maxsize=4096)
 def find_near_match(wording: str) -> tuple[str, Any] | None:
-    """The token a misspelt word most probably stands for ("desmber" → December), or None.
-
-    Only words of 4..12 letters are tried; callers must tell the person how it was read.
-    """
+    """The token a misspelt word most probably stands for ("desmber" → December), or None. Only words of 4..12 letters
+    are tried; callers must tell the person how it was read."""
     if not 4 <= len(wording) <= 12 or wording == _NO_MONTH:
         return None
     near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8)

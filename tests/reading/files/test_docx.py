@@ -15,7 +15,7 @@ from monev.core.records import Langkah, Reading
 from monev.reading import read_file
 from monev.reading.files import gate, limits
 from monev.reading.files.grid import Grid, build_from_worker
-from monev.reading.files.word_text import write_figure
+from monev.reading.files.word_document import write_figure
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part

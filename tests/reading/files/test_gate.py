@@ -9,8 +9,8 @@ import pytest
 
 from monev.core.errors import FileRefused
 from monev.reading.files import limits
-from monev.reading.files.active_content import MACROS, find_active
 from monev.reading.files.gate import check_file, open_file
+from monev.reading.files.packages import MACROS, find_active
 from monev.reading.whole_file import read_file
 from tests.reading.packages import add_parts, change_parts, with_relation, with_type
 from tests.reading.tables import MESUJI, csv_text, xlsx

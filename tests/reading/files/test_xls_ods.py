@@ -16,8 +16,8 @@ import pytest
 from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.files import gate
-from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import build_from_worker
+from monev.reading.files.packages import DDE, find_active
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part, change_parts
