@@ -17,7 +17,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
-from monev.reading.rows.printed_rows import find_printed_rows
+from monev.reading.rows.notes import find_printed_rows
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
 
 UNREAD: RowFate = "tidak_terbaca"

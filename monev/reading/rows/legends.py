@@ -1,4 +1,5 @@
-"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked.
+"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked. And the
+codes under PIC and BUKTI DUKUNG that a legend explains: B, C | B = Kasubbag TU.
 
 Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
 """
@@ -6,7 +7,7 @@ Where one matrix uses two marks or more (● and ○), they mostly mean two thin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -17,6 +18,7 @@ from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, Readin
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
@@ -33,6 +35,7 @@ from monev.reading.vocabulary.marks import (
     role_of,
     roles_in,
 )
+from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
@@ -42,7 +45,10 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
-
+_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
+_BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
+_LEGEND_CELLS = 3
+_IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
 
 Shares = Mapping[int, Mapping[int, float]]
 
@@ -375,6 +381,24 @@ def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
     beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
     joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items() if len(k) > 1}
     return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
+
+
+def write_out_codes(header: Header) -> Header:
+    """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them."""
+    lines = header.grid.list_lines(_LEGEND_CELLS)
+    for meaning, is_name in _IS_NAME.items():
+        column, langkah = header.columns.get(meaning, 0), header.columns["langkah_aksi"]
+        texts = {k: text for k, text in header.cells_below(column).items() if header.grid.content_at(k, langkah)}
+        cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in texts.items()}
+        codes = {part for parts in cells.values() for part in parts[::2]}
+        names = explain_codes(filter(_CODE.fullmatch, codes), lines)
+        if codes and codes == names.keys() and all(map(is_name, names.values())):
+            told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
+            values = {"names": told, "heading": header.column_display_name(column)}
+            said = {(row, column): "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+            grid = header.grid.with_texts(header.grid.texts | said)
+            header = header.asking(header.remark("rows.codes", column, values), grid=grid)
+    return header
 
 
 def _rises(shares: Mapping[int, float]) -> bool:

@@ -13,8 +13,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
-from monev.reading.rows.notes import is_sum_row, mark_notes
-from monev.reading.rows.printed_rows import find_printed_rows
+from monev.reading.rows.notes import find_printed_rows, is_sum_row, mark_notes
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     Mark,
