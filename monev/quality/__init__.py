@@ -166,8 +166,7 @@ def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) 
         heading, field = header.column_display_name(number), meaning.get(number)
         value = langkah[field] if field in _FIELDS else others.get(heading)
         cell, written = cell_address(row, number), grid.texts.get((row, number), "")
-        reading = by_cell.get((row, cell))
-        if reading:
+        if reading := by_cell.get((row, cell)):
             yield ComparedCell(cell, heading, written, reading["dibaca"], reading["kepastian"])
         elif written or value:
             read_as = (value if field in _FIELDS or heading in others else written) or ""
@@ -197,8 +196,7 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
     columns = _columns(header, marked)
     filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
     at = filled.index(row)
-    calendar = header.calendar.columns if header.calendar else {}
-    words = header.headings | {column: month.name for column, month in calendar.items()}
+    words = header.headings | {column: month.name for column, month in header.months.items()}
     shown = (marked, header.columns.get("langkah_aksi"))
     return CellPicture(
         headings=tuple((column_letter(column), words.get(column, "")) for column in columns),

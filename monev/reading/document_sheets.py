@@ -305,8 +305,7 @@ def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: in
     grid, no_column = header.grid, header.columns.get("no")
     block = max((n for n in grid.by_row if n <= above and (n, no_column) in grid.texts), default=above)
     columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
-    moving = [k for k in columns if (row, k) in texts and grid.origin(block, k) not in texts]
-    return {(block, column): column for column in moving}
+    return {(block, k): k for k in columns if (row, k) in texts and grid.origin(block, k) not in texts}
 
 
 def _cell_goes_on(text: str, previous: str) -> bool:

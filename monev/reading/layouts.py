@@ -66,7 +66,11 @@ def lay_out(grid: Grid) -> Grid:
     Cards, and numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
     PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question.
     """
-    grid = _table_of_cards(grid)
+    reader = _CardReader(grid, _find_labels(grid))
+    reader.run()
+    cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
+    is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
+    grid = _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
     for heading in islice(_list_wide_headings(grid), _MOST_HEADINGS):
         if steps := _find_steps(grid, heading):
             return _put_in_two_columns(grid, steps, heading)
@@ -121,15 +125,6 @@ def _put_in_two_columns(grid: Grid, steps: dict[int, tuple[str, str]], heading: 
         texts |= {(row, right - 1): f"AREA {number}" if is_usual_area(said) else number, (row, right): said}
     merges = {cell: span for cell, span in grid.merges.items() if cell not in inside}
     return replace(grid.with_texts(texts), merges=merges)
-
-
-def _table_of_cards(grid: Grid) -> Grid:
-    """The sheet with its cards as one table under their labels; as it is where it has not three of them."""
-    reader = _CardReader(grid, _find_labels(grid))
-    reader.run()
-    cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
-    is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
-    return _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
 
 
 def _means(words: str, *meanings: str) -> bool:
@@ -325,10 +320,8 @@ def _read_labels(paragraph: str) -> tuple[str, dict[str, str]]:
     found = [(mark, meaning_of(heading_words(mark["label"]))[0]) for mark in PATTERNS["label"].finditer(paragraph)]
     labels = [(mark, meaning) for mark, meaning in found if meaning in _WRITTEN[2:]]
     starts = [*(mark.start() for mark, _ in labels), len(paragraph)]
-    values = {
-        meaning: paragraph[mark.end() : end].strip().rstrip(".")
-        for (mark, meaning), end in zip(labels, starts[1:], strict=True)
-    }
+    parts = zip(labels, starts[1:], strict=True)
+    values = {meaning: paragraph[mark.end() : end].strip().rstrip(".") for (mark, meaning), end in parts}
     return paragraph[: labels[0][0].start()].strip() if labels else paragraph.strip(), values
 
 

@@ -43,11 +43,7 @@ from monev.reading.columns.time_columns import (
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
-from monev.reading.rows.areas import (
-    WITHOUT_AREA,
-    find_sheet_area,
-    place_chosen_rows,
-)
+from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import (
     TableContent,
@@ -152,9 +148,7 @@ def fill_table(
         areas = [draft.location.area for draft in content.drafts]
         if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
             structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
-    return FilledTable(
-        header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), goes_on=above is not None
-    )
+    return FilledTable(header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), above is not None)
 
 
 def assemble_tables(

@@ -168,8 +168,7 @@ def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: 
     """
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
-    hidden = [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]
-    if hidden:
+    if hidden := [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]:
         return (Remark("identity.rencana_hidden", hidden[0], values={"sheet": hidden[0]}),)
     visible = [grid for grid in candidates if grid.texts and not grid.is_hidden]
     if not visible:
@@ -215,8 +214,7 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
     header, grid = table.header, table.header.grid
     remarks = [*header.warnings, *table.structure.warnings, *table.content.warnings]
     remarks.sort(key=lambda remark: remark.baris or 0)
-    rows = [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]
-    if rows:
+    if rows := [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
         remarks.append(Remark("rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):

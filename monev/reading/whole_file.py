@@ -139,8 +139,7 @@ class FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = name_tables(complete)
-        pairs = zip(complete, names, strict=True)
-        if chosen := [header for header, name in pairs if _is_chosen(header, name, sheet)]:
+        if chosen := [header for header, name in zip(complete, names, strict=True) if _is_chosen(header, name, sheet)]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"

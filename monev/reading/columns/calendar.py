@@ -88,11 +88,6 @@ class Calendar:
         return min(self.columns)
 
     @property
-    def letters(self) -> str:
-        """Where it stands, for a person: H–S."""
-        return f"{column_letter(self.start)}–{column_letter(max(self.columns))}"
-
-    @property
     def display_name(self) -> str:
         """What messages call it: the heading over it, else its first and last column."""
         slots = list(self.columns.values())
@@ -145,11 +140,8 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
-    planned = {
-        k: slot
-        for k, slot in by_column.items()
-        if k not in twins and (slot in with_both or _is_planned(grid, start, end, k))
-    }
+    besides = {k: slot for k, slot in by_column.items() if k not in twins}
+    planned = {k: slot for k, slot in besides.items() if slot in with_both or _is_planned(grid, start, end, k)}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:

@@ -292,8 +292,7 @@ def names_areas_in_rows(header: Header) -> bool:
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:
     """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
     the meaning has it), and that said; asked where they only could be, of a `kind` in words."""
-    column = _find_holder(header, such or meaning, candidates)
-    if column is None:
+    if (column := _find_holder(header, such or meaning, candidates)) is None:
         return header
     header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"

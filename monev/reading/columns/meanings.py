@@ -282,10 +282,6 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
         return meaning, doubt + 1
     if whole[0]:
         return whole
-    inside = [
-        (len(core), meaning)
-        for meaning, cores in HEADINGS.items()
-        for core in cores
-        if (" " in core or core in _SINGLE_WORD_ENOUGH) and f" {core} " in f" {words} "
-    ]
+    within = [(core, meaning) for meaning, cores in HEADINGS.items() for core in cores if f" {core} " in f" {words} "]
+    inside = [(len(core), meaning) for core, meaning in within if " " in core or core in _SINGLE_WORD_ENOUGH]
     return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)

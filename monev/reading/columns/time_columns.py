@@ -45,8 +45,7 @@ _YEAR_WORDS = {"tahun", "thn"}
 
 def unite_time_columns(header: Header) -> Header:
     """The table with both ends of its time in one column; unchanged where it has no such pair."""
-    start = _find_start(header)
-    if not start:
+    if not (start := _find_start(header)):
         return header
     finish = start + 1
     headings = {k: text for k, text in header.headings.items() if k != finish}
@@ -106,12 +105,10 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
 
 def time_beside_people(header: Header) -> Header:
     """The table with time and PIC of one column in two, where no other says the time and its heading names both."""
-    column = _find_joint(header)
-    if not column:
+    if not (column := _find_joint(header)):
         return header
     parts = {row: _part_time(text) for row, text in header.cells_below(column).items()}
-    texts = header.texts_beside([column])
-    texts |= {(row, column): time for row, (time, _) in parts.items() if time}
+    texts = header.texts_beside([column]) | {(row, column): time for row, (time, _) in parts.items() if time}
     columns = {meaning: k for meaning, k in header.columns.items() if k != column} | {"target_waktu": column}
     people = {row: said for row, (_, said) in parts.items() if said}
     return replace(header, columns=columns).with_column("pic", texts, people)

@@ -80,9 +80,8 @@ def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
     found = TIME_PATTERNS["as_of"].search(words)
     if version.age or not found:
         return words, version
-    return " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split()), version._replace(
-        age=1 + MONTH_NUMBERS[found["month"]]
-    )
+    undated = " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split())
+    return undated, version._replace(age=1 + MONTH_NUMBERS[found["month"]])
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
@@ -112,8 +111,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
             if tahun and not versions[taken].may_be_of(tahun):
                 code = "columns.two_of_one_meaning"  # neither is of the plan's year
-            remark = header.remark_on_two(code, meaning, taken, column)
-            header = header.asking(replace(remark, baris=rows[0]))
+            header = header.asking(replace(header.remark_on_two(code, meaning, taken, column), baris=rows[0]))
     return header
 
 

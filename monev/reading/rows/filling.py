@@ -166,8 +166,7 @@ class _Filler:
             values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
         if number in self.matrix and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
-            words = word_time(self.matrix[number].slots, span=False)
-            values["target_waktu"] = CellValue(words, is_own=True)
+            values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
         return values
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
@@ -188,8 +187,7 @@ class _Filler:
 
     def _start_langkah(self, row: Row, location: Location, no: str, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
-        kode = self.grid.own_text(row.number, self.header.columns.get("kode", 0))
-        draft = Draft(row.number, location, no, kode)
+        draft = Draft(row.number, location, no, self.grid.own_text(row.number, self.header.columns.get("kode", 0)))
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         self._add_marks(draft, row)
         for name, value in values.items():
@@ -252,8 +250,7 @@ class _Filler:
             return
         self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
         draft.content["langkah_aksi"] = ""
-        read_as = "komponen langkah di bawahnya"
-        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, read_as, "ditafsirkan")
+        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, "komponen langkah di bawahnya", "ditafsirkan")
 
     def _join_words(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
@@ -356,8 +353,7 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
 
     The table is unchanged where no column parts plan from realisasi.
     """
-    dividing = find_dividing_column(header)
-    if dividing is None:
+    if (dividing := find_dividing_column(header)) is None:
         return header, {}
     grid, (column, words) = header.grid, dividing
     done, open_letters = _find_done(header, words, choices)
@@ -385,8 +381,7 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
         return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""
-    column = header.columns.get("langkah_aksi", 0)
-    work = {row: header.grid.own_text(row, column) for row in words}
+    work = {row: header.grid.own_text(row, header.columns.get("langkah_aksi", 0)) for row in words}
     without_work = {words[row] for row, text in work.items() if not text}
     done = without_work if len(without_work) == 1 else {letters[1]}
     for above, row in pairwise(words):
@@ -398,15 +393,13 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
     """Keep what each row of realisasi said with the langkah above it."""
     for row, words in realisasi.items():
-        above = [draft for draft in drafts if draft.row <= row]
-        if above and words:
+        if words and (above := [draft for draft in drafts if draft.row <= row]):
             above[-1].append(REALISASI, words)
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
-    grid = header.grid
-    slots = header.months
+    grid, slots = header.grid, header.months
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]

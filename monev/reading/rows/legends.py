@@ -129,8 +129,7 @@ class _Marks:
             meanings = meanings.asking(question, cumulative=shares if role == [CUMULATIVE] else {})
         if self.say_targets:
             return replace(meanings, of_words=True)
-        words = self._find_cells_of_words(meanings)
-        if not words:
+        if not (words := self._find_cells_of_words(meanings)):
             return meanings
         example, cell = " ".join(self.cells[words[0]].split())[:40], cell_address(*words[0])
         question = self._ask("due.cells_of_words", None, cells=len(words), example=example, cell=cell)
@@ -143,8 +142,7 @@ class _Marks:
         """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL)
         says, or a person chose; else they are, and that is asked, where some are too high for most counts, they vary,
         and nothing sums them up."""
-        numbers = self._list_days()
-        if not numbers:
+        if not (numbers := self._list_days()):
             return meanings
         notes = (text for (row, _), text in self.grid.texts.items() if row not in self.texts)
         if PATTERNS["days"].search(normalize(self.calendar.heading)) or any(map(PATTERNS["days_said"].search, notes)):

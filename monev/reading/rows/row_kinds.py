@@ -82,8 +82,7 @@ def _classify_numbered(header: Header, number: int) -> Row:
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
-    heading_column = _find_heading_cell(header, number, others, is_code=not mark and no is None)
-    if heading_column:
+    if heading_column := _find_heading_cell(header, number, others, is_code=not mark and no is None):
         return _heading_in_one_cell(header, number, heading_column)
     if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
@@ -192,8 +191,7 @@ def _shape(header: Header, cells: str, title: str, cell: Cell) -> Shape:
 def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
     cell = (number, column)
     mark, title, says_area = split_mark(header.grid.texts[cell])
-    shape = _shape(header, "one cell", title, cell)
-    return Row(number, HEADING, "", mark or NO_MARK, title, shape, says_area, cell)
+    return Row(number, HEADING, "", mark or NO_MARK, title, _shape(header, "one cell", title, cell), says_area, cell)
 
 
 def _heading_in_two_cells(
@@ -253,16 +251,12 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
 
 def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
     """Column and look of headings without a mark, and of lone cells alike that stand over numbers that begin anew."""
-    over_series = Counter(
-        (row.cell[1], _heading_in_one_cell(header, *row.cell).shape)
-        for row, below in pairwise(rows)
-        if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1 and _begins_series(below)
-    )
-    return {shape for shape, count in over_series.items() if count > 1} | {
-        (row.cell[1], row.shape)
-        for row in rows
-        if row.kind == HEADING and not row.mark.text and header.grid.width_at(*row.cell) == 1
-    }
+    grid = header.grid
+    over_series = (row for row, below in pairwise(rows) if row.kind == CONTINUATION and _begins_series(below))
+    alone = (row.cell for row in over_series if len(grid.by_row[row.number]) == 1)
+    counts = Counter((cell[1], _heading_in_one_cell(header, *cell).shape) for cell in alone)
+    bare = (row for row in rows if row.kind == HEADING and not row.mark.text and grid.width_at(*row.cell) == 1)
+    return {shape for shape, count in counts.items() if count > 1} | {(row.cell[1], row.shape) for row in bare}
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
