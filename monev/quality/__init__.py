@@ -140,8 +140,7 @@ class ComparedCell(NamedTuple):
 
 
 def compare_cells(original: Original, langkah: Row, read_as: Iterable[Row]) -> tuple[ComparedCell, ...]:
-    """The cells of one langkah (`questions.langkah`): headings above, its row, rows joined. `read_as`: its rows of
-    `questions.read_cells`."""
+    """The cells of one `langkah`: headings above, its row, rows joined. `read_as`: its rows of `read_cells`."""
     order = list(CERTAINTY)
     # The least sure reading of a cell last, so that it is the one that stays.
     ordered = sorted(read_as, key=lambda row: -order.index(row["kepastian"]))

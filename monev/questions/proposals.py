@@ -289,8 +289,7 @@ _AT_JOINTS = {
 
 
 def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may separate two and was read otherwise, as if it did at these signs
-    alone."""
+    """The documents of every cell in which *dan* may part two and was read otherwise, as if only these signs did."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
         names = "\n".join(document.nama for document in split_bukti(text, signs))
         if names != read and split_bukti(text) != split_bukti(text, SIGNS):

@@ -1,8 +1,6 @@
-"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents.
-
-A choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
-it falls silent where the cell says something else. Only a column without a heading is named by its letter.
-"""
+"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents. A
+choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
+it falls silent where the cell says something else. Only a column without a heading is named by its letter."""
 
 from __future__ import annotations
 

@@ -36,11 +36,9 @@ _IN_BLOCKS = ("komponen", "indikator")
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card.
-
-    `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one,
-    `titles` the texts above one that continues none.
-    """
+    """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card. `areas`
+    are headings of areas or of a report that stand as paragraphs between the table it continues and this one, `titles`
+    the texts above one that continues none."""
 
     number: int
     width: int
@@ -65,9 +63,7 @@ def _read_table(data: dict[str, Any]) -> _Table:
 @dataclass(slots=True)
 class _Grouping:
     """The tables so far, those that continue one another together; texts that were `skipped`, and what is `asked`.
-
-    `above` are the texts that may be titles of the next table that begins a group.
-    """
+    `above` are the texts that may be titles of the next table that begins a group."""
 
     groups: list[list[_Table]] = field(default_factory=list)
     skipped: list[Remark] = field(default_factory=list)
@@ -97,9 +93,7 @@ class _Grouping:
 @dataclass(frozen=True, slots=True)
 class JoinedTables:
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
-
-    `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none.
-    """
+    `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none."""
 
     sheets: tuple[Grid, ...]
     starts: dict[str, tuple[int, ...]]
@@ -159,8 +153,7 @@ def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
 
 
 def _append_table(group: list[_Table], table: _Table, between: list[str]) -> list[Remark]:
-    """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
-    said."""
+    """Add a table that goes on, with the headings of areas and reports between; what is left aside is said."""
     group.append(table)
     are_cards = bool(group[0].labels)
     captions = {text: found[1] if (found := TITLES["caption"].match(text)) else text for text in between}
@@ -248,10 +241,8 @@ class JoinedGrid:
 
 
 def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
-    """Join the cut rows of a table. `page_starts`: the rows its later pages begin with (`JoinedTables.starts`).
-
-    A row is looked at if it holds something, no number, and is no heading: one cell over most columns.
-    """
+    """Join the cut rows of a table. `page_starts`: the rows its later pages begin with (`JoinedTables.starts`). A row
+    is looked at if it holds something, no number, and is no heading: one cell over most columns."""
     grid = header.grid
     texts, result = dict(grid.texts), JoinedGrid(grid)
     for row in page_starts:
@@ -298,10 +289,8 @@ def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
 
 
 def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: int) -> dict[Cell, int]:
-    """Columns whose text a page printed in the second half of a merged cell: the empty first half → the column.
-
-    The first half stands in the row whose NO the row `above` belongs to: the nearest with one, else that row itself.
-    """
+    """Columns whose text a page printed in the second half of a merged cell: the empty first half → the column. The
+    first half stands in the row whose NO the row `above` belongs to: the nearest with one, else that row itself."""
     grid, no_column = header.grid, header.columns.get("no")
     block = max((n for n in grid.by_row if n <= above and (n, no_column) in grid.texts), default=above)
     columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]

@@ -61,11 +61,10 @@ def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
 
 
 def lay_out(grid: Grid) -> Grid:
-    """The sheet with what it lays out otherwise as one table; as it is where all is one already.
-
-    Cards, and numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
-    PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question.
-    """
+    """The sheet with what it lays out otherwise as one table; as it is where all is one already. Three cards or more
+    become one, and so do numbers and titles in two columns that stand in steps under one heading, as the LKE has them:
+    A. | PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the
+    question."""
     reader = _CardReader(grid, _find_labels(grid))
     reader.run()
     cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]

@@ -1,7 +1,7 @@
 """The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
 
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets` also joins the
-tables that page breaks cut. `cards` makes a run of small forms, one for each langkah, a table.
+tables that page breaks cut. `layouts` makes a run of small forms, one for each langkah, a table.
 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
@@ -61,9 +61,7 @@ from monev.reading.rows.row_kinds import classify_rows
 @dataclass(slots=True)
 class FilledTable:
     """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas.
-
-    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it.
-    """
+    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it."""
 
     header: Header
     structure: Structure
@@ -76,12 +74,10 @@ class FilledTable:
 def read_header(
     grid: Grid, chosen: Mapping[str, str], *, tahun: int | None = None, name: str = "", propose: bool = False
 ) -> Header | None:
-    """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
-
-    `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
-    said it; `name`: the file's, which may say it. `propose`: a column that no word names is proposed by what its cells
-    hold, a time by the words of the work.
-    """
+    """The headings of one table, with its time in one column; None where a sheet has no plan's headings. `chosen` are
+    headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person said it; `name`:
+    the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold, a time by
+    the words of the work."""
     header = find_header(grid, chosen)
     if header is None:
         return None
@@ -105,21 +101,16 @@ def read_header(
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
-
-    `said`: further arguments of `read_header`.
-    """
+    """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as for `read_header`."""
     return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
 def fill_table(
     header: Header, choices: ReadingChoices, *, sheets_in_series: bool, above: FilledTable | None = None
 ) -> FilledTable:
-    """The rows and cells below a table's headings, each langkah under its area.
-
-    `sheets_in_series`: the names of the file's sheets count the areas. `choices` are readings people settled. `above`
-    is the table this one goes on from, in the area where that ended.
-    """
+    """The rows and cells below a table's headings, each langkah under its area. `sheets_in_series`: the names of the
+    file's sheets count the areas. `choices` are readings people settled. `above` is the table this one goes on from, in
+    the area where that ended."""
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
@@ -154,10 +145,8 @@ def fill_table(
 def assemble_tables(
     tables: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
 ) -> list[Assembly]:
-    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next.
-
-    `has_laporan`: the file reports progress on sheets of its own.
-    """
+    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next. `has_laporan`:
+    the file reports progress on sheets of its own."""
     kode = KodeGiver()
     texts = dict.fromkeys(text for table in tables for draft in table.content.drafts for text in draft.bukti)
     signs, breaks = find_joining_signs(texts), read_break_style(texts)

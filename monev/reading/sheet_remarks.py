@@ -59,11 +59,9 @@ class _Account:
 def account_for_rows(
     workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
-    """What became of each row of each sheet, and the tables not read that may be part of the plan.
-
-    `headers` are all headings found in the file, also those of tables that were not filled. `others` are the sheets
-    that are no part of a plan: those of reports, and the program's own notes.
-    """
+    """What became of each row of each sheet, and the tables not read that may be part of the plan. `headers` are all
+    headings found in the file, also those of tables that were not filled. `others` are the sheets that are no part of a
+    plan: those of reports, and the program's own notes."""
     accounts = [_Account(grid) for grid in workbook.sheets]
     for account in accounts:
         name, by_row = account.grid.name, account.grid.by_row
@@ -162,10 +160,8 @@ _MAX_NAMED = 20
 
 
 def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: Sequence[Header]) -> tuple[Remark, ...]:
-    """The refusal of a file without a plan table, a remark per sheet.
-
-    `candidates` are the sheets that could hold one, `headers` the headings found on them.
-    """
+    """The refusal of a file without a plan table, a remark per sheet. `candidates` are the sheets that could hold one,
+    `headers` the headings found on them."""
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
     if hidden := [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]:

@@ -69,12 +69,9 @@ class CalendarSlot:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Columns that stand for periods, and the heading over them.
-
-    `rekap` are columns of sums between them. `others` are further calendars that could be meant as well: letter of the
-    first column → name. `twins` are columns under its periods that say what was done, each beside the one that says
-    what is planned.
-    """
+    """Columns that stand for periods, and the heading over them. `rekap` are columns of sums between them. `others` are
+    further calendars that could be meant as well: letter of the first column → name. `twins` are columns under its
+    periods that say what was done, each beside the one that says what is planned."""
 
     columns: dict[int, CalendarSlot]
     heading: str
@@ -329,10 +326,8 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
-    """One part for each calendar: time runs forward within one, a period going back begins the next.
-
-    A part needs enough different periods to be a calendar and no chance words.
-    """
+    """One part for each calendar: time runs forward within one, a period going back begins the next. A part needs
+    enough different periods to be a calendar and no chance words."""
     finest = min((slot.length for slot in by_column.values()), default=0)
 
     def goes_on(run: list[int], column: int) -> bool:

@@ -27,14 +27,11 @@ def without_heading(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the headings of a table stand and what each column means.
-
-    `start` and `end` are its first and last heading row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its
-    column, `headings` every headed column to its heading as printed. `doubts` counts meanings that no exact heading
-    gave; `calendar` are the columns of months or quarters in which work is marked;
-    `unread_blocks` the first and last columns of what stands beside the table and is no plan. `chosen` are headings
-    whose meaning people chose (see `meanings.pair_meanings`).
-    """
+    """Where the headings of a table stand and what each column means. `start` and `end` are its first and last heading
+    row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its column, `headings` every headed column to its
+    heading as printed. `doubts` counts meanings that no exact heading gave; `calendar` are the columns of months or
+    quarters in which work is marked; `unread_blocks` the first and last columns of what stands beside the table and is
+    no plan. `chosen` are headings whose meaning people chose (see `meanings.pair_meanings`)."""
 
     grid: Grid
     start: int

@@ -1,8 +1,6 @@
-"""Find the heading rows of a plan table, wherever they stand, and say which column means what.
-
-One to four heading rows, with or without merges, in any order of columns (docs/design.md §2). A sheet without a plan's
-headings gets a Header all the same if it has some of them, so that a refusal can say what was found and what not.
-"""
+"""Find the heading rows of a plan table, wherever they stand, and say which column means what. One to four heading
+rows, with or without merges, in any order of columns (docs/design.md §2). A sheet without a plan's headings gets a
+Header all the same if it has some of them, so that a refusal can say what was found and what not."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -54,10 +52,8 @@ _LONGEST_DIVIDING = max(map(len, _DIVIDING))
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
-    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
-
-    `chosen` are headings whose meaning people chose (see `pair_meanings`).
-    """
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings. `chosen` are
+    headings whose meaning people chose (see `pair_meanings`)."""
     best: Header | None = None
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
         for height in range(1, MAX_HEIGHT + 1):
@@ -111,11 +107,8 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
-    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG.
-
-    None for a meaning that another heading has as surely by its own words, nor for one of progress, which nobody
-    planned by.
-    """
+    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG. None for
+    a meaning that another heading has as surely by its own words, nor for one of progress, which nobody planned by."""
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
         if nearest := nearest_heading(heading_words(heading)):
@@ -166,9 +159,7 @@ def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     """Whether a row could be a lower heading row: short words, no row number in front, no column numbers, no amount.
-
-    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column.
-    """
+    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column."""
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
     if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
@@ -214,10 +205,8 @@ def _chosen_letter(column: int, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
-    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
-
-    () where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
-    """
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where the lowest cell is
+    merged over many columns: that names a group of columns, such as twelve months."""
     lowest = grid.origin(end, column)
     # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
     is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
@@ -291,12 +280,10 @@ def _ask_calendar(header: Header) -> Header:
 
 
 def _unite_columns(header: Header) -> Header:
-    """The headings read anew where two columns are one; the cells of the second go into the first.
-
-    Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and
-    row numbers in two cells under one NO. A person reads them as one column. The heading is merged over both, or the
-    second has no heading and the first holds a mark to each of its texts.
-    """
+    """The headings read anew where two columns are one; the cells of the second go into the first. Decrees copied from
+    a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and row numbers in two
+    cells under one NO. A person reads them as one column. The heading is merged over both, or the second has no heading
+    and the first holds a mark to each of its texts."""
     grid, texts = header.grid, dict(header.grid.texts)
     _join_second_cells(header, texts)
     parts = _join_numbered_parts(header, texts)
@@ -386,10 +373,8 @@ def _list_cells_below(grid: Grid, end: int, columns: range) -> list[Cell]:
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
-    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
-
-    NO is merged over them, or there are two columns of nothing but marks or more.
-    """
+    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row. NO is
+    merged over them, or there are two columns of nothing but marks or more."""
     width = grid.width_at(end, left)
     beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
     cells = _list_cells_below(grid, end, range(left, left + width if width > 1 else beyond))

@@ -46,10 +46,8 @@ def _is_formula_error(text: str) -> bool:
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/design.md §2).
-
-    That of the Kode column where there is one, else area, sub_area, no and ordinal.
-    """
+    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the Kode column where there
+    is one, else area, sub_area, no and ordinal."""
 
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
@@ -71,13 +69,10 @@ class KodeGiver:
 
 @dataclass
 class Assembly:
-    """All langkah of one table, what it reports, and what has to be asked.
-
-    `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
-    sheets of one plan; `choices` are readings people settled. `signs` part documents in this file also where that is
-    open (`find_joining_signs`), `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the
-    table has no such column.
-    """
+    """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress is reported
+    elsewhere in the file, so these columns are only kept. `kode` goes on over all sheets of one plan; `choices` are
+    readings people settled. `signs` part documents in this file also where that is open (`find_joining_signs`),
+    `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the table has no such column."""
 
     header: Header
     drafts: Sequence[Draft]
@@ -293,14 +288,11 @@ class Assembly:
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
-        """Whether marks without a gap clearly stand for one tenggat each.
-
-        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where weeks are left
-        free between them, where every marked cell says how much is due in it, where marks say which were done, and
-        where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks). Else they are one piece of
-        work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
-        read, all meant them so.
-        """
+        """Whether marks without a gap clearly stand for one tenggat each. So they do where the whole calendar is marked
+        cell by cell (each triwulan, each month), where weeks are left free between them, where every marked cell says
+        how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there are
+        marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38 such
+        rows of offices' tables, and were not told how they would be read, all meant them so."""
         calendar = self.header.calendar
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
@@ -439,10 +431,8 @@ def _says_nothing_due(draft: Draft) -> bool:
 
 
 def with_unit(heading: str, text: str) -> str:
-    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
-
-    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
-    """
+    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
+    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year."""
     said = normalize(heading).split()
     if "frekuensi" in said and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
         return f"{amount[1]} kali"

@@ -71,11 +71,9 @@ def _is_apart(choices: ReadingChoices, text: str) -> bool:
 
 
 class _Filler:
-    """Walks the rows of work from top to bottom.
-
-    The values of a row are by name: a meaning, or OTHER + heading for a column without one. `above` are those of the
-    row above within the same heading, `previous` those of the row above whatever heading stands between.
-    """
+    """Walks the rows of work from top to bottom. The values of a row are by name: a meaning, or OTHER + heading for a
+    column without one. `above` are those of the row above within the same heading, `previous` whatever heading is
+    between."""
 
     def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> None:
         self.header = header
@@ -239,10 +237,8 @@ class _Filler:
         return is_timed or any(_is_apart(self.choices, values[name].text) for name in given)
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
-        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
-
-        Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
-        """
+        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it. Only in a
+        table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
         others = ("komponen", "bukti_dukung", "target_waktu")
         is_name_only = draft.content["langkah_aksi"] and not any(map(draft.content.get, others))
         is_marked = draft.marked and draft.marked.cells
@@ -349,10 +345,8 @@ class _Filler:
 
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
-    """The table without its rows of realisasi, and what each of these said: row → words.
-
-    The table is unchanged where no column parts plan from realisasi.
-    """
+    """The table without its rows of realisasi, and what each of these said: row → words. The table is unchanged where
+    no column parts plan from realisasi."""
     if (dividing := find_dividing_column(header)) is None:
         return header, {}
     grid, (column, words) = header.grid, dividing
@@ -370,11 +364,9 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
 
 
 def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices) -> tuple[Collection[str], str]:
-    """Which labels of rows mean what was done; and the letters, where that is open.
-
-    Letters mean either: R is rencana with T, and realisasi beside it. The plan's is the one whose rows say the work;
-    where all do, the first one, unless a person said otherwise.
-    """
+    """Which labels of rows mean what was done; and the letters, where that is open. Letters mean either: R is rencana
+    with T, and realisasi beside it. The plan's is the one whose rows say the work; where all do, the first one, unless
+    a person said otherwise."""
     letters = list(dict.fromkeys(words.values()))
     if max(map(len, letters), default=0) > 1:
         return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana

@@ -1,8 +1,6 @@
-"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked. And the
-codes under PIC and BUKTI DUKUNG that a legend explains: B, C | B = Kasubbag TU.
-
-Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
-"""
+"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked. Where
+one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done. And codes under PIC
+and BUKTI DUKUNG that a legend explains: B, C | B = Kasubbag TU (`write_out_codes`)."""
 
 from __future__ import annotations
 
@@ -55,13 +53,11 @@ Shares = Mapping[int, Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
-    """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask.
-
-    `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
-    mostly say in words what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they
-    count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a
-    fill. `said` is what was made of the marks, in words. `are_turned`: the blank periods are the plan.
-    """
+    """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask. `explained` has a
+    mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells mostly say in words
+    what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they count up to what is due
+    at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what
+    was made of the marks, in words. `are_turned`: the blank periods are the plan."""
 
     roles: Mapping[str, str] = field(default_factory=dict)
     explained: Mapping[str, str] = field(default_factory=dict)
@@ -165,8 +161,7 @@ class _Marks:
         return numbers if are_of_months and all(0 < number <= _DAYS for number in numbers.values()) else {}
 
     def _say_targets(self) -> bool:
-        """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the
-        months."""
+        """Whether the headings say that a cell holds what is due: B03, TARGET TW I, or TARGET over the months."""
         rows, columns = range(self.header.start, self.header.end + 1), self.calendar.columns
         texts_of = [[normalize(without_legend(self.grid.content_at(b, k))) for b in rows] for k in columns]
         say, is_kode = PATTERNS["target"].search, PATTERNS["kode"].fullmatch
@@ -227,9 +222,8 @@ class _Marks:
         return bool(different) and (len(different) + len(planned) > 1 or is_rare)
 
     def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str], bool]:
-        """The signs and letters under the calendar with the rows they stand in, the words there that say what they
-        mark, and 1 and 2 where a legend parts them; the legend; and whether letters part plan and done by
-        themselves."""
+        """The signs and letters under the calendar with their rows, the words there that say what they mark, and 1 and
+        2 where a legend parts them; the legend; and whether letters part plan and done by themselves."""
         rows_of = self._find_rows_of_marks()
         legend = _part_numbers(self._read_legend(), rows_of)
         # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
@@ -262,10 +256,8 @@ class _Marks:
 
     def _find_shares(self) -> tuple[str, list[int], Shares]:
         """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
-        (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
-
-        Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
-        """
+        (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along. Numbers
+        without % are shares where one of them is 100, or where most rise to more than a day can be."""
         numbers = {row: each for row in self.texts if (each := self._read_numbers(row))}
         full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
         rising = [row for row, each in numbers.items() if _rises(each)]

@@ -1,8 +1,6 @@
-"""What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged bar.
-
-Each row says which periods are marked, how they were marked, and what could not be told. `word_time` turns marked
-periods into words that TARGET WAKTU can be read from. What the marks of a table mean was read before, in `legends`.
-"""
+"""What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged bar. Each row says
+which periods are marked, how they were marked, and what could not be told. `word_time` turns marked periods into words
+that TARGET WAKTU can be read from. What the marks of a table mean was read before, in `legends`."""
 
 from __future__ import annotations
 
@@ -34,11 +32,9 @@ _COUNTS = frozenset("23456789")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
-
-    `questions` are questions about this row, without a place. `amounts` are what its cells say beside being marked, the
-    target capaian of each period; `done` the periods whose mark says, by the legend, what was done.
-    """
+    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart. `questions` are
+    questions about this row, without a place. `amounts` are what its cells say beside being marked, the target capaian
+    of each period; `done` the periods whose mark says, by the legend, what was done."""
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
@@ -129,10 +125,7 @@ def name_colour(fill: str) -> str:
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
-    """The marks of these rows under the table's calendar; empty where the table has none.
-
-    `meanings`: what marks mean where the table uses several.
-    """
+    """The marks of these rows under the table's calendar, by what marks mean there; empty where it has no calendar."""
     if header.calendar is None:
         return {}
     reader = _Reader(header, header.calendar, rows, meanings)
@@ -261,10 +254,8 @@ class _Reader:
         return [row for row in self.rows if not self._find_marks(row) and self._find_fills(row, PLANNED)]
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
-        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.
-
-        1 below Target, with Realisasi beside it, is how much is due too.
-        """
+        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %. 1 below
+        Target, with Realisasi beside it, is how much is due too."""
         slots = {self.columns[column]: text for column, text in texts.items()}
         explained = {slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()}
         amounts = {slot: " ".join(text.split()) for slot, text in slots.items() if self._says_amount(slot, text)}

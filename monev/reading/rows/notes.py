@@ -115,10 +115,8 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
 
 
 def _begins_note(header: Header, row: Row) -> bool:
-    """Whether a row below the last numbered one begins a note or a signature block.
-
-    Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
-    """
+    """Whether a row below the last numbered one begins a note or a signature block. Right under the table every cell of
+    the row must look like one: a bukti may stand beside a place-like date."""
     texts = [header.grid.texts[row.number, k].partition("\n")[0] for k in header.grid.by_row[row.number]]
     if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
         return False
@@ -137,11 +135,9 @@ def _stands_apart(header: Header, row: Row) -> bool:
 
 
 def is_sum_row(header: Header, number: int, column: int) -> bool:
-    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
-
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its
-    count, or amounts and counts of work (2 kegiatan) follow it.
-    """
+    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count. Under LANGKAH AKSI
+    itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its count, or amounts and
+    counts of work (2 kegiatan) follow it."""
     grid = header.grid
     if not REKAP.match(grid.texts[number, column]):
         return False

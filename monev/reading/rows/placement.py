@@ -95,12 +95,10 @@ def leave_weights(header: Header) -> Header:
 
 @dataclass(slots=True)
 class Structure:
-    """The rows of work in order, each with its place, and what was asked or interpreted on the way.
-
-    `pics` maps a row to whoever its area's heading names, for a table without such a column;
-    `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
-    `fates` is what each row was taken for; `end` is where the last row was.
-    """
+    """The rows of work in order, each with its place, and what was asked or interpreted on the way. `pics` maps a row
+    to whoever its area's heading names, for a table without such a column; `traces` maps a row to how the headings just
+    above it were understood; `notes` are the texts below the table. `fates` is what each row was taken for; `end` is
+    where the last row was."""
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)

@@ -1,8 +1,6 @@
 """What each row below the headings is: a heading, a numbered row, a continuation, a note, nothing (docs/design.md §2).
-
 Looks only at the row's own cells and their place. What a row inherits is decided in `filling`, which area a heading
-opens in `placement`. What a printed page says again below the headings is no row of the plan and left out.
-"""
+opens in `placement`. What a printed page says again below the headings is no row of the plan and left out."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -260,8 +258,7 @@ def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
-    """Whether a lone cell that would make this heading is one: alike in its place and look to others, and what the
-    numbers below it do."""
+    """Whether a lone cell that would make this heading is one: alike to others, and by what the numbers below it do."""
     is_marked = restarts and heading.mark.kind not in ("", "number")
     return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
 
@@ -278,10 +275,8 @@ def _begins_series(row: Row) -> bool:
 
 
 def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
-    """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah.
-
-    It is a heading if it names an area or the row below it starts a new numbering.
-    """
+    """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah. It is a heading if it names an
+    area or the row below it starts a new numbering."""
     result = list(rows)
     for index in reversed(range(len(rows) - 1)):
         row, following = result[index : index + 2]
