@@ -17,10 +17,9 @@ from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, new_workbook, writ
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
-from monev.reading.document_sheets import JoinedTables, join_tables
+from monev.reading.document_sheets import JoinedTables, join_pages, join_tables
 from monev.reading.files import gate, limits, worker
 from monev.reading.files.grid import Book, Cell, Grid
-from monev.reading.page_cuts import join_pages
 from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 

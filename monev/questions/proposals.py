@@ -79,8 +79,7 @@ class Plan(NamedTuple):
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
     right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
-    proposed = _BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right)
-    return tuple(proposed)[:MOST_PROPOSALS]
+    return tuple(_BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right))[:MOST_PROPOSALS]
 
 
 def _statuses(question: Question) -> Iterator[Proposal]:
@@ -96,11 +95,8 @@ def _all_right(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
     values = like[0].remarks[0].values
     if "each" in values:
         said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == like[0].sheet}
-        items = (
-            ChoiceItem("waktu", said[row]["target_waktu"], words, langkah_words(said[row]), plan.tahun)
-            for row, words in values["each"].items()
-            if row in said
-        )
+        told = ((said[row], words) for row, words in values["each"].items() if row in said)
+        items = (ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun) for row, words in told)
         yield Proposal("tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items))
     for letter, name in values.get("calendars", {}).items():
         other = (ChoiceItem("judul", name, "target_waktu"),)
@@ -293,8 +289,7 @@ _AT_JOINTS = {
 
 
 def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may separate two and was read otherwise, as if it did at these signs
-    alone."""
+    """The documents of every cell in which *dan* may part two and was read otherwise, as if only these signs did."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
         names = "\n".join(document.nama for document in split_bukti(text, signs))
         if names != read and split_bukti(text) != split_bukti(text, SIGNS):

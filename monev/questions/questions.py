@@ -146,8 +146,7 @@ def _about(remark: Remark, row: Row) -> str:
 
 
 def build_questions(asked: Iterable[tuple[Row, Remark]], choices: Sequence[StoredChoice]) -> tuple[Question, ...]:
-    """The questions, each of all that reading said of a langkah's time cell, else of one remark; `choices` may settle
-    them."""
+    """The questions, each of all that reading said of a time cell, else of one remark; `choices` may settle them."""
     by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
     for number, (row, remark) in enumerate(asked):
         about = (remark.lembar, remark.sel, row["kode"]) if row["tentang"] == "waktu" else (number,)

@@ -1,8 +1,6 @@
-"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents.
-
-A choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
-it falls silent where the cell says something else. Only a column without a heading is named by its letter.
-"""
+"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents. A
+choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
+it falls silent where the cell says something else. Only a column without a heading is named by its letter."""
 
 from __future__ import annotations
 
@@ -32,8 +30,6 @@ WITHOUT_MEANING = ""
 
 AREA_COLUMN = "AREA"
 """The heading a trace speaks of an area by."""
-
-_LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
 
 JOINED, APART = "gabung", "pisah"
 """Of a row: it is no langkah of its own, but goes on with the one above; or the other way round."""
@@ -123,8 +119,7 @@ class ReadingChoices:
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
-        own = self.content.get(matter)
-        if not own:
+        if not (own := self.content.get(matter)):
             return None
         return own.get((langkah_words(content), normalise(key)), own.get(("", normalise(key))))
 
@@ -162,7 +157,7 @@ def right_keys(remark: Remark) -> tuple[str, ...]:
 
 def langkah_words(content: Mapping[str, str]) -> str:
     """What a row of work says of itself, to know it again in another file whatever its number or place."""
-    return normalize(" ".join(content.get(meaning) or "" for meaning in _LANGKAH_WORDS))
+    return normalize(" ".join(content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi")))
 
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:

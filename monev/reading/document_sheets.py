@@ -3,8 +3,13 @@
 Rows are counted as a person counts the rows of the table on paper: row 1 is the table's first. What stands above a
 table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... above it, where the stages look for office
 and year. Where tables are joined, counting goes on.
+
+Of a PDF also a row that the end of a page has cut in two becomes one again (`join_pages`). It does not say whether the
+first row of a page is a row of its own, so its words decide: a cell that starts in the middle of a sentence, under a
+cell that stopped in one, goes on. Every such row is named, joined or not, for a person to look at.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -13,28 +18,27 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
-from monev.reading.files.grid import Book, Grid, build_sheet_grid
+from monev.reading.files.grid import Book, Cell, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
-from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out, table_of_paragraphs
+from monev.reading.vocabulary.headings import PATTERNS, normalize
 from monev.reading.vocabulary.marks import is_legend
-from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
-from monev.reading.written_plans import table_of_paragraphs
+from monev.reading.vocabulary.structure import PAGE_FURNITURE, UNFINISHED, known_area, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
 _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
+_HANGING = re.compile(rf"[,;:]\s*$|{UNFINISHED.pattern}", re.IGNORECASE)
+_IN_BLOCKS = ("komponen", "indikator")
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card.
-
-    `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one,
-    `titles` the texts above one that continues none.
-    """
+    """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card. `areas`
+    are headings of areas or of a report that stand as paragraphs between the table it continues and this one, `titles`
+    the texts above one that continues none."""
 
     number: int
     width: int
@@ -59,9 +63,7 @@ def _read_table(data: dict[str, Any]) -> _Table:
 @dataclass(slots=True)
 class _Grouping:
     """The tables so far, those that continue one another together; texts that were `skipped`, and what is `asked`.
-
-    `above` are the texts that may be titles of the next table that begins a group.
-    """
+    `above` are the texts that may be titles of the next table that begins a group."""
 
     groups: list[list[_Table]] = field(default_factory=list)
     skipped: list[Remark] = field(default_factory=list)
@@ -91,9 +93,7 @@ class _Grouping:
 @dataclass(frozen=True, slots=True)
 class JoinedTables:
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
-
-    `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none.
-    """
+    `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none."""
 
     sheets: tuple[Grid, ...]
     starts: dict[str, tuple[int, ...]]
@@ -153,8 +153,7 @@ def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
 
 
 def _append_table(group: list[_Table], table: _Table, between: list[str]) -> list[Remark]:
-    """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
-    said."""
+    """Add a table that goes on, with the headings of areas and reports between; what is left aside is said."""
     group.append(table)
     are_cards = bool(group[0].labels)
     captions = {text: found[1] if (found := TITLES["caption"].match(text)) else text for text in between}
@@ -230,3 +229,79 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], list[int]]:
         row_count += table.data["baris"]
     sheet["sel"] += [(-index, 1, text) for index, text in enumerate(reversed(base.titles))]
     return build_sheet_grid(sheet), first_rows, sorted(set(own_rows[1:]))
+
+
+@dataclass(slots=True)
+class JoinedGrid:
+    """The grid with cut rows joined. `joined`: cell → what was joined to it; `starts`: rows that may be cut ones."""
+
+    grid: Grid
+    joined: dict[Cell, str] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+
+
+def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
+    """Join the cut rows of a table. `page_starts`: the rows its later pages begin with (`JoinedTables.starts`). A row
+    is looked at if it holds something, no number, and is no heading: one cell over most columns."""
+    grid = header.grid
+    texts, result = dict(grid.texts), JoinedGrid(grid)
+    for row in page_starts:
+        above = max((number for number in grid.by_row if header.end < number < row), default=None)
+        columns = grid.by_row.get(row, [])
+        is_whole = above is None or _is_heading(grid, above) or _is_heading(grid, row)
+        if columns and header.columns.get("no") not in columns and above is not None and not is_whole:
+            _join_row(header, texts, row, above, result)
+    result.grid = grid.with_texts(texts)
+    return result
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    """Whether a row is one cell over most columns."""
+    columns = grid.by_row.get(row, [])
+    return len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
+
+
+def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, result: JoinedGrid) -> None:
+    """Join what goes on of a page's first row to `above`, the row before it: in `texts`, and noted in `result`."""
+    grid = header.grid
+    moving = _columns_to_move(header, texts, row, above)
+    for cell, column in moving.items():
+        result.joined[cell] = texts[cell] = texts.pop((row, column))
+    rest = [column for column in grid.by_row[row] if column not in moving.values()]
+    continuing = [k for k in rest if _cell_goes_on(texts[row, k], texts.get(grid.origin(above, k), ""))]
+    langkah = header.columns.get("langkah_aksi")
+    # It is the rest of a row where more than a third of it goes on; LANGKAH AKSI counts twice.
+    is_cut = 3 * (len(continuing) + (langkah in continuing)) > len(rest) + (langkah in rest)
+    # A row of its own may still hold the second half of a cell merged over it and the row above.
+    for column in rest if is_cut else [column for column in continuing if column != langkah]:
+        origin = grid.origin(above, column)
+        result.joined[origin] = texts[row, column]
+        texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
+    # Where no row has a NO, one that says as much as the row above, and goes on with none of it, is a row of its own.
+    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not _has_numbers(header, texts)
+    if rest and not is_cut and not is_own:
+        result.starts.append(row)
+
+
+def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
+    """Whether a row below the headings has a NO."""
+    return any(column == header.columns.get("no") and row > header.end for row, column in texts)
+
+
+def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: int) -> dict[Cell, int]:
+    """Columns whose text a page printed in the second half of a merged cell: the empty first half → the column. The
+    first half stands in the row whose NO the row `above` belongs to: the nearest with one, else that row itself."""
+    grid, no_column = header.grid, header.columns.get("no")
+    block = max((n for n in grid.by_row if n <= above and (n, no_column) in grid.texts), default=above)
+    columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
+    return {(block, k): k for k in columns if (row, k) in texts and grid.origin(block, k) not in texts}
+
+
+def _cell_goes_on(text: str, previous: str) -> bool:
+    """Whether a cell starts in the middle of a sentence that the cell above it began."""
+    return bool(previous) and bool(PATTERNS["mid_sentence"].match(text) or _HANGING.search(previous))
+
+
+def _join_text(previous: str, after: str) -> str:
+    is_word_cut = previous.endswith("-") and not previous.endswith(" -")
+    return f"{previous}{after}" if is_word_cut or not previous else f"{previous} {after}"

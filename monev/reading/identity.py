@@ -1,8 +1,6 @@
-"""Whose plan it is and for which year, from the title rows above the table, and whether that is who was chosen.
-
-An office's name is brought to one form, so that it is the same office in its next file: `KOMISI PEMILIHAN UMUM
-KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
-"""
+"""Whose plan it is and for which year, from the title rows above the table, and whether that is who was chosen. An
+office's name is brought to one form, so that it is the same office in its next file: `KOMISI PEMILIHAN UMUM KABUPATEN
+MESUJI` → KPU Kabupaten Mesuji."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -180,10 +178,8 @@ def as_chosen(
     whole_name: str | None = None,
 ) -> Reading:
     """The reading of a file for these satker and tahun (None: none was chosen), refused where it speaks of others.
-
     `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
-    with its brackets, where there is one.
-    """
+    with its brackets, where there is one."""
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
     complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))

@@ -1,26 +1,34 @@
-"""What is laid out otherwise made one table: cards, and numbers and titles that stand in steps.
+"""What is laid out otherwise made one table: cards, numbers and titles that stand in steps, and paragraphs.
 
 A card is a small form for each langkah, with labels (*Rencana aksi*, *Bukti*, *Waktu*) beside what they say. It ends
 where a label comes again, or one that stands above the work in the cards before. What stands between two cards, an
 area's name for one, becomes a row; each langkah has the row its card begins in.
+
+A plan of paragraphs says the work, and below it or behind it *Waktu: …*, *Penanggung jawab: …*, *Bukti: …*. Headings of
+areas stay headings over the rows.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, dropwhile, islice, pairwise
 from typing import Any
 
 from monev.reading.files.grid import Cell, Grid, Span
-from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, heading_words, meaning_of, normalize
-from monev.reading.vocabulary.structure import is_usual_area, lone_mark, row_number
+from monev.reading.files.limits import MAX_ROWS
+from monev.reading.files.ruled_tables import new_table
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.structure import is_usual_area, lone_mark, row_number, split_mark
 
 _FEWEST = 3
 _PAIR, _MOST_STEPS, _MOST_HEADINGS = 2, 0.9, 20
 _BESIDE = ("bukti_dukung", "target_waktu")
 _IN_FRONT = ("no", "area", "komponen")
 _LEFT = ""
+_FEWEST_WRITTEN, _LONGEST_WRITTEN = 2, 1_000
+_WRITTEN = ("no", "langkah_aksi", "target_waktu", "pic", "bukti_dukung")
+"""The columns of a plan of paragraphs."""
 
 
 @dataclass(slots=True)
@@ -53,12 +61,15 @@ def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
 
 
 def lay_out(grid: Grid) -> Grid:
-    """The sheet with what it lays out otherwise as one table; as it is where all is one already.
-
-    Cards, and numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
-    PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question.
-    """
-    grid = _table_of_cards(grid)
+    """The sheet with what it lays out otherwise as one table; as it is where all is one already. Three cards or more
+    become one, and so do numbers and titles in two columns that stand in steps under one heading, as the LKE has them:
+    A. | PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the
+    question."""
+    reader = _CardReader(grid, _find_labels(grid))
+    reader.run()
+    cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
+    is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
+    grid = _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
     for heading in islice(_list_wide_headings(grid), _MOST_HEADINGS):
         if steps := _find_steps(grid, heading):
             return _put_in_two_columns(grid, steps, heading)
@@ -113,15 +124,6 @@ def _put_in_two_columns(grid: Grid, steps: dict[int, tuple[str, str]], heading: 
         texts |= {(row, right - 1): f"AREA {number}" if is_usual_area(said) else number, (row, right): said}
     merges = {cell: span for cell, span in grid.merges.items() if cell not in inside}
     return replace(grid.with_texts(texts), merges=merges)
-
-
-def _table_of_cards(grid: Grid) -> Grid:
-    """The sheet with its cards as one table under their labels; as it is where it has not three of them."""
-    reader = _CardReader(grid, _find_labels(grid))
-    reader.run()
-    cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
-    is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
-    return _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
 
 
 def _means(words: str, *meanings: str) -> bool:
@@ -278,3 +280,66 @@ def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) ->
         hidden_columns=frozenset(),
         last_row=max(row for row, _ in texts),
     )
+
+
+def table_of_paragraphs(paragraphs: Sequence[str]) -> list[dict[str, Any]]:
+    """The texts above the plan and its table, as blocks of a document; [] where no two works say their time and their
+    evidence. A row to each work and each heading over them; other paragraphs are no part of the plan."""
+    rows = _gather_rows(paragraphs) if len(paragraphs) <= MAX_ROWS else []
+    works = [place for place, row in enumerate(rows) if {*REQUIRED} <= row.keys()]
+    if len(works) < _FEWEST_WRITTEN:
+        return []
+    headings = [place for place, row in enumerate(rows) if _is_heading(row)]
+    # A chapter (B. Rencana Aksi) over areas is none of them.
+    usual = [place for place in headings if is_usual_area(split_mark(rows[place]["langkah_aksi"])[1])]
+    first = min([*(usual or headings), works[0]])
+    plan = [row for row in rows[first : works[-1] + 1] if len(row) > 1 or _is_heading(row)]
+    return [*({"teks": row["langkah_aksi"]} for row in rows[:first]), {"tabel": {"nomor": 1, **_as_table(plan)}}]
+
+
+def _gather_rows(paragraphs: Sequence[str]) -> list[dict[str, str]]:
+    """Each paragraph that says more than labels, with what those in it and below it say, by meaning."""
+    rows: list[dict[str, str]] = []
+    for paragraph in paragraphs:
+        words, values = _read_labels(paragraph)
+        last = [*rows[-1]][-1] if rows else ""
+        if words and not values and last in REQUIRED[1:] and PATTERNS["item"].match(words):
+            rows[-1][last] = f"{rows[-1][last]}\n{words}".strip()
+        elif words:
+            rows.append({"langkah_aksi": words})
+        if rows:
+            rows[-1] |= values
+    return rows
+
+
+def _read_labels(paragraph: str) -> tuple[str, dict[str, str]]:
+    """What a paragraph says before its first label, and meaning → what is said behind each."""
+    if len(paragraph) > _LONGEST_WRITTEN:
+        return "", {}
+    found = [(mark, meaning_of(heading_words(mark["label"]))[0]) for mark in PATTERNS["label"].finditer(paragraph)]
+    labels = [(mark, meaning) for mark, meaning in found if meaning in _WRITTEN[2:]]
+    starts = [*(mark.start() for mark, _ in labels), len(paragraph)]
+    parts = zip(labels, starts[1:], strict=True)
+    values = {meaning: paragraph[mark.end() : end].strip().rstrip(".") for (mark, meaning), end in parts}
+    return paragraph[: labels[0][0].start()].strip() if labels else paragraph.strip(), values
+
+
+def _is_heading(row: dict[str, str]) -> bool:
+    """Whether a paragraph without labels is a heading over the work below it: marked, or a usual area."""
+    mark, title, says_area = split_mark(row["langkah_aksi"])
+    return len(row) == 1 and (says_area or is_usual_area(title) or (mark is not None and len(title.split()) < 10))
+
+
+def _as_table(plan: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """The table of a plan of paragraphs, as plain data."""
+    table = new_table(len(_WRITTEN), len(plan) + 1)
+    table["sel"] = [(1, column, COLUMN_NAMES[meaning]) for column, meaning in enumerate(_WRITTEN, 1)]
+    for number, row in enumerate(plan, 2):
+        if len(row) == 1:
+            table["sel"].append((number, 1, row["langkah_aksi"]))
+            table["gabungan"].append((1, number, len(_WRITTEN), number))
+            continue
+        mark, title, _ = split_mark(row["langkah_aksi"])
+        said = row | ({"no": mark.text, "langkah_aksi": title} if mark else {})
+        table["sel"] += [(number, k, said[meaning]) for k, meaning in enumerate(_WRITTEN, 1) if said.get(meaning)]
+    return table

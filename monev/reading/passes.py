@@ -1,7 +1,7 @@
 """The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
 
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets` also joins the
-tables that page breaks cut. `cards` makes a run of small forms, one for each langkah, a table.
+tables that page breaks cut. `layouts` makes a run of small forms, one for each langkah, a table.
 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
@@ -43,13 +43,8 @@ from monev.reading.columns.time_columns import (
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
-from monev.reading.rows.areas import (
-    WITHOUT_AREA,
-    find_sheet_area,
-    place_chosen_rows,
-)
+from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
-from monev.reading.rows.codes import write_out_codes
 from monev.reading.rows.filling import (
     TableContent,
     attach_realisasi,
@@ -57,7 +52,7 @@ from monev.reading.rows.filling import (
     join_chosen_rows,
     separate_realisasi,
 )
-from monev.reading.rows.legends import read_mark_meanings, unite_legends
+from monev.reading.rows.legends import read_mark_meanings, unite_legends, write_out_codes
 from monev.reading.rows.month_matrix import read_colour_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
@@ -66,9 +61,7 @@ from monev.reading.rows.row_kinds import classify_rows
 @dataclass(slots=True)
 class FilledTable:
     """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas.
-
-    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it.
-    """
+    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it."""
 
     header: Header
     structure: Structure
@@ -81,12 +74,10 @@ class FilledTable:
 def read_header(
     grid: Grid, chosen: Mapping[str, str], *, tahun: int | None = None, name: str = "", propose: bool = False
 ) -> Header | None:
-    """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
-
-    `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
-    said it; `name`: the file's, which may say it. `propose`: a column that no word names is proposed by what its cells
-    hold, a time by the words of the work.
-    """
+    """The headings of one table, with its time in one column; None where a sheet has no plan's headings. `chosen` are
+    headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person said it; `name`:
+    the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold, a time by
+    the words of the work."""
     header = find_header(grid, chosen)
     if header is None:
         return None
@@ -110,21 +101,16 @@ def read_header(
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
-
-    `said`: further arguments of `read_header`.
-    """
+    """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as for `read_header`."""
     return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
 def fill_table(
     header: Header, choices: ReadingChoices, *, sheets_in_series: bool, above: FilledTable | None = None
 ) -> FilledTable:
-    """The rows and cells below a table's headings, each langkah under its area.
-
-    `sheets_in_series`: the names of the file's sheets count the areas. `choices` are readings people settled. `above`
-    is the table this one goes on from, in the area where that ended.
-    """
+    """The rows and cells below a table's headings, each langkah under its area. `sheets_in_series`: the names of the
+    file's sheets count the areas. `choices` are readings people settled. `above` is the table this one goes on from, in
+    the area where that ended."""
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
@@ -153,18 +139,14 @@ def fill_table(
         areas = [draft.location.area for draft in content.drafts]
         if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
             structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
-    return FilledTable(
-        header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), goes_on=above is not None
-    )
+    return FilledTable(header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), above is not None)
 
 
 def assemble_tables(
     tables: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
 ) -> list[Assembly]:
-    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next.
-
-    `has_laporan`: the file reports progress on sheets of its own.
-    """
+    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next. `has_laporan`:
+    the file reports progress on sheets of its own."""
     kode = KodeGiver()
     texts = dict.fromkeys(text for table in tables for draft in table.content.drafts for text in draft.bukti)
     signs, breaks = find_joining_signs(texts), read_break_style(texts)

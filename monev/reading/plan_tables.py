@@ -54,10 +54,7 @@ class PlanTables:
 
     def leave_others(self, tahun: int | None) -> list[int]:
         """Leave score sheets, reports, and plans of other years than `tahun`, else than the latest; the years, its own
-        first.
-
-        [] where nothing tells the tables' years apart.
-        """
+        first. [] where nothing tells the tables' years apart."""
         for code, is_other in (("rows.unread_lke", _scores_answers), (_MONITORING, reports_by_name)):
             tables = self._at_place
             others = [place for place, table in tables.items() if is_other(table.header)]
@@ -135,9 +132,7 @@ def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one.
-
-    Sheets for one part of the year (TW I, Semester 2) or half of the LKE each are one plan, whatever areas they name.
-    """
+    Sheets for a part of the year (TW I, Semester 2) or half of the LKE each are one plan, whatever areas they name."""
     if _are_parts_of_year(tables):
         return True
     areas: list[str] = []
@@ -150,11 +145,8 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
 
 def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     """Whether each table is the plan of another part of one year, or of a half of the LKE: by its sheet's name, else by
-    its title.
-
-    The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is a revision
-    a part, whatever month it says it was made in.
-    """
+    its title. The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is
+    a revision a part, whatever month it says it was made in."""
     first, *others = tables
     if len({(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}) > 1:
         return False
@@ -176,10 +168,8 @@ def _work_in_time(table: FilledTable) -> set[tuple[str, str]]:
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
-    """The tables that say the same langkah as another, one of the two being the monitoring of the other.
-
-    A monitoring reports what a plan does not.
-    """
+    """The tables that say the same langkah as another, one of the two being the monitoring of the other. A monitoring
+    reports what a plan does not."""
     result: dict[int, str] = {}
     for index, other in permutations(range(len(tables)), 2):
         report, plan = tables[index], tables[other]

@@ -17,7 +17,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
-from monev.reading.rows.printed_rows import find_printed_rows
+from monev.reading.rows.notes import find_printed_rows
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
 
 UNREAD: RowFate = "tidak_terbaca"
@@ -59,11 +59,9 @@ class _Account:
 def account_for_rows(
     workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
-    """What became of each row of each sheet, and the tables not read that may be part of the plan.
-
-    `headers` are all headings found in the file, also those of tables that were not filled. `others` are the sheets
-    that are no part of a plan: those of reports, and the program's own notes.
-    """
+    """What became of each row of each sheet, and the tables not read that may be part of the plan. `headers` are all
+    headings found in the file, also those of tables that were not filled. `others` are the sheets that are no part of a
+    plan: those of reports, and the program's own notes."""
     accounts = [_Account(grid) for grid in workbook.sheets]
     for account in accounts:
         name, by_row = account.grid.name, account.grid.by_row
@@ -162,14 +160,11 @@ _MAX_NAMED = 20
 
 
 def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: Sequence[Header]) -> tuple[Remark, ...]:
-    """The refusal of a file without a plan table, a remark per sheet.
-
-    `candidates` are the sheets that could hold one, `headers` the headings found on them.
-    """
+    """The refusal of a file without a plan table, a remark per sheet. `candidates` are the sheets that could hold one,
+    `headers` the headings found on them."""
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
-    hidden = [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]
-    if hidden:
+    if hidden := [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]:
         return (Remark("identity.rencana_hidden", hidden[0], values={"sheet": hidden[0]}),)
     visible = [grid for grid in candidates if grid.texts and not grid.is_hidden]
     if not visible:
@@ -215,8 +210,7 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
     header, grid = table.header, table.header.grid
     remarks = [*header.warnings, *table.structure.warnings, *table.content.warnings]
     remarks.sort(key=lambda remark: remark.baris or 0)
-    rows = [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]
-    if rows:
+    if rows := [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
         remarks.append(Remark("rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):

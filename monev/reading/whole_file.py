@@ -1,7 +1,5 @@
-"""A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is asked.
-
-Also which tables a file has and whose they are, to ask by where it cannot be read.
-"""
+"""A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is asked. Also which
+tables a file has and whose they are, to ask by where it cannot be read."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,13 +71,11 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
-
-    `name` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
-    what its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one file, by
-    a name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can do no
-    harm (`monev.children`).
-    """
+    """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian. `name`
+    is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over what
+    its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one file, by a
+    name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can do no harm
+    (`monev.children`)."""
     try:
         workbook = open_workbook(data)
     except FileRefused as refusal:
@@ -139,8 +135,7 @@ class FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = name_tables(complete)
-        pairs = zip(complete, names, strict=True)
-        if chosen := [header for header, name in pairs if _is_chosen(header, name, sheet)]:
+        if chosen := [header for header, name in zip(complete, names, strict=True) if _is_chosen(header, name, sheet)]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
@@ -196,10 +191,8 @@ class FileReader:
         return replace(reading, choices=tuple(name_tables(versions)), peringatan=(*told, *reading.peringatan))
 
     def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
-        """One Reading from the tables of a plan, with the sheets of reports where the file has them.
-
-        `titled`: the tables whose titles may say whose plan it is, these first.
-        """
+        """One Reading from the tables of a plan, with the sheets of reports where the file has them. `titled`: the
+        tables whose titles may say whose plan it is, these first."""
         identity = self._find_identity(titled)
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
@@ -247,10 +240,8 @@ class FileReader:
     ) -> tuple[int | None, tuple[Remark, ...]]:
         """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
         TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year TARGET WAKTU names, else the first of
-        those the headings of its calendar name.
-
-        With a remark where it was taken from elsewhere than the titles and that heading, or not found.
-        """
+        those the headings of its calendar name. With a remark where it was taken from elsewhere than the titles and
+        that heading, or not found."""
         if self.tahun is not None:
             return self.tahun, ()
         headers = [table.header for table in tables]
@@ -320,10 +311,8 @@ def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
 
 
 def name_tables(headers: Sequence[Header]) -> list[str]:
-    """What tables are called where one is to be chosen.
-
-    The sheet's name; with the row where it holds several, and the column where several begin in the same row.
-    """
+    """What tables are called where one is to be chosen. The sheet's name; with the row where it holds several, and the
+    column where several begin in the same row."""
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
     names = []
@@ -384,11 +373,8 @@ class FileColumn:
 
 @dataclass(frozen=True, slots=True)
 class FileTable:
-    """One table with some of a plan's headings.
-
-    `missing` are needed meanings it does not say, `satker` whose title stands above it. `is_other`: it is known to
-    be no plan but a budget, a score sheet or the like.
-    """
+    """One table with some of a plan's headings. `missing` are needed meanings it does not say, `satker` whose title
+    stands above it. `is_other`: it is known to be no plan but a budget, a score sheet or the like."""
 
     sheet: str
     row: int

@@ -12,7 +12,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.outputs.template import make_template
-from monev.quality.cell_comparison import Original
+from monev.quality import Original
 from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address

@@ -69,12 +69,9 @@ class CalendarSlot:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Columns that stand for periods, and the heading over them.
-
-    `rekap` are columns of sums between them. `others` are further calendars that could be meant as well: letter of the
-    first column → name. `twins` are columns under its periods that say what was done, each beside the one that says
-    what is planned.
-    """
+    """Columns that stand for periods, and the heading over them. `rekap` are columns of sums between them. `others` are
+    further calendars that could be meant as well: letter of the first column → name. `twins` are columns under its
+    periods that say what was done, each beside the one that says what is planned."""
 
     columns: dict[int, CalendarSlot]
     heading: str
@@ -86,11 +83,6 @@ class Calendar:
     def start(self) -> int:
         """The first of its columns."""
         return min(self.columns)
-
-    @property
-    def letters(self) -> str:
-        """Where it stands, for a person: H–S."""
-        return f"{column_letter(self.start)}–{column_letter(max(self.columns))}"
 
     @property
     def display_name(self) -> str:
@@ -145,11 +137,8 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     by_column = _with_school_years(grid, start, by_column)
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
-    planned = {
-        k: slot
-        for k, slot in by_column.items()
-        if k not in twins and (slot in with_both or _is_planned(grid, start, end, k))
-    }
+    besides = {k: slot for k, slot in by_column.items() if k not in twins}
+    planned = {k: slot for k, slot in besides.items() if slot in with_both or _is_planned(grid, start, end, k)}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
     calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
@@ -337,10 +326,8 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
-    """One part for each calendar: time runs forward within one, a period going back begins the next.
-
-    A part needs enough different periods to be a calendar and no chance words.
-    """
+    """One part for each calendar: time runs forward within one, a period going back begins the next. A part needs
+    enough different periods to be a calendar and no chance words."""
     finest = min((slot.length for slot in by_column.values()), default=0)
 
     def goes_on(run: list[int], column: int) -> bool:

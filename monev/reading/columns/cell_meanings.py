@@ -1,8 +1,5 @@
-"""Which meaning a column has by what stands in it, where no heading says so.
-
-The cells of a column can tell that it holds the time, the numbers, the people or the areas. That is said each time, for
-a person may mean another.
-"""
+"""Which meaning a column has by what stands in it, where no heading says so. The cells of a column can tell that it
+holds the time, the numbers, the people or the areas. That is said each time, for a person may mean another."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -206,8 +203,7 @@ def _areas_of_kode(header: Header) -> Header:
 
 
 def _stand_in_rows(header: Header, column: int) -> bool:
-    """Whether the areas stand in rows of a mark and a name alone, in the column that seems to name them, and nowhere
-    else in it."""
+    """Whether all areas of the column that seems to name them stand in rows of a mark and a name alone."""
     cells = header.cells_below(column)
     named = {row: number for row, text in cells.items() if (number := usual_number(split_mark(text)[1]))}
     are_alone = all(len(header.grid.by_row[row]) <= _HEADING_CELLS for row in named)
@@ -242,10 +238,8 @@ def _without_status_of_amounts(header: Header) -> Header:
 
 def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right; of
-    a plan of usual areas that has no evidence at all that is asked.
-
-    Only for a file in which no heading says so: there it is proposed in place of refusing the file.
-    """
+    a plan of usual areas that has no evidence at all that is asked. Only for a file in which no heading says so: there
+    it is proposed in place of refusing the file."""
     if header.grid.is_hidden:
         return header
     # Link bukti dukung may hold the documents' names, and so may what is to come of it.
@@ -292,8 +286,7 @@ def names_areas_in_rows(header: Header) -> bool:
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:
     """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
     the meaning has it), and that said; asked where they only could be, of a `kind` in words."""
-    column = _find_holder(header, such or meaning, candidates)
-    if column is None:
+    if (column := _find_holder(header, such or meaning, candidates)) is None:
         return header
     header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
@@ -313,9 +306,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
 
 def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
     """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone.
-
-    Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
-    """
+    Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions."""
     beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
     open_columns = (k for k in candidates if normalize(header.column_key(k)) not in header.chosen)
     return next((k for k in open_columns if _holds(header, k, meaning, k if meaning == "no" else beside)), None)

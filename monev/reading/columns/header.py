@@ -27,14 +27,11 @@ def without_heading(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the headings of a table stand and what each column means.
-
-    `start` and `end` are its first and last heading row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its
-    column, `headings` every headed column to its heading as printed. `doubts` counts meanings that no exact heading
-    gave; `calendar` are the columns of months or quarters in which work is marked;
-    `unread_blocks` the first and last columns of what stands beside the table and is no plan. `chosen` are headings
-    whose meaning people chose (see `meanings.pair_meanings`).
-    """
+    """Where the headings of a table stand and what each column means. `start` and `end` are its first and last heading
+    row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its column, `headings` every headed column to its
+    heading as printed. `doubts` counts meanings that no exact heading gave; `calendar` are the columns of months or
+    quarters in which work is marked; `unread_blocks` the first and last columns of what stands beside the table and is
+    no plan. `chosen` are headings whose meaning people chose (see `meanings.pair_meanings`)."""
 
     grid: Grid
     start: int
@@ -55,12 +52,9 @@ class Header:
         """The same headings over these texts, with one more column right of all that says `cells` (row → text)."""
         column = self.grid.last_column + 1
         texts = texts | {(row, column): text for row, text in cells.items()}
-        return replace(
-            self,
-            grid=replace(self.grid.with_texts(texts), last_column=column),
-            columns={**self.columns, meaning: column},
-            headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
-        )
+        grid = replace(self.grid.with_texts(texts), last_column=column)
+        headings = {**self.headings, column: heading or COLUMN_NAMES[meaning]}
+        return replace(self, grid=grid, columns={**self.columns, meaning: column}, headings=headings)
 
     def texts_beside(self, columns: Container[int]) -> dict[Cell, str]:
         """The texts of the sheet without those that stand below the headings of these columns."""
@@ -182,12 +176,8 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     """The cells of these columns with the one mark that rows of work have there; of several the one that a legend says
     is this meaning: ● = penanggung jawab, ○ = pendukung."""
     texts = header.grid.texts
-    marks = {
-        (row, k): mark_of(texts[row, k]).casefold()  # x and X differ by a slip of the key alone
-        for row in _list_work(header, columns)
-        for k in header.grid.by_row[row]
-        if k in columns
-    }
+    cells = [(row, k) for row in _list_work(header, columns) for k in header.grid.by_row[row] if k in columns]
+    marks = {cell: mark_of(texts[cell]).casefold() for cell in cells}  # x and X differ by a slip of the key alone
     used = {*marks.values()}
     if "" in used:
         return set()
@@ -249,14 +239,13 @@ def leave_said_again(header: Header) -> Header:
     grid, bukti = header.grid, header.columns.get("bukti_dukung", 0)
     of_work = [*(k for meaning, k in header.columns.items() if meaning in _OF_WORK), *header.months]
     numbers = [k for meaning, k in header.columns.items() if meaning in ("no", "kode")]
-    texts = dict(grid.texts)
+    langkah, said = header.columns["langkah_aksi"], set[Cell]()
     for above, row in pairwise(header.rows_below):
         work, again = ([grid.content_at(each, k) for k in of_work] for each in (above, row))
         proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
-        if work == again and all(proofs) and proofs[0] != proofs[1] and (row, header.columns["langkah_aksi"]) in texts:
-            for column in (*of_work, *numbers):
-                texts.pop((row, column), None)
-    return replace(header, grid=grid.with_texts(texts)) if len(texts) < len(grid.texts) else header
+        if work == again and all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts:
+            said |= {(row, column) for column in (*of_work, *numbers)}
+    return replace(header, grid=grid.without(said))
 
 
 def leave_numbers_of_bukti(header: Header) -> Header:

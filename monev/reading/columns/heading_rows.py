@@ -1,11 +1,9 @@
-"""Find the heading rows of a plan table, wherever they stand, and say which column means what.
-
-One to four heading rows, with or without merges, in any order of columns (docs/design.md §2). A sheet without a plan's
-headings gets a Header all the same if it has some of them, so that a refusal can say what was found and what not.
-"""
+"""Find the heading rows of a plan table, wherever they stand, and say which column means what. One to four heading
+rows, with or without merges, in any order of columns (docs/design.md §2). A sheet without a plan's headings gets a
+Header all the same if it has some of them, so that a refusal can say what was found and what not."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
@@ -54,10 +52,8 @@ _LONGEST_DIVIDING = max(map(len, _DIVIDING))
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
-    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
-
-    `chosen` are headings whose meaning people chose (see `pair_meanings`).
-    """
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings. `chosen` are
+    headings whose meaning people chose (see `pair_meanings`)."""
     best: Header | None = None
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
         for height in range(1, MAX_HEIGHT + 1):
@@ -111,11 +107,8 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
-    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG.
-
-    None for a meaning that another heading has as surely by its own words, nor for one of progress, which nobody
-    planned by.
-    """
+    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG. None for
+    a meaning that another heading has as surely by its own words, nor for one of progress, which nobody planned by."""
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
         if nearest := nearest_heading(heading_words(heading)):
@@ -130,8 +123,7 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
     for column, (meaning, nearest) in near.items():
         # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC but for a slip,
         # whatever may be a person's name confirms it.
-        is_open = column in header.headings and not holds_such(header, column, NAMED if meaning == "pic" else meaning)
-        if is_open:
+        if column in header.headings and not holds_such(header, column, NAMED if meaning == "pic" else meaning):
             place = {"column": column_letter(column), "heading": header.headings[column]}
             values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
             yield header.remark("columns.near_heading", column, values)
@@ -167,9 +159,7 @@ def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     """Whether a row could be a lower heading row: short words, no row number in front, no column numbers, no amount.
-
-    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column.
-    """
+    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column."""
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
     if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
@@ -198,18 +188,13 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
     calendar = find_calendar(grid, start, end, chosen)
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
-    pieces_by_column = {
-        column: pieces
-        for column in range(1, grid.last_column + 1)
-        if column not in months
-        and column not in void
-        and (pieces := _split_heading(grid, start, end, column) or _chosen_letter(column, chosen))
-        and sum(map(len, pieces)) <= 2 * HEADING_LENGTH
-    }
+    columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
+    found = {k: _split_heading(grid, start, end, k) or _chosen_letter(k, chosen) for k in columns}
+    pieces_of = {k: pieces for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
     twins = calendar.twins if calendar else ()
-    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_by_column.items() if k not in twins]
+    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if k not in twins]
     pairing = pair_meanings(headings, chosen)
-    printed = {column: " ".join(pieces) for column, pieces in pieces_by_column.items()}
+    printed = {k: " ".join(pieces) for k, pieces in pieces_of.items()}
     header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
     return replace(header, warnings=tuple(ask_meanings(header, pairing)))
 
@@ -220,10 +205,8 @@ def _chosen_letter(column: int, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
-    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
-
-    () where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
-    """
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where the lowest cell is
+    merged over many columns: that names a group of columns, such as twelve months."""
     lowest = grid.origin(end, column)
     # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
     is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
@@ -287,24 +270,26 @@ def _is_sub_heading(header: Header) -> bool:
 
 def _ask_calendar(header: Header) -> Header:
     """The headings, with the question which calendar is the plan's where more than one could be."""
-    if header.calendar is None or not header.calendar.others:
+    calendar = header.calendar
+    if calendar is None or not calendar.others:
         return header
-    others = ", ".join(f"mulai kolom {letter}" for letter in header.calendar.others)
-    values = {"columns": header.calendar.letters, "others": others, "calendars": dict(header.calendar.others)}
+    columns = f"{column_letter(calendar.start)}–{column_letter(max(calendar.columns))}"  # H–S
+    others = ", ".join(f"mulai kolom {letter}" for letter in calendar.others)
+    values = {"columns": columns, "others": others, "calendars": dict(calendar.others)}
     return header.asking(Remark("columns.several_calendars", header.grid.name, values=values))
 
 
 def _unite_columns(header: Header) -> Header:
-    """The headings read anew where two columns are one; the cells of the second go into the first.
-
-    Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and
-    row numbers in two cells under one NO. A person reads them as one column. The heading is merged over both, or the
-    second has no heading and the first holds a mark to each of its texts.
-    """
+    """The headings read anew where two columns are one; the cells of the second go into the first. Decrees copied from
+    a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and row numbers in two
+    cells under one NO. A person reads them as one column. The heading is merged over both, or the second has no heading
+    and the first holds a mark to each of its texts."""
     grid, texts = header.grid, dict(header.grid.texts)
     _join_second_cells(header, texts)
     parts = _join_numbered_parts(header, texts)
-    void = _find_void_columns(header, texts) | parts
+    # Columns that only a heading merged from the left covers, with nothing of their own from the headings down.
+    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
+    void = covered - {k for row, k in texts if row >= header.start} | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
@@ -329,8 +314,7 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
 def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
     """Join to BUKTI DUKUNG and PIC, in place, the columns beside them for more of it, the nearest first; which ones."""
     parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
-    cells = [(abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end]
-    for _, row, k in sorted(cells):
+    for _, row, k in sorted((abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end):
         into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
         pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
         said = [text for _, text in sorted(pieces.items()) if text]
@@ -389,20 +373,11 @@ def _list_cells_below(grid: Grid, end: int, columns: range) -> list[Cell]:
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
-    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
-
-    NO is merged over them, or there are two columns of nothing but marks or more.
-    """
+    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row. NO is
+    merged over them, or there are two columns of nothing but marks or more."""
     width = grid.width_at(end, left)
     beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
     cells = _list_cells_below(grid, end, range(left, left + width if width > 1 else beyond))
     are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells if cell[1] > left)
     are_alone = len({row for row, _ in cells}) == len(cells)
     return [cell for cell in cells if cell[1] > left] if are_alone and (width > 1 or are_marks) else []
-
-
-def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
-    """Columns that only a heading merged from the left covers, with nothing of their own from the headings down."""
-    grid = header.grid
-    filled = {k for b, k in texts if b >= header.start}
-    return frozenset(k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k) - filled

@@ -1,7 +1,5 @@
-"""Which meaning each column has by the words of its heading: each meaning goes to one column, the surest first.
-
-Where no heading says so, the cells of a column can tell: see `cell_meanings`.
-"""
+"""Which meaning each column has by the words of its heading: each meaning goes to one column, the surest first. Where
+no heading says so, the cells of a column can tell: see `cell_meanings`."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -66,12 +64,10 @@ class Claim(NamedTuple):
 
 @dataclass(slots=True)
 class Pairing:
-    """Meaning → column, and what was not sure about it.
-
-    `doubts` counts meanings that no exact heading gave. `duplicates` are meanings that two columns claimed: (meaning,
-    column taken, column left). `second_meanings` are columns that took a second meaning: column → (meaning lost,
-    meaning taken). `stand_ins` are needed meanings read from a heading that stands in for them.
-    """
+    """Meaning → column, and what was not sure about it. `doubts` counts meanings that no exact heading gave.
+    `duplicates` are meanings that two columns claimed: (meaning, column taken, column left). `second_meanings` are
+    columns that took a second meaning: column → (meaning lost, meaning taken). `stand_ins` are needed meanings read
+    from a heading that stands in for them."""
 
     columns: dict[str, int]
     doubts: int = 0
@@ -91,11 +87,9 @@ class Pairing:
         return late
 
     def settle_late(self, late: list[Claim], settled: Collection[int], pieces: Mapping[int, tuple[str, ...]]) -> None:
-        """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones.
-
-        A heading of the same `pieces` as the column that was first, as one merged over both, or of the same but for
-        its version, means nothing else.
-        """
+        """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones. A
+        heading of the same `pieces` as the column that was first, as one merged over both, or of the same but for its
+        version, means nothing else."""
         for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
             both = (pieces.get(self.columns[meaning], ()), heading.pieces)
             first, second = (split_version(normalize(" ".join(each)))[0] for each in both)
@@ -128,11 +122,9 @@ class Pairing:
 
 
 def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = MappingProxyType({})) -> Pairing:
-    """Each meaning to one column, the surest first.
-
-    Before all others come the meanings people chose (`chosen`: heading as `normalize` gives it → meaning, "" for none).
-    A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
-    """
+    """Each meaning to one column, the surest first. Before all others come the meanings people chose (`chosen`: heading
+    as `normalize` gives it → meaning, "" for none). A heading that lost its meaning to a surer one may take its second
+    meaning (KEGIATAN beside RENCANA AKSI)."""
     words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
     settled = {column: chosen[heading] for column, heading in words.items() if heading in chosen}
     headings = [heading for heading in headings if heading.column not in settled]
@@ -172,10 +164,8 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
 
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
     """The claims, first that of the column whose work is finer: the one further right, unless LANGKAH AKSI says it.
-
     KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN. Of
-    several side by side the last is the finest: SUB KEGIATAN, then RINCIAN.
-    """
+    several side by side the last is the finest: SUB KEGIATAN, then RINCIAN."""
     work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
     if not work or work[0].doubt < _SURELY_WORK:
         return claims
@@ -282,10 +272,6 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
         return meaning, doubt + 1
     if whole[0]:
         return whole
-    inside = [
-        (len(core), meaning)
-        for meaning, cores in HEADINGS.items()
-        for core in cores
-        if (" " in core or core in _SINGLE_WORD_ENOUGH) and f" {core} " in f" {words} "
-    ]
+    within = [(core, meaning) for meaning, cores in HEADINGS.items() for core in cores if f" {core} " in f" {words} "]
+    inside = [(len(core), meaning) for core, meaning in within if " " in core or core in _SINGLE_WORD_ENOUGH]
     return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)

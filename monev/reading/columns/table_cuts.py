@@ -1,8 +1,6 @@
-"""Cut a sheet into its tables: what has headings of its own, to the right or below, is another table.
-
-Headings repeated on each printed page, or above each area, belong to one table; headings repeated under a title that
-names another year or another office begin another plan.
-"""
+"""Cut a sheet into its tables: what has headings of its own, to the right or below, is another table. Headings repeated
+on each printed page, or above each area, belong to one table; headings repeated under a title that names another year
+or another office begin another plan."""
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -48,10 +46,8 @@ HeaderFinder = Callable[[Grid], Header | None]
 
 
 def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
-
-    `find` finds the headings of the rest of the sheet after each cut. What no table takes, `sheet_remarks` names.
-    """
+    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete. `find`
+    finds the headings of the rest of the sheet after each cut. What no table takes, `sheet_remarks` names."""
     result: list[Header] = []
     rest = grid
     while len(result) < TABLE_MAX and rest.by_row:
@@ -69,10 +65,8 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
 
 
 def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
-    """The first plan table of these rows, its grid ending where the next one begins.
-
-    The best headings may stand further down: one pokja adds a column. What stands above them is looked at by itself.
-    """
+    """The first plan table of these rows, its grid ending where the next one begins. The best headings may stand
+    further down: one pokja adds a column. What stands above them is looked at by itself."""
     header = find(grid)
     while header is not None and not header.missing:
         rows = list(header.grid.by_row)
@@ -86,11 +80,8 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
 
 def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:
     """The table without the tables beside it, and those of them that are plans too, such as the second half of the
-    areas.
-
-    A table beside it is parted by an empty column and has rows of its own. What is no plan is said. The cells are those
-    of the sheet: in the table's grid, columns of one meaning have been brought into one, also those of two tables.
-    """
+    areas. A table beside it is parted by an empty column and has rows of its own. What is no plan is said. The cells
+    are those of the sheet: in the table's grid, columns of one meaning are one already, also those of two tables."""
     langkah, grid = header.columns["langkah_aksi"], sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
     own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column))) if others else None
@@ -122,10 +113,8 @@ def _column_blocks(header: Header) -> list[tuple[int, int]]:
 
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
-    """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or is headed as a table of its own.
-
-    A table has two columns or more: one alone is the plan's, set apart by an empty column for looks.
-    """
+    """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or is headed as a table of its own. A
+    table has two columns or more: one alone is the plan's, set apart by an empty column for looks."""
     grid, columns, langkah = header.grid, range(block[0], block[1] + 1), header.columns["langkah_aksi"]
     headings = [header.headings[k] for k in columns if k in header.headings]
     rows = {row for row, k in grid.texts if row > header.end and k in columns}
@@ -166,12 +155,10 @@ def _lone_title(header: Header, number: int) -> str:
 def says_plan_again(
     above: Collection[str], below: Collection[str], titles: Sequence[str], chosen: Mapping[str, str]
 ) -> bool | None:
-    """Whether a table below a plan reports it, by the words of their langkah; None where only a person can tell.
-
-    It does under REALISASI or CAPAIAN, or where a person said that its title, or its first langkah, is of no use
+    """Whether a table below a plan reports it, by the words of their langkah; None where only a person can tell. It
+    does under REALISASI or CAPAIAN, or where a person said that its title, or its first langkah, is of no use
     (`chosen`); or where it says all its langkah again, or most, of those below where a title speaks of a report, else
-    of both; or where most of those below say that they are done. It may where it says most in other words.
-    """
+    of both; or where most of those below say that they are done. It may where it says most in other words."""
     names = (*map(normalize, titles), *[*below][:1])
     if any(map(TITLES["sure_report"].match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
@@ -284,10 +271,8 @@ def _is_other_order(header: Header, number: int) -> bool:
 
 
 def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
-    """The title rows right above a heading row: the first of them, and their texts.
-
-    A lone cell under LANGKAH AKSI or another meaning is the table's last row, not a title, unless it is merged wide.
-    """
+    """The title rows right above a heading row: the first of them, and their texts. A lone cell under LANGKAH AKSI or
+    another meaning is the table's last row, not a title, unless it is merged wide."""
     grid = header.grid
     meaningful = set(header.columns.values()) - {header.first_column}
 

@@ -45,8 +45,7 @@ _YEAR_WORDS = {"tahun", "thn"}
 
 def unite_time_columns(header: Header) -> Header:
     """The table with both ends of its time in one column; unchanged where it has no such pair."""
-    start = _find_start(header)
-    if not start:
+    if not (start := _find_start(header)):
         return header
     finish = start + 1
     headings = {k: text for k, text in header.headings.items() if k != finish}
@@ -106,12 +105,10 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
 
 def time_beside_people(header: Header) -> Header:
     """The table with time and PIC of one column in two, where no other says the time and its heading names both."""
-    column = _find_joint(header)
-    if not column:
+    if not (column := _find_joint(header)):
         return header
     parts = {row: _part_time(text) for row, text in header.cells_below(column).items()}
-    texts = header.texts_beside([column])
-    texts |= {(row, column): time for row, (time, _) in parts.items() if time}
+    texts = header.texts_beside([column]) | {(row, column): time for row, (time, _) in parts.items() if time}
     columns = {meaning: k for meaning, k in header.columns.items() if k != column} | {"target_waktu": column}
     people = {row: said for row, (_, said) in parts.items() if said}
     return replace(header, columns=columns).with_column("pic", texts, people)
@@ -168,12 +165,9 @@ def _word_periods(said: dict[int, str], slots: dict[int, CalendarSlot]) -> str:
 
 def time_from_titles(header: Header) -> Header:
     """The table with a time column filled from the titles over its rows, else from its sheet where that is the plan of
-    one part of the year, and a remark that says so.
-
-    Unchanged where the table has a time of its own, or where some of its work stands under no such title. Where areas
-    stand above the titles, each area starts anew: the work below it needs a title of its own. A table that reports what
-    was done in a sheet's time says nothing of what is planned.
-    """
+    one part of the year, and a remark that says so. Unchanged where the table has a time of its own, or where some of
+    its work stands under no such title. Where areas stand above the titles, each area starts anew: the work below it
+    needs a title of its own. A table that reports what was done in a sheet's time says nothing of what is planned."""
     if header.missing != ("target_waktu",):
         return header
     grid = header.grid
@@ -218,8 +212,7 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
 
 def join_days(header: Header) -> Header:
     """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
-    months, and TAHUN: 19 - 23 | JANUARI; unchanged where no other column than that of its time says but days, or
-    months."""
+    months, and TAHUN: 19 - 23 | JANUARI; unchanged where no column but that of its time says only days, or months."""
     time = header.columns.get("target_waktu", 0)
     other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, _YEAR_WORDS)
     if not time or not other:
@@ -298,8 +291,7 @@ def _title_of(grid: Grid, row: int) -> str:
 
 
 def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
-    """The titles of time, with the other rows of one text that stand over work as they do: in their column, marked as
-    they are."""
+    """The titles of time, with the other rows of one text over work in the same column, marked as they are."""
     grid, work = header.grid, header.columns["langkah_aksi"]
     looks = {row: (*grid.by_row[row], grid.content_at(row, grid.by_row[row][-1]) == alone[row]) for row in alone}
     known = {looks[row] for row in titles}
@@ -308,11 +300,8 @@ def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, 
 
 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
-    """Row with a LANGKAH of its own → the title of time it stands under, "" for none.
-
-    `alone` are the rows of one cell, `titles` those of them that name a time. What stands alone below all work that
-    says more, a legend, has no time.
-    """
+    """Row with a LANGKAH of its own → the title of time it stands under, "" for none. `alone` are the rows of one cell,
+    `titles` those of them that name a time. What stands alone below all work that says more, a legend, has no time."""
     areas_above, headings = bool(alone) and min(alone) not in titles, header.heading_words
     current, times = next((text for row, text in titles.items() if row < header.start), ""), {}
     for row in header.rows_below:

@@ -1,8 +1,6 @@
 """Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI.
-
 The plan's year and the latest revision are read, as is the latest of times as of a month (TARGET PER JUNI). That is
-said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too.
-"""
+said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too."""
 
 from dataclasses import replace
 
@@ -48,8 +46,7 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:
-    """The headings without what reports another year: REALISASI 2025 in a plan of 2026 says nothing of this one's
-    progress; told."""
+    """The headings without what reports another year: REALISASI 2025 says nothing of a plan of 2026; told."""
     for meaning in filter(header.columns.__contains__, LAPORAN):
         heading = header.headings[column := header.columns[meaning]]
         if normalize(heading) not in header.chosen and not split_version(normalize(heading))[1].may_be_of(tahun):
@@ -80,14 +77,12 @@ def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
     found = TIME_PATTERNS["as_of"].search(words)
     if version.age or not found:
         return words, version
-    return " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split()), version._replace(
-        age=1 + MONTH_NUMBERS[found["month"]]
-    )
+    undated = " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split())
+    return undated, version._replace(age=1 + MONTH_NUMBERS[found["month"]])
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
-    """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time, and what its cells
-    say is mostly times."""
+    """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time, over mostly times."""
     grid = header.grid
     is_right = 0 < header.columns.get("target_waktu", 0) < column
     if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
@@ -112,8 +107,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
             if tahun and not versions[taken].may_be_of(tahun):
                 code = "columns.two_of_one_meaning"  # neither is of the plan's year
-            remark = header.remark_on_two(code, meaning, taken, column)
-            header = header.asking(replace(remark, baris=rows[0]))
+            header = header.asking(replace(header.remark_on_two(code, meaning, taken, column), baris=rows[0]))
     return header
 
 

@@ -122,8 +122,7 @@ def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | 
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
     if result and is_number:
         result = replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))
-    unreadable = Remark("due.frequency_unreadable", values={"words": tidied[:40]})
-    return result, None if result else unreadable
+    return result, None if result else Remark("due.frequency_unreadable", values={"words": tidied[:40]})
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

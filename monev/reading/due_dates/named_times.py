@@ -225,9 +225,8 @@ class NamedTimes:
     def _take_day(self, day: int, month: int, writing: str, *, is_doubtful: bool = False) -> None:
         self._unit = None
         tahun = self._take_tahun(has_day=True)
-        item = TimeItem("day", month, month, f"{day} {writing}", day=day)
-        item.doubtful_tahun = is_doubtful and tahun is None
-        self._add(item, tahun)
+        is_doubtful = is_doubtful and tahun is None
+        self._add(TimeItem("day", month, month, f"{day} {writing}", day=day, doubtful_tahun=is_doubtful), tahun)
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length

@@ -117,11 +117,8 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts:
         return _read_without_month(tidied, rest, tahun, rhythm, warnings)
-    rhythm = (
-        _rhythm_of_times(frequency, rest, parts)
-        or rhythm
-        or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
-    )
+    rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
+    rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
     if in_time and parsed.loose_unit not in (None, in_time.months):
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
         warnings.append(Remark("due.unit_not_used", values=values))

@@ -1,8 +1,5 @@
-"""Rows below the headings → langkah, each in its area, with what its cells say.
-
-Here: what a row is on its way there. `Row` is a row of the sheet and what kind it is, `Location` the area it belongs
-to, `Draft` the langkah in the making.
-"""
+"""Rows below the headings → langkah, each in its area, with what its cells say. Here: what a row is on its way there.
+`Row` is a row of the sheet and its kind, `Location` the area it belongs to, `Draft` the langkah in the making."""
 
 from __future__ import annotations
 
@@ -35,12 +32,9 @@ NO_MARK = Mark("", "", 0)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row below the headings and what it is.
-
-    `no` for a numbered row; `mark` (its own or one that was made up), `title` and `shape` for a heading; `says_area`
-    where it says AREA or POKJA; `cell` is where the title stands. `may_be_heading`: a number and a title alone, which
-    the rows below it decide. `after_empty`: an empty row stands above it.
-    """
+    """A row below the headings and what it is. `no` for a numbered row; `mark` (its own or one that was made up),
+    `title` and `shape` for a heading; `says_area` where it says AREA or POKJA; `cell` is where the title stands.
+    `may_be_heading`: a number and a title alone, which the rows below decide. `after_empty`: below an empty row."""
 
     number: int
     kind: str
@@ -131,12 +125,9 @@ def fill_from_above(
 
 @dataclass(slots=True)
 class Draft:
-    """A langkah in the making.
-
-    `content` is what its cells say, by meaning, and of other columns by OTHER and their heading. `bukti` are its
-    evidence cells, `marked` what is marked in its rows of a month matrix, `inherited` the meanings whose value came
-    from the row above.
-    """
+    """A langkah in the making. `content` is what its cells say, by meaning, and of other columns by OTHER and their
+    heading. `bukti` are its evidence cells, `marked` what is marked in its rows of a month matrix, `inherited` the
+    meanings whose value came from the row above."""
 
     row: int
     location: Location
@@ -201,11 +192,9 @@ class Draft:
         return parts or [self]
 
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
-        """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.
-
-        A rest goes on where the cell above stopped in a sentence (... dan), or in small letters where the cell above
-        began with a capital and did not end its sentence.
-        """
+        """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut. A rest goes on
+        where the cell above stopped in a sentence (... dan), or in small letters where the cell above began with a
+        capital and did not end its sentence."""
         signs = {name: self.judge_cell(name, values[name].text) for name in given - frozenset(LAPORAN)}
         if signs and all(signs.values()):
             return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"

@@ -65,11 +65,9 @@ _SHEET_NAME: Cell = (0, 0)
 
 @dataclass(slots=True)
 class Place:
-    """Where a walk over the rows is: the area and the levels of sub-area that are open.
-
-    `half` is that of the LKE that stands over the areas, `pic` whoever the area's heading says does the work.
-    `new_part`: a part of the LKE has begun, so the next heading is an area.
-    """
+    """Where a walk over the rows is: the area and the levels of sub-area that are open. `half` is that of the LKE that
+    stands over the areas, `pic` whoever the area's heading says does the work. `new_part`: a part of the LKE has begun,
+    so the next heading is an area."""
 
     area: Row | None
     half: Row | None = None
@@ -127,8 +125,7 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
 
 def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> set[int]:
     """The rows of the bands without a mark below the last of the marked `usual` areas that are areas of the office's
-    own: each names another area, and stands over no other heading, nor right below one; they look as the marked ones
-    do."""
+    own: each names another area, is over no other heading, nor right below one; they look as the marked ones."""
     if not usual or not all(row.mark.text for row in usual):
         return set()
     last = usual[-1]
@@ -151,12 +148,9 @@ def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
 
 
 def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool:
-    """Whether a heading opens an area; else it opens a sub-area of the one that is open.
-
-    The first heading is an area and sets the areas' kind of mark. A later heading of that kind is an area if it has a
-    usual area's name, or if it carries the series on. `usual_orders` are the places in the series that
-    usual areas take by their own marks.
-    """
+    """Whether a heading opens an area; else it opens a sub-area of the one that is open. The first heading is an area
+    and sets the areas' kind of mark. A later heading of that kind is an area if it has a usual area's name, or if it
+    carries the series on. `usual_orders` are the places in the series that usual areas take by their own marks."""
     if place.area is None or heading.says_area or place.area.title == WITHOUT_AREA or place.new_part:
         return True
     mark, of_areas, usual = heading.mark, place.area.mark, usual_number(heading.title)
@@ -178,10 +172,8 @@ def roman_mark(order: int) -> Mark:
 
 def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
     """The area of rows that have no area heading above them: from the titles above the table, else the sheet's name.
-
     None where the table names its areas itself from its first row on. `sheets_in_series`: the names of the file's
-    sheets count the areas, so this sheet's name is one whatever it says.
-    """
+    sheets count the areas, so this sheet's name is one whatever it says."""
     first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
@@ -262,9 +254,7 @@ def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> Row | None:
 
 class AreaColumn:
     """Areas and sub-areas that stand in a column of the table instead of heading rows: who they are, and their numbers.
-
-    It remembers what the column named so far, so that an area named again further down is the same area.
-    """
+    It remembers what the column named so far, so that an area named again further down is the same area."""
 
     def __init__(self, header: Header, rows: Sequence[Row]) -> None:
         self.header = header
@@ -341,10 +331,8 @@ def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     """The rows of the sheet without what stands in the table's own columns, and legends on other sheets."""
     grid, work = header.grid, {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
     last = max(chain(header.months, header.columns.values()))
-    return [*grid.legends] + [
-        "\t".join(grid.texts[row, k] for k in columns if row not in work or k > last)
-        for row, columns in grid.by_row.items()
-    ]
+    beside = {row: [k for k in columns if row not in work or k > last] for row, columns in grid.by_row.items()}
+    return [*grid.legends, *("\t".join(grid.texts[row, k] for k in columns) for row, columns in beside.items())]
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:

@@ -46,10 +46,8 @@ def _is_formula_error(text: str) -> bool:
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/design.md §2).
-
-    That of the Kode column where there is one, else area, sub_area, no and ordinal.
-    """
+    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the Kode column where there
+    is one, else area, sub_area, no and ordinal."""
 
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
@@ -71,13 +69,10 @@ class KodeGiver:
 
 @dataclass
 class Assembly:
-    """All langkah of one table, what it reports, and what has to be asked.
-
-    `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
-    sheets of one plan; `choices` are readings people settled. `signs` part documents in this file also where that is
-    open (`find_joining_signs`), `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the
-    table has no such column.
-    """
+    """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress is reported
+    elsewhere in the file, so these columns are only kept. `kode` goes on over all sheets of one plan; `choices` are
+    readings people settled. `signs` part documents in this file also where that is open (`find_joining_signs`),
+    `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the table has no such column."""
 
     header: Header
     drafts: Sequence[Draft]
@@ -139,8 +134,7 @@ class Assembly:
         whose marks its legend takes for a report: that is asked."""
         unmarked = [remark for remark in self.warnings if remark.code == "rows.without_marks"]
         if self.header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
-            values = {"rows": len(unmarked)}
-            once = self.header.remark_on_calendar(self.header.calendar, "rows.marks_are_lost", values)
+            once = self.header.remark_on_calendar(self.header.calendar, "rows.marks_are_lost", {"rows": len(unmarked)})
             others = [remark for remark in self.warnings if remark not in unmarked]
             self.warnings = others if is_report else [once, *others]
 
@@ -166,8 +160,7 @@ class Assembly:
         bukti = self._split_bukti(draft)
         self._check_content(draft)
         for meaning in self.laporan_columns:
-            text = content.get(meaning, "")
-            if text and (self.has_laporan or _says_more_than_status(meaning, text)):
+            if (text := content.get(meaning, "")) and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
         texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
@@ -252,12 +245,8 @@ class Assembly:
         """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
         unless the row is asked about as empty."""
         is_off = put_off_to(draft.content["target_waktu"], self.tahun) is not None
-        remarks = [
-            *questions,
-            *(() if is_off else timing.peringatan),
-            *self._ask_about_matrix(draft, timing),
-            *self._find_off(draft),
-        ]
+        of_words = () if is_off else timing.peringatan
+        remarks = [*questions, *of_words, *self._ask_about_matrix(draft, timing), *self._find_off(draft)]
         if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
         has_column = "target_waktu" in self.header.columns
@@ -299,14 +288,11 @@ class Assembly:
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
-        """Whether marks without a gap clearly stand for one tenggat each.
-
-        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where weeks are left
-        free between them, where every marked cell says how much is due in it, where marks say which were done, and
-        where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks). Else they are one piece of
-        work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
-        read, all meant them so.
-        """
+        """Whether marks without a gap clearly stand for one tenggat each. So they do where the whole calendar is marked
+        cell by cell (each triwulan, each month), where weeks are left free between them, where every marked cell says
+        how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there are
+        marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38 such
+        rows of offices' tables, and were not told how they would be read, all meant them so."""
         calendar = self.header.calendar
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
@@ -367,8 +353,15 @@ class Assembly:
             texts = (content.get("kendala", ""), content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
             self.realisasi.append(TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False))
         if self.bukti is not None and (link := content.get("tautan", "")):
+            # It says that a bukti is there only where it can be but one; else it is asked which.
+            is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+            if not is_clear:
+                values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
+                self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
             link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
-            self._take_link(draft, langkah, link, self.bukti)
+            said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+            for each in langkah.bukti:
+                self.bukti.append(BuktiReport(langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False))
 
     def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
         """The status of the Status column, belum where it puts the langkah off; of other words it is asked, and they
@@ -384,16 +377,6 @@ class Assembly:
                 return "belum"
             self.ask(draft, "status", complain_of_status(text, in_plan=True))
         return status
-
-    def _take_link(self, draft: Draft, langkah: Langkah, link: str, reports: list[BuktiReport]) -> None:
-        """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""
-        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
-        if not is_clear:
-            values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
-            self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
-        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
-        for bukti in langkah.bukti:
-            reports.append(BuktiReport(langkah.kode, None, bukti.nama, bukti.jenis, *said, is_kode_written=False))
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
@@ -448,10 +431,8 @@ def _says_nothing_due(draft: Draft) -> bool:
 
 
 def with_unit(heading: str, text: str) -> str:
-    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
-
-    6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year.
-    """
+    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
+    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year."""
     said = normalize(heading).split()
     if "frekuensi" in said and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
         return f"{amount[1]} kali"

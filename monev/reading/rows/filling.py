@@ -71,11 +71,9 @@ def _is_apart(choices: ReadingChoices, text: str) -> bool:
 
 
 class _Filler:
-    """Walks the rows of work from top to bottom.
-
-    The values of a row are by name: a meaning, or OTHER + heading for a column without one. `above` are those of the
-    row above within the same heading, `previous` those of the row above whatever heading stands between.
-    """
+    """Walks the rows of work from top to bottom. The values of a row are by name: a meaning, or OTHER + heading for a
+    column without one. `above` are those of the row above within the same heading, `previous` whatever heading is
+    between."""
 
     def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> None:
         self.header = header
@@ -166,8 +164,7 @@ class _Filler:
             values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
         if number in self.matrix and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
-            words = word_time(self.matrix[number].slots, span=False)
-            values["target_waktu"] = CellValue(words, is_own=True)
+            values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
         return values
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
@@ -188,8 +185,7 @@ class _Filler:
 
     def _start_langkah(self, row: Row, location: Location, no: str, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
-        kode = self.grid.own_text(row.number, self.header.columns.get("kode", 0))
-        draft = Draft(row.number, location, no, kode)
+        draft = Draft(row.number, location, no, self.grid.own_text(row.number, self.header.columns.get("kode", 0)))
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         self._add_marks(draft, row)
         for name, value in values.items():
@@ -241,10 +237,8 @@ class _Filler:
         return is_timed or any(_is_apart(self.choices, values[name].text) for name in given)
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
-        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
-
-        Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
-        """
+        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it. Only in a
+        table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
         others = ("komponen", "bukti_dukung", "target_waktu")
         is_name_only = draft.content["langkah_aksi"] and not any(map(draft.content.get, others))
         is_marked = draft.marked and draft.marked.cells
@@ -252,8 +246,7 @@ class _Filler:
             return
         self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
         draft.content["langkah_aksi"] = ""
-        read_as = "komponen langkah di bawahnya"
-        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, read_as, "ditafsirkan")
+        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, "komponen langkah di bawahnya", "ditafsirkan")
 
     def _join_words(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
@@ -352,12 +345,9 @@ class _Filler:
 
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
-    """The table without its rows of realisasi, and what each of these said: row → words.
-
-    The table is unchanged where no column parts plan from realisasi.
-    """
-    dividing = find_dividing_column(header)
-    if dividing is None:
+    """The table without its rows of realisasi, and what each of these said: row → words. The table is unchanged where
+    no column parts plan from realisasi."""
+    if (dividing := find_dividing_column(header)) is None:
         return header, {}
     grid, (column, words) = header.grid, dividing
     done, open_letters = _find_done(header, words, choices)
@@ -374,19 +364,16 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
 
 
 def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices) -> tuple[Collection[str], str]:
-    """Which labels of rows mean what was done; and the letters, where that is open.
-
-    Letters mean either: R is rencana with T, and realisasi beside it. The plan's is the one whose rows say the work;
-    where all do, the first one, unless a person said otherwise.
-    """
+    """Which labels of rows mean what was done; and the letters, where that is open. Letters mean either: R is rencana
+    with T, and realisasi beside it. The plan's is the one whose rows say the work; where all do, the first one, unless
+    a person said otherwise."""
     letters = list(dict.fromkeys(words.values()))
     if max(map(len, letters), default=0) > 1:
         return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
         return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""
-    column = header.columns.get("langkah_aksi", 0)
-    work = {row: header.grid.own_text(row, column) for row in words}
+    work = {row: header.grid.own_text(row, header.columns.get("langkah_aksi", 0)) for row in words}
     without_work = {words[row] for row, text in work.items() if not text}
     done = without_work if len(without_work) == 1 else {letters[1]}
     for above, row in pairwise(words):
@@ -398,15 +385,13 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
     """Keep what each row of realisasi said with the langkah above it."""
     for row, words in realisasi.items():
-        above = [draft for draft in drafts if draft.row <= row]
-        if above and words:
+        if words and (above := [draft for draft in drafts if draft.row <= row]):
             above[-1].append(REALISASI, words)
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
-    grid = header.grid
-    slots = header.months
+    grid, slots = header.grid, header.months
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]

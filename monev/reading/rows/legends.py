@@ -1,12 +1,11 @@
-"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked.
-
-Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
-"""
+"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked. Where
+one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done. And codes under PIC
+and BUKTI DUKUNG that a legend explains: B, C | B = Kasubbag TU (`write_out_codes`)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -17,6 +16,7 @@ from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, Readin
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
@@ -33,6 +33,7 @@ from monev.reading.vocabulary.marks import (
     role_of,
     roles_in,
 )
+from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
@@ -42,20 +43,21 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
-
+_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
+_BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
+_LEGEND_CELLS = 3
+_IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
 
 Shares = Mapping[int, Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
-    """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask.
-
-    `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
-    mostly say in words what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they
-    count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a
-    fill. `said` is what was made of the marks, in words. `are_turned`: the blank periods are the plan.
-    """
+    """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask. `explained` has a
+    mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells mostly say in words
+    what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they count up to what is due
+    at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what
+    was made of the marks, in words. `are_turned`: the blank periods are the plan."""
 
     roles: Mapping[str, str] = field(default_factory=dict)
     explained: Mapping[str, str] = field(default_factory=dict)
@@ -123,8 +125,7 @@ class _Marks:
             meanings = meanings.asking(question, cumulative=shares if role == [CUMULATIVE] else {})
         if self.say_targets:
             return replace(meanings, of_words=True)
-        words = self._find_cells_of_words(meanings)
-        if not words:
+        if not (words := self._find_cells_of_words(meanings)):
             return meanings
         example, cell = " ".join(self.cells[words[0]].split())[:40], cell_address(*words[0])
         question = self._ask("due.cells_of_words", None, cells=len(words), example=example, cell=cell)
@@ -137,8 +138,7 @@ class _Marks:
         """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL)
         says, or a person chose; else they are, and that is asked, where some are too high for most counts, they vary,
         and nothing sums them up."""
-        numbers = self._list_days()
-        if not numbers:
+        if not (numbers := self._list_days()):
             return meanings
         notes = (text for (row, _), text in self.grid.texts.items() if row not in self.texts)
         if PATTERNS["days"].search(normalize(self.calendar.heading)) or any(map(PATTERNS["days_said"].search, notes)):
@@ -161,8 +161,7 @@ class _Marks:
         return numbers if are_of_months and all(0 < number <= _DAYS for number in numbers.values()) else {}
 
     def _say_targets(self) -> bool:
-        """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the
-        months."""
+        """Whether the headings say that a cell holds what is due: B03, TARGET TW I, or TARGET over the months."""
         rows, columns = range(self.header.start, self.header.end + 1), self.calendar.columns
         texts_of = [[normalize(without_legend(self.grid.content_at(b, k))) for b in rows] for k in columns]
         say, is_kode = PATTERNS["target"].search, PATTERNS["kode"].fullmatch
@@ -223,9 +222,8 @@ class _Marks:
         return bool(different) and (len(different) + len(planned) > 1 or is_rare)
 
     def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str], bool]:
-        """The signs and letters under the calendar with the rows they stand in, the words there that say what they
-        mark, and 1 and 2 where a legend parts them; the legend; and whether letters part plan and done by
-        themselves."""
+        """The signs and letters under the calendar with their rows, the words there that say what they mark, and 1 and
+        2 where a legend parts them; the legend; and whether letters part plan and done by themselves."""
         rows_of = self._find_rows_of_marks()
         legend = _part_numbers(self._read_legend(), rows_of)
         # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
@@ -258,10 +256,8 @@ class _Marks:
 
     def _find_shares(self) -> tuple[str, list[int], Shares]:
         """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
-        (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
-
-        Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
-        """
+        (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along. Numbers
+        without % are shares where one of them is 100, or where most rise to more than a day can be."""
         numbers = {row: each for row in self.texts if (each := self._read_numbers(row))}
         full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
         rising = [row for row, each in numbers.items() if _rises(each)]
@@ -375,6 +371,24 @@ def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
     beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
     joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items() if len(k) > 1}
     return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
+
+
+def write_out_codes(header: Header) -> Header:
+    """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them."""
+    lines = header.grid.list_lines(_LEGEND_CELLS)
+    for meaning, is_name in _IS_NAME.items():
+        column, langkah = header.columns.get(meaning, 0), header.columns["langkah_aksi"]
+        texts = {k: text for k, text in header.cells_below(column).items() if header.grid.content_at(k, langkah)}
+        cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in texts.items()}
+        codes = {part for parts in cells.values() for part in parts[::2]}
+        names = explain_codes(filter(_CODE.fullmatch, codes), lines)
+        if codes and codes == names.keys() and all(map(is_name, names.values())):
+            told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
+            values = {"names": told, "heading": header.column_display_name(column)}
+            said = {(row, column): "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+            grid = header.grid.with_texts(header.grid.texts | said)
+            header = header.asking(header.remark("rows.codes", column, values), grid=grid)
+    return header
 
 
 def _rises(shares: Mapping[int, float]) -> bool:

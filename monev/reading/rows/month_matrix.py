@@ -1,8 +1,6 @@
-"""What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged bar.
-
-Each row says which periods are marked, how they were marked, and what could not be told. `word_time` turns marked
-periods into words that TARGET WAKTU can be read from. What the marks of a table mean was read before, in `legends`.
-"""
+"""What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged bar. Each row says
+which periods are marked, how they were marked, and what could not be told. `word_time` turns marked periods into words
+that TARGET WAKTU can be read from. What the marks of a table mean was read before, in `legends`."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product, starmap
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
@@ -34,11 +32,9 @@ _COUNTS = frozenset("23456789")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
-
-    `questions` are questions about this row, without a place. `amounts` are what its cells say beside being marked, the
-    target capaian of each period; `done` the periods whose mark says, by the legend, what was done.
-    """
+    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart. `questions` are
+    questions about this row, without a place. `amounts` are what its cells say beside being marked, the target capaian
+    of each period; `done` the periods whose mark says, by the legend, what was done."""
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
@@ -114,8 +110,8 @@ def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
     """The words of a legend of colours (fill → words), each with its role; {} where none is the plan's."""
     plan = {fill for fill, words in legend.items() if PATTERNS["due_colour"].search(normalize(words))}
     said = {fill: role_of(words) for fill, words in legend.items()}
-    prepared = {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}
-    if prepared:  # which is due later: in every other colour that does not say that it is done or not planned
+    if prepared := {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}:
+        # Which is due later: in every other colour that does not say that it is done or not planned.
         plan |= {fill for fill, role in said.items() if role not in (DONE, VOID)} - prepared
     roles = {fill: PLANNED if fill in plan else DONE if role == DONE else VOID for fill, role in said.items()}
     return {fill: (words, roles[fill]) for fill, words in legend.items()} if plan else {}
@@ -129,10 +125,7 @@ def name_colour(fill: str) -> str:
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
-    """The marks of these rows under the table's calendar; empty where the table has none.
-
-    `meanings`: what marks mean where the table uses several.
-    """
+    """The marks of these rows under the table's calendar, by what marks mean there; empty where it has no calendar."""
     if header.calendar is None:
         return {}
     reader = _Reader(header, header.calendar, rows, meanings)
@@ -152,12 +145,9 @@ class _Reader:
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
-        self.has_marks = any(
-            (kind_of_mark(text) == "mark" or PLANNED in self.meanings.roles_in(text))
-            and not self._is_merged_bar(row, column)
-            for row, texts in self.texts.items()
-            for column, text in texts.items()
-        )
+        cells = (((row, k), text) for row, texts in self.texts.items() for k, text in texts.items())
+        marks = (at for at, text in cells if kind_of_mark(text) == "mark" or PLANNED in meanings.roles_in(text))
+        self.has_marks = not all(starmap(self._is_merged_bar, marks))
         # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
         has_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
         self.are_counts = has_counts or are_counted(header, calendar)
@@ -170,12 +160,8 @@ class _Reader:
         """(column, fill) where most rows have that fill: a ruler down the table, unless its colour marks elsewhere."""
         if not self.grid.colours or len(self.rows) < _FEWEST_ROWS:
             return set()
-        counts = Counter(
-            (column, fill)
-            for row in self.rows
-            for column in self.columns
-            if (fill := self._fill(row, column)) and fill != self.base_colours[row]
-        )
+        fills = {cell: self._fill(*cell) for cell in product(self.rows, self.columns)}
+        counts = Counter((k, fill) for (row, k), fill in fills.items() if fill and fill != self.base_colours[row])
         frequent = {place for place, count in counts.items() if count >= _FREQUENT * len(self.rows)}
         rare = {fill for (column, fill) in counts if (column, fill) not in frequent}
         rulers = {(column, fill) for column, fill in frequent if fill not in rare}
@@ -200,19 +186,15 @@ class _Reader:
             *self._ask_about_fills(row, marks, fills),
         )
         by_signs = self.has_marks and bool(marks)
+        signs_of_done = (self.columns[k] for k, said in self.texts[row].items() if DONE in self.meanings.roles_in(said))
         is_bar = any(self._is_merged_bar(*cell) for cell in marks)
         return Marked(
             cells=marks if by_signs else marks | fills,
             bar=is_bar or (bool(fills) and not by_signs),
             questions=tuple(unique_remarks(questions)),
             amounts=self._read_amounts(self.texts[row]),
-            done=self._find_done(row),
+            done=(*signs_of_done, *self._find_fills(row, DONE).values()),
         )
-
-    def _find_done(self, row: int) -> tuple[CalendarSlot, ...]:
-        """The periods of a row whose sign or fill says, by the legend, what was done."""
-        by_signs = (self.columns[k] for k, text in self.texts[row].items() if DONE in self.meanings.roles_in(text))
-        return (*by_signs, *self._find_fills(row, DONE).values())
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
@@ -230,11 +212,9 @@ class _Reader:
         where a sign says that nothing is planned."""
         if self.meanings.are_turned:
             return {(row, k): slot for k, slot in self.columns.items() if k not in self.texts[row]}
-        return {
-            (row, column): self._find_slot(column, text)
-            for column, text in self.texts[row].items()
-            if kind_of_mark(text) and PLANNED in (self.meanings.roles_in(text) or {PLANNED})
-        }
+        marks = {k: text for k, text in self.texts[row].items() if kind_of_mark(text)}
+        planned = (k for k, text in marks.items() if PLANNED in (self.meanings.roles_in(text) or {PLANNED}))
+        return {(row, k): self._find_slot(k, marks[k]) for k in planned}
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
         """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
@@ -274,10 +254,8 @@ class _Reader:
         return [row for row in self.rows if not self._find_marks(row) and self._find_fills(row, PLANNED)]
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
-        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %.
-
-        1 below Target, with Realisasi beside it, is how much is due too.
-        """
+        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %. 1 below
+        Target, with Realisasi beside it, is how much is due too."""
         slots = {self.columns[column]: text for column, text in texts.items()}
         explained = {slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()}
         amounts = {slot: " ".join(text.split()) for slot, text in slots.items() if self._says_amount(slot, text)}
@@ -291,11 +269,8 @@ class _Reader:
 
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
-        return (
-            self.meanings.of_words
-            and kind_of_mark(text) == "other"
-            and not PATTERNS["no_target"].search(text.casefold())
-        )
+        are_words = self.meanings.of_words and kind_of_mark(text) == "other"
+        return are_words and not PATTERNS["no_target"].search(text.casefold())
 
     def _ask_about_words(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
@@ -323,8 +298,7 @@ def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]
 
 def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:
     """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as "Jan–Mar"."""
-    years = {slot.tahun for slot in slots}
-    is_one_tahun = len(years) == 1
+    is_one_tahun = len({slot.tahun for slot in slots}) == 1
     names = {slot: slot.name if is_one_tahun or not slot.tahun else f"{slot.name} {slot.tahun}" for slot in slots}
     runs = split_into_runs(slots) if span else [[slot] for slot in slots]
     ends = (dict.fromkeys((run[0], run[-1])) for run in runs)

@@ -1,6 +1,5 @@
-"""Rows below the headings that are no work, whatever they look like: notes, signatures, sums, what work costs, and what
-shows how to fill the table in.
-"""
+"""Rows below the headings that are no work, whatever they look like: notes, signatures, sums, what work costs, what
+shows how to fill the table in, and what a printed page says again: headings, titles, numbers of columns and pages."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -15,16 +14,17 @@ from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,
     NOTE_TITLE,
+    PAGE_NUMBER,
     PATTERNS,
     REKAP,
     ROW_NOTE,
     SIGNATURE,
     SURE_SIGNATURE,
+    name_person,
 )
 
-_SIGNATURE_CELLS = 3
-_NOTE_CELLS = 2
-_LEGEND_CELLS = 3
+_SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
+_EXPLAINED, _NUMBERED_COLUMNS = 3, 4
 
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
@@ -115,10 +115,8 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
 
 
 def _begins_note(header: Header, row: Row) -> bool:
-    """Whether a row below the last numbered one begins a note or a signature block.
-
-    Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
-    """
+    """Whether a row below the last numbered one begins a note or a signature block. Right under the table every cell of
+    the row must look like one: a bukti may stand beside a place-like date."""
     texts = [header.grid.texts[row.number, k].partition("\n")[0] for k in header.grid.by_row[row.number]]
     if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
         return False
@@ -137,11 +135,9 @@ def _stands_apart(header: Header, row: Row) -> bool:
 
 
 def is_sum_row(header: Header, number: int, column: int) -> bool:
-    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
-
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its
-    count, or amounts and counts of work (2 kegiatan) follow it.
-    """
+    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count. Under LANGKAH AKSI
+    itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its count, or amounts and
+    counts of work (2 kegiatan) follow it."""
     grid = header.grid
     if not REKAP.match(grid.texts[number, column]):
         return False
@@ -157,3 +153,34 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
 def _says_no_work(header: Header, columns: Collection[int]) -> bool:
     """Whether cells are too few to be work, and bring neither proof nor time."""
     return len(columns) <= _NOTE_CELLS and not header.meanings_in(columns) & {"bukti_dukung", "target_waktu"}
+
+
+def find_printed_rows(header: Header) -> frozenset[int]:
+    """The rows below the headings that only repeat or explain them, repeat a title, or count columns and pages."""
+    headings = header.heading_words
+    titles = {normalize(title) for title in header.titles}
+
+    def is_printed(number: int) -> bool:
+        texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
+        explains = all(map(PATTERNS["in_brackets"].fullmatch, texts)) and len(texts) >= _EXPLAINED
+        is_below = explains and number == header.end + 1
+        if is_below or header.repeats_heading(number, headings) or _is_column_numbers(header, number):
+            return True
+        # A title above the table, or the plan's with its year, printed once more; what names an area or person is none.
+        repeats_title = normalize(texts[0]) in titles or PATTERNS["dated_title"].search(texts[0])
+        is_title = len(texts) == 1 and repeats_title and not (may_name_area(texts[0]) or name_person(texts[0]))
+        return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
+
+    return frozenset(filter(is_printed, header.rows_below))
+
+
+def _is_column_numbers(header: Header, number: int) -> bool:
+    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`, `a b c`, `(7)=(5)/(6)`."""
+    grid, columns = header.grid, header.grid.by_row[number]
+    marks = [PATTERNS["column_mark"].fullmatch(grid.texts[number, column].strip()) for column in columns]
+    words = [mark[1].lower() for mark in marks if mark]
+    if not _NUMBERED_COLUMNS <= len(columns) == len(words):
+        return False
+    # Letters count columns only from the first one on; four cells of one letter may stand in any row.
+    are_letters = columns[0] <= header.first_column and all(map(str.isalpha, words)) and words == sorted(set(words))
+    return (words[:2] == ["1", "2"] and all(map(str.isdecimal, words))) or (words[:2] == ["a", "b"] and are_letters)

@@ -95,12 +95,10 @@ def leave_weights(header: Header) -> Header:
 
 @dataclass(slots=True)
 class Structure:
-    """The rows of work in order, each with its place, and what was asked or interpreted on the way.
-
-    `pics` maps a row to whoever its area's heading names, for a table without such a column;
-    `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
-    `fates` is what each row was taken for; `end` is where the last row was.
-    """
+    """The rows of work in order, each with its place, and what was asked or interpreted on the way. `pics` maps a row
+    to whoever its area's heading names, for a table without such a column; `traces` maps a row to how the headings just
+    above it were understood; `notes` are the texts below the table. `fates` is what each row was taken for; `end` is
+    where the last row was."""
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)
@@ -201,8 +199,7 @@ class _Arranger:
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
-        cell = (row.number, column)
-        return Row(row.number, HEADING, "", mark or NO_MARK, title, AREA_CELL, says_area, cell)
+        return Row(row.number, HEADING, "", mark or NO_MARK, title, AREA_CELL, says_area, (row.number, column))
 
     def _take_area_cell(self, heading: Row) -> None:
         """Open the area an AREA cell names; one that was named before is the same area, whatever stood between."""
@@ -269,18 +266,15 @@ class _Arranger:
         """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells them apart where
         the other half is over areas, too."""
         half = half if half.mark.text else replace(half, mark=mark_of_half(half.title))
-        if self.place.area and "area" not in self.header.columns and not self._stands_over_area(half):
+        below = next((row for row in self.rows if row.number > half.number), None)
+        is_over_area = below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
+        if self.place.area and "area" not in self.header.columns and not is_over_area:
             self.place.half = None
             self._open_sub_area(half, self.place.area)
             return
         self.place.half = half if self.has_both_halves else None
         self.place.levels = []
         self.sub_area_names.clear()  # each half numbers the sub-areas of each area anew
-
-    def _stands_over_area(self, heading: Row) -> bool:
-        """Whether the next row is an area's heading, so that this one is a group of areas."""
-        below = next((row for row in self.rows if row.number > heading.number), None)
-        return below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
 
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah; but for what is
@@ -319,8 +313,7 @@ class _Arranger:
         if heading.mark.text:
             return heading
         order = self.place.area.mark.order + 1 if self.place.area else 1
-        usual = usual_number(heading.title)
-        return replace(heading, mark=roman_mark(max(usual, order)))
+        return replace(heading, mark=roman_mark(max(usual_number(heading.title), order)))
 
     def _open_area(self, heading: Row, area: Row) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
@@ -337,8 +330,7 @@ class _Arranger:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
-        pic = self.place.pic if is_cell else ""
-        self.place = Place(area, self.place.half, pic=pic)
+        self.place = Place(area, self.place.half, pic=self.place.pic if is_cell else "")
         self.opened.append(area)
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 

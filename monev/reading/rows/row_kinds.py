@@ -1,8 +1,6 @@
 """What each row below the headings is: a heading, a numbered row, a continuation, a note, nothing (docs/design.md §2).
-
 Looks only at the row's own cells and their place. What a row inherits is decided in `filling`, which area a heading
-opens in `placement`. What a printed page says again below the headings is no row of the plan and left out.
-"""
+opens in `placement`. What a printed page says again below the headings is no row of the plan and left out."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,8 +11,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
-from monev.reading.rows.notes import is_sum_row, mark_notes
-from monev.reading.rows.printed_rows import find_printed_rows
+from monev.reading.rows.notes import find_printed_rows, is_sum_row, mark_notes
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     Mark,
@@ -83,8 +80,7 @@ def _classify_numbered(header: Header, number: int) -> Row:
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
-    heading_column = _find_heading_cell(header, number, others, is_code=not mark and no is None)
-    if heading_column:
+    if heading_column := _find_heading_cell(header, number, others, is_code=not mark and no is None):
         return _heading_in_one_cell(header, number, heading_column)
     if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
@@ -193,8 +189,7 @@ def _shape(header: Header, cells: str, title: str, cell: Cell) -> Shape:
 def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
     cell = (number, column)
     mark, title, says_area = split_mark(header.grid.texts[cell])
-    shape = _shape(header, "one cell", title, cell)
-    return Row(number, HEADING, "", mark or NO_MARK, title, shape, says_area, cell)
+    return Row(number, HEADING, "", mark or NO_MARK, title, _shape(header, "one cell", title, cell), says_area, cell)
 
 
 def _heading_in_two_cells(
@@ -254,21 +249,16 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
 
 def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
     """Column and look of headings without a mark, and of lone cells alike that stand over numbers that begin anew."""
-    over_series = Counter(
-        (row.cell[1], _heading_in_one_cell(header, *row.cell).shape)
-        for row, below in pairwise(rows)
-        if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1 and _begins_series(below)
-    )
-    return {shape for shape, count in over_series.items() if count > 1} | {
-        (row.cell[1], row.shape)
-        for row in rows
-        if row.kind == HEADING and not row.mark.text and header.grid.width_at(*row.cell) == 1
-    }
+    grid = header.grid
+    over_series = (row for row, below in pairwise(rows) if row.kind == CONTINUATION and _begins_series(below))
+    alone = (row.cell for row in over_series if len(grid.by_row[row.number]) == 1)
+    counts = Counter((cell[1], _heading_in_one_cell(header, *cell).shape) for cell in alone)
+    bare = (row for row in rows if row.kind == HEADING and not row.mark.text and grid.width_at(*row.cell) == 1)
+    return {shape for shape, count in counts.items() if count > 1} | {(row.cell[1], row.shape) for row in bare}
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
-    """Whether a lone cell that would make this heading is one: alike in its place and look to others, and what the
-    numbers below it do."""
+    """Whether a lone cell that would make this heading is one: alike to others, and by what the numbers below it do."""
     is_marked = restarts and heading.mark.kind not in ("", "number")
     return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
 
@@ -285,10 +275,8 @@ def _begins_series(row: Row) -> bool:
 
 
 def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
-    """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah.
-
-    It is a heading if it names an area or the row below it starts a new numbering.
-    """
+    """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah. It is a heading if it names an
+    area or the row below it starts a new numbering."""
     result = list(rows)
     for index in reversed(range(len(rows) - 1)):
         row, following = result[index : index + 2]

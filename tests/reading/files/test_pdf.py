@@ -18,9 +18,9 @@ from monev.core.errors import FileRefused
 from monev.outputs.pdf_draft import make_draft
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
+from monev.reading.document_sheets import JoinedGrid, join_pages
 from monev.reading.files import gate, limits
 from monev.reading.files.printed_words import cell_text, text_lines
-from monev.reading.page_cuts import JoinedGrid, join_pages
 from tests.makers import saved
 from tests.reading.tables import HEADINGS, cells, make_grid
 
