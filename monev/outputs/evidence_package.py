@@ -19,8 +19,7 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
-from monev.outputs import saved
-from monev.outputs.in_child import make_in_child
+from monev.outputs import make_in_child, saved
 from monev.outputs.workbook import LIST_COLUMNS, new_sheet, write_table
 
 COLUMNS = (*LIST_COLUMNS["package"].values(),)

@@ -10,8 +10,7 @@ from monev.database import Row
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.offices.register import HEADINGS, OfficeRow
-from monev.outputs import saved
-from monev.outputs.table_download import write_csv
+from monev.outputs import saved, write_csv
 from monev.outputs.workbook import LIST_COLUMNS, add_rule, new_sheet, table_workbook, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 

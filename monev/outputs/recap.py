@@ -21,10 +21,9 @@ from monev.figures.recap import (
     triwulan_map,
 )
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.outputs import make_in_child, say
 from monev.outputs.documents import blocks, paint_manuscript
-from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
-from monev.outputs.sentences import say
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
 

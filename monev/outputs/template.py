@@ -17,9 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
-from monev.outputs import saved, workbook
-from monev.outputs.in_child import make_in_child
-from monev.outputs.table_download import write_csv
+from monev.outputs import make_in_child, saved, workbook, write_csv
 from monev.outputs.workbook import fill_cell, write_table
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti

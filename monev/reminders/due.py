@@ -15,7 +15,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
-from monev.outputs.told import WEEK, read_notices
+from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.letters import Body, of_checking, of_health, of_meeting, of_tasks

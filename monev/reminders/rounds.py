@@ -10,7 +10,7 @@ from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row
-from monev.outputs.told import WEEK, read_notices
+from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, Letter, letters_due, real_plans

@@ -14,6 +14,7 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
+from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
@@ -22,7 +23,6 @@ from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
-from monev.outputs.sentences import say
 
 _Column = tuple[str, float, Callable[[list[Row]], str]]
 """A column's heading, its relative width, and what it says of the rows of a langkah."""

@@ -20,7 +20,7 @@ from monev.meeting import meeting_records
 from monev.meeting.meeting_records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
-from monev.outputs.told import Addressee, read_marks
+from monev.outputs.messages import Addressee, read_marks
 
 
 class Agenda(NamedTuple):

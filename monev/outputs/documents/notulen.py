@@ -11,11 +11,11 @@ from monev.edits.storing import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
+from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
-from monev.outputs.sentences import SENTENCES
 from monev.writing.changes import name_value
 
 

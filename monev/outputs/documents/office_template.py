@@ -10,10 +10,10 @@ from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.database import Database
 from monev.journal import Entry
+from monev.outputs import make_in_child
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.template_fields import SAVE_AGAIN
 from monev.outputs.documents.template_values import build_field_values
-from monev.outputs.in_child import make_in_child
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024

@@ -16,10 +16,9 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
+from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material
-from monev.outputs.messages import count_in_words, due_day, lacking_in_words
-from monev.outputs.sentences import SENTENCES
-from monev.outputs.told import still_to_tell, told_lately
+from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000

@@ -3,11 +3,11 @@
 from datetime import date
 
 from monev.core.dates import format_day
+from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import build_letter, day_of_letter, list_schedule, matter_of_letter
-from monev.outputs.sentences import say
 
 
 def build(material: Material) -> blocks.Manuscript:

@@ -9,9 +9,9 @@ from monev.core.dates import format_day
 from monev.core.pics import NO_PIC, split_pics
 from monev.database import Row
 from monev.figures import format_area
+from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
-from monev.outputs.sentences import say
 
 _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
 """Days for the proof of what is done, for what is open, and for what is late by more than the last."""

@@ -10,7 +10,7 @@ from monev.core import clock
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row
 from monev.figures import Curve, Ringkasan, View
-from monev.outputs.in_child import make_in_child
+from monev.outputs import make_in_child
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
 _PRINTED = 3
