@@ -1,4 +1,4 @@
-"""The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
+"""The Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was gathered here."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,19 +7,8 @@ from monev.core.dates import format_day
 from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database
-from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap_words
-from monev.figures.recap import (
-    OfficeFigures,
-    RecapMap,
-    area_map,
-    by_movement,
-    compared_since,
-    missing_kinds,
-    reporting,
-    total,
-    total_difference,
-    triwulan_map,
-)
+from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_words
+from monev.figures.recap import OfficeFigures, RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.outputs import make_in_child, say
 from monev.outputs.documents import blocks, paint_manuscript
@@ -63,7 +52,7 @@ def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: s
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
-    reported, first = reporting(offices), offices[0]
+    reported, first = recap.reporting(offices), offices[0]
     nothing = () if reported else (NO_REALISASI_YET,)
     return RecapMaterial(
         kop=Kop() if scope is None else read_kop(db, scope),
@@ -71,15 +60,15 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
             f"Rekap pelaksanaan rencana aksi Zona Integritas, {recap_words.scope_words(scope)}",
             f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
         ),
-        sentences=(*nothing, recap_words.recap_sentence(offices, total(reported)), NOT_LKE),
+        sentences=(*nothing, recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE),
         is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
         late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
-        areas=area_map(db, offices),
-        triwulan=triwulan_map(db, offices, first.posisi),
+        areas=recap.area_map(db, offices),
+        triwulan=recap.triwulan_map(db, offices, first.posisi),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
-        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(offices)),
-        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in missing_kinds(db, offices)),
+        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in recap.by_movement(offices)),
+        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in recap.missing_kinds(db, offices)),
     )
 
 
@@ -87,9 +76,9 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     """The Rekap as a file's bytes."""
     if form != "xlsx":
         return paint_manuscript(build(material), form)
-    from monev.outputs.recap_workbook import to_xlsx  # here: openpyxl takes 0.1 s that only this file needs
+    from monev.outputs.lists import recap_xlsx  # here: openpyxl takes 0.1 s that only this file needs
 
-    return to_xlsx(material)
+    return recap_xlsx(material)
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
@@ -118,16 +107,16 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
-    reported, details = reporting(material.offices), []
-    ended = periode_of(compared_since(material.offices)).short_name
-    for figure in five_figures(total(reported), total_difference(reported)).values():
+    reported, details = recap.reporting(material.offices), []
+    ended = periode_of(recap.compared_since(material.offices)).short_name
+    for figure in five_figures(recap.total(reported), recap.total_difference(reported)).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)] if reported else []
 
 
 def _differences(material: RecapMaterial) -> list[blocks.Block]:
-    since = format_day(compared_since(material.offices))
+    since = format_day(recap.compared_since(material.offices))
     moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
     return [
         *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
