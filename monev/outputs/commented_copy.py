@@ -25,11 +25,9 @@ from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 
-MARK = "— Monev ZI —"
-"""What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
+MARK = "— Monev ZI —"  # above our words in a comment: an earlier copy's are replaced, the person's own are kept
 _TASK = f"{__name__}:write_complaints"
-_COLUMNS = LIST_COLUMNS["complaints"]
-"""Part of a complaint → heading, width."""
+_COLUMNS = LIST_COLUMNS["complaints"]  # part of a complaint → heading, width
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 _log = logging.getLogger(__name__)

@@ -25,10 +25,7 @@ from monev.outputs.workbook import LIST_COLUMNS, new_sheet, write_table
 COLUMNS = (*LIST_COLUMNS["package"].values(),)
 _PLACE = 7  # the column of files and links; the next has the SHA-256 of files
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-
-
-Line = tuple[str, ...]
-"""One line of the index, its cells in the order of COLUMNS: a file of a bukti, its link, or that there is neither."""
+Line = tuple[str, ...]  # of the index, in the order of COLUMNS: a file of a bukti, its link, or that there is neither
 
 
 class Package(NamedTuple):

@@ -24,12 +24,10 @@ from monev.reading.page_cuts import join_pages
 from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
-WHAT_TO_CHECK = (
+WHAT_TO_CHECK = (  # before a draft is uploaded; the page and the command say it too
     "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: jumlah baris tiap "
     "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
 )
-"""What to check before a draft is uploaded; the page and the command say it too."""
-
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
 _MIN_WIDTH, _MAX_WIDTH = 6, 42
 _QUOTE_LENGTH = 120
@@ -64,8 +62,7 @@ def make_draft(data: bytes) -> Draft:
 
 def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
-    answer, _nothing = worker.read({"jenis": "pdf"}, data)
-    result = join_tables(answer)
+    result = join_tables(worker.read({"jenis": "pdf"}, data)[0])
     tables = _find_tables(result)
     if not tables:
         faults = whole_file.FileReader(Book(result.sheets), "").read().galat

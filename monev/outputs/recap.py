@@ -15,7 +15,6 @@ from monev.outputs.documents import blocks, paint_manuscript
 from monev.outputs.letterhead import Kop, read_kop
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
-
 _ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
 Rows = Iterable[Sequence[str | int]]
 _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)

@@ -23,11 +23,9 @@ from monev.reminders.sending import NOT_YET, Answer
 from monev.reminders.settings import MailSettings
 
 BEFORE_MEETING = timedelta(days=3)
-OPEN = frozenset(("ambil", "tunda", "ragu"))
-"""States of word that is not settled yet."""
+OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet
 _STOPPED = "berhenti"
-Parts = Mapping[str, tuple[Task, ...]]
-"""LATE and SOON → what is."""
+Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → what is
 
 
 class Letter(NamedTuple):

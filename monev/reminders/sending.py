@@ -11,12 +11,10 @@ from typing import NamedTuple
 from monev.core.text import on_a_line
 from monev.reminders.settings import MailSettings
 
-TIMEOUT = 20.0
-"""Seconds that a server is waited for, each time it is to answer."""
-_REFUSED, _FOR_GOOD = 400, 500
-"""Answers from the first number on take no letter; those below the second say: later."""
+TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
+_REFUSED, _FOR_GOOD = 400, 500  # answers from the first number on take no letter; those below the second say: later
 _LONGEST_ANSWER = 160
-_WORDS = {
+_WORDS = {  # what can happen on the line → its words; the first that fits
     ssl.SSLCertVerificationError: "Sertifikat {server} tidak dapat dipercaya ({said}).",
     ssl.SSLError: "{server} tidak berbicara TLS di port {port}; periksa pilihan keamanannya.",
     smtplib.SMTPAuthenticationError: "{server} menolak nama atau kata sandinya ({said}).",
@@ -28,7 +26,6 @@ _WORDS = {
     TimeoutError: "{server} tidak menjawab dalam {seconds:.0f} detik.",
     Exception: "{server} tidak terjangkau di port {port}.",
 }
-"""What can happen on the line → its words; the first that fits."""
 
 
 class Answer(NamedTuple):

@@ -16,13 +16,13 @@ from monev.people.visits import accounts_of
 
 MATTER = "surel"
 SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
-KINDS = {
+KINDS = {  # what can be sent → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
     "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
     "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
-"""What can be sent → its words."""
+# A field of who has a server → whether it can be kept, and what is said where it can't.
 _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "server": (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch, "Tulis misalnya smtp.kantor.go.id."),
     "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
@@ -31,7 +31,6 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "alamat": (re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+").fullmatch, "Tulis misalnya https://zi.kantor.go.id saja."),
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
-"""A field of who has a server → whether it can be kept, and what is said where it can't."""
 
 
 class MailSettings(NamedTuple):

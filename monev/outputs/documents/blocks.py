@@ -14,7 +14,6 @@ Rows = Sequence[Sequence[str]]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 _HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
 
 
@@ -37,8 +36,7 @@ class Paragraph(NamedTuple):
     alignment: Alignment = "justify"
     bold: bool = False
     size: float = 11
-    after: float = 6
-    """Points of air below it."""
+    after: float = 6  # points of air below it
 
 
 class Listing(NamedTuple):

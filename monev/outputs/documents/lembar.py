@@ -4,19 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 
+from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import (
-    NO_VALUE,
-    describe_bukti_status,
-    describe_lateness,
-    format_area,
-    format_capaian,
-    tenggat_term,
-)
+from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import clean_text
@@ -92,7 +86,8 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
-    for area, name in [*((a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area), ("", "Umum")]:
+    areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
+    for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
         rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
@@ -165,8 +160,8 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
 
 def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
-    status = tenggat_term(t, rencana_only=rencana_only).mark_and_label
-    late = describe_lateness(t, rencana_only=rencana_only)
+    status = figures.tenggat_term(t, rencana_only=rencana_only).mark_and_label
+    late = figures.describe_lateness(t, rencana_only=rencana_only)
     if t["selesai_pada"] and not t["tanggal_selesai"]:
         return f"{status}\n{completion_in_words(t)}"  # how late is not known of the day of a report
     return _join([f"{status}, {completion_in_words(t)}" if t["selesai_pada"] else status, late])
@@ -181,9 +176,9 @@ def completion_in_words(t: Row) -> str:
 def _describe_bukti(material: Material, t: Row) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
+    lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
-        status = describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
+        status = figures.describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
         lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}")
     return "\n".join(lines)
 

@@ -18,13 +18,12 @@ from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-_CARD_COLOURS: dict[figures.FigureKey, str] = {
+_CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card of their own, and its colour
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
     "bukti": STATUS_TENGGAT["berjalan"].colour,
     "setahun": RENCANA_COLOUR,
 }
-"""The figures that get a card of their own, and its colour."""
 _LOGO_SIDE = 2.6
 _LONGEST_PIC = 200  # letters of who does something in a table: no row is higher than a slide
 

@@ -27,7 +27,6 @@ _FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has
 _MORE = "… dan {} baris lagi di berkas terlampir."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
-
 _Tasks = Mapping[str, list[Row]]
 """What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`) and `agreed`."""
 

@@ -6,14 +6,7 @@ from reportlab.lib.pagesizes import A4
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
-from monev.core.statuses import (
-    BELUM_DILAPORKAN,
-    RENCANA_COLOUR,
-    STATUS_TENGGAT,
-    SUDAH_JATUH_TEMPO,
-    find_term,
-    late_term,
-)
+from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, SUDAH_JATUH_TEMPO, late_term
 from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures import Figure, format_number
@@ -198,7 +191,7 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
         return y
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
     for row in content.late[:_MOST_LATE]:
-        mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
+        mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, Letters(BODY, bold=True))
         sheet.text(row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14)
