@@ -65,10 +65,9 @@ def _parts(content: JsonObject) -> list[JsonObject]:
     if "lembar" in content:
         sheets = [sheet for sheet in content["lembar"] if sheet["sel"] and not sheet["tersembunyi"]]
         return [part for sheet in sheets[:1] for part in ({"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])})]
-    blocks = content["dokumen"][:_MOST_PARTS]
     return [
         {"rows": _rows(block["tabel"]["sel"])} if "tabel" in block else {"text": block["teks"][:_LONGEST]}
-        for block in blocks
+        for block in content["dokumen"][:_MOST_PARTS]
     ]
 
 

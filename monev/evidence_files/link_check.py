@@ -9,8 +9,8 @@ import ssl
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
@@ -36,8 +36,7 @@ _FAILURES: dict[type[BaseException], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of one link: a key of RESULTS, why, and the address it ended at."""
 
     result: str

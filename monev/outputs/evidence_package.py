@@ -4,7 +4,7 @@ in memory whole. What is missing is listed as missing; a damaged file is told in
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote
@@ -66,10 +66,16 @@ def _tidy_stem(text: str) -> str:
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
-    area = None if area is None else _find_area(db, view, area)
-    rows = _bukti(db, view, triwulan, area)
+    if area is not None:
+        names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
+        if not (found := names.get(area.strip().casefold())):
+            raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
+        area = found
+    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
+    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
+    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
-        packing = _Packing(db, archive, known_files(db, view.satker))
+        packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
         lines = [line for row in rows for line in packing.put(row)]
         owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
         where = f", area {area}" if area else ""
@@ -81,11 +87,13 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals."""
+    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals.
+    `tenggat`: of how many tenggat of a langkah any bukti is packed."""
 
     db: Database
     archive: zipfile.ZipFile
     known: frozenset[str]
+    tenggat: Mapping[str, int]
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
@@ -120,7 +128,7 @@ class _Packing:
         self.archive.writestr(info, content)
 
     def _take_place(self, bukti: Row, file: FileReference) -> str:
-        when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
+        when = f" ({format_tenggat(bukti['tenggat'])})" if self.tenggat[bukti["kode"]] > 1 else ""
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
         start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
         ending = f".{kind_of(file.name) or 'bin'}"
@@ -128,21 +136,6 @@ class _Packing:
         place = next(name for name in tries if name.casefold() not in self.taken)
         self.taken.add(place.casefold())
         return place
-
-
-def _find_area(db: Database, view: View, area: str) -> str:
-    names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
-    if found := names.get(area.strip().casefold()):
-        return found
-    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
-
-
-def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
-    """The bukti of the triwulan; `tenggat_langkah`: of how many tenggat of it their langkah has any."""
-    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
-    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
-    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
-    return [row | {"tenggat_langkah": tenggat[row["kode"]]} for row in rows]
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:

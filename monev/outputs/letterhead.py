@@ -83,8 +83,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
-    texts = {name: kept[name] for name in TEXTS}
-    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
+    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **{name: kept[name] for name in TEXTS}, paper=Paper(**paper))
 
 
 def _read_kept(db: Database, satker: str) -> dict[str, Any]:

@@ -36,8 +36,7 @@ def kesenjangan_xlsx(kesenjangan: list[Row], p: View) -> bytes:
     """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
     title, rows = _kesenjangan_title(kesenjangan, p), _kesenjangan_rows(kesenjangan, p)
     foot = f"{p.satker}, posisi {format_day(p.posisi)}"
-    columns = KESENJANGAN_COLUMNS.values()
-    return table_workbook("Kesenjangan Bukti", title, columns, rows, foot, simulated=p.simulasi)
+    return table_workbook("Kesenjangan Bukti", title, KESENJANGAN_COLUMNS.values(), rows, foot, simulated=p.simulasi)
 
 
 def kesenjangan_csv(kesenjangan: list[Row], p: View) -> bytes:

@@ -72,12 +72,18 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
-    yellow = sum(len(table.doubts) for table in tables)
-    guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
+    langkah = len(read_back.langkah)
+    guidance = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
+    if yellow := sum(len(table.doubts) for table in tables):
+        why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
+        guidance.append(f"{yellow} tempat berwarna kuning; {why}.")
+    if read_back.tahun is None:
+        guidance.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
+    guidance += result.left_aside
     told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
     others = [grid for grid in result.sheets if grid.name not in told]
-    guidance += tuple(f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in others)
-    return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
+    guidance += [f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in others]
+    return {"langkah": langkah, "guidance": guidance}, _workbook(tables, guidance)
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
@@ -105,17 +111,7 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
     return _Table(header, grid, doubts)
 
 
-def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
-    lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
-    if yellow:
-        why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
-        lines.append(f"{yellow} tempat berwarna kuning; {why}.")
-    if tahun is None:
-        lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
-    return (*lines, *result.left_aside)
-
-
-def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
+def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
     result = new_workbook()
     for index, table in enumerate(tables, start=1):
         _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)

@@ -85,20 +85,24 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     rows = [[row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)]
-    headers = [recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER]
+    since = format_day(recap.compared_since(material.offices))
+    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
+    lacking = ("Jenis bukti", "Bukti", "Satker")
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table(headers, rows, _PAPER_WIDTHS, numbers_from=2),
+        _table([recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER], rows, _PAPER_WIDTHS, numbers_from=2),
         blocks.Heading("Satker dan area, yang jatuh tempo s.d. posisi"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
         blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
         blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
-        *_differences(material),
+        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
+        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
+        *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
     ]
     title = (what.upper(), when.upper())
     footer = f"{what}. {when}."
@@ -112,18 +116,6 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)] if reported else []
-
-
-def _differences(material: RecapMaterial) -> list[blocks.Block]:
-    since = format_day(recap.compared_since(material.offices))
-    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
-    return [
-        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
-        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
-        *_section(
-            "Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), material.kinds, (60, 20, 20)
-        ),
-    ]
 
 
 def _section(heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]) -> list[blocks.Block]:

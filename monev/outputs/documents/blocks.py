@@ -160,8 +160,7 @@ class Manuscript(NamedTuple):
         """What stands below the letterhead, as it is painted: captions numbered, a table without rows its sentence."""
         flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
-            after = 14 if number == len(self.title) else 0
-            flow.append(Paragraph(line, "center", bold=True, size=12, after=after))
+            flow.append(Paragraph(line, "center", bold=True, size=12, after=14 if number == len(self.title) else 0))
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:

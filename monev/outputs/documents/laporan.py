@@ -166,8 +166,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     yield from _kesenjangan(material)
     yield blocks.Heading("Kendala yang dilaporkan", 2)
     headers, told = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"), lembar.list_reported_kendala(material)
-    nothing = "Tidak ada kendala yang dilaporkan."
-    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty=nothing)
+    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty="Tidak ada kendala yang dilaporkan.")
 
 
 def _main_figures(material: Material) -> blocks.Details:
@@ -279,8 +278,7 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     if agreed or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
     if agreed:
-        title = "Tindak lanjut yang disepakati dalam rapat"
-        yield common.build_tindak_lanjut_table(agreed, title, with_status=False)
+        yield common.build_tindak_lanjut_table(agreed, "Tindak lanjut yang disepakati dalam rapat", with_status=False)
     if earlier:
         yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
     yield blocks.Heading(f"{3 if agreed or earlier else 2}. Saran", 2)
@@ -303,8 +301,7 @@ def _conclude(material: Material) -> str:
         f"buktinya {told(current, 'bukti')}."
     ]
     if previous is not None:
-        day = format_day(material.p.posisi_sebelum)
-        sentences.append(f"Per {day} capaiannya {told(previous, 'capaian')}.")
+        sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {told(previous, 'capaian')}.")
     if current.terlambat:
         sentences.append(figures.where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))

@@ -1,7 +1,6 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from operator import itemgetter
 
 from monev import figures
@@ -48,8 +47,7 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[block
             cells[1:3] = "", cells[2].partition("\n")[0]
         before = heading, cells[0]
         rows += _say_once(cells, told)
-    table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
-    return blocks.Paragraph(scope, "left", size=9), table
+    return blocks.Paragraph(scope, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
 
 
 def write(material: Material, form: str) -> bytes:
@@ -96,7 +94,12 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and the cells."""
-    for (area, kode), of in group_by(_recorded_beside(material, shown), partial(_place_of, material)).items():
+
+    def place_of(said: Row) -> tuple[str, str]:
+        kode = said["kode"]
+        return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
+
+    for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
         what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
         said = (_join((each[column] for each in of), NO_VALUE) for column in ("kendala", "solusi"))
         yield area, [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *said]
@@ -110,11 +113,6 @@ def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterato
     for decision in material.decisions:
         if decision["kode"] not in kodes:
             yield decision | {"kendala": "", "solusi": _decision_in_words(decision)}
-
-
-def _place_of(material: Material, said: Row) -> tuple[str, str]:
-    kode = said["kode"]
-    return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
 
 
 def _decision_in_words(decision: Row) -> str:

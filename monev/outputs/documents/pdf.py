@@ -201,8 +201,7 @@ class _Writer:
             heights += [None] if block.signed else []
         if block.signed:
             style += _keep_signature(content, head, widths)
-            signature = self._table(block.signed.as_table(self.paper.enlarged(11)))
-            content.append([signature, *[""] * (len(widths) - 1)])
+            content.append([self._table(block.signed.as_table(self.paper.enlarged(11))), *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
         first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
         table.begins = sum(_row_height(row, widths) for row in content[:first])

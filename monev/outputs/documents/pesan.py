@@ -168,13 +168,9 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
         (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if rows:
-            parts.append(f", {said}: {_months(rows)}")
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({_months(members)})"
+            parts.append(f", {said}: {fold_tenggat(row['tenggat'] for row in rows)}")
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(row['tenggat'] for row in members)})"
     return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
-
-
-def _months(rows: Iterable[Row]) -> str:
-    return fold_tenggat(row["tenggat"] for row in rows)
 
 
 def _ask(tasks: _Tasks) -> str:

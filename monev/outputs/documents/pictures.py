@@ -58,24 +58,19 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
     ground, colour = cell_colours(cell)
     sheet.box(left, above, right, below, ground)
     if cell.state == "belum_dilaporkan" and not cell.is_total:
-        corners = [(left, above), (right, above), (right, below), (left, below), (left, above)]
-        sheet.path(corners, _TERLAMBAT, 3)
+        sheet.path([(left, above), (right, above), (right, below), (left, below), (left, above)], _TERLAMBAT, 3)
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
         middle -= 6
-        _draw_share(sheet, cell, left + 8, below - 14, right - 8)
+        start, end, top = left + 8, right - 8, below - 14
+        is_loud = cell.state == "terlambat" and not cell.is_total
+        sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
+        sheet.box(start, top, start + (end - start) * cell.share, top + 8, WHITE if is_loud else _SELESAI)
     above_middle = middle - (15 if cell.late else 0)
     _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour
     size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
     _write_centred(sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True))
-
-
-def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float) -> None:
-    on_loud = cell.state == "terlambat" and not cell.is_total
-    sheet.box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else _TRACK)
-    if cell.share:
-        sheet.box(left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else _SELESAI)
 
 
 def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters) -> None:

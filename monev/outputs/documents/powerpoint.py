@@ -110,12 +110,11 @@ class Deck:
         for number, slide in enumerate(slides, start=1):
             content, place = cut_to_line(office, 10.8, remark), f"{number} / {len(slides)}"
             add_text(slide, content, FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
-            add_text(
-                slide, place, FOOTER_TOP, 0.5, [SMALLEST], left=11.4, width=1.45, colour=_GREY, alignment=PP_ALIGN.RIGHT
-            )
+            look: dict[str, Any] = {"left": 11.4, "width": 1.45, "colour": _GREY, "alignment": PP_ALIGN.RIGHT}
+            add_text(slide, place, FOOTER_TOP, 0.5, [SMALLEST], **look)
             if simulated:
-                look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "alignment": PP_ALIGN.RIGHT}
-                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], left=9.3, width=3.6, **look)
+                look |= {"left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
+                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], **look)
         return saved(self._presentation.save)
 
 
@@ -209,8 +208,7 @@ def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: 
     cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    alignment = PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT
-    _write(cell.text_frame, content, alignment, **look)
+    _write(cell.text_frame, content, PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT, **look)
 
 
 def _write(

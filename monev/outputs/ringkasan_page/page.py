@@ -241,8 +241,7 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
-    rest = figures.next_month_load(content.ringkasan)
-    y = sheet.wrapped(capitalized(rest), LEFT, y, width, _QUIET) + 6
+    y = sheet.wrapped(capitalized(figures.next_month_load(content.ringkasan)), LEFT, y, width, _QUIET) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
