@@ -37,8 +37,7 @@ def to_csv(rows: Iterable[Mapping[str, Any]], columns: dict[str, str]) -> bytes:
 
 
 def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
-    """Rows as CSV the way Excel with Indonesian settings opens it right: semicolons, UTF-8 with BOM, ISO dates, no text
-    that a spreadsheet would run."""
+    """Rows as Excel with Indonesian settings opens them: semicolons, UTF-8 with BOM, ISO dates, no text that runs."""
     buffer = StringIO()
     csv.writer(buffer, delimiter=";").writerows(
         [add_quote(value) if isinstance(value, str) else value for value in row] for row in rows

@@ -21,10 +21,9 @@ _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on. `title`: of which satker it is, and of when;
-    `sentences`: what has to be known before any figure is read; `late`: who is still to report of the triwulan that is
-    due, and what is missing; `movement`: satker with how many more are done and late than at the end of the triwulan
-    before; `spread`: how many satker reached how much, and how many can't be compared, by why."""
+    """Everything the file says; nothing is counted from here on. `title`: of whom and when; `sentences`: what to know
+    before any figure; `late`: who is still to report of the triwulan that is due, and what is missing; `movement`: how
+    many more are done and late than a triwulan before; `spread`: how many reached how much, or can't be compared."""
 
     kop: Kop
     title: tuple[str, str]

@@ -18,7 +18,6 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
 from monev.outputs import make_in_child, saved, workbook, write_csv
-from monev.outputs.workbook import fill_cell, write_table
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary import template_names as named
@@ -77,7 +76,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
     look = {"simulated": bool(version.content["simulasi"]), "entry": {"PIC", "FREKUENSI"}}
     foot = f"{version.satker}, Rencana Aksi ZI {version.tahun}"
     langkah = ([] if level else cells for level, cells in rows)
-    header = write_table(sheet, _title_lines("rencana", version), columns, langkah, foot, **look)
+    header = workbook.write_table(sheet, _title_lines("rencana", version), columns, langkah, foot, **look)
     for row, (level, cells) in enumerate(rows, start=header + 1):
         if level == 0:
             sheet.row_dimensions[row].outlineLevel = 1
@@ -86,7 +85,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-        fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
+        workbook.fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
 
 
@@ -219,7 +218,7 @@ def _write_table(
     """A sheet of that name; its first row below the heading, and the last that has drop-downs."""
     what, look = name.capitalize(), {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry}
     title = (f"{what} Rencana Aksi ZI, {version.satker}, {version.tahun}", guidance)
-    header = write_table(sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look)
+    header = workbook.write_table(sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look)
     return header + 1, header + len(rows) + _SPARE_ROWS
 
 
@@ -273,7 +272,7 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
     for number, (left, right) in enumerate(rows, start=1):
         font = Font(name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11)
-        fill_cell(sheet.cell(number, 1), left, font=font)
-        fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
+        workbook.fill_cell(sheet.cell(number, 1), left, font=font)
+        workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
     workbook.prepare_print(sheet, 1, f"{version.satker}, petunjuk {version.tahun}", simulated=bool(content["simulasi"]))
     return f"'{named.GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

@@ -16,7 +16,6 @@ from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
-from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
@@ -24,8 +23,7 @@ from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
-_Column = tuple[str, float, Callable[[list[Row]], str]]
-"""A column's heading, its relative width, and what it says of the rows of a langkah."""
+_Column = tuple[str, float, Callable[[list[Row]], str]]  # heading, relative width, what it says of a langkah's rows
 _COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
@@ -37,7 +35,7 @@ def build(material: Material) -> blocks.Manuscript:
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.p.satker),
         material.periode.name.upper(),
-        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or FILL_BY_HAND}",
+        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or common.FILL_BY_HAND}",
     )
     content = [
         *_introduction(material),
@@ -74,9 +72,9 @@ def list_bases(material: Material) -> list[str]:
     p, r = material.p, material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(_DECREE.search(basis) for basis in bases):
-        unnamed = f"{p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas Tahun"
+        unnamed = f"{p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas"
         found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
-        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} {p.tahun}.")
+        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} Tahun {p.tahun}.")
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")

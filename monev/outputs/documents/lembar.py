@@ -12,15 +12,13 @@ from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.common import build_paper, build_signature, merge_places
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
 _WIDTHS = (10, 36, 20, 20, 36, 26, 28)
-LONG_TEXT, SHORTENED = 150, 60
-"""Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
+LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -147,7 +145,7 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
     agreed = [_decision_in_words(decision) for decision in material.decisions if decision["kode"] == kode and is_first]
     return [
         kode,
-        clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
+        blocks.clean_text(t["langkah_aksi"]) + (f"\nPIC: {blocks.clean_text(t['pic'])}" if t["pic"] else ""),
         _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t),
@@ -182,4 +180,4 @@ def _describe_bukti(material: Material, t: Row) -> str:
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:
-    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line)) or empty
+    return "\n".join(dict.fromkeys(blocks.clean_text(line) for line in lines if line)) or empty

@@ -24,14 +24,12 @@ _ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
-_SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20
-"""Rows of a table that go to the page of who signs it, and the points of air above that."""
+_SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20  # rows of a table on the page of who signs it; points of air above that
 _LAST_ROW = (0, -1), (-1, -1)
 _SIGNED_STYLE = [("SPAN", *_LAST_ROW), ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE)]
 _SIGNED_STYLE += [("LEFTPADDING", *_LAST_ROW, 0), ("RIGHTPADDING", *_LAST_ROW, 0)]
 _MOST_KEPT = 450  # points that are kept together with a heading at most: more than that would leave half a page empty
-_ROOMY = 300
-"""With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
+_ROOMY = 300  # points left with which a row that does not fit is broken: the next page might not hold it either
 
 
 def to_pdf(manuscript: blocks.Manuscript) -> bytes:

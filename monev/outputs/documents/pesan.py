@@ -21,8 +21,7 @@ from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-ONE_SCREEN = 1_000
-"""As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
+ONE_SCREEN = 1_000  # letters a phone shows at once; what is beyond is said to be in the attached file
 _FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
 _MORE = "… dan {} baris lagi di berkas terlampir."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
@@ -42,9 +41,8 @@ class _Section(NamedTuple):
 
 
 def write(material: Material, form: str) -> bytes:
-    """The messages of all PIC below each other, to be copied one by one; or as files to send, an archive: Pesan,
-    Ketua.txt, and where a message stops short its whole list beside it: Daftar lengkap, Ketua.txt. Once one of them
-    was marked as sent, who was and who was not stands first."""
+    """The messages of all PIC below each other, to be copied; or an archive of files to send, where one stops short
+    with its whole list (Daftar lengkap) beside it. Once one was marked as sent, who was and was not stands first."""
     messages = write_per_pic(material)
     to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
     told = told_lately(material.told, to)

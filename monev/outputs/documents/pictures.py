@@ -9,7 +9,6 @@ from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 WIDTH = 1600
 _LINE, _DARK_TERLAMBAT, _TRACK = "#9aa5b1", "#8a2c06", "#e3e8ed"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlambat"].colour
-_LEADING = 1.18
 
 
 def draw_capaian_bars(material: Material) -> bytes:
@@ -81,7 +80,7 @@ def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: f
 
 def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters) -> None:
     lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
-    leading = letters.size * _LEADING
+    leading = letters.size * 1.18
     beginning = above + height / 2 - leading * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         sheet.text(line, 0, beginning + number * leading, letters)

@@ -118,9 +118,8 @@ def _say_unknown(name: str) -> str:
     if not name:
         return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
     if name in FIELDS or name in LISTS:
-        names = ", ".join(written_names(name))
         where = ", di baris tabel yang akan diulang" if name in LISTS else ""
-        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
+        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {', '.join(written_names(name))}."
     near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
 

@@ -80,8 +80,7 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
     y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, Letters(TITLE, bold=True), most=2, leading=1.2) + 24
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
-    data = f"data: {p.version_name} (unggahan {p.unggahan})"
-    sheet.text(data, end + 20, y, _QUIET, room=sheet.right - end - 20)
+    sheet.text(f"data: {p.version_name} (unggahan {p.unggahan})", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -126,9 +125,8 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     y += _COUNT_HEIGHT
     if difference is None:
         return y
-    since = f"sejak {format_day(content.p.posisi_sebelum)}"
     text = "Angka +/−: perubahan" if any(figure.change for figure in every.values()) else "Tidak ada perubahan"
-    sheet.text(f"{text} {since}.", LEFT, y + 28, _QUIET)
+    sheet.text(f"{text} sejak {format_day(content.p.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
     return y + 44
 
 
