@@ -19,8 +19,7 @@ from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.letters import Body, of_checking, of_health, of_meeting, of_tasks
-from monev.reminders.sending import NOT_YET, Answer
-from monev.reminders.settings import MailSettings
+from monev.reminders.mail import NOT_YET, Answer, MailSettings
 
 BEFORE_MEETING = timedelta(days=3)
 OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet

@@ -28,7 +28,7 @@ from monev.figures.tasks import LATE, SOON
 from monev.meeting import Rapat
 from monev.outputs import say
 from monev.people.visits import accounts_of
-from monev.reminders.settings import KINDS, MailSettings
+from monev.reminders.mail import KINDS, MailSettings
 
 if TYPE_CHECKING:
     from monev.reminders.due import Letter

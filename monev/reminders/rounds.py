@@ -15,8 +15,7 @@ from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, Letter, letters_due, real_plans
 from monev.reminders.letters import new_mail, to_mail
-from monev.reminders.sending import NOT_YET, Answer, Post
-from monev.reminders.settings import MailSettings, all_settings, password_of
+from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settings, password_of
 from monev.writing.append import NewEntry, append_with_retry
 
 SENDER = named_local("Pengingat")  # the pelaku of what is noted here
