@@ -28,7 +28,6 @@ MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
-
 SMALL, LARGE = 320, 1200  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150

@@ -95,8 +95,7 @@ def read_notices(
     db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
 ) -> list[Row]:
     """Rows of `kabar` (`tentang` as a dict) for an office, to these people, of a kind (None: of any), oldest first."""
-    named = None if people is None else sorted(people)
-    rows = db.ask("reminders/notices", satker=satker, kepada=named, perihal=kind)
+    rows = db.ask("reminders/notices", satker=satker, kepada=None if people is None else sorted(people), perihal=kind)
     return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 
 

@@ -165,9 +165,8 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
     replacement: dict[str, str] = {}
-    if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
-        langkah, tahun
-    ):
+    timing = choice.chosen_words("waktu", langkah, langkah["target_waktu"])
+    if timing and choice.chosen_time(langkah, tahun):
         replacement["target_waktu"] = timing
     if bukti := choice.bukti(langkah):
         names = [b.nama for b in bukti]

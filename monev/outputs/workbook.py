@@ -23,10 +23,8 @@ Columns = Iterable[tuple[str, float]]  # the heading and the width of each
 Rows = Iterable[Sequence[str | int | date | None]]
 LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
 """List → what stands in each of its columns → heading, width."""
-
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
-
 _FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
 FIXED_COLOUR = "44546A"  # a heading over what the program filled in
 ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in

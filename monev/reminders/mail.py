@@ -1,6 +1,6 @@
-"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the password, which lies with
-those of people (`Accounts.keep`) and is given to no other server than the one it was typed for. And sending by SMTP: a
-refusal is told from a server that is not there, and both from a line that broke when the letter may have been taken."""
+"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the password, which lies
+with those of people (`Accounts.keep`) and is given to no other server than the one it was typed for. And sending by
+SMTP: a refusal is told from a server that is not there, both from a line that broke when the letter may have gone."""
 
 import json
 import re

@@ -65,8 +65,7 @@ def _select_tenggat(material: Material) -> list[Row]:
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
-    are open. The same words of several tenggat and langkah stand once."""
+    """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same words stand once."""
     is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
     told = group_by((t for t in is_open if t["kendala"]), itemgetter("kode", "kendala", "tindak_lanjut"))
     return merge_places(

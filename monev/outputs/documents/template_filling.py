@@ -187,8 +187,7 @@ class Paragraph(NamedTuple):
 
 
 def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
-    cut = []
-    at = 0
+    cut, at = [], 0
     for node in texts:
         text = node.text or ""
         low, high = max(start - at, 0), min(end - at, len(text))
