@@ -1,5 +1,4 @@
-"""What the program makes: template, lists, documents, messages, Ringkasan as a page to send. Here: what all of these
-are made with, a child that can do no harm (`monev.children`) among them."""
+"""What the program makes: template, lists, documents, messages, Ringkasan to send; and what all these are made with."""
 
 import csv
 import pickle

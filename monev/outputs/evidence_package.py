@@ -60,17 +60,12 @@ def package_name(package: Package) -> str:
 
 
 def _tidy_stem(text: str) -> str:
-    flat = text.replace("/", "_").replace("\\", "_")
-    return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
+    return tidy_name(text.replace("/", "_").replace("\\", "_") + ".pdf", "pdf").removesuffix(".pdf")
 
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
-    if area is not None:
-        names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
-        if not (found := names.get(area.strip().casefold())):
-            raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
-        area = found
+    area = None if area is None else _find_area(db, view, area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
     rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
@@ -87,13 +82,12 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals.
-    `tenggat`: of how many tenggat of a langkah any bukti is packed."""
+    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals."""
 
     db: Database
     archive: zipfile.ZipFile
     known: frozenset[str]
-    tenggat: Mapping[str, int]
+    tenggat: Mapping[str, int]  # kode → of how many tenggat of it any bukti is packed
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
@@ -136,6 +130,13 @@ class _Packing:
         place = next(name for name in tries if name.casefold() not in self.taken)
         self.taken.add(place.casefold())
         return place
+
+
+def _find_area(db: Database, view: View, area: str) -> str:
+    names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
+    if found := names.get(area.strip().casefold()):
+        return found
+    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:

@@ -1,5 +1,4 @@
-"""Messages ready for WhatsApp: the missing bukti by who owes them; to satker that have not reported. And what was told
-to whom, by a letter of ours or by a message that people send by hand and mark as sent."""
+"""Messages ready for WhatsApp, of missing bukti and of missing reports; and who was told what, by letter or by hand."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,11 +34,10 @@ _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
     """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
-    mark = f"*{SIMULATION_TEXT}*" if p.simulasi else ""
     heading = f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"
     opening = count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti."
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
-    parts = ["\n".join(filter(None, (mark, heading, opening)))]
+    parts = ["\n".join(filter(None, (f"*{SIMULATION_TEXT}*" if p.simulasi else "", heading, opening)))]
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
         parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]))
     return "\n\n".join(parts)

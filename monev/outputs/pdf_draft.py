@@ -81,8 +81,11 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         guidance.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
     guidance += result.left_aside
     told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
-    others = [grid for grid in result.sheets if grid.name not in told]
-    guidance += [f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in others]
+    guidance += [
+        f"{grid.name} ({len(grid.by_row)} baris) tidak ikut: judulnya tidak dikenali."
+        for grid in result.sheets
+        if grid.name not in told
+    ]
     return {"langkah": langkah, "guidance": guidance}, _workbook(tables, guidance)
 
 

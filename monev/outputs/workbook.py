@@ -128,8 +128,7 @@ def write_table(
     for row, text in enumerate(title, start=1):
         fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
     if simulated:
-        orange = Font(name="Calibri", bold=True, color="C2410C")
-        fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=orange)
+        fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=Font(name="Calibri", bold=True, color="C2410C"))
     header = len(title) + simulated + bool(title) + 1
     headings, widths = zip(*columns, strict=True)
     write_header(sheet, header, headings, widths, set(entry))

@@ -47,8 +47,7 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
-        font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
-        _write_centred(sheet, row, 1, columns, text, font)
+        _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11))
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))

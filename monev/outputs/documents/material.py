@@ -149,7 +149,6 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     # That of the meeting's close, else of the rencana or its office: what others store meanwhile changes no paper.
     newest = newest_of_rencana(db, p, closing)
-    plan_notes = [row["catatan"] for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
     return Material(
         p=p,
         rapat=rapat,
@@ -168,11 +167,16 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
-        plan_note=next((note for note in reversed(plan_notes) if "Keputusan" in (note or "")), ""),
+        plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
         **recorded,
     )
+
+
+def _find_plan_note(db: Database, p: View) -> str:
+    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -24,6 +25,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 ONE_SCREEN = 1_000  # letters a phone shows at once; what is beyond is said to be in the attached file
 _FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
 _MORE = "… dan {} baris lagi di berkas terlampir."
+_tenggat = itemgetter("tenggat")
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 _Tasks = Mapping[str, list[Row]]
@@ -166,8 +168,8 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
         (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if rows:
-            parts.append(f", {said}: {fold_tenggat(row['tenggat'] for row in rows)}")
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(row['tenggat'] for row in members)})"
+            parts.append(f", {said}: {fold_tenggat(map(_tenggat, rows))}")
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(map(_tenggat, members))})"
     return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
 
 

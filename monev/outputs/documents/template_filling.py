@@ -159,14 +159,12 @@ class Paragraph(NamedTuple):
 
     def _texts(self) -> list[Any]:
         """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
-        nodes = self.element.iter(qn("w:t"))
-        return [node for node in nodes if next(node.iterancestors(qn("w:p"))) is self.element]
+        return [node for node in self.element.iter(qn("w:t")) if next(node.iterancestors(qn("w:p"))) is self.element]
 
     def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
         if name in PICTURES:
             drawing = OxmlElement("w:drawing")
-            picture = io.BytesIO(base64.b64decode(value))
-            drawing.append(self.part.new_pic_inline(picture, Cm(PICTURES[name]), None))
+            drawing.append(self.part.new_pic_inline(io.BytesIO(base64.b64decode(value)), Cm(PICTURES[name]), None))
             yield drawing
             return
         for index, line in enumerate(value.splitlines()):

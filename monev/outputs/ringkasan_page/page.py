@@ -259,11 +259,10 @@ def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
 
 
 def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
-    name = figures.format_area(area["area"], area["nama_area"])
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
-    lines = break_lines(name, left - LEFT - 24, Letters(SMALL), most=2)
+    lines = break_lines(figures.format_area(area["area"], area["nama_area"]), left - LEFT - 24, Letters(SMALL), most=2)
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):
