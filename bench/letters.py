@@ -17,8 +17,8 @@ from monev.core.content import Setting, as_content
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.outputs.told import read_notices
-from monev.reminders.settings import MATTER
+from monev.outputs.messages import read_notices
+from monev.reminders.mail import MATTER
 from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, post_office, settings_at

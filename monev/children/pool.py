@@ -47,9 +47,7 @@ FILES = ChildKind(768 * MIB, ("monev.reading.files.worker",))
 PAGES = ChildKind(768 * MIB, ("monev.evidence_files.first_page",))
 """Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load ahead."""
 
-DOCUMENTS = ChildKind(
-    1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2", "dateutil.tz")
-)
+DOCUMENTS = ChildKind(1536 * MIB, ("monev.outputs.documents.material", "pypdfium2", "dateutil.tz"))
 """Makes documents of the office's data; it never opens what people send. Once it has shut itself in, no native library
 (PDFium) can be loaded, and Windows' registry, where dateutil looks for the time zone as it is imported, not be read."""
 

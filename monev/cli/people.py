@@ -14,9 +14,8 @@ from monev.figures import stored_name
 from monev.people.register import add_person, invite_person, roles_in_words
 from monev.reminders.due import Letter
 from monev.reminders.letters import to_mail
+from monev.reminders.mail import NOT_YET, MailSettings
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
-from monev.reminders.sending import NOT_YET
-from monev.reminders.settings import MailSettings
 
 
 def run(options: argparse.Namespace) -> None:

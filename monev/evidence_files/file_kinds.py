@@ -17,23 +17,18 @@ from monev.reading.files.packages import check_structure, elements, find_active
 
 MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
 MAX_SIDE = 30_000
-
 _WORDS = read_words(__file__)
-
-_OTHERS: tuple[tuple[bytes, str], ...] = (
+_OTHERS: tuple[tuple[bytes, str], ...] = (  # first bytes of what people send by mistake, or others on purpose
     (b"GIF8", "gambar GIF"),
     (b"RIFF", "gambar WebP atau video"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi"),
     (b"Rar!", "arsip RAR"),
     (b"MZ", "program Windows"),
 )
-"""First bytes of what people send by mistake, or others on purpose → what it is called."""
-
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
 """The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
-DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
-"""What Pillow says of damaged pictures."""
+DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)  # of pictures, as Pillow says it
 Image.MAX_IMAGE_PIXELS = None  # nothing is opened here but the head of a picture, and its size is judged below
 
 
@@ -78,8 +73,7 @@ def _picture(kind: str, end: bytes, data: bytes) -> str:
     if end not in data[-(len(data) // 2) :]:
         raise _refused("damaged", what="Gambar")
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
-        most = MAX_PIXELS // 1_000_000
-        raise _refused("too_many_dots", width=width, height=height, most=most)
+        raise _refused("too_many_dots", width=width, height=height, most=MAX_PIXELS // 1_000_000)
     return kind
 
 
@@ -118,13 +112,12 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> str:
     raise _refused("not_ordinary")
 
 
-_CHECKS: dict[bytes, Callable[[bytes], str]] = {
+_CHECKS: dict[bytes, Callable[[bytes], str]] = {  # first bytes → the check of that kind
     b"%PDF-": _pdf,
     b"\x89PNG\r\n\x1a\n": partial(_picture, "png", b"IEND"),
     b"\xff\xd8\xff": partial(_picture, "jpg", b"\xff\xd9"),
     b"PK\x03\x04": _office,
 }
-"""First bytes → the check of that kind."""
 
 
 def _refused(code: str, **values: object) -> FileRefused:

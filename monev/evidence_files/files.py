@@ -27,9 +27,7 @@ MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
-
-SMALL, LARGE = 320, 1200
-"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
+SMALL, LARGE = 320, 1200  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150
 _LONGEST_STEM = 80
@@ -155,8 +153,7 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
-    `files.read_for`, FileRefused for what is no picture that opens."""
+    """A JPEG of at most SMALL dots a side of a picture. Raises as `read_for`, FileRefused for what does not open."""
     require_file(db, visitor, sha256)
     _, made = _draw(db, sha256, "jpg", 1, SMALL)
     if not made:
@@ -165,9 +162,8 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
-    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, JournalDamaged as
-    `files.read_for`, FileRefused for what does not open."""
+    """Page `number` of a file of `kind`: {picture (a `data:` JPEG), page, pages}, or of a Word document or workbook its
+    beginning as {parts}, each {text} or {rows}. Raises as `read_for`, FileRefused for what does not open."""
     require_file(db, visitor, sha256)
     said, picture = _draw(db, sha256, kind, number, LARGE)
     if not said:

@@ -11,7 +11,6 @@ from monev.core.records import JsonObject
 from monev.evidence_files.file_kinds import DAMAGED, MAX_PIXELS
 from monev.reading.files import worker
 
-_QUALITY = 80
 _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
@@ -56,7 +55,7 @@ def _shrink(data: bytes, side: int) -> bytes:
 
 def _as_jpeg(picture: Image.Image) -> bytes:
     stream = io.BytesIO()
-    picture.save(stream, "JPEG", quality=_QUALITY)
+    picture.save(stream, "JPEG", quality=80)
     return stream.getvalue()
 
 
@@ -65,10 +64,9 @@ def _parts(content: JsonObject) -> list[JsonObject]:
     if "lembar" in content:
         sheets = [sheet for sheet in content["lembar"] if sheet["sel"] and not sheet["tersembunyi"]]
         return [part for sheet in sheets[:1] for part in ({"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])})]
-    blocks = content["dokumen"][:_MOST_PARTS]
     return [
         {"rows": _rows(block["tabel"]["sel"])} if "tabel" in block else {"text": block["teks"][:_LONGEST]}
-        for block in blocks
+        for block in content["dokumen"][:_MOST_PARTS]
     ]
 
 

@@ -9,25 +9,21 @@ import ssl
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
 _RESULTS = ("terbuka", "perlu_masuk", "tidak_ada", "tidak_terjangkau", "tidak_diperiksa")
-RESULTS = {code: code.replace("_", " ") for code in _RESULTS}
-"""What came of a link → its words."""
-
+RESULTS = {code: code.replace("_", " ") for code in _RESULTS}  # what came of a link → its words
 MOST_REDIRECTS = 5
 SECONDS = 10.0  # how long one request may wait
 _AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
 _SIGN_IN = re.compile(r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$")
-_HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 429, 500, 501, 503})
-"""What servers say that answer a GET but know no HEAD."""
+_HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 429, 500, 501, 503})  # of who answers a GET but knows no HEAD
 _HEADERS = {"User-Agent": "MonevZI (pemeriksa tautan bukti)", "Accept": "*/*", "Connection": "close"}
 # Addresses that say of themselves to be public and carry another one inside.
 _WRAPPERS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
@@ -40,8 +36,7 @@ _FAILURES: dict[type[BaseException], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of one link: a key of RESULTS, why, and the address it ended at."""
 
     result: str

@@ -1,7 +1,25 @@
-"""What the program makes: template, lists, documents, messages, Ringkasan as a page to send."""
+"""What the program makes: template, lists, documents, messages, Ringkasan to send; and what all these are made with."""
 
-from collections.abc import Callable
-from io import BytesIO
+import csv
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO, StringIO
+from typing import Any
+
+from monev.children import DOCUMENTS, ChildStopped, run_in_child
+from monev.core.errors import MonevError, read_words
+from monev.core.records import JsonObject
+from monev.reading.files.csv_text import add_quote
+
+# The fixed sentences of papers and letters are in a file, where who answers for their wording finds them.
+SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
+_SECONDS = 120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
+
+
+def say(name: str, **fields: object) -> str:
+    """A fixed sentence (laporan.umum) with what stands in its braces."""
+    paper, _, sentence = name.partition(".")
+    return SENTENCES[paper][sentence].format(**fields)
 
 
 def saved(save: Callable[[BytesIO], object]) -> bytes:
@@ -9,3 +27,37 @@ def saved(save: Callable[[BytesIO], object]) -> bytes:
     buffer = BytesIO()
     save(buffer)
     return buffer.getvalue()
+
+
+def to_csv(rows: Iterable[Mapping[str, Any]], columns: dict[str, str]) -> bytes:
+    """Rows as CSV under their headings. `columns`: name in a row → heading, in order."""
+    return write_csv([columns.values(), *([row[name] for name in columns] for row in rows)])
+
+
+def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows as Excel with Indonesian settings opens them: semicolons, UTF-8 with BOM, ISO dates, no text that runs."""
+    buffer = StringIO()
+    csv.writer(buffer, delimiter=";").writerows(
+        [add_quote(value) if isinstance(value, str) else value for value in row] for row in rows
+    )
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
+    """What a function of the program (one a module has by name) makes of its arguments in a child: both go to it
+    pickled, never the database. Raises MonevError: what it raised, and where it could not be done within the limits."""
+    try:
+        return run_in_child(DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS)[1]
+    except ChildStopped as cause:
+        reason = {"waktu": "isinya terlalu banyak", "memori": "isinya membutuhkan terlalu banyak memori"}.get(cause.why)
+        raise MonevError(
+            f"Berkas ini tidak selesai dibuat: {reason or 'pembuatnya berhenti di tengah jalan'}.",
+            "Coba sekali lagi. Bila terulang, periksa apakah ada isian yang luar biasa panjang, dan pilih bentuk lain.",
+            heading="Berkas belum dapat dibuat",
+        ) from cause
+
+
+def make(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
+    """The child's side of `make_in_child`."""
+    function, arguments = pickle.loads(data)
+    return {}, function(*arguments)

@@ -22,8 +22,7 @@ Content = dict[str, Any]
 MOST_ROWS = 20_000
 _WORDS = read_words(__file__, "audit_log")
 KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
-HEADINGS = LIST_COLUMNS["audit"]
-"""Column of a line → heading, width in the workbook."""
+HEADINGS = LIST_COLUMNS["audit"]  # column of a line → heading, width in the workbook
 
 
 class AuditFilter(NamedTuple):

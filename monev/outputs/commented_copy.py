@@ -25,11 +25,9 @@ from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 
-MARK = "— Monev ZI —"
-"""What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
+MARK = "— Monev ZI —"  # above our words in a comment: an earlier copy's are replaced, the person's own are kept
 _TASK = f"{__name__}:write_complaints"
-_COLUMNS = LIST_COLUMNS["complaints"]
-"""Part of a complaint → heading, width."""
+_COLUMNS = LIST_COLUMNS["complaints"]  # part of a complaint → heading, width
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 _log = logging.getLogger(__name__)
@@ -38,9 +36,8 @@ Complaint = JsonObject  # `sifat` (how grave it is, in words), `lembar`, `sel`, 
 
 
 def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
-    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own; the rest
-    stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced. Of any other kind of file, and where
-    the workbook cannot be opened or written again, they stand alone."""
+    """The .xlsx, as far as openpyxl keeps it, with a comment at each cell that something is said of (no longer those of
+    an earlier copy) and all on a sheet of its own; that sheet alone where the file is another or can't be opened."""
     complaints = [
         {"sifat": grave, **{k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")}}
         for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))

@@ -4,7 +4,7 @@ in memory whole. What is missing is listed as missing; a damaged file is told in
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote
@@ -19,17 +19,13 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
-from monev.outputs import saved
-from monev.outputs.in_child import make_in_child
+from monev.outputs import make_in_child, saved
 from monev.outputs.workbook import LIST_COLUMNS, new_sheet, write_table
 
 COLUMNS = (*LIST_COLUMNS["package"].values(),)
 _PLACE = 7  # the column of files and links; the next has the SHA-256 of files
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-
-
-Line = tuple[str, ...]
-"""One line of the index, its cells in the order of COLUMNS: a file of a bukti, its link, or that there is neither."""
+Line = tuple[str, ...]  # of the index, in the order of COLUMNS: a file of a bukti, its link, or that there is neither
 
 
 class Package(NamedTuple):
@@ -64,16 +60,17 @@ def package_name(package: Package) -> str:
 
 
 def _tidy_stem(text: str) -> str:
-    flat = text.replace("/", "_").replace("\\", "_")
-    return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
+    return tidy_name(text.replace("/", "_").replace("\\", "_") + ".pdf", "pdf").removesuffix(".pdf")
 
 
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
     area = None if area is None else _find_area(db, view, area)
-    rows = _bukti(db, view, triwulan, area)
+    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
+    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
+    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
-        packing = _Packing(db, archive, known_files(db, view.satker))
+        packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
         lines = [line for row in rows for line in packing.put(row)]
         owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
         where = f", area {area}" if area else ""
@@ -90,6 +87,7 @@ class _Packing:
     db: Database
     archive: zipfile.ZipFile
     known: frozenset[str]
+    tenggat: Mapping[str, int]  # kode → of how many tenggat of it any bukti is packed
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
@@ -124,7 +122,7 @@ class _Packing:
         self.archive.writestr(info, content)
 
     def _take_place(self, bukti: Row, file: FileReference) -> str:
-        when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
+        when = f" ({format_tenggat(bukti['tenggat'])})" if self.tenggat[bukti["kode"]] > 1 else ""
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
         start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
         ending = f".{kind_of(file.name) or 'bin'}"
@@ -139,14 +137,6 @@ def _find_area(db: Database, view: View, area: str) -> str:
     if found := names.get(area.strip().casefold()):
         return found
     raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
-
-
-def _bukti(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
-    """The bukti of the triwulan; `tenggat_langkah`: of how many tenggat of it their langkah has any."""
-    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
-    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
-    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
-    return [row | {"tenggat_langkah": tenggat[row["kode"]]} for row in rows]
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:

@@ -21,15 +21,12 @@ MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack t
 LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch
 MAX_LINES, MAX_BASES = 6, 20
 MATTER = "kop"
-
 _WORDS = read_words(__file__, "letterhead")
-TEXTS: dict[str, str] = _WORDS["texts"]
-"""Fields of one line, and what they are called."""
+TEXTS: dict[str, str] = _WORDS["texts"]  # fields of one line, and what they are called
 MARGINS: dict[str, str] = _WORDS["margins"]
-CHOICES: dict[str, tuple[str, dict[str, str]]] = {
+CHOICES: dict[str, tuple[str, dict[str, str]]] = {  # key of a setting → its name, what can be chosen in words
     key: (_WORDS["settings"][key], choices) for key, choices in _WORDS["choices"].items()
 }
-"""Settings of the layout of which one is chosen: key → what people call it, and its choices with their words."""
 _SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}  # paper an office may print on: width and height in cm, upright
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
 _MOST_MARGIN = 5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
@@ -62,9 +59,6 @@ class Paper(NamedTuple):
         return size + int(self.ukuran_huruf) - 11
 
 
-_PRESET = Paper()
-
-
 class Kop(NamedTuple):
     """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
     plan itself; `mengetahui_*`: who takes note of a report. What is empty is left to fill in."""
@@ -79,7 +73,7 @@ class Kop(NamedTuple):
     mengetahui_jabatan: str = ""
     mengetahui_nama: str = ""
     mengetahui_nip: str = ""
-    paper: Paper = _PRESET
+    paper: Paper = Paper()
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
@@ -89,13 +83,12 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
-    texts = {name: kept[name] for name in TEXTS}
-    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
+    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **{name: kept[name] for name in TEXTS}, paper=Paper(**paper))
 
 
 def _read_kept(db: Database, satker: str) -> dict[str, Any]:
     """What a satker gave, the rest as it is before anybody does."""
-    preset = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, ""), **stored_paper(_PRESET)}
+    preset = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, ""), **stored_paper(Paper())}
     return preset | stored_settings(db, MATTER, satker).get(satker, {})
 
 
@@ -163,7 +156,7 @@ def _tidy_setting(key: str, content: str) -> str:
     display_name = MARGINS.get(key) or CHOICES[key][0]
     text = clean_line(content, display_name)
     if not text:
-        return stored_paper(_PRESET)[key]
+        return stored_paper(Paper())[key]
     if key not in MARGINS:
         return clean_choice(text, display_name, CHOICES[key][1])
     found, least = re.fullmatch(r"([0-9]{1,3}([.,][0-9]{1,2})?)( ?cm)?", text), _LEAST_MARGINS[key]
@@ -173,13 +166,12 @@ def _tidy_setting(key: str, content: str) -> str:
     return _write_cm(_read_cm(found[1]))
 
 
-_CHECKERS: dict[str, Callable[[Any], Any]] = {
+_CHECKERS: dict[str, Callable[[Any], Any]] = {  # field of a letterhead → how it is kept
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
     **{name: partial(clean_line, display_name=said) for name, said in TEXTS.items()},
     **{key: partial(_tidy_setting, key) for key in (*CHOICES, *MARGINS)},
 }
-"""Field of a letterhead → how it is kept."""
 
 
 def _write_cm(value: float) -> str:

@@ -1,33 +1,42 @@
-"""Messages ready for WhatsApp: the missing bukti by who owes them; to satker that have not reported."""
+"""Messages ready for WhatsApp, of missing bukti and of missing reports; and who was told what, by letter or by hand."""
 
-from collections.abc import Sequence
-from datetime import date
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from operator import itemgetter
 
-from monev.core.dates import fold_tenggat, format_day
+from monev.access import Action, name_of, same_pic
+from monev.core import clock
+from monev.core.content import Notice, Notices, as_content
+from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row
+from monev.database import Database, Row
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.figures.views import View
-from monev.outputs.sentences import SENTENCES
+from monev.outputs import SENTENCES
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+from monev.writing.append import NewEntry, append_entry
 
+WEEK = timedelta(days=7)
+WHO_MARKS: tuple[Action, ...] = ("lapor", "rapat", "atur_kantor")  # any there is enough; the journal's door asks again
+Addressee = tuple[str, str]  # a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
+due_day = itemgetter("jatuh_tempo")
+_KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
     """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
-    mark = f"*{SIMULATION_TEXT}*" if p.simulasi else ""
     heading = f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"
     opening = count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti."
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
-    parts = ["\n".join(filter(None, (mark, heading, opening)))]
+    parts = ["\n".join(filter(None, (f"*{SIMULATION_TEXT}*" if p.simulasi else "", heading, opening)))]
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
         parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]))
     return "\n\n".join(parts)
@@ -51,9 +60,6 @@ def list_lines(rows: Sequence[Row], p: View) -> list[str]:
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
     named = ((f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}", lacking_in_words(of, p)) for of in ordered)
     return [f"{number}. {langkah}{lacking}" for number, (langkah, lacking) in enumerate(named, start=1)]
-
-
-due_day = itemgetter("jatuh_tempo")
 
 
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
@@ -80,3 +86,48 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
             since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
             lines.append(f"{number}. {office.satker}{since}")
     return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
+
+
+def read_notices(
+    db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
+) -> list[Row]:
+    """Rows of `kabar` (`tentang` as a dict) for an office, to these people, of a kind (None: of any), oldest first."""
+    rows = db.ask("reminders/notices", satker=satker, kepada=None if people is None else sorted(people), perihal=kind)
+    return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
+
+
+def team_of(satker: str) -> Addressee:
+    """Who a message to a whole satker goes to."""
+    return satker, f"Tim ZI {satker}"
+
+
+def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
+    """Note that a message was sent to these today, an entry for each satker. Raises NotAllowed."""
+    day, by_satker = clock.today(), {}
+    for satker, name in to:
+        key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
+        by_satker.setdefault(satker, []).append(Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, ""))
+    for satker, notices in by_satker.items():
+        append_entry(db, NewEntry("kabar", satker, None, as_content(Notices(tuple(notices)))), pelaku=pelaku)
+
+
+def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
+    """Who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has it → when and by whom."""
+    since = clock.today() - WEEK
+    rows = [row for row in read_notices(db, satker, kind=_KIND) if row["hari"] > since]
+    return {
+        (row["satker"], same_pic(row["kepada"])): f"{format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
+        for row in rows
+    }
+
+
+def told_lately(marks: Mapping[Addressee, str], to: Sequence[Addressee]) -> dict[Addressee, str]:
+    """Who of these was sent a message by these `read_marks` → a sentence; the others are still to be told."""
+    when = {(satker, name): marks.get((satker, same_pic(name))) for satker, name in to}
+    return {whom: f"✓ {whom[1]}: dikirim {said}" for whom, said in when.items() if said}
+
+
+def still_to_tell(to: Iterable[Addressee], told: Mapping[Addressee, str]) -> str:
+    """Who of these was not told within a week, as a sentence; "" where all were."""
+    names = [name for satker, name in to if (satker, name) not in told]
+    return f"Belum diberi tahu dalam sepekan ini: {', '.join(names)}." if names else ""

@@ -23,12 +23,10 @@ from monev.reading.files.grid import Book, Cell, Grid
 from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
-WHAT_TO_CHECK = (
+WHAT_TO_CHECK = (  # before a draft is uploaded; the page and the command say it too
     "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: jumlah baris tiap "
     "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
 )
-"""What to check before a draft is uploaded; the page and the command say it too."""
-
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
 _MIN_WIDTH, _MAX_WIDTH = 6, 42
 _QUOTE_LENGTH = 120
@@ -63,8 +61,7 @@ def make_draft(data: bytes) -> Draft:
 
 def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
-    answer, _nothing = worker.read({"jenis": "pdf"}, data)
-    result = join_tables(answer)
+    result = join_tables(worker.read({"jenis": "pdf"}, data)[0])
     tables = _find_tables(result)
     if not tables:
         faults = whole_file.FileReader(Book(result.sheets), "").read().galat
@@ -74,12 +71,21 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
-    yellow = sum(len(table.doubts) for table in tables)
-    guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
+    langkah = len(read_back.langkah)
+    guidance = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
+    if yellow := sum(len(table.doubts) for table in tables):
+        why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
+        guidance.append(f"{yellow} tempat berwarna kuning; {why}.")
+    if read_back.tahun is None:
+        guidance.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
+    guidance += result.left_aside
     told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
-    others = [grid for grid in result.sheets if grid.name not in told]
-    guidance += tuple(f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in others)
-    return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
+    guidance += [
+        f"{grid.name} ({len(grid.by_row)} baris) tidak ikut: judulnya tidak dikenali."
+        for grid in result.sheets
+        if grid.name not in told
+    ]
+    return {"langkah": langkah, "guidance": guidance}, _workbook(tables, guidance)
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
@@ -107,17 +113,7 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
     return _Table(header, grid, doubts)
 
 
-def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
-    lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
-    if yellow:
-        why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
-        lines.append(f"{yellow} tempat berwarna kuning; {why}.")
-    if tahun is None:
-        lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
-    return (*lines, *result.left_aside)
-
-
-def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
+def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
     result = new_workbook()
     for index, table in enumerate(tables, start=1):
         _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)

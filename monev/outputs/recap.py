@@ -1,4 +1,4 @@
-"""The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
+"""The Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was gathered here."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -6,37 +6,23 @@ from typing import NamedTuple
 from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database
-from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap_words
-from monev.figures.recap import (
-    OfficeFigures,
-    RecapMap,
-    area_map,
-    by_movement,
-    compared_since,
-    missing_kinds,
-    reporting,
-    total,
-    total_difference,
-    triwulan_map,
-)
+from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_words
+from monev.figures.recap import OfficeFigures, RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.outputs import make_in_child, say
 from monev.outputs.documents import blocks, paint_manuscript
-from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
-from monev.outputs.sentences import say
 
 FORMS = ("xlsx", "docx", "pdf")  # the kinds of file, by their suffix
-
 _ON_PAPER = [name for name in recap_words.RECAP_HEADINGS if name not in ("induk", "tahun")]
 Rows = Iterable[Sequence[str | int]]
 _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on. `title`: of which satker it is, and of when;
-    `sentences`: what has to be known before any figure is read; `late`: who is still to report of the triwulan that is
-    due, and what is missing; `movement`: satker with how many more are done and late than at the end of the triwulan
-    before; `spread`: how many satker reached how much, and how many can't be compared, by why."""
+    """Everything the file says; nothing is counted from here on. `title`: of whom and when; `sentences`: what to know
+    before any figure; `late`: who is still to report of the triwulan that is due, and what is missing; `movement`: how
+    many more are done and late than a triwulan before; `spread`: how many reached how much, or can't be compared."""
 
     kop: Kop
     title: tuple[str, str]
@@ -63,7 +49,7 @@ def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: s
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
-    reported, first = reporting(offices), offices[0]
+    reported, first = recap.reporting(offices), offices[0]
     nothing = () if reported else (NO_REALISASI_YET,)
     return RecapMaterial(
         kop=Kop() if scope is None else read_kop(db, scope),
@@ -71,15 +57,15 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
             f"Rekap pelaksanaan rencana aksi Zona Integritas, {recap_words.scope_words(scope)}",
             f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
         ),
-        sentences=(*nothing, recap_words.recap_sentence(offices, total(reported)), NOT_LKE),
+        sentences=(*nothing, recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE),
         is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
         late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
-        areas=area_map(db, offices),
-        triwulan=triwulan_map(db, offices, first.posisi),
+        areas=recap.area_map(db, offices),
+        triwulan=recap.triwulan_map(db, offices, first.posisi),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
-        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(offices)),
-        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in missing_kinds(db, offices)),
+        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in recap.by_movement(offices)),
+        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in recap.missing_kinds(db, offices)),
     )
 
 
@@ -87,9 +73,9 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     """The Rekap as a file's bytes."""
     if form != "xlsx":
         return paint_manuscript(build(material), form)
-    from monev.outputs.recap_workbook import to_xlsx  # here: openpyxl takes 0.1 s that only this file needs
+    from monev.outputs.lists import recap_xlsx  # here: openpyxl takes 0.1 s that only this file needs
 
-    return to_xlsx(material)
+    return recap_xlsx(material)
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
@@ -97,20 +83,24 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     rows = [[row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)]
-    headers = [recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER]
+    since = format_day(recap.compared_since(material.offices))
+    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
+    lacking = ("Jenis bukti", "Bukti", "Satker")
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table(headers, rows, _PAPER_WIDTHS, numbers_from=2),
+        _table([recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER], rows, _PAPER_WIDTHS, numbers_from=2),
         blocks.Heading("Satker dan area, yang jatuh tempo s.d. posisi"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
         blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
         blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
-        *_differences(material),
+        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
+        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
+        *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
     ]
     title = (what.upper(), when.upper())
     footer = f"{what}. {when}."
@@ -118,24 +108,12 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
-    reported, details = reporting(material.offices), []
-    ended = periode_of(compared_since(material.offices)).short_name
-    for figure in five_figures(total(reported), total_difference(reported)).values():
+    reported, details = recap.reporting(material.offices), []
+    ended = periode_of(recap.compared_since(material.offices)).short_name
+    for figure in five_figures(recap.total(reported), recap.total_difference(reported)).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)] if reported else []
-
-
-def _differences(material: RecapMaterial) -> list[blocks.Block]:
-    since = format_day(compared_since(material.offices))
-    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
-    return [
-        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
-        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
-        *_section(
-            "Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), material.kinds, (60, 20, 20)
-        ),
-    ]
 
 
 def _section(heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]) -> list[blocks.Block]:

@@ -17,36 +17,24 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
-from monev.outputs import saved, workbook
-from monev.outputs.in_child import make_in_child
-from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import fill_cell, write_table
+from monev.outputs import make_in_child, saved, workbook, write_csv
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.vocabulary import template_names as named
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
-from monev.reading.vocabulary.template_names import (
-    BUKTI_COLUMNS,
-    BUKTI_SHEET,
-    GUIDE_SHEET,
-    ORIGIN_MARKER,
-    ORIGIN_PROPERTIES,
-    REALISASI_COLUMNS,
-    REALISASI_SHEET,
-    RENCANA_HEADINGS,
-    RENCANA_SHEET,
-    SIMULATION_TEXT,
-    USUAL_AREA,
-)
 from monev.writing.reading_choices import satker_choices
 from monev.writing.versions import Version, find_last
 
-_WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of RENCANA_HEADINGS
+CSV_SHEETS = {"rencana": named.RENCANA_SHEET, "realisasi": named.REALISASI_SHEET, "bukti": named.BUKTI_SHEET}
+"""The sheets there are as CSV: short name → name of the sheet."""
+ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
+"""Cell that was settled → heading of the column that keeps what stood there."""
+_WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of named.RENCANA_HEADINGS
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 _SPARE_ROWS = 300  # rows below the data that have the drop-downs already
-_REALISASI_HEADINGS = [heading for heading, *_ in REALISASI_COLUMNS.values()]
-_BUKTI_HEADINGS = [heading for heading, *_ in BUKTI_COLUMNS.values()]
-
+_REALISASI_HEADINGS = [heading for heading, *_ in named.REALISASI_COLUMNS.values()]
+_BUKTI_HEADINGS = [heading for heading, *_ in named.BUKTI_COLUMNS.values()]
 _TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
 
 
@@ -63,20 +51,20 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 
 def build_template(version: Version) -> bytes:
     """The workbook of one version; a pure function of it."""
-    book, sheet = workbook.new_sheet(RENCANA_SHEET)
+    book, sheet = workbook.new_sheet(named.RENCANA_SHEET)
     _write_rencana(sheet, version)
-    _write_realisasi(book.create_sheet(REALISASI_SHEET), version)
-    jenis = _write_guidance(book.create_sheet(GUIDE_SHEET), version)
-    _write_bukti(book.create_sheet(BUKTI_SHEET, index=2), version, jenis)
+    _write_realisasi(book.create_sheet(named.REALISASI_SHEET), version)
+    jenis = _write_guidance(book.create_sheet(named.GUIDE_SHEET), version)
+    _write_bukti(book.create_sheet(named.BUKTI_SHEET, index=2), version, jenis)
     properties: Any = book.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     # A blank template comes from no entry; it says whose it is all the same.
-    for key, value in [*zip(ORIGIN_PROPERTIES, _origin(version), strict=True)][: None if version.hash else 2]:
-        properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=value))
+    for key, value in [*zip(named.ORIGIN_PROPERTIES, _origin(version), strict=True)][: None if version.hash else 2]:
+        properties.append(StringProperty(name=named.ORIGIN_PROPERTIES[key], value=value))
     return saved(book.save)
 
 
 def _origin(version: Version) -> tuple[str, ...]:
-    """The unggahan an export was made from, in the order of ORIGIN_PROPERTIES."""
+    """The unggahan an export was made from, in the order of named.ORIGIN_PROPERTIES."""
     return version.satker, str(version.tahun), str(version.content["unggahan"]), version.hash
 
 
@@ -88,7 +76,7 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
     look = {"simulated": bool(version.content["simulasi"]), "entry": {"PIC", "FREKUENSI"}}
     foot = f"{version.satker}, Rencana Aksi ZI {version.tahun}"
     langkah = ([] if level else cells for level, cells in rows)
-    header = write_table(sheet, _title_lines("rencana", version), columns, langkah, foot, **look)
+    header = workbook.write_table(sheet, _title_lines("rencana", version), columns, langkah, foot, **look)
     for row, (level, cells) in enumerate(rows, start=header + 1):
         if level == 0:
             sheet.row_dimensions[row].outlineLevel = 1
@@ -97,20 +85,20 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         # Bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-        fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
+        workbook.fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
 
 
 def _rencana_columns(version: Version) -> tuple[list[str], list[str]]:
     others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in version.content["langkah"])))
-    return [text for _, text in RENCANA_HEADINGS] + others, others
+    return [text for _, text in named.RENCANA_HEADINGS] + others, others
 
 
 def _rencana_rows(version: Version, others: list[str]) -> Iterator[tuple[int, list]]:
     """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
     plan = version.content["langkah"]
     if not plan:
-        yield from ((1, [f"{area}. {name}"]) for area, name in USUAL_AREA)
+        yield from ((1, [f"{area}. {name}"]) for area, name in named.USUAL_AREA)
     area: tuple[str, str] | None = None
     opened: list[str] = []
     for langkah in plan:
@@ -124,7 +112,7 @@ def _rencana_rows(version: Version, others: list[str]) -> Iterator[tuple[int, li
             same = next(differing, min(len(opened), len(headings) - 1))  # back to an outer level: its heading again
             yield from ((2, [text]) for text in headings[same:])
             opened = headings
-        no, *own = (langkah[key] or "" for key, _ in RENCANA_HEADINGS)
+        no, *own = (langkah[key] or "" for key, _ in named.RENCANA_HEADINGS)
         # A number as a number, where writing it so changes nothing: no green corner in Excel.
         number = int(no) if re.fullmatch("0|[1-9][0-9]*", no) else no
         yield 0, [number, *own, *(langkah["lainnya"].get(key, "") for key in others)]
@@ -140,10 +128,6 @@ def _sub_area_headings(langkah: dict) -> list[str]:
     return [f"{k}. {name}".strip() for k, name in zip(kode, names, strict=False)]
 
 
-CSV_SHEETS = {"rencana": RENCANA_SHEET, "realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
-"""The sheets there are as CSV: short name → name of the sheet."""
-
-
 def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
     """One sheet (a key of CSV_SHEETS) of a rencana's newest unggahan. Raises NotFound where nothing is stored."""
     return build_csv(find_last(db, satker, tahun), sheet)
@@ -152,8 +136,8 @@ def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
 def build_csv(version: Version, sheet: str) -> bytes:
     """The CSV of one version. The mark of where it came from stands first, farthest from the table: the reader takes
     office and year from the lines nearest to it."""
-    heading = [[ORIGIN_MARKER, " | ".join(_origin(version))]] if version.hash else []
-    heading += [[SIMULATION_TEXT]] if version.content["simulasi"] else []
+    heading = [[named.ORIGIN_MARKER, " | ".join(_origin(version))]] if version.hash else []
+    heading += [[named.SIMULATION_TEXT]] if version.content["simulasi"] else []
     heading += [[text] for text in _title_lines(sheet, version)]
     if sheet == "rencana":
         columns, others = _rencana_columns(version)
@@ -171,10 +155,6 @@ def _title_lines(sheet: str, version: Version) -> Sequence[str]:
     return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {version.satker}, {version.tahun}",)
 
 
-ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
-"""Cell that was settled → heading of the column that keeps what stood there."""
-
-
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     """The newest unggahan, its settled cells in words that read without a question. Raises NotFound."""
     version = find_last(db, satker, tahun)
@@ -185,9 +165,8 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
 
 def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
     replacement: dict[str, str] = {}
-    if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
-        langkah, tahun
-    ):
+    timing = choice.chosen_words("waktu", langkah, langkah["target_waktu"])
+    if timing and choice.chosen_time(langkah, tahun):
         replacement["target_waktu"] = timing
     if bukti := choice.bukti(langkah):
         names = [b.nama for b in bukti]
@@ -204,7 +183,7 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
     guidance = "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON
     columns = zip([*_REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True)
     rows, entry = list(_realisasi_rows(version)), {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
-    start, end = _write_table(sheet, version, REALISASI_SHEET, guidance, columns, rows, entry)
+    start, end = _write_table(sheet, version, named.REALISASI_SHEET, guidance, columns, rows, entry)
     for row in range(start, start + len(rows)):
         sheet.cell(row, 5).number_format = workbook.DATE_FORMAT
     _add_choices(sheet, f"D{start}:D{end}", STATUS_LAPORAN, "Status")
@@ -227,7 +206,7 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
     guidance = "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada."
     columns = zip(_BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
     entry = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
-    start, end = _write_table(sheet, version, BUKTI_SHEET, guidance, columns, list(_bukti_rows(version)), entry)
+    start, end = _write_table(sheet, version, named.BUKTI_SHEET, guidance, columns, list(_bukti_rows(version)), entry)
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
     _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
@@ -238,7 +217,7 @@ def _write_table(
     """A sheet of that name; its first row below the heading, and the last that has drop-downs."""
     what, look = name.capitalize(), {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry}
     title = (f"{what} Rencana Aksi ZI, {version.satker}, {version.tahun}", guidance)
-    header = write_table(sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look)
+    header = workbook.write_table(sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look)
     return header + 1, header + len(rows) + _SPARE_ROWS
 
 
@@ -278,7 +257,7 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
     rows = [(f"Petunjuk: Rencana Aksi ZI, {version.satker}, {version.tahun}", "")]
     if content["simulasi"]:
-        rows.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
+        rows.append((named.SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
     statuses = {"laporan": ", ".join(STATUS_LAPORAN.values()), "bukti": ", ".join(STATUS_BUKTI.values())}
     how_to = Path(__file__).with_name("template_guide.txt").read_text(encoding="utf-8")
     lines = (line.partition("|") for line in how_to.format(**statuses, reason=_TIDAK_BERLAKU_REASON).splitlines())
@@ -286,13 +265,13 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     if content["unggahan"]:
         rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {format_day(version.posisi)}"))
     # In a cell too: it survives programs that drop properties.
-    rows.append((ORIGIN_MARKER, " | ".join(_origin(version))))
+    rows.append((named.ORIGIN_MARKER, " | ".join(_origin(version))))
     used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
     jenis = list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))
     rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
     for number, (left, right) in enumerate(rows, start=1):
         font = Font(name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11)
-        fill_cell(sheet.cell(number, 1), left, font=font)
-        fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
+        workbook.fill_cell(sheet.cell(number, 1), left, font=font)
+        workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
     workbook.prepare_print(sheet, 1, f"{version.satker}, petunjuk {version.tahun}", simulated=bool(content["simulasi"]))
-    return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"
+    return f"'{named.GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"

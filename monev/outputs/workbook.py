@@ -19,12 +19,13 @@ from monev.core.errors import read_words
 from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
+Columns = Iterable[tuple[str, float]]  # the heading and the width of each
+Rows = Iterable[Sequence[str | int | date | None]]
 LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
 """List → what stands in each of its columns → heading, width."""
-
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
-
+_FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
 FIXED_COLOUR = "44546A"  # a heading over what the program filled in
 ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
 _LINE = Side(style="thin", color="D0D5DD")
@@ -87,17 +88,6 @@ def count_lines(text: str, width: float) -> int:
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
-def _write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
-    """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one;
-    1 where there is no title. Not merged: merged cells above a table make sorting and moving columns fail in Excel."""
-    for row, text in enumerate(heading, start=1):
-        fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
-    if simulated:
-        orange = Font(name="Calibri", bold=True, color="C2410C")
-        fill_cell(sheet.cell(len(heading) + 1, 1), SIMULATION_TEXT, font=orange)
-    return len(heading) + simulated + bool(heading) + 1
-
-
 def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:
     """The heading row: blue over columns people fill (`entry`), grey over the rest. Headings are guarded by a
     validation rule, not by sheet protection, which in Excel also stops sorting, moving columns and inserting rows."""
@@ -112,10 +102,6 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
         add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
-
-
-Columns = Iterable[tuple[str, float]]  # the heading and the width of each
-Rows = Iterable[Sequence[str | int | date | None]]
 
 
 def table_workbook(name: str, title: Sequence[str], columns: Columns, rows: Rows, foot: str, **look: Any) -> bytes:
@@ -138,7 +124,12 @@ def write_table(
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
     columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
-    header = _write_title(sheet, title, simulated=simulated)
+    # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
+    for row, text in enumerate(title, start=1):
+        fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
+    if simulated:
+        fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=Font(name="Calibri", bold=True, color="C2410C"))
+    header = len(title) + simulated + bool(title) + 1
     headings, widths = zip(*columns, strict=True)
     write_header(sheet, header, headings, widths, set(entry))
     end = header
@@ -156,9 +147,6 @@ def add_rule(
     """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who types else."""
     look: dict[str, Any] = {"errorTitle": title, "error": error, "allow_blank": blank}
     sheet.add_data_validation(DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more))
-
-
-_FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
 
 
 def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:

@@ -15,19 +15,16 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
-from monev.outputs.told import WEEK, read_notices
+from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.letters import Body, of_checking, of_health, of_meeting, of_tasks
-from monev.reminders.sending import NOT_YET, Answer
-from monev.reminders.settings import MailSettings
+from monev.reminders.mail import NOT_YET, Answer, MailSettings
 
 BEFORE_MEETING = timedelta(days=3)
-OPEN = frozenset(("ambil", "tunda", "ragu"))
-"""States of word that is not settled yet."""
+OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet
 _STOPPED = "berhenti"
-Parts = Mapping[str, tuple[Task, ...]]
-"""LATE and SOON → what is."""
+Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → what is
 
 
 class Letter(NamedTuple):

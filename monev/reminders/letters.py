@@ -26,9 +26,9 @@ from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
 from monev.meeting import Rapat
-from monev.outputs.sentences import say
+from monev.outputs import say
 from monev.people.visits import accounts_of
-from monev.reminders.settings import KINDS, MailSettings
+from monev.reminders.mail import KINDS, MailSettings
 
 if TYPE_CHECKING:
     from monev.reminders.due import Letter

@@ -10,25 +10,19 @@ from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row
-from monev.outputs.told import WEEK, read_notices
+from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, Letter, letters_due, real_plans
 from monev.reminders.letters import new_mail, to_mail
-from monev.reminders.sending import NOT_YET, Answer, Post
-from monev.reminders.settings import MailSettings, all_settings, password_of
+from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settings, password_of
 from monev.writing.append import NewEntry, append_with_retry
 
-SENDER = named_local("Pengingat")
-"""The pelaku of what is noted here."""
-AT_ONCE = 20
-"""Letters taken together: after a kill so many may come once more."""
-STALE = timedelta(minutes=30)
-"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done with one before."""
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
-"""Between two tries of what a server put off; each time twice as long."""
-GIVEN_UP = timedelta(days=1)
-"""After it what was put off is not tried again; what was left open has a day more."""
+SENDER = named_local("Pengingat")  # the pelaku of what is noted here
+AT_ONCE = 20  # letters taken together: after a kill so many may come once more
+STALE = timedelta(minutes=30)  # a batch nothing was noted of is lost by then: the slowest server is done with one
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)  # till what was put off is tried; twice each time
+GIVEN_UP = timedelta(days=1)  # after it what was put off is not tried again; what was left open has a day more
 _UNKNOWN = "Tidak dapat dipastikan apakah surel ini sampai; tidak dikirim lagi supaya tidak berulang."
 
 

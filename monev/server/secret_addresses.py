@@ -17,7 +17,7 @@ from monev.database import Row
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
-from monev.reminders.settings import KINDS
+from monev.reminders.mail import KINDS
 from monev.server import Pace, reach
 from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal
 from monev.ui.context import open_store

@@ -13,8 +13,8 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
-from monev.outputs.table_download import to_csv
-from monev.outputs.told import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
+from monev.outputs import to_csv
+from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH

@@ -8,8 +8,8 @@ from monev.figures import list_rencana, own_plans
 from monev.people.register import place_in_words
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
+from monev.reminders.mail import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.reminders.rounds import send_test
-from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.server import reach
 from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext

@@ -13,8 +13,7 @@ from monev.database import Database, Row
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
-from monev.outputs.messages import write_kesenjangan_message
-from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
+from monev.outputs.messages import Addressee, read_marks, still_to_tell, told_lately, write_kesenjangan_message
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar

@@ -27,7 +27,7 @@ from monev.figures import format_number
 from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.meeting.recording import NEVER_TAKEN_BACK
-from monev.outputs.told import WHO_MARKS, mark_told
+from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks import Block
 from monev.writing.append import FieldClash

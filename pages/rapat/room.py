@@ -19,7 +19,7 @@ from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import STATUS_RAPAT, Rapat, Screen
-from monev.outputs.told import read_marks
+from monev.outputs.messages import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, look_again

@@ -21,8 +21,7 @@ from monev.figures import (
 )
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs import recap as recap_files
-from monev.outputs.messages import write_group_message
-from monev.outputs.told import team_of
+from monev.outputs.messages import team_of, write_group_message
 from monev.ui import address, chooser, looks, page_parts
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks

@@ -24,7 +24,7 @@ from monev.offices.register import (
     with_office,
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.outputs.told import mark_told, read_marks
+from monev.outputs.messages import mark_told, read_marks
 from monev.people.visits import make_link, visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload

@@ -13,9 +13,8 @@ from openpyxl import load_workbook
 from monev.database import Database
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
-from monev.outputs import lists, messages
+from monev.outputs import SENTENCES, lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
-from monev.outputs.sentences import SENTENCES
 from tests.code import ROOT
 from tests.conftest import filled_by
 from tests.offices.four_offices import fill_four

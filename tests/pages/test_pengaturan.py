@@ -13,7 +13,7 @@ from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by, troubles
-from monev.reminders.settings import read_settings
+from monev.reminders.mail import read_settings
 from monev.server import network
 from monev.ui.context import AnyContext
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN

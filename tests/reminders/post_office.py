@@ -15,7 +15,7 @@ from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.people.register import add_person
-from monev.reminders.settings import KINDS, MailSettings, store_settings
+from monev.reminders.mail import KINDS, MailSettings, store_settings
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
 BASE = "https://zi.kantor.go.id"

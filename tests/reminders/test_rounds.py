@@ -20,7 +20,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.outputs.told import read_notices
+from monev.outputs.messages import read_notices
 from monev.people.register import change_person
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached

@@ -13,11 +13,9 @@ import pytest
 from monev.access import Visitor
 from monev.database import Database
 from monev.database.places import Place
-from monev.reminders import sending
 from monev.reminders.due import Letter
 from monev.reminders.letters import Body, Part, is_stop_address, new_mail, to_mail
-from monev.reminders.sending import Answer, Post
-from monev.reminders.settings import MailSettings
+from monev.reminders.mail import Answer, MailSettings, Post
 from monev.server.certificates import Certificate, find_certificate
 from tests.makers import SATKER
 from tests.reminders.post_office import BASE, PASSWORD, post_office, settings_at, text_of
@@ -53,7 +51,7 @@ def tls(certificate: Certificate) -> ssl.SSLContext:
 @pytest.fixture
 def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As long as a server of a test is waited for."""
-    monkeypatch.setattr(sending, "TIMEOUT", 0.5)
+    monkeypatch.setattr("monev.reminders.mail.TIMEOUT", 0.5)
     yield
 
 

@@ -7,8 +7,8 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.offices.register import OfficeRow, load_register
 from monev.people.visits import accounts_of
+from monev.reminders.mail import password_of, read_settings, store_settings
 from monev.reminders.rounds import offices_with_mail
-from monev.reminders.settings import password_of, read_settings, store_settings
 from tests.makers import SATKER, refused_at
 from tests.reminders.post_office import PASSWORD, employ, plan, set_up
 

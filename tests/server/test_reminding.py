@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database
-from monev.outputs.told import read_notices
+from monev.outputs.messages import read_notices
 from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
 from monev.server import background, secret_addresses

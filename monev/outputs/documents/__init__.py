@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monev.core.errors import MonevError, read_words
 from monev.core.text import safe_in_file_name, shorten
+from monev.outputs import make_in_child
 
 if TYPE_CHECKING:
     from monev.core.dates import Periode
@@ -32,8 +33,7 @@ class DocumentKind(NamedTuple):
 
 
 _WORDS = read_words(__file__, "documents")
-FORMS: dict[str, str] = _WORDS["forms"]
-"""The kinds of file, and what people call each."""
+FORMS: dict[str, str] = _WORDS["forms"]  # the kinds of file, and what people call each
 _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())
 
 
@@ -66,17 +66,14 @@ def make_document(
     # Here: see the first lines of this file.
     from monev.outputs.documents.material import gather
     from monev.outputs.documents.office_template import fill_with, read_template
-    from monev.outputs.in_child import make_in_child
 
     document = find_document(kode, form)
     told, advice = "", "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat."
     if document.needs_rapat and rapat is None:
         told = "dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih"
     elif document not in list_documents(rapat):
-        told, advice = (
-            "tidak ada untuk rapat ini",
-            "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat.",
-        )
+        told = "tidak ada untuk rapat ini"
+        advice = "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
     material = gather(db, p, rapat, periode)
@@ -94,12 +91,11 @@ def paint(material: Material, kode: str, form: str) -> bytes:
 
 def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
     """A manuscript as Word or PDF."""
-    # Here, each of them: see the first lines of this file.
     if form == "pdf":
-        from monev.outputs.documents.pdf import to_pdf  # here: see above
+        from monev.outputs.documents.pdf import to_pdf  # here: see the first lines of this file
 
         return to_pdf(manuscript)
-    from monev.outputs.documents.word import to_docx  # here: see above
+    from monev.outputs.documents.word import to_docx  # here: see the first lines of this file
 
     return to_docx(manuscript)
 

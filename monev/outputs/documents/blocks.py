@@ -14,7 +14,6 @@ Rows = Sequence[Sequence[str]]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 _HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
 
 
@@ -37,8 +36,7 @@ class Paragraph(NamedTuple):
     alignment: Alignment = "justify"
     bold: bool = False
     size: float = 11
-    after: float = 6
-    """Points of air below it."""
+    after: float = 6  # points of air below it
 
 
 class Listing(NamedTuple):
@@ -162,8 +160,7 @@ class Manuscript(NamedTuple):
         """What stands below the letterhead, as it is painted: captions numbered, a table without rows its sentence."""
         flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
-            after = 14 if number == len(self.title) else 0
-            flow.append(Paragraph(line, "center", bold=True, size=12, after=after))
+            flow.append(Paragraph(line, "center", bold=True, size=12, after=14 if number == len(self.title) else 0))
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:

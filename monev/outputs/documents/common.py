@@ -75,8 +75,7 @@ def hours_in_words(rapat: Rapat) -> str:
 
 
 def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
-    """Everybody who was asked to come, with how they were recorded where more is known of them; where it is signed, a
-    line to sign in, and while the meeting goes on empty ones."""
+    """Who was asked to come, and how they were recorded; to be signed, with empty lines while the meeting goes on."""
     words = KEHADIRAN | {"diundang": ""}
     people = [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
     if is_signed and material.meeting.is_open:

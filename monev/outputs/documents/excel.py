@@ -11,9 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.outputs import saved, workbook
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import clean_text
 from monev.outputs.letterhead import Kop
-from monev.outputs.workbook import fill_cell
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _LOGO_HEIGHT = 64  # points of the logo beside the letterhead
@@ -39,18 +37,17 @@ def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
     look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.kertas}
     workbook.prepare_print(sheet, row + 1, manuscript.footer, **look)
     row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
-    fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
+    workbook.fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
     return saved(book.save)
 
 
 def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
-    lines = [clean_text(line) for line in kop.baris] or [""]
+    lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
-        font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
-        _write_centred(sheet, row, 1, columns, text, font)
+        _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11))
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
@@ -64,7 +61,7 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
 
 def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font) -> None:
     """In the middle of these columns without merging them: they can still be moved."""
-    fill_cell(sheet.cell(row, first), text, font=font)
+    workbook.fill_cell(sheet.cell(row, first), text, font=font)
     for column in range(first, last + 1):
         sheet.cell(row, column).alignment = Alignment(horizontal="centerContinuous", vertical="center")
 
@@ -72,7 +69,7 @@ def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str,
 def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
     """Merged: a sentence has no column of its own, and wraps over all of them."""
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
-    fill_cell(sheet.cell(row, 1), text, alignment=workbook.WRAPPED)
+    workbook.fill_cell(sheet.cell(row, 1), text, alignment=workbook.WRAPPED)
     sheet.row_dimensions[row].height = _LINE_HEIGHT * workbook.count_lines(text, width)
 
 
@@ -80,7 +77,7 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
     workbook.write_header(sheet, header, table.headers, table.widths, set())
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     if not table.rows:
-        fill_cell(sheet.cell(header + 1, 1), table.empty)
+        workbook.fill_cell(sheet.cell(header + 1, 1), table.empty)
         return header + 1
     for number, row in enumerate(table.rows, start=header + 1):
         if not table.spans_all(row):
@@ -98,5 +95,5 @@ def _write_signature(sheet: Worksheet, row: int, signature: blocks.Signature, ta
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
     lines = signature.as_table(11).rows[0][-1].split("\n")
     for number, line in enumerate(lines, start=row):
-        _write_centred(sheet, number, first, last, clean_text(line), Font(name="Calibri", size=11))
+        _write_centred(sheet, number, first, last, blocks.clean_text(line), Font(name="Calibri", size=11))
     return row + len(lines) - 1

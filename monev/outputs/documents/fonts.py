@@ -1,6 +1,5 @@
 """The fonts that come with the program, so that PDFs and pictures look the same on every machine. Liberation Sans and
-Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans lends what they lack. A
-character none has is drawn as □."""
+Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans lends what they lack."""
 
 from collections.abc import Callable
 from functools import cache
@@ -16,7 +15,7 @@ rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encod
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
 _FAMILIES = {"Arial": (REGULAR, BOLD), "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold")}
-NO_GLYPH = "□"
+NO_GLYPH = "□"  # a character that none of them has
 
 
 def find_font_file(name: str) -> Path:

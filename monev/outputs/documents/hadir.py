@@ -9,6 +9,5 @@ def build(material: Material) -> blocks.Manuscript:
     """The list of a meeting."""
     r = material.meeting
     details = build_rapat_details(material, r, has_figures=False)
-    attendance = build_attendance_table(material, is_signed=True)
-    content = (details, attendance, build_signature(material, notulis=True))
+    content = (details, build_attendance_table(material, is_signed=True), build_signature(material, notulis=True))
     return build_paper(material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False)

@@ -13,18 +13,16 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
+from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
-from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
-from monev.outputs.sentences import say
 
-_Column = tuple[str, float, Callable[[list[Row]], str]]
-"""A column's heading, its relative width, and what it says of the rows of a langkah."""
+_Column = tuple[str, float, Callable[[list[Row]], str]]  # heading, relative width, what it says of a langkah's rows
 _COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
@@ -36,7 +34,7 @@ def build(material: Material) -> blocks.Manuscript:
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.p.satker),
         material.periode.name.upper(),
-        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or FILL_BY_HAND}",
+        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or common.FILL_BY_HAND}",
     )
     content = [
         *_introduction(material),
@@ -73,9 +71,9 @@ def list_bases(material: Material) -> list[str]:
     p, r = material.p, material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(_DECREE.search(basis) for basis in bases):
-        unnamed = f"{p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas Tahun"
+        unnamed = f"{p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas"
         found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
-        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} {p.tahun}.")
+        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} Tahun {p.tahun}.")
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
@@ -165,8 +163,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     yield from _kesenjangan(material)
     yield blocks.Heading("Kendala yang dilaporkan", 2)
     headers, told = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"), lembar.list_reported_kendala(material)
-    nothing = "Tidak ada kendala yang dilaporkan."
-    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty=nothing)
+    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty="Tidak ada kendala yang dilaporkan.")
 
 
 def _main_figures(material: Material) -> blocks.Details:
@@ -278,8 +275,7 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     if agreed or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
     if agreed:
-        title = "Tindak lanjut yang disepakati dalam rapat"
-        yield common.build_tindak_lanjut_table(agreed, title, with_status=False)
+        yield common.build_tindak_lanjut_table(agreed, "Tindak lanjut yang disepakati dalam rapat", with_status=False)
     if earlier:
         yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
     yield blocks.Heading(f"{3 if agreed or earlier else 2}. Saran", 2)
@@ -302,8 +298,7 @@ def _conclude(material: Material) -> str:
         f"buktinya {told(current, 'bukti')}."
     ]
     if previous is not None:
-        day = format_day(material.p.posisi_sebelum)
-        sentences.append(f"Per {day} capaiannya {told(previous, 'capaian')}.")
+        sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {told(previous, 'capaian')}.")
     if current.terlambat:
         sentences.append(figures.where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))

@@ -1,33 +1,24 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from operator import itemgetter
 
+from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import (
-    NO_VALUE,
-    describe_bukti_status,
-    describe_lateness,
-    format_area,
-    format_capaian,
-    tenggat_term,
-)
+from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.common import build_paper, build_signature, merge_places
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
 _WIDTHS = (10, 36, 20, 20, 36, 26, 28)
-LONG_TEXT, SHORTENED = 150, 60
-"""Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
+LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -54,8 +45,7 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[block
             cells[1:3] = "", cells[2].partition("\n")[0]
         before = heading, cells[0]
         rows += _say_once(cells, told)
-    table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
-    return blocks.Paragraph(scope, "left", size=9), table
+    return blocks.Paragraph(scope, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
 
 
 def write(material: Material, form: str) -> bytes:
@@ -75,8 +65,7 @@ def _select_tenggat(material: Material) -> list[Row]:
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
-    are open. The same words of several tenggat and langkah stand once."""
+    """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same words stand once."""
     is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
     told = group_by((t for t in is_open if t["kendala"]), itemgetter("kode", "kendala", "tindak_lanjut"))
     return merge_places(
@@ -92,7 +81,8 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
-    for area, name in [*((a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area), ("", "Umum")]:
+    areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
+    for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
         rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
@@ -101,7 +91,12 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and the cells."""
-    for (area, kode), of in group_by(_recorded_beside(material, shown), partial(_place_of, material)).items():
+
+    def place_of(said: Row) -> tuple[str, str]:
+        kode = said["kode"]
+        return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
+
+    for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
         what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
         said = (_join((each[column] for each in of), NO_VALUE) for column in ("kendala", "solusi"))
         yield area, [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *said]
@@ -115,11 +110,6 @@ def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterato
     for decision in material.decisions:
         if decision["kode"] not in kodes:
             yield decision | {"kendala": "", "solusi": _decision_in_words(decision)}
-
-
-def _place_of(material: Material, said: Row) -> tuple[str, str]:
-    kode = said["kode"]
-    return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
 
 
 def _decision_in_words(decision: Row) -> str:
@@ -154,7 +144,7 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
     agreed = [_decision_in_words(decision) for decision in material.decisions if decision["kode"] == kode and is_first]
     return [
         kode,
-        clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
+        blocks.clean_text(t["langkah_aksi"]) + (f"\nPIC: {blocks.clean_text(t['pic'])}" if t["pic"] else ""),
         _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t),
@@ -165,8 +155,8 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
 
 def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
-    status = tenggat_term(t, rencana_only=rencana_only).mark_and_label
-    late = describe_lateness(t, rencana_only=rencana_only)
+    status = figures.tenggat_term(t, rencana_only=rencana_only).mark_and_label
+    late = figures.describe_lateness(t, rencana_only=rencana_only)
     if t["selesai_pada"] and not t["tanggal_selesai"]:
         return f"{status}\n{completion_in_words(t)}"  # how late is not known of the day of a report
     return _join([f"{status}, {completion_in_words(t)}" if t["selesai_pada"] else status, late])
@@ -181,12 +171,12 @@ def completion_in_words(t: Row) -> str:
 def _describe_bukti(material: Material, t: Row) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
+    lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
-        status = describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
+        status = figures.describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
         lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}")
     return "\n".join(lines)
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:
-    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line)) or empty
+    return "\n".join(dict.fromkeys(blocks.clean_text(line) for line in lines if line)) or empty

@@ -19,13 +19,12 @@ from monev.meeting import meeting_records
 from monev.meeting.meeting_records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
-from monev.outputs.told import Addressee, read_marks
+from monev.outputs.messages import Addressee, read_marks
 
 
 class Agenda(NamedTuple):
     """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile changes no letter
-    that was sent. `version`, `version_time`: the journal entry that changed it last; `asked`: numbers in the attendance
-    of whom the letter asks (empty: of everybody)."""
+    that was sent. `version`, `version_time`: of its last journal entry; `asked`: whom it asks, numbers (none: all)."""
 
     p: View
     current: Counts

@@ -11,12 +11,14 @@ from monev.edits.storing import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
+from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
-from monev.outputs.sentences import SENTENCES
 from monev.writing.changes import name_value
+
+_Values = dict[tuple[str, str, str, str, str], list[str]]
+"""What was changed, which column of it, from what, to what and as of which day → the tenggat of which that is so."""
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -43,8 +45,8 @@ def build(material: Material) -> blocks.Manuscript:
 
 def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
     jabatan = material.jabatan_of("pemimpin")
-    leader = f"{material.meeting.pemimpin or FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
-    return blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
+    leader = f"{material.meeting.pemimpin or common.FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
+    return blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {hour or common.FILL_BY_HAND} {clock.zone_name()}.")
 
 
 def _people(material: Material) -> list[blocks.Block]:
@@ -97,10 +99,6 @@ def list_shown(material: Material) -> list[str]:
     """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
     of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(material.changes))
     return [_shown_of(material, kode, values) for kode, values in of_langkah if values]
-
-
-_Values = dict[tuple[str, str, str, str, str], list[str]]
-"""What was changed, which column of it, from what, to what and as of which day → the tenggat of which that is so."""
 
 
 def _standing_values(changes: list[Row]) -> _Values:

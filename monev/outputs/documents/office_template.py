@@ -10,23 +10,19 @@ from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.database import Database
 from monev.journal import Entry
+from monev.outputs import make_in_child
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.template_fields import SAVE_AGAIN
 from monev.outputs.documents.template_values import build_field_values
-from monev.outputs.in_child import make_in_child
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024
-MAX_SECONDS = 25.0
-"""Processor time that filling a template in may take; an ordinary report takes a quarter of one second."""
+MAX_SECONDS = 25.0  # processor time to fill a template in; an ordinary report takes a quarter of one second
 _TASK = "monev.outputs.documents.template_filling:fill"
-
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")  # documents that an office may lay out itself
-
 _NONE: dict[str, Any] = {"nama_berkas": None, "sha256": None}  # what is kept of a template, of none
-
+# A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word.
 _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
-"""A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word."""
 
 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:

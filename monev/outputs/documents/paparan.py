@@ -17,13 +17,12 @@ from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-_CARD_COLOURS: dict[figures.FigureKey, str] = {
+_CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card of their own, and its colour
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
     "bukti": STATUS_TENGGAT["berjalan"].colour,
     "setahun": RENCANA_COLOUR,
 }
-"""The figures that get a card of their own, and its colour."""
 _LOGO_SIDE = 2.6
 _LONGEST_PIC = 200  # letters of who does something in a table: no row is higher than a slide
 
@@ -87,8 +86,7 @@ def _changes(deck: Deck, material: Material, screen: Screen) -> None:
 def _area(deck: Deck, material: Material, screen: Screen) -> None:
     """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
     slide = deck.add_slide(screen.title)
-    words = _counts_in_words(material, screen)
-    add_text(slide, words, 1.35, 0.65, (28, 24, powerpoint.SMALLEST), bold=True)
+    add_text(slide, _counts_in_words(material, screen), 1.35, 0.65, (28, 24, powerpoint.SMALLEST), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.p.rencana_only)
     powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
@@ -179,8 +177,7 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
         lines = [agreed, *([noted] if material.notes else []), *lines]
     for first in material.decisions[:1]:
         lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
-    sizes = (54, 48, 44, *powerpoint.SIZES)
-    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, sizes)
+    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, (54, 48, 44, *powerpoint.SIZES))
 
 
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], empty: str = "", *, with_status: bool) -> None:

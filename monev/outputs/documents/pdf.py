@@ -7,27 +7,12 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+from reportlab import platypus
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CallerMacro,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    HRFlowable,
-    Image,
-    KeepTogether,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-    Spacer,
-    Table,
-)
-from reportlab.platypus import Paragraph as AnyParagraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from monev.outputs import saved
@@ -39,14 +24,12 @@ _ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
-_SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20
-"""Rows of a table that go to the page of who signs it, and the points of air above that."""
+_SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20  # rows of a table on the page of who signs it; points of air above that
 _LAST_ROW = (0, -1), (-1, -1)
 _SIGNED_STYLE = [("SPAN", *_LAST_ROW), ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE)]
 _SIGNED_STYLE += [("LEFTPADDING", *_LAST_ROW, 0), ("RIGHTPADDING", *_LAST_ROW, 0)]
 _MOST_KEPT = 450  # points that are kept together with a heading at most: more than that would leave half a page empty
-_ROOMY = 300
-"""With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
+_ROOMY = 300  # points left with which a row that does not fit is broken: the next page might not hold it either
 
 
 def to_pdf(manuscript: blocks.Manuscript) -> bytes:
@@ -67,20 +50,20 @@ class _Writer:
         footer = self.manuscript.footer
         about: Any = {"title": clean_text(" ".join(self.manuscript.title) or footer), "subject": clean_text(footer)}
         # invariant: the same content gives the same bytes, without the time of making and a random identifier
-        document = BaseDocTemplate(buffer, **about, author="Monev ZI", lang="id-ID", invariant=1)
+        document = platypus.BaseDocTemplate(buffer, **about, author="Monev ZI", lang="id-ID", invariant=1)
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
-        end = CallerMacro(lambda _: setattr(self, "is_last_page", True))  # type: ignore[arg-type] - its stubs take None
-        document.build([*self._kop(), *self._content(), end])
+        end: Any = platypus.CallerMacro  # of type Any: it takes a function, its stubs None
+        document.build([*self._kop(), *self._content(), end(lambda _: setattr(self, "is_last_page", True))])
 
-    def _page_template(self, is_landscape: bool) -> PageTemplate:
+    def _page_template(self, is_landscape: bool) -> platypus.PageTemplate:
         width, height = (side * cm for side in self.paper.size(is_landscape=is_landscape))
         bottom = self.paper.tepi_bawah * cm
         size = width - self.left - self.right, height - bottom - self.paper.tepi_atas * cm
-        frame = Frame(self.left, bottom, *size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        return PageTemplate(str(is_landscape), frames=[frame], pagesize=(width, height), onPageEnd=self._decorate)
+        frame = platypus.Frame(self.left, bottom, *size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+        return platypus.PageTemplate(str(is_landscape), [frame], pagesize=(width, height), onPageEnd=self._decorate)
 
-    def _decorate(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def _decorate(self, canvas: Canvas, _: platypus.BaseDocTemplate) -> None:
         """What stands around the text of a page; the page with the letterhead has no number at its head."""
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
@@ -120,77 +103,78 @@ class _Writer:
     def _running(self, text: str, size: float, alignment: str, **look: Any) -> Paragraph:
         return self._text(text, self.paper.enlarged(size), alignment, **look)
 
-    def _kop(self) -> list[Flowable]:
+    def _kop(self) -> list[platypus.Flowable]:
         kop = self.manuscript.kop
-        lines: list[Flowable] = [
+        lines: list[platypus.Flowable] = [
             self._running(text, 13 if number < 2 else 10, "center", bold=number < 2)
             for number, text in enumerate(kop.baris)
         ]
         rules = [
-            HRFlowable(width="100%", thickness=0.7, color=colors.black, spaceBefore=4, spaceAfter=1.2),
-            HRFlowable(width="100%", thickness=2.2, color=colors.black, spaceBefore=0, spaceAfter=14),
+            platypus.HRFlowable(width="100%", thickness=0.7, color=colors.black, spaceBefore=4, spaceAfter=1.2),
+            platypus.HRFlowable(width="100%", thickness=2.2, color=colors.black, spaceBefore=0, spaceAfter=14),
         ]
         if kop.logo is None:
             return [*lines, *rules]
         logo = _fit_picture(kop.logo, width=2.6 * cm, height=2.4 * cm)
         style = [("VALIGN", *_WHOLE, "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)]
-        return [Table([[logo, lines]], colWidths=[2.8 * cm, self.width - 2.8 * cm], style=style), *rules]
+        return [platypus.Table([[logo, lines]], colWidths=[2.8 * cm, self.width - 2.8 * cm], style=style), *rules]
 
-    def _content(self) -> list[Flowable]:
+    def _content(self) -> list[platypus.Flowable]:
         """Every block as it is drawn; what leads another begins a new page where both could not begin on this one."""
         flow = self.manuscript.flow
-        built: list[tuple[list[Flowable], float]] = []
+        built: list[tuple[list[platypus.Flowable], float]] = []
         for block in flow:
             drawn = self._block(block)
             built.append((drawn, self._height_of_beginning(block, drawn)))  # while pages are as wide as theirs
         follows = 0.0
         for block, following, (drawn, begins) in reversed([*zip(flow, [*flow[1:], None], built, strict=True)]):
-            if isinstance(following, blocks.PageBreak | None) and isinstance(drawn[-1], Spacer):
+            if isinstance(following, blocks.PageBreak | None) and isinstance(drawn[-1], platypus.Spacer):
                 drawn.pop()  # at the foot of a full page it would begin an empty one
             is_leading = leads(block, following)
             follows = begins + (follows if is_leading else 0)
-            if isinstance(drawn[0], CondPageBreak) and (is_leading or isinstance(block, blocks.Table)):
+            if isinstance(drawn[0], platypus.CondPageBreak) and (is_leading or isinstance(block, blocks.Table)):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
         return [flowable for drawn, _ in built for flowable in drawn]
 
-    def _height_of_beginning(self, block: blocks.Block, drawn: list[Flowable]) -> float:
+    def _height_of_beginning(self, block: blocks.Block, drawn: list[platypus.Flowable]) -> float:
         """Points that a block's beginning takes: of a table its caption, heading and first row."""
         height = 0.0
         for flowable in drawn:
             if isinstance(flowable, _LongTable):
                 return height + flowable.getSpaceBefore() + flowable.begins
             for part in getattr(flowable, "_content", [flowable]):  # of what is kept together
-                if isinstance(part, Paragraph | Image | Table):
+                if isinstance(part, Paragraph | platypus.Image | platypus.Table):
                     height += part.wrap(self.width, _MOST_KEPT)[1] + part.getSpaceBefore() + part.getSpaceAfter()
             if height and isinstance(block, blocks.Listing | blocks.Picture):
                 break
         return height
 
-    def _block(self, block: blocks.Block) -> list[Flowable]:
+    def _block(self, block: blocks.Block) -> list[platypus.Flowable]:
         match block:
             case blocks.Heading():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
                 heading = self._running(block.text, size, "left", bold=True, spaceAfter=4, spaceBefore=before)
-                return [CondPageBreak(4.5 * cm), heading]
+                return [platypus.CondPageBreak(4.5 * cm), heading]
             case blocks.Paragraph():
                 look = {"bold": block.bold, "spaceAfter": block.after}
-                return [CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
+                return [platypus.CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
             case blocks.Listing():
                 look = {"spaceAfter": 3, "leftIndent": 0.8 * cm}
                 items = [self._running(item, 11, side, mark=mark, **look) for mark, item, side in block.marked]
-                return [*items, Spacer(1, 4)]
+                return [*items, platypus.Spacer(1, 4)]
             case blocks.Details():
-                return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
+                table = self._table(block.as_table(self.paper.enlarged(11)))
+                return [platypus.KeepTogether([table]), platypus.Spacer(1, 8)]
             case blocks.Table():
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
                 caption = [self._running(block.title, 10, "left", bold=True, spaceAfter=3)] if block.title else []
-                return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
+                return [platypus.CondPageBreak(3.5 * cm), *caption, self._table(block), platypus.Spacer(1, 10)]
             case blocks.Picture():
                 caption = self._running(block.title, 10, "center", bold=True, spaceAfter=8)
-                return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
+                return [platypus.KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), caption])]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
-                return [NextPageTemplate(str(block.is_landscape)), PageBreak()]
+                return [platypus.NextPageTemplate(str(block.is_landscape)), platypus.PageBreak()]
             case blocks.Signature():
                 signature = self._table(block.as_table(self.paper.enlarged(11)))
                 signature.spaceBefore = _ABOVE_SIGNATURE
@@ -215,8 +199,7 @@ class _Writer:
             heights += [None] if block.signed else []
         if block.signed:
             style += _keep_signature(content, head, widths)
-            signature = self._table(block.signed.as_table(self.paper.enlarged(11)))
-            content.append([signature, *[""] * (len(widths) - 1)])
+            content.append([self._table(block.signed.as_table(self.paper.enlarged(11))), *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
         first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
         table.begins = sum(_row_height(row, widths) for row in content[:first])
@@ -249,8 +232,8 @@ def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
     return [*style, ("GRID", (0, 0), (-1, last), 0.5, _LINE_COLOUR)] if has_lines else style
 
 
-def _fit_picture(png: bytes, *, width: float, height: float) -> Image:
-    picture = Image(BytesIO(png))
+def _fit_picture(png: bytes, *, width: float, height: float) -> platypus.Image:
+    picture = platypus.Image(BytesIO(png))
     scale = min(width / picture.imageWidth, height / picture.imageHeight)
     picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
     return picture
@@ -261,7 +244,7 @@ def _row_height(cells: Sequence[Paragraph | str], widths: Sequence[float]) -> fl
     return max(cell.wrap(width - 7, 10_000)[1] + 6 for cell, width in filled)
 
 
-class Paragraph(AnyParagraph):
+class Paragraph(platypus.Paragraph):
     """Broken into lines once for a width: a table asks for its height, asks again on each page, and draws it."""
 
     _known: tuple[float, float] = (0.0, 0.0)
@@ -272,12 +255,11 @@ class Paragraph(AnyParagraph):
         return self._known
 
 
-class _LongTable(Table):
+class _LongTable(platypus.Table):
     """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
 
-    begins = 0.0
-    """Points of its heading and its first row."""
+    begins = 0.0  # points of its heading and its first row
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+    def split(self, availWidth: float, availHeight: float) -> list[platypus.Flowable]:  # noqa: N803 - reportlab's names
         self.splitInRow = int(availHeight > _ROOMY)
         return super().split(availWidth, availHeight)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,18 +16,16 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
+from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material
-from monev.outputs.messages import count_in_words, due_day, lacking_in_words
-from monev.outputs.sentences import SENTENCES
-from monev.outputs.told import still_to_tell, told_lately
+from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-ONE_SCREEN = 1_000
-"""As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
+ONE_SCREEN = 1_000  # letters a phone shows at once; what is beyond is said to be in the attached file
 _FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
 _MORE = "… dan {} baris lagi di berkas terlampir."
+_tenggat = itemgetter("tenggat")
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
-
 
 _Tasks = Mapping[str, list[Row]]
 """What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`) and `agreed`."""
@@ -43,9 +42,8 @@ class _Section(NamedTuple):
 
 
 def write(material: Material, form: str) -> bytes:
-    """The messages of all PIC below each other, to be copied one by one; or as files to send, an archive: Pesan,
-    Ketua.txt, and where a message stops short its whole list beside it: Daftar lengkap, Ketua.txt. Once one of them
-    was marked as sent, who was and who was not stands first."""
+    """The messages of all PIC below each other, to be copied; or an archive of files to send, where one stops short
+    with its whole list (Daftar lengkap) beside it. Once one was marked as sent, who was and was not stands first."""
     messages = write_per_pic(material)
     to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
     told = told_lately(material.told, to)
@@ -169,13 +167,9 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
         (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if rows:
-            parts.append(f", {said}: {_months(rows)}")
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({_months(members)})"
+            parts.append(f", {said}: {fold_tenggat(map(_tenggat, rows))}")
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(map(_tenggat, members))})"
     return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
-
-
-def _months(rows: Iterable[Row]) -> str:
-    return fold_tenggat(row["tenggat"] for row in rows)
 
 
 def _ask(tasks: _Tasks) -> str:

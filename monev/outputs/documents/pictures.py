@@ -9,7 +9,6 @@ from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 WIDTH = 1600
 _LINE, _DARK_TERLAMBAT, _TRACK = "#9aa5b1", "#8a2c06", "#e3e8ed"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlambat"].colour
-_LEADING = 1.18
 
 
 def draw_capaian_bars(material: Material) -> bytes:
@@ -58,24 +57,19 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
     ground, colour = cell_colours(cell)
     sheet.box(left, above, right, below, ground)
     if cell.state == "belum_dilaporkan" and not cell.is_total:
-        corners = [(left, above), (right, above), (right, below), (left, below), (left, above)]
-        sheet.path(corners, _TERLAMBAT, 3)
+        sheet.path([(left, above), (right, above), (right, below), (left, below), (left, above)], _TERLAMBAT, 3)
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
         middle -= 6
-        _draw_share(sheet, cell, left + 8, below - 14, right - 8)
+        start, end, top = left + 8, right - 8, below - 14
+        is_loud = cell.state == "terlambat" and not cell.is_total
+        sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
+        sheet.box(start, top, start + (end - start) * cell.share, top + 8, WHITE if is_loud else _SELESAI)
     above_middle = middle - (15 if cell.late else 0)
     _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour
     size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
     _write_centred(sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True))
-
-
-def _draw_share(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float) -> None:
-    on_loud = cell.state == "terlambat" and not cell.is_total
-    sheet.box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else _TRACK)
-    if cell.share:
-        sheet.box(left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else _SELESAI)
 
 
 def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters) -> None:
@@ -86,7 +80,7 @@ def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: f
 
 def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters) -> None:
     lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
-    leading = letters.size * _LEADING
+    leading = letters.size * 1.18
     beginning = above + height / 2 - leading * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         sheet.text(line, 0, beginning + number * leading, letters)

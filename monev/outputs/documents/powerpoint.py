@@ -1,7 +1,6 @@
-"""Slides (.pptx, 16:9) of headings, texts, boxes and tables, all of them PowerPoint's own: they can be read aloud,
-corrected and copied from. Places and sizes are inches, letters points; no text is below 20 points. How much room a text
-takes is measured by the letters' own widths: PowerPoint makes a table's row as high as its text needs, whatever height
-the file gives it, and nothing may run into what is below."""
+"""Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied from. Places and sizes
+are inches, letters points, none below 20. How much room a text takes is measured by the letters' widths: PowerPoint
+makes a table's row as high as its text needs, whatever the file says, and nothing may run into what is below."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -28,8 +27,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 SMALLEST = 20  # points of the smallest text
 SIZES = (40, 36, 32, 28, 26, 24, 22, SMALLEST)  # points a text or a table may have: the first in which it fits
-_STRETCHED, _HIGHEST = 2.2, 1.1
-"""How much higher than its text needs a table's row is made to fill the slide, and the inches it has at most."""
+_STRETCHED, _HIGHEST = 2.2, 1.1  # times what its text needs a row is stretched to fill the slide; inches it has at most
 _ABOVE = 24  # points of a text over a table
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
 LOWEST = 6.75  # from the top; nothing but the footer goes below
@@ -108,14 +106,12 @@ class Deck:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
         for number, slide in enumerate(slides, start=1):
-            content, place = cut_to_line(office, 10.8, remark), f"{number} / {len(slides)}"
-            add_text(slide, content, FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
-            add_text(
-                slide, place, FOOTER_TOP, 0.5, [SMALLEST], left=11.4, width=1.45, colour=_GREY, alignment=PP_ALIGN.RIGHT
-            )
+            add_text(slide, cut_to_line(office, 10.8, remark), FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
+            look: dict[str, Any] = {"left": 11.4, "width": 1.45, "colour": _GREY, "alignment": PP_ALIGN.RIGHT}
+            add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALLEST], **look)
             if simulated:
-                look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "alignment": PP_ALIGN.RIGHT}
-                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], left=9.3, width=3.6, **look)
+                look |= {"left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
+                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], **look)
         return saved(self._presentation.save)
 
 
@@ -209,8 +205,7 @@ def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: 
     cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    alignment = PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT
-    _write(cell.text_frame, content, alignment, **look)
+    _write(cell.text_frame, content, PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT, **look)
 
 
 def _write(

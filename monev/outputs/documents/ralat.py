@@ -3,11 +3,11 @@
 from datetime import date
 
 from monev.core.dates import format_day
+from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.undangan import build_letter, day_of_letter, list_schedule, matter_of_letter
-from monev.outputs.sentences import say
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -16,7 +16,6 @@ def build(material: Material) -> blocks.Manuscript:
     last = r.ralat[-1]
     announced = date.fromisoformat(last["tanggal"])
     number, sent = r.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(r) or FILL_BY_HAND
-    letter = f"Nomor {number} tanggal {sent} hal {matter_of_letter(r)}"
     later: list[blocks.Block] = [
         blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
         blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
@@ -31,7 +30,7 @@ def build(material: Material) -> blocks.Manuscript:
     else:
         what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
     body: list[blocks.Block] = [
-        blocks.Paragraph(say("ralat.pembuka", surat=letter)),
+        blocks.Paragraph(say("ralat.pembuka", surat=f"Nomor {number} tanggal {sent} hal {matter_of_letter(r)}")),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
         blocks.Paragraph(f"{verb}, dengan alasan: {last['alasan'].rstrip('.')}."),
         *later,

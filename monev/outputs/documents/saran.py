@@ -9,13 +9,11 @@ from monev.core.dates import format_day
 from monev.core.text import NO_PIC, split_pics
 from monev.database import Row
 from monev.figures import format_area
+from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
-from monev.outputs.sentences import say
 
-_PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
-"""Days for the proof of what is done, for what is open, and for what is late by more than the last."""
-_SATURDAY = 5
+_PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30  # days: for proof, for what is open, what is late by more than that
 
 
 class Suggestion(NamedTuple):
@@ -102,6 +100,6 @@ def _until(material: Material, area: str, days: int) -> str:
     if material.rapat is None:
         return f"{days} hari sejak laporan ini ditandatangani"
     day = material.rapat.tanggal + timedelta(days=days)
-    if day.weekday() >= _SATURDAY:
+    if day.weekday() >= 5:  # Saturday, Sunday
         day += timedelta(days=7 - day.weekday())
     return format_day(max([day, *(t["batas"] for t in material.decisions if t["area"] == area and not t["kode"])]))

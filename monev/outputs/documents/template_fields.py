@@ -4,8 +4,7 @@ from monev.core.errors import read_words
 
 SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
 _WORDS = read_words(__file__, "template_fields")
-FIELDS: dict[str, str] = _WORDS["fields"]
-"""Name → what it holds."""
+FIELDS: dict[str, str] = _WORDS["fields"]  # name → what it holds
 LISTS: dict[str, str] = _WORDS["lists"]
 """The same of what has several rows: the row of a table that names one of its fields is repeated for each."""
 INNER: dict[str, list[str]] = {name: inner.split() for name, inner in _WORDS["inner"].items()}
@@ -19,10 +18,10 @@ def written_names(field: str) -> list[str]:
     return [f"{field}.{name}" for name in INNER[field]] if field in INNER else [field]
 
 
+# Everything that can be written in braces, with the list whose row it repeats; empty for none.
 NAMES = {name: "" for field in FIELDS for name in written_names(field)} | {
     name: listing for listing in LISTS for name in written_names(listing)
 }
-"""Everything that can be written in braces, with the list whose row it repeats; empty for none."""
 
 
 def fields_in_words() -> str:

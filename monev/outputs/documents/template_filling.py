@@ -118,9 +118,8 @@ def _say_unknown(name: str) -> str:
     if not name:
         return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
     if name in FIELDS or name in LISTS:
-        names = ", ".join(written_names(name))
         where = ", di baris tabel yang akan diulang" if name in LISTS else ""
-        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
+        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {', '.join(written_names(name))}."
     near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
 
@@ -160,14 +159,12 @@ class Paragraph(NamedTuple):
 
     def _texts(self) -> list[Any]:
         """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
-        nodes = self.element.iter(qn("w:t"))
-        return [node for node in nodes if next(node.iterancestors(qn("w:p"))) is self.element]
+        return [node for node in self.element.iter(qn("w:t")) if next(node.iterancestors(qn("w:p"))) is self.element]
 
     def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
         if name in PICTURES:
             drawing = OxmlElement("w:drawing")
-            picture = io.BytesIO(base64.b64decode(value))
-            drawing.append(self.part.new_pic_inline(picture, Cm(PICTURES[name]), None))
+            drawing.append(self.part.new_pic_inline(io.BytesIO(base64.b64decode(value)), Cm(PICTURES[name]), None))
             yield drawing
             return
         for index, line in enumerate(value.splitlines()):
@@ -188,8 +185,7 @@ class Paragraph(NamedTuple):
 
 
 def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
-    cut = []
-    at = 0
+    cut, at = [], 0
     for node in texts:
         text = node.text or ""
         low, high = max(start - at, 0), min(end - at, len(text))

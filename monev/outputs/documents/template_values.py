@@ -17,7 +17,6 @@ from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJ
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
-from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.lembar import list_reported_kendala, list_rows
 from monev.outputs.documents.material import Material
@@ -90,8 +89,8 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
         **{who: {"jabatan": s.role, "nama": s.name, "keterangan": s.info} for who, s in signing.items()},
         # What was not said is left to be filled in by hand, or as letters usually have it.
         "undangan": {
-            "nomor": details.undangan_nomor or FILL_BY_HAND,
-            "tanggal": (rapat and undangan.day_of_letter(rapat)) or FILL_BY_HAND,
+            "nomor": details.undangan_nomor or common.FILL_BY_HAND,
+            "tanggal": (rapat and undangan.day_of_letter(rapat)) or common.FILL_BY_HAND,
             "sifat": details.undangan_sifat or "Biasa",
             "lampiran": details.undangan_lampiran or undangan.describe_annex(addressees),
             "hal": undangan.matter_of_letter(rapat) if rapat else "",

@@ -7,11 +7,11 @@ from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.meeting.meeting_records import Rapat
+from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
-from monev.outputs.sentences import say
 
 _LISTED = 6  # from so many on the addressees stand in an annex, so that the letter stays on one page
 

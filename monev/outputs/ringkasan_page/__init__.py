@@ -10,10 +10,9 @@ from monev.core import clock
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row
 from monev.figures import Curve, Ringkasan, View
-from monev.outputs.in_child import make_in_child
+from monev.outputs import make_in_child
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
-_PRINTED = 3
 
 
 class Content(NamedTuple):
@@ -55,7 +54,7 @@ def paint(content: Content, form: Form) -> bytes:
     from monev.outputs.sheet import to_png
 
     page = draw(content, paper=form != "png").to_pdf()
-    return page if form == "pdf" else to_png(page, scale=_PRINTED if form == "sheet" else 1)
+    return page if form == "pdf" else to_png(page, scale=3 if form == "sheet" else 1)
 
 
 def ringkasan_file_name(p: View, form: Form) -> str:

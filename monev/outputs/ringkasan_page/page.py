@@ -6,14 +6,7 @@ from reportlab.lib.pagesizes import A4
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
-from monev.core.statuses import (
-    BELUM_DILAPORKAN,
-    RENCANA_COLOUR,
-    STATUS_TENGGAT,
-    SUDAH_JATUH_TEMPO,
-    find_term,
-    late_term,
-)
+from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, SUDAH_JATUH_TEMPO, late_term
 from monev.core.text import capitalized
 from monev.database import Row
 from monev.figures import Figure, format_number
@@ -87,8 +80,7 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
     y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, Letters(TITLE, bold=True), most=2, leading=1.2) + 24
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
-    data = f"data: {p.version_name} (unggahan {p.unggahan})"
-    sheet.text(data, end + 20, y, _QUIET, room=sheet.right - end - 20)
+    sheet.text(f"data: {p.version_name} (unggahan {p.unggahan})", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -133,9 +125,8 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     y += _COUNT_HEIGHT
     if difference is None:
         return y
-    since = f"sejak {format_day(content.p.posisi_sebelum)}"
     text = "Angka +/−: perubahan" if any(figure.change for figure in every.values()) else "Tidak ada perubahan"
-    sheet.text(f"{text} {since}.", LEFT, y + 28, _QUIET)
+    sheet.text(f"{text} sejak {format_day(content.p.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
     return y + 44
 
 
@@ -198,7 +189,7 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
         return y
     y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
     for row in content.late[:_MOST_LATE]:
-        mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
+        mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, Letters(BODY, bold=True))
         sheet.text(row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14)
@@ -248,8 +239,7 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
-    rest = figures.next_month_load(content.ringkasan)
-    y = sheet.wrapped(capitalized(rest), LEFT, y, width, _QUIET) + 6
+    y = sheet.wrapped(capitalized(figures.next_month_load(content.ringkasan)), LEFT, y, width, _QUIET) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
@@ -269,11 +259,10 @@ def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
 
 
 def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
-    name = figures.format_area(area["area"], area["nama_area"])
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
-    lines = break_lines(name, left - LEFT - 24, Letters(SMALL), most=2)
+    lines = break_lines(figures.format_area(area["area"], area["nama_area"]), left - LEFT - 24, Letters(SMALL), most=2)
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):

@@ -1,0 +1,208 @@
+"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the password, which lies
+with those of people (`Accounts.keep`) and is given to no other server than the one it was typed for. And sending by
+SMTP: a refusal is told from a server that is not there, both from a line that broke when the letter may have gone."""
+
+import json
+import re
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
+from email.message import EmailMessage
+from typing import Any, NamedTuple
+
+from monev.access import find_visitor, list_offices
+from monev.core.roles import EVERY_SATKER
+from monev.core.text import on_a_line
+from monev.core.typed_input import Checker, clean_line
+from monev.database import Database
+from monev.outputs.settings import store_setting, stored_settings
+from monev.people.register import EMAIL
+from monev.people.visits import accounts_of
+
+MATTER = "surel"
+SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
+KINDS = {  # what can be sent → its words
+    "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
+    "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
+    "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
+    "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
+}
+# A field of who has a server → whether it can be kept, and what is said where it can't.
+_FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "server": (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch, "Tulis misalnya smtp.kantor.go.id."),
+    "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
+    "port": (range(1, 2**16).__contains__, "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."),
+    "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
+    "alamat": (re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+").fullmatch, "Tulis misalnya https://zi.kantor.go.id saja."),
+    "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
+}
+TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
+_REFUSED, _FOR_GOOD = 400, 500  # answers from the first number on take no letter; those below the second say: later
+_LONGEST_ANSWER = 160
+_FAILURES = {  # what can happen on the line → its words; the first that fits
+    ssl.SSLCertVerificationError: "Sertifikat {server} tidak dapat dipercaya ({said}).",
+    ssl.SSLError: "{server} tidak berbicara TLS di port {port}; periksa pilihan keamanannya.",
+    smtplib.SMTPAuthenticationError: "{server} menolak nama atau kata sandinya ({said}).",
+    smtplib.SMTPNotSupportedError: "{server} tidak menawarkan STARTTLS atau masuk dengan nama; periksa keamanannya.",
+    smtplib.SMTPResponseException: "{server} menjawab: {said}.",
+    ConnectionRefusedError: "{server} tidak menerima sambungan di port {port}.",
+    smtplib.SMTPServerDisconnected | ConnectionError: "{server} memutus sambungan di tengah jalan.",
+    socket.gaierror | UnicodeError: "Nama server {server} tidak dikenal.",
+    TimeoutError: "{server} tidak menjawab dalam {seconds:.0f} detik.",
+    Exception: "{server} tidak terjangkau di port {port}.",
+}
+
+
+class MailSettings(NamedTuple):
+    """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server` "": nothing is sent.
+    `nama`: what the server is told with the password, "" where it wants none; `pengirim`: where letters come from;
+    `alamat`: where the links in them lead; `jam`: the hour of day; `jenis`: which of KINDS are sent."""
+
+    satker: str = EVERY_SATKER
+    server: str = ""
+    port: int = 587
+    keamanan: str = "starttls"
+    nama: str = ""
+    pengirim: str = ""
+    alamat: str = ""
+    jam: int = 7
+    jenis: tuple[str, ...] = ()
+
+    @property
+    def account(self) -> str:
+        """What the password is for."""
+        return f"{self.nama} {self.server}:{self.port} {self.keamanan}"
+
+
+def all_settings(db: Database) -> dict[str, MailSettings]:
+    """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
+    stored = stored_settings(db, MATTER)
+    return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
+
+
+def read_settings(db: Database, satker: str) -> MailSettings:
+    """What an office set itself."""
+    return all_settings(db).get(satker, MailSettings(satker))
+
+
+def password_of(db: Database, settings: MailSettings) -> str:
+    """The password for just this server and name; "" where none was given for it."""
+    kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, list_offices(db).key_of(settings.satker)) or "{}")
+    return kept["sandi"] if kept.get("untuk") == settings.account else ""
+
+
+def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password: str, *, pelaku: str) -> MailSettings:
+    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is. Raises EntryRefused
+    (a sentence per field, `sandi` too), NotAllowed."""
+    db.catch_up()
+    find_visitor(db, pelaku).require("atur_kantor", satker)
+    new = _checked(db, satker, typed, password)
+    if new != read_settings(db, satker):
+        stored = new._asdict() | {"jenis": [*new.jenis]}
+        del stored["satker"]
+        store_setting(db, satker, MATTER, stored, pelaku=pelaku)
+    if password:
+        kept = json.dumps({"untuk": new.account, "sandi": password})
+        accounts_of(str(db.journal)).keep(MATTER, list_offices(db).key_of(satker), kept)
+    return new
+
+
+def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
+    check = Checker()
+    lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim", "alamat")}
+    said = {**typed, **lines, "alamat": lines["alamat"].rstrip("/")}
+    said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
+    new = MailSettings(satker, **said)
+    for name, (fits, sentence) in _FIELDS.items() if new.server else ():
+        if not fits(said[name]):
+            check.refuse(name, sentence)
+    if new.nama and new.keamanan == "tanpa" and new.server:
+        check.refuse("sandi", "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
+    if new.nama and new.server and not (password or password_of(db, new)):
+        check.refuse("sandi", "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
+    check.finish()
+    return new
+
+
+class Answer(NamedTuple):
+    """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the same."""
+
+    state: str
+    words: str
+    is_server: bool = False
+
+
+NOT_YET = Answer("ambil", "")
+
+
+class Post(AbstractContextManager["Post"]):
+    """A connection to a mail server, opened at the first letter. Close it in the end (`with`)."""
+
+    def __init__(self, settings: MailSettings, password: str) -> None:
+        self.settings, self._password = settings, password
+        self._line: smtplib.SMTP | None = None
+
+    def __exit__(self, *_: object) -> None:
+        if self._line is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                self._line.quit()
+            self._line.close()
+
+    def send(self, letter: EmailMessage, to: str) -> Answer:
+        """Give one letter to the server. Never raises for what a server, a network or an address does."""
+        content, when_broken = letter.as_bytes(), "tunda"
+        try:
+            line = self._connected()
+            code, said = line.mail(self.settings.pengirim)
+            if code >= _REFUSED:
+                raise smtplib.SMTPSenderRefused(code, said, self.settings.pengirim)
+            code, said = line.rcpt(to)
+            if code < _REFUSED:
+                when_broken = "ragu"  # from here on it may have been taken
+                code, said = line.data(content)
+        except smtplib.SMTPDataError as error:
+            code, said = error.smtp_code, error.smtp_error
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            if self._line is not None:
+                self._line.close()
+            self._line = None
+            return Answer(when_broken, self._in_words(error), is_server=True)
+        if code < _REFUSED:
+            return Answer("terkirim", _in_a_line(code, said))
+        return Answer("tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}.")
+
+    def _connected(self) -> smtplib.SMTP:
+        """A line that knows of no letter: a server may remember one it refused half-way; some hang up after a few."""
+        if self._line is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                if self._line.rset()[0] < _REFUSED:
+                    return self._line
+            self._line.close()
+        where = self.settings
+        trusted = None if where.keamanan == "tanpa" else ssl.create_default_context()
+        if where.keamanan == "tls":
+            self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
+        else:
+            self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
+        if where.keamanan == "starttls":
+            self._line.starttls(context=trusted)
+        if where.nama:
+            self._line.login(where.nama, self._password)
+        self._line.ehlo_or_helo_if_needed()
+        return self._line
+
+    def _in_words(self, error: BaseException) -> str:
+        if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, OSError):
+            return self._in_words(error.__context__)  # what smtplib made of it says less
+        said = getattr(error, "verify_message", "")
+        if isinstance(error, smtplib.SMTPResponseException):
+            said = _in_a_line(error.smtp_code, error.smtp_error)
+        words = next(words for kind, words in _FAILURES.items() if isinstance(error, kind))
+        return words.format(server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said)
+
+
+def _in_a_line(code: int, said: bytes | str) -> str:
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return on_a_line(f"{code} {text}")[:_LONGEST_ANSWER]
