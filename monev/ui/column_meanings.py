@@ -16,9 +16,9 @@ from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
 from monev.ui import page_parts
+from monev.ui.context import current_actor
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"

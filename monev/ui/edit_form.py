@@ -19,9 +19,8 @@ from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.edits.storing import Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.ui import bukti_files, guard, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
-from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."

@@ -16,10 +16,10 @@ from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
 from monev.outputs.told import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
+from monev.ui.context import current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 
 Item = TypeVar("Item")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"

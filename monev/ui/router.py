@@ -10,7 +10,7 @@ from monev import figures
 from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
-from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
+from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
@@ -68,7 +68,7 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         db = context.current_database()
         # Before anything is drawn: what comes meanwhile draws it again.
         state = watched.state_of(db)
-        who = visitor.current_visitor(db)
+        who = context.current_visitor(db)
         seen = chooser.look(db, who)
         doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
         return state, seen, doors, _waiting(seen.k, doors)

@@ -16,10 +16,9 @@ from monev.core.text import shorten
 from monev.figures import format_number
 from monev.journal import Entry
 from monev.ui import column_meanings, page_parts, page_words
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story

@@ -29,10 +29,9 @@ from monev.figures import Wanted, format_area, format_number
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
 from monev.ui.bukti_files import file_address, page_address
-from monev.ui.context import Context, view_again
+from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
-from monev.ui.visitor import current_actor
 
 _VISIT, _ANSWER, _DONE, _SETTLED = "periksa_kunjungan", "periksa_jawaban", "periksa_selesai", "periksa_tenang"
 _ALL = "semua"

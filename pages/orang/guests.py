@@ -11,8 +11,7 @@ from monev.figures import list_rencana
 from monev.people.register import is_set_up, set_guest_sight
 from monev.people.visits import LONGEST_LINK, guest_sight, list_links, make_link, withdraw_link
 from monev.ui import guard, outcome, page_parts, page_words
-from monev.ui.context import AnyContext
-from monev.ui.visitor import current_actor
+from monev.ui.context import AnyContext, current_actor
 from pages.orang import reach
 
 BLOCK = "tamu"

@@ -22,10 +22,9 @@ from monev.people.register import (
 )
 from monev.people.visits import accounts_of
 from monev.ui import guard, looks, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from pages.orang import reach
 
 BLOCK = "orang"

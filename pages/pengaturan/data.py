@@ -19,9 +19,8 @@ from monev.journal.moving import put_back
 from monev.people.visits import back_up
 from monev.server import exposure
 from monev.ui import outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
-from monev.ui.visitor import current_actor, current_visitor
 from monev.writing.versions import show_simulations
 
 _SAMPLE_BLOCK = "simulasi"

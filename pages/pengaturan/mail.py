@@ -12,9 +12,8 @@ from monev.reminders.rounds import send_test
 from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.server import reach
 from monev.ui import guard, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
-from monev.ui.visitor import current_actor, current_visitor
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
 _ADDRESS = "https://zi.kantor.go.id"

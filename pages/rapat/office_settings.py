@@ -8,9 +8,8 @@ from monev.core.errors import FileRefused
 from monev.outputs import documents, letterhead
 from monev.outputs.documents import material, office_template, template_fields
 from monev.ui import guard, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
-from monev.ui.visitor import current_actor
 
 
 def show_settings(k: Context) -> None:

@@ -22,9 +22,8 @@ from monev.meeting import STATUS_RAPAT, Rapat, Screen
 from monev.outputs.told import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
-from monev.ui.context import Context, look_again
+from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
-from monev.ui.visitor import act_as
 from pages.rapat import area_screen, figure_screens, messages, opening_and_closing, record_screens, rights
 
 FOLLOW_SECONDS = 1

@@ -20,12 +20,11 @@ from monev.figures import format_number
 from monev.reading.files.active_content import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.address import Choice
-from monev.ui.context import Context, RencanaContext
+from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import RINGKASAN
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
 _ORIGINS = {"berkas": "Dari berkas yang diunggah", "rapat": "Dari rapat, dicatat", "suntingan": "Disunting di aplikasi"}

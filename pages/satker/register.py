@@ -16,10 +16,9 @@ from monev.offices.register import (
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
 from monev.ui import address, guard, looks, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
-from monev.ui.visitor import current_actor
 
 BLOCK = "satker"
 _OPEN = "satker_dibuka"

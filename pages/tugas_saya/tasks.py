@@ -17,11 +17,10 @@ from monev.database import Row
 from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import lacking
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 
 _LONGEST_TEXT = 160
 _MOST_BUKTI = 4

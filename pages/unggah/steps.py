@@ -21,11 +21,10 @@ from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
 from monev.ui.address import Choice
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
-from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
