@@ -29,7 +29,7 @@ from pages.orang import reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
-"""Whose form is open; `person_form.NEW` for somebody new."""
+"""Whose form is open; `NEW` for somebody new."""
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
 

@@ -133,7 +133,7 @@ AT_THE_DOOR = {
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
     "pages/pengaturan/data.py": "_set_hidden",
-    "pages/orang/guests.py": "_show_sight _show_form _withdraw",
+    "pages/orang/reach.py": "_show_sight _show_form _withdraw",
     "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
 }
 """File → its functions that store as the journal's door lets them."""
