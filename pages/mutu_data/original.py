@@ -23,6 +23,8 @@ from monev.ui.upload_preview import ChosenFile
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
 
+_OPENED = "mutu_baca_ulang"
+
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
@@ -82,9 +84,6 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
     page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
 
 
-_OPENED = "mutu_baca_ulang"
-
-
 def offer_rereading(k: Context, *, first: bool = True) -> None:
     """The offer (`first`: the first thing to do here) while answers wait that the file was not read with; its plan."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
@@ -133,11 +132,8 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
         st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
         return
     words = f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}"
-    if st.button(words, type="primary", disabled=not result.is_ready):
-        _store(k, result, file)
-
-
-def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
+    if not st.button(words, type="primary", disabled=not result.is_ready):
+        return
     try:
         entry = upload_preview.store_answered(k, file, result, "Dibaca ulang dengan jawaban di Mutu Data")
     except VersionClash:
