@@ -24,7 +24,7 @@ from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
-from pages.rapat import area_screen, figure_screens, messages, opening_and_closing, record_screens, rights
+from pages.rapat import area_screen, figure_screens, messages, record_screens, rights
 
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
@@ -234,13 +234,13 @@ _MAX_REMEMBERED = 32
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
-    "pembukaan": opening_and_closing.opening_blocks,
+    "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
-    "penutup": opening_and_closing.closing_blocks,
+    "penutup": record_screens.closing_blocks,
 }
 
 
