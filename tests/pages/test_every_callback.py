@@ -132,7 +132,7 @@ AT_THE_DOOR = {
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
-    "pages/pengaturan/data.py": "_set_hidden",
+    "pages/pengaturan/office.py": "_set_hidden",
     "pages/orang/reach.py": "_show_sight _show_form _withdraw",
     "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
 }
