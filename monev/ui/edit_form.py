@@ -202,8 +202,7 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 @contextmanager
 def _edit_form(k: Context, where: Target, current: Row, posisi: date) -> Iterator[guard.Entries]:
-    """A form about one thing. What the person had before them is remembered: only what they changed is stored, and
-    what somebody else changed meanwhile is shown."""
+    """A form about one thing: only what the person changed is stored, what somebody else changed meanwhile is shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries(key=f"sunting_{where}_{index}")

@@ -1,5 +1,4 @@
-"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
-was reported, its bukti, how it was read."""
+"""One langkah in full: how it and each tenggat stand, what is owed, its cells as the file says them and were read."""
 
 import json
 from collections.abc import Mapping
@@ -107,12 +106,9 @@ def bukti_lines(details: Details) -> list[str]:
 
 
 def open_requested(k: Context) -> None:
-    """The panel of the langkah that stands in the address, over the page: how it stands, the form to record it, and
-    folded what the file says; closed, it leaves the address."""
-    kode = st.query_params.get("langkah")
-    if not kode:
+    """The panel of the langkah that stands in the address, over the page; closed, it leaves the address."""
+    if not (kode := st.query_params.get("langkah")):
         return
-
     title = f"Langkah {safe(address.as_shown(kode))}"
 
     @st.dialog(title, width="medium", on_dismiss=lambda: address.write_one("langkah", ""))

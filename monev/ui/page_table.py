@@ -12,8 +12,6 @@ from monev.ui.context import AnyContext, Context, RencanaContext
 
 # In full: Streamlit looks for a relative path beside the router.
 _FOLDER = Path(__file__).resolve().parents[2] / "pages"
-
-
 CHOSEN_FILE = "unggah_berkas"
 """Where a visit keeps the file it chose on Unggah."""
 

@@ -1,7 +1,5 @@
 """Whether this visit practises a meeting: then every page of it looks at the practice's own store, on a pretended day.
-
-What a visit practised is thrown away as it stops, else as the next practice begins.
-"""
+What a visit practised is thrown away as it stops, else as the next practice begins."""
 
 import time
 

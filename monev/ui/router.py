@@ -1,8 +1,6 @@
 """The router: page config, the doors of who looks, the chooser on top of every page, and the page itself.
-
 Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a folder without a `pages`
-folder beside it: there Streamlit would take each page for one to be served without the router and its guard.
-"""
+folder beside it: there Streamlit would take each page for one to be served without the router and its guard."""
 
 import streamlit as st
 

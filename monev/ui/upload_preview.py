@@ -1,5 +1,4 @@
-"""An upload planned and shown as a story before it counts: how the file was read, what it changes, what has to be
-answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again."""
+"""An upload, new (Unggah) or read again (Mutu Data), as a story before it counts: how it reads, what it changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -29,8 +28,14 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
-
-
+_FATE_WORDS: dict[RowFate, str] = {
+    "langkah": "baris langkah",
+    "area": "judul area",
+    "judul": "judul tabel",
+    "catatan": "keterangan",
+    "laporan": "baris laporan",
+    "tidak_terbaca": "tidak terbaca",
+}
 Made = TypeVar("Made")
 
 
@@ -90,16 +95,6 @@ def _reading_line(reading: Reading) -> str:
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
 
 
-_FATE_WORDS: dict[RowFate, str] = {
-    "langkah": "baris langkah",
-    "area": "judul area",
-    "judul": "judul tabel",
-    "catatan": "keterangan",
-    "laporan": "baris laporan",
-    "tidak_terbaca": "tidak terbaca",
-}
-
-
 def _sheet_line(sheet_rows: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
@@ -143,7 +138,7 @@ def _change_line(change: Change) -> str:
 
 
 class AnsweredPlan(NamedTuple):
-    """`upload_plan` is the plan as answered; `consent` what was ticked; `siap`: every question has its answer."""
+    """`upload_plan` is the plan as answered; `consent` what was ticked; `is_ready`: every question has its answer."""
 
     upload_plan: UploadPlan
     consent: frozenset[str]

@@ -31,8 +31,7 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
 @st.fragment
 @guarded
 def show_log(k: AnyContext) -> None:
-    """Filters, lines (the newest first, a page at a time) and all that fit as a workbook, made when it is asked for; a
-    fragment, so that a filter redraws only this."""
+    """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter redraws only this."""
     wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
     if lines:
@@ -45,9 +44,8 @@ def show_log(k: AnyContext) -> None:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
     name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=not lines)
-    st.caption(
-        f"Satu baris, satu entri jurnal yang tidak dapat diubah. “{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
-    )
+    here = f"“{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
+    st.caption(f"Satu baris, satu entri jurnal yang tidak dapat diubah. {here}")
 
 
 show_log(context.current(context.AnyContext))

@@ -1,5 +1,4 @@
-"""The timeline: the filters that stand in the address and the rows they find; which areas are open, the picture with
-its key, the table behind it; what comes next."""
+"""The timeline: its filters and what they find, which areas are open, picture, key and table; what comes next."""
 
 from collections.abc import Callable
 from functools import partial
@@ -30,7 +29,14 @@ _VALUES: dict[str, Callable[[Row], Any]] = {
     "pic": lambda t: t["pic"] or NO_PIC,
     "bulan": lambda t: t["jatuh_tempo"].month,
 }
-_ROWS_PER_PAGE = 100
+_LANES_PER_SCREEN = 18
+"""How many lanes fit under the chooser and the sentence at 1366×768."""
+_TABLE_COLUMNS = page_words.headings(
+    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
+    nama_area="Area",
+    hari_terlambat="Hari lewat tenggat",
+)
+_ROWS_PER_PAGE, _COMING_SHOWN = 100, 20
 
 
 class Filters(NamedTuple):
@@ -89,16 +95,6 @@ def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]
     return [blocks.group("first-on-phone", *result)]
 
 
-_LANES_PER_SCREEN = 18
-"""How many lanes fit under the chooser and the sentence at 1366×768."""
-_TABLE_COLUMNS = page_words.headings(
-    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
-    nama_area="Area",
-    hari_terlambat="Hari lewat tenggat",
-)
-_COMING_SHOWN = 20
-
-
 def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
     """The areas that are open: as the person left them; at first those that ask for attention, with a filter all."""
     key = _open_key(k, asked)
@@ -109,8 +105,7 @@ def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
 
 
 def _choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
-    """The switches that open and fold the areas of the picture; the fold in which filters are chosen beside them, and
-    the way back to everything."""
+    """The switches that open and fold areas; beside them the fold of filters, with the way back to everything."""
     there, items, groups = {row["area"] for row in langkah}, [], []
     for row in figures.attention(k.db, k.view):
         if (area := row["area"]) in there:

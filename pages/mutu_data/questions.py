@@ -164,8 +164,7 @@ def _show_own_answer(k: Context, question: Question, key: str) -> None:
 
 
 def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode for the area of all that lack
-    one."""
+    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: the area of all that lack one."""
     if matter == "area":
         _ask_area(k, key, kode)
     elif matter in ("waktu", "bukti") and kode:

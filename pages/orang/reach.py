@@ -59,8 +59,7 @@ def _named(touch: str, address: str) -> str:
 
 
 def keep_link(block: str, title: str, path: str, opening: str, note: str) -> None:
-    """Show a link in the block from the next run on, until somebody says they are done with it: `opening` is the
-    message before the address, `note` how long it holds."""
+    """Show a link in the block until somebody is done with it: `opening` comes before it, `note` how long it holds."""
     st.session_state[f"{block}_tautan"] = (title, path, opening, note)
 
 
@@ -88,9 +87,8 @@ def show_link(block: str) -> None:
             show_warning(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
             only_here = "Alamat ini hanya dapat dibuka di komputer ini."
-            st.warning(
-                f"{only_here} Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
-            )
+            for_others = "Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
+            st.warning(f"{only_here} {for_others}")
         st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
         page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
 

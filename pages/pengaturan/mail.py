@@ -1,5 +1,5 @@
-"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
-somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
+"""Surel: an office's server, tried with a real letter, what is sent and whom it does not reach, which letters somebody
+wants. Kalender: secret addresses to subscribe to, one's own and an office's."""
 
 import streamlit as st
 

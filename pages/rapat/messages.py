@@ -1,8 +1,6 @@
 """What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
-
 The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
-(`title`, `error`, `advice`), or with both values where two people met (`clashes`).
-"""
+(`title`, `error`, `advice`), or with both values where two people met (`clashes`)."""
 
 import json
 from collections import deque
@@ -143,8 +141,11 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
 
 
 def _do_attend(desk: Desk, message: Message) -> None:
+    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
+    after a comma: degrees stand behind one."""
     entries = message["entries"]
-    people = read_participants(entries["nama"])
+    lines = (line.replace("\t", ";", 1).partition(";") for line in entries["nama"].splitlines() if line.strip())
+    people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
     meeting.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
 
 
@@ -190,9 +191,7 @@ class Act(NamedTuple):
 
 
 _REPORT: tuple[Action, ...] = ("lapor", "rapat")
-
 _CORRECTED = "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
-
 ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
@@ -216,13 +215,6 @@ ACTS: dict[str, Act] = {
     "document": Act(_do_document, ("lihat",), after_end=True),
 }
 """By the `action` of the message."""
-
-
-def read_participants(text: str) -> list[tuple[str, str]]:
-    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
-    after a comma: degrees stand behind one."""
-    rows = (row.replace("\t", ";", 1).partition(";") for row in text.splitlines() if row.strip())
-    return [(name, job_title) for name, _, job_title in rows] or [("", "")]
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:

@@ -1,5 +1,4 @@
-"""The screens of what a meeting records: what it is and who comes; follow-ups of the last one, decisions; what is open,
-the documents and the way to close. Its items on other screens."""
+"""The screens of what a meeting records: who comes, follow-ups, decisions, closing; and its items on other screens."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -28,7 +27,11 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    return [blocks.columns(_meeting_blocks(db, r), _people_blocks(db, r))]
+    people = meeting.read_attendance(db, r)
+    items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
+    listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
+    comes = [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir")]
+    return [blocks.columns(_meeting_blocks(db, r), [*comes, blocks.actions(_people_buttons(db, people, r))])]
 
 
 def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
@@ -55,17 +58,6 @@ def _time_in_words(r: Rapat) -> str:
     if not r.rincian.mulai:
         return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
     return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
-
-
-def _people_blocks(db: Database, r: Rapat) -> list[Block]:
-    people = meeting.read_attendance(db, r)
-    items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
-    listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
-    return [
-        blocks.sentence(attendance_sentence(people), "quiet"),
-        blocks.paged(listed, key="hadir"),
-        blocks.actions(_people_buttons(db, people, r)),
-    ]
 
 
 def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
@@ -159,8 +151,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to."""
     row = next(row for row in meeting.read_decisions(db, r) if row["nomor"] == number)
-    day = format_day(row["batas"])
-    about = _place(row) or "Rencana seluruhnya"
+    day, about = format_day(row["batas"]), _place(row) or "Rencana seluruhnya"
     lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
     if row["disepakati"]:

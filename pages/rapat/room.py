@@ -1,8 +1,6 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
-
 The place is kept in the address and, a second after it was reached, in the meeting's record. Whoever follows
-(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody.
-"""
+(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -33,6 +31,8 @@ _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 _FILTER = "saring"
+_MAX_REMEMBERED = 32
+"""How many states of meetings are kept at most, each with some hundred KB of screens."""
 _WHOLE = {"ya": False, "tidak": True}
 """Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
 
@@ -67,13 +67,13 @@ def leave_room() -> None:
 
 
 def _read_rapat(k: Context, number: str) -> Rapat:
-    if not number.isascii() or not number.isdigit() or len(number) > 6:
+    if (found := address.read_number(number)) is None:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     try:
-        return meeting.read_rapat(*k.rencana, int(number))
+        return meeting.read_rapat(*k.rencana, found)
     except NotFound:
         k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
-        return meeting.read_rapat(*k.rencana, int(number))
+        return meeting.read_rapat(*k.rencana, found)
 
 
 @st.fragment
@@ -229,10 +229,6 @@ def _remember_location(k: Context, number: int) -> None:
         st.session_state[_UNTIL] = _newest(k)
 
 
-_MAX_REMEMBERED = 32
-"""How many states of meetings are kept at most, each with some hundred KB of screens."""
-
-
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
@@ -282,8 +278,7 @@ class RapatScreens:
 
 
 def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
-    """The screens of a meeting as it is recorded now, remembered from whoever asked first. `whole` None: as the size of
-    the plan suggests."""
+    """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything.
     # With the door: the opening screen leads others in while it stands open.
     # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.

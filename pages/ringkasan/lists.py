@@ -1,5 +1,4 @@
-"""The rows that one figure counts, and the tables of the pictures, in the page's place, to take along as CSV; and the
-ways to them, to a langkah and back."""
+"""The rows that one figure counts and the tables of the pictures, to take along as CSV; the ways to them and back."""
 
 import re
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """Ringkasan: where do we stand? For a pimpinan with one minute and a phone; no picture library is loaded.
-
-Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place.
-"""
+Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place."""
 
 from functools import partial
 from urllib.parse import urlencode

@@ -52,11 +52,6 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     return own
 
 
-def open_follow_ups(k: Context) -> list[Row]:
-    """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    return [t for t in meeting.read_tindak_lanjut(*k.rencana) if t["status"] == "terbuka"]
-
-
 def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []

@@ -1,5 +1,4 @@
-"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken, what
-reading leaves open; of a PDF a draft workbook to download, check and upload."""
+"""The second step of Unggah: how the file reads, whose it is, what to mend, what is left open; of a PDF a draft."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,5 +1,4 @@
-"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored; without a
-file the office says that its report is complete."""
+"""The steps of Unggah: their bar, the file, its posisi, storing it; without one, that a report is complete."""
 
 import secrets
 from datetime import date
@@ -232,9 +231,8 @@ def _offer_csv(db: Database, satker: str, tahun: int) -> None:
 
 
 def _offer_blank() -> None:
-    satker = clean_name(
-        st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
-    )
+    name = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(safe(complaint.pesan))
     years = file_reading.PLAN_YEARS
