@@ -9,7 +9,6 @@ from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
-from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
@@ -74,7 +73,7 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
 
 
-def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
+def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     if k.view is None:
         return {}
     counts = {}
@@ -93,7 +92,7 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
         st.switch_page(first.file)
 
 
-def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyContext) -> None:
+def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: context.AnyContext) -> None:
     choice = {} if k.choice is None else k.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]

@@ -13,7 +13,6 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import format_number
 from monev.ui import address, looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -86,7 +85,7 @@ def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = [t for t in matching if t["status"] != "tidak_berlaku"]
     rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
-    counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
+    counted = f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
@@ -181,7 +180,7 @@ def _legend(k: Context, asked: Filters) -> Block:
 
     def add(n: int, looks_like: Block, label: str, **other: Any) -> None:
         if n:
-            items.append(looks_like | {"label": label, "n": format_number(n)} | other)
+            items.append(looks_like | {"label": label, "n": figures.format_number(n)} | other)
 
     for kode in STATUS_TENGGAT:
         entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
@@ -203,7 +202,7 @@ def coming_block(k: Context) -> list[Block]:
     rows = figures.coming_soon(k.db, k.view)
     if not rows:
         return []
-    note = f"{format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
+    note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
     item = partial(tenggat_row, rencana_only=k.view.rencana_only)

@@ -19,7 +19,6 @@ from monev.ui import guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
-from monev.ui.upload_preview import ChosenFile
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
 
@@ -118,7 +117,7 @@ def is_reading_again() -> bool:
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     plan_file = find_file(k, k.view.unggahan_terbaru) or newest
     content, (number, _) = k.db.journal.read_file(plan_file.sha256), k.db.journal.tip()
-    file = ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
+    file = upload_preview.ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
     read = partial(upload_preview.read_file, k, file, satker=k.view.satker, tahun=k.view.tahun)
     reading = read()
     # Of several plans in the file the stored one.

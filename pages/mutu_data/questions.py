@@ -17,7 +17,6 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.outputs.template import make_corrected
-from monev.quality import ComparedCell
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import looks, outcome, page_parts
@@ -164,7 +163,7 @@ def _show_own_answer(k: Context, question: Question, key: str) -> None:
 
 
 def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: the area of all that lack one."""
+    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all that lack an area."""
     if matter == "area":
         _ask_area(k, key, kode)
     elif matter in ("waktu", "bukti") and kode:
@@ -254,7 +253,7 @@ def show_comparison(k: Context) -> None:
     _change_cell(k, piece)
 
 
-def _show_langkah(b: Row, cells: Sequence[ComparedCell]) -> None:
+def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
     place = f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
     st.markdown(f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · {place}")
     head, rows = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"), []

@@ -17,7 +17,6 @@ from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
-from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
@@ -66,13 +65,12 @@ def answer_once(desk: Desk, message: Message) -> Answer:
 
 
 def perform(desk: Desk, message: Message) -> Answer:
-    """Do what a message asks; a refusal is an answer too, never an exception of the project's own family. Raises
-    LookupError for an action there is none such."""
+    """Do what a message asks; a refusal is an answer too, no MonevError. Raises LookupError for an unknown action."""
     try:
         return {"ok": True, **(ACTS[message["action"]].do(desk, message) or {})}
     except MonevError as error:
         refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
-        if isinstance(error, EntryRefused):
+        if isinstance(error, typed_input.EntryRefused):
             refusal["fields"] = error.entries
         elif isinstance(error, FieldClash):
             refusal["clashes"] = [

@@ -14,12 +14,10 @@ from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
-from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.tenggat_blocks import lacking
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_words import safe, safe_line
 
 _LONGEST_TEXT = 160
@@ -63,27 +61,27 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
             heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
             if part == WITHOUT_BUKTI:
                 heading = figures.figure_labels()["selesai_tanpa_bukti"]
-            content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
+            content.append(blocks.heading(heading, note=f"{figures.format_number(tasks.counts[part])} target"))
             content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
         show(content, key="tugas")
     if tasks.counts[LATER]:
-        words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
+        words = f"Belum waktunya: {figures.format_number(tasks.counts[LATER])} target"
         later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
         page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
-        st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
+        st.caption(f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain sudah beres.")
 
 
-def _item(task: Task, part: str, k: Context) -> Block:
+def _item(task: figures.Task, part: str, k: Context) -> Block:
     more = len(task.bukti) - _MOST_BUKTI
-    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
+    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else [])]
     said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
     said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
     said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
     bukti = [{"text": name, "note": "", "links": []} for name in names]
     act = {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI}
-    return lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
+    return tenggat_blocks.lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
 
 
 def _open(message: Mapping[str, Any]) -> None:
@@ -105,10 +103,10 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     opened = [t for t in follow_ups if pics is None or any(map(is_theirs, split_pics(t["pic"])))]
     if not opened:
         return
-    st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
+    st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
-            late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+            late = f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
             kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
             st.markdown(f"{kode}{safe(t['uraian'])}")
             st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}")

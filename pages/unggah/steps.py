@@ -19,7 +19,6 @@ from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
-from monev.ui.address import Choice
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
@@ -149,7 +148,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
     is_report = upload_plan.content["dilaporkan"]
     posisi = upload_plan.posisi if is_report else today_within(upload_plan.tahun)
-    destination = Choice(upload_plan.satker, upload_plan.tahun, posisi)
+    destination = address.Choice(upload_plan.satker, upload_plan.tahun, posisi)
     langkah = upload_plan.content["langkah"]
     reports = [t["laporan"] for row in langkah for t in row["tenggat"]]
     counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
@@ -161,7 +160,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
 
-def tell_stored(message: str, destination: Choice) -> None:
+def tell_stored(message: str, destination: address.Choice) -> None:
     """Run the page anew, with what was stored said above and where to look at it."""
     st.session_state[_STORED] = (message, destination)
     address.settle(destination)
@@ -206,7 +205,7 @@ def offer_complete(k: AnyContext) -> None:
         with guard.guard():
             say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
             done = f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap."
-            tell_stored(done, Choice(p.satker, p.tahun, p.posisi))
+            tell_stored(done, address.Choice(p.satker, p.tahun, p.posisi))
 
 
 def offer_templates(k: AnyContext) -> None:

@@ -9,8 +9,7 @@ Block = dict[str, Any]
 
 
 def way(text: str, href: str, **looks: bool) -> Block:
-    """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`: to what is no page
-    of the menu, and `primary`: as the button to press next."""
+    """A link with its words; from a notice also one that `leaves` the pages, or is the `primary` button to press."""
     return {"text": text, "href": href, **looks}
 
 
