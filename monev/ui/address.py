@@ -43,8 +43,7 @@ def posisi_bounds(tahun: int) -> tuple[date, date]:
 
 def default_choice(listing: list[Row]) -> Choice:
     """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
-    the sample, on which a newcomer sees what the pages can do. Bare plans from before the sample came with the program.
-    """
+    the sample, on which a newcomer sees what pages can do. Bare plans from before the sample came with the program."""
     # Of a plan that was cancelled whole there is no first version.
     sample_since = min((row["pertama"] for row in listing if row["simulasi"] and row["pertama"]), default=0)
 

@@ -232,8 +232,7 @@ def show_footer(k: AnyContext, page: Page) -> None:
         may_hide = k.visitor.may_anywhere("atur_kantor")
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
         notes.append(blocks.notice(text, tone="foot", link=way))
-    is_first = page in (RINGKASAN, REKAP)
-    if is_first and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
+    if page in (RINGKASAN, REKAP) and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
         place = k.db.journal.folder.parent
         text = f"Data disimpan di komputer ini, di {place}. {remark_on(place)}"
         notes.append(blocks.notice(text.strip(), tone="foot"))

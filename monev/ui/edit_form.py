@@ -131,8 +131,7 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
 
 def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     t = _chosen_of(langkah, chosen)
-    where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, posisi) as entries:
+    with _edit_form(k, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
         entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")

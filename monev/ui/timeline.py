@@ -57,9 +57,7 @@ def linimasa(
     beginning, end = month_bounds([x for x, _ in everything])
     at = (place_of_day(p.posisi, tahun) - beginning) / (end - beginning)
     alt = f"Linimasa target rencana {p.satker} tahun {tahun}, satu lajur per langkah."
-    # The months of the tahun in which something of a folded area falls due.
-    folded = [b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
-    marks = [_folded_mark(place["area", b["area"]], b, rencana_only) for b in folded if ("area", b["area"]) in place]
+    marks = [_folded_mark(place["area", b["area"]], b, rencana_only) for b in _folded(summary, opened, place)]
     marks += [_mark(x, y, b, rencana_only) for x, y, b in visible]
     spans = [(b["mulai"], x, y) for x, y, b in visible if b["jenis_target"] == "rentang" and b["mulai"]]
     windows = [(place_of_tenggat(start, tahun) - _WINDOW_START, x, y) for start, x, y in spans]
@@ -67,6 +65,12 @@ def linimasa(
     axis = {"months": _months(everything, range(beginning, end), tahun, month_address, rencana_only), "posisi": posisi}
     drawn = {"lanes": lanes, "marks": marks, "windows": windows, "bounds": (beginning, end)}
     return blocks.timeline(f"{alt} Isinya sama dengan Tabel dan unduhan di bawah gambar.", **axis, **drawn)
+
+
+def _folded(summary: list[Row] | None, opened: Collection[str], place: Collection[tuple[str, str]]) -> list[Row]:
+    """The months of the tahun in which something of a folded area falls due."""
+    months = (b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened)
+    return [b for b in months if ("area", b["area"]) in place]
 
 
 def place_of_tenggat(tenggat: str, tahun: int) -> float:
@@ -106,8 +110,7 @@ def _lanes(langkah: list[Row], attention: list[Row], opened: Collection[str], re
     for area, members in group_by(sorted(langkah, key=itemgetter("urutan")), itemgetter("area")).items():
         row = area_figures[area]
         name = {"kode": area, "text": format_area("", row["nama_area"]), "act": ["area", area]}
-        attention_of = area_attention(row, rencana_only=rencana_only)
-        lanes.append({**name, "area": True, "open": area in opened, **attention_of})
+        lanes.append({**name, "area": True, "open": area in opened, **area_attention(row, rencana_only=rencana_only)})
         lanes += [_langkah_lane(row, rencana_only) for row in members if area in opened]
     return lanes
 

@@ -79,7 +79,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    """The items as lines, a page at a time."""
     page_parts.fold(words, lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))), key=key)
 
 
@@ -236,8 +235,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
         stored, file = (safe_line(value) for value in clash_values(clash))
         by = safe_line(clash_author(clash))
         answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
-        langkah = safe_line(shorten(clash.langkah_aksi, 100))
-        words = f"**{safe_line(clash_place(clash))}** · {langkah}"
+        words = f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
         with st.container(border=True, gap="xsmall"):
             if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value

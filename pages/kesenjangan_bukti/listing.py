@@ -70,8 +70,7 @@ class Chosen(NamedTuple):
 
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
-    groups = figures.group_kesenjangan(k.db, k.view)
-    known = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
+    known = {name: {row["nilai"] for row in rows} for name, rows in figures.group_kesenjangan(k.db, k.view).items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders})
     asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}

@@ -168,8 +168,7 @@ def _areas_to_open(k: Context) -> list[str]:
     urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
     for area in urgent:
-        asks = any(area[matter] for matter in matters)
-        if not opened or (asks and area["langkah"] <= room):
+        if not opened or (any(area[matter] for matter in matters) and area["langkah"] <= room):
             opened.append(area["area"])
             room -= area["langkah"]
     return opened

@@ -211,8 +211,7 @@ def _ask_area(k: Context, key: str, kode: str | None) -> None:
     if area == _OTHER_AREA:
         number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
-    value = "\n".join(area or ())
-    _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
+    _store_button(k, [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen], key)
 
 
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:

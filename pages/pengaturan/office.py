@@ -40,6 +40,15 @@ def show_readiness(k: AnyContext) -> None:
     """The list, for who sets the office up, as long as something of it is missing."""
     if not k.visitor.may_anywhere("atur_kantor"):
         return
+    steps = _steps(k)
+    done = sum(is_done for *_, is_done in steps)
+    if done < len(steps):
+        listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
+        looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
+
+
+def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
+    """What is to be set up, on which page, and whether it is done."""
     own = managed_offices(k)
     # A file that did not come with the program.
     given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
@@ -49,17 +58,13 @@ def show_readiness(k: AnyContext) -> None:
     made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
     last = date.fromisoformat(made) if made else date.min
     backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
-    steps = [
+    return [
         ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
         ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
         ("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         (backup, PENGATURAN, clock.today() - last <= _FRESH),
     ]
-    done = sum(is_done for *_, is_done in steps)
-    if done < len(steps):
-        listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
-        looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
 
 
 def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:

@@ -82,8 +82,7 @@ def _bukti(k: Context) -> list[Block]:
         sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
         items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
     heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
-    content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
-    return [*content, *_rows(heading, items)]
+    return [*_above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed)), *_rows(heading, items)]
 
 
 def _without_bukti(k: Context) -> list[Block]:
@@ -120,8 +119,7 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
     if "pic" in narrowed:
         parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
     if month := narrowed.get("bulan"):
-        known = bool(_MONTH.fullmatch(month))
-        parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))
+        parts.append(format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME))
     return ", ".join(parts)
 
 
@@ -145,8 +143,7 @@ def _areas(k: Context) -> list[Block]:
 
 def _people(k: Context) -> list[Block]:
     rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in figures.load(k.db, k.view)["pic"]]
-    columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
-    return _table(k, "Target tiap PIC", rows, columns)
+    return _table(k, "Target tiap PIC", rows, _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED))
 
 
 def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -> list[Block]:

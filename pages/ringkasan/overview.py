@@ -148,8 +148,7 @@ def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
         name = figures.format_area(row["nilai"], names[row["nilai"]])
         href = lists.to_list(k, "setahun", area=row["nilai"])
         items.append(tenggat_blocks.count_bar(name, "rencana", row["n"], href=href))
-    most = max(row["n"] for row in rows)
-    bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
+    bars = blocks.bars("Target tiap area", items, scale=max(row["n"] for row in rows), narrow=True)
     return blocks.card("Area", bars, note="target setahun", key="area")
 
 

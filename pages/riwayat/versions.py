@@ -1,5 +1,4 @@
-"""The versions of a rencana: what each changed, its file, cancelling, restoring; the S-curve, moved targets, any two
-compared; what the check of the journal came to."""
+"""The versions of a rencana: what each changed, its file, cancelling it; S-curve, moved targets, any two compared."""
 
 from collections import Counter
 from dataclasses import replace
@@ -99,8 +98,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
             page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            about, key = (k, number, turn.after), f"batalkan_{number}"
-            page_parts.fold("Batalkan …", _ask_cancel, *about, key=key, draw=st.popover)
+            page_parts.fold("Batalkan …", _ask_cancel, k, number, turn.after, key=f"batalkan_{number}", draw=st.popover)
         if number == turn.to_restore and mine:
             page_parts.button("Pulihkan", _restore, k, number, turn.after, key=f"pulihkan_{number}")
 
@@ -129,8 +127,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    done = f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."
-    with outcome.refusals(_BLOCK, done):
+    with outcome.refusals(_BLOCK, f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."):
         cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
         st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:

@@ -85,8 +85,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
-    keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
-    if office and st.button("Keluarkan dari daftar", help=keep_out):
+    if office and st.button("Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."):
         _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
 
 

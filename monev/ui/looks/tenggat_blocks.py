@@ -180,8 +180,7 @@ def _draw(
 
 
 def _unggahan_text(row: Row) -> str:
-    name = capitalized(row["nama"])
-    heading = f"{name}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
+    heading = f"{capitalized(row['nama'])}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
     if not row["dilaporkan"]:
         return f"{heading}: rencana saja, belum ada realisasi"
     reached = f"{figures.format_capaian(row['n'], row['N'])} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"
