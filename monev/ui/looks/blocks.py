@@ -45,7 +45,7 @@ def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = N
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
-    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness, "foot" below."""
+    """What has to be known before the figures are read; `tone` "terlambat" about lateness, "foot" a small remark."""
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
