@@ -38,8 +38,7 @@ def begin(real: Database, practice: Practice) -> None:
 
 def end() -> None:
     """Look at the real store again; what was practised is thrown away."""
-    ended = st.session_state.pop(_KEY, None)
-    if ended is not None:
+    if (ended := st.session_state.pop(_KEY, None)) is not None:
         _PRACTICES.end(ended)
 
 

@@ -50,8 +50,7 @@ def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings:
 
 def show_columns(k: Context) -> None:
     """The columns of the file with their meanings, and a form for one of them."""
-    file = find_file(k)
-    if file is None:
+    if (file := find_file(k)) is None:
         show_no_file()
         return
     headers = (header for found in open_original(k, file).tables.values() for header in found)

@@ -6,14 +6,6 @@ from monev import quality
 from monev.ui import context, guard, outcome, page_parts
 from pages.mutu_data import answers, original, questions
 
-PARTS = {
-    "pertanyaan": "Jawab satu per satu",
-    "daftar": "Semua pertanyaan",
-    "banding": "Bandingkan dengan berkas",
-    "kolom": "Arti kolom",
-    "pilihan": "Pilihan tersimpan",
-}
-
 
 @st.fragment
 @guard.guarded
@@ -23,7 +15,7 @@ def show_quality(k: context.Context) -> None:
     sitting = quality.plan_sitting(k.db, k.view, asked)
     first = st.container()
     given = "pertanyaan" if k.may("atur_baca") else "daftar"  # who may not answer begins with the list
-    opened = page_parts.choose_part(PARTS, given, key="mutu_bagian")
+    opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
             questions.show_sitting(k, sitting)

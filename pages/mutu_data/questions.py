@@ -1,6 +1,5 @@
 """The questions of an unggahan, by kind or one after the other: the cell in its file, the answers as buttons (Y the one
-proposed, N the next one and then the next question, U takes back), the form of another answer; how surely cells were
-read, each beside the original; the plan to take along."""
+proposed, N the next one and then the next question, U takes back), the form of another; cells beside the file."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -26,6 +25,13 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
 
+PARTS = {
+    "pertanyaan": "Jawab satu per satu",
+    "daftar": "Semua pertanyaan",
+    "banding": "Bandingkan dengan berkas",
+    "kolom": "Arti kolom",
+    "pilihan": "Pilihan tersimpan",
+}
 JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
     "tanpa_bukti": "Bukti belum disebut",
@@ -238,8 +244,7 @@ def offer_corrected(k: Context) -> None:
 
 def show_comparison(k: Context) -> None:
     """Each langkah: what stands in the file, what was read, how surely."""
-    file = original.find_file(k)
-    if file is None:
+    if (file := original.find_file(k)) is None:
         original.show_no_file()
         return
     everything = quality.langkah(k.db, k.view)

@@ -123,8 +123,7 @@ def show_backup(k: AnyContext) -> None:
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
         page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), type="primary")
-        found = find_backups(Path(folder.strip()))
-        if not found:
+        if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold("Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover)

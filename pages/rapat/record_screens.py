@@ -65,8 +65,7 @@ def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
     if again := meeting.participants_before(db, r):
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
-    unmarked = [person["nomor"] for person in people if person["kehadiran"] == "diundang"]
-    if unmarked:
+    if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
         everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():

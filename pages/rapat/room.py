@@ -220,8 +220,7 @@ def _newest(k: Context) -> tuple[str, str]:
 def _remember_location(k: Context, number: int) -> None:
     """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. Who
     may not lead it looks by themselves: their steps move nobody."""
-    location = st.session_state.pop(_LOCATION, None)
-    if location is None:
+    if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
     r = meeting.read_rapat(*k.rencana, number)
     if r.is_open and r.layar != location and k.may("rapat"):
@@ -257,8 +256,7 @@ class RapatScreens:
     def build_screen(self, screen: Screen, chosen: str | None) -> Block:
         """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps; of several that
         visitors chose there the last one is kept."""
-        made = self.ready_screen(screen, chosen)
-        if made is None:
+        if (made := self.ready_screen(screen, chosen)) is None:
             made = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
             self._ready[screen.key] = (chosen, made)
         return made

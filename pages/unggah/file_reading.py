@@ -57,8 +57,7 @@ def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
         _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
         return None
     if reading.satker is None:
-        satker = _ask_satker(k)
-        if not satker:
+        if not (satker := _ask_satker(k)):
             return None
         _require(k, satker)
         reading = read_file(k, file, satker=satker, tahun=reading.tahun, sheet=sheet)

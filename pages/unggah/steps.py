@@ -64,8 +64,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
     label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa."
     taken = {"type": file_reading.FILE_TYPES, "max_upload_size": limits.MAX_SIZE // limits.MIB}
     unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), **taken)
-    file = st.session_state.get(_KEPT)
-    if file is None:
+    if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
         return None
     nothing = "Belum ada yang disimpan."
