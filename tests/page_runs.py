@@ -17,7 +17,7 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
-from monev.ui import looks, visitor
+from monev.ui import context, looks
 from monev.ui.page_table import RINGKASAN, Page
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
@@ -269,7 +269,7 @@ def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         cookies = {}
         if orang is not None:
             cookies[SESSION_COOKIE] = accounts_of(str(db.journal)).begin_session(orang, origin="uji").session
-        monkeypatch.setattr(visitor, "_is_local", [lambda: False])
+        monkeypatch.setattr(context, "_is_local", [lambda: False])
         monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: cookies))
 
     return become

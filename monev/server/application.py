@@ -33,7 +33,7 @@ from monev.server import (
     static_files,
     upload_ceiling,
 )
-from monev.ui import looks, page_table, visitor
+from monev.ui import context, looks, page_table
 from monev.ui.guard import guard
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +112,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(application: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor comes, check the journal beside them; leave the garbage collector as found."""
-    visitor.tell_locality(exposure.session_is_local)
+    context.tell_locality(exposure.session_is_local)
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)

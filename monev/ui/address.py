@@ -1,8 +1,6 @@
 """What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows. It is the
 truth (a copied link shows the same view); without one, the last choice of this visit, else the newest rencana.
-
-Streamlit's own binding would write what a choice is called on screen; here it is the choice itself.
-"""
+Streamlit's own binding would write what a choice is called on screen; here it is the choice itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -21,9 +19,6 @@ from monev.figures import opening_posisi
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 """What a `Choice` is called in the address."""
-
-_STREAMLITS = ("embed", "embed_options")
-"""Parameters that Streamlit lets nobody write but who types them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,7 @@ def posisi_bounds(tahun: int) -> tuple[date, date]:
 
 def default_choice(listing: list[Row]) -> Choice:
     """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
-    the sample, on which a newcomer sees what the pages can do. Bare plans from before the sample came with the program.
-    """
+    the sample, on which a newcomer sees what pages can do. Bare plans from before the sample came with the program."""
     # Of a plan that was cancelled whole there is no first version.
     sample_since = min((row["pertama"] for row in listing if row["simulasi"] and row["pertama"]), default=0)
 
@@ -193,8 +187,7 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
 
 
 def choose_tahun(tahun: str) -> None:
-    """Look at another tahun, of the same satker where it has a plan of it, else of one that has; as an address that
-    somebody typed it is read by `read_choice`."""
+    """Look at another tahun, of the same satker where it has a plan of it, else of one that has (`read_choice`)."""
     write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
@@ -204,5 +197,5 @@ def write_choices(message: object) -> None:
     if isinstance(message, dict):
         begins_anew = {} if "langkah" in message else {"halaman": ""}
         for name, value in (begins_anew | message).items():
-            if name.lower() not in _STREAMLITS:
+            if name.lower() not in ("embed", "embed_options"):  # Streamlit lets nobody write them but who types them
                 write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))

@@ -14,10 +14,9 @@ from monev.edits.single_edits import EditResult, Target
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, add_file, kind_of, known_files, take_off
 from monev.ui import guard, looks
 from monev.ui.address import Choice
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 
 PACKAGE = "/paket-bukti"
 SHEET = "/ringkasan-cetak"

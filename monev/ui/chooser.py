@@ -26,7 +26,6 @@ from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.writing.append import format_when
 
 _KEY = "kepala_halaman"
-
 _MOST_WAYS = 8
 _FIRST_LOOK = (
     "Pilih triwulan atau hari: semua angka mengikuti posisi itu.",
@@ -225,8 +224,7 @@ def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
 
 
 def show_footer(k: AnyContext, page: Page) -> None:
-    """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
-    this computer, where all data are."""
+    """The foot of a page: that its data are a sample, how to hide them; on a first page, here, where all data are."""
     notes = []
     if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
         text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
@@ -234,8 +232,7 @@ def show_footer(k: AnyContext, page: Page) -> None:
         may_hide = k.visitor.may_anywhere("atur_kantor")
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
         notes.append(blocks.notice(text, tone="foot", link=way))
-    is_first = page in (RINGKASAN, REKAP)
-    if is_first and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
+    if page in (RINGKASAN, REKAP) and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
         place = k.db.journal.folder.parent
         text = f"Data disimpan di komputer ini, di {place}. {remark_on(place)}"
         notes.append(blocks.notice(text.strip(), tone="foot"))

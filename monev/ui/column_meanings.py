@@ -1,5 +1,4 @@
-"""Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
-file (also which heading is meant by a needed column), kept with it until it is stored, then for the satker."""
+"""Questions about how a file was read, as cards with answers to touch; what was answered of a file not stored yet."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,9 +15,9 @@ from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
 from monev.ui import page_parts
+from monev.ui.context import current_actor
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"

@@ -1,5 +1,6 @@
-"""What every page gets from the router: the open store and the view being looked at."""
+"""What every page gets from the router: the open store, the view being looked at, and who looks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -7,16 +8,18 @@ from typing import TypeVar
 
 import streamlit as st
 
-from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor
+from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.database import Database, find_place
 from monev.figures import View, view_at
 from monev.journal import open_journal
-from monev.ui import rehearsal
+from monev.people.visits import visitor_of
+from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
-from monev.ui.visitor import current_visitor
 
 _KEY = "konteks"
 K = TypeVar("K", bound="AnyContext")
+_is_local: list[Callable[[], bool]] = [lambda: True]
+"""How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,30 @@ def current_database() -> Database:
     """The store of this visit: that of the process, or of a visit that practises its own. Raises as `open_store`."""
     practised = rehearsal.current()
     return open_store() if practised is None else practised.db
+
+
+def tell_locality(is_local: Callable[[], bool]) -> None:
+    """Say how it is known whether the visit of a run is made at the machine itself."""
+    _is_local[0] = is_local
+
+
+def current_visitor(db: Database) -> Visitor:
+    """Who this run is for, also while they practise: asked in each run and each callback, for a session may have ended.
+    Raises MonevError."""
+    if (practised := rehearsal.current()) is not None:
+        db = practised.real
+    is_local = _is_local[0]()
+    return visitor_of(db, {} if is_local else st.context.cookies, is_local=is_local)
+
+
+def current_actor(db: Database) -> str:
+    """The pelaku of what this run stores; asked right before storing, so that the journal also knows from where."""
+    return act_as(current_visitor(db))
+
+
+def act_as(visitor: Visitor) -> str:
+    """As `current_actor`, where who looks was asked just now."""
+    address = "" if visitor.is_local else st.context.ip_address or ""
+    acting_from(f"halaman {address}".strip())
+    watched.act(visitor.pelaku)
+    return visitor.pelaku

@@ -19,9 +19,8 @@ from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.edits.storing import Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.ui import bukti_files, guard, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
-from monev.ui.visitor import current_actor
 from monev.writing.append import FieldClash
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -132,8 +131,7 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
 
 def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     t = _chosen_of(langkah, chosen)
-    where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, posisi) as entries:
+    with _edit_form(k, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
         entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")
@@ -203,8 +201,7 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 @contextmanager
 def _edit_form(k: Context, where: Target, current: Row, posisi: date) -> Iterator[guard.Entries]:
-    """A form about one thing. What the person had before them is remembered: only what they changed is stored, and
-    what somebody else changed meanwhile is shown."""
+    """A form about one thing: only what the person changed is stored, what somebody else changed meanwhile is shown."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries(key=f"sunting_{where}_{index}")

@@ -1,5 +1,4 @@
-"""What a person sees when something goes wrong: calm words and a next step, never a traceback; and remarks on cells of
-a file: where it is, what stood there, what would be accepted."""
+"""What a person sees when something goes wrong: calm words and a next step, never a traceback; remarks on cells."""
 
 import functools
 import logging
@@ -19,6 +18,13 @@ from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe, safe_line
 
+logger = logging.getLogger("monev.ui")
+NOT_WHOLE = MonevError(
+    "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
+    "Beri tahu pengelola Monev ZI di kantor Anda.",
+    heading="Data mungkin belum yang terbaru",
+)
+"""What a guest is told in place of what is said of the journal, which names folders of this machine."""
 _MOST_LINES = 200
 """More lines than anyone reads in one go; the rest shows once these are dealt with."""
 
@@ -48,15 +54,6 @@ def _remark_line(first: Remark, *again: Remark) -> str:
     beginning = f"**{place}**: " if place else ""
     value = f"tertulis “{safe_line(first.nilai)}”. " if place and first.nilai and first.nilai not in first.pesan else ""
     return f"{beginning}{value}{safe_line(' '.join(remark.pesan for remark in (first, *again)))}"
-
-
-logger = logging.getLogger("monev.ui")
-NOT_WHOLE = MonevError(
-    "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
-    "Beri tahu pengelola Monev ZI di kantor Anda.",
-    heading="Data mungkin belum yang terbaru",
-)
-"""What a guest is told in place of what is said of the journal, which names folders of this machine."""
 
 
 def for_reader(error: MonevError) -> MonevError:

@@ -1,5 +1,4 @@
-"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
-was reported, its bukti, how it was read."""
+"""One langkah in full: how it and each tenggat stand, what is owed, its cells as the file says them and were read."""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +15,6 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
 from monev.figures.bukti import FREQUENCIES
 from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.context import Context, look_again, view_again
@@ -31,7 +29,7 @@ _FEW_TENGGAT = 3
 """So many need no fold: nothing of them is longer than a glance."""
 
 
-def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
+def panel_head(details: figures.Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
     """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
     langkah, tenggat = details.langkah, details.tenggat
     first = figures.first_to_act(tenggat)
@@ -46,8 +44,8 @@ def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, renca
     if first is None:
         term = BELUM_DAPAT_DINILAI
         return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
-    mark, status = tenggat_term(first, rencana_only=rencana_only).mark, "" if rencana_only else first["status"]
-    text = describe_tenggat_state(first, rencana_only=rencana_only)
+    mark, status = figures.tenggat_term(first, rencana_only=rencana_only).mark, "" if rencana_only else first["status"]
+    text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
     return blocks.standing(mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes])
 
 
@@ -55,14 +53,14 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
     is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
     items = []
     for t in tenggat:
-        state = describe_tenggat_state(t, rencana_only=rencana_only)
+        state = figures.describe_tenggat_state(t, rencana_only=rencana_only)
         year, month, *day = t["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        mark, status = tenggat_term(t, rencana_only=rencana_only).mark, "" if rencana_only else t["status"]
+        mark, status = figures.tenggat_term(t, rencana_only=rencana_only).mark, "" if rencana_only else t["status"]
         item = blocks.switch(name if is_one_year else f"{name} {year[2:]}", t["tenggat"] == chosen)
         item |= {"name": f"{format_tenggat(t['tenggat'])}: {state}", "mark": mark, "status": status}
         items.append([item | {"act": t["tenggat"]}])
-    done, due, total = map(format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
+    done, due, total = map(figures.format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
     progress = f"{done} dari {due} yang jatuh tempo selesai"
     if rencana_only:
         progress = f"{due} dari {total} sudah jatuh tempo"
@@ -82,22 +80,22 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Bl
     for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
         name = f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
         items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
-    heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({format_number(len(missing))})"
+    heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({figures.format_number(len(missing))})"
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
 def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
-    state = describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
+    state = figures.describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
     labels = {"kendala": "Kendala", "tindak_lanjut": "Tindak lanjut"}
     said = [edit_form.describe_report(t), *(f"{label}: {t[name]}" for name, label in labels.items() if t[name])]
     # Of a plan nothing was reported of each document alone.
     documents = [row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}" for row in bukti]
     stands = {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))}
-    present = {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)}
+    present = {"text": figures.format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)}
     return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
-def bukti_lines(details: Details) -> list[str]:
+def bukti_lines(details: figures.Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
     for b in details.bukti:
@@ -107,12 +105,9 @@ def bukti_lines(details: Details) -> list[str]:
 
 
 def open_requested(k: Context) -> None:
-    """The panel of the langkah that stands in the address, over the page: how it stands, the form to record it, and
-    folded what the file says; closed, it leaves the address."""
-    kode = st.query_params.get("langkah")
-    if not kode:
+    """The panel of the langkah that stands in the address, over the page; closed, it leaves the address."""
+    if not (kode := st.query_params.get("langkah")):
         return
-
     title = f"Langkah {safe(address.as_shown(kode))}"
 
     @st.dialog(title, width="medium", on_dismiss=lambda: address.write_one("langkah", ""))

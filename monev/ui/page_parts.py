@@ -16,12 +16,14 @@ from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs import to_csv
 from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
+from monev.ui.context import current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 
 Item = TypeVar("Item")
+Ask = Callable[..., Any]
+"""What draws a choice, such as `st.selectbox`, and gives what is chosen."""
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
@@ -145,10 +147,6 @@ def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
     """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people."""
     look = {"required": True, "label_visibility": "collapsed"} | address.bind_one(key, list(parts), given)
     return st.segmented_control("Bagian", list(parts), format_func=parts.__getitem__, **look)
-
-
-Ask = Callable[..., Any]
-"""What draws a choice, such as `st.selectbox`, and gives what is chosen."""
 
 
 def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask = st.selectbox, **other: Any) -> Any:

@@ -12,8 +12,6 @@ from monev.ui.context import AnyContext, Context, RencanaContext
 
 # In full: Streamlit looks for a relative path beside the router.
 _FOLDER = Path(__file__).resolve().parents[2] / "pages"
-
-
 CHOSEN_FILE = "unggah_berkas"
 """Where a visit keeps the file it chose on Unggah."""
 
@@ -87,8 +85,7 @@ def is_ruled(page: Page) -> bool:
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
-    """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much waits behind it, the
-    others open by their address alone. A few doors need no groups."""
+    """Every page by its group, for `st.navigation`: `doors` with how much waits there, others by address alone."""
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES).items():
         # Targets and bukti come to no sum: each is said as its own door says it.

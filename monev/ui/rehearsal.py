@@ -1,7 +1,5 @@
 """Whether this visit practises a meeting: then every page of it looks at the practice's own store, on a pretended day.
-
-What a visit practised is thrown away as it stops, else as the next practice begins.
-"""
+What a visit practised is thrown away as it stops, else as the next practice begins."""
 
 import time
 
@@ -40,8 +38,7 @@ def begin(real: Database, practice: Practice) -> None:
 
 def end() -> None:
     """Look at the real store again; what was practised is thrown away."""
-    ended = st.session_state.pop(_KEY, None)
-    if ended is not None:
+    if (ended := st.session_state.pop(_KEY, None)) is not None:
         _PRACTICES.end(ended)
 
 

@@ -1,8 +1,6 @@
 """The router: page config, the doors of who looks, the chooser on top of every page, and the page itself.
-
 Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a folder without a `pages`
-folder beside it: there Streamlit would take each page for one to be served without the router and its guard.
-"""
+folder beside it: there Streamlit would take each page for one to be served without the router and its guard."""
 
 import streamlit as st
 
@@ -10,8 +8,7 @@ from monev import figures
 from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
-from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
-from monev.ui.context import AnyContext
+from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
@@ -68,7 +65,7 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         db = context.current_database()
         # Before anything is drawn: what comes meanwhile draws it again.
         state = watched.state_of(db)
-        who = visitor.current_visitor(db)
+        who = context.current_visitor(db)
         seen = chooser.look(db, who)
         doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
         return state, seen, doors, _waiting(seen.k, doors)
@@ -76,7 +73,7 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
 
 
-def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
+def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     if k.view is None:
         return {}
     counts = {}
@@ -95,7 +92,7 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
         st.switch_page(first.file)
 
 
-def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyContext) -> None:
+def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: context.AnyContext) -> None:
     choice = {} if k.choice is None else k.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]

@@ -110,8 +110,7 @@ def _lanes(langkah: list[Row], attention: list[Row], opened: Collection[str], re
     for area, members in group_by(sorted(langkah, key=itemgetter("urutan")), itemgetter("area")).items():
         row = area_figures[area]
         name = {"kode": area, "text": format_area("", row["nama_area"]), "act": ["area", area]}
-        attention_of = area_attention(row, rencana_only=rencana_only)
-        lanes.append({**name, "area": True, "open": area in opened, **attention_of})
+        lanes.append({**name, "area": True, "open": area in opened, **area_attention(row, rencana_only=rencana_only)})
         lanes += [_langkah_lane(row, rencana_only) for row in members if area in opened]
     return lanes
 

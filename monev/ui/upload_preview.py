@@ -1,5 +1,4 @@
-"""An upload planned and shown as a story before it counts: how the file was read, what it changes, what has to be
-answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again."""
+"""An upload, new (Unggah) or read again (Mutu Data), as a story before it counts: how it reads, what it changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -16,10 +15,9 @@ from monev.core.text import shorten
 from monev.figures import format_number
 from monev.journal import Entry
 from monev.ui import column_meanings, page_parts, page_words
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story
@@ -30,8 +28,14 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
-
-
+_FATE_WORDS: dict[RowFate, str] = {
+    "langkah": "baris langkah",
+    "area": "judul area",
+    "judul": "judul tabel",
+    "catatan": "keterangan",
+    "laporan": "baris laporan",
+    "tidak_terbaca": "tidak terbaca",
+}
 Made = TypeVar("Made")
 
 
@@ -75,7 +79,6 @@ def show_reading(reading: Reading) -> None:
 
 
 def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    """The items as lines, a page at a time."""
     page_parts.fold(words, lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))), key=key)
 
 
@@ -89,16 +92,6 @@ def _reading_line(reading: Reading) -> str:
     content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
-
-
-_FATE_WORDS: dict[RowFate, str] = {
-    "langkah": "baris langkah",
-    "area": "judul area",
-    "judul": "judul tabel",
-    "catatan": "keterangan",
-    "laporan": "baris laporan",
-    "tidak_terbaca": "tidak terbaca",
-}
 
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
@@ -144,7 +137,7 @@ def _change_line(change: Change) -> str:
 
 
 class AnsweredPlan(NamedTuple):
-    """`upload_plan` is the plan as answered; `consent` what was ticked; `siap`: every question has its answer."""
+    """`upload_plan` is the plan as answered; `consent` what was ticked; `is_ready`: every question has its answer."""
 
     upload_plan: UploadPlan
     consent: frozenset[str]
@@ -242,8 +235,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
         stored, file = (safe_line(value) for value in clash_values(clash))
         by = safe_line(clash_author(clash))
         answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
-        langkah = safe_line(shorten(clash.langkah_aksi, 100))
-        words = f"**{safe_line(clash_place(clash))}** · {langkah}"
+        words = f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
         with st.container(border=True, gap="xsmall"):
             if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value

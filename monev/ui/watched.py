@@ -50,8 +50,7 @@ class Watched:
             return False  # once they are all there
         if self.state.is_late or self.state.notice != now.notice:
             return True
-        news = db.news(self.state.number)
-        if news is None:
+        if (news := db.news(self.state.number)) is None:
             return True
         pelaku, when = self._acts or ("", 0.0)
         if time.monotonic() - when < OWN_SECONDS:
@@ -76,8 +75,7 @@ def leave() -> None:
 
 
 def _look_at(watched: Watched) -> None:
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None:
+    if (context := get_script_run_ctx(suppress_warning=True)) is not None:
         _open[context.session_id] = watched
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 from monev.core.clock import today
 from monev.core.roles import LOCAL_ACTOR
 from monev.outputs import audit_log
-from monev.outputs.audit_log import KINDS, AuditFilter
 from monev.ui import looks, page_parts
 from monev.ui.context import AnyContext
 from monev.ui.guard import guarded
@@ -16,35 +15,33 @@ from monev.ui.looks import blocks
 _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
 
 
-def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
+def choose_filter(choices: dict[str, dict[str, int]]) -> audit_log.AuditFilter:
     """Who, what, where and when; the address keeps none of it: a log is looked into, not sent around."""
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     pelaku = first.selectbox("Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa")
-    kinds = {kind: KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
+    kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
     jenis = page_parts.choose("Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis")
     satker = third.selectbox("Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker")
     since = fourth.date_input("Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari")
     until = fifth.date_input("Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai")
-    return AuditFilter(pelaku, jenis, satker, since, until)
+    return audit_log.AuditFilter(pelaku, jenis, satker, since, until)
 
 
 @st.fragment
 @guarded
 def show_log(k: AnyContext) -> None:
-    """Filters, lines (the newest first, a page at a time) and all that fit as a workbook, made when it is asked for; a
-    fragment, so that a filter redraws only this."""
+    """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter redraws only this."""
     wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
     if lines:
         header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
         rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
         looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
-    elif wanted == AuditFilter():
+    elif wanted == audit_log.AuditFilter():
         st.info("Belum ada yang tersimpan.")
     else:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
     name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=not lines)
-    st.caption(
-        f"Satu baris, satu entri jurnal yang tidak dapat diubah. “{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
-    )
+    here = f"“{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
+    st.caption(f"Satu baris, satu entri jurnal yang tidak dapat diubah. {here}")

@@ -1,5 +1,4 @@
-"""What a person asks the list of missing bukti for, all of it in the address: filters, search, order and page; the list
-in groups, each langkah once with the documents it lacks; the downloads and the message of just what is shown."""
+"""The list of missing bukti: what the address asks it for, in groups each langkah once, downloads and the message."""
 
 import re
 from collections.abc import Callable
@@ -15,14 +14,12 @@ from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
-from monev.figures import MissingLangkah, Wanted, format_number
 from monev.outputs import lists, messages
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.tenggat_blocks import lacking
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import KESENJANGAN
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
@@ -54,7 +51,7 @@ _LONGEST_SEARCH = 200
 class Chosen(NamedTuple):
     """What is shown of the missing bukti, and in which order."""
 
-    wanted: Wanted
+    wanted: figures.Wanted
     order: str
     orders: tuple[str, ...]
 
@@ -72,8 +69,7 @@ class Chosen(NamedTuple):
 
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
-    groups = figures.group_kesenjangan(k.db, k.view)
-    known = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
+    known = {name: {row["nilai"] for row in rows} for name, rows in figures.group_kesenjangan(k.db, k.view).items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders})
     asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
@@ -81,14 +77,14 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     if len(search) > _LONGEST_SEARCH:
         complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")
     order = address.requested_one("urut", orders, orders[0])
-    return Chosen(Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
+    return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
 def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> Block:
     """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
-        count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
+        count = f"{figures.format_number(len(rows))} dari {figures.format_number(everything)} bukti"
     search = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text}
     orders = {order: ORDERS[order][0] for order in chosen.orders}
     ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
@@ -134,7 +130,7 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     for heading, members in group_by(shown, itemgetter(0)).items():
         if heading:
             count = sum(each.count for each in sections[heading])
-            note = f"{format_number(len(sections[heading]))} langkah · {format_number(count)} bukti"
+            note = f"{figures.format_number(len(sections[heading]))} langkah · {figures.format_number(count)} bukti"
             content.append(blocks.heading(heading, note=note))
         items = [_item(langkah, k, heading) for _, langkah in members]
         content.append(blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
@@ -144,7 +140,7 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
 
 
-def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
+def _item(langkah: figures.MissingLangkah, k: Context, heading: str) -> Block:
     lacks = []
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
@@ -154,7 +150,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
     said = {"text": shorten(langkah.langkah_aksi, 180), "when": when, "pic": langkah.pic or NO_PIC, "bukti": lacks}
     status = "selesai" if langkah.is_selesai else "terlambat"
-    return lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
+    return tenggat_blocks.lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
 
 
 def _links(tautan: str) -> list[Block]:
@@ -175,7 +171,7 @@ def _filters(k: Context, chosen: Chosen) -> Block:
             value = row["nilai"]
             text = figures.format_area(value, areas.get(value, "")) if name == "area" else value or NO_PIC
             choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))
-            items.append(choice | {"n": row["n"], "count": format_number(row["n"])})
+            items.append(choice | {"n": row["n"], "count": figures.format_number(row["n"])})
         if len(items) > 1:
             shown.append({"label": FILTERS[name], "items": items})
     described = chosen.describe()

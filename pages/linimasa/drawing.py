@@ -1,5 +1,4 @@
-"""The timeline: the filters that stand in the address and the rows they find; which areas are open, the picture with
-its key, the table behind it; what comes next."""
+"""The timeline: its filters and what they find, which areas are open, picture, key and table; what comes next."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +12,6 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
-from monev.figures import format_number
 from monev.ui import address, looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -29,7 +27,14 @@ _VALUES: dict[str, Callable[[Row], Any]] = {
     "pic": lambda t: t["pic"] or NO_PIC,
     "bulan": lambda t: t["jatuh_tempo"].month,
 }
-_ROWS_PER_PAGE = 100
+_LANES_PER_SCREEN = 18
+"""How many lanes fit under the chooser and the sentence at 1366×768."""
+_TABLE_COLUMNS = page_words.headings(
+    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
+    nama_area="Area",
+    hari_terlambat="Hari lewat tenggat",
+)
+_ROWS_PER_PAGE, _COMING_SHOWN = 100, 20
 
 
 class Filters(NamedTuple):
@@ -79,23 +84,13 @@ def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = [t for t in matching if t["status"] != "tidak_berlaku"]
     rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
-    counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
+    counted = f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
         result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
     return [blocks.group("first-on-phone", *result)]
-
-
-_LANES_PER_SCREEN = 18
-"""How many lanes fit under the chooser and the sentence at 1366×768."""
-_TABLE_COLUMNS = page_words.headings(
-    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
-    nama_area="Area",
-    hari_terlambat="Hari lewat tenggat",
-)
-_COMING_SHOWN = 20
 
 
 def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
@@ -108,8 +103,7 @@ def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
 
 
 def _choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
-    """The switches that open and fold the areas of the picture; the fold in which filters are chosen beside them, and
-    the way back to everything."""
+    """The switches that open and fold areas; beside them the fold of filters, with the way back to everything."""
     there, items, groups = {row["area"] for row in langkah}, [], []
     for row in figures.attention(k.db, k.view):
         if (area := row["area"]) in there:
@@ -173,8 +167,7 @@ def _areas_to_open(k: Context) -> list[str]:
     urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
     for area in urgent:
-        asks = any(area[matter] for matter in matters)
-        if not opened or (asks and area["langkah"] <= room):
+        if not opened or (any(area[matter] for matter in matters) and area["langkah"] <= room):
             opened.append(area["area"])
             room -= area["langkah"]
     return opened
@@ -185,7 +178,7 @@ def _legend(k: Context, asked: Filters) -> Block:
 
     def add(n: int, looks_like: Block, label: str, **other: Any) -> None:
         if n:
-            items.append(looks_like | {"label": label, "n": format_number(n)} | other)
+            items.append(looks_like | {"label": label, "n": figures.format_number(n)} | other)
 
     for kode in STATUS_TENGGAT:
         entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
@@ -207,7 +200,7 @@ def coming_block(k: Context) -> list[Block]:
     rows = figures.coming_soon(k.db, k.view)
     if not rows:
         return []
-    note = f"{format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
+    note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
     item = partial(tenggat_row, rencana_only=k.view.rencana_only)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_words
-from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 from pages.linimasa import drawing
@@ -14,7 +13,7 @@ from pages.linimasa import drawing
 
 @st.fragment
 @guarded
-def show_timeline(k: Context) -> None:
+def show_timeline(k: context.Context) -> None:
     """A fragment, so that folding and filtering redraw only this."""
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
     asked = drawing.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)

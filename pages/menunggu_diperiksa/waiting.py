@@ -24,19 +24,17 @@ from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
-from monev.figures import Wanted, format_area, format_number
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
 from monev.ui.bukti_files import file_address, page_address
-from monev.ui.context import Context, view_again
+from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
-from monev.ui.visitor import current_actor
 
 _VISIT, _ANSWER, _DONE, _SETTLED = "periksa_kunjungan", "periksa_jawaban", "periksa_selesai", "periksa_tenang"
 _ALL = "semua"
 _FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
-    "area": ("Semua area", lambda row: row["area"], lambda row: format_area(row["area"], row["nama_area"])),
+    "area": ("Semua area", lambda row: row["area"], lambda row: figures.format_area(row["area"], row["nama_area"])),
     "pic": ("Semua PIC", lambda row: row["pic"] or NO_PIC, lambda row: row["pic"] or NO_PIC),
     "bulan": ("Semua bulan", lambda row: row["tenggat"][:7], lambda row: format_tenggat(row["tenggat"][:7])),
 }
@@ -53,14 +51,14 @@ def show_waiting(k: Context) -> None:
     everything = figures.unchecked_bukti(k.db, k.view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    found = filter(Wanted(text=search).has, everything)
+    found = filter(figures.Wanted(text=search).has, everything)
     rows = [row for row in found if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)]
     count, field = "Tidak ada bukti yang menunggu diperiksa.", None
     if everything:
-        count = f"{format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+        count = f"{figures.format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
         field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search}
     if len(rows) < len(everything):
-        count = f"{format_number(len(rows))} dari {format_number(len(everything))} bukti"
+        count = f"{figures.format_number(len(rows))} dari {figures.format_number(len(everything))} bukti"
     tools = blocks.tools(count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2])
     kept, visit = st.session_state, st.session_state.setdefault(_VISIT, token_hex(4))
     about = {"undo": bool(kept.get(_DONE)), "answer": kept.get(_ANSWER, {}), "note_length": DESCRIPTION_LENGTH}

@@ -11,9 +11,8 @@ from monev.core.text import shorten
 from monev.questions import StoredChoice, name_answer
 from monev.reading.choices import ChoiceItem
 from monev.ui import outcome, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
 BLOCK, _GIVEN = "mutu", "mutu_dijawab"

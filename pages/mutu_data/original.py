@@ -19,9 +19,10 @@ from monev.ui import guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
-from monev.ui.upload_preview import ChosenFile
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
+
+_OPENED = "mutu_baca_ulang"
 
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
@@ -49,8 +50,7 @@ def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings:
 
 def show_columns(k: Context) -> None:
     """The columns of the file with their meanings, and a form for one of them."""
-    file = find_file(k)
-    if file is None:
+    if (file := find_file(k)) is None:
         show_no_file()
         return
     headers = (header for found in open_original(k, file).tables.values() for header in found)
@@ -80,9 +80,6 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
     about = (k, key, [ChoiceItem("judul", heading, meaning or "")])
     look = {"type": "primary", "key": f"simpan_arti_{key}", "disabled": meaning is None}
     page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
-
-
-_OPENED = "mutu_baca_ulang"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
@@ -119,7 +116,7 @@ def is_reading_again() -> bool:
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     plan_file = find_file(k, k.view.unggahan_terbaru) or newest
     content, (number, _) = k.db.journal.read_file(plan_file.sha256), k.db.journal.tip()
-    file = ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
+    file = upload_preview.ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
     read = partial(upload_preview.read_file, k, file, satker=k.view.satker, tahun=k.view.tahun)
     reading = read()
     # Of several plans in the file the stored one.
@@ -133,11 +130,8 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
         st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
         return
     words = f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}"
-    if st.button(words, type="primary", disabled=not result.is_ready):
-        _store(k, result, file)
-
-
-def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
+    if not st.button(words, type="primary", disabled=not result.is_ready):
+        return
     try:
         entry = upload_preview.store_answered(k, file, result, "Dibaca ulang dengan jawaban di Mutu Data")
     except VersionClash:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome, page_parts
-from pages.mutu_data import answers, comparison, original, questions
+from pages.mutu_data import answers, original, questions
 
 
 @st.fragment
@@ -15,22 +15,22 @@ def show_quality(k: context.Context) -> None:
     sitting = quality.plan_sitting(k.db, k.view, asked)
     first = st.container()
     given = "pertanyaan" if k.may("atur_baca") else "daftar"  # who may not answer begins with the list
-    opened = page_parts.choose_part(comparison.PARTS, given, key="mutu_bagian")
+    opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
             questions.show_sitting(k, sitting)
-        comparison.show_summary(k, sitting)
+        questions.show_summary(k, sitting)
         return
     with first:
-        comparison.show_summary(k, sitting)
+        questions.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
     original.offer_rereading(k)
-    others = {"banding": comparison.show_comparison, "kolom": original.show_columns, "pilihan": answers.show_choices}
+    others = {"banding": questions.show_comparison, "kolom": original.show_columns, "pilihan": answers.show_choices}
     if opened in others:
         others[opened](k)
     else:
         questions.show_questions(k, sitting, asked)
-        comparison.offer_corrected(k)
+        questions.offer_corrected(k)
 
 
 show_quality(context.current(context.Context))

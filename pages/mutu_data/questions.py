@@ -1,9 +1,9 @@
 """The questions of an unggahan, by kind or one after the other: the cell in its file, the answers as buttons (Y the one
-proposed, N the next one and then the next question, U takes back); and the form of another answer."""
+proposed, N the next one and then the next question, U takes back), the form of another; cells beside the file."""
 
 from collections.abc import Sequence
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 import streamlit as st
 
@@ -11,9 +11,11 @@ from monev import quality
 from monev.core.dates import SHORT_MONTHS
 from monev.core.errors import FileRefused
 from monev.core.grouping import group_by
+from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
+from monev.outputs.template import make_corrected
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import looks, outcome, page_parts
@@ -23,6 +25,13 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
 
+PARTS = {
+    "pertanyaan": "Jawab satu per satu",
+    "daftar": "Semua pertanyaan",
+    "banding": "Bandingkan dengan berkas",
+    "kolom": "Arti kolom",
+    "pilihan": "Pilihan tersimpan",
+}
 JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
     "tanpa_bukti": "Bukti belum disebut",
@@ -36,6 +45,11 @@ JENIS_LABELS = {
     "benar": "Perlu dilihat",
 }
 _OTHER_AREA = ("", "Area lain …")
+_COLOURS = {"#c2410c": "orange", "#1d4ed8": "blue", "#8a63a8": "violet", "#1a7f5a": "green", "#5b7083": "gray"}
+"""What Streamlit calls the colour of a certainty."""
+_LANGKAH_PER_PAGE = 8
+_MAX_LENGTH = 240
+_MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
 def show_sitting(k: Context, sitting: Sitting) -> None:
@@ -155,8 +169,7 @@ def _show_own_answer(k: Context, question: Question, key: str) -> None:
 
 
 def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode for the area of all that lack
-    one."""
+    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all that lack an area."""
     if matter == "area":
         _ask_area(k, key, kode)
     elif matter in ("waktu", "bukti") and kode:
@@ -204,10 +217,69 @@ def _ask_area(k: Context, key: str, kode: str | None) -> None:
     if area == _OTHER_AREA:
         number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
-    value = "\n".join(area or ())
-    _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
+    _store_button(k, [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen], key)
 
 
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
     look = {"type": "primary", "key": f"jawab_{key}", "disabled": not item or not item[0].nilai.strip()}
     page_parts.button("Simpan jawaban", answers.store_answers, k, key, item, **look)
+
+
+def show_summary(k: Context, sitting: Sitting) -> None:
+    """The sentence that answers the page's question, and how many cells were read how surely."""
+    page_parts.show_sentence(quality.quality_sentence(sitting))
+    if found := quality.count_cells(k.db, k.view):
+        terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
+        cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
+        st.markdown(f"Sel: {' · '.join(cells)}")
+        st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+
+
+def offer_corrected(k: Context) -> None:
+    """The plan with the stored answers written into its cells; made only when it is asked for."""
+    name, corrected = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx", partial(make_corrected, *k.rencana)
+    hint = "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri."
+    page_parts.offer_file("Unduh rencana yang sudah dibetulkan (.xlsx)", corrected, name, help=hint)
+
+
+def show_comparison(k: Context) -> None:
+    """Each langkah: what stands in the file, what was read, how surely."""
+    if (file := original.find_file(k)) is None:
+        original.show_no_file()
+        return
+    everything = quality.langkah(k.db, k.view)
+    by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
+    st.caption(f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah.")
+    piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
+    content = original.open_original(k, file)
+    for b in piece:
+        _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
+    _change_cell(k, piece)
+
+
+def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
+    place = f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
+    st.markdown(f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · {place}")
+    head, rows = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"), []
+    for cell in cells:
+        term, written = CERTAINTY[cell.certainty], shorten(cell.written, _MAX_LENGTH) or "(kosong)"
+        read_as = "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH)
+        rows.append((cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}"))
+    looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
+
+
+def _change_cell(k: Context, visible: Sequence[Row]) -> None:
+    """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
+    if not k.offers("atur_baca"):
+        return
+    heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
+    hint = "Bacaannya keliru? Pilih langkahnya"
+    kode = page_parts.choose("Ubah bacaan langkah", heading, placeholder=hint, key="mutu_ubah")
+    if kode is None:
+        return
+    look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
+    matter = st.segmented_control("Yang keliru", list(_MATTERS), default="waktu", **look)
+    key = f"ubah_{kode}_{matter}"
+    if matter:
+        ask_about_langkah(k, matter, kode, key)
+    answers.show_error(key)

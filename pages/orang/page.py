@@ -3,10 +3,10 @@
 import streamlit as st
 
 from monev.ui import context
-from pages.orang import guests, people, reach
+from pages.orang import people, reach
 
 k = context.current(context.AnyContext)
 people.show_people(k)
-guests.show_guests(k)
+reach.show_guests(k)
 reach.show_reach(k)
 st.caption("Semua perubahan dicatat di jurnal: siapa, kapan, dan apa.")

@@ -22,15 +22,14 @@ from monev.people.register import (
 )
 from monev.people.visits import accounts_of
 from monev.ui import guard, looks, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from pages.orang import reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
-"""Whose form is open; `person_form.NEW` for somebody new."""
+"""Whose form is open; `NEW` for somebody new."""
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
 

@@ -1,17 +1,21 @@
-"""Who can come in: whether others in the office can, by which address, and the touch that opens the door; a link that
-lets somebody in, shown once; and what a browser says before it opens an office's own address for the first time."""
+"""Who can come in: guests, by links that show one satker's pages until a day; others in the office, by which address,
+and the touch that opens the door; such a link, shown once, and what a browser says before it opens one first."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from monev.core import platform_processes
-from monev.people.register import is_set_up
-from monev.people.visits import admin_can_sign_in
+from monev.core import clock, platform_processes
+from monev.core.dates import format_day
+from monev.core.roles import GUEST_SIGHTS
+from monev.figures import list_rencana
+from monev.people.register import is_set_up, set_guest_sight
+from monev.people.visits import LONGEST_LINK, admin_can_sign_in, guest_sight, list_links, make_link, withdraw_link
 from monev.server import exposure, network, oidc, reach
-from monev.ui import looks, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui import guard, looks, outcome, page_parts
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
 
@@ -23,6 +27,9 @@ _DEVICES = (
 )
 """Device, what it says, the first touch, the second; newer versions may word it a little differently."""
 _QR_WIDTH = 200
+_GUESTS, _OTHERS = "tamu", "jangkauan"
+"""The blocks, as what a touch in them did is kept."""
+_QUESTION, _AGAIN = "buka_jaringan", "buka_lagi"
 
 
 def is_warning_expected(address: str) -> bool:
@@ -52,8 +59,7 @@ def _named(touch: str, address: str) -> str:
 
 
 def keep_link(block: str, title: str, path: str, opening: str, note: str) -> None:
-    """Show a link in the block from the next run on, until somebody says they are done with it: `opening` is the
-    message before the address, `note` how long it holds."""
+    """Show a link in the block until somebody is done with it: `opening` comes before it, `note` how long it holds."""
     st.session_state[f"{block}_tautan"] = (title, path, opening, note)
 
 
@@ -81,9 +87,8 @@ def show_link(block: str) -> None:
             show_warning(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
             only_here = "Alamat ini hanya dapat dibuka di komputer ini."
-            st.warning(
-                f"{only_here} Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
-            )
+            for_others = "Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
+            st.warning(f"{only_here} {for_others}")
         st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
         page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
 
@@ -92,9 +97,68 @@ def _is_of_this_computer(address: str) -> bool:
     return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
 
 
-_BLOCK = "jangkauan"
-_QUESTION = "buka_jaringan"
-_AGAIN = "buka_lagi"
+def show_guests(k: AnyContext) -> None:
+    """What guests see, and their links; nothing for who decides nothing of it, nor while this computer is alone."""
+    if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
+        return
+    with outcome.titled("Tamu", key="tamu_pengaturan", told=_GUESTS):
+        show_link(_GUESTS)
+        _show_sight(k)
+        today = clock.today()
+        links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]
+        valid = [link for link in links if not link.dicabut and link.sampai >= today]
+        if valid:
+            st.markdown("**Tautan yang berlaku**")
+        for link in valid:
+            number = link.tautan
+            with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{number}"):
+                whose = (link.untuk, link.satker, GUEST_SIGHTS[link.terlihat], f"s.d. {format_day(link.sampai)}")
+                st.markdown(" · ".join(map(safe_line, whose)), width="stretch")
+                page_parts.button("Tarik", _withdraw, k, number, key=f"tarik_{number}")
+        own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
+        if places := sorted(satker for satker in own if k.visitor.may("atur_orang", satker)):
+            page_parts.fold("Buat tautan tamu", _show_form, k, places, key="tautan_tamu_baru")
+        else:
+            st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
+
+
+def _show_sight(k: AnyContext) -> None:
+    """For every satker at once, so an admin of one only reads it."""
+    present = guest_sight(k.db)
+    if not k.visitor.may("atur_orang", None):
+        st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
+        return
+    with st.form("terlihat_tamu"):
+        label = "Yang terlihat di jaringan kantor tanpa masuk"
+        sight = page_parts.choose(label, GUEST_SIGHTS, present, ask=st.radio, key="terlihat")
+        if st.form_submit_button("Simpan") and sight != present:
+            with outcome.refusals(_GUESTS, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."):
+                set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
+            st.rerun()
+
+
+def _show_form(k: AnyContext, satker: list[str]) -> None:
+    chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
+    sights = [code for code in GUEST_SIGHTS if code != "tidak"]
+    today, entries = clock.today(), guard.Entries(key="tautan")
+    with st.form("tautan_tamu"):
+        where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
+        sight = entries.ask("terlihat", st.radio, "Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__)
+        days = {"min_value": today, "max_value": today + LONGEST_LINK, "format": "DD/MM/YYYY"}
+        until = entries.ask("sampai", st.date_input, "Berlaku sampai", today + timedelta(days=30), **days)
+        purpose = entries.ask("untuk", st.text_input, "Untuk siapa", placeholder="misalnya: tim penilai internal")
+        if st.form_submit_button("Buat tautan", type="primary"):
+            with guard.at_fields(entries.places):
+                secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
+                opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
+                note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
+                keep_link(_GUESTS, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", opening, note)
+                st.rerun()
+
+
+def _withdraw(k: AnyContext, number: int) -> None:
+    with outcome.refusals(_GUESTS, "Tautan itu ditarik: tidak menampilkan apa pun lagi."):
+        withdraw_link(k.db, number, pelaku=current_actor(k.db))
 
 
 def show_reach(k: AnyContext) -> None:
@@ -102,7 +166,7 @@ def show_reach(k: AnyContext) -> None:
     now = reach.current()
     if not now.is_open and not network.can_be_opened():
         return
-    with outcome.titled("Jaringan kantor", key="jangkauan", told=_BLOCK):
+    with outcome.titled("Jaringan kantor", key="jangkauan", told=_OTHERS):
         if now.is_open:
             _show_addresses(now)
         else:
@@ -156,5 +220,5 @@ def _change(act: Callable[[], object], done: str) -> None:
     """A callback, which does something at this computer alone."""
     st.session_state[_QUESTION] = False
     if exposure.session_is_here():
-        with outcome.refusals(_BLOCK, done):
+        with outcome.refusals(_OTHERS, done):
             act()

@@ -1,5 +1,4 @@
-"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
-somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
+"""Surel: an office's mail server, what is sent, which letters one wants. Kalender: secret addresses to subscribe to."""
 
 import streamlit as st
 
@@ -12,9 +11,8 @@ from monev.reminders.mail import KINDS, SECURITIES, MailSettings, read_settings,
 from monev.reminders.rounds import send_test
 from monev.server import reach
 from monev.ui import guard, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
-from monev.ui.visitor import current_actor, current_visitor
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
 _ADDRESS = "https://zi.kantor.go.id"
@@ -68,8 +66,7 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
         entries.take("pengirim", st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"))
         entries.take("alamat", st.text_input("Alamat Monev ZI bagi penerima", address, placeholder=_ADDRESS))
         entries.take("jam", st.number_input("Dikirim mulai jam", 0, 23, current.jam))
-        kinds = st.multiselect("Yang dikirim", [*KINDS], [*current.jenis], format_func=KINDS.__getitem__)
-        entries.take("jenis", kinds)
+        entries.take("jenis", st.multiselect("Yang dikirim", [*KINDS], [*current.jenis], format_func=KINDS.__getitem__))
         to = st.text_input("Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba.").strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
             with guard.at_fields(entries.places):

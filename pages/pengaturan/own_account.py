@@ -11,9 +11,8 @@ from monev.people.accounts import Accounts, Session
 from monev.people.register import roles_in_words, tasks_in_words
 from monev.people.store import digest
 from monev.ui import guard, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_visitor
 from monev.ui.page_words import safe_line
-from monev.ui.visitor import current_visitor
 
 BLOCK = "akun"
 _BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"}

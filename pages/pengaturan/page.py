@@ -4,14 +4,14 @@ import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import data, mail, own_account, readiness
+from pages.pengaturan import mail, office, own_account
 
 k = context.current(context.AnyContext)
-readiness.show_readiness(k)
+office.show_readiness(k)
 own_account.show_own_account(k)
 mail.show_own_mail(k)
 mail.show_mail(k)
 mail.show_calendars(k)
-data.show_sample_data(k)
-data.show_backup(k)
+office.show_sample_data(k)
+office.show_backup(k)
 st.caption(f"Semua perubahan dicatat di jurnal: siapa, kapan, dan apa. Monev ZI {VERSION}.")

@@ -1,5 +1,4 @@
-"""The map of Peta Capaian: its switches, rows, columns and cells, the key to their looks, the rows a touched cell
-counts, and the table behind it."""
+"""The map of Peta Capaian: its switches, cells and key, the rows a touched cell counts, and the table behind it."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -1,5 +1,4 @@
-"""The screens on which bukti are ticked: of one area, with its figures, its row of the heatmap and what can be recorded
-at each item; of one PIC, with the bukti he still owes, a line per langkah."""
+"""The screens on which bukti are ticked: of one area, with what can be recorded at each item; of what one PIC owes."""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -21,6 +20,16 @@ from pages.rapat import forms, record_screens
 
 _MOST_SHOWN, _MOST_ALONE = 3, 8
 """More that is only coming than this is folded away; on a screen with nothing to discuss there is room for more."""
+_MONTHS_NAMED = 3
+"""Of more tenggat than this only the first and their count are said."""
+_LONGEST_NAME, _LONGEST = 110, 200
+"""Letters of a bukti, and of the sentence that names who is still to be told: a few lines, however many there are."""
+_TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
+"""Two at once and more, as it is said."""
+WITHDRAWN = "belum_ada"
+"""What a bukti is once its tick was taken away."""
+Place = tuple[Row, Row]
+"""A tenggat, and a bukti of it."""
 
 
 def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
@@ -33,11 +42,10 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
-    quiet: list[Block] = [
-        {"kode": item.kode, "text": item.langkah_aksi, "muted": True}
-        | {"aside": _joined(_months_in_words(item, p), item.pic)}
-        for item in content.on_plan
-    ]
+    quiet: list[Block] = []
+    for item in content.on_plan:
+        aside = _joined(_months_in_words(item, p), item.pic)
+        quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
     items = [
         *([] if content.items else [{"heading": nothing}]),
         *(line for item in content.items for line in _langkah_items(item, content, p)),
@@ -66,12 +74,8 @@ def _recorded_items(content: AreaScreen, r: Rapat) -> list[Block]:
 
 def tenggat_item(t: Row, p: View) -> Block:
     """A tenggat as a line without anything to record."""
-    return {
-        **_status_mark(t, p),
-        "kode": t["kode"],
-        "text": t["langkah_aksi"],
-        "aside": _joined(format_tenggat(t["tenggat"]), t["pic"]),
-    }
+    aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
+    return _status_mark(t, p) | {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
 
 
 def _area_sentence(content: AreaScreen, p: View) -> str:
@@ -189,18 +193,13 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
 
 
 def _without_target_items(content: AreaScreen) -> list[Block]:
-    items: list[Block] = [
-        {
-            "status": "plain",
-            "mark": find_term("tanpa_target").mark_and_label,
-            "kode": langkah["kode"],
-            "text": langkah["langkah_aksi"],
-            "aside": langkah["pic"] or "",
-            "notes": record_screens.lines_about(content, kode=langkah["kode"], tenggat=""),
-            "buttons": _item_buttons(langkah["kode"], langkah["kode"], langkah["pic"])[1:],
-        }
-        for langkah in content.without_target
-    ]
+    items: list[Block] = []
+    for langkah in content.without_target:
+        kode, pic = langkah["kode"], langkah["pic"]
+        said = {"kode": kode, "text": langkah["langkah_aksi"], "aside": pic or ""}
+        sign = {"status": "plain", "mark": find_term("tanpa_target").mark_and_label}
+        notes = record_screens.lines_about(content, kode=kode, tenggat="")
+        items.append(said | sign | {"notes": notes, "buttons": _item_buttons(kode, kode, pic)[1:]})
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
@@ -213,14 +212,6 @@ def _area_buttons(content: AreaScreen) -> Block:
         "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
     }
     return blocks.actions(blocks.button(f"+ {words} area ini", form) for words, form in asked.items())
-
-
-WITHDRAWN = "belum_ada"
-"""What a bukti is once its tick was taken away."""
-_LONGEST_NAME = 110
-
-Place = tuple[Row, Row]
-"""A tenggat, and a bukti of it."""
 
 
 def tick_of_bukti(t: Row, d: Row) -> Block:
@@ -238,18 +229,8 @@ def ticks_of_documents(langkah: LangkahItem) -> list[Block]:
     return ticks
 
 
-def all_ticks(langkah: LangkahItem) -> list[Block]:
-    """As `ticks_of_documents`, with a tick for all of them first where there are several."""
-    each = ticks_of_documents(langkah)
-    return [_tick("Semua", "", _places(langkah), key=langkah.kode), *each] if len(each) > 1 else each
-
-
 def _places(langkah: LangkahItem) -> list[Place]:
     return [(t, b) for t in langkah.opened for b in t["bukti"]]
-
-
-_TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
-"""Two at once and more, as it is said."""
 
 
 def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
@@ -269,12 +250,6 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
     return tick
 
 
-_MONTHS_NAMED = 3
-"""Of more tenggat than this only the first and their count are said."""
-_LONGEST = 200
-"""Letters of the sentence that names who is still to be told: a few lines, however many there are."""
-
-
 def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
     """Who owes how much, and what the chosen one owes."""
     pics = meeting.pics_to_ask(db, p, r)
@@ -283,11 +258,8 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
     asked = chosen if chosen in pics else next(iter(pics))
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
-    items = [_langkah_item(langkah) for langkah in meeting.bukti_of_pic(db, p, r, asked)]
-    right = [
-        blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
-        blocks.paged(blocks.items(items), key=f"pic {asked}"),
-    ]
+    listed = blocks.items(map(_langkah_item, meeting.bukti_of_pic(db, p, r, asked)))
+    right = [blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"), blocks.paged(listed, key=f"pic {asked}")]
     if pics[asked]:
         right += _message_blocks(db, p, asked, [(r.satker, pic) for pic, missing in pics.items() if missing and pic])
     bars = [
@@ -315,10 +287,8 @@ def _langkah_item(langkah: LangkahItem) -> Block:
     tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
     if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:
         tenggat += f" dan {format_number(more)} lagi"
-    return {
-        "kode": langkah.kode,
-        "text": langkah.langkah_aksi,
-        "aside": _joined(reported, tenggat),
-        "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
-        "ticks": all_ticks(langkah),
-    }
+    ticks = ticks_of_documents(langkah)
+    if len(ticks) > 1:  # one for all of them first
+        ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))
+    said = {"kode": langkah.kode, "text": langkah.langkah_aksi, "aside": _joined(reported, tenggat)}
+    return said | {"muted": all(b["hadir"] for _, b in _places(langkah)), "ticks": ticks}

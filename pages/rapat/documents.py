@@ -5,26 +5,24 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev import meeting
 from monev.database import Database
-from monev.meeting import Rapat
 from monev.outputs import documents
-from monev.outputs.documents import DocumentKind
 
-EVERYTHING = DocumentKind("semua", "Semua dokumen", ("zip",))
+EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 """Stands for all documents of a meeting."""
 
 
-def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
+def list_downloads(r: meeting.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
     """All of them together, then each document, with the words of its kinds of file."""
     papers = ((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in documents.list_documents(r))
     return [(EVERYTHING, {"zip": "Unduh semua"}), *papers]
 
 
-def document_name(r: Rapat, kode: str, form: str) -> str:
+def document_name(r: meeting.Rapat, kode: str, form: str) -> str:
     title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 
 
-def make_document(db: Database, r: Rapat, kode: str, form: str) -> bytes:
+def make_document(db: Database, r: meeting.Rapat, kode: str, form: str) -> bytes:
     """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file. Raises MonevError."""
     p = meeting.rapat_view(db, r)
     if kode != EVERYTHING.kode:

@@ -31,10 +31,8 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def _area_bar(area: Row, p: View) -> Block:
     """How much of an area is done; of a plan nothing was reported of, how much of its work is due by posisi."""
-    bar = {
-        "label": format_area(area["area"], area["nama_area"]),
-        "act": {"action": "go", "key": f"area-{area['area']}"},
-    }
+    way = {"action": "go", "key": f"area-{area['area']}"}
+    bar = {"label": format_area(area["area"], area["nama_area"]), "act": way}
     if p.rencana_only:
         due, total = area["capaian_N"], area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
@@ -45,14 +43,11 @@ def _area_bar(area: Row, p: View) -> Block:
 
 
 def _main_figures(current: Counts, p: View) -> Block:
-    if p.rencana_only:
-        per = f"s.d. {format_day(p.posisi)}"
-        items = [
-            {"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else per}
-            for key, figure in figures.load_figures(current).items()
-        ]
-    else:
-        items = [_figure_item(figure) for figure in figures.five_figures(current).values()]
+    if not p.rencana_only:
+        return blocks.figures("Angka utama", map(_figure_item, figures.five_figures(current).values()))
+    items, per = [], f"s.d. {format_day(p.posisi)}"
+    for key, figure in figures.load_figures(current).items():
+        items.append({"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else per})
     return blocks.figures("Angka utama", items)
 
 
@@ -66,8 +61,7 @@ def _figure_item(figure: Figure) -> Block:
 
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What changed as one thought; every single change of an area is read by touching its line."""
-    ringkasan = figures.ringkasan(db, p)
-    since = format_day(p.posisi_sebelum)
+    ringkasan, since = figures.ringkasan(db, p), format_day(p.posisi_sebelum)
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
@@ -76,16 +70,10 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
     counts = _counts_in_words([row for rows in areas.values() for row in rows])
     names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
-    items = [
-        {
-            "kode": area,
-            "text": format_area("", names.get(area, "")),
-            "aside": _counts_in_words(rows),
-            "wide": True,
-            "details": [_change_in_words(row) for row in rows],
-        }
-        for area, rows in areas.items()
-    ]
+    items = []
+    for area, rows in areas.items():
+        said = {"kode": area, "text": format_area("", names.get(area, "")), "aside": _counts_in_words(rows)}
+        items.append(said | {"wide": True, "details": [_change_in_words(row) for row in rows]})
     return [
         blocks.sentence(f"Yang berubah sejak {since}: {counts}.", "quiet"),
         blocks.paged(blocks.items(items), key="perubahan"),

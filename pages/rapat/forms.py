@@ -11,6 +11,13 @@ from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJU
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
+_CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
+_RECORD_FIELDS = {
+    "hadir": [field("nama", "Nama"), field("jabatan", "Jabatan"), field("kehadiran", "Kehadiran", **_CAME)],
+    "catatan": [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")],
+    "bahasan": [field("isi", "Apa yang disampaikan?", kind="lines", lines=5)],
+}
+
 
 def _agreed_fields(pic: str = "") -> list[Block]:
     return [
@@ -72,14 +79,6 @@ def done_form(t: Row, posisi: date) -> Block:
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
     return form(title, _RECORD_FIELDS["catatan"], {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
-
-
-_CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
-_RECORD_FIELDS = {
-    "hadir": [field("nama", "Nama"), field("jabatan", "Jabatan"), field("kehadiran", "Kehadiran", **_CAME)],
-    "catatan": [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")],
-    "bahasan": [field("isi", "Apa yang disampaikan?", kind="lines", lines=5)],
-}
 
 
 def change_form(thing: str, row: Row) -> Block:

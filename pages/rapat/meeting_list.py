@@ -16,10 +16,9 @@ from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.practice import Practice, offered
 from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
 
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"

@@ -1,8 +1,6 @@
 """What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
-
 The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
-(`title`, `error`, `advice`), or with both values where two people met (`clashes`).
-"""
+(`title`, `error`, `advice`), or with both values where two people met (`clashes`)."""
 
 import json
 from collections import deque
@@ -19,7 +17,6 @@ from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
-from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
@@ -68,13 +65,12 @@ def answer_once(desk: Desk, message: Message) -> Answer:
 
 
 def perform(desk: Desk, message: Message) -> Answer:
-    """Do what a message asks; a refusal is an answer too, never an exception of the project's own family. Raises
-    LookupError for an action there is none such."""
+    """Do what a message asks; a refusal is an answer too, no MonevError. Raises LookupError for an unknown action."""
     try:
         return {"ok": True, **(ACTS[message["action"]].do(desk, message) or {})}
     except MonevError as error:
         refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
-        if isinstance(error, EntryRefused):
+        if isinstance(error, typed_input.EntryRefused):
             refusal["fields"] = error.entries
         elif isinstance(error, FieldClash):
             refusal["clashes"] = [
@@ -143,8 +139,11 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
 
 
 def _do_attend(desk: Desk, message: Message) -> None:
+    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
+    after a comma: degrees stand behind one."""
     entries = message["entries"]
-    people = read_participants(entries["nama"])
+    lines = (line.replace("\t", ";", 1).partition(";") for line in entries["nama"].splitlines() if line.strip())
+    people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
     meeting.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
 
 
@@ -190,9 +189,7 @@ class Act(NamedTuple):
 
 
 _REPORT: tuple[Action, ...] = ("lapor", "rapat")
-
 _CORRECTED = "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
-
 ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
@@ -216,13 +213,6 @@ ACTS: dict[str, Act] = {
     "document": Act(_do_document, ("lihat",), after_end=True),
 }
 """By the `action` of the message."""
-
-
-def read_participants(text: str) -> list[tuple[str, str]]:
-    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
-    after a comma: degrees stand behind one."""
-    rows = (row.replace("\t", ";", 1).partition(";") for row in text.splitlines() if row.strip())
-    return [(name, job_title) for name, _, job_title in rows] or [("", "")]
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:

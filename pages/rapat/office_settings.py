@@ -1,5 +1,6 @@
 """What an office gives once for all its documents: letterhead, signatory, legal bases, and Word layouts of its own."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,9 +9,8 @@ from monev.core.errors import FileRefused
 from monev.outputs import documents, letterhead
 from monev.outputs.documents import material, office_template, template_fields
 from monev.ui import guard, page_parts
-from monev.ui.context import Context
+from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
-from monev.ui.visitor import current_actor
 
 
 def show_settings(k: Context) -> None:
@@ -77,13 +77,9 @@ def _show_templates(k: Context) -> None:
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
-    page_parts.offer_file(
-        "Unduh templat awal",
-        lambda: office_template.read_starter(kode),
-        f"Templat {name[kode]}.docx",
-        key=f"templat_awal_{kode}",
-        help="Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini.",
-    )
+    starter, key = partial(office_template.read_starter, kode), f"templat_awal_{kode}"
+    hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
+    page_parts.offer_file("Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint)
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):
         stores = st.button("Pakai templat ini", disabled=file is None)

@@ -1,7 +1,5 @@
 """Who records in the meeting's room, and which of its acts each visitor is offered.
-
-At the machine each browser gives its name once, so that two who record there each take back their own last change.
-"""
+At the machine each browser gives its name once, so that two who record there each take back their own last change."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +16,7 @@ from pages.rapat.messages import ACTS
 _NAME = "rapat_pencatat"
 _LONGEST_NAME = 60
 """Letters: it stands in the foot of the room and beside every change."""
+_NOTHING_TO_DO = blocks.actions([])
 
 
 def pelaku_of(visitor: Visitor) -> str:
@@ -48,8 +47,7 @@ def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
-    """A screen without the buttons and ticks that this visitor may not use, or nobody since the meeting ended; what
-    they say stays."""
+    """A screen without what this visitor may not touch, or nobody since the meeting ended; what it says stays."""
     barred = {name for name, act in ACTS.items() if not any(visitor.may(action, r.satker) for action in act.needs)}
     if not r.is_open:
         barred |= {name for name, act in ACTS.items() if not act.after_end}
@@ -64,9 +62,6 @@ def _without(value: Any, barred: set[str]) -> Any:
         kept = ((name, part) for name, part in value.items() if name != "act" or action_of(part) not in barred)
         return {name: _without(part, barred) for name, part in kept}
     return value
-
-
-_NOTHING_TO_DO = blocks.actions([])
 
 
 def _is_barred_button(value: Any, barred: set[str]) -> bool:

@@ -1,8 +1,6 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
-
 The place is kept in the address and, a second after it was reached, in the meeting's record. Whoever follows
-(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody.
-"""
+(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,10 +20,9 @@ from monev.meeting import STATUS_RAPAT, Rapat, Screen
 from monev.outputs.messages import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
-from monev.ui.context import Context, look_again
+from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
-from monev.ui.visitor import act_as
-from pages.rapat import area_screen, figure_screens, messages, opening_and_closing, record_screens, rights
+from pages.rapat import area_screen, figure_screens, messages, record_screens, rights
 
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
@@ -34,6 +31,8 @@ _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 _FILTER = "saring"
+_MAX_REMEMBERED = 32
+"""How many states of meetings are kept at most, each with some hundred KB of screens."""
 _WHOLE = {"ya": False, "tidak": True}
 """Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
 
@@ -68,13 +67,13 @@ def leave_room() -> None:
 
 
 def _read_rapat(k: Context, number: str) -> Rapat:
-    if not number.isascii() or not number.isdigit() or len(number) > 6:
+    if (found := address.read_number(number)) is None:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     try:
-        return meeting.read_rapat(*k.rencana, int(number))
+        return meeting.read_rapat(*k.rencana, found)
     except NotFound:
         k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
-        return meeting.read_rapat(*k.rencana, int(number))
+        return meeting.read_rapat(*k.rencana, found)
 
 
 @st.fragment
@@ -221,8 +220,7 @@ def _newest(k: Context) -> tuple[str, str]:
 def _remember_location(k: Context, number: int) -> None:
     """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. Who
     may not lead it looks by themselves: their steps move nobody."""
-    location = st.session_state.pop(_LOCATION, None)
-    if location is None:
+    if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
     r = meeting.read_rapat(*k.rencana, number)
     if r.is_open and r.layar != location and k.may("rapat"):
@@ -230,18 +228,14 @@ def _remember_location(k: Context, number: int) -> None:
         st.session_state[_UNTIL] = _newest(k)
 
 
-_MAX_REMEMBERED = 32
-"""How many states of meetings are kept at most, each with some hundred KB of screens."""
-
-
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
-    "pembukaan": opening_and_closing.opening_blocks,
+    "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
-    "penutup": opening_and_closing.closing_blocks,
+    "penutup": record_screens.closing_blocks,
 }
 
 
@@ -262,8 +256,7 @@ class RapatScreens:
     def build_screen(self, screen: Screen, chosen: str | None) -> Block:
         """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps; of several that
         visitors chose there the last one is kept."""
-        made = self.ready_screen(screen, chosen)
-        if made is None:
+        if (made := self.ready_screen(screen, chosen)) is None:
             made = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
             self._ready[screen.key] = (chosen, made)
         return made
@@ -283,8 +276,7 @@ class RapatScreens:
 
 
 def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
-    """The screens of a meeting as it is recorded now, remembered from whoever asked first. `whole` None: as the size of
-    the plan suggests."""
+    """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything.
     # With the door: the opening screen leads others in while it stands open.
     # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.

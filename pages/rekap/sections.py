@@ -1,5 +1,4 @@
-"""Rekap: what of it is looked at, as the address says it, and its head; what is said first, the list of satker, two
-heatmaps, how satker are spread, what bukti is missing, some side by side; and what is taken along."""
+"""The parts of Rekap: its head, what is said first, list, heatmaps, spread, missing bukti, side by side, the files."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -41,12 +40,14 @@ ORDERS = {
     "terlambat": "Terlambat terbanyak dahulu",
     "lama": "Laporan terlama dahulu",
 }
+ROWS_PER_PAGE = 40
+_MOST_MOVED = 10
+_NEVER_REPORTED = (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya")
 
 
 class RecapContent(NamedTuple):
-    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
-    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
-    `sample`: that sample data is left out, where it is."""
+    """What the address asks for. `scope`: a satker with all below it, None: all that may be seen; `scopes`: those with
+    any below; `offices`: what is compared; `complaints`: what was not understood; `sample`: that it is left out."""
 
     scope: str | None
     scopes: list[str]
@@ -99,11 +100,6 @@ def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
     """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
     address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
-
-
-ROWS_PER_PAGE = 40
-_MOST_MOVED = 10
-_NEVER_REPORTED = (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya")
 
 
 def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:

@@ -1,5 +1,4 @@
-"""The rows that one figure counts, and the tables of the pictures, in the page's place, to take along as CSV; and the
-ways to them, to a langkah and back."""
+"""The rows that one figure counts and the tables of the pictures, to take along as CSV; the ways to them and back."""
 
 import re
 from operator import itemgetter
@@ -11,7 +10,6 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
-from monev.figures import TENGGAT_FIGURES, format_number
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -38,7 +36,7 @@ _PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilapork
 
 def build(k: Context, wanted: str) -> list[Block]:
     """The blocks of the list that `wanted` names; a sentence and the way back where there is none such."""
-    if wanted in TENGGAT_FIGURES:
+    if wanted in figures.TENGGAT_FIGURES:
         return _tenggat(k, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
     lists |= {"kurva": _curve, "triwulan": _areas, "pic": _people}
@@ -56,7 +54,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     for row in rows:
         told.append(row | {"keadaan": figures.tenggat_term(row, rencana_only=is_plan).label})
         bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
-        bukti = f"{format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
+        bukti = f"{figures.format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
         notes, href = [bukti] if row["bukti_N"] else [], to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
@@ -83,13 +81,12 @@ def _bukti(k: Context) -> list[Block]:
         sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
         items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
     heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
-    content = _above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
-    return [*content, *_rows(heading, items)]
+    return [*_above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed)), *_rows(heading, items)]
 
 
 def _without_bukti(k: Context) -> list[Block]:
     rows = figures.langkah_without_bukti(k.db, k.view)
-    heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
+    heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
@@ -105,7 +102,7 @@ def _changes(k: Context) -> list[Block]:
     jenis = st.query_params.get("jenis")
     rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
-    heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
+    heading = f"{figures.format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
     items = [
         blocks.row(**page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"]))
         for row in rows
@@ -121,8 +118,7 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
     if "pic" in narrowed:
         parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
     if month := narrowed.get("bulan"):
-        known = bool(_MONTH.fullmatch(month))
-        parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))
+        parts.append(format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME))
     return ", ".join(parts)
 
 
@@ -146,8 +142,7 @@ def _areas(k: Context) -> list[Block]:
 
 def _people(k: Context) -> list[Block]:
     rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in figures.load(k.db, k.view)["pic"]]
-    columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
-    return _table(k, "Target tiap PIC", rows, columns)
+    return _table(k, "Target tiap PIC", rows, _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED))
 
 
 def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -> list[Block]:

@@ -1,5 +1,4 @@
-"""Ringkasan itself: the sentence, five figures, who is late, the areas, who carries what, what comes next, the curve,
-what changed; while nothing was reported the load of the plan, and nobody has failed at anything."""
+"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the plan: nobody failed."""
 
 from collections import Counter
 from operator import itemgetter
@@ -20,7 +19,6 @@ from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import lists
 
 _LATE_SHOWN = 7
-
 _JENIS_SHOWN = 8
 _PICS_SHOWN = 8
 _NEXT_SHOWN = 5
@@ -149,8 +147,7 @@ def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
         name = figures.format_area(row["nilai"], names[row["nilai"]])
         href = lists.to_list(k, "setahun", area=row["nilai"])
         items.append(tenggat_blocks.count_bar(name, "rencana", row["n"], href=href))
-    most = max(row["n"] for row in rows)
-    bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
+    bars = blocks.bars("Target tiap area", items, scale=max(row["n"] for row in rows), narrow=True)
     return blocks.card("Area", bars, note="target setahun", key="area")
 
 
@@ -191,8 +188,7 @@ def _bar(k: Context, row: Row) -> Block:
 
 def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     """What falls due in the month that comes next, by name; nothing where nothing does."""
-    month = ringkasan.next_month_name
-    count = ringkasan.next_jatuh_tempo
+    month, count = ringkasan.next_month_name, ringkasan.next_jatuh_tempo
     if not count:
         return []
     rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]

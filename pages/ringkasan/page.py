@@ -1,7 +1,5 @@
 """Ringkasan: where do we stand? For a pimpinan with one minute and a phone; no picture library is loaded.
-
-Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place.
-"""
+Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place."""
 
 from functools import partial
 from urllib.parse import urlencode
@@ -22,8 +20,7 @@ if wanted is None:
     names: dict[Form, str] = {form: ringkasan_file_name(k.view, form) for form in labels}
     files = {name: partial(make_ringkasan, k.db, k.view, form) for form, name in names.items()}
     buttons = blocks.actions(looks.file_button(words, names[form]) for form, words in labels.items())
-    content = [*overview.build(k), sheet, buttons]
-    looks.show(content, key="ringkasan", plan_only=k.view.rencana_only, files=files)
+    looks.show([*overview.build(k), sheet, buttons], key="ringkasan", plan_only=k.view.rencana_only, files=files)
 else:
     looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
 

@@ -5,18 +5,17 @@ import streamlit as st
 from monev import figures
 from monev.database import Row
 from monev.ui import context, page_parts
-from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
 from pages.riwayat import versions
 
 
 @st.fragment
 @guarded
-def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
+def show_history(k: context.RencanaContext, riwayat: list[Row]) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
     opened = versions.choose_part(k, riwayat)
-    if opened in versions.OF_A_VIEW and isinstance(k, Context):
+    if opened in versions.OF_A_VIEW and isinstance(k, context.Context):
         versions.OF_A_VIEW[opened](k)
     elif opened == "banding":
         versions.show_comparison(k, riwayat)

@@ -1,5 +1,4 @@
-"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; over
-all of them the S-curve, the targets that moved, any two compared; what the check of the journal came to."""
+"""The versions of a rencana: what each changed, its file, cancelling it; S-curve, moved targets, any two compared."""
 
 from collections import Counter
 from dataclasses import replace
@@ -9,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 import streamlit as st
+from monev.reading.files.active_content import MACROS, find_active
 
 from monev import figures
 from monev.access import may_take_back, name_of
@@ -16,16 +16,11 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures import format_number
-from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
-from monev.ui.address import Choice
-from monev.ui.context import Context, RencanaContext
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.tenggat_blocks import curve_of_unggahan
+from monev.ui.context import Context, RencanaContext, current_actor
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import RINGKASAN
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
 _ORIGINS = {"berkas": "Dari berkas yang diunggah", "rapat": "Dari rapat, dicatat", "suntingan": "Disunting di aplikasi"}
@@ -64,7 +59,7 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
     found = [kode for kode in CHANGE_JENIS if kode in total_count]
-    words = {kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
+    words = {kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
     look = {"format_func": words.__getitem__, "key": f"perubahan_{key}", "label_visibility": "collapsed"}
     if jenis := st.pills("Yang berubah; ketuk untuk melihat barisnya", found, **look):
         matching = [row for row in take() if row["jenis"] == jenis]
@@ -96,15 +91,14 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions)
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
-            destination = Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
+            destination = address.Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
             st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
             looks = {"draw": st.popover, "type": "tertiary"}
             page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            about, key = (k, number, turn.after), f"batalkan_{number}"
-            page_parts.fold("Batalkan …", _ask_cancel, *about, key=key, draw=st.popover)
+            page_parts.fold("Batalkan …", _ask_cancel, k, number, turn.after, key=f"batalkan_{number}", draw=st.popover)
         if number == turn.to_restore and mine:
             page_parts.button("Pulihkan", _restore, k, number, turn.after, key=f"pulihkan_{number}")
 
@@ -133,8 +127,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    done = f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."
-    with outcome.refusals(_BLOCK, done):
+    with outcome.refusals(_BLOCK, f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."):
         cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
         st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
@@ -153,13 +146,13 @@ def show_journal_check(db: Database) -> None:
     if result is None:
         return
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
-    extent = f"{format_number(result.entries)} entri dan {format_number(result.originals)} berkas asli"
+    extent = f"{figures.format_number(result.entries)} entri dan {figures.format_number(result.originals)} berkas asli"
     if not result.faults:
         tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
-    lines = [*map(safe, result.faults[:5]), *([f"… dan {format_number(rest)} lainnya"] if rest > 0 else [])]
+    lines = [*map(safe, result.faults[:5]), *([f"… dan {figures.format_number(rest)} lainnya"] if rest > 0 else [])]
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
     advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"
     listed = "\n".join(f"- {line}" for line in lines)
@@ -179,7 +172,7 @@ def show_curve(k: Context) -> None:
     sentence = figures.curve_sentence(curve)
     st.markdown(safe(sentence))
     alt = f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {sentence}"
-    picture = curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
+    picture = tenggat_blocks.curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
     looks.show([picture], key="kurva")
     excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
     points = "Bulatan: yang selesai menurut sebuah laporan; kosong: diganti laporan sesudahnya, atau rencana saja."
@@ -243,5 +236,5 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
         st.markdown("Isi kedua versi itu sama.")
         return
     names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, to))
-    st.markdown(f"**Dari {' ke '.join(names)}: {format_number(len(differing))} perubahan.**")
+    st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     choose_changes(Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}")

@@ -16,10 +16,9 @@ from monev.offices.register import (
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
 from monev.ui import address, guard, looks, outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
-from monev.ui.visitor import current_actor
 
 BLOCK = "satker"
 _OPEN = "satker_dibuka"
@@ -86,8 +85,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
-    keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
-    if office and st.button("Keluarkan dari daftar", help=keep_out):
+    if office and st.button("Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."):
         _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
 
 

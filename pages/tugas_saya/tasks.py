@@ -13,14 +13,11 @@ from monev.core.statuses import find_term
 from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
-from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts
-from monev.ui.context import Context
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.tenggat_blocks import lacking
+from monev.ui.context import Context, current_actor
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.visitor import current_actor
 
 _LONGEST_TEXT = 160
 _MOST_BUKTI = 4
@@ -52,11 +49,6 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     return own
 
 
-def open_follow_ups(k: Context) -> list[Row]:
-    """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    return [t for t in meeting.read_tindak_lanjut(*k.rencana) if t["status"] == "terbuka"]
-
-
 def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []
@@ -68,27 +60,27 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
             heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
             if part == WITHOUT_BUKTI:
                 heading = figures.figure_labels()["selesai_tanpa_bukti"]
-            content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
+            content.append(blocks.heading(heading, note=f"{figures.format_number(tasks.counts[part])} target"))
             content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
         show(content, key="tugas")
     if tasks.counts[LATER]:
-        words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
+        words = f"Belum waktunya: {figures.format_number(tasks.counts[LATER])} target"
         later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
         page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
-        st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
+        st.caption(f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain sudah beres.")
 
 
-def _item(task: Task, part: str, k: Context) -> Block:
+def _item(task: figures.Task, part: str, k: Context) -> Block:
     more = len(task.bukti) - _MOST_BUKTI
-    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
+    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else [])]
     said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
     said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
     said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
     bukti = [{"text": name, "note": "", "links": []} for name in names]
     act = {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI}
-    return lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
+    return tenggat_blocks.lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
 
 
 def _open(message: Mapping[str, Any]) -> None:
@@ -110,10 +102,10 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     opened = [t for t in follow_ups if pics is None or any(map(is_theirs, split_pics(t["pic"])))]
     if not opened:
         return
-    st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
+    st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
-            late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+            late = f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
             kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
             st.markdown(f"{kode}{safe(t['uraian'])}")
             st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}")

@@ -1,5 +1,4 @@
-"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken, what
-reading leaves open; of a PDF a draft workbook to download, check and upload."""
+"""The second step of Unggah: how the file reads, whose it is, what to mend, what is left open; of a PDF a draft."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +20,6 @@ from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, rea
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
-from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import ChosenFile, read_file
@@ -59,8 +57,7 @@ def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
         _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
         return None
     if reading.satker is None:
-        satker = _ask_satker(k)
-        if not satker:
+        if not (satker := _ask_satker(k)):
             return None
         _require(k, satker)
         reading = read_file(k, file, satker=satker, tahun=reading.tahun, sheet=sheet)
@@ -212,11 +209,11 @@ def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
     return tuple(remark for question in questions if question.matter != "status" for remark in question.remarks)
 
 
-def _ask_all(file: ChosenFile, sitting: Sitting) -> QuestionCards:
+def _ask_all(file: ChosenFile, sitting: Sitting) -> column_meanings.QuestionCards:
     if given := column_meanings.answered_items(file.key):
         words = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
         page_parts.button(words, column_meanings.undo_answer, file.key, type="tertiary")
-    cards = QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
+    cards = column_meanings.QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
     cards.show(sitting.left, "unggah_tanya")
     return cards
 

@@ -1,5 +1,4 @@
-"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored; without a
-file the office says that its report is complete."""
+"""The steps of Unggah: their bar, the file, its posisi, storing it; without one, that a report is complete."""
 
 import secrets
 from datetime import date
@@ -20,12 +19,10 @@ from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
-from monev.ui.address import Choice
-from monev.ui.context import AnyContext
+from monev.ui.context import AnyContext, current_actor
 from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
-from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan
 from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
@@ -67,8 +64,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
     label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa."
     taken = {"type": file_reading.FILE_TYPES, "max_upload_size": limits.MAX_SIZE // limits.MIB}
     unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), **taken)
-    file = st.session_state.get(_KEPT)
-    if file is None:
+    if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
         return None
     nothing = "Belum ada yang disimpan."
@@ -151,7 +147,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
     is_report = upload_plan.content["dilaporkan"]
     posisi = upload_plan.posisi if is_report else today_within(upload_plan.tahun)
-    destination = Choice(upload_plan.satker, upload_plan.tahun, posisi)
+    destination = address.Choice(upload_plan.satker, upload_plan.tahun, posisi)
     langkah = upload_plan.content["langkah"]
     reports = [t["laporan"] for row in langkah for t in row["tenggat"]]
     counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
@@ -163,7 +159,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
 
-def tell_stored(message: str, destination: Choice) -> None:
+def tell_stored(message: str, destination: address.Choice) -> None:
     """Run the page anew, with what was stored said above and where to look at it."""
     st.session_state[_STORED] = (message, destination)
     address.settle(destination)
@@ -208,7 +204,7 @@ def offer_complete(k: AnyContext) -> None:
         with guard.guard():
             say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
             done = f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap."
-            tell_stored(done, Choice(p.satker, p.tahun, p.posisi))
+            tell_stored(done, address.Choice(p.satker, p.tahun, p.posisi))
 
 
 def offer_templates(k: AnyContext) -> None:
@@ -233,9 +229,8 @@ def _offer_csv(db: Database, satker: str, tahun: int) -> None:
 
 
 def _offer_blank() -> None:
-    satker = clean_name(
-        st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
-    )
+    name = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(safe(complaint.pesan))
     years = file_reading.PLAN_YEARS

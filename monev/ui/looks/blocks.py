@@ -1,8 +1,6 @@
 """The blocks a page is put together from, as plain data: each function makes one kind, drawn by static/*.js.
-
 Where a block takes `items`, each is a mapping with the fields its docstring names. Any item may carry `href` (it is a
-link) or `act` (it is a button).
-"""
+link) or `act` (it is a button)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,32 +9,27 @@ Block = dict[str, Any]
 
 
 def way(text: str, href: str, **looks: bool) -> Block:
-    """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`: to what is no page
-    of the menu, and `primary`: as the button to press next."""
+    """A link with its words; from a notice also one that `leaves` the pages, or is the `primary` button to press."""
     return {"text": text, "href": href, **looks}
 
 
 def head(title: str, **choices: Any) -> Block:
     """The head of a page: its name as the heading; `line` {start, end} says in one line what is looked at, and opens
-    on a phone (its start is cut where there is little room).
-
+    on a phone (its start is cut where there is little room);
     satker, tahun: {label, value, on}; triwulan: {label, name, href, current}; day: {text, value, min, max};
     help: what the words of the head and the page mean, {text, note}, posisi first;
     today: {text, href} or None; data: which data are shown; badge: a word of warning about them;
-    who: {name, href} of who is signed in, an empty name for a guest, None at the machine itself.
-    """
+    who: {name, href} of who is signed in, an empty name for a guest, None at the machine itself."""
     return {"kind": "head", "title": title, "key": "head", **choices}
 
 
 def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
-    """The pages as a bar at the foot of a phone: {text, note (how much waits there), href, current}; behind *Lainnya*
-    the others by group: {label, items}."""
+    """The pages as a bar at a phone's foot: {text, note (how much waits), href, current}; others by {label, items}."""
     return {"kind": "doors", "near": list(near), "groups": list(groups), "key": "doors"}
 
 
 def search(address: str) -> Block:
-    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which answers as
-    `monev.server.data_routes` says."""
+    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address` (`server.search_route`)."""
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
     return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 
@@ -52,8 +45,7 @@ def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = N
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
-    """What has to be known before the figures are read; `tone` "terlambat" where it is about lateness, "foot" for a
-    small remark at the foot of a page."""
+    """What has to be known before the figures are read; `tone` "terlambat" about lateness, "foot" a small remark."""
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
@@ -99,8 +91,7 @@ def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]]
 
 def figures(label: str, items: Iterable[Block]) -> Block:
     """Figures as cards, on a phone as lines: {key, label, value, share? (a percent), n?, total? (with both: a bar),
-    status?, mark? (before the label), badge? (before the value), change?, tone? (of the change: a status),
-    note?}."""
+    status?, mark? (before the label), badge? (before the value), change?, tone? (a status: the change's), note?}."""
     return {"kind": "figures", "label": label, "items": list(items)}
 
 
@@ -123,8 +114,7 @@ def months(label: str, items: Iterable[Block]) -> Block:
 
 
 def row(text: str, state: str, notes: Iterable[str | None], *, mark: str, status: str = "", **other: Any) -> Block:
-    """One of `rows`: what it is, how it stands in words (before it in a sign: `mark`, `status`), notes without empty
-    ones; `kode` before the text."""
+    """One of `rows`: what it is (`kode` before it), how it stands in words and a sign (`mark`, `status`), its notes."""
     return {"mark": mark, "status": status, "text": text, "state": state, "notes": [*filter(None, notes)], **other}
 
 
@@ -147,12 +137,9 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
 
 
 def timeline(alt: str, **content: Any) -> Block:
-    """Lanes of marks over months.
-
-    months: {label, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
-    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
-    lane), mark, status, act, name, words?} and windows: (from, until, lane).
-    """
+    """Lanes of marks over months: {label, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?,
+    state?, note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks:
+    {x, y (its lane), mark, status, act, name, words?} and windows: (from, until, lane)."""
     return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
 
 
@@ -258,11 +245,9 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     """What waits to be judged, a list by langkah with what is chosen in it beside it: langkah {kode, text, pic, items},
     items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,
     href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
-
     about: undo (there is something to take back), note_length, visit (another one where a server begins anew), answer
     {id, said, refused, back? (the bukti to go back to)} to the last message. A message is {id, acts}, each {status,
-    kode, note, bukti}, in their order; without acts the hands have come to rest.
-    """
+    kode, note, bukti}, in their order; without acts the hands have come to rest."""
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 
 
@@ -305,11 +290,9 @@ def field(name: str, label: str, value: str = "", kind: str = "line", **other: A
 
 def room(**content: Any) -> Block:
     """The meeting's room, over the whole page; what is touched in it acts with {id, action ...}.
-
     here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of all
     screens {key, title, name, skipped, reason, next, previous}; version: of what is recorded; answer: to the
     message sent last; visit: another one where a server that was started anew draws it; place, badge, remark: what its
     head says; dark; filtered; follows: None in a closed meeting; meeting: what tells it from every other; undo: {entry,
-    origin, text} or None; names: known for a field of names; recorder: see pages/rapat/rights.py.
-    """
+    origin, text} or None; names: known for a field of names; recorder: see pages/rapat/rights.py."""
     return {"kind": "room", "key": "room", **content}

@@ -12,8 +12,10 @@ from monev.database import Row
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
-_LONGEST_TEXT = 140
-_LONGEST_PIC = 60
+_LONGEST_TEXT, _LONGEST_PIC = 140, 60
+_LABEL_DISTANCE = 0.06
+"""Of the width: labels that stand nearer to each other would touch."""
+NOT_DUE_YET = (figures.HeatmapCell("(5)", "belum"), "belum jatuh tempo")
 
 
 def tenggat_row(
@@ -89,9 +91,6 @@ def usual_cells(late: str, whole: str) -> list[tuple[figures.HeatmapCell, str]]:
     ]
 
 
-NOT_DUE_YET = (figures.HeatmapCell("(5)", "belum"), "belum jatuh tempo")
-
-
 def key_to_cells(examples: Iterable[tuple[figures.HeatmapCell, str]]) -> Block:
     """What the looks of the cells mean, shown by cells."""
     return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
@@ -102,10 +101,6 @@ def cell_looks(cell: figures.HeatmapCell) -> Block:
     share = None if cell.share is None else round(cell.share, 3)
     more = {"late": cell.late_text or None, "share": share, "total": cell.is_total or None}
     return {"text": cell.text, "state": cell.state} | {name: look for name, look in more.items() if look is not None}
-
-
-_LABEL_DISTANCE = 0.06
-"""Of the width: labels that stand nearer to each other would touch."""
 
 
 def capaian_curve(
@@ -183,8 +178,7 @@ def _draw(
 
 
 def _unggahan_text(row: Row) -> str:
-    name = capitalized(row["nama"])
-    heading = f"{name}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
+    heading = f"{capitalized(row['nama'])}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
     if not row["dilaporkan"]:
         return f"{heading}: rencana saja, belum ada realisasi"
     reached = f"{figures.format_capaian(row['n'], row['N'])} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"

@@ -15,8 +15,7 @@ from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
-from pages.rapat.opening_and_closing import opening_blocks
-from pages.rapat.record_screens import tindak_lanjut_blocks
+from pages.rapat.record_screens import opening_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
 from tests.makers import (
     SATKER,

@@ -1,41 +1,87 @@
-"""Which data there are: sample data, hidden and shown again; everything kept in one file in a folder of this computer,
-and such a file put back."""
+"""What an office sets up: what it still lacks, with the way there; sample data hidden and shown; backup, restoring."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
 
-from monev import figures
+from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
 from monev.database.whole_check import known_entries
+from monev.figures import list_rencana, own_plans, riwayat
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.moving import put_back
-from monev.people.visits import back_up
-from monev.server import exposure
-from monev.ui import outcome, page_parts
-from monev.ui.context import AnyContext
+from monev.outputs.letterhead import has_kop
+from monev.people.visits import accounts_of, admin_can_sign_in, back_up
+from monev.server import exposure, oidc, reach
+from monev.ui import looks, outcome, page_parts
+from monev.ui.context import AnyContext, current_actor, current_visitor
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
 from monev.ui.page_words import safe_line
-from monev.ui.visitor import current_actor, current_visitor
 from monev.writing.versions import show_simulations
+from pages.pengaturan.mail import managed_offices
 
-_SAMPLE_BLOCK = "simulasi"
-_HIDE = "sembunyikan_simulasi"
+_FRESH = timedelta(days=31)
+"""A copy older than that is asked for again."""
+_DATA = Path(__file__).resolve().parents[2] / "data"
+"""What comes with the program."""
+_SAMPLE, _HIDE = "simulasi", "sembunyikan_simulasi"
+_BACKUP, _QUESTION = "cadangan", "pasang_cadangan"
+
+
+def show_readiness(k: AnyContext) -> None:
+    """The list, for who sets the office up, as long as something of it is missing."""
+    if not k.visitor.may_anywhere("atur_kantor"):
+        return
+    steps = _steps(k)
+    done = sum(is_done for *_, is_done in steps)
+    if done < len(steps):
+        listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
+        looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
+
+
+def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
+    """What is to be set up, on which page, and whether it is done."""
+    own = managed_offices(k)
+    # A file that did not come with the program.
+    given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
+    plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
+    versions = [version for row in plans for version in riwayat(k.db, row["satker"], row["tahun"])]
+    has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
+    made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
+    last = date.fromisoformat(made) if made else date.min
+    backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
+    return [
+        ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
+        ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
+        ("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
+        ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
+        (backup, PENGATURAN, clock.today() - last <= _FRESH),
+    ]
+
+
+def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:
+    if is_done:
+        return blocks.row(text, "sudah", (), mark="✓", status="selesai")
+    href = looks.link(page, {} if k.choice is None else k.choice.url())
+    return blocks.row(text, "belum", (), mark="○", href=href)
 
 
 def show_sample_data(k: AnyContext) -> None:
     """The sample that comes with the program: whether it is seen, and the way to the other; for who may change that."""
     if not k.visitor.may_anywhere("atur_kantor"):
         return
-    everything = figures.list_rencana(k.db, include_hidden=True)
+    everything = list_rencana(k.db, include_hidden=True)
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
-    with outcome.titled("Data simulasi", key="data_simulasi", told=_SAMPLE_BLOCK):
+    with outcome.titled("Data simulasi", key="data_simulasi", told=_SAMPLE):
         if not shown and not hidden:
             st.markdown("Tidak ada data simulasi di sini.")
         if shown:
@@ -56,21 +102,17 @@ def _names(rencana: list[Row]) -> str:
 def _set_hidden(db: Database, hidden: bool) -> None:
     st.session_state[_HIDE] = False
     said = "Data simulasi disembunyikan." if hidden else "Data simulasi tampak lagi di pemilih."
-    with outcome.refusals(_SAMPLE_BLOCK, said):
+    with outcome.refusals(_SAMPLE, said):
         show_simulations(db, hidden=hidden, pelaku=current_actor(db))
         if hidden:
             st.query_params.clear()  # the address may name what is not to be seen any more
-
-
-_BLOCK = "cadangan"
-_QUESTION = "pasang_cadangan"
 
 
 def show_backup(k: AnyContext) -> None:
     """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this computer."""
     if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
         return
-    with outcome.titled("Cadangan", key="cadangan", told=_BLOCK):
+    with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
         st.markdown("Data ada di komputer ini, dalam folder:")
         place = k.db.journal.folder.parent
         st.code(str(place), language=None, wrap_lines=True)
@@ -81,8 +123,7 @@ def show_backup(k: AnyContext) -> None:
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
         page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), type="primary")
-        found = find_backups(Path(folder.strip()))
-        if not found:
+        if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold("Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover)
@@ -101,23 +142,23 @@ def _ask_restore(db: Database, found: list[Path]) -> None:
 
 
 def _make(db: Database, folder: str) -> None:
-    with outcome.refusals(_BLOCK):
+    with outcome.refusals(_BACKUP):
         _require(db)
         backup = back_up(db.journal, Path(folder).expanduser())
         kept = f"{safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
-        outcome.keep(_BLOCK, f"Cadangan ditulis dan diperiksa: {kept}.")
+        outcome.keep(_BACKUP, f"Cadangan ditulis dan diperiksa: {kept}.")
 
 
 def _put_back(db: Database, file: Path) -> None:
     st.session_state[_QUESTION] = False
-    with outcome.refusals(_BLOCK):
+    with outcome.refusals(_BACKUP):
         _require(db)
         backup = read_backup(file)
         seen = [] if db.file is None else known_entries(db.file)
         old, _ = put_back(db.journal, backup, seen=seen, consent=True)
         made = datetime.fromisoformat(backup.made_at)
         kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
-        outcome.keep(_BLOCK, safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"))
+        outcome.keep(_BACKUP, safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"))
 
 
 def _require(db: Database) -> None:
