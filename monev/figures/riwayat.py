@@ -52,11 +52,10 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
 
 
 def moved_targets(db: Database, p: View) -> list[Row]:
-    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on record.
-    unggahan, posisi, jenis, dilaporkan, waktu, pelaku (of the unggahan that moved it), kode, langkah_aksi, dari, ke
-    (keys of tenggat; None: it came, or went), jatuh_tempo_semula, jatuh_tempo_baru, terlewat (the old due day had
-    passed by the posisi of the move, and it was not done by that day), hari_lewat (days past the old due day, until
-    done or until that posisi), status_kini (how the moved tenggat stands in view `p`; None where the plan has it no
-    longer)."""
+    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on record. unggahan,
+    posisi, jenis, dilaporkan, waktu, pelaku (of the unggahan that moved it), kode, langkah_aksi, dari, ke (keys of
+    tenggat; None: it came, or went), jatuh_tempo_semula, jatuh_tempo_baru, terlewat (the old due day had passed by the
+    posisi of the move, and it was not done by that day), hari_lewat (days past the old due day, until done or until
+    that posisi), status_kini (how the moved tenggat stands in view `p`; None where the plan has it no longer)."""
     asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
     return db.ask("history/moved_targets", **asked)
