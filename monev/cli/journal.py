@@ -16,10 +16,9 @@ from monev.database.checks import check_followed
 from monev.database.connection import FileDamaged
 from monev.database.places import files_at
 from monev.database.whole_check import check_all, known_entries, known_entry
-from monev.journal import FolderJournal, Journal, open_journal
+from monev.journal import FolderJournal, Journal, accounts_file, is_postgres, open_journal
 from monev.journal.backup import Backup, read_backup
 from monev.journal.moving import copy_journal, put_back
-from monev.journal.places import accounts_file, is_postgres
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
 from monev.people.store import AccountsStore, copy_passwords

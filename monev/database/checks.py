@@ -129,10 +129,8 @@ def check_rebuildable(
 
 def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None) -> JournalStepsBack:
     also = "" if damaged is None else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
-    return JournalStepsBack(
-        f"{message}{also}",
-        f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}",
-    )
+    advice = f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}"
+    return JournalStepsBack(f"{message}{also}", advice)
 
 
 def _check_content(

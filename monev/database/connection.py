@@ -1,5 +1,4 @@
-"""Opening a DuckDB file, its errors as the project's own (only here are its messages known), the gate before it, and
-the pace at which many entries are applied while people look."""
+"""Opening a DuckDB file, its errors in our words (only here are its own known), the gate, and the background's pace."""
 
 import errno
 import logging

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monev.core.errors import DatabaseLocked, cause_of
 from monev.core.platform_files import hold_lock, replace
 from monev.database.connection import PlaceReadOnly, check_path, not_allowed
-from monev.journal.places import JOURNAL_SUFFIX
+from monev.journal import JOURNAL_SUFFIX
 
 DB_SUFFIX = ".duckdb"
 LOCK_SUFFIX = ".kunci"

@@ -1,8 +1,6 @@
-"""Things of one langkah changed in the app itself: checked, recorded, taken back.
-
-Such changes are unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person
-makes on one day are one, of jenis "suntingan". The journal keeps each change by itself.
-"""
+"""Things of one langkah changed in the app itself: checked, recorded, taken back. Such changes are unggahan too
+(docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person makes on one day are one, of
+jenis "suntingan". The journal keeps each change by itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
@@ -59,10 +57,9 @@ def edit_together(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things of one langkah in the newest version, with the checks of an upload: they are one
-    entry, all of them or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the
-    meeting it is made in, whose posisi it takes; `file`: the bytes it brings. Raises EntryRefused, FieldClash,
-    NotFound; then nothing is stored."""
+    """Change fields of several things of one langkah in the newest version, checked as an upload is: one entry, all or
+    none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in,
+    whose posisi it takes; `file`: its bytes. Raises EntryRefused, FieldClash, NotFound; nothing is stored then."""
     asked = {one.where: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:

@@ -1,9 +1,7 @@
 """How a change made in the app is stored: planned on what is stored now, as an entry of the journal. A tick in a
-meeting has to be stored in the blink of an eye, so nothing here reads a whole content.
-
-A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on the newest one and in one
-beside it at the meeting's posisi (docs/design.md §6).
-"""
+meeting has to be stored in the blink of an eye, so nothing here reads a whole content. A meeting that judges an earlier
+posisi than the newest unggahan's keeps what it records on the newest one and in one beside it at the meeting's posisi
+(docs/design.md §6)."""
 
 import json
 import threading
@@ -38,10 +36,9 @@ DERIVED = "selesai_sejak"
 
 
 class Newest(NamedTuple):
-    """The unggahan a change goes on from. `pangkal`: the unggahan of the main line it stands beside;
-    `terbesar_sejalur`: the largest number on its line, cancelled ones too. `asal`: what a suntingan goes on from,
-    `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it. `lengkap_per`: that of the
-    last complete report it knows."""
+    """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside; `terbesar_sejalur`: the
+    largest number on its line, cancelled too. `asal`: what a suntingan goes on from; `mulai`, `penyunting`, `rapat`:
+    its first change. `beku`: a meeting was closed on it. `lengkap_per`: its last complete report."""
 
     rencana: Rencana
     unggahan_id: int
@@ -72,8 +69,7 @@ class Newest(NamedTuple):
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal. Raises
-    NotFound."""
+    """The newest unggahan that stands, or that judged at a day; up to date with the journal. Raises NotFound."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
@@ -119,8 +115,7 @@ Things = dict[Target, Content]
 """What is changed together, all of one langkah, each as a version has it."""
 
 ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
-"""The version, the things in it that are changed, and the posisi → the fields that change of each, to values that
-differ from what is stored."""
+"""The version, the things changed in it, the posisi → of each the fields that come to differ from what is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +130,7 @@ class EditStore:
     rapat: int | None = None
 
     def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
-        """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
-        or one of them and it is not to be skipped."""
+        """The version, its langkah, the things changed. Raises NotFound where it, or one not to be skipped, is gone."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         kode = self.targets[0].kode
         langkah = read_langkah(self.db, current.unggahan_id, kode)
@@ -242,8 +236,7 @@ _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 
 
 def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, posisi: date) -> ChangeFields:
-    """The change as it comes to on `judged`, for a later version: of fields that there still are as they were in
-    `things`. What was said of a thing since stands."""
+    """The change on `judged`, for a later version: of fields still as in `things`; what was said since stands."""
 
     def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldChange]:
         changes, result = change_fields(judged, things, posisi), {}
@@ -294,8 +287,7 @@ def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """Whether a version whose last complete report was of `lengkap_per` (None: of none) has one of that day or
-    later."""
+    """Whether a version whose last complete report is of `lengkap_per` (None: none) has one of `posisi` or later."""
     return lengkap_per is not None and lengkap_per >= posisi
 
 

@@ -12,7 +12,6 @@ from monev.figures.bukti import (
     kesenjangan,
     unchecked_bukti,
 )
-from monev.figures.curve import Curve, Forecast, areas_in_view, curve, forecast, reached_in_view
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,
@@ -62,7 +61,20 @@ from monev.figures.ringkasan import (
     ringkasan,
     told_apart,
 )
-from monev.figures.riwayat import VersionActions, changes_of, count_changes, moved_targets, riwayat, version_actions
+from monev.figures.riwayat import (
+    Curve,
+    Forecast,
+    VersionActions,
+    areas_in_view,
+    changes_of,
+    count_changes,
+    curve,
+    forecast,
+    moved_targets,
+    reached_in_view,
+    riwayat,
+    version_actions,
+)
 from monev.figures.sentences import (
     changes_sentence,
     count_listed_bukti,

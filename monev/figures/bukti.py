@@ -29,22 +29,20 @@ class Wanted(NamedTuple):
         """Whether a row of `kesenjangan` is asked for."""
         chosen = ((self.jenis, row["jenis_bukti"]), (self.pic, row["pic"] or ""), (self.area, row["area"]))
         searched = (row["kode"], row["langkah_aksi"], row["bukti"], row["jenis_bukti"], row["pic"] or "")
-        return all(not values or value in values for values, value in chosen) and (
-            self.text.lower() in " ".join(searched).lower()
-        )
+        is_found = self.text.lower() in " ".join(searched).lower()
+        return is_found and all(not values or value in values for values, value in chosen)
 
 
 EVERYTHING = Wanted()
 
 
 def bukti(db: Database, p: View) -> list[Row]:
-    """One row per bukti of each tenggat, in the plan's order.
-    urutan (of the langkah in the plan), kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
-    jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`), status_tenggat, urutan_bukti, bukti, jenis_bukti,
-    status (code), status_bukti (words), tautan, catatan, wajib (owed at all), hadir, terutang (owed by posisi), celah
-    (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
-    latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it), hari_terlambat (0
-    while not due)."""
+    """One row per bukti of each tenggat, in the plan's order: urutan (of the langkah), kode, area, nama_area, sub_area,
+    langkah_aksi, jenis_target, pic, tenggat, jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`),
+    status_tenggat, urutan_bukti, bukti, jenis_bukti, status (code), status_bukti (words), tautan, catatan, wajib (owed
+    at all), hadir, terutang (owed by posisi), celah (missing: owed by posisi, or by a tenggat called Selesai, and not
+    present), selesai_tanpa_bukti (of these, the latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many
+    tenggat its langkah owes it), hari_terlambat (0 while not due)."""
     return [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in ask_view(db, "figures/bukti", p)]
 
 
@@ -89,15 +87,15 @@ def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return group_by(rows, itemgetter("kode"))
 
 
+def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
+    """The same without the kode."""
+    return [*by_kode(rows).values()]
+
+
 def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
     """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
     of_bukti = group_by(rows, itemgetter("bukti"))
     return {bukti: [row["tenggat"] for row in members] for bukti, members in of_bukti.items()}
-
-
-def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
-    """The same without the kode."""
-    return [*by_kode(rows).values()]
 
 
 class MissingBukti(NamedTuple):

@@ -28,9 +28,8 @@ OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The column of tenggat that fall due in another year than the rencana's; there only where one does."""
 
 CellState = Literal["kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"]
-"""kosong: nothing is counted; belum: none of it is due yet; sebagian: not all done, nothing late; penuh: all done;
-terlambat: something is late; belum_dilaporkan: late, most of it only for want of a report; rencana: so many are due, of
-a plan nothing was reported of."""
+"""kosong: nothing counts; belum: none is due yet; sebagian: not all done, none late; penuh: all done; terlambat: some
+late; belum_dilaporkan: late, most only for want of a report; rencana: so many are due, of a plan nobody reported of."""
 
 
 @remembered
@@ -225,8 +224,7 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix` (None: the matrix has none); of a plan nothing was reported of nothing is called
-    late, and what shows is how much is due."""
+    """The cell of a row of `matrix` (None: it has none); of a plan nobody reported of how much is due, not late."""
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]

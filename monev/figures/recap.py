@@ -92,12 +92,10 @@ def recap(
     def is_meant(satker: str) -> bool:
         return (wanted is None or satker in wanted) and may_see(satker)
 
-    def parent_of(satker: str) -> str | None:
-        parent = tree.parent_of(satker)
-        return parent if parent is not None and may_see(parent) else None
-
     def figures_of(satker: str, year: int, is_sample: bool, *judged: Any) -> OfficeFigures:
-        return OfficeFigures(satker, parent_of(satker), year, is_sample, posisi, *judged)
+        parent = tree.parent_of(satker)
+        shown_parent = parent if parent is not None and may_see(parent) else None
+        return OfficeFigures(satker, shown_parent, year, is_sample, posisi, *judged)
 
     listing = list_rencana(db)
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
@@ -161,8 +159,7 @@ def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> di
 
 
 def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[str, Row]]:
-    """Per place in `rows` and area: area, nama_area, n of N done of what was due (jatuh_tempo, the same as N),
-    terlambat, belum_dilaporkan."""
+    """Per place in `rows` and area: area, nama_area, n of N due (jatuh_tempo) done, terlambat, belum_dilaporkan."""
     return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
 
 
@@ -175,8 +172,7 @@ def _by_place(
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
-    """The areas of these in the order of most plans: key → number and what most of them call it. A usual area is known
-    by its name and goes by its usual number."""
+    """The areas, those of most plans first: key → number (of a usual area its usual one) and commonest name."""
     rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
     return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
 

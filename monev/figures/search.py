@@ -1,18 +1,13 @@
 """Where do these words stand? In the langkah, bukti, PIC and names of the plans that somebody may look at."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from monev.core.clock import today_within
-from monev.database import Row
+from monev.database import Database, Row
 from monev.figures.views import View
-
-if TYPE_CHECKING:
-    from monev.database import Database
 
 MOST_FOUND = 6
 """So many of a kind are shown; one more is asked for, to know whether there are others."""

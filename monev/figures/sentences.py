@@ -7,9 +7,9 @@ from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.core.text import capitalized
 from monev.database import Row
-from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, of_some, version_name
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
+from monev.figures.riwayat import Curve
 from monev.figures.views import View
 
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."

@@ -39,14 +39,13 @@ class Details(NamedTuple):
 
 
 def tenggat(db: Database, p: View) -> list[Row]:
-    """One row per tenggat, in the plan's order then by due date; tidak_berlaku too.
-    urutan, kode, area, nama_area, sub_area, nama_sub_area, no, langkah_aksi, komponen, pic, jenis_target, mulai,
-    tenggat, buka, jatuh_tempo, bulan ("2025-07"), bulan_ke (1..12, 13 in another year than the plan's), status,
-    dihitung (not tidak_berlaku), terlambat, sudah_jatuh_tempo, jatuh_tempo_berikut (in the month of the day after
-    posisi, and not done), belum_dilaporkan (late, and due after the posisi of the unggahan that is judged), laporan,
-    tanggal_selesai (as reported), selesai_pada (the day it counts as done), hari_terlambat (days past due, until posisi
-    or until done), tepat_waktu (None unless selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not),
-    selesai_tanpa_bukti, kendala, tindak_lanjut."""
+    """One row per tenggat, in the plan's order then by due date; tidak_berlaku too: urutan, kode, area, nama_area,
+    sub_area, nama_sub_area, no, langkah_aksi, komponen, pic, jenis_target, mulai, tenggat, buka, jatuh_tempo, bulan
+    ("2025-07"), bulan_ke (1..12, 13 in another year than the plan's), status, dihitung (not tidak_berlaku), terlambat,
+    sudah_jatuh_tempo, jatuh_tempo_berikut (in the month of the day after posisi, and not done), belum_dilaporkan (late,
+    and due after the posisi of the unggahan that is judged), laporan, tanggal_selesai (as reported), selesai_pada (the
+    day it counts as done), hari_terlambat (days past due, until posisi or until done), tepat_waktu (None unless
+    selesai), bukti_n, bukti_N (present and owed for it, due or not), selesai_tanpa_bukti, kendala, tindak_lanjut."""
     return ask_view(db, "figures/tenggat", p)
 
 

@@ -154,8 +154,7 @@ def own_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker (however its name is written, by its kode or a former name) and tahun. Raises NotFound,
-    also for one that was hidden."""
+    """The rencana of a satker (by name however written, former name or kode). Raises NotFound, of a hidden one too."""
     name = list_offices(db).current_name(satker)
     for row in list_rencana(db):
         if row["tahun"] == tahun and _is_same(row["satker"], name):
@@ -164,8 +163,7 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 
 def stored_name(db: Database, satker: str) -> str | None:
-    """What an office is called, however it is written here, by its kode or a name it had before too; None where nothing
-    of it is stored and the register does not have it."""
+    """What an office (by name, former name or kode) is called; None where it is neither stored nor in the register."""
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
@@ -174,8 +172,7 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one (docs/design.md §5): that of
-    its last report, else today, within the tahun."""
+    """The posisi where nobody chose one (docs/design.md §5): that of the last report, else today, within the tahun."""
     for row in listing:
         if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
             return row["posisi_laporan"]

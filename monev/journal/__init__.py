@@ -1,4 +1,5 @@
-"""The append-only record of all that changes what people see: the truth and the audit log (docs/design.md §6)."""
+"""The append-only record of all that changes what people see: the truth and the audit log (docs/design.md §6);
+where it lies, and what lies beside a journal's folder, named like it."""
 
 from pathlib import Path
 
@@ -6,7 +7,20 @@ from monev.core.errors import MonevError
 from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
-from monev.journal.places import is_postgres
+
+JOURNAL_SUFFIX = ".jurnal"
+ACCOUNTS_SUFFIX = ".akun.sqlite"
+
+
+def is_postgres(address: str) -> bool:
+    """Whether a journal's address is one of PostgreSQL."""
+    return address.startswith(("postgresql://", "postgres://"))
+
+
+def accounts_file(journal: str | Path) -> Path:
+    """The people and their passwords: `data/monev.jurnal` → `data/monev.akun.sqlite`; in PostgreSQL no file."""
+    folder = Path(journal).expanduser().absolute()
+    return folder.with_name(folder.name.removesuffix(JOURNAL_SUFFIX) + ACCOUNTS_SUFFIX)
 
 
 def open_journal(address: str | Path) -> Journal:

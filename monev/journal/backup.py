@@ -18,9 +18,9 @@ from typing import NamedTuple
 from monev import VERSION
 from monev.core import clock, platform_files
 from monev.core.errors import FileRefused, MonevError, cause_of, in_words
+from monev.journal import accounts_file, is_postgres
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
-from monev.journal.places import accounts_file, is_postgres
 
 ABOUT = "cadangan.json"
 ACCOUNTS = "akun.sqlite"

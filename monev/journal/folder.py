@@ -165,9 +165,8 @@ class FolderJournal(Journal):
         return self._stamp(number) is not None
 
     def numbers(self) -> list[int]:
-        return sorted(
-            int(match[1]) for name in _look(os.listdir, self._entries) or () if (match := ENTRY_NAME.fullmatch(name))
-        )
+        names = _look(os.listdir, self._entries) or ()
+        return sorted(int(match[1]) for name in names if (match := ENTRY_NAME.fullmatch(name)))
 
     def originals(self) -> list[str]:
         return sorted(name for name in _look(os.listdir, self._originals) or () if SHA256.fullmatch(name))

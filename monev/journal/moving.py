@@ -13,10 +13,10 @@ from monev.core import clock
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError, in_words
 from monev.core.platform_files import fsync_folder, hold_lock, make_folder, replace
 from monev.core.remarks import name_rows
+from monev.journal import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.folder import FolderJournal, busy_error
 from monev.journal.interface import Journal
-from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
 
 PARTS = ("berkas", "entri")
 SQLITE_FILES = ("", "-journal", "-wal", "-shm")

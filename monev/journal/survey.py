@@ -29,9 +29,8 @@ def read_anchor(text: str) -> Anchor:
     """`12:0123456789abcdef` as an anchor. Raises ValueError with what is accepted."""
     read = _ANCHOR.fullmatch("".join(text.lower().split()))
     if read is None:
-        raise ValueError(
-            f"“{text}” bukan jangkar. Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
-        )
+        advice = "Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
+        raise ValueError(f"“{text}” bukan jangkar. {advice}")
     return Anchor(int(read[1]), read[2])
 
 

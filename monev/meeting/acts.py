@@ -1,8 +1,6 @@
-"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`.
-
-Every function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and
-gives the journal entry, whose number takes it back (`undo`); None: it was so already.
-"""
+"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`. Every
+function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and gives
+the journal entry, whose number takes it back (`undo`); None: it was so already."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -63,8 +61,7 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 @act("ubah")
 def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
-    EntryRefused, FieldClash, RapatClosed."""
+    """Change fields of the meeting, of its RapatDetails too. Raises EntryRefused, FieldClash, RapatClosed."""
     tahun, current = book.rencana.tahun, book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
     checks.check_times({**current, **tidied})
@@ -109,8 +106,7 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
 
 @act("bahasan")
 def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = None) -> list[Thing]:
-    """Write down what was said (`jenis`: code of BAHASAN); the very same words are not written twice. Raises
-    EntryRefused, NotFound for an unknown area."""
+    """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused, NotFound (area)."""
     content = checks.check_remark({"jenis": jenis, "isi": isi}) | {"area": checks.check_place(book, area)["area"]}
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
@@ -138,9 +134,8 @@ def delete_record(book: RecordBook, thing: str, number: int) -> list[Thing]:
 
 @act("catatan")
 def record_kendala(book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None) -> list[Thing]:
-    """Note a kendala, a solusi or both, of a `place`: a langkah (kode) or one tenggat of it, an area, or the whole
-    rencana; the very same is not written twice: a browser whose server went away sends it again. Raises EntryRefused,
-    NotFound for an unknown area or kode."""
+    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area or the rencana; the
+    same only once: a browser whose server went away sends it again. Raises EntryRefused, NotFound (area, kode)."""
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
     content = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
     return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
@@ -227,8 +222,7 @@ def rapat_of_presence(db: Database, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Say that one of the list is there; their name. Who is marked already stays as the notulis said. Raises NotFound,
-    RapatClosed, NotAllowed."""
+    """Mark one invited present, not one the notulis marked; their name. Raises NotFound, RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[Thing]:

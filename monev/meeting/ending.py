@@ -1,7 +1,5 @@
-"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed.
-
-Stored at once, as in `acts`.
-"""
+"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed; stored
+at once, as in `acts`."""
 
 import hashlib
 from collections import Counter
@@ -54,8 +52,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 @act("batal")
 def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[Thing]:
-    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError where it decided anything:
-    it took place."""
+    """Call the meeting off. Raises EntryRefused, RapatClosed; MonevError where it decided anything: it took place."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
         raise MonevError("Rapat ini sudah menetapkan tindak lanjut.", "Tutup rapatnya, atau hapus dahulu yang keliru.")
@@ -81,8 +78,7 @@ def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
-    """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
-    stays (`read_version`). Raises EntryRefused."""
+    """Open a closed meeting to correct it, with why, for its papers; what was closed stays. Raises EntryRefused."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
@@ -93,8 +89,7 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
 
 
 def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting; the same once more is nothing. Raises FileRefused,
-    EntryRefused."""
+    """Put the scan of a signed paper beside a closed meeting, the same one once. Raises FileRefused, EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 

@@ -47,8 +47,7 @@ def check_times(rapat: Mapping[str, Any]) -> None:
 
 
 def check_reason(**typed: str) -> dict[str, str]:
-    """Why what was announced or signed is changed (alasan), and the letter that says so, as stored. Raises
-    EntryRefused."""
+    """Why what was announced or signed changes (alasan), and the letter saying so, as stored. Raises EntryRefused."""
     reason = partial(clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
     letter = partial(clean_line, display_name="Nomor surat")
     return typed_input.tidy_fields(typed, {"alasan": reason, "surat_nomor": letter})
@@ -89,9 +88,8 @@ def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
         total, most = format_number(number), format_number(MOST_PEOPLE)
-        raise EntryRefused(
-            {"nama": f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."}
-        )
+        too_long = f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."
+        raise EntryRefused({"nama": too_long})
 
 
 def who_is(person: Mapping[str, Any]) -> tuple[str, str]:

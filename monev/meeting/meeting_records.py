@@ -1,9 +1,7 @@
-"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the journal sees it.
-
-A meeting's figures are those of when it was closed: made again a year later, its documents say the same. What was known
+"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the journal sees it. A
+meeting's figures are those of when it was closed: made again a year later, its documents say the same. What was known
 then is told by the journal's order: everything up to the entry that closed it. An unggahan grows no more once a meeting
-was closed on it (`Newest.is_continued_by`).
-"""
+was closed on it (`Newest.is_continued_by`)."""
 
 import json
 from dataclasses import dataclass, field, fields, replace
@@ -181,8 +179,7 @@ def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up of a rencana, open ones first, longest overdue first; `riwayat_batas` is JSON for
-    `moved_sentence`, `hari_terlambat` today's."""
+    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today) first; `riwayat_batas`: JSON."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
@@ -211,8 +208,7 @@ def read_earlier_tindak_lanjut(
 
 
 def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:
-    """What this meeting agreed, in the order it is read out and printed: by the day it is due. As of `until` and `day`,
-    as `read_earlier_tindak_lanjut`."""
+    """What this meeting agreed, read out and printed by due day; `until`, `day` as in `read_earlier_tindak_lanjut`."""
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
@@ -237,9 +233,8 @@ def read_events(db: Database, rapat: Rapat) -> list[Row]:
 
 
 def read_letter(db: Database, rapat: Rapat) -> Row:
-    """What is known of the letter that asked to a meeting, and changes no more by what is recorded while it goes on:
-    dibuka_entri (that opened the meeting), entri and waktu of its last change, diundang (the numbers with which those
-    were written down who were asked to come)."""
+    """Of the letter that asked to a meeting, whatever is recorded while it goes on: dibuka_entri (that opened it),
+    entri and waktu of its last change, diundang (the numbers under which those asked to come were written down)."""
     (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
     return row
 
@@ -261,8 +256,7 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
 
 
 def told_since(db: Database, p: View, day: date, entry: int | None = None) -> View:
-    """The same view with its changes told against the end of `day`; nothing to compare with where nothing reports of
-    that day or an earlier one. `entry`: as in `view_at_entry`."""
+    """The view, its changes told since the end of `day`, if anything reports of then; `entry`: of `view_at_entry`."""
     if p.posisi_sebelum == day:
         return p
     before = view_at_entry(db, p.satker, p.tahun, day, entry)

@@ -59,16 +59,14 @@ class PracticeStore:
 
 
 class Practices:
-    """The practices of all visits, few at once: as one begins, those end whose visit is over or that nobody touched for
-    long."""
+    """The practices of all visits: as one begins, those end whose visit is over or that nobody touched for long."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open: dict[PracticeStore, Callable[[], bool]] = {}
 
     def begin(self, real: Database, practice: Practice, *, has_left: Callable[[], bool]) -> PracticeStore:
-        """A new one; `has_left`: whether its visit is over. Raises MonevError where no more may be, or nothing is there
-        to practise on."""
+        """A new one; `has_left`: whether its visit is over. Raises MonevError for too many, or nothing to try on."""
         self.sweep()
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:

@@ -1,9 +1,5 @@
-"""Writing a change of a meeting's record: planned on the record as it is now, appended by `monev.writing.append`.
-
-A change is a list of things (benda, nomor) with what each was (dari) and became (ke). Taking one back swaps the two.
-"""
-
-from __future__ import annotations
+"""Writing a change of a meeting's record: planned on the record as it is now, appended by `monev.writing.append`. A
+change is a list of things (benda, nomor) with what each was (dari) and became (ke). Taking one back swaps the two."""
 
 import json
 from collections.abc import Callable
@@ -17,14 +13,7 @@ from monev.database import Database
 from monev.figures import Rencana, View, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
-from monev.writing.append import (
-    Clashing,
-    FieldClash,
-    NewEntry,
-    append_with_retry,
-    field_change,
-    format_when,
-)
+from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, field_change, format_when
 
 LABELS = {
     "rapat": "Data rapat",
@@ -43,6 +32,12 @@ AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
+
+Where = Rapat | Rencana | View
+"""In a meeting, or outside of any: of a rencana."""
+
+Make = Callable[..., list[Thing]]
+"""From the record as it is, and what a person said, what changes of it."""
 
 
 class RapatClosed(MonevError):
@@ -88,8 +83,7 @@ class RecordBook:
         return [{"benda": thing, "nomor": number, "dari": None, "ke": content} for number, content in numbered]
 
     def replace_fields(self, thing: str, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
-        """The change that gives fields of a thing new values; none where it has them. Raises FieldClash where one is
-        not as `seen`."""
+        """The change that gives a thing new values; none where it has them. Raises FieldClash: one is not as `seen`."""
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
     def change_rapat(self, value: Thing, seen: Thing | None = None) -> list[Thing]:
@@ -162,13 +156,6 @@ def record_change(
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)
-
-
-Where = Rapat | Rencana | View
-"""In a meeting, or outside of any: of a rencana."""
-
-Make = Callable[..., list[Thing]]
-"""From the record as it is, and what a person said, what changes of it."""
 
 
 def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:

@@ -64,7 +64,7 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
     tenggat = narrowed(figures.tenggat(db, p), area=area)
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
-    named = {*opened, *(t["kode"] for t in soon)}
+    named, left_open = {*opened, *(t["kode"] for t in soon)}, records.read_earlier_tindak_lanjut(db, rapat)
     return AreaScreen(
         counts=counts,
         matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
@@ -74,9 +74,7 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         without_target=narrowed(figures.langkah_without_target(db, p), area=area),
         missing=len(narrowed(figures.kesenjangan(db, p), area=area)),
         notes=narrowed(records.read_notes(db, rapat), area=area),
-        agreed=narrowed(
-            [*records.read_earlier_tindak_lanjut(db, rapat), *records.read_decisions(db, rapat)], area=area
-        ),
+        agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )
 
 
@@ -159,8 +157,7 @@ def pic_choices(db: Database, p: View) -> list[str]:
 
 
 def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:
-    """What is different between the view at the end of what came before the periode and this one, area by area in the
-    plan's order: rows of `changes_since_triwulan`."""
+    """What changed since the periode before, area by area in the plan's order: rows of `changes_since_triwulan`."""
     area_of = {row["kode"]: row["area"] for row in figures.langkah(db, p)}
     # A langkah that is gone has its area only in its kode.
     found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
@@ -169,8 +166,7 @@ def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:
 
 
 def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:
-    """Tenggat not done that fall due in what comes after a periode (`after`: from another day on), up to its end, the
-    next meeting's posisi: rows of `figures.tenggat`."""
+    """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of `tenggat`."""
     begin, end = after or periode.following.before, periode.following.end
     coming = [t for t in figures.tenggat(db, p) if t["status"] not in _DONE and begin < t["jatuh_tempo"] <= end]
     return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))

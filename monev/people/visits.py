@@ -15,9 +15,9 @@ from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.figures.views import ask_unggahan
+from monev.journal import accounts_file, is_postgres
 from monev.journal.backup import Backup, make_backup
 from monev.journal.interface import Journal
-from monev.journal.places import accounts_file, is_postgres
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore, Store, digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry

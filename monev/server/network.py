@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from monev.core.errors import MonevError, worded
 from monev.core.platform_processes import keep_port
 from monev.database import find_place
-from monev.journal.places import accounts_file, is_postgres
+from monev.journal import accounts_file, is_postgres
 from monev.people.register import is_set_up
 from monev.people.visits import accounts_of
 from monev.server import REFUSALS, certificates, log, reach

@@ -1,7 +1,5 @@
-"""What a file says, written onto the content it was made from: the office's own version of the rencana.
-
-What the file says nothing of stays as it was: a plan without progress never erases progress (docs/design.md §6).
-"""
+"""What a file says, written onto the content it was made from: the office's own version of the rencana. What the file
+says nothing of stays as it was: a plan without progress never erases progress (docs/design.md §6)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -48,8 +46,7 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their kode) that the file
-    itself reports differently or anew."""
+    """The file's version at its posisi: `langkah` complete, `reported`: kode and tenggat reported anew or otherwise."""
 
     reading: Reading
     posisi: date
@@ -124,9 +121,8 @@ class FileVersion:
         self.kept |= {k: columns[k][0] for k in kept}
 
     def fill_laporan(self, langkah: Content, old: Content | None, reports: list[TenggatReport]) -> None:
-        """Progress of each tenggat: first what was stored follows it, then what the file says. What a plain table's
-        Status column says goes to each tenggat it speaks of: Belum takes nothing back there, a blank cell erases
-        nothing."""
+        """Progress of each tenggat: what was stored follows it, then what the file says. What a plain table's Status
+        column says goes to each tenggat it speaks of: Belum takes nothing back there, a blank cell erases nothing."""
         before, current = by_tenggat(old), by_tenggat(langkah)
         successors = match_tenggat(list(before), list(current))
         for old_key, key in successors.items():
@@ -184,10 +180,9 @@ class FileVersion:
         self.warnings.append(Remark(code, report.lembar, report.baris, "Status", status, values=values))
 
     def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
-        """The bukti of every tenggat of `langkah`, in place. `old` is the langkah the file was made from, `reports`
-        what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat. Without rows they stay, unless the
-        evidence cell or its chosen split was changed: then the new split joins them, and what was reported is kept by
-        name."""
+        """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made from, `reports`: what
+        sheet Bukti Dukung says of it: its rows define the bukti of a tenggat. Without rows they stay, unless the
+        evidence cell or its chosen split changed: then the new split joins them, and reports are kept by name."""
         source = old if old and _is_split_alike(langkah, old) else langkah
         same, split = source is old, source["bukti"]
         current = list(by_tenggat(langkah))
@@ -214,8 +209,7 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); without a plan every
-    langkah stays as it was."""
+    """The langkah of `reading` with all they report, over `base`, which it was made from and stays without a plan."""
     result, stored = FileVersion(reading, posisi), by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
@@ -245,9 +239,8 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
     if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
         # Told of the cells of this file: the addresses of the file before name other cells in it.
         received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old["jejak"]}
-        new["jejak"] = [
-            cell | {"dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new["jejak"]
-        ]
+        for cell in new["jejak"]:
+            cell["dibaca"] = received.get((cell["nilai"], cell["cara"]), cell["dibaca"])
 
 
 def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
@@ -261,8 +254,7 @@ def _is_split_alike(langkah: Content, old: Content) -> bool:
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """A new split over the bukti that were there: the same name keeps what was reported; what was reported under a name
-    that is gone stands after them."""
+    """A new split over the bukti there were: the same name keeps its report; what else was reported comes last."""
     by_key = {normalize(name): b for name, b in by_name(existing).items()}
     result = []
     for name, b in by_name(initial_bukti(new)).items():

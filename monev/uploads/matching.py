@@ -1,7 +1,5 @@
 """Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
-
-The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess.
-"""
+The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence

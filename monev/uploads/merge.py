@@ -1,8 +1,6 @@
-"""Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is undone unseen.
-
-Three versions of everything: `base` (what the file was exported from), `stored`, `file`. What only one side changed is
-taken from it; what both changed differently is a clash for a person to choose; until then the stored value stands.
-"""
+"""Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is undone unseen. Three
+versions of everything: `base` (what the file was exported from), `stored`, `file`. What only one side changed is taken
+from it; what both changed differently is a clash for a person to choose; until then the stored value stands."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

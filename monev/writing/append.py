@@ -86,8 +86,7 @@ class FieldChange:
 
 def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:
     """Fields set to what is wanted. `seen`: what stood in them when the person decided (of an undo: what the change
-    gave them); a field not named there is set whatever it was. One that is as wanted already, or that the person left
-    as they saw it, does not change."""
+    gave); one not named there is set whatever it was. What is as wanted, or left as it was seen, does not change."""
     changed = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
     clashes = {k: v for k, v in changed.items() if seen.get(k, current[k]) != current[k]}
     return FieldChange({k: v for k, v in changed.items() if k not in clashes}, clashes)
@@ -102,8 +101,7 @@ class Clashing(NamedTuple):
 
 
 class FieldClash(VersionClash):
-    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each; none of a
-    whole thing."""
+    """Others changed the same fields since they were shown; nothing was stored. `clashes`: none of a whole thing."""
 
     def __init__(self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None) -> None:
         super().__init__(message, advice, heading=heading)

@@ -1,5 +1,4 @@
-"""What an unggahan changes against the one before it, in people's terms: each change, which of it takes something away,
-and all of it told as a story."""
+"""What an unggahan changes against the one before: each change, which take something away, all told as a story."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

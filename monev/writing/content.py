@@ -1,7 +1,5 @@
 """The resolved content of an unggahan as plain dicts: its fields, blanks, and how tenggat of two versions correspond.
-
-The shape is that of a journal entry's `isi`: what is merged, compared and stored is one and the same.
-"""
+The shape is that of a journal entry's `isi`: what is merged, compared and stored is one and the same."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields

@@ -1,10 +1,7 @@
 """Versions of a rencana: what is stored of it, newest or as of any journal entry, and who changed what; taken back, put
-back, their original file, compared; nothing is deleted (docs/design.md §6).
-
-A change made in the app is kept as what it changed: a content is put together of the file's unggahan it goes back to
-and every change since, in order. What to cancel or restore was decided on what a person saw, so it is planned once: a
-clash is theirs to look at.
-"""
+back, their original file, compared; nothing is deleted (docs/design.md §6). A change made in the app is kept as what it
+changed: a content is put together of the file's unggahan it goes back to and every change since, in order. What to
+cancel or restore was decided on what a person saw, so it is planned once: a clash is theirs to look at."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -53,8 +50,7 @@ class Version(NamedTuple):
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own. Raises
-    JournalDamaged."""
+    """The content as of entry `number`, an unggahan or suntingan; a dict of the caller's own. Raises JournalDamaged."""
     if number > db.up_to[0]:
         db.catch_up()
     entry = db.journal.entry_at(number)
@@ -151,8 +147,7 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
 def last_change(
     db: Database, rencana_id: int, place: tuple[str, str | None, str | None], heading: str, pangkal: int | None = None
 ) -> tuple[str, datetime]:
-    """Who gave a cell its present value, and when. `place`: its kode, tenggat and bukti. `pangkal`: the unggahan beside
-    which it may have been changed, too."""
+    """Who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan `pangkal` too."""
     kode, tenggat, bukti = place
     columns = LANGKAH_TEXTS if tenggat is None else LAPORAN_HEADINGS if bukti is None else BUKTI_HEADINGS
     kolom = {known: column for column, known in columns.items()}.get(heading, heading)
@@ -201,8 +196,7 @@ def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | 
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """The name and the bytes of the file an unggahan came from, a cancelled one's too, checked against its SHA-256.
-    Raises NotFound and JournalDamaged."""
+    """Name and bytes, checked, of the file an unggahan came from, cancelled or not. Raises NotFound, JournalDamaged."""
     stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
@@ -214,15 +208,13 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from one unggahan of a rencana (by its unggahan_id) to another, cancelled ones too: columns of
-    `perubahan`. Raises NotFound where one is none."""
+    """Every change from one unggahan (by its id, cancelled too) to another: columns of `perubahan`. Raises NotFound."""
     old, new = _last_version(db, a), _last_version(db, b)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
-    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where nothing reports of
-    that day or an earlier one (docs/design.md §5)."""
+    """Every change since the triwulan before posisi ended (`perubahan`); none where nothing reports of then."""
     if p.unggahan_sebelum_id in (None, p.unggahan_id):
         return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id
@@ -231,8 +223,7 @@ def changes_since_triwulan(db: Database, p: View) -> list[Row]:
 
 
 def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions, int]:
-    """What is to be taken back or put back is what the person saw, up to the entry of that number. The journal checks
-    it again while it writes."""
+    """What the person saw still stands as of that entry's number; the journal checks it again while it writes."""
     db.catch_up()
     number, _ = db.up_to
     rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)

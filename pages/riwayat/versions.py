@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any
 
 import streamlit as st
-from monev.reading.files.active_content import MACROS, find_active
 
 from monev import figures
 from monev.access import may_take_back, name_of
@@ -16,6 +15,7 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
+from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import Block, blocks, tenggat_blocks

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from monev.access import list_people
-from monev.journal.places import accounts_file
+from monev.journal import accounts_file
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from tests.browser import screen

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from monev.database import Database, find_place
-from monev.journal import FolderJournal, Journal, open_journal
-from monev.journal.places import accounts_file
+from monev.journal import FolderJournal, Journal, accounts_file, open_journal
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.people.visits import accounts_of

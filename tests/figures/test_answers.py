@@ -17,8 +17,8 @@ from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import views as answers
-from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
+from monev.figures.riwayat import curve
 from monev.journal import FolderJournal
 from monev.offices.register import OfficeRow, load_register, register_rows, with_office
 from monev.people.register import add_person, set_guest_sight

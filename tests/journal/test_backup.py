@@ -12,10 +12,9 @@ import pytest
 
 from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
-from monev.journal import FolderJournal
+from monev.journal import FolderJournal, accounts_file
 from monev.journal.backup import find_backups, make_backup, read_backup
 from monev.journal.moving import put_back
-from monev.journal.places import accounts_file
 from monev.journal.survey import survey_journal
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content

@@ -10,7 +10,7 @@ import pytest
 from monev.cli import main
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
-from monev.journal.places import accounts_file
+from monev.journal import accounts_file
 from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore

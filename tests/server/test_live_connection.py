@@ -9,7 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.access import Visitor
 from monev.database import Database
-from monev.journal.places import accounts_file
+from monev.journal import accounts_file
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import gate
