@@ -16,8 +16,8 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
-from monev.figures import Rencana, find_rencana
-from monev.figures.views import all_cancelled, view_at
+from monev.figures import find_rencana
+from monev.figures.views import Rencana, all_cancelled, view_at
 from monev.journal import Entry
 from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.changes import compare, name_value

@@ -1,17 +1,8 @@
-"""What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once.
-`view_at` gives the view of a rencana at a posisi; the other questions take that view. The definitions
-(docs/design.md §5) are the macros in queries/meaning, the questions the files in queries/figures."""
+"""What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once. `view_at`
+gives the view of a rencana at a posisi; the other questions take that view. What a single page asks it asks of the
+module. The definitions (docs/design.md §5) are the macros in queries/meaning, the questions in queries/figures."""
 
-from monev.figures.bukti import (
-    MissingLangkah,
-    Wanted,
-    bukti,
-    count_unchecked,
-    group_kesenjangan,
-    group_missing,
-    kesenjangan,
-    unchecked_bukti,
-)
+from monev.figures.bukti import Wanted, bukti, group_kesenjangan, group_missing, kesenjangan, unchecked_bukti
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,
@@ -25,27 +16,9 @@ from monev.figures.formats import (
     format_overdue,
     format_percent,
     longest_lateness,
-    percent,
     tenggat_term,
-    version_heading,
-    version_name,
 )
-from monev.figures.heatmap import (
-    OTHER_TAHUN,
-    UP_TO_POSISI,
-    HeatmapCell,
-    bukti_rows,
-    cell_bukti,
-    cell_content,
-    column_months,
-    column_names,
-    count_verified,
-    describe_cell,
-    describe_cell_lateness,
-    heatmap_cell,
-    heatmap_columns,
-    matrix,
-)
+from monev.figures.heatmap import HeatmapCell, bukti_rows, count_verified, heatmap_cell, heatmap_columns, matrix
 from monev.figures.ringkasan import (
     Counts,
     Figure,
@@ -61,23 +34,8 @@ from monev.figures.ringkasan import (
     ringkasan,
     told_apart,
 )
-from monev.figures.riwayat import (
-    Curve,
-    Forecast,
-    VersionActions,
-    areas_in_view,
-    changes_of,
-    count_changes,
-    curve,
-    forecast,
-    moved_targets,
-    reached_in_view,
-    riwayat,
-    version_actions,
-)
+from monev.figures.riwayat import areas_in_view, changes_of, curve, forecast, reached_in_view, riwayat, version_actions
 from monev.figures.sentences import (
-    changes_sentence,
-    count_listed_bukti,
     count_missing_bukti,
     curve_sentence,
     describe_bukti_status,
@@ -85,7 +43,6 @@ from monev.figures.sentences import (
     figure_rows_heading,
     kesenjangan_sentence,
     missing_bukti,
-    moved_sentence,
     next_month_load,
     next_month_sentence,
     opening_remark,
@@ -96,28 +53,5 @@ from monev.figures.sentences import (
     without_target_sentence,
 )
 from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
-from monev.figures.tenggat import (
-    SOON,
-    TENGGAT_FIGURES,
-    Details,
-    coming_soon,
-    figure_rows,
-    first_to_act,
-    langkah,
-    langkah_details,
-    langkah_without_bukti,
-    langkah_without_target,
-    late_langkah,
-    load,
-    tenggat,
-)
-from monev.figures.views import (
-    Rencana,
-    View,
-    find_rencana,
-    list_rencana,
-    opening_posisi,
-    own_plans,
-    stored_name,
-    view_at,
-)
+from monev.figures.tenggat import figure_rows, langkah, langkah_details, langkah_without_target, load, tenggat
+from monev.figures.views import View, find_rencana, list_rencana, opening_posisi, own_plans, stored_name, view_at

@@ -14,8 +14,8 @@ from monev.core.dates import Periode, find_periode, format_day, format_short_day
 from monev.core.errors import NotFound
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
-from monev.figures import Rencana, View, find_rencana, view_at
-from monev.figures.views import judge
+from monev.figures import View, find_rencana, view_at
+from monev.figures.views import Rencana, judge
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}

@@ -10,7 +10,8 @@ from typing import Any
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
-from monev.figures import Rencana, View, find_rencana
+from monev.figures import View, find_rencana
+from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, field_change, format_when

@@ -10,11 +10,11 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
 from monev.database import Row
-from monev.figures import View, count_listed_bukti, describe_bukti_status
+from monev.figures import View, describe_bukti_status
 from monev.figures.heatmap import cell_colours
 from monev.figures.recap import RecapMap, reporting
 from monev.figures.recap_words import state_words
-from monev.figures.sentences import NO_REALISASI_YET
+from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.offices.register import HEADINGS, OfficeRow
 from monev.outputs import saved, write_csv
 from monev.outputs.recap import RecapMaterial

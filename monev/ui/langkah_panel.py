@@ -16,6 +16,7 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, ST
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures.bukti import FREQUENCIES
+from monev.figures.tenggat import Details, first_to_act
 from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
@@ -29,10 +30,10 @@ _FEW_TENGGAT = 3
 """So many need no fold: nothing of them is longer than a glance."""
 
 
-def panel_head(details: figures.Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
+def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
     """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
     langkah, tenggat = details.langkah, details.tenggat
-    first = figures.first_to_act(tenggat)
+    first = first_to_act(tenggat)
     result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, first, rencana_only)]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
@@ -95,7 +96,7 @@ def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | B
     return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
-def bukti_lines(details: figures.Details) -> list[str]:
+def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
     for b in details.bukti:
@@ -119,10 +120,10 @@ def open_requested(k: Context) -> None:
     panel()
 
 
-def _show_content(k: Context, details: figures.Details) -> None:
+def _show_content(k: Context, details: Details) -> None:
     langkah = details.langkah
     kode, rencana_only = langkah["kode"], k.view.rencana_only
-    first = figures.first_to_act(details.tenggat)
+    first = first_to_act(details.tenggat)
     chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
 
     head, choose = panel_head(details, chosen, rencana_only=rencana_only), partial(edit_form.choose_tenggat, kode)

@@ -8,6 +8,7 @@ from monev import figures
 from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
+from monev.figures.bukti import count_unchecked
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
@@ -80,7 +81,7 @@ def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
     if TUGAS_SAYA in doors:
         counts[TUGAS_SAYA] = figures.count_tasks(k.db, k.view, figures.own_pics(k.db, k.view, k.visitor))
     if MENUNGGU in doors and k.visitor.may("verifikasi", k.view.satker):
-        counts[MENUNGGU] = figures.count_unchecked(k.db, k.view)
+        counts[MENUNGGU] = count_unchecked(k.db, k.view)
     return counts
 
 

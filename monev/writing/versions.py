@@ -15,17 +15,9 @@ from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row
-from monev.figures import (
-    Rencana,
-    VersionActions,
-    View,
-    find_rencana,
-    list_rencana,
-    riwayat,
-    stored_name,
-    version_actions,
-)
-from monev.figures.views import remember_rencana
+from monev.figures import View, find_rencana, list_rencana, riwayat, stored_name, version_actions
+from monev.figures.riwayat import VersionActions
+from monev.figures.views import Rencana, remember_rencana
 from monev.journal import Entry
 from monev.journal.interface import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry

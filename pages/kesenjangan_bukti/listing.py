@@ -14,6 +14,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
+from monev.figures.bukti import MissingLangkah
 from monev.outputs import lists, messages
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
@@ -140,7 +141,7 @@ def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
 
 
-def _item(langkah: figures.MissingLangkah, k: Context, heading: str) -> Block:
+def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
     lacks = []
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))

@@ -12,6 +12,7 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
+from monev.figures.tenggat import SOON, coming_soon
 from monev.ui import address, looks, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -197,10 +198,10 @@ def _legend(k: Context, asked: Filters) -> Block:
 
 def coming_block(k: Context) -> list[Block]:
     """The card; nothing where nothing falls due."""
-    rows = figures.coming_soon(k.db, k.view)
+    rows = coming_soon(k.db, k.view)
     if not rows:
         return []
-    note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + figures.SOON)}"
+    note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + SOON)}"
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
     item = partial(tenggat_row, rencana_only=k.view.rencana_only)

@@ -9,8 +9,20 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
-from monev.figures.heatmap import TOTALS, WHOLE_PLAN, heatmap_lines
+from monev.figures import HeatmapCell, View, heatmap_cell, heatmap_columns
+from monev.figures.heatmap import (
+    OTHER_TAHUN,
+    TOTALS,
+    UP_TO_POSISI,
+    WHOLE_PLAN,
+    cell_bukti,
+    cell_content,
+    column_months,
+    column_names,
+    describe_cell,
+    describe_cell_lateness,
+    heatmap_lines,
+)
 from monev.ui import address, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -62,7 +74,7 @@ def draw_map(k: Context, cells: list[Row], switches: Switches, chosen: ChosenCel
 
 def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: ChosenCell | None) -> Block:
     per = switches.per
-    numbers, names = heatmap_columns(per, {row["kolom"] for row in rows if row["N"]}), figures.column_names(per)
+    numbers, names = heatmap_columns(per, {row["kolom"] for row in rows if row["N"]}), column_names(per)
     columns = [
         {"label": names[number], "name": column_name(number, per, p), "total": number in TOTALS} for number in numbers
     ]
@@ -77,7 +89,7 @@ def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: C
 
 def _cell(row: Row, switches: Switches, p: View, chosen: ChosenCell | None) -> Block:
     code = cell_code(row, switches.per)
-    describing = (figures.describe_cell, figures.describe_cell_lateness)
+    describing = (describe_cell, describe_cell_lateness)
     told = (describe(row, switches.measure, rencana_only=p.rencana_only) for describe in describing)
     words = ", ".join(filter(None, told))
     is_open = chosen is not None and chosen.code == code
@@ -100,7 +112,7 @@ def cell_code(row: Row, per: Per) -> str:
 def column_name(number: int, per: Per, p: View) -> str:
     if number == UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
-    name = figures.column_names(per)[number]
+    name = column_names(per)[number]
     if number in (WHOLE_PLAN, OTHER_TAHUN[per]):
         return name.lower()
     return MONTH_NAMES[number - 1] if per == "bulan" else name
@@ -155,18 +167,18 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
         return []
     row, measure, rencana_only = chosen.row, switches.measure, k.view.rencana_only
     sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
-    place = (row["area"], sub_area, *figures.column_months(chosen.per, row["kolom"]))
+    place = (row["area"], sub_area, *column_months(chosen.per, row["kolom"]))
     if measure == "capaian":
         items = []
-        for t in figures.cell_content(k.db, k.view, *place):
+        for t in cell_content(k.db, k.view, *place):
             notes = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
             shown = tenggat_blocks.tenggat_row(t, rencana_only=rencana_only, notes=notes)
             items.append(shown | {"act": {"langkah": t["kode"]}})
     else:
-        items = [_bukti_item(row, k) for row in figures.cell_bukti(k.db, k.view, *place)]
+        items = [_bukti_item(row, k) for row in cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
-    words = figures.describe_cell(row, measure, rencana_only=rencana_only)
-    late = figures.describe_cell_lateness(row, measure, rencana_only=rencana_only)
+    words = describe_cell(row, measure, rencana_only=rencana_only)
+    late = describe_cell_lateness(row, measure, rencana_only=rencana_only)
     where = f"{row['nama_baris']} · {column_name(row['kolom'], chosen.per, k.view)}"
     heading = blocks.opened(f"{where}: {words}", note=late, act={"sel": ""})
     return [blocks.group("card", heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]

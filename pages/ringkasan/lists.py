@@ -10,6 +10,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
+from monev.figures.tenggat import TENGGAT_FIGURES, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -36,7 +37,7 @@ _PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilapork
 
 def build(k: Context, wanted: str) -> list[Block]:
     """The blocks of the list that `wanted` names; a sentence and the way back where there is none such."""
-    if wanted in figures.TENGGAT_FIGURES:
+    if wanted in TENGGAT_FIGURES:
         return _tenggat(k, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
     lists |= {"kurva": _curve, "triwulan": _areas, "pic": _people}
@@ -85,7 +86,7 @@ def _bukti(k: Context) -> list[Block]:
 
 
 def _without_bukti(k: Context) -> list[Block]:
-    rows = figures.langkah_without_bukti(k.db, k.view)
+    rows = langkah_without_bukti(k.db, k.view)
     heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:

@@ -15,6 +15,9 @@ from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
+from monev.figures.formats import version_heading, version_name
+from monev.figures.riwayat import VersionActions, count_changes, moved_targets
+from monev.figures.sentences import changes_sentence, moved_sentence
 from monev.reading.files.packages import MACROS, find_active
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.context import Context, RencanaContext, current_actor
@@ -42,12 +45,12 @@ def show_what_happened() -> None:
 
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time."""
-    turn, counts = figures.version_actions(*k.rencana), figures.count_changes(*k.rencana)
+    turn, counts = figures.version_actions(*k.rencana), count_changes(*k.rencana)
     for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             changed, key = counts.get(row["unggahan"], {}), f"versi_{row['unggahan']}"
-            sentence = figures.changes_sentence(changed, is_first=row["unggahan"] == 1)
+            sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
             if changed:
                 rows = partial(figures.changes_of, k.db, row["unggahan_id"])
                 page_parts.fold(sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact")
@@ -78,7 +81,7 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     if ended:
         when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading = figures.version_heading(version, k.choice.tahun)
+    heading = version_heading(version, k.choice.tahun)
     st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
     st.caption("  \n".join(lines))
 
@@ -87,7 +90,7 @@ def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
     return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {safe_line(name_of(db, pelaku))}"
 
 
-def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions) -> None:
+def _show_actions(k: RencanaContext, version: Row, turn: VersionActions) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
@@ -190,8 +193,8 @@ def show_curve(k: Context) -> None:
 
 def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
-    everything = figures.moved_targets(k.db, k.view)
-    st.markdown(f"**{safe(figures.moved_sentence(everything))}**")
+    everything = moved_targets(k.db, k.view)
+    st.markdown(f"**{safe(moved_sentence(everything))}**")
     if not everything:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
@@ -210,7 +213,7 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
     after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
     langkah = {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)}
-    by = f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}"
+    by = f"{version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}"
     return [langkah, f"{before} → {after}", passed, {"text": now, "status": status}, by]
 
 
@@ -223,7 +226,7 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     everything, words = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}, {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
-        words[number] = f"{figures.version_heading(version, k.choice.tahun)} · unggahan {number}{ended}"
+        words[number] = f"{version_heading(version, k.choice.tahun)} · unggahan {number}{ended}"
     *_, before, newest = everything
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
@@ -235,6 +238,6 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, to))
+    names = (f"{version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, to))
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     choose_changes(Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}")

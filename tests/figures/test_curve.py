@@ -9,6 +9,7 @@ import pytest
 from monev import figures as k
 from monev.core.content import as_content
 from monev.core.errors import NotFound
+from monev.figures.riwayat import Curve, moved_targets
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat, view_of
@@ -51,7 +52,7 @@ def satker(shared_db) -> str:
     return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
 
 
-def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> k.Curve:
+def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> Curve:
     return k.curve(db, k.view_at(db, satker, TAHUN, posisi))
 
 
@@ -117,7 +118,7 @@ def shifted_targets(shared_db, satker, posisi="2025-12-31"):
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     return [
         (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
-        for b in k.moved_targets(shared_db, p)
+        for b in moved_targets(shared_db, p)
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
-from monev.figures.heatmap import UP_TO_POSISI, heatmap_lines
+from monev.figures.heatmap import UP_TO_POSISI, cell_content, column_months, heatmap_lines
+from monev.figures.tenggat import coming_soon
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
@@ -122,7 +123,7 @@ def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_say
 @pytest.mark.parametrize("level", ["area", "sub_area"])
 def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
     for b in k.matrix(shared_db, p, per=per, level=level):
-        content = k.cell_content(shared_db, p, b["area"], b["sub_area"], *k.column_months(per, b["kolom"]))
+        content = cell_content(shared_db, p, b["area"], b["sub_area"], *column_months(per, b["kolom"]))
         assert (len(content), sum(row["status"] == "selesai" for row in content)) == (b["N"], b["n"])
         late = [row["terlambat"] for row in content]
         assert late == sorted(late, reverse=True), "what is late first"
@@ -132,7 +133,7 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     p = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
-    assert [row["tenggat"] for row in k.coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
+    assert [row["tenggat"] for row in coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
     assert [row["segera"] for row in k.attention(shared_db, p)] == [1, 1]
 
 

@@ -112,13 +112,13 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
 )
 def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
     version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
-    assert k.version_name(version, 2025) == name
-    assert k.version_heading(version, 2025) == heading
+    assert k.formats.version_name(version, 2025) == name
+    assert k.formats.version_heading(version, 2025) == heading
 
 
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 teks berubah."
-    assert k.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
-    assert k.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
-    assert k.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."
+    assert k.sentences.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
+    assert k.sentences.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
+    assert k.sentences.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."

@@ -122,7 +122,7 @@ def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_wit
 @given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
 def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
     n, total = pairing
-    value = k.percent(n, total)
+    value = k.formats.percent(n, total)
     assert (value == 100) == (n == total)
     assert (value == 0) == (n == 0)
     if 1 <= 100 * n / total <= 99:

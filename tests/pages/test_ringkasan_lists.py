@@ -7,7 +7,8 @@ import pytest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
-from monev.figures import langkah_without_bukti, ringkasan, view_at
+from monev.figures import ringkasan, view_at
+from monev.figures.tenggat import langkah_without_bukti
 from monev.people.register import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context

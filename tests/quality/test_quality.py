@@ -11,6 +11,7 @@ from monev.core.remarks import Remark
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
+from monev.figures.tenggat import langkah_without_bukti
 from monev.outputs.template import make_template
 from monev.quality import Original
 from monev.questions import months_in_words, try_time
@@ -219,7 +220,7 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
-    assert [row["kode"] for row in figures.langkah_without_bukti(db, p)] == ["I.1.1", "I.2.1"]
+    assert [row["kode"] for row in langkah_without_bukti(db, p)] == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from monev import figures
+from monev.figures.tenggat import first_to_act
 from monev.ui.langkah_panel import panel_head
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -66,7 +67,7 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
 )
 def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first):
     details = details_of(db, tenggat)
-    found = figures.first_to_act(details.tenggat)
+    found = first_to_act(details.tenggat)
     assert (found and found["tenggat"]) == first
     said = panel_head(details, first, rencana_only=False)
     assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(not t["bukti"] for t in tenggat)

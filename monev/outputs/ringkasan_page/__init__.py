@@ -9,7 +9,9 @@ from monev import figures
 from monev.core import clock
 from monev.core.text import safe_in_file_name
 from monev.database import Database, Row
-from monev.figures import Curve, Ringkasan, View
+from monev.figures import Ringkasan, View
+from monev.figures.riwayat import Curve
+from monev.figures.tenggat import late_langkah
 from monev.outputs import make_in_child
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
@@ -34,7 +36,7 @@ def gather(db: Database, p: View) -> Content:
         p=p,
         ringkasan=figures.ringkasan(db, p),
         areas=figures.per_area(db, p),
-        late=[] if p.rencana_only else figures.late_langkah(db, p),
+        late=[] if p.rencana_only else late_langkah(db, p),
         upcoming=figures.figure_rows(db, p, "berikut"),
         months=figures.load(db, p)["bulan"] if p.rencana_only else [],
         curve=figures.curve(db, p),

@@ -9,6 +9,8 @@ from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_
 from monev.core.statuses import find_term, late_term
 from monev.core.text import NO_PIC, capitalized, shorten
 from monev.database import Row
+from monev.figures.bukti import MissingLangkah
+from monev.figures.riwayat import Curve, Forecast
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
@@ -34,7 +36,7 @@ def tenggat_row(
     return blocks.row(shorten(row["langkah_aksi"], _LONGEST_TEXT), state, said, **sign, kode=row["kode"], href=href)
 
 
-def lacking(langkah: figures.MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any) -> Block:
+def lacking(langkah: MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any) -> Block:
     """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
     said = {"state": langkah.state, "when": langkah.when, "kode": langkah.kode, "act": {"langkah": langkah.kode}}
@@ -103,9 +105,7 @@ def cell_looks(cell: figures.HeatmapCell) -> Block:
     return {"text": cell.text, "state": cell.state} | {name: look for name, look in more.items() if look is not None}
 
 
-def capaian_curve(
-    curve: figures.Curve, current: figures.Counts, p: figures.View, forecast: figures.Forecast | None
-) -> Block:
+def capaian_curve(curve: Curve, current: figures.Counts, p: figures.View, forecast: Forecast | None) -> Block:
     """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
     one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
     reached = []
@@ -124,7 +124,7 @@ def capaian_curve(
     return _draw(curve, p, reached, alt=" ".join(filter(None, words)), forecast=forecast)
 
 
-def curve_of_unggahan(curve: figures.Curve, p: figures.View, *, alt: str) -> Block:
+def curve_of_unggahan(curve: Curve, p: figures.View, *, alt: str) -> Block:
     """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
     or it is a plan without progress, on the axis."""
     spoken = [row for row in curve.unggahan if row["bagian"] is not None]
@@ -138,12 +138,12 @@ def curve_of_unggahan(curve: figures.Curve, p: figures.View, *, alt: str) -> Blo
 
 
 def _draw(
-    curve: figures.Curve,
+    curve: Curve,
     p: figures.View,
     points: Iterable[tuple[date, Block]],
     *,
     alt: str,
-    forecast: figures.Forecast | None = None,
+    forecast: Forecast | None = None,
 ) -> Block:
     """What falls due by the end of each month, and these points of what was reached, each with its day."""
     plan = [row for row in curve.rencana if row["bagian"] is not None]
