@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 
 from bench.browser import QUIET_MS, redraw
 from bench.measures import Ratio, compare
-from monev import meeting
 from monev.database import Database
 from monev.journal import open_journal
+from monev.meeting import acts
 from tests.browser.meeting_room import turn_pages
 from tests.browser.screen import PROJECTOR, wait_until_still
 
@@ -35,7 +35,7 @@ _QUIET = f"() => room.changed > room.pressed && performance.now() - room.changed
 def open_rapat(folder: Path) -> int:
     """Open a meeting of the plan with the most tenggat in the database of a folder, before its server starts."""
     db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
-    return meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench").nomor
+    return acts.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench").nomor
 
 
 def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:

@@ -18,7 +18,7 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import Entry, Journal
-from monev.meeting import Rapat, open_rapat
+from monev.meeting import acts, records
 from monev.people.register import add_person
 from monev.writing.versions import find_last
 
@@ -148,10 +148,10 @@ def append_unggahan(to: Journal | Database, content: dict[str, Any] | None = Non
     return entry
 
 
-def begin_rapat(db: Database, **other: Any) -> Rapat:
+def begin_rapat(db: Database, **other: Any) -> records.Rapat:
     """Open a meeting about the rencana: of 10 July 2025, about 30 June, by Ani, unless said otherwise."""
     usual = {"judul": "Rapat", "tanggal": "2025-07-10", "posisi": date(2025, 6, 30), "pelaku": "Ani"}
-    return open_rapat(db, **{"satker": SATKER, "tahun": TAHUN} | usual | other)
+    return acts.open_rapat(db, **{"satker": SATKER, "tahun": TAHUN} | usual | other)
 
 
 def add_people(db: Database, **people: dict[str, str]) -> None:

@@ -10,8 +10,7 @@ from monev.cli.files import read_file, write_file
 from monev.core.dates import find_periode, format_tenggat
 from monev.core.errors import MonevError
 from monev.figures import find_rencana
-from monev.meeting import read_rapat
-from monev.meeting.meeting_records import rapat_view
+from monev.meeting.records import rapat_view, read_rapat
 from monev.outputs.documents import find_document, make_document
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.template import make_template

@@ -16,9 +16,9 @@ from monev.edits.storing import find_newest
 from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
-from monev.meeting import meeting_records as records
-from monev.meeting.meeting_records import Rapat, read_rapat
+from monev.meeting import records
 from monev.meeting.recording import RecordBook, Thing, act, record_change
+from monev.meeting.records import Rapat, read_rapat
 from monev.people.store import digest, new_secret
 from monev.people.visits import accounts_of
 

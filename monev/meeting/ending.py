@@ -18,10 +18,10 @@ from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
-from monev.meeting import meeting_records as records
+from monev.meeting import records
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.meeting_records import Rapat, closing_entry, rapat_view
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, act, record_change
+from monev.meeting.records import Rapat, closing_entry, rapat_view
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:

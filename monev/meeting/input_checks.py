@@ -13,8 +13,8 @@ from monev.core.text import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
 from monev.meeting.recording import RecordBook
+from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
 from monev.writing.versions import find_targets
 
 MAX_TAHUN_AHEAD = 5

@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
-from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
+from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, field_change, format_when
 
 LABELS = {

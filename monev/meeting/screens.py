@@ -18,8 +18,8 @@ from monev.database import Database, Row
 from monev.figures import View, format_area, plan_pics
 from monev.figures.bukti import by_kode
 from monev.figures.views import narrowed
-from monev.meeting import meeting_records as records
-from monev.meeting.meeting_records import Rapat
+from monev.meeting import records
+from monev.meeting.records import Rapat
 from monev.writing.versions import changes_since_triwulan
 
 _DONE = ("selesai", "tidak_berlaku")

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from icalendar import Event
 
-from monev import meeting
 from monev.access import Visitor, list_offices, list_people
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
@@ -18,6 +17,7 @@ from monev.database import Database
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
+from monev.meeting import records
 from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
 from monev.people.store import new_secret
 from monev.people.visits import accounts_of
@@ -85,9 +85,9 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
         text = f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: {format_tenggat(t['tenggat'])}"
         yield day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
-    for t in meeting.read_tindak_lanjut(db, p.satker, p.tahun):
+    for t in records.read_tindak_lanjut(db, p.satker, p.tahun):
         asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
         if t["status"] == "terbuka" and asked:
             yield follow_up_event(p, t, sequence)
-    for rapat in reversed(meeting.list_rapat(db, p.satker, p.tahun)):
+    for rapat in reversed(records.list_rapat(db, p.satker, p.tahun)):
         yield meeting_event(p, rapat, sequence)

@@ -6,7 +6,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from monev import figures, meeting
+from monev import figures
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
 from monev.core.clock import today_within
@@ -15,6 +15,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
+from monev.meeting import records
 from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
@@ -141,7 +142,7 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
     """A few days before a meeting, to who leads and records it; where neither is a person here, to its checkers."""
     known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
-        for rapat in reversed(meeting.list_rapat(desk.db, p.satker, p.tahun)):
+        for rapat in reversed(records.list_rapat(desk.db, p.satker, p.tahun)):
             if not (rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING):
                 continue
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}

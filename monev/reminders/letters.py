@@ -14,7 +14,7 @@ from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
-from monev import figures, meeting
+from monev import figures
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.core.roles import EVERY_SATKER
@@ -25,7 +25,8 @@ from monev.figures import Task, View, five_figures, format_number, format_overdu
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
-from monev.meeting import Rapat
+from monev.meeting import records
+from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
@@ -80,7 +81,7 @@ def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
     """The state a meeting will look at, and the follow-ups that are open."""
     counts = figures.current_counts(db, p)
     figured = five_figures(counts, rencana_only=p.rencana_only).values()
-    opened = [t for t in meeting.read_tindak_lanjut(db, p.satker, p.tahun) if t["status"] == "terbuka"]
+    opened = [t for t in records.read_tindak_lanjut(db, p.satker, p.tahun) if t["status"] == "terbuka"]
     when = format_weekday(rapat.tanggal) + (f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else "")
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(

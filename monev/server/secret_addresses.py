@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monev import meeting
 from monev.access import acting_from
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.database import Row
+from monev.meeting import acts, records
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
@@ -52,14 +52,14 @@ async def _mark_presence(request: Request) -> Response:
 def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
     db = open_store()
     db.keep_up()
-    r = meeting.rapat_of_presence(db, secret)
+    r = acts.rapat_of_presence(db, secret)
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
         acting_from(f"ponsel {machine}")
-        name = meeting.mark_present(db, r, int(chosen))
+        name = acts.mark_present(db, r, int(chosen))
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
-    names = "".join(map(_name_to_choose, meeting.read_attendance(db, r)))
+    names = "".join(map(_name_to_choose, records.read_attendance(db, r)))
     named = f"{escape(r.judul)}, {format_day(r.tanggal)}"
     return html_page("Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names))
 

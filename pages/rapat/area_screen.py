@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
@@ -11,7 +11,9 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns
-from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
+from monev.meeting import screens
+from monev.meeting.records import BAHASAN, Rapat
+from monev.meeting.screens import AreaScreen, LangkahItem
 from monev.outputs.messages import Addressee, read_marks, still_to_tell, told_lately, write_kesenjangan_message
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
@@ -34,7 +36,7 @@ Place = tuple[Row, Row]
 
 def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
-    content = meeting.read_area_screen(db, p, r, area)
+    content = screens.read_area_screen(db, p, r, area)
     sentence = _area_sentence(content, p)
     soon = [tenggat_item(t, p) for t in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
@@ -252,13 +254,13 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
 
 def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
     """Who owes how much, and what the chosen one owes."""
-    pics = meeting.pics_to_ask(db, p, r)
+    pics = screens.pics_to_ask(db, p, r)
     if not pics:
         counts = figures.current_counts(db, p)
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
     asked = chosen if chosen in pics else next(iter(pics))
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
-    listed = blocks.items(map(_langkah_item, meeting.bukti_of_pic(db, p, r, asked)))
+    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, p, r, asked)))
     right = [blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"), blocks.paged(listed, key=f"pic {asked}")]
     if pics[asked]:
         right += _message_blocks(db, p, asked, [(r.satker, pic) for pic, missing in pics.items() if missing and pic])

@@ -3,28 +3,28 @@
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from monev import meeting
 from monev.database import Database
+from monev.meeting import records
 from monev.outputs import documents
 
 EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 """Stands for all documents of a meeting."""
 
 
-def list_downloads(r: meeting.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
+def list_downloads(r: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
     """All of them together, then each document, with the words of its kinds of file."""
     papers = ((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in documents.list_documents(r))
     return [(EVERYTHING, {"zip": "Unduh semua"}), *papers]
 
 
-def document_name(r: meeting.Rapat, kode: str, form: str) -> str:
+def document_name(r: records.Rapat, kode: str, form: str) -> str:
     title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 
 
-def make_document(db: Database, r: meeting.Rapat, kode: str, form: str) -> bytes:
+def make_document(db: Database, r: records.Rapat, kode: str, form: str) -> bytes:
     """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file. Raises MonevError."""
-    p = meeting.rapat_view(db, r)
+    p = records.rapat_view(db, r)
     if kode != EVERYTHING.kode:
         return documents.make_document(db, p, r, kode, form)
     content = BytesIO()

@@ -3,13 +3,14 @@
 from collections import Counter
 from itertools import groupby
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
-from monev.meeting import Rapat
+from monev.meeting import screens
+from monev.meeting.records import Rapat
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from pages.rapat.area_screen import tenggat_item
@@ -65,7 +66,7 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
-    areas = meeting.changes_per_area(db, p)
+    areas = screens.changes_per_area(db, p)
     if not areas:
         return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
     counts = _counts_in_words([row for rows in areas.values() for row in rows])
@@ -98,7 +99,7 @@ def _change_in_words(row: Row) -> str:
 
 def target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What falls due until the meeting after this one, month by month."""
-    tenggat = meeting.next_targets(db, p, r.periode)
+    tenggat = screens.next_targets(db, p, r.periode)
     if not tenggat:
         return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
     items: list[Block] = []

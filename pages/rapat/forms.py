@@ -7,7 +7,7 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
-from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 

@@ -6,14 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from monev import meeting
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_short_day, proposed_periode
 from monev.core.file_references import files_of
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
-from monev.meeting import STATUS_RAPAT, Rapat
+from monev.meeting import acts, ending, records
 from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.practice import Practice, offered
+from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context, current_actor
@@ -26,7 +26,7 @@ _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
 def show_start(k: Context) -> None:
     """Every meeting that is open, to be resumed; and the form that opens one, folded away where there is one."""
-    running = [r for r in meeting.list_rapat(*k.rencana) if r.is_open]
+    running = [r for r in records.list_rapat(*k.rencana) if r.is_open]
     for r in running:
         _show_resume(k, r)
     if k.may("rapat"):
@@ -39,7 +39,7 @@ def show_start(k: Context) -> None:
 
 def show_earlier_meetings(k: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
-    earlier = [r for r in meeting.list_rapat(*k.rencana) if not r.is_open]
+    earlier = [r for r in records.list_rapat(*k.rencana) if not r.is_open]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
     for r in earlier:
@@ -92,7 +92,7 @@ def _show_opening(k: Context) -> None:
             entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
-                r = meeting.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
+                r = acts.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
                 room.enter_room(r.nomor)
                 st.rerun()
 
@@ -100,7 +100,7 @@ def _show_opening(k: Context) -> None:
 def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = "") -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
-    page_parts.fold(label, lambda: show(k, meeting.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover)
+    page_parts.fold(label, lambda: show(k, records.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover)
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:
@@ -113,8 +113,8 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         version = st.selectbox("Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}")
 
     def chosen() -> Rapat:
-        r = meeting.read_rapat(*k.rencana, number)
-        return r if version is None else meeting.read_version(k.db, r, version)
+        r = records.read_rapat(*k.rencana, number)
+        return r if version is None else records.read_version(k.db, r, version)
 
     r = chosen()
     for document, kinds in documents.list_downloads(r):
@@ -153,9 +153,9 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
         if st.form_submit_button(what, type="primary"):
             with guard.at_fields(schedule.places | said.places):
                 if what == _MOVE:
-                    meeting.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
+                    ending.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
                 else:
-                    meeting.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
+                    ending.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
                 st.rerun()
 
 
@@ -175,7 +175,7 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
         with guard.guard():
-            meeting.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
+            ending.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
             st.rerun()
 
 

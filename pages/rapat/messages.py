@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from monev import meeting
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
@@ -21,9 +20,10 @@ from monev.database import Database, Row
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
-from monev.meeting import Rapat
+from monev.meeting import acts, ending, recording, records
 from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.meeting.recording import NEVER_TAKEN_BACK
+from monev.meeting.records import Rapat
 from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks import Block
@@ -144,12 +144,12 @@ def _do_attend(desk: Desk, message: Message) -> None:
     entries = message["entries"]
     lines = (line.replace("\t", ";", 1).partition(";") for line in entries["nama"].splitlines() if line.strip())
     people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
-    meeting.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
+    acts.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
 
 
 def _do_attend_again(desk: Desk, message: Message) -> Answer:
-    people = meeting.participants_before(desk.db, desk.r)
-    meeting.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
+    people = acts.participants_before(desk.db, desk.r)
+    acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
 
 
@@ -159,7 +159,7 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
         raise NotAllowed(told, "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.")
-    undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
+    undo = cancel_change if message["origin"] == "suntingan" else recording.undo
     undo(desk.db, desk.r.satker, desk.r.tahun, message["entry"], pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
@@ -194,21 +194,21 @@ ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
     "report_months": Act(_do_report_months, _REPORT),
-    "note": Act(_record(meeting.record_kendala, "area", "kode", "tenggat")),
-    "decide": Act(_record(meeting.decide, "area", "kode")),
-    "agree": Act(_record(meeting.agree, "number")),
-    "change_tindak_lanjut": Act(_record(meeting.change_tindak_lanjut, "number", "seen", whole=True)),
+    "note": Act(_record(acts.record_kendala, "area", "kode", "tenggat")),
+    "decide": Act(_record(acts.decide, "area", "kode")),
+    "agree": Act(_record(acts.agree, "number")),
+    "change_tindak_lanjut": Act(_record(acts.change_tindak_lanjut, "number", "seen", whole=True)),
     "attend": Act(_do_attend),
-    "mark_attendance": Act(_record(meeting.mark_kehadiran, "numbers", "kehadiran")),
+    "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
-    "presence": Act(_record(meeting.ask_presence, "value")),
-    "remark": Act(_record(meeting.record_remark, "jenis", "area")),
-    "change": Act(_record(meeting.change_record, "thing", "number", "seen")),
-    "delete": Act(_record(meeting.delete_record, "thing", "number")),
-    "change_rapat": Act(_record(meeting.change_rapat, "seen", whole=True)),
+    "presence": Act(_record(acts.ask_presence, "value")),
+    "remark": Act(_record(acts.record_remark, "jenis", "area")),
+    "change": Act(_record(acts.change_record, "thing", "number", "seen")),
+    "delete": Act(_record(acts.delete_record, "thing", "number")),
+    "change_rapat": Act(_record(acts.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
-    "close": Act(_record(meeting.close_rapat, whole=True, said="Rapat ditutup.")),
-    "correct": Act(_record(meeting.correct_rapat, said=_CORRECTED), after_end=True),
+    "close": Act(_record(ending.close_rapat, whole=True, said="Rapat ditutup.")),
+    "correct": Act(_record(ending.correct_rapat, said=_CORRECTED), after_end=True),
     "told": Act(_do_mark_told, WHO_MARKS, after_end=True),
     "document": Act(_do_document, ("lihat",), after_end=True),
 }
@@ -221,7 +221,7 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     if not r.is_open:
         return {}
     # One touch may have changed several fields: an entry each.
-    changes = (*meeting.read_rapat_changes(db, r), *meeting.read_events(db, r))
+    changes = (*records.read_rapat_changes(db, r), *records.read_events(db, r))
     standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
     newest: dict[str, Block] = {}
     for entry, rows in sorted(group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True):

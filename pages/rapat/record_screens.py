@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from urllib.parse import urlencode
 
-from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
 from monev.figures.views import narrowed
-from monev.meeting import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
+from monev.meeting import acts, ending, records, screens
+from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
 from monev.ui.looks import Block, blocks
@@ -27,7 +27,7 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    people = meeting.read_attendance(db, r)
+    people = records.read_attendance(db, r)
     items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
     listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
     comes = [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir")]
@@ -62,7 +62,7 @@ def _time_in_words(r: Rapat) -> str:
 
 def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
     buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
-    if again := meeting.participants_before(db, r):
+    if again := acts.participants_before(db, r):
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
@@ -86,7 +86,7 @@ def attendance_sentence(people: list[Row]) -> str:
 def _codes(db: Database, r: Rapat) -> list[Block]:
     """The addresses for the phones in the room: to mark oneself present, while the notulis lets them, and to follow."""
     codes = []
-    if address := address_of_presence(meeting.presence_secret(db, r)):
+    if address := address_of_presence(acts.presence_secret(db, r)):
         code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address))
         # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
         codes.append(code | {"act": {"action": "presence"}})
@@ -118,21 +118,21 @@ def _participant_item(place: int, person: Row) -> Block:
 
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
-    everything = meeting.read_earlier_tindak_lanjut(db, r)
+    everything = records.read_earlier_tindak_lanjut(db, r)
     if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
     opened = [row for row in everything if row["status"] == "terbuka"]
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
-    done = meeting.done_langkah(db, p)
+    done = screens.done_langkah(db, p)
     items = [tindak_lanjut_item(row, r, done) for row in everything]
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]
 
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, notes = meeting.read_decisions(db, r), meeting.read_notes(db, r)
+    decided, notes = records.read_decisions(db, r), records.read_notes(db, r)
     items = [tindak_lanjut_item(row, r) | {"number": f"{n}."} for n, row in enumerate(decided, start=1)]
     if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
@@ -149,7 +149,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to."""
-    row = next(row for row in meeting.read_decisions(db, r) if row["nomor"] == number)
+    row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
     day, about = format_day(row["batas"]), _place(row) or "Rencana seluruhnya"
     lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
@@ -166,7 +166,7 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     ]
 
 
-def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
+def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
     noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
     lines = [" · ".join(_said_in_note(row)) for row in noted]
@@ -193,7 +193,7 @@ def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Blo
     """What was said of an area, or (None) of anything, in the order written down."""
     return [
         {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
-        for row in narrowed(meeting.read_remarks(db, r), area=area)
+        for row in narrowed(records.read_remarks(db, r), area=area)
     ]
 
 
@@ -215,7 +215,7 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
-        "notes": [*filter(None, (meanwhile, settled, meeting.moved_sentence(row["riwayat_batas"])))],
+        "notes": [*filter(None, (meanwhile, settled, records.moved_sentence(row["riwayat_batas"])))],
         "buttons": [
             *([blocks.button("✓ Selesai", settling, name=name)] if is_open else []),
             blocks.button("Ubah", forms.change_tindak_lanjut_form(row), name=name),
@@ -246,7 +246,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 
 def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
-    lacks = meeting.open_matters(db, r)
+    lacks = ending.open_matters(db, r)
     asks_report = not is_complete(p.lengkap_per, r.posisi)
     close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
     complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}

@@ -9,7 +9,7 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import typed_input
 from monev.core.roles import named_local
-from monev.meeting import Rapat
+from monev.meeting.records import Rapat
 from monev.ui.looks import Block, blocks
 from pages.rapat.messages import ACTS
 

@@ -9,14 +9,15 @@ from typing import Any
 
 import streamlit as st
 
-from monev import figures, meeting
+from monev import figures
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
-from monev.meeting import STATUS_RAPAT, Rapat, Screen
+from monev.meeting import acts, records, screens
+from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs.messages import read_marks
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
@@ -70,10 +71,10 @@ def _read_rapat(k: Context, number: str) -> Rapat:
     if (found := address.read_number(number)) is None:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     try:
-        return meeting.read_rapat(*k.rencana, found)
+        return records.read_rapat(*k.rencana, found)
     except NotFound:
         k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
-        return meeting.read_rapat(*k.rencana, found)
+        return records.read_rapat(*k.rencana, found)
 
 
 @st.fragment
@@ -84,7 +85,7 @@ def _show_screen(k: Context, number: int) -> None:
         st.rerun()
     k.db.keep_up()
     st.session_state[_UNTIL] = _newest(k)
-    r = meeting.read_rapat(*k.rencana, number)
+    r = records.read_rapat(*k.rencana, number)
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
@@ -104,11 +105,11 @@ def _show_screen(k: Context, number: int) -> None:
 def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> Block:
     """Everything the browser needs to draw one screen, and those beside it where they are ready (with `near` they are
     made ready): the next one is then drawn without waiting for anybody."""
-    p = meeting.rapat_view(k.db, r)
+    p = records.rapat_view(k.db, r)
     made = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
-    order, here = made.order, made.order[meeting.find_screen(made.order, key)]
-    following = meeting.step_screen(order, here.key, 1)
-    neighbours = [following, meeting.step_screen(order, here.key, -1), meeting.step_screen(order, following.key, 1)]
+    order, here = made.order, made.order[screens.find_screen(made.order, key)]
+    following = screens.step_screen(order, here.key, 1)
+    neighbours = [following, screens.step_screen(order, here.key, -1), screens.step_screen(order, following.key, 1)]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     return blocks.room(
@@ -122,8 +123,8 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
                 "name": f"Area {screen.area}" if screen.area else screen.title,
                 "skipped": bool(screen.reason),
                 "reason": screen.reason,
-                "next": meeting.step_screen(order, screen.key, 1).key,
-                "previous": meeting.step_screen(order, screen.key, -1).key,
+                "next": screens.step_screen(order, screen.key, 1).key,
+                "previous": screens.step_screen(order, screen.key, -1).key,
             }
             for screen in order
         ],
@@ -134,7 +135,7 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         plan_only=p.rencana_only,
         filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(k.visitor)),
-        names=meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
+        names=screens.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
         recorder=rights.name_to_give(k.visitor),
     )
 
@@ -177,7 +178,7 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     elif action == "filter":
         st.query_params[_FILTER] = "ya" if message["value"] else "tidak"
     elif action == "find":  # every langkah as it can be jumped to: on which screen it stands
-        view = meeting.rapat_view(k.db, meeting.read_rapat(*k.rencana, number))
+        view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
         answer["langkah"] = [
             {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
             for row in figures.langkah(k.db, view)
@@ -196,7 +197,7 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
     with guard.recorded() as incidents:
         k = look_again(k)
         act_as(k.visitor)
-        desk = messages.Desk(k.db, meeting.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor))
+        desk = messages.Desk(k.db, records.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor))
         with looks.understood():
             return messages.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
@@ -222,9 +223,9 @@ def _remember_location(k: Context, number: int) -> None:
     may not lead it looks by themselves: their steps move nobody."""
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
-    r = meeting.read_rapat(*k.rencana, number)
+    r = records.read_rapat(*k.rencana, number)
     if r.is_open and r.layar != location and k.may("rapat"):
-        meeting.move_to_screen(k.db, r, location, pelaku=act_as(k.visitor))
+        acts.move_to_screen(k.db, r, location, pelaku=act_as(k.visitor))
         st.session_state[_UNTIL] = _newest(k)
 
 
@@ -248,12 +249,12 @@ class RapatScreens:
     p: View
     r: Rapat
     version: list[str | int]
-    order: list[Screen]
+    order: list[screens.Screen]
     last_records: dict[str, Block]
     whole: bool
     _ready: dict[str, tuple[str | None, Block]] = field(default_factory=dict)
 
-    def build_screen(self, screen: Screen, chosen: str | None) -> Block:
+    def build_screen(self, screen: screens.Screen, chosen: str | None) -> Block:
         """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps; of several that
         visitors chose there the last one is kept."""
         if (made := self.ready_screen(screen, chosen)) is None:
@@ -261,11 +262,11 @@ class RapatScreens:
             self._ready[screen.key] = (chosen, made)
         return made
 
-    def ready_screen(self, screen: Screen, chosen: str | None) -> Block | None:
+    def ready_screen(self, screen: screens.Screen, chosen: str | None) -> Block | None:
         chosen_then, made = self._ready.get(screen.key, (None, None))
         return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
 
-    def _blocks(self, screen: Screen, chosen: str | None) -> list[Block]:
+    def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
             return area_screen.area_blocks(self.db, self.p, self.r, screen.area or "", whole=self.whole)
         if screen.jenis == "kesenjangan":
@@ -282,7 +283,7 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
     # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.
     door = " ".join(reach.current().addresses())
     told = len(read_marks(db, r.satker))
-    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door, str(whole), told]
+    version = [p.hash_entri, records.record_version(db, r), clock.today().isoformat(), door, str(whole), told]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
     return _make_once(db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru))
 
@@ -291,6 +292,6 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
 def _make_once(
     _db: Database, _p: View, _r: Rapat, whole: bool | None, version: list[str | int], *, key: tuple[Any, ...]
 ) -> RapatScreens:
-    everything = not meeting.is_large(_db, _p) if whole is None else whole
-    order = meeting.screen_order(_db, _p, _r, whole=everything)
+    everything = not screens.is_large(_db, _p) if whole is None else whole
+    order = screens.screen_order(_db, _p, _r, whole=everything)
     return RapatScreens(_db, _p, _r, version, order, messages.find_last_records(_db, _r), everything)

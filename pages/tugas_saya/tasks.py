@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from monev import figures, meeting
+from monev import figures
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
@@ -14,6 +14,7 @@ from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
+from monev.meeting import acts
 from monev.ui import address, edit_form, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -124,4 +125,4 @@ def _settle(k: Context, t: Row, key: str) -> None:
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
-        meeting.change_tindak_lanjut(k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
+        acts.change_tindak_lanjut(k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)

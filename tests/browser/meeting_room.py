@@ -5,8 +5,8 @@ from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
 
-from monev import meeting
 from monev.database import Database
+from monev.meeting import records
 from tests.browser import screen
 
 # Every text a person can see of the room, or of those parts of it, with the size of its letters.
@@ -103,10 +103,10 @@ def overflow(page: Page) -> list[str]:
     return room(page).evaluate(_OVERFLOW)
 
 
-def wait_until_recorded(page: Page, shared_db: Database, r: meeting.Rapat, key: str) -> None:
+def wait_until_recorded(page: Page, shared_db: Database, r: records.Rapat, key: str) -> None:
     """Wait, a frame at a time, until the meeting's record says where it is."""
     limit = monotonic() + 60
-    while meeting.read_rapat(shared_db, r.satker, r.tahun, r.nomor).layar != key:
+    while records.read_rapat(shared_db, r.satker, r.tahun, r.nomor).layar != key:
         assert monotonic() < limit, "letak rapat tidak tercatat"
         page.evaluate("() => new Promise(requestAnimationFrame)")
         shared_db.catch_up()

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from monev import figures, meeting
+from monev import figures
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.meeting import acts, records
 from tests.browser import screen
 from tests.browser.meeting_room import overflow, press, room, screen_heading, screen_number, turn_pages
 from tests.browser.server import ROOT, TODAY, Server, run_command, start_server, wait_until_ready
@@ -121,7 +122,7 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     presses += 2 + record_area(page)
     assert presses <= MOST_PRESSES, presses
     db = own.seen_elsewhere()
-    p = meeting.rapat_view(db, meeting.read_rapat(db, GUNUNGKIDUL, 2024, 2))
+    p = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
     rows = [t for t in figures.tenggat(db, p) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
     assert [t["status"] for t in rows] == ["selesai"] * 141
     db.close()
@@ -212,12 +213,12 @@ def _rencana() -> dict[str, Any]:
 def _open_rapat(db: Database) -> None:
     ani = {"pelaku": "Ani"}
     r = begin_rapat(db, satker=SATKER, tanggal=TODAY, posisi=date(2025, 9, 30))
-    meeting.add_attendance(db, r, [(LONG_NAME, LONG_NAME)], **ani)
+    acts.add_attendance(db, r, [(LONG_NAME, LONG_NAME)], **ani)
     length = "Uraian yang memuat banyak rincian. " * 25
     for _ in range(4):
-        meeting.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
+        acts.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
     for index in range(6):
-        meeting.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
+        acts.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
 
 
 @pytest.mark.semua

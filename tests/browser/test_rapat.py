@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
-from monev import meeting
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.meeting import acts, ending, records
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.meeting_room import (
@@ -63,26 +63,26 @@ def shared_db(own: Server, monkeypatch: pytest.MonkeyPatch) -> Database:
 
 
 @pytest.fixture
-def a_meeting(shared_db: Database) -> Iterator[meeting.Rapat]:
+def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
     """A meeting that goes on, with a follow-up of an earlier one; closed at the end, as only one can be open."""
     previous_one = _open_rapat(shared_db, "Rapat lalu")
-    meeting.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
-    meeting.decide(shared_db, previous_one, uraian="Melengkapi notulensi", pic="Sekretaris", batas="2025-10-01", **ANI)
-    meeting.close_rapat(shared_db, previous_one, **ANI)
+    acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
+    acts.decide(shared_db, previous_one, uraian="Melengkapi notulensi", pic="Sekretaris", batas="2025-10-01", **ANI)
+    ending.close_rapat(shared_db, previous_one, **ANI)
     r = _open_rapat(shared_db, "Rapat Evaluasi ZI TW III 2025")
-    meeting.add_attendance(shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI)
+    acts.add_attendance(shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI)
     yield r
     shared_db.catch_up()
-    if meeting.read_rapat(shared_db, CONTOH, 2025, r.nomor).is_open:
-        meeting.close_rapat(shared_db, r, **ANI)
+    if records.read_rapat(shared_db, CONTOH, 2025, r.nomor).is_open:
+        ending.close_rapat(shared_db, r, **ANI)
 
 
-def _open_rapat(shared_db: Database, name: str) -> meeting.Rapat:
+def _open_rapat(shared_db: Database, name: str) -> records.Rapat:
     lead = {"pemimpin": "Ketua", "notulis": "Ani"}
     return begin_rapat(shared_db, satker=CONTOH, judul=name, tanggal=TODAY, posisi=POSISI, **lead)
 
 
-def enter_room(page: Page, server: Server, r: meeting.Rapat, **other: str) -> None:
+def enter_room(page: Page, server: Server, r: records.Rapat, **other: str) -> None:
     screen.open_page(page, server.address, "rapat", **CHOICES, rapat=str(r.nomor), **other)
     room(page)
 
@@ -152,7 +152,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
 
 
 def test_what_one_records_the_other_sees_without_a_touch(
-    page: Page, visitor: BrowserContext, own: Server, a_meeting: meeting.Rapat
+    page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat
 ):
     key = "area-V"
     enter_room(page, own, a_meeting, layar=key)
@@ -171,7 +171,7 @@ def test_what_one_records_the_other_sees_without_a_touch(
 
 
 def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
-    page: Page, visitor: BrowserContext, own: Server, a_meeting: meeting.Rapat, shared_db: Database
+    page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat, shared_db: Database
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
     leader, follower = page, visitor.new_page()
@@ -195,7 +195,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
     shared_db.catch_up()
-    assert [row["area"] for row in meeting.read_notes(shared_db, a_meeting)] == [area.split()[0]]
+    assert [row["area"] for row in records.read_notes(shared_db, a_meeting)] == [area.split()[0]]
 
     follower.reload()
     expect(follow).to_have_attribute("aria-pressed", "true")
@@ -205,7 +205,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     to_screen(leader, "Penutup")  # at the same moment: the one who steps alone leads nobody
     wait_until_recorded(leader, shared_db, a_meeting, "penutup")
     # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
-    meeting.record_kendala(shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
+    acts.record_kendala(shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
     expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
     assert screen_number(follower)[0] == index + 1
     follower.close()
@@ -213,7 +213,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
 
 @pytest.mark.semua
 def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_also_where_it_is_folded_away(
-    page: Page, own: Server, a_meeting: meeting.Rapat
+    page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
     changed = re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
@@ -247,7 +247,7 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     ],
 )
 def test_every_screen_is_whole_and_legible(
-    page: Page, own: Server, a_meeting: meeting.Rapat, size: ViewportSize, theme: str
+    page: Page, own: Server, a_meeting: records.Rapat, size: ViewportSize, theme: str
 ):
     page.set_viewport_size(size)
     enter_room(page, own, a_meeting, layar="pembukaan", tema=theme)
@@ -264,7 +264,7 @@ def test_every_screen_is_whole_and_legible(
 
 
 def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
-    page: Page, own: Server, a_meeting: meeting.Rapat
+    page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="situasi")
     expect(page.get_by_text("Monev ZI, memuat")).to_have_count(0)  # the sign of loading goes here too
@@ -286,7 +286,7 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
 
 
 @pytest.mark.semua
-def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: meeting.Rapat):
+def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: records.Rapat):
     page.set_viewport_size(FULL_WIDTH)
     enter_room(page, own, a_meeting, layar="area-V")
     for name in ("Status", "+ kendala", "+ tindak lanjut", "+ Tindak lanjut area ini", "Daftar layar"):
@@ -296,7 +296,7 @@ def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: meeting.R
         page.keyboard.press("Escape")
 
 
-def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own: Server, a_meeting: meeting.Rapat):
+def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own: Server, a_meeting: records.Rapat):
     enter_room(phone, own, a_meeting, layar="pembukaan")
     _, everything = screen_number(phone)
     for index in range(1, everything + 1):
@@ -362,13 +362,13 @@ def test_kills_lose_no_half_written_form_and_no_name(
             expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
     page.close()
     db.catch_up()
-    kinds = {"hadir": meeting.read_attendance, "bahasan": meeting.read_remarks, "catatan": meeting.read_notes}
-    recorded = [row for read in (*kinds.values(), meeting.read_decisions) for row in read(db, r)]
+    kinds = {"hadir": records.read_attendance, "bahasan": records.read_remarks, "catatan": records.read_notes}
+    recorded = [row for read in (*kinds.values(), records.read_decisions) for row in read(db, r)]
     assert {row["pelaku"] for row in recorded} == {named_local("Siti")}
     texts = [row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama") for row in recorded]
     letters = [n for n in range(KILLS) if FORMS[n % len(FORMS)][1] == "Undangan"]
     assert sorted(texts) == sorted(f"Baru separuh {n}" for n in range(KILLS) if n not in letters)
-    assert meeting.read_rapat(db, CONTOH, 2025, r.nomor).rincian.undangan_hal == f"Baru separuh {letters[-1]}"
+    assert records.read_rapat(db, CONTOH, 2025, r.nomor).rincian.undangan_hal == f"Baru separuh {letters[-1]}"
     db.close()
 
 

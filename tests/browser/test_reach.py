@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from monev import meeting
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
@@ -87,7 +87,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(here: Page, seeded: Path
     """The QR code leads to the meeting, following."""
     db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
-    meeting.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
+    acts.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
     with start_server(tmp_path, "-c", environment + AT_PORT.format(port=secure_port)) as server:

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from monev import meeting
 from monev.core.content import (
     ENTRY_CONTENT,
     Change,
@@ -29,6 +28,7 @@ from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
 from monev.figures import find_rencana
 from monev.journal.entry import seal, to_text
+from monev.meeting import acts, ending, recording, records
 from monev.writing.versions import cancel, restore
 from tests.conftest import before_release
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content
@@ -116,26 +116,26 @@ PLACES = (
 
 def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
     """Something that is written into the record of a meeting, or taken back, of 12 kinds."""
-    rapat, words = meeting.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
+    rapat, words = records.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
     people, remark = [(words, "Staf"), (f"{words} juga", "")], {"jenis": "arahan", "isi": words}
     follow_up = {"uraian": words, "pic": "Sekretaris", "batas": "2025-09-30"}
     details = {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}
     things = ("hadir", "catatan", "bahasan", "tindak_lanjut")
-    acts = (
-        lambda **by: meeting.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", **by),
-        lambda **by: meeting.record_remark(db, rapat, **remark, **by),
-        lambda **by: meeting.decide(db, rapat, **follow_up, **by),
-        lambda **by: meeting.add_attendance(db, rapat, people, **by),
-        lambda **by: meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
-        lambda **by: meeting.change_rapat(db, rapat, details, **by),
-        lambda **by: meeting.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
-        lambda **by: meeting.change_tindak_lanjut(db, find_rencana(db, satker, TAHUN), 1, {"status": "selesai"}, **by),
-        lambda **by: meeting.close_rapat(db, rapat, **by),
-        lambda **by: meeting.correct_rapat(db, rapat, alasan=words, **by),
-        lambda **by: meeting.move_to_screen(db, rapat, "penutup", **by),
-        lambda **by: meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), **by),
+    deeds = (
+        lambda **by: acts.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", **by),
+        lambda **by: acts.record_remark(db, rapat, **remark, **by),
+        lambda **by: acts.decide(db, rapat, **follow_up, **by),
+        lambda **by: acts.add_attendance(db, rapat, people, **by),
+        lambda **by: acts.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
+        lambda **by: acts.change_rapat(db, rapat, details, **by),
+        lambda **by: acts.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
+        lambda **by: acts.change_tindak_lanjut(db, find_rencana(db, satker, TAHUN), 1, {"status": "selesai"}, **by),
+        lambda **by: ending.close_rapat(db, rapat, **by),
+        lambda **by: ending.correct_rapat(db, rapat, alasan=words, **by),
+        lambda **by: acts.move_to_screen(db, rapat, "penutup", **by),
+        lambda **by: recording.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), **by),
     )
-    acts[kind](pelaku=pelaku)
+    deeds[kind](pelaku=pelaku)
 
 
 def act(db: Database, chance: random.Random) -> None:
@@ -166,7 +166,7 @@ def act(db: Database, chance: random.Random) -> None:
 def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     tmp_path, journal, today, monkeypatch, seed, pytestconfig
 ):
-    chance, acts = random.Random(seed), 70 if pytestconfig.getoption("semua") else 24
+    chance, rounds = random.Random(seed), 70 if pytestconfig.getoption("semua") else 24
     today("2025-07-10")
     monkeypatch.setattr(database, "APPLY_BATCH", 8)
     stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
@@ -182,10 +182,10 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
         for kind in range(6):
             record(stepwise, satker, chance, "Ani", kind)
     before = stepwise.up_to[0]
-    for _ in range(acts):
+    for _ in range(rounds):
         with suppress(MonevError):  # refused: nothing was stored
             act(stepwise, chance)
-    assert stepwise.up_to[0] > before + acts // 3
+    assert stepwise.up_to[0] > before + rounds // 3
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
     table = all_table_content(tmp_path / "bertahap.duckdb")

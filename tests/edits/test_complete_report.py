@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
+from monev.meeting import acts, ending, records
 from monev.writing.versions import cancel, find_last
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
@@ -124,12 +125,12 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     r = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
     edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=1, **ani)
     with pytest.raises(EntryRefused):
-        meeting.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+        ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
     assert unreported(db) == ["2025-06", "2025-09"], "nobody was there: nothing is stored"
-    meeting.add_attendance(db, r, [("A", "")], kehadiran="hadir", **ani)
-    meeting.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
-    closed = meeting.read_rapat(db, SATKER, TAHUN, 1)
-    p = meeting.rapat_view(db, closed)
+    acts.add_attendance(db, r, [("A", "")], kehadiran="hadir", **ani)
+    ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+    closed = records.read_rapat(db, SATKER, TAHUN, 1)
+    p = records.rapat_view(db, closed)
     assert (closed.is_open, closed.rincian.laporan_lengkap, p.lengkap_per) == (False, "ya", SEPTEMBER)
     assert figures.current_counts(db, p).belum_dilaporkan == 0
     assert unreported(db) == unreported(db, date(2025, 10, 1)) == []

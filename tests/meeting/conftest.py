@@ -2,9 +2,8 @@
 
 import pytest
 
-from monev import meeting
 from monev.database import Database
-from monev.meeting import Rapat
+from monev.meeting import acts, ending, records
 from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
@@ -18,17 +17,17 @@ def current(today):
     today("2025-07-10")
 
 
-def close(db: Database, r: Rapat) -> Rapat:
+def close(db: Database, r: records.Rapat) -> records.Rapat:
     """The meeting with all a closing needs, closed."""
-    meeting.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
-    meeting.close_rapat(db, r, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI)
-    return meeting.read_rapat(db, SATKER, TAHUN, r.nomor)
+    acts.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
+    ending.close_rapat(db, r, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI)
+    return records.read_rapat(db, SATKER, TAHUN, r.nomor)
 
 
 filled = filled_by(append_unggahan)
 
 
 @pytest.fixture
-def a_meeting(filled) -> Rapat:
+def a_meeting(filled) -> records.Rapat:
     """A meeting that goes on."""
     return begin_rapat(filled, judul="Rapat evaluasi TW II")

@@ -6,13 +6,12 @@ from functools import partial
 
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.meeting import RapatClosed
-from monev.meeting.ending import completions_without_date
+from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
@@ -39,7 +38,7 @@ def values_of(rows, *column) -> list[tuple]:
 
 def decide(db, r, **other):
     content = {"uraian": "Lengkapi notulensi", "pic": "Sekretaris", "batas": "2025-07-20"}
-    return meeting.decide(db, r, **{**content, **other}, **ANI)
+    return acts.decide(db, r, **{**content, **other}, **ANI)
 
 
 def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
@@ -51,20 +50,20 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
         ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
     ):
         with refused_at(**wording):
-            meeting.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI)
+            acts.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI)
     assert journal.tip() == previous
 
 
 def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_another(filled, journal, a_meeting):
-    meeting.move_to_screen(filled, a_meeting, "area-V", **ANI)
+    acts.move_to_screen(filled, a_meeting, "area-V", **ANI)
     next_day = Database.open_at(None, journal)
-    found_ones = meeting.read_rapat(next_day, SATKER, TAHUN, 1)
+    found_ones = records.read_rapat(next_day, SATKER, TAHUN, 1)
     assert (found_ones.layar, found_ones.is_open) == ("area-V", True)
-    other = meeting.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
+    other = acts.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
     assert (other.nomor, other.is_open) == (2, True)
-    meeting.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
+    acts.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
     filled.catch_up()
-    assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "pelaku") == [("Listrik padam", "Budi")]
+    assert values_of(records.read_notes(filled, a_meeting), "kendala", "pelaku") == [("Listrik padam", "Budi")]
     next_day.close()
 
 
@@ -72,56 +71,56 @@ def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, jou
     there, other = Database.open_at(None, journal), "KPU Kabupaten Lain"
     append_unggahan(filled, satker=other)
     decide(filled, r := begin_rapat(filled, satker=other))
-    assert meeting.change_tindak_lanjut(there, r, 1, {"status": "selesai"}, **BUDI)
+    assert acts.change_tindak_lanjut(there, r, 1, {"status": "selesai"}, **BUDI)
     there.close()
 
 
 def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(filled, a_meeting, journal):
     with refused_at(pemimpin="", notulis="", hadir=""):
-        meeting.close_rapat(filled, a_meeting, **ANI)
+        ending.close_rapat(filled, a_meeting, **ANI)
     closed = close(filled, a_meeting)
     assert (closed.is_open, closed.ditutup.date()) == (False, date(2025, 7, 10))
     previous = journal.tip()
     for do_it in (
-        lambda: meeting.record_kendala(filled, a_meeting, kendala="x", **ANI),
+        lambda: acts.record_kendala(filled, a_meeting, kendala="x", **ANI),
         lambda: decide(filled, a_meeting),
-        lambda: meeting.add_attendance(filled, a_meeting, [("Citra", "")], **ANI),
-        lambda: meeting.move_to_screen(filled, a_meeting, "situasi", **ANI),
+        lambda: acts.add_attendance(filled, a_meeting, [("Citra", "")], **ANI),
+        lambda: acts.move_to_screen(filled, a_meeting, "situasi", **ANI),
     ):
-        with pytest.raises(RapatClosed):
+        with pytest.raises(recording.RapatClosed):
             do_it()
     with pytest.raises(EntryRefused):
         edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert journal.tip() == previous
-    meeting.correct_rapat(filled, a_meeting, alasan="Nama keliru", **ANI)
-    meeting.record_kendala(filled, a_meeting, kendala="x", **ANI)
-    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
+    ending.correct_rapat(filled, a_meeting, alasan="Nama keliru", **ANI)
+    acts.record_kendala(filled, a_meeting, kendala="x", **ANI)
+    assert records.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
 
 
 def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting, journal):
-    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     before = journal.tip()
     for pasted, total in ((20_000, "20.000"), (2_000, "2.001")):
         with refused_at(nama=f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."):
-            meeting.add_attendance(filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI)
+            acts.add_attendance(filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI)
     assert journal.tip() == before
 
 
 def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_meeting):
     people = [(" Ni Luh\tAyu ", "Ketua"), ("陳大文 \u202eÖz", "Anggota"), ("🏛", "")]
-    meeting.add_attendance(filled, a_meeting, people, **ANI)
-    assert meeting.add_attendance(filled, a_meeting, [("NI LUH AYU", "ketua")], **BUDI) is None
+    acts.add_attendance(filled, a_meeting, people, **ANI)
+    assert acts.add_attendance(filled, a_meeting, [("NI LUH AYU", "ketua")], **BUDI) is None
     kept = [(1, "Ni Luh Ayu", "Ketua"), (2, "陳大文 Öz", "Anggota"), (3, "🏛", "")]
-    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
+    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
     with refused_at(nama="Nama peserta ke-2 belum diisi."):
-        meeting.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
-    meeting.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
-    meeting.delete_record(filled, a_meeting, "hadir", 1, **ANI)
-    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
+        acts.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
+    acts.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
+    acts.delete_record(filled, a_meeting, "hadir", 1, **ANI)
+    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
     later = begin_rapat(filled, judul="Rapat berikutnya")
-    meeting.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
-    assert meeting.participants_before(filled, later) == [("陳大文 Öz", "Anggota")]
-    assert meeting.participants_before(filled, a_meeting) == [], "of a later one nobody is asked again"
+    acts.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
+    assert acts.participants_before(filled, later) == [("陳大文 Öz", "Anggota")]
+    assert acts.participants_before(filled, a_meeting) == [], "of a later one nobody is asked again"
 
 
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
@@ -142,14 +141,14 @@ def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
 
 def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(filled, a_meeting):
     decide(filled, a_meeting, kode="V.a.1.1")
-    meeting.record_kendala(filled, a_meeting, kendala="", solusi="Tambah petugas", area="I", **ANI)
-    assert values_of(meeting.read_decisions(filled, a_meeting), "area", "kode") == [("V", "V.a.1.1")]
-    assert (None, "Tambah petugas") in values_of(meeting.read_notes(filled, a_meeting), "kode", "solusi")
+    acts.record_kendala(filled, a_meeting, kendala="", solusi="Tambah petugas", area="I", **ANI)
+    assert values_of(records.read_decisions(filled, a_meeting), "area", "kode") == [("V", "V.a.1.1")]
+    assert (None, "Tambah petugas") in values_of(records.read_notes(filled, a_meeting), "kode", "solusi")
     for location in ({"kode": "V.a.9.9"}, {"area": "IX"}):
         with pytest.raises(NotFound):
-            meeting.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
+            acts.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
     with pytest.raises(EntryRefused):
-        meeting.record_kendala(filled, a_meeting, kendala=" ", **ANI)
+        acts.record_kendala(filled, a_meeting, kendala=" ", **ANI)
 
 
 def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_closed(filled, a_meeting, today):
@@ -159,18 +158,18 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     close(filled, a_meeting)
     today("2025-10-10")
     second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
-    previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
+    previous_one = records.read_earlier_tindak_lanjut(filled, second)
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
-    meeting.change_tindak_lanjut(filled, second, 2, {"status": "selesai"}, **ANI)
+    acts.change_tindak_lanjut(filled, second, 2, {"status": "selesai"}, **ANI)
     left = [("lama", "terbuka", 70), ("jauh", "terbuka", 0), ("segera", "selesai", 0)]
-    told = meeting.read_earlier_tindak_lanjut(filled, second)
+    told = records.read_earlier_tindak_lanjut(filled, second)
     assert values_of(told, "uraian", "status", "hari_terlambat") == left, "what is settled is late no more"
     outside = figures.find_rencana(filled, SATKER, TAHUN)
     with refused_at(keterangan=""):
-        meeting.change_tindak_lanjut(filled, outside, 1, {"status": "batal"}, **ANI)
-    meeting.change_tindak_lanjut(filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
-    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
-    assert values_of(meeting.read_decisions(filled, second), "uraian") == []
+        acts.change_tindak_lanjut(filled, outside, 1, {"status": "batal"}, **ANI)
+    acts.change_tindak_lanjut(filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
+    assert values_of(records.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
+    assert values_of(records.read_decisions(filled, second), "uraian") == []
 
 
 def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(filled, a_meeting):
@@ -183,7 +182,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
-    changes = meeting.read_rapat_changes(filled, a_meeting)
+    changes = records.read_rapat_changes(filled, a_meeting)
     taken_back = [("V.a.1.1", False, second.entry.nomor), ("V.a.1.1", True, None)]
     assert values_of(changes, "kode", "ditarik", "menarik") == [*taken_back, ("I.1.1", False, None)]
 
@@ -193,16 +192,16 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
 
     def write(db, pelaku):
         for n in range(3):
-            meeting.record_kendala(db, a_meeting, kendala=f"{pelaku} {n}", pelaku=pelaku)
-            meeting.add_attendance(db, a_meeting, [(f"{pelaku} {n}", "")], pelaku=pelaku)
+            acts.record_kendala(db, a_meeting, kendala=f"{pelaku} {n}", pelaku=pelaku)
+            acts.add_attendance(db, a_meeting, [(f"{pelaku} {n}", "")], pelaku=pelaku)
             where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
             edit(db, SATKER, TAHUN, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
 
     assert together(lambda: write(filled, "Ani"), lambda: write(other, "Budi")) == [None, None]
     everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(3)}
     filled.catch_up()
-    assert {k for (k,) in values_of(meeting.read_notes(filled, a_meeting), "kendala")} == everything
-    assert {n for (n,) in values_of(meeting.read_attendance(filled, a_meeting), "nama")} == everything
+    assert {k for (k,) in values_of(records.read_notes(filled, a_meeting), "kendala")} == everything
+    assert {n for (n,) in values_of(records.read_attendance(filled, a_meeting), "nama")} == everything
     p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
     kendala = {b["tenggat"]: b["kendala"] for b in figures.tenggat(filled, p)}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
@@ -212,50 +211,50 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
 
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
     for index in range(2):
-        kendala = meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
+        kendala = acts.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
         decided = decide(filled, a_meeting, kode="I.1.1")
         assert (kendala is None, decided is None) == (index == 1, index == 1)
-    assert (len(meeting.read_notes(filled, a_meeting)), len(meeting.read_decisions(filled, a_meeting))) == (1, 1)
+    assert (len(records.read_notes(filled, a_meeting)), len(records.read_decisions(filled, a_meeting))) == (1, 1)
     # What differs in anything is another one; one taken back can be written again.
     decide(filled, a_meeting, kode="I.1.1", pic="Budi")
-    meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
-    meeting.delete_record(filled, a_meeting, "catatan", 1, **ANI)
-    assert meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
-    assert (len(meeting.read_notes(filled, a_meeting)), len(meeting.read_decisions(filled, a_meeting))) == (2, 2)
+    acts.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
+    acts.delete_record(filled, a_meeting, "catatan", 1, **ANI)
+    assert acts.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
+    assert (len(records.read_notes(filled, a_meeting)), len(records.read_decisions(filled, a_meeting))) == (2, 2)
 
 
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
-    meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     seen = {"kendala": "Hujan", "solusi": ""}
-    meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
-    meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI)
-    assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
+    acts.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
+    acts.change_record(filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI)
+    assert values_of(records.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
     with pytest.raises(FieldClash) as clash:
-        meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
+        acts.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
     assert clash.value.clashes == (("kendala", "Banjir", "Badai"),)
     assert "diubah oleh Budi" in clash.value.pesan
 
 
 def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     def undo(entry):
-        return meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
+        return recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
 
-    incoming = meeting.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "")], **ANI)
-    remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
-    change_made = meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", **ANI)
+    incoming = acts.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "")], **ANI)
+    remarks = acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    change_made = acts.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", **ANI)
     decree = decide(filled, a_meeting)
     with pytest.raises(FieldClash):
         undo(remarks)
     undo(change_made)
-    assert values_of(meeting.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
+    assert values_of(records.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
     reverted = [undo(e) for e in (remarks, decree, incoming)]
     assert undo(remarks) is None
-    for read in (meeting.read_notes, meeting.read_decisions, meeting.read_attendance):
+    for read in (records.read_notes, records.read_decisions, records.read_attendance):
         assert read(filled, a_meeting) == []
     undo(reverted[0])
-    assert values_of(meeting.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
+    assert values_of(records.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
     with pytest.raises(NotFound):
-        meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
+        recording.undo(filled, SATKER, TAHUN, 2, **ANI)
 
 
 def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(filled, a_meeting):
@@ -265,7 +264,7 @@ def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_befo
 
     storing = {"pelaku": "Op", "file": b"x", "file_name": "x.xlsx", "consent": True}
     before = plan("proses")
-    meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     assert store_upload(filled, before, **storing).isi["unggahan"] == 2
     before = plan("selesai")
     edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
@@ -279,19 +278,19 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
     r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
-    p = meeting.rapat_view(filled, r)
+    p = records.rapat_view(filled, r)
     assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
-    changes = [row["jenis"] for rows in meeting.changes_per_area(filled, p).values() for row in rows]
+    changes = [row["jenis"] for rows in screens.changes_per_area(filled, p).values() for row in rows]
     assert "selesai_baru" in changes
-    periode = gather(filled, meeting.rapat_view(filled, r), r).periode
+    periode = gather(filled, records.rapat_view(filled, r), r).periode
     assert (periode.name, periode.following.name) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
 
 
 def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
     append_unggahan(journal, sample_content(unggahan=2, posisi="2025-10-06"))
-    r = meeting.open_rapat(filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI)
+    r = acts.open_rapat(filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI)
     assert r.posisi == date(2025, 6, 30)
-    assert meeting.rapat_view(filled, r).unggahan == 1
+    assert records.rapat_view(filled, r).unggahan == 1
 
 
 def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(filled, a_meeting):
@@ -303,59 +302,59 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(
         ({"posisi": "2025-03-31"}, "posisi"),
     ):
         with refused_at(**{field: ""}):
-            meeting.change_rapat(filled, a_meeting, typed, **ANI)
-    meeting.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
-    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).end_in_words == "00.30 (hari berikutnya)"
+            acts.change_rapat(filled, a_meeting, typed, **ANI)
+    acts.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
+    assert records.read_rapat(filled, SATKER, TAHUN, 1).end_in_words == "00.30 (hari berikutnya)"
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
-    meeting.add_attendance(filled, a_meeting, [("Ani", ""), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI)
-    meeting.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
-    meeting.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
-    marked = values_of(meeting.read_attendance(filled, a_meeting), "kehadiran")
+    acts.add_attendance(filled, a_meeting, [("Ani", ""), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI)
+    acts.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
+    acts.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
+    marked = values_of(records.read_attendance(filled, a_meeting), "kehadiran")
     assert marked == [("hadir",), ("dinas_luar",), ("diundang",)]
 
 
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     for _ in range(2):
-        meeting.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
-    meeting.change_record(filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI)
-    (said,) = meeting.read_remarks(filled, a_meeting)
+        acts.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
+    acts.change_record(filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI)
+    (said,) = records.read_remarks(filled, a_meeting)
     assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
-    meeting.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
-    assert meeting.read_remarks(filled, a_meeting) == []
+    acts.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
+    assert records.read_remarks(filled, a_meeting) == []
 
 
 def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(filled, a_meeting):
     signers = {"pemimpin": "Ketua KPU", "pemimpin_nip": "1", "notulis": "Ani", "notulis_jabatan": "Staf"}
-    meeting.change_rapat(filled, a_meeting, {**signers, "tempat": "Aula", "mulai": "09.00"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
-    following = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI)
+    acts.change_rapat(filled, a_meeting, {**signers, "tempat": "Aula", "mulai": "09.00"}, **ANI)
+    acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    ending.close_rapat(filled, a_meeting, **ANI)
+    following = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI)
     assert (following.pemimpin, following.rincian.pemimpin_nip, following.tempat) == ("Ketua KPU", "1", "Aula")
     assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == ("Cici", "", "")
 
 
 def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
-    assert meeting.open_matters(filled, a_meeting) == [
+    assert ending.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
         "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
         "Terlambat dan belum dibahas: I.1.1 (Maret 2025), V.a.1.1 (Mei 2025).",
     ]
-    meeting.record_remark(filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI)
-    meeting.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
+    acts.record_remark(filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI)
+    acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
     said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}
-    meeting.change_rapat(filled, a_meeting, said, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
-    r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
-    assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
+    acts.change_rapat(filled, a_meeting, said, **ANI)
+    acts.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    acts.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
+    r = records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
+    assert ending.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
     report = partial(edit, filled, SATKER, TAHUN, Target("V.a.1.1", "2025-05"), rapat=1, **ANI)
-    undated = partial(completions_without_date, filled, a_meeting)
+    undated = partial(ending.completions_without_date, filled, a_meeting)
     done = report({"laporan": "selesai", "tanggal_selesai": ""})
     assert undated() == [("V.a.1.1", "2025-05")]
     said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025). Tanyakan tanggalnya."
-    assert said in meeting.open_matters(filled, a_meeting)
+    assert said in ending.open_matters(filled, a_meeting)
     report({"tanggal_selesai": "2025-06-20"})
     assert undated() == []
     report({"tanggal_selesai": ""})
@@ -367,44 +366,44 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
 def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(filled, a_meeting):
     two = [langkah_content(f"I.{number}.1", [tenggat_content("2025-03")]) for number in (1, 2)]
     append_unggahan(filled, sample_content(two, unggahan=2))
-    meeting.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="I.1.1", **ANI)
-    assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in meeting.open_matters(filled, a_meeting)
+    acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="I.1.1", **ANI)
+    assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(filled, a_meeting)
 
 
 def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
     decide(filled, a_meeting)
     close(filled, a_meeting)
     today("2025-09-10")  # 52 days after 20 July
-    r = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
+    r = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
     said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
-    assert said in meeting.open_matters(filled, r)
-    (one,) = meeting.read_earlier_tindak_lanjut(filled, r)
+    assert said in ending.open_matters(filled, r)
+    (one,) = records.read_earlier_tindak_lanjut(filled, r)
     assert figures.format_overdue(one["hari_terlambat"]) == "sudah lewat 52 hari"
-    meeting.change_tindak_lanjut(filled, r, 1, {"pic": "Ketua"}, **ANI)
-    assert said not in meeting.open_matters(filled, r)
+    acts.change_tindak_lanjut(filled, r, 1, {"pic": "Ketua"}, **ANI)
+    assert said not in ending.open_matters(filled, r)
 
 
 def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     decide(filled, a_meeting, pic=" Ani ;Budi; ani")
     where = (filled, figures.find_rencana(filled, SATKER, TAHUN), 1)
     with refused_at(alasan=""):
-        meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
-    meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
-    last = meeting.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
+        acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
+    acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
+    last = acts.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
     said = "Batas waktu digeser {} kali: semula 20 Jul 2025{}. Alasan{}: {}"
 
     def row():
-        ((pic, batas, moves),) = values_of(meeting.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
-        return pic, batas, meeting.moved_sentence(moves)
+        ((pic, batas, moves),) = values_of(records.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
+        return pic, batas, records.moved_sentence(moves)
 
     twice = said.format(2, ", lalu 31 Jul 2025", " terakhir", "SK belum terbit")
     assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
-    meeting.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
+    recording.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
     assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))
 
 
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
-    changes = [meeting.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)]
+    changes = [acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)]
     assert len({len(json.dumps(change.isi)) for change in changes[1:]}) == 1
 
 
@@ -419,34 +418,34 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
-    taken_back = meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
+    taken_back = recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
     assert "rincian" not in taken_back.isi["ubah"][0]["ke"]
-    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
+    assert records.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
 
 
 def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
     """What is said otherwise afterwards is agreed to again; how far it is is not read out."""
     for uraian, batas in (("Kedua", "2025-08-15"), ("Pertama", "2025-08-01"), ("Ketiga", "2025-08-15")):
-        meeting.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
-    p = meeting.rapat_view(filled, a_meeting)
-    order = meeting.screen_order(filled, p, a_meeting)
-    first = meeting.find_screen(order, "keputusan") + 1
+        acts.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
+    p = records.rapat_view(filled, a_meeting)
+    order = screens.screen_order(filled, p, a_meeting)
+    first = screens.find_screen(order, "keputusan") + 1
     decisions = [(f"putusan-{key}", f"Keputusan {number} dari 3") for number, key in enumerate("213", start=1)]
     assert [(screen.key, screen.title) for screen in order[first:]] == [*decisions, ("penutup", "Penutup")]
-    assert order[meeting.find_screen(order, "putusan-9")].key == "keputusan", "one that is gone leads to their list"
-    meeting.agree(filled, a_meeting, 2, **ANI)
-    meeting.agree(filled, a_meeting, 1, **ANI)
-    assert meeting.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
-    uraian_disepakati = values_of(meeting.read_decisions(filled, a_meeting), "uraian", "disepakati")
+    assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", "one that is gone leads to their list"
+    acts.agree(filled, a_meeting, 2, **ANI)
+    acts.agree(filled, a_meeting, 1, **ANI)
+    assert acts.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
+    uraian_disepakati = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
     assert uraian_disepakati == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
-    assert "1 keputusan belum dibacakan dan disepakati." in meeting.open_matters(filled, a_meeting)
-    meeting.agree(filled, a_meeting, 3, **ANI)
+    assert "1 keputusan belum dibacakan dan disepakati." in ending.open_matters(filled, a_meeting)
+    acts.agree(filled, a_meeting, 3, **ANI)
     moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
-        meeting.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
-    assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
-    assert values_of(meeting.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
+        acts.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
+    assert values_of(records.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
+    assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
     close(filled, a_meeting)
-    second = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     with pytest.raises(NotFound):
-        meeting.agree(filled, second, 3, **ANI)
+        acts.agree(filled, second, 3, **ANI)

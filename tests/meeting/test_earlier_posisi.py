@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.edits.storing import read_langkah
-from monev.meeting.meeting_records import rapat_view
+from monev.meeting import acts, records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from monev.writing.versions import cancel, find_targets, read_stored, restore
@@ -66,7 +66,7 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     # The July edit is none of the meeting's business, and is not lost either.
     assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
     assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
-    assert rapat_view(july, a_meeting).unggahan == 4
+    assert records.rapat_view(july, a_meeting).unggahan == 4
     chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
     assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), "asked for by its number it is shown at any day"
     # In the list of plans it is one more version, of July, not a second one of the day in June.
@@ -76,7 +76,7 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(row["unggahan"] for row in figures.riwayat(july, SATKER, TAHUN)) == [1, 2, 3, 4]
     assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
-    told = meeting.read_rapat_changes(july, a_meeting)
+    told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
     assert [(b["kode"], b["kolom"]) for b in told] == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
 
@@ -111,7 +111,7 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
-    told = meeting.read_rapat_changes(july, a_meeting)
+    told = records.read_rapat_changes(july, a_meeting)
     expected = [("status", False, result.entry.nomor), ("catatan", False, None), ("status", True, None)]
     assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
     result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
@@ -129,7 +129,7 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert journal.tip()[0] == before + 2
     assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
-    told = meeting.read_rapat_changes(july, a_meeting)
+    told = records.read_rapat_changes(july, a_meeting)
     assert [(b["bukti"], b["entri"]) for b in told] == [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
@@ -153,7 +153,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
 
 def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
     append_unggahan(db, sample_content(posisi="2025-07-05"))
-    meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
+    acts.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
     edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
     edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)

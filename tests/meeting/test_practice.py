@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.dates import Periode
 from monev.core.errors import MonevError
 from monev.database import Database
+from monev.meeting import records
 from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
 
@@ -43,7 +44,7 @@ def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, jou
     place = str(store.db.journal)
     store.throw_away()
     assert journal.tip() == before
-    assert meeting.list_rapat(two_reports, SATKER, TAHUN) == []
+    assert records.list_rapat(two_reports, SATKER, TAHUN) == []
     assert not Path(place).exists()
 
 

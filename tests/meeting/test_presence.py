@@ -6,12 +6,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from monev import meeting
 from monev.access import NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
-from monev.meeting.meeting_records import read_letter
+from monev.meeting import acts, ending, recording, records
+from monev.meeting.records import read_letter
 from monev.server import gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
@@ -22,10 +22,10 @@ NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
 @pytest.fixture
 def asked(filled, a_meeting):
     """A meeting whose six people mark themselves, and one who is excused."""
-    meeting.add_attendance(filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
-    meeting.ask_presence(filled, a_meeting, value=True, **ANI)
-    return meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
+    acts.add_attendance(filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI)
+    acts.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
+    acts.ask_presence(filled, a_meeting, value=True, **ANI)
+    return records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def phones(filled, asked, monkeypatch):
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     application = gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
-    return TestClient(application), f"{secret_addresses.FOLDER}{meeting.presence_secret(filled, asked)}"
+    return TestClient(application), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
 
 
 def came(db, r) -> list[str]:
-    return [person["nama"] for person in meeting.read_attendance(db, r) if person["kehadiran"] == "hadir"]
+    return [person["nama"] for person in records.read_attendance(db, r) if person["kehadiran"] == "hadir"]
 
 
 def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, phones):
@@ -63,7 +63,7 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
 def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
     client, address = phones
     client.post(address, data={"nomor": "1"})
-    meeting.mark_kehadiran(filled, asked, [1], "dinas_luar", **ANI)
+    acts.mark_kehadiran(filled, asked, [1], "dinas_luar", **ANI)
     before = filled.journal.tip()
     for number in ("1", "7"):
         assert client.post(address, data={"nomor": number}).status_code == 200
@@ -75,55 +75,55 @@ def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, a
 def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(filled, asked, phones):
     client, address = phones
     letter = read_letter(filled, asked)["entri"]
-    meeting.ask_presence(filled, asked, value=True, **ANI)
+    acts.ask_presence(filled, asked, value=True, **ANI)
     assert read_letter(filled, asked)["entri"] == letter, "the letter that asked them to come says nothing of it"
     assert client.get(address).status_code == 410, "an address given out earlier"
-    again = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    secret = meeting.presence_secret(filled, again)
+    again = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    secret = acts.presence_secret(filled, again)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 200
-    meeting.mark_kehadiran(filled, again, [1], "hadir", **ANI)
-    meeting.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
-    meeting.close_rapat(filled, again, **ANI)
+    acts.mark_kehadiran(filled, again, [1], "hadir", **ANI)
+    acts.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
+    ending.close_rapat(filled, again, **ANI)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410
-    closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    assert meeting.presence_secret(filled, closed) == ""
-    meeting.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
+    closed = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    assert acts.presence_secret(filled, closed) == ""
+    ending.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
-    corrected = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    meeting.ask_presence(filled, corrected, value=True, **ANI)
-    opened = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    secret = meeting.presence_secret(filled, opened)
-    meeting.ask_presence(filled, opened, value=False, **ANI)
+    corrected = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    acts.ask_presence(filled, corrected, value=True, **ANI)
+    opened = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    secret = acts.presence_secret(filled, opened)
+    acts.ask_presence(filled, opened, value=False, **ANI)
     with pytest.raises(NotFound):
-        meeting.rapat_of_presence(filled, secret)
+        acts.rapat_of_presence(filled, secret)
 
 
 def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
     """At the journal's door, whatever a mistake in a page would let through."""
     client, address = phones
     for kehadiran in ("hadir", "diundang"):
-        last = meeting.mark_kehadiran(filled, asked, [1], kehadiran, **ANI)
+        last = acts.mark_kehadiran(filled, asked, [1], kehadiran, **ANI)
     before = filled.journal.tip()
     only = {"pelaku": PRESENCE_ACTOR}
     for attempt in (
-        lambda: meeting.mark_kehadiran(filled, asked, [1], "izin", **only),
-        lambda: meeting.mark_kehadiran(filled, asked, [7], "hadir", **only),
-        lambda: meeting.add_attendance(filled, asked, [("Hadi", "")], **only),
-        lambda: meeting.change_record(filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only),
-        lambda: meeting.delete_record(filled, asked, "hadir", 1, **only),
-        lambda: meeting.undo(filled, SATKER, TAHUN, last.nomor, **only),
-        lambda: meeting.record_kendala(filled, asked, kendala="x", **only),
-        lambda: meeting.ask_presence(filled, asked, value=False, **only),
-        lambda: meeting.move_to_screen(filled, asked, "penutup", **only),
+        lambda: acts.mark_kehadiran(filled, asked, [1], "izin", **only),
+        lambda: acts.mark_kehadiran(filled, asked, [7], "hadir", **only),
+        lambda: acts.add_attendance(filled, asked, [("Hadi", "")], **only),
+        lambda: acts.change_record(filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only),
+        lambda: acts.delete_record(filled, asked, "hadir", 1, **only),
+        lambda: recording.undo(filled, SATKER, TAHUN, last.nomor, **only),
+        lambda: acts.record_kendala(filled, asked, kendala="x", **only),
+        lambda: acts.ask_presence(filled, asked, value=False, **only),
+        lambda: acts.move_to_screen(filled, asked, "penutup", **only),
         lambda: edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Ketua"}, **only),
     ):
         with pytest.raises(NotAllowed):
             attempt()
     assert filled.journal.tip() == before
-    meeting.ask_presence(filled, asked, value=False, **ANI)
-    closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    acts.ask_presence(filled, asked, value=False, **ANI)
+    closed = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     with pytest.raises(NotAllowed):
-        meeting.mark_present(filled, closed, 1)
+        acts.mark_present(filled, closed, 1)
     assert "set-cookie" not in client.get(address).headers, "it lets nobody in"
 
 

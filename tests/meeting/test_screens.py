@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.dates import Periode
 from monev.core.errors import NotFound
 from monev.edits.single_edits import Target, edit
+from monev.meeting import acts, records, screens
 from monev.outputs import documents
 from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
@@ -41,43 +42,43 @@ def r(four_area):
 @pytest.fixture
 def p(four_area, r):
     """The view of the meeting."""
-    return meeting.rapat_view(four_area, r)
+    return records.rapat_view(four_area, r)
 
 
 def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole_plan_is_asked(four_area, p, r):
-    screen = meeting.screen_order(four_area, p, r)
+    screen = screens.screen_order(four_area, p, r)
     areas = ["area-I", "area-II", "area-III", "area-IV"]
     before, after = ["pembukaan", "tindak-lanjut", "situasi", "perubahan"], ["kesenjangan", "target", "keputusan"]
     assert [a.key for a in screen] == [*before, *areas, *after, "penutup"]
     assert [a.key for a in screen if a.reason] == ["tindak-lanjut", "area-I", "area-IV"]
-    assert meeting.step_screen(screen, "pembukaan", 1).key == "situasi"
-    assert meeting.step_screen(screen, "perubahan", 1).key == "area-II"
-    assert meeting.step_screen(screen, "area-IV", -1).key == "area-III"
-    assert meeting.step_screen(screen, "penutup", 1).key == "penutup"
-    assert meeting.step_screen(screen, None, -1).key == "pembukaan"
-    assert meeting.find_screen(screen, "area-XX") == 0
-    screen = meeting.screen_order(four_area, p, r, whole=True)
+    assert screens.step_screen(screen, "pembukaan", 1).key == "situasi"
+    assert screens.step_screen(screen, "perubahan", 1).key == "area-II"
+    assert screens.step_screen(screen, "area-IV", -1).key == "area-III"
+    assert screens.step_screen(screen, "penutup", 1).key == "penutup"
+    assert screens.step_screen(screen, None, -1).key == "pembukaan"
+    assert screens.find_screen(screen, "area-XX") == 0
+    screen = screens.screen_order(four_area, p, r, whole=True)
     assert [a.key for a in screen if a.reason] == ["tindak-lanjut"]
-    assert not meeting.is_large(four_area, p)
+    assert not screens.is_large(four_area, p)
 
 
 def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     done = langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)])
     append_unggahan(db, sample_content([done, langkah_content("VI.1.1")]))
     r = begin_rapat(db, tanggal="2025-04-10")
-    p = meeting.rapat_view(db, r)
-    passed = {a.key: bool(a.reason) for a in meeting.screen_order(db, p, r)}
+    p = records.rapat_view(db, r)
+    passed = {a.key: bool(a.reason) for a in screens.screen_order(db, p, r)}
     assert (passed["area-I"], passed["area-VI"]) == (True, False)
-    assert [row["kode"] for row in meeting.read_area_screen(db, p, r, "VI").without_target] == ["VI.1.1"]
+    assert [row["kode"] for row in screens.read_area_screen(db, p, r, "VI").without_target] == ["VI.1.1"]
 
 
 @pytest.mark.semua
 def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     append_unggahan(db, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
     r = begin_rapat(db, tanggal="2025-04-10")
-    p = meeting.rapat_view(db, r)
-    assert meeting.next_targets(db, p, r.periode) == []
-    assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.reason] == ["area-I", "area-II"]
+    p = records.rapat_view(db, r)
+    assert screens.next_targets(db, p, r.periode) == []
+    assert [a.key for a in screens.screen_order(db, p, r) if a.area and not a.reason] == ["area-I", "area-II"]
     for d in documents.list_documents(r):
         for form in d.forms:
             assert documents.make_document(db, p, r, d.kode, form), (d.kode, form)
@@ -87,7 +88,7 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
 def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_area, r, record):
     def passed() -> dict[str, bool]:
         four_area.catch_up()
-        return {a.key: bool(a.reason) for a in meeting.screen_order(four_area, meeting.rapat_view(four_area, r), r)}
+        return {a.key: bool(a.reason) for a in screens.screen_order(four_area, records.rapat_view(four_area, r), r)}
 
     assert passed()["area-IV"]
     if record == "bukti":
@@ -96,24 +97,24 @@ def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_are
         where = Target("IV.1.1", "2025-12", "Undangan")
         edit(four_area, SATKER, TAHUN, where, {"status": "ada"}, rapat=r.nomor, **ANI)
     elif record == "kendala":
-        meeting.record_kendala(four_area, r, kendala="Anggaran", area="IV", **ANI)
+        acts.record_kendala(four_area, r, kendala="Anggaran", area="IV", **ANI)
     else:
-        meeting.decide(four_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI)
+        acts.decide(four_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI)
     assert not passed()["area-IV"]
 
 
 def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwulan_before(four_area, p, r):
-    result = meeting.read_area_screen(four_area, p, r, "II")
+    result = screens.read_area_screen(four_area, p, r, "II")
     assert (result.counts["terlambat"], result.missing) == (1, 1)
     assert [item.kode for item in result.items] == ["II.1.1"]
     assert {row["area"] for row in result.matrix} == {"II"}
-    assert [row["kode"] for row in meeting.read_area_screen(four_area, p, r, "III").soon] == ["III.1.1"]
-    assert meeting.pics_to_ask(four_area, p, r) == {"Sekretaris": 1}
+    assert [row["kode"] for row in screens.read_area_screen(four_area, p, r, "III").soon] == ["III.1.1"]
+    assert screens.pics_to_ask(four_area, p, r) == {"Sekretaris": 1}
     with pytest.raises(NotFound):
-        meeting.read_area_screen(four_area, p, r, "IX")
+        screens.read_area_screen(four_area, p, r, "IX")
 
     def changed() -> list[tuple[str, list[str]]]:
-        areas = meeting.changes_per_area(four_area, meeting.rapat_view(four_area, r))
+        areas = screens.changes_per_area(four_area, records.rapat_view(four_area, r))
         return [(area, sorted(row["jenis"] for row in rows)) for area, rows in areas.items()]
 
     ringkasan = figures.ringkasan(four_area, p)
@@ -136,15 +137,15 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
     for name in both:
         edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
     db.catch_up()
-    p = meeting.rapat_view(db, r)
-    assert list(meeting.pics_to_ask(db, p, r).items()) == [("Sekretaris", 0), ("Ketua", 1)]
-    assert [one.kode for one in meeting.bukti_of_pic(db, p, r, "Sekretaris")] == ["I.1.1"]
+    p = records.rapat_view(db, r)
+    assert list(screens.pics_to_ask(db, p, r).items()) == [("Sekretaris", 0), ("Ketua", 1)]
+    assert [one.kode for one in screens.bukti_of_pic(db, p, r, "Sekretaris")] == ["I.1.1"]
 
 
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):
-    p = meeting.rapat_view(filled, a_meeting)
+    p = records.rapat_view(filled, a_meeting)
     ringkasan = figures.ringkasan(filled, p)
-    assert (ringkasan.previous, meeting.changes_per_area(filled, p)) == (None, {})
+    assert (ringkasan.previous, screens.changes_per_area(filled, p)) == (None, {})
     assert ringkasan.current.terlambat == 2
 
 
@@ -154,16 +155,16 @@ def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_m
 )
 def test_coming_targets_are_those_of_the_triwulan_after_the_periode(four_area, posisi, triwulan, kode):
     p = figures.view_at(four_area, SATKER, TAHUN, posisi)
-    assert [row["kode"] for row in meeting.next_targets(four_area, p, Periode(TAHUN, triwulan))] == kode
+    assert [row["kode"] for row in screens.next_targets(four_area, p, Periode(TAHUN, triwulan))] == kode
 
 
 def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):
-    meeting.decide(four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI)
+    acts.decide(four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI)
     close(four_area, r)
-    second = meeting.open_rapat(four_area, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
-    screen = meeting.screen_order(four_area, meeting.rapat_view(four_area, second), second)
+    second = acts.open_rapat(four_area, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    screen = screens.screen_order(four_area, records.rapat_view(four_area, second), second)
     assert [bool(a.reason) for a in screen if a.key in ("tindak-lanjut", "area-I", "area-IV")] == [False, True, False]
-    assert len(meeting.read_decisions(four_area, r)) == 1
+    assert len(records.read_decisions(four_area, r)) == 1
 
 
 def store_items(db) -> None:
@@ -188,7 +189,7 @@ def rapat(items):
 
 
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
-    items = meeting.read_area_screen(db, meeting.rapat_view(db, rapat), rapat, "I").items
+    items = screens.read_area_screen(db, records.rapat_view(db, rapat), rapat, "I").items
     everything = [t for item in items for t in item.opened]
     return [(t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}) for t in everything]
 
@@ -217,8 +218,8 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
     ]
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     rapat = begin_rapat(db)
-    p = meeting.rapat_view(db, rapat)
-    content = meeting.read_area_screen(db, p, rapat, "I")
+    p = records.rapat_view(db, rapat)
+    content = screens.read_area_screen(db, p, rapat, "I")
     (monthly,) = content.items
     assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
     assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
@@ -231,14 +232,14 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
     append_unggahan(db, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
     rapat = begin_rapat(db, tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3")
-    p = meeting.rapat_view(db, rapat)
-    assert [row["tenggat"] for row in meeting.read_area_screen(db, p, rapat, "I").soon] == ["2025-10", "2025-12"]
-    assert not next(screen for screen in meeting.screen_order(db, p, rapat) if screen.area == "I").reason
+    p = records.rapat_view(db, rapat)
+    assert [row["tenggat"] for row in screens.read_area_screen(db, p, rapat, "I").soon] == ["2025-10", "2025-12"]
+    assert not next(screen for screen in screens.screen_order(db, p, rapat) if screen.area == "I").reason
 
 
 def test_the_version_of_the_record_stays_while_only_the_screen_moves(items, rapat):
-    beginning = meeting.record_version(items, rapat)
-    meeting.move_to_screen(items, rapat, "situasi", **ANI)
-    assert meeting.record_version(items, rapat) == beginning
-    meeting.add_attendance(items, rapat, [("Siti", "")], **ANI)
-    assert meeting.record_version(items, rapat) > beginning
+    beginning = records.record_version(items, rapat)
+    acts.move_to_screen(items, rapat, "situasi", **ANI)
+    assert records.record_version(items, rapat) == beginning
+    acts.add_attendance(items, rapat, [("Siti", "")], **ANI)
+    assert records.record_version(items, rapat) > beginning

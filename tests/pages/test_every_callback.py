@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from monev import figures, meeting
+from monev import figures
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
@@ -21,6 +21,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files import files
 from monev.figures import view_at
+from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, edit_form, page_parts
 from monev.ui.address import Choice
@@ -96,8 +97,8 @@ def undo_check(k: Context) -> Callable[[], Any]:
 
 def settle(k: Context) -> Callable[[], Any]:
     r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    meeting.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
-    (task,) = meeting.read_tindak_lanjut(k.db, SATKER, TAHUN)
+    acts.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
+    (task,) = records.read_tindak_lanjut(k.db, SATKER, TAHUN)
     st.session_state["keterangan"] = "dikirim"
     return lambda: tasks._settle(k, task, "keterangan")
 

@@ -3,9 +3,9 @@ so first."""
 
 import shutil
 
-from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
+from monev.meeting import acts
 from monev.ui import context
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN
 from monev.writing.append import NewEntry, append_entry
@@ -79,7 +79,7 @@ def test_an_address_or_a_meeting_of_what_was_stored_just_now_waits_for_it(report
     elsewhere = Database.open_at(None, reported.journal)
     opened = begin_rapat(elsewhere, tanggal="2025-10-01", posisi=None)
     for number in range(MANY):
-        meeting.add_attendance(elsewhere, opened, [(f"Tamu {number}", "")], pelaku="Ani")
+        acts.add_attendance(elsewhere, opened, [(f"Tamu {number}", "")], pelaku="Ani")
     assert "Tidak ditemukan" not in written_text(open_page(RAPAT, rapat=str(opened.nomor)))
     for number in range(1, MANY + 1):
         append_unggahan(reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")

@@ -2,10 +2,10 @@
 
 import re
 
-from monev import meeting
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
+from monev.meeting import acts, records
 from monev.people.register import add_person
 from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
 from tests.makers import (
@@ -77,9 +77,9 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, UMUM, "Hana", "Tini; Kasubbag Umum", f"{HUKUM}; batal"):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
-        meeting.decide(office, r, **given, pelaku=LOCAL_ACTOR)
+        acts.decide(office, r, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
-    meeting.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
     for person, number, seen in (("hana", 1, (HUKUM, "Hana")), ("tini", 4, ("Tini; Kasubbag Umum",))):
         look_as(office, person)
         at = open_page(TUGAS_SAYA)
@@ -88,7 +88,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(f"oleh {person}")
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
-    told = {t["nomor"]: t["keterangan"] for t in meeting.read_tindak_lanjut(office, SATKER, TAHUN)}
+    told = {t["nomor"]: t["keterangan"] for t in records.read_tindak_lanjut(office, SATKER, TAHUN)}
     assert (told[1], told[4]) == ("oleh hana", "oleh tini")
     assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), "the plan does not name her PIC"
 
@@ -100,12 +100,12 @@ def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chose
     assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
     r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in ("Tini", "kasubbag  umum"):
-        meeting.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR)
+        acts.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR)
     at = open_page(TUGAS_SAYA, pic="Tini")
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
     at, taken = unfold(at, "beres_1"), {"status": "batal", "keterangan": "sudah ada"}
-    meeting.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
     assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value
 
 

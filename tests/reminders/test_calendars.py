@@ -8,13 +8,13 @@ import pytest
 from icalendar import Calendar
 from starlette.applications import Starlette
 
-from monev import meeting
 from monev.access import list_people
 from monev.core.clock import today_within
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.figures import tasks_of, view_at
 from monev.figures.tasks import SETTLED
+from monev.meeting import acts, ending
 from monev.people.register import change_person
 from monev.reminders import calendars
 from monev.server import secret_addresses
@@ -97,9 +97,9 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
 def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
     what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-10-02", "posisi": date(2025, 9, 25)}
     what |= {"tempat": "Aula", "mulai": "09.30", "selesai": "11.00"}
-    rapat = meeting.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, uraian in ((ANI, "Melengkapi notulen"), (BUDI, "Memasang maklumat")):
-        meeting.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)
+        acts.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)
     address = subscribe(db, calendars.whose(db, orang="ani"))
     _, _, events = read(address)
     (met,) = [event for event in events.values() if event["summary"] == "Rapat evaluasi"]
@@ -109,11 +109,11 @@ def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
     assert days(everything, "Tindak lanjut") == [date(2025, 10, 15)] * 2
     assert date(2025, 11, 30) in days(everything)
     what |= {"judul": "Rapat susulan"}
-    later = meeting.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
-    meeting.call_off_rapat(db, later, alasan="Pimpinan dinas luar", pelaku=LOCAL_ACTOR)
+    later = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    ending.call_off_rapat(db, later, alasan="Pimpinan dinas luar", pelaku=LOCAL_ACTOR)
     (off,) = [event for event in read(address)[2].values() if event["summary"] == "Rapat susulan"]
     assert off["status"] == "CANCELLED"
-    meeting.change_tindak_lanjut(db, rapat, 1, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(db, rapat, 1, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
     assert days(read(address)[2], "Tindak lanjut") == []
 
 

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from monev import meeting
 from monev.access import LOCAL, list_people
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
 from monev.people.register import change_person
@@ -115,7 +115,7 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
         if day.isoformat() == "2025-01-05":
             what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-02-10", "posisi": day}
             what |= {"pemimpin": "Fani, S.H.", "notulis": "Eka"}
-            meeting.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
+            acts.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
         if day.isoformat() == "2025-01-28":
             budi = list_people(here)["budi"]
             elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
@@ -146,7 +146,7 @@ def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(ser
     employ(db, "eka", roles={SATKER: {"pemeriksa"}})
     set_up(db, office.port, jenis=("rapat",))
     what = {"judul": "Rapat evaluasi", "tanggal": "2025-09-25", "posisi": clock.today()}
-    meeting.open_rapat(db, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
+    acts.open_rapat(db, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
     told = []
     for day in range(20, 27):
         today(f"2025-09-{day}")

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from monev import meeting
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.journal import FolderJournal
-from monev.meeting import Rapat, rapat_view
+from monev.meeting import acts, ending
+from monev.meeting.records import Rapat, rapat_view, read_rapat
 from monev.outputs.documents.material import Material, gather
 from tests.code import ROOT
 from tests.makers import begin_rapat
@@ -132,7 +132,7 @@ class Builder:
         archive = self.archive(situation.archive)
         rapat = archive.meetings.get((situation.satker, situation.posisi))
         if rapat is not None:
-            rapat = meeting.read_rapat(archive.db, *situation.rencana, rapat.nomor)
+            rapat = read_rapat(archive.db, *situation.rencana, rapat.nomor)
         view = rapat_view(archive.db, rapat) if rapat else view_at(archive.db, *situation.rencana, situation.day)
         truth = Truth(situation.satker, situation.day, list(submissions(archive, situation)))
         return Case(situation, archive, view, rapat, truth)
@@ -185,9 +185,9 @@ def _meet(archive: Archive, satker: str, tahun: int, posisi: str, today: str, *,
         lead = {"judul": "Rapat evaluasi ZI", "pemimpin": "Ketua tim", "notulis": "Sekretaris tim"}
         where = {"satker": satker, "tahun": tahun, "posisi": date.fromisoformat(posisi)}
         rapat = begin_rapat(archive.db, tanggal=today, **where, **lead)
-        meeting.add_attendance(archive.db, rapat, [("Budi", "Staf")], **ANI)
+        acts.add_attendance(archive.db, rapat, [("Budi", "Staf")], **ANI)
         if close:
-            meeting.close_rapat(archive.db, rapat, **ANI)
+            ending.close_rapat(archive.db, rapat, **ANI)
     archive.meetings[satker, posisi] = rapat
 
 

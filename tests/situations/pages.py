@@ -7,8 +7,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting
 from monev.figures import opening_remark, ringkasan
+from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.page_runs import app_at, words_of
@@ -210,7 +210,7 @@ def meeting_source(case: Case) -> Source:
     """Every screen of the meeting of a case, after what its room says above each of them."""
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
-    for one in meeting.screen_order(case.db, case.view, case.rapat):
+    for one in screen_order(case.db, case.view, case.rapat):
         screen = screens.build_screen(one, None)
         lines.append(Line(screen["title"]))
         for block in screen["blocks"]:

@@ -10,7 +10,6 @@ from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, edit
-from monev.figures import list_rencana
 from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore, show_simulations
 from tests.conftest import filled_by
 from tests.makers import append_unggahan, last_content, sample_content
@@ -172,12 +171,12 @@ def test_every_sample_rencana_is_hidden_and_nothing_else_and_comes_back_as_it_wa
     for tahun in (2024, 2025):
         append_unggahan(db, sample_content(simulasi=True), satker="KPU Contoh", tahun=tahun)
     append_unggahan(db, satker="KPU Sungguhan")
-    before = list_rencana(db)
+    before = k.list_rencana(db)
     assert show_simulations(db, hidden=False, pelaku="Penguji") == [], "nothing is hidden yet"
     hidden = show_simulations(db, hidden=True, pelaku="Penguji")
     assert sorted(rencana.tahun for rencana in hidden) == [2024, 2025]
-    assert [row["satker"] for row in list_rencana(db)] == ["KPU Sungguhan"]
+    assert [row["satker"] for row in k.list_rencana(db)] == ["KPU Sungguhan"]
     assert show_simulations(db, hidden=True, pelaku="Penguji") == [], "a second time records nothing"
     entry, _ = show_simulations(db, hidden=False, pelaku="Penguji")
     assert (entry.jenis, entry.isi, entry.pelaku) == ("tampilan", {"disembunyikan": False}, "Penguji")
-    assert list_rencana(db) == before
+    assert k.list_rencana(db) == before

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from monev.core.dates import Periode
     from monev.database import Database
     from monev.figures import View
-    from monev.meeting import Rapat
+    from monev.meeting.records import Rapat
     from monev.outputs.documents import blocks
     from monev.outputs.documents.material import Material
 

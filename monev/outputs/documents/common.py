@@ -12,7 +12,7 @@ from monev.core.grouping import group_by
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.meeting.records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 

@@ -13,7 +13,7 @@ from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.meeting_records import Rapat
+from monev.meeting.records import Rapat
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import due_day
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT

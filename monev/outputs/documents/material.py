@@ -15,8 +15,8 @@ from monev.database import Database, Row
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
-from monev.meeting import meeting_records
-from monev.meeting.meeting_records import Rapat
+from monev.meeting import records
+from monev.meeting.records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
@@ -140,9 +140,9 @@ def _without_leading_figures(text: str) -> str:
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
     """All of it. With a closed meeting the view is that of its close, whatever `p` is. `periode`: of a meeting its own;
     without either the triwulan posisi lies in. Raises NotFound."""
-    closing = None if rapat is None else meeting_records.closing_entry(db, rapat)
+    closing = None if rapat is None else records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
-    p = meeting_records.rapat_view(db, rapat) if rapat and closing else meeting_records.told_since(db, p, about.before)
+    p = records.rapat_view(db, rapat) if rapat and closing else records.told_since(db, p, about.before)
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
@@ -180,15 +180,15 @@ def _find_plan_note(db: Database, p: View) -> str:
 
 def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
     """What a meeting recorded up to its close (now, while it goes on), by the names of `Material`."""
-    as_of = {"until": meeting_records.closing_entry(db, rapat), "day": rapat.tanggal}
-    earlier = meeting_records.read_earlier_tindak_lanjut(db, rapat, **as_of)
-    changes = reversed(meeting_records.read_rapat_changes(db, rapat))  # in the order done
+    as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
+    earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
+    changes = reversed(records.read_rapat_changes(db, rapat))  # in the order done
     return {
-        "attendance": meeting_records.read_attendance(db, rapat),
-        "notes": meeting_records.read_notes(db, rapat),
-        "remarks": meeting_records.read_remarks(db, rapat),
+        "attendance": records.read_attendance(db, rapat),
+        "notes": records.read_notes(db, rapat),
+        "remarks": records.read_remarks(db, rapat),
         "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
-        "decisions": meeting_records.read_decisions(db, rapat, **as_of),
+        "decisions": records.read_decisions(db, rapat, **as_of),
         "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
     }
 
@@ -198,10 +198,10 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         newest = newest_of_rencana(db, p)
         number, when, asked, earlier = newest["nomor"], newest["waktu"], frozenset(), []
     else:
-        letter = meeting_records.read_letter(db, rapat)
+        letter = records.read_letter(db, rapat)
         number, when, asked = letter["entri"], letter["waktu"], frozenset(letter["diundang"])
-        p = meeting_records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"])
-        earlier = meeting_records.read_earlier_tindak_lanjut(db, rapat, until=letter["dibuka_entri"])
+        p = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"])
+        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=letter["dibuka_entri"])
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,

@@ -10,7 +10,7 @@ from monev.database import Row
 from monev.edits.storing import COLUMNS
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
-from monev.meeting.meeting_records import BAHASAN
+from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items

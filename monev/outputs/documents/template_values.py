@@ -13,7 +13,7 @@ from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
+from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text

@@ -6,7 +6,7 @@ from datetime import date
 from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
-from monev.meeting.meeting_records import Rapat
+from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.agenda import list_agenda_items

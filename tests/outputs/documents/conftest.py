@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from monev import meeting
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
-from monev.meeting import Rapat
+from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
 from tests.conftest import begins
@@ -30,9 +29,9 @@ class Desk:
         self.db, self.number = db, number
 
     @property
-    def rapat(self) -> Rapat | None:
+    def rapat(self) -> records.Rapat | None:
         """The meeting."""
-        return None if self.number is None else meeting.read_rapat(self.db, SATKER, TAHUN, self.number)
+        return None if self.number is None else records.read_rapat(self.db, SATKER, TAHUN, self.number)
 
     @property
     def view(self) -> View:
@@ -50,11 +49,11 @@ class Desk:
 
     def change(self, **details: str) -> None:
         """Let her fill in what is known of the meeting."""
-        self.do(meeting.change_rapat, details)
+        self.do(acts.change_rapat, details)
 
     def follow_up(self, number: int, **values: str) -> None:
         """Let her change what was decided."""
-        meeting.change_tindak_lanjut(self.db, self.view, number, values, **ANI)
+        acts.change_tindak_lanjut(self.db, self.view, number, values, **ANI)
 
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
         """Let her change a tenggat or one of its bukti in the meeting; what that stored."""
@@ -110,10 +109,10 @@ def hold_meeting(db: Database) -> None:
     store_reports(db)
     begin_rapat(db, judul="Rapat evaluasi TW II", pemimpin=ODD_NAME, notulis="Budi")
     desk = Desk(db)
-    desk.do(meeting.add_attendance, [(ODD_NAME, "Sekretaris & <PPK>")])
-    desk.do(meeting.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V")
-    desk.do(meeting.decide, uraian="Lengkapi bukti", pic="Ketua", batas="2025-07-20", kode="II.1.1")
-    desk.do(meeting.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
+    desk.do(acts.add_attendance, [(ODD_NAME, "Sekretaris & <PPK>")])
+    desk.do(acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V")
+    desk.do(acts.decide, uraian="Lengkapi bukti", pic="Ketua", batas="2025-07-20", kode="II.1.1")
+    desk.do(acts.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
 
 
 @pytest.fixture(autouse=True)

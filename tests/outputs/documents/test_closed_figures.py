@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from monev import meeting
 from monev.database import Database
 from monev.figures import full_state, riwayat, view_at
-from monev.meeting.meeting_records import rapat_view, told_since
+from monev.meeting import acts, ending, records
+from monev.meeting.records import rapat_view, told_since
 from monev.outputs.documents import make_document
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -32,7 +32,7 @@ def change_everything(desk: Desk, today) -> None:
 
 def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first_version(desk, journal, today):
     desk.tick(*UNDANGAN, status="perlu_perbaikan")
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     signed = papers(desk)
     change_everything(desk, today)
     assert full_state(desk.db, desk.view)["unggahan"] == 10
@@ -40,15 +40,15 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
     other = Database.open_at(None, journal)
     assert papers(Desk(other)) == signed
     other.close()
-    desk.do(meeting.correct_rapat, alasan="Nama notulis keliru")
+    desk.do(ending.correct_rapat, alasan="Nama notulis keliru")
     desk.change(notulis="Budiman")
     desk.tick(*UNDANGAN, status="ada")
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     for kode in ("laporan", "notulen"):
         text = " ".join(pdf_text(desk.paper(kode, "pdf")).split())
         assert "Perbaikan ke-1, 20 Agustus 2025: Nama notulis keliru" in text, kode
     assert "10 Juli 2025" in text
-    first = meeting.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
+    first = records.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
     for kode in ("laporan", "notulen"):
         assert make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf") == signed[kode]
 
@@ -56,7 +56,7 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):
     later = Desk(desk.db, None)
     first = later.tick(*UNDANGAN, status="ada")
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     current = full_state(desk.db, rapat_view(desk.db, desk.rapat))
     second = later.tick(*UNDANGAN, status="belum_ada")
     assert second.entry.isi["unggahan"] == first.entry.isi["unggahan"] + 1
@@ -65,7 +65,7 @@ def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed
 
 
 def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     previous = rapat_view(desk.db, desk.rapat)
     cancel(desk.db, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
     assert [b["dibatalkan"] for b in riwayat(desk.db, SATKER, TAHUN)] == [True, False]
@@ -80,13 +80,13 @@ def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office
 
 
 def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk):
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai")
     assert [t["status"] for t in desk.material.decisions] == ["terbuka", "terbuka"]
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
     assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [("Susun <jadwal>", "terbuka", 10)]
-    meeting.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
+    acts.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
     assert [t["status"] for t in second.material.earlier_tindak_lanjut] == ["selesai"]
     second.tick(*UNDANGAN, status="ada")
     for meant, present in ((desk, 2), (second, 3)):

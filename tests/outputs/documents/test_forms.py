@@ -16,10 +16,10 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
-from monev import meeting
 from monev.core.errors import MonevError
 from monev.figures.heatmap import heatmap
 from monev.journal.survey import check_anchor, read_anchor
+from monev.meeting import acts
 from monev.outputs import documents
 from monev.outputs.documents import blocks, pictures
 from monev.outputs.documents.common import ATTENDANCE_ROWS
@@ -132,7 +132,7 @@ def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_li
     (the_page,) = _pages(desk.paper("undangan", "pdf"))
     assert "Mengingat pentingnya" in the_page
     length = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
-    desk.do(meeting.add_attendance, [("Budi", length), ("Cici", "Staf")])
+    desk.do(acts.add_attendance, [("Budi", length), ("Cici", "Staf")])
     (the_page,) = pypdfium2.PdfDocument(desk.paper("hadir", "pdf"))
     text = the_page.get_textpage()
     above, below = (text.get_charbox(text.search(words).get_next()[0]) for words in ("Masyarakat", "Cici"))

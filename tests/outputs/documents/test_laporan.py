@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from monev import meeting
 from monev.core import clock
 from monev.figures import kesenjangan, view_at
+from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
 from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.letterhead import store_kop
@@ -98,8 +98,8 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
 
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
-        desk.do(meeting.decide, uraian=words, pic="Ketua", batas="2025-07-18")
-    desk.do(meeting.close_rapat)
+        desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
+    desk.do(ending.close_rapat)
     first, second = (
         " ".join(s.words for s in list_suggestions(one.material)) for one in (desk, desk.next("2025-07-19"))
     )
@@ -119,7 +119,7 @@ def test_reported_kendala_stand_in_the_report_and_the_notes_with_the_meeting(des
 
 def test_it_has_its_number_and_who_takes_note_of_it(desk):
     desk.change(laporan_nomor="7/LAP/2025")
-    desk.do(meeting.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
+    desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
     letterhead = {"mengetahui_jabatan": "Ketua KPU", "mengetahui_nama": "Rahmat", "nama": "Siti"}
     store_kop(desk.db, SATKER, letterhead, **ANI)
     text = desk.word("laporan")
@@ -132,7 +132,7 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
 def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
     people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
     for kehadiran, name in people.items():
-        desk.do(meeting.add_attendance, [(name, "")], kehadiran=kehadiran)
+        desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
     for kode in ("laporan", "hadir"):
         marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
         assert [marks[name] for name in people.values()] == ["Hadir", "Izin", "Dinas luar", ""], kode

@@ -5,9 +5,9 @@ import re
 import pypdfium2
 import pytest
 
-from monev import meeting
 from monev.core.errors import MonevError
 from monev.edits.single_edits import cancel_change
+from monev.meeting import acts, ending
 from monev.outputs.documents import list_documents
 from monev.outputs.documents.notulen import list_shown
 from monev.outputs.letterhead import store_kop
@@ -28,15 +28,15 @@ def told(desk) -> Desk:
     """The meeting with its hours, its people, what was said, and one bukti shown."""
     desk.change(**DETAILS)
     invite(desk, ("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM"))
-    desk.do(meeting.mark_kehadiran, [3], "dinas_luar")
-    desk.do(meeting.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
-    desk.do(meeting.record_remark, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II")
+    desk.do(acts.mark_kehadiran, [3], "dinas_luar")
+    desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
+    desk.do(acts.record_remark, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II")
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
     return desk
 
 
 def invite(desk: Desk, *people: tuple[str, str]) -> None:
-    desk.do(meeting.add_attendance, people, kehadiran="diundang")
+    desk.do(acts.add_attendance, people, kehadiran="diundang")
 
 
 def as_drawn(text: str) -> str:
@@ -72,7 +72,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
 def test_a_field_that_was_changed_twice_is_told_once_as_the_meeting_left_it(desk):
     for month, status in (("2025-02", "ada"), ("2025-03", "ada"), ("2025-02", "belum_ada"), ("2025-04", "ada")):
         desk.tick("V.a.1.1", month, "Notulensi", status=status)
-    desk.do(meeting.record_remark, jenis="catatan", isi="Rapat berikut Agustus.")
+    desk.do(acts.record_remark, jenis="catatan", isi="Rapat berikut Agustus.")
     (said,) = list_shown(desk.material)
     assert "Notulensi (Mar, Apr 2025) semula Belum ada, menjadi Ada. Bukti yang belum ada: Notulensi (Feb, " in said
 
@@ -83,7 +83,7 @@ def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(
 
     previous = letters()
     # Somebody comes unasked, and a bukti that the agenda counts as missing is shown.
-    told.do(meeting.add_attendance, [("Eka", "Tamu")])
+    told.do(acts.add_attendance, [("Eka", "Tamu")])
     told.tick("V.a.1.1", "2025-03", "Notulensi", status="ada")
     assert letters() == previous
     assert "Kesenjangan bukti dukung: 7 bukti belum ada" in previous[1]
@@ -97,7 +97,7 @@ def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(
 
 
 def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(desk):
-    desk.do(meeting.close_rapat)
+    desk.do(ending.close_rapat)
     for day, reason in (("2025-07-25", "Anggaran belum turun"), ("2025-07-28", "Ketua cuti")):
         desk.follow_up(1, batas=day, alasan=reason)
     text = desk.next("2025-08-20").word("notulen")
@@ -136,7 +136,7 @@ def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(told):
 
 
 def test_a_list_printed_before_the_meeting_makes_nobody_present(desk):
-    desk.do(meeting.delete_record, "hadir", 1)
+    desk.do(acts.delete_record, "hadir", 1)
     invite(desk, ("Cici", ""), ("Dedi", ""))
     text = desk.word("notulen")
     assert "dihadiri" not in text
@@ -170,10 +170,10 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
         ({"mulai": "13.00"}, "Ralat Undangan", "13.00 WIB s.d. selesai"),
         ({"tanggal": "2025-07-14"}, "Perubahan Jadwal", "Senin, 14 Juli 2025"),
     ):
-        invited.do(meeting.move_rapat, value, alasan="Pimpinan dinas luar.", surat_nomor="8/UND")
+        invited.do(ending.move_rapat, value, alasan="Pimpinan dinas luar.", surat_nomor="8/UND")
         check_letter(invited, f"{what} Rapat TW II", "8/UND", before, then, "alasan: Pimpinan dinas luar.")
         before = "Kamis, 17 Juli 2025"
-    invited.do(meeting.call_off_rapat, alasan="Kantor dipakai")
+    invited.do(ending.call_off_rapat, alasan="Kantor dipakai")
     cancelled = "Pembatalan Rapat TW II"
     check_letter(invited, cancelled, "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai.")
     invitation = invited.word("undangan")
@@ -181,13 +181,13 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
     assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat"]
     with pytest.raises(MonevError, match="Notulen tidak ada"):
         invited.paper("notulen")
-    invited.do(meeting.move_rapat, {"tanggal": "2025-07-21"}, alasan="Jadi juga")
-    invited.do(meeting.call_off_rapat, alasan="Banjir")
+    invited.do(ending.move_rapat, {"tanggal": "2025-07-21"}, alasan="Jadi juga")
+    invited.do(ending.call_off_rapat, alasan="Banjir")
     check_letter(invited, cancelled, "Senin, 21 Juli 2025", "dibatalkan, dengan alasan: Banjir.")
 
 
 def test_an_invitation_sent_anew_says_what_holds_then(invited):
-    invited.do(meeting.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
+    invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
     invited.change(undangan_nomor="9/UND/2025", undangan_tanggal="2025-07-11")
     text = invited.word("undangan")
     assert ("9/UND/2025" in text, "Kamis, 17 Juli 2025" in text, "10 Juli 2025" in text) == (True, True, False)
@@ -204,14 +204,14 @@ SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat beriku
 @pytest.fixture
 def held(told) -> Desk:
     """That meeting closed, and corrected once."""
-    told.do(meeting.record_remark, jenis="catatan", isi=SAID[2])
-    told.do(meeting.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1")
-    told.do(meeting.decide, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V")
-    told.do(meeting.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
+    told.do(acts.record_remark, jenis="catatan", isi=SAID[2])
+    told.do(acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1")
+    told.do(acts.decide, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V")
+    told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-06-20")
-    told.do(meeting.close_rapat)
-    told.do(meeting.correct_rapat, alasan="Nama keliru")
-    told.do(meeting.close_rapat)
+    told.do(ending.close_rapat)
+    told.do(ending.correct_rapat, alasan="Nama keliru")
+    told.do(ending.close_rapat)
     return told
 
 

@@ -12,10 +12,9 @@ from PIL import ImageFont
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from monev import meeting
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.meeting import Rapat
+from monev.meeting import acts, records
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import FOOTER_TOP, _largest_size, cut_to_line
@@ -114,19 +113,19 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     p = view_at(db, entry.satker, tahun, date(tahun, 9, 30))
     r = begin_rapat(db, satker=p.satker, tahun=tahun, tanggal=f"{tahun}-10-10", posisi=p.posisi)
     for n in range(8):
-        meeting.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
+        acts.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
     assert _assert_clear_of_footer(make_document(db, p, r, "paparan", "pptx")) > 6
 
 
-def open_large_meeting(db: Database) -> tuple[View, Rapat]:
+def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
     """300 langkah in seven areas, every fifth one monthly, and a meeting with 18 people and 12 follow-ups."""
     append_unggahan(db, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat()))
     p = view_at(db, SATKER, TAHUN, POSISI)
     r = begin_rapat(db, judul="Rapat evaluasi", tanggal="2025-10-10", posisi=POSISI)
-    meeting.add_attendance(db, r, [(f"Pegawai {n}", LONG_ROLE) for n in range(18)], **ANI)
+    acts.add_attendance(db, r, [(f"Pegawai {n}", LONG_ROLE) for n in range(18)], **ANI)
     for n in range(12):
         agreed = f"Lengkapi bukti dukung yang ke-{n} dan sampaikan kepada tim. " * 4
-        meeting.decide(db, r, uraian=agreed, pic=LONG_ROLE, batas="2025-10-25", **ANI)
+        acts.decide(db, r, uraian=agreed, pic=LONG_ROLE, batas="2025-10-25", **ANI)
     return p, r
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from monev import meeting
 from monev.figures.sentences import NO_REALISASI_YET
+from monev.meeting import acts, ending, records
 from monev.ui.page_table import RAPAT
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release
@@ -41,14 +41,14 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     at.date_input[1].set_value(date(2026, 5, 1))
     at = press(at, "Buka rapat")
     assert "Judul rapat belum diisi." in [e.value for e in at.error]
-    assert meeting.list_rapat(reported, SATKER, TAHUN) == []
+    assert records.list_rapat(reported, SATKER, TAHUN) == []
     at = open_page(RAPAT)
     at = at.selectbox[0].set_value("tw4").run()
     assert at.date_input[1].value == date(2025, 10, 1), "today, and not the end of the triwulan"
     at.selectbox[0].set_value("tw3").run()
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
-    r = meeting.read_rapat(reported, SATKER, TAHUN, 1)
+    r = records.read_rapat(reported, SATKER, TAHUN, 1)
     assert (r.judul, r.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
     assert room_of(at)["here"] == "pembukaan"
@@ -56,13 +56,13 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
 
 def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(open_rapat, open_page):
     db, r = open_rapat("dilaporkan")
-    meeting.move_to_screen(db, r, "situasi", **ANI)
+    acts.move_to_screen(db, r, "situasi", **ANI)
     at = open_page(RAPAT)
     assert "Rapat “Rapat TW III” masih berlangsung" in written_text(at)
     at = press(at, "Lanjutkan rapat")
     assert room_of(at)["here"] == "situasi"
-    meeting.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
-    meeting.close_rapat(db, r, **ANI)
+    acts.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
+    ending.close_rapat(db, r, **ANI)
     at = open_page(RAPAT)
     assert "**Rapat TW III** · Ditutup" in written_text(at)
     at = unfold(at, "dokumen_1")
@@ -137,7 +137,7 @@ def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_lette
     next(field for field in at.text_input if field.label.startswith("Alasan")).set_value("Kantor dipakai")
     at = press(at, "Batalkan rapat")
     assert not at.error
-    assert meeting.read_rapat(db, SATKER, TAHUN, 1).is_called_off
+    assert records.read_rapat(db, SATKER, TAHUN, 1).is_called_off
     assert "**Rapat TW III** · Dibatalkan" in written_text(at)
     assert "Surat pembatalan atau penundaan" in written_text(at)
     assert "Notulen" not in written_text(at)
@@ -145,17 +145,17 @@ def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_lette
 
 def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, open_page):
     db, r = open_rapat("dilaporkan")
-    meeting.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
-    meeting.close_rapat(db, r, **ANI)
-    meeting.correct_rapat(db, r, alasan="Nama keliru", **ANI)
-    meeting.close_rapat(db, r, **ANI)
+    acts.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
+    ending.close_rapat(db, r, **ANI)
+    ending.correct_rapat(db, r, alasan="Nama keliru", **ANI)
+    ending.close_rapat(db, r, **ANI)
     at = open_page(RAPAT)
     assert "**Rapat TW III** · Ditutup, perbaikan ke-1" in written_text(at)
     at = unfold(at, "dokumen_1", f"show_signed_papers_1_ditutup_{r.tanggal}")
     assert at.selectbox(key="versi_1").options == ["Perbaikan ke-1", "Yang pertama ditandatangani"]
     at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at = at.run()
-    assert [paper["versi"] for paper in meeting.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
+    assert [paper["versi"] for paper in records.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
 
 
 def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(
@@ -171,7 +171,7 @@ def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered
     at = press(at, "Buka rapat")
     assert at.query_params["rapat"] in ("1", ["1"])
     assert db.journal.tip() == before
-    assert meeting.list_rapat(db, SATKER, TAHUN) == []
+    assert records.list_rapat(db, SATKER, TAHUN) == []
     at.query_params.clear()
     at = press(at.run(), "Akhiri latihan")
     assert "hari ini dianggap" not in written_text(at)

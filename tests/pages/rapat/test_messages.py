@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from monev import meeting
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
+from monev.meeting import acts, ending, records
 from monev.outputs.documents import list_documents
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
@@ -45,11 +45,11 @@ def fill_opened(db: Database) -> None:
 @pytest.fixture
 def desk(fill_database) -> Desk:
     db = fill_database(fill_opened)
-    return Desk(db, meeting.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
+    return Desk(db, records.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
 
 
 def current(desk: Desk) -> Desk:
-    return Desk(desk.db, meeting.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor), LOCAL_ACTOR)
+    return Desk(desk.db, records.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor), LOCAL_ACTOR)
 
 
 def bukti_stored(desk: Desk) -> dict[str, str]:
@@ -57,14 +57,14 @@ def bukti_stored(desk: Desk) -> dict[str, str]:
 
 
 def close(desk: Desk) -> None:
-    meeting.add_attendance(desk.db, desk.r, [("Ani", "")], pelaku="Ani")
-    meeting.close_rapat(desk.db, desk.r, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
+    acts.add_attendance(desk.db, desk.r, [("Ani", "")], pelaku="Ani")
+    ending.close_rapat(desk.db, desk.r, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
 
 
 def listed(desk: Desk, area: str) -> list[dict]:
     """What the list of an area's screen shows."""
     desk.db.catch_up()
-    drawn = area_blocks(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r, area)
+    drawn = area_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r, area)
     return next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
 
 
@@ -147,14 +147,14 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
     _ANSWERS.clear()
     message = DECIDE | {"id": "a", "entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}}
     assert answer_once(desk, message) == answer_once(desk, message) == {"id": "a", "ok": True}
-    assert len(meeting.read_decisions(desk.db, desk.r)) == 1
+    assert len(records.read_decisions(desk.db, desk.r)) == 1
     # A server that went away after storing it remembers no ids; what is written already is not written twice.
     _ANSWERS.clear()
     assert answer_once(desk, message) == {"id": "a", "ok": True}
-    assert len(meeting.read_decisions(desk.db, desk.r)) == 1
+    assert len(records.read_decisions(desk.db, desk.r)) == 1
     other = {**message["entries"], "uraian": "Melengkapi lagi"}
     answer_once(desk, message | {"id": "b", "entries": other})
-    assert len(meeting.read_decisions(desk.db, desk.r)) == 2
+    assert len(records.read_decisions(desk.db, desk.r)) == 2
     # An id is made in the browser: who guesses it is not given what somebody else was answered.
     with pytest.raises(LookupError):
         answer_once(desk._replace(pelaku="orang lain"), {"id": "a", "action": "tidak"})
@@ -163,7 +163,7 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
 def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field(desk):
     text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
     assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})["ok"]
-    present = meeting.read_attendance(desk.db, desk.r)
+    present = records.read_attendance(desk.db, desk.r)
     assert [row["nama"] for row in present] == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
     assert [row["jabatan"] for row in present] == ["Ketua", "Kasubbag", ""]
     for empty in ("", "   \n "):
@@ -185,7 +185,7 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
 
 def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk):
     def gaps() -> str:
-        made = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
+        made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
         screen = next(one for one in made.order if one.jenis == "kesenjangan")
         return json.dumps(made.build_screen(screen, None), ensure_ascii=False, default=str)
 
@@ -202,7 +202,7 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
 
 def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody: a guest who sends names and ids without end fills nothing."""
-    structure = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
+    structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
     gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)
     assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
@@ -212,12 +212,12 @@ def test_what_browsers_make_up_is_not_kept(desk):
 
 
 def kehadiran(desk: Desk) -> list[str]:
-    return [row["kehadiran"] for row in meeting.read_attendance(desk.db, desk.r)]
+    return [row["kehadiran"] for row in records.read_attendance(desk.db, desk.r)]
 
 
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     """The buttons beside a name on the opening screen: what each says → what it does."""
-    view = meeting.rapat_view(desk.db, desk.r)
+    view = records.rapat_view(desk.db, desk.r)
     ((_, right),) = (block["blocks"] for block in opening_blocks(desk.db, view, current(desk).r))
     (names,) = (block["blocks"][0] for block in right["blocks"] if block.get("looks") == "paged")
     (item,) = (entry for entry in names["items"] if name in entry["text"])
@@ -226,13 +226,13 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
     perform(desk, {"action": "attend", "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"}})
-    meeting.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
+    acts.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
     perform(desk, {"action": "close"})
     first = desk.r
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
     perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
     assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
-    people = meeting.read_attendance(desk.db, desk.r)
+    people = records.read_attendance(desk.db, desk.r)
     assert [row["nama"] for row in people] == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
     assert people[1]["jabatan"] == "Ketua"
     assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
@@ -240,9 +240,9 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
         assert perform(desk, buttons_of(desk, name)[word])["ok"]
     assert kehadiran(desk) == ["izin", "hadir", "izin", "dinas_luar"]
     assert "Izin" not in buttons_of(desk, "Budi")
-    assert meeting.participants_before(desk.db, desk.r) == []
+    assert acts.participants_before(desk.db, desk.r) == []
     perform(desk, {"action": "attend", "entries": {"nama": "Edi", "kehadiran": "hadir"}})
-    assert meeting.participants_before(desk.db, first) == [], "who came later was not there before"
+    assert acts.participants_before(desk.db, first) == [], "who came later was not there before"
 
 
 def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(desk):
@@ -261,7 +261,7 @@ def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(des
     assert perform(desk, decided)["ok"]
     close(desk)
     later = begin_rapat(desk.db, **TW3)
-    blocks = tindak_lanjut_blocks(desk.db, meeting.rapat_view(desk.db, later), later)
+    blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
     assert "Langkah I.2.1 sudah selesai s.d. posisi ini." in json.dumps(blocks, default=str)
 
 
@@ -282,7 +282,7 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
     append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content(f"2025-0{n}") for n in (3, 6)])]))
     r = begin_rapat(db, **TW3)
-    meeting.decide(db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani")
+    acts.decide(db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani")
     assert "Membuat SK" in listed(Desk(db, r, "Ani"), "I")[0]["notes"][0]
 
 

@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from monev import meeting
 from monev.access import GUEST, guest, list_people
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.figures import plan_pics
-from monev.meeting import Rapat
+from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk, perform
@@ -66,19 +65,19 @@ WHO = [*ROLES, "lain", GUEST]
 office = filled_with(fill_staffed)
 
 
-def record_meeting(db: Database) -> tuple[Rapat, int]:
+def record_meeting(db: Database) -> tuple[records.Rapat, int]:
     """A meeting with one thing of each kind recorded by its leader, after one that ended; and the entry of the last of
     them."""
     data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
-    earlier = meeting.open_rapat(db, SATKER, TAHUN, **data)
-    meeting.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
-    meeting.close_rapat(db, earlier, pelaku="pemeriksa")
-    r = meeting.open_rapat(db, SATKER, TAHUN, **data)
-    meeting.record_kendala(db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa")
-    meeting.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
-    meeting.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")
-    made = meeting.decide(db, r, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa")
-    return meeting.read_rapat(db, SATKER, TAHUN, r.nomor), made.nomor
+    earlier = acts.open_rapat(db, SATKER, TAHUN, **data)
+    acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
+    ending.close_rapat(db, earlier, pelaku="pemeriksa")
+    r = acts.open_rapat(db, SATKER, TAHUN, **data)
+    acts.record_kendala(db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa")
+    acts.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
+    acts.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")
+    made = acts.decide(db, r, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa")
+    return records.read_rapat(db, SATKER, TAHUN, r.nomor), made.nomor
 
 
 def message_of(act: str, entry: int) -> dict[str, Any]:
@@ -93,7 +92,7 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
     """Act after act in one meeting, in the order of MESSAGES: each undone where another person does it too."""
     r, _ = record_meeting(office)
     for act in WRITING:
-        r, before = meeting.read_rapat(office, SATKER, TAHUN, r.nomor), office.journal.tip()
+        r, before = records.read_rapat(office, SATKER, TAHUN, r.nomor), office.journal.tip()
         allowed = sorted(MESSAGES[act][1])
         for person in WHO:
             if person not in allowed:
@@ -154,7 +153,7 @@ def acts_offered(value: Any) -> Iterator[str]:
 
 def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):
     r, _ = record_meeting(office)
-    structure = rapat_screens(office, p := meeting.rapat_view(office, r), r)
+    structure = rapat_screens(office, p := records.rapat_view(office, r), r)
     whole = [structure.build_screen(one, None) for one in structure.order]
     everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
     assert everything >= {"tick", "report", "note", "decide", "attend", "delete", "change_rapat", "close"}
@@ -162,13 +161,13 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     for person in WHO:
         offered = set(acts_offered([rights.leave_allowed(block, visitors[person], r) for block in whole]))
         assert offered - {"document"} == {act for act in everything if person in MESSAGES[act][1]}, person
-    leader, ended = visitors["pemeriksa"], meeting.read_rapat(office, SATKER, TAHUN, 1)
+    leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
     assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"
     reduced = [rights.leave_allowed(block, visitors["pembaca"], r) for block in whole]
     assert [screen["title"] for screen in reduced] == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
     named = {role.title() for role in ROLES} | {"Utama"}
-    choices = meeting.pic_choices(office, p)
+    choices = screens.pic_choices(office, p)
     assert set(choices) == {*plan_pics(office, p), *named}, "nobody of another satker"
     assert choices[: len(plan_pics(office, p))] == plan_pics(office, p)
