@@ -25,11 +25,8 @@ def show_keadaan(options: argparse.Namespace) -> None:
         state = figures.full_state(db, view)
         if output.print_result(options, state):
             return
-        output.say(
-            _heading(view),
-            figures.ringkasan_sentence(view, figures.current_counts(db, view), figures.per_area(db, view)),
-            "",
-        )
+        sentence = figures.ringkasan_sentence(view, figures.current_counts(db, view), figures.per_area(db, view))
+        output.say(_heading(view), sentence, "")
     terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
     without_bukti = figures.figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
     places = [(figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]]

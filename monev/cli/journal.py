@@ -98,11 +98,8 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     if not survey.faults:
         output.say(f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}")
         return
-    output.say(
-        f"Ditemukan {len(survey.faults)} masalah:",
-        *(f"- {fault}" for fault in survey.faults),
-        "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi.",
-    )
+    advice = "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
+    output.say(f"Ditemukan {len(survey.faults)} masalah:", *(f"- {fault}" for fault in survey.faults), advice)
 
 
 def _accept(options: argparse.Namespace) -> None:

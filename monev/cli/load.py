@@ -50,10 +50,9 @@ def run(options: argparse.Namespace) -> None:
 
 def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:
     if options.menambah and plan.base and not plan.may_add:
-        raise FileRefused(
-            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
-            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
-        )
+        told = "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan."
+        advice = "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah."
+        raise FileRefused(told, advice)
     actor, name = store.current_actor(), Path(options.berkas).name
     try:
         store_upload(db, plan, pelaku=actor, file=data, file_name=name, consent=options.setuju)
@@ -89,11 +88,9 @@ def _json(plan: UploadPlan, stored: bool) -> JsonObject:
 def _say(plan: UploadPlan, stored: bool, name: str) -> None:
     rencana = f"{plan.satker} tahun {plan.tahun}"
     if not stored:
-        output.say(
-            f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
-            *plan.notes,
-            "Untuk melaporkan keadaan yang sama pada posisi lain, muat templat baru dengan --posisi TANGGAL.",
-        )
+        same = f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan."
+        advice = "Untuk melaporkan keadaan yang sama pada posisi lain, muat templat baru dengan --posisi TANGGAL."
+        output.say(same, *plan.notes, advice)
         return
     output.say(
         f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi {format_day(plan.posisi)}: "

@@ -31,10 +31,8 @@ def run(options: argparse.Namespace) -> None:
     told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
     roles, pics = ({k: sorted(v) for k, v in by_office.items()} for by_office in (person.roles, person.pics))
     output.print_result(options, {**told, "peran": roles, "pic": pics, "undangan": f"/undangan/{invitation}"})
-    output.say(
-        f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.",
-        f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}",
-    )
+    output.say(f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.")
+    output.say(f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}")
 
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:

@@ -1,5 +1,6 @@
 """DuckDB derived from the journal: runs a query by its file's name."""
 
-from monev.database.database import SCHEMA_VERSION, Database
+from monev.database.checks import SCHEMA_VERSION
+from monev.database.database import Database
 from monev.database.places import command_turn, find_place
 from monev.database.questions import Row

@@ -15,6 +15,8 @@ from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
 from monev.journal.survey import NO_STOP
 
+SCHEMA_VERSION = 6
+"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
 DUCKDB_MARK = slice(8, 12), b"DUCK"
 SEALS_AT_ONCE = 50
 """Entries compared between two looks at whether to stop: some hundredths of a second where all are plans."""
@@ -27,7 +29,7 @@ SealsBetween = Callable[[int, int], dict[int, str]]
 """Number → hash, as the tables have it, of the entries after the first number up to the second."""
 
 
-def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError | None:
+def check_file(file: Path, journal: Journal) -> MonevError | None:
     """None for a `file` that is missing, empty of tables, or ours and a true derivation of this journal so far. Where
     it is whole but the journal cannot be followed from there, the reason: the tables can still be shown. Reads only.
     Raises FileDamaged for one to be put aside and rebuilt, DatabaseNewer, DatabaseLocked, MonevError for another's."""
@@ -43,7 +45,7 @@ def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError 
             raise _not_ours(file) from error
         raise
     try:
-        return _check_content(connection, file, journal, schema_version)
+        return _check_content(connection, file, journal)
     except duckdb.Error as error:
         raise FileDamaged from error
     finally:
@@ -133,9 +135,7 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
     return JournalStepsBack(f"{message}{also}", advice)
 
 
-def _check_content(
-    connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal, schema_version: int
-) -> MonevError | None:
+def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal) -> MonevError | None:
     names = table_names(connection)
     if not names:
         return None
@@ -145,15 +145,15 @@ def _check_content(
     if not versions:
         raise FileDamaged("catatannya tentang dirinya hilang")
     ((version,),) = versions
-    if version > schema_version:
+    if version > SCHEMA_VERSION:
         raise DatabaseNewer(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); Monev ZI {VERSION} ini "
-            f"mengenal sampai skema {schema_version}."
+            f"mengenal sampai skema {SCHEMA_VERSION}."
         )
     number, entry_hash = only_row(connection, "schema/applied_up_to")
     reason = check_followed(journal, number, entry_hash)
     damage = None
-    if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
+    if version < SCHEMA_VERSION or only_row(connection, "schema/fingerprint")[0] != fingerprint():
         # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
         damage = FileDamaged("tabelnya dibuat oleh versi program yang lain", "lama" if reason else None)
     elif missing := only_row(connection, "schema/missing_rows")[0]:
@@ -164,7 +164,5 @@ def _check_content(
 
 
 def _not_ours(file: Path) -> MonevError:
-    return MonevError(
-        f"{file} bukan basis data Monev ZI. Berkas itu tidak diubah.",
-        "Periksa --db atau MONEV_DB: berkas .duckdb buatan Monev ZI, atau nama berkas yang belum ada.",
-    )
+    advice = "Periksa --db atau MONEV_DB: berkas .duckdb buatan Monev ZI, atau nama berkas yang belum ada."
+    return MonevError(f"{file} bukan basis data Monev ZI. Berkas itu tidak diubah.", advice)

@@ -47,13 +47,8 @@ STRETCH = 0.005
 REST = 0.05
 """And how long at most it is left to it each time; two thirds of the time in all."""
 STILL_CONNECTED = (
-    duckdb.ProgrammingError,
-    duckdb.DataError,
-    duckdb.IntegrityError,
-    duckdb.NotSupportedError,
-    duckdb.OutOfMemoryException,
-    duckdb.InterruptException,
-    duckdb.TransactionException,
+    *(duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError),
+    *(duckdb.OutOfMemoryException, duckdb.InterruptException, duckdb.TransactionException),
 )
 """Errors of one question. Any other may have taken the connection with it."""
 
@@ -96,20 +91,14 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
 def translate_error(error: duckdb.Error, what: str) -> MonevError:
     """What a person reads instead of DuckDB's words; `what` names what was being done. The original goes to the log."""
     log.error("%s: %s", what, error)
+    kept = "Yang sudah tersimpan di jurnal tidak berubah."
     if _is_full(error):
-        return StorageFull(
-            f"Ruang penyimpanan penuh, jadi {what} tidak dapat diselesaikan.",
-            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
-        )
+        told = f"Ruang penyimpanan penuh, jadi {what} tidak dapat diselesaikan."
+        return StorageFull(told, f"Kosongkan sebagian ruang disk lalu ulangi. {kept}")
     if isinstance(error, duckdb.OutOfMemoryException):
-        return MonevError(
-            f"Memori komputer tidak cukup untuk {what}.",
-            "Tutup program lain lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
-        )
-    return MonevError(
-        f"Basis data tidak dapat menyelesaikan {what}.",
-        "Ulangi; bila tetap begini, jalankan ulang program. Yang sudah tersimpan di jurnal tidak berubah.",
-    )
+        return MonevError(f"Memori komputer tidak cukup untuk {what}.", f"Tutup program lain lalu ulangi. {kept}")
+    advice = f"Ulangi; bila tetap begini, jalankan ulang program. {kept}"
+    return MonevError(f"Basis data tidak dapat menyelesaikan {what}.", advice)
 
 
 def breaks_connection(error: duckdb.Error) -> bool:
@@ -142,10 +131,8 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
 def check_path(file: Path) -> None:
     """Make the folder of a file where it is missing. Raises MonevError where the file cannot be used."""
     if file.is_dir():
-        raise MonevError(
-            f"{file} adalah folder, sedangkan basis data berupa berkas.",
-            "Sebut nama berkasnya juga, misalnya data/monev.duckdb.",
-        )
+        told = f"{file} adalah folder, sedangkan basis data berupa berkas."
+        raise MonevError(told, "Sebut nama berkasnya juga, misalnya data/monev.duckdb.")
     try:
         platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -160,10 +147,8 @@ def check_path(file: Path) -> None:
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     message = str(error)
     if any(wording in message for wording in LOCKED_WORDING):
-        return DatabaseLocked(
-            f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain.",
-            "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",
-        )
+        told = f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain."
+        return DatabaseLocked(told, "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.")
     if "newer version of DuckDB" in message:
         return DatabaseNewer(f"Basis data {file} dibuat dengan DuckDB versi yang lebih baru.")
     if _is_full(error):
@@ -176,10 +161,9 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
 
 
 def _read_only(file: Path) -> PlaceReadOnly:
-    return PlaceReadOnly(
-        f"Basis data {file} ada di disk yang hanya dapat dibaca, jadi yang tampil disusun dari jurnal di memori.",
-        "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu jalankan ulang program.",
-    )
+    told = f"Basis data {file} ada di disk yang hanya dapat dibaca, jadi yang tampil disusun dari jurnal di memori."
+    advice = "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu jalankan ulang program."
+    return PlaceReadOnly(told, advice)
 
 
 def not_allowed(file: Path | None, why: str) -> MonevError:

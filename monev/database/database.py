@@ -18,7 +18,7 @@ import duckdb
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
-from monev.database.checks import Seals, check_file, check_followed, check_rebuildable
+from monev.database.checks import SCHEMA_VERSION, Seals, check_file, check_followed, check_rebuildable
 from monev.database.connection import (
     FileDamaged,
     Gate,
@@ -39,8 +39,6 @@ from monev.journal.survey import NO_STOP, Survey
 
 log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 6
-"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
 APPLY_BATCH = 50
 """Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power cut."""
 LONGEST_BATCH = 1000
@@ -302,7 +300,7 @@ class Database:
         """Raises FileDamaged where the file is to be replaced."""
         if file is None or not file.exists():
             check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
-        reason = None if file is None else check_file(file, self.journal, SCHEMA_VERSION)
+        reason = None if file is None else check_file(file, self.journal)
         connection = connect(file)
         try:
             self._fill(connection, reason)

@@ -18,7 +18,6 @@ DB_SUFFIX = ".duckdb"
 LOCK_SUFFIX = ".kunci"
 TURN_SECONDS = 600.0
 """Fifty commands that store at once are done within two minutes."""
-POLL_SECONDS = 0.1
 NOTHING = (0, "")
 _OF_COMMANDS = ".perintah"
 
@@ -81,14 +80,12 @@ def command_turn(database: Path) -> Iterator[Path]:
     _, file = files_at(database)
     with suppress(PlaceReadOnly):
         check_path(file)
-    busy = DatabaseLocked(
-        f"Perintah lain masih memakai basis data {file}.",
-        "Tunggu sampai perintah itu selesai, atau hentikan, lalu ulangi. Belum ada yang tersimpan.",
-    )
+    advice = "Tunggu sampai perintah itu selesai, atau hentikan, lalu ulangi. Belum ada yang tersimpan."
+    busy = DatabaseLocked(f"Perintah lain masih memakai basis data {file}.", advice)
     with ExitStack() as stack:
         try:
             lock = file.with_name(file.name + LOCK_SUFFIX)
-            stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=POLL_SECONDS))
+            stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=0.1))
         except OSError as error:
             if error.errno != errno.EROFS:  # where nobody writes it is served from memory
                 raise not_allowed(file, cause_of(error)) from error

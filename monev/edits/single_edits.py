@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from monev.access.visitors import place_of
 from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.file_references import is_web_address, with_scheme, words_of
@@ -113,7 +114,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     if not fields:
         raise NotFound("Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi.")
     first = fields[0]
-    targets = dict.fromkeys(_target_of(field) for field in fields)
+    targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
     meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
@@ -132,16 +133,11 @@ def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
     return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None)
 
 
-def _target_of(field: Row) -> Target:
-    return Target(field["kode"], field["tenggat"], field["bukti"])
-
-
 def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False) -> ChangeFields:
-    """The undo of a change of those fields (kolom, dari, ke). What somebody else changed since is a clash, or with
-    `theirs_stands` left as it is."""
+    """The undo of a change of fields (kolom, dari, ke). What others changed clashes or stays (`theirs_stands`)."""
 
     def take_back(where: Target, place: Content) -> FieldChange:
-        own = [field for field in fields if _target_of(field) == where]
+        own = [field for field in fields if place_of(field) == where]
         given, former = ({field["kolom"]: field[side] for field in own} for side in ("ke", "dari"))
         change = field_change(former, place, given)
         told = {k: v for k, v in change.clashes.items() if k != DERIVED}

@@ -38,7 +38,7 @@ DERIVED = "selesai_sejak"
 class Newest(NamedTuple):
     """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside; `terbesar_sejalur`: the
     largest number on its line, cancelled too. `asal`: what a suntingan goes on from; `mulai`, `penyunting`, `rapat`:
-    its first change. `beku`: a meeting was closed on it. `lengkap_per`: its last complete report."""
+    its first change. `beku`: a meeting was closed on it. `lengkap_per`: of its last complete report."""
 
     rencana: Rencana
     unggahan_id: int
@@ -264,8 +264,8 @@ def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping
     for where, change in changes.items():
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
         for column, value in change.clashes.items():
-            heading, place = COLUMNS[where.kind][column], (where.kode, where.tenggat, where.bukti)
-            who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
+            heading = COLUMNS[where.kind][column]
+            who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))
             now, own = (name_value(column, each) for each in (things[where][column], value))
             by = f"{who} ({format_when(when)})"

@@ -40,12 +40,11 @@ def matrix(
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
 ) -> list[Row]:
-    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
+    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out:
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
-    posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
-    how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
-    Every row has its column 0, also with N = 0."""
+    posisi and not done or present), belum_dilaporkan (of these, for want of a report), jatuh_tempo (of N, by posisi),
+    terbanyak (most in a cell of an area), total_baris, total_kolom. Each row has its column 0, also with N = 0."""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     names = column_names(per)
     return [
@@ -58,12 +57,8 @@ def matrix(
 def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
     """What each column number of `matrix` is called."""
     ordinary = SHORT_MONTHS if per == "bulan" else tuple(f"TW {roman}" for roman in ROMAN_TRIWULAN)
-    return {
-        **dict(enumerate(ordinary, start=1)),
-        OTHER_TAHUN[per]: "Tahun lain",
-        UP_TO_POSISI: "s.d. posisi",
-        WHOLE_PLAN: "Setahun",
-    }
+    others = {OTHER_TAHUN[per]: "Tahun lain", UP_TO_POSISI: "s.d. posisi", WHOLE_PLAN: "Setahun"}
+    return dict(enumerate(ordinary, start=1)) | others
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:

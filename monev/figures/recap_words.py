@@ -45,8 +45,7 @@ class SpreadGroup(NamedTuple):
 
 def recap_row(office_figures: OfficeFigures) -> dict[str, str]:
     """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told as a failure."""
-    row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE)
-    row |= {
+    row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE) | {
         "satker": office_figures.satker,
         "induk": office_figures.parent or "",
         "tahun": str(office_figures.tahun),

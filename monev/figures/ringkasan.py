@@ -63,9 +63,8 @@ _NOTHING = (0,) * len(Counts._fields)
 
 
 class Ringkasan(NamedTuple):
-    """The minute of a pimpinan: figures, those at the end of the triwulan before and the `difference` (None where
-    nothing reports of it); the month after posisi (2025-10), or what is left of its own, its name, and how many tenggat
-    not done fall due in it."""
+    """The minute of a pimpinan: figures, those at the end of the triwulan before, the `difference` (None where nothing
+    reports of it); the month after posisi (2025-10) or the rest of its own, its name, undone tenggat due in it."""
 
     current: Counts
     previous: Counts | None

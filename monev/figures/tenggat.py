@@ -139,10 +139,8 @@ def langkah_details(db: Database, p: View, kode: str) -> Details:
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
     found = narrowed(langkah(db, p), kode=kode)
     if not found:
-        raise NotFound(
-            f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}.",
-            "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan.",
-        )
+        told = f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}."
+        raise NotFound(told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan.")
     return Details(
         langkah=found[0],
         tenggat=narrowed(tenggat(db, p), kode=kode),

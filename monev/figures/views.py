@@ -225,28 +225,22 @@ def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[
 
 def all_cancelled(rencana: Rencana) -> NotFound:
     """What to say of a rencana of which no unggahan stands."""
-    return NotFound(
-        f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
-        "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
-    )
+    told = f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
+    return NotFound(told, "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.")
 
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
     everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
-    return NotFound(
-        f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau sudah dibatalkan.",
-        f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.",
-    )
+    told = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau sudah dibatalkan."
+    return NotFound(told, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
     """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody may know of each."""
     if not existing:
-        return NotFound(
-            "Belum ada rencana yang tersimpan.",
-            "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
-        )
+        advice = "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat."
+        return NotFound("Belum ada rencana yang tersimpan.", advice)
     tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
     if tahun_of_satker:
         years = ", ".join(map(str, tahun_of_satker))

@@ -33,8 +33,7 @@ def open_journal(address: str | Path) -> Journal:
         return PostgresJournal(server_of(str(address)))
     beginning, scheme, _ = str(address).partition("://")  # what follows may hold a password
     if scheme or Path(address).is_file():
-        raise MonevError(
-            f"{beginning}{scheme} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL.",
-            "Sebut jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama.",
-        )
+        told = f"{beginning}{scheme} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL."
+        advice = "Sebut jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama."
+        raise MonevError(told, advice)
     return FolderJournal(address)

@@ -63,10 +63,8 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
     where there is nothing to copy or it cannot be written; then nothing is left behind."""
     tip = journal.tip()
     if tip == (0, ""):
-        raise MonevError(
-            f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan.",
-            "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.",
-        )
+        told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
+        raise MonevError(told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.")
     advice = "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah."
     with in_words(f"Cadangan tidak dapat ditulis di {folder}", advice):
         platform_files.check_path(folder, below=_LONGEST_NAME)
@@ -98,15 +96,12 @@ def read_backup(file: Path) -> Backup:
     # An archive can be damaged in many ways: of a name, a length, what is packed; and one can be locked.
     except (_NotWhole, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         why = error if isinstance(error, _NotWhole) else "isinya tidak terbaca sebagai ZIP"
-        raise FileRefused(
-            f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah.",
-            "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan.",
-        ) from error
+        told = f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah."
+        advice = "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan."
+        raise FileRefused(told, advice) from error
     except EntryNewer as error:
-        raise FileRefused(
-            f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}.",
-            "Perbarui Monev ZI di komputer ini.",
-        ) from error
+        told = f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}."
+        raise FileRefused(told, "Perbarui Monev ZI di komputer ini.") from error
 
 
 def unpack_backup(backup: Backup, folder: Path) -> None:
@@ -155,10 +150,8 @@ def _copy_accounts(file: Path) -> bytes | None:
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as accounts:
             return accounts.serialize()
     except sqlite3.Error as error:
-        raise MonevError(
-            f"Daftar orang di {file} tidak dapat dicadangkan.",
-            "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah.",
-        ) from error
+        advice = "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah."
+        raise MonevError(f"Daftar orang di {file} tidak dapat dicadangkan.", advice) from error
 
 
 def _check_names(archive: zipfile.ZipFile) -> list[str]:

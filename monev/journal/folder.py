@@ -199,7 +199,5 @@ def _look(what: Callable[[Path], T], path: Path) -> T | None:
 
 def busy_error(folder: Path) -> MonevError:
     """Somebody else has held the writers' lock for too long."""
-    return MonevError(
-        f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik.",
-        "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
-    )
+    told = f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik."
+    return MonevError(told, "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.")

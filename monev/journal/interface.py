@@ -82,10 +82,9 @@ class Journal(ABC):
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
             if (entry.nomor - 1, entry.sebelum) != (number, previous):
-                raise VersionClash(
-                    f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini sampai entri {number}.",
-                    "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal itu, lalu ulangi.",
-                )
+                told = f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini sampai entri {number}."
+                advice = "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal itu, lalu ulangi."
+                raise VersionClash(told, advice)
             return entry, text
 
         self._append(make, file)
@@ -246,10 +245,9 @@ def short_hash(entry_hash: str) -> str:
 
 def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
     """The refusal of who planned on less than is stored by now."""
-    return VersionClash(
-        f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
-        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi.",
-    )
+    told = f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya."
+    advice = "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+    return VersionClash(told, advice)
 
 
 def broken_characters() -> MonevError:

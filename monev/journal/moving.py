@@ -48,9 +48,8 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
     if replaced := source.replaced():
         target.replace(replaced)
     if [entry.hash for entry in target.read()] != hashes:
-        raise JournalDamaged(
-            f"Salinan di {target} tidak sama dengan jurnal {source}.", "Jangan dipakai. Salin ke tempat lain."
-        )
+        told = f"Salinan di {target} tidak sama dengan jurnal {source}."
+        raise JournalDamaged(told, "Jangan dipakai. Salin ke tempat lain.")
     new_originals = len(target.originals()) - copied
     return Copied(len(hashes) - done, new_originals, (len(hashes), hashes[-1]), tuple(sorted(missing)))
 
@@ -76,10 +75,8 @@ def _check_is_beginning(source: Journal, hashes: list[str], target: Journal) -> 
     for number, entry in enumerate(target.read(), start=1):
         if hashes[number - 1 : number] != [entry.hash]:
             why = "lebih panjang daripada" if number > len(hashes) else f"sejak entri {number} lain dari"
-            raise _refused(
-                f"{target} sudah berisi jurnal, yang {why} jurnal {source}.",
-                "Sebut folder atau basis data yang kosong sebagai KE, atau periksa apakah DARI dan KE tertukar.",
-            )
+            advice = "Sebut folder atau basis data yang kosong sebagai KE, atau periksa apakah DARI dan KE tertukar."
+            raise _refused(f"{target} sudah berisi jurnal, yang {why} jurnal {source}.", advice)
 
 
 def _refused(message: str, advice: str) -> MonevError:

@@ -180,10 +180,8 @@ class Server:
                     return self._work(work, connection)
             except PoolTimeout as error:
                 self._look_after_loss()
-                raise MonevError(
-                    f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
-                    f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-                ) from error
+                told = f"Jurnal {self.name} sedang melayani terlalu banyak permintaan."
+                raise MonevError(told, f"Tunggu sebentar lalu ulangi. {NOT_STORED}") from error
             except psycopg.Error as lost:
                 self._look_after_loss()
                 if is_last:
@@ -240,13 +238,8 @@ class Server:
         self._look_at_server()
         with self._lock:
             if self._pool is None:
-                self._pool = ConnectionPool(
-                    kwargs={**self._parts, "autocommit": True, "prepare_threshold": None},
-                    min_size=1,
-                    max_size=CONNECTIONS,
-                    open=True,
-                    name="jurnal",
-                )
+                how = {**self._parts, "autocommit": True, "prepare_threshold": None}
+                self._pool = ConnectionPool(kwargs=how, min_size=1, max_size=CONNECTIONS, open=True, name="jurnal")
             return self._pool
 
     def _visit(self) -> None:

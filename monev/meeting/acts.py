@@ -160,9 +160,8 @@ def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing,
 
 @act("tindak_lanjut")
 def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change fields of a follow-up, in a meeting (of an earlier one, too) or, of its rencana, outside of one. Batal
-    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
-    FieldClash, NotFound, RapatClosed."""
+    """Change fields of a follow-up, in a meeting (an earlier one's, too) or outside. Batal needs its reason in
+    keterangan, a moved batas its `alasan`; the old is kept. Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
     current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
@@ -222,7 +221,7 @@ def rapat_of_presence(db: Database, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Mark one invited present, not one the notulis marked; their name. Raises NotFound, RapatClosed, NotAllowed."""
+    """Mark one who is invited present; who is marked stays so. Their name. Raises NotFound, RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[Thing]:

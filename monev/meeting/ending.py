@@ -52,7 +52,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 @act("batal")
 def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[Thing]:
-    """Call the meeting off. Raises EntryRefused, RapatClosed; MonevError where it decided anything: it took place."""
+    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
         raise MonevError("Rapat ini sudah menetapkan tindak lanjut.", "Tutup rapatnya, atau hapus dahulu yang keliru.")
@@ -78,7 +78,7 @@ def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
-    """Open a closed meeting to correct it, with why, for its papers; what was closed stays. Raises EntryRefused."""
+    """Open a closed meeting to correct it, with why; what was closed stays (`read_version`). Raises EntryRefused."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)

@@ -33,9 +33,8 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """How a file reads, with every complaint about it and its SHA-256 in `keterangan`; never raises on bad content. The
-    file must not speak of another `satker` or `tahun` than was chosen; `sheet` is the plan chosen of several; `choice`
-    are readings that are not stored yet."""
+    """How a file reads, with every complaint and its SHA-256 in `keterangan`; never raises on bad content. It may not
+    speak of another `satker` or `tahun`; `sheet`: the plan chosen of several; `choice`: readings not stored yet."""
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:

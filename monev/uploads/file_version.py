@@ -209,7 +209,7 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base`, which it was made from and stays without a plan."""
+    """The langkah of `reading` with all they report, over `base`, its origin, which stays as it was without a plan."""
     result, stored = FileVersion(reading, posisi), by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))

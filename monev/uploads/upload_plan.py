@@ -102,13 +102,8 @@ def plan_upload(
     _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known, last = reading.keterangan.get("sha256") in existing.sha256, existing.newest and existing.newest.posisi
-    warnings = (
-        *version.reading_questions(),
-        *replaced,
-        *old_file_warnings(reading, existing, origin),
-        *version.warnings,
-        *posisi_warnings(posisi, tahun, last),
-    )
+    of_file = (*version.reading_questions(), *replaced, *old_file_warnings(reading, existing, origin))
+    warnings = (*of_file, *version.warnings, *posisi_warnings(posisi, tahun, last))
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,
@@ -174,11 +169,8 @@ def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark
 
 def _refuse(complaints: Iterable[Remark]) -> None:
     if wrong := tuple(complaints):
-        raise FileRefused(
-            f"Ada {len(wrong)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
-            "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.",
-            errors=wrong,
-        )
+        told = f"Ada {len(wrong)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan."
+        raise FileRefused(told, "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.", errors=wrong)
 
 
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:

@@ -151,9 +151,6 @@ def last_change(
     return name_of(db, found["pelaku"]), found["waktu"]
 
 
-MAX_REASON_LENGTH = 500
-
-
 class CannotChange(MonevError):
     """The unggahan cannot be cancelled or restored as things are; the reason and the way on are said."""
 
@@ -165,7 +162,7 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
     entry that the person saw. Raises NotFound, EntryRefused, CannotChange, VersionClash; then nothing is stored."""
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
-        reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
+        reason = clean_line(reason, "Alasan pembatalan", length=500, required=needed)
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
