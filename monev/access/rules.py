@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from monev.core.errors import read_words
 from monev.core.statuses import BUKTI_CHECKED
+from monev.core.words import read_words
 
 Action = (
     Literal["lihat", "unggah", "batalkan", "lapor", "atur_pic", "verifikasi", "rapat"]

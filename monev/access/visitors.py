@@ -8,9 +8,10 @@ from operator import itemgetter
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
-from monev.core.errors import MonevError, worded
+from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
+from monev.core.words import worded
 from monev.database import Database
 
 GUEST = "tamu"
@@ -25,9 +26,10 @@ class NotAllowed(MonevError):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page does. `roles`: satker
-    ("*": each) → roles there and, by the register (`offices`), below it. `pics`: satker → the PIC whose tasks are
-    theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: of a guest's link."""
+    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them. `roles`:
+    satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker → the
+    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
+    link shows one satker. `is_active`: may do anything."""
 
     pelaku: str
     name: str

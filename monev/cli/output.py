@@ -92,7 +92,8 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 
 
 def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
-    """What JSON says, or these fields, as a table on standard error: long text cut, nothing where there is no row."""
+    """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to the right, long
+    text cut with an ellipsis; nothing where there is no row."""
     if not rows:
         return
     headings = [name.replace("_", " ") for name in fields or rows[0]]

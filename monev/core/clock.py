@@ -11,6 +11,7 @@ from monev.core.errors import read_setting
 DEFAULT_ZONE = "Asia/Jakarta"
 
 _which_day: list[Callable[[], date | None]] = [lambda: None]
+"""How it is known which day is pretended for whoever asks; None: the real one."""
 
 
 def pretend_by(which_day: Callable[[], date | None]) -> None:

@@ -1,7 +1,7 @@
 """What the entries of the journal say, as records: the one place where a stored field has its name and its type. The
 shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`) are taken from them."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -68,8 +68,9 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change (`statuses.CHANGE_JENIS`). `tenggat`: its key in the new version (where it is gone, the old one),
-    `kolom`: the heading, for bukti its name; `dari`, `ke`: words as people see them, for targets their keys."""
+    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new version (of the old one
+    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke`: words as people see them, for targets
+    keys of tenggat."""
 
     jenis: str
     kode: str
@@ -120,7 +121,11 @@ class Display:
     disembunyikan: bool
 
 
-REPORT_FIELDS = ("laporan", "tanggal_selesai", "selesai_sejak", "kendala", "tindak_lanjut")
+REPORT_FIELDS = tuple(
+    each.name
+    for each in fields(StoredTenggat)
+    if each.default is not MISSING and each.name not in ("bukti", "dilaporkan_per")
+)
 """What is reported of a tenggat."""
 
 EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"})
@@ -256,7 +261,8 @@ class GuestSight:
 
 @dataclass(frozen=True, slots=True)
 class GuestLink:
-    """A link that shows a satker's pages to who has it, up to and with `sampai`; `sidik`: SHA-256 of its secret."""
+    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`; `sidik`: SHA-256 of the
+    secret in it, which only the person who made it was shown."""
 
     tautan: int
     sidik: str

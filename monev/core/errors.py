@@ -1,20 +1,16 @@
-"""The few exceptions of the project, each with words for a person; the words of a room, in TOML beside its modules; why
-the system refused a file. Errors of drivers and readers become one of these once, at the edge where they arise."""
+"""The few exceptions of the project, each with words for a person, and why the system refused a file.
+Errors of drivers and readers become one of these once, at the edge where they arise."""
 
 import errno
 import os
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from monev.core.remarks import Remark
 
 T = TypeVar("T")
-E = TypeVar("E", bound="MonevError")
 
 CAUSES = {
     errno.ENOENT: "folder atau berkasnya tidak ada",
@@ -128,18 +124,6 @@ class BadSetting(MonevError):
     """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
 
     title = "Setelan keliru"
-
-
-@cache
-def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """The words in TOML beside this module, read once; of a refusal: what is so, what to do, perhaps a heading."""
-    return tomllib.loads(Path(module).with_name(f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def worded(kind: type[E], words: tuple[str, ...], **values: object) -> E:
-    """An error of this kind in the words of a refusal, with the values in their places."""
-    pesan, advice, *heading = (part.format(**values) for part in words)
-    return kind(pesan, advice, heading=heading[0] if heading else None)
 
 
 def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -> T | None:

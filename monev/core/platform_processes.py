@@ -43,7 +43,8 @@ shmget socket socketpair tkill umount2 unshare userfaultfd vfork
 
 
 def write_utf8() -> None:
-    """UTF-8 and plain line ends on standard output and error: a command prints the same bytes whatever the locale."""
+    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule (LANG=C) or the letters
+    of a console: what a command prints is the same bytes everywhere."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -156,7 +157,8 @@ else:
     Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
-        """Caps on memory, files, processes and processor time; whoever looks at a page comes before this process."""
+        """Caps on memory, files, processes and processor time, where the system has them. Who looks at a page comes
+        before who waits for a document."""
         os.nice(_NICE)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit is an error, not a silent end
         for kind, most in (

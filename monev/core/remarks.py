@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from monev.core.errors import FileRefused, read_words
+from monev.core.errors import FileRefused
+from monev.core.words import read_words
 
 SENTENCES: dict[str, str] = {
     f"{room}.{matter}": sentence

@@ -131,7 +131,8 @@ def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[_Edit]]:
-    """The changes to apply at once: those of what an unggahan is copied from have to be in an earlier round."""
+    """The changes that can be applied at once: what an unggahan is copied from has to be up to date by then, so where
+    it is changed before, that is in an earlier round."""
     meant = sorted({(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")})
     satker, tahun, number = (list(column) for column in zip(*meant, strict=True))
     found = run_question(cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number).fetchall()

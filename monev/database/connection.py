@@ -47,8 +47,13 @@ STRETCH = 0.005
 REST = 0.05
 """And how long at most it is left to it each time; two thirds of the time in all."""
 STILL_CONNECTED = (
-    *(duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError),
-    *(duckdb.OutOfMemoryException, duckdb.InterruptException, duckdb.TransactionException),
+    duckdb.ProgrammingError,
+    duckdb.DataError,
+    duckdb.IntegrityError,
+    duckdb.NotSupportedError,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+    duckdb.TransactionException,
 )
 """Errors of one question. Any other may have taken the connection with it."""
 

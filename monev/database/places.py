@@ -18,6 +18,7 @@ DB_SUFFIX = ".duckdb"
 LOCK_SUFFIX = ".kunci"
 TURN_SECONDS = 600.0
 """Fifty commands that store at once are done within two minutes."""
+POLL_SECONDS = 0.1
 NOTHING = (0, "")
 _OF_COMMANDS = ".perintah"
 
@@ -85,7 +86,7 @@ def command_turn(database: Path) -> Iterator[Path]:
     with ExitStack() as stack:
         try:
             lock = file.with_name(file.name + LOCK_SUFFIX)
-            stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=0.1))
+            stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=POLL_SECONDS))
         except OSError as error:
             if error.errno != errno.EROFS:  # where nobody writes it is served from memory
                 raise not_allowed(file, cause_of(error)) from error

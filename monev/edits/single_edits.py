@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from monev.access import place_of
+from monev.access.door import place_of
 from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.file_references import is_web_address, with_scheme, words_of

@@ -38,7 +38,8 @@ DERIVED = "selesai_sejak"
 class Newest(NamedTuple):
     """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside; `terbesar_sejalur`: the
     largest number on its line, cancelled too. `asal`: what a suntingan goes on from; `mulai`, `penyunting`, `rapat`:
-    its first change. `beku`: a meeting was closed on it. `lengkap_per`: of its last complete report."""
+    its first change. `beku`: a meeting was closed on it. `lengkap_per`: the posisi of the last complete report that it
+    knows."""
 
     rencana: Rencana
     unggahan_id: int
@@ -130,7 +131,8 @@ class EditStore:
     rapat: int | None = None
 
     def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
-        """The version, its langkah, the things changed. Raises NotFound where it, or one not to be skipped, is gone."""
+        """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
+        or one of them and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         kode = self.targets[0].kode
         langkah = read_langkah(self.db, current.unggahan_id, kode)

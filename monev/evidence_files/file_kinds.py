@@ -10,8 +10,9 @@ from functools import partial
 
 from PIL import ExifTags, Image
 
-from monev.core.errors import FileRefused, read_words, worded
+from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
+from monev.core.words import read_words, worded
 from monev.reading.files import limits
 from monev.reading.files.packages import check_structure, elements, find_active
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from monev.access import Visitor
 from monev.children import FILES, PAGES, ChildStopped, run_in_child
-from monev.core.errors import FileRefused, JournalDamaged, NotFound, read_words, worded
+from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
+from monev.core.words import read_words, worded
 from monev.database import Database
 from monev.edits.single_edits import EditResult, Target, edit
 from monev.reading.files.limits import MIB
@@ -153,7 +154,8 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most SMALL dots a side of a picture. Raises as `read_for`, FileRefused for what does not open."""
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
+    `read_for`, FileRefused for what is no picture that opens."""
     require_file(db, visitor, sha256)
     _, made = _draw(db, sha256, "jpg", 1, SMALL)
     if not made:
@@ -162,8 +164,9 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Page `number` of a file of `kind`: {picture (a `data:` JPEG), page, pages}, or of a Word document or workbook its
-    beginning as {parts}, each {text} or {rows}. Raises as `read_for`, FileRefused for what does not open."""
+    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
+    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, JournalDamaged as
+    `read_for`, FileRefused for what does not open."""
     require_file(db, visitor, sha256)
     said, picture = _draw(db, sha256, kind, number, LARGE)
     if not said:

@@ -70,7 +70,8 @@ def format_days(days: int) -> str:
 
 
 def format_lateness(days: int) -> str:
-    """How late what is Terlambat is (docs/design.md §5): 92 hari lewat, or not done on the day itself."""
+    """How late what is Terlambat is, counted from the day after the due date (docs/design.md §5): 92 hari lewat; on the
+    day itself: tidak selesai pada tenggatnya."""
     return f"{format_days(days)} lewat" if days else "tidak selesai pada tenggatnya"
 
 
@@ -80,7 +81,8 @@ def format_overdue(days: int) -> str:
 
 
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
-    """How late a row of `tenggat` or `kesenjangan` is, or was done: 5 hari setelah tenggatnya; else empty."""
+    """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; of what was done late: 5 hari
+    setelah tenggatnya; else empty."""
     if rencana_only:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":

@@ -219,7 +219,8 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of a row of `matrix` (None: it has none); of a plan nobody reported of how much is due, not late."""
+    """The cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was reported of nothing is called
+    late: what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]

@@ -172,7 +172,8 @@ def _by_place(
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
-    """The areas, those of most plans first: key → number (of a usual area its usual one) and commonest name."""
+    """The areas of these, those of most plans first: key → number and what most of them call it. A usual area is known
+    by its name and goes by its usual number."""
     rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
     return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
 

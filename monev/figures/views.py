@@ -172,7 +172,8 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """The posisi where nobody chose one (docs/design.md §5): that of the last report, else today, within the tahun."""
+    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one (docs/design.md §5): that of
+    its last report, else today, within the tahun."""
     for row in listing:
         if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
             return row["posisi_laporan"]

@@ -151,7 +151,8 @@ class Journal(ABC):
         return data
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """That entry was seen: the newest is looked for from there; `add` refuses unless all from it on is whole."""
+        """That entry was seen: from there on the newest one is looked for, and `add` refuses with words unless it is
+        still in the journal and all after it is whole."""
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:

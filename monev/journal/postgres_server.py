@@ -54,7 +54,8 @@ _UNREACHABLE = {
     "certificate|SSL": "sambungan bersandinya (SSL) ditolak",
     "too many clients|remaining connection slots": "sambungan ke server itu sudah habis terpakai",
 }
-"""In the driver's words → why; the first that fits. None fits another language's: a refusal, its words in the log."""
+"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks another language is told
+as one that refuses, and its own words are in the log."""
 
 
 _REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str, str]] = {

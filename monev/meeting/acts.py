@@ -61,7 +61,8 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 @act("ubah")
 def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change fields of the meeting, of its RapatDetails too. Raises EntryRefused, FieldClash, RapatClosed."""
+    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
+    EntryRefused, FieldClash, RapatClosed."""
     tahun, current = book.rencana.tahun, book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
     checks.check_times({**current, **tidied})
@@ -160,8 +161,9 @@ def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing,
 
 @act("tindak_lanjut")
 def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change fields of a follow-up, in a meeting (an earlier one's, too) or outside. Batal needs its reason in
-    keterangan, a moved batas its `alasan`; the old is kept. Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
+    """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana, outside of one. Batal
+    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
+    FieldClash, NotFound, RapatClosed."""
     current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
@@ -221,7 +223,8 @@ def rapat_of_presence(db: Database, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Mark one who is invited present; who is marked stays so. Their name. Raises NotFound, RapatClosed, NotAllowed."""
+    """Say that one of the list is there; gives their name. Who is marked already stays as the notulis said. Raises
+    NotFound, RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[Thing]:

@@ -78,7 +78,8 @@ def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
-    """Open a closed meeting to correct it, with why; what was closed stays (`read_version`). Raises EntryRefused."""
+    """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
+    stays (`read_version`). Raises EntryRefused."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)

@@ -59,7 +59,8 @@ class PracticeStore:
 
 
 class Practices:
-    """The practices of all visits: as one begins, those end whose visit is over or that nobody touched for long."""
+    """The practices of all visits, few at once: as one begins, those end whose visit is over or that nobody touched for
+    long."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -179,7 +179,8 @@ def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today) first; `riwayat_batas`: JSON."""
+    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first; `riwayat_batas` is JSON,
+    for `moved_sentence`."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
@@ -233,8 +234,9 @@ def read_events(db: Database, rapat: Rapat) -> list[Row]:
 
 
 def read_letter(db: Database, rapat: Rapat) -> Row:
-    """Of the letter that asked to a meeting, whatever is recorded while it goes on: dibuka_entri (that opened it),
-    entri and waktu of its last change, diundang (the numbers under which those asked to come were written down)."""
+    """What is known of the letter that asked to a meeting, and changes no more by what is recorded while it goes on:
+    dibuka_entri (that opened the meeting), entri and waktu of its last change, diundang (the numbers under which those
+    asked to come were written down)."""
     (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
     return row
 
@@ -256,7 +258,8 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
 
 
 def told_since(db: Database, p: View, day: date, entry: int | None = None) -> View:
-    """The view, its changes told since the end of `day`, if anything reports of then; `entry`: of `view_at_entry`."""
+    """The view with its changes told since the end of `day`; nothing to compare with where nothing reports of that day
+    or an earlier one. `entry`: as in `view_at_entry`."""
     if p.posisi_sebelum == day:
         return p
     before = view_at_entry(db, p.satker, p.tahun, day, entry)

@@ -64,7 +64,8 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
     tenggat = narrowed(figures.tenggat(db, p), area=area)
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
-    named, left_open = {*opened, *(t["kode"] for t in soon)}, records.read_earlier_tindak_lanjut(db, rapat)
+    named = {*opened, *(t["kode"] for t in soon)}
+    left_open = records.read_earlier_tindak_lanjut(db, rapat)
     return AreaScreen(
         counts=counts,
         matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
-from monev.core.errors import FileRefused, MonevError, read_words
+from monev.core.errors import FileRefused, MonevError
 from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.text import capitalized
 from monev.core.typed_input import NAME_LENGTH
+from monev.core.words import read_words
 from monev.database import Database
 from monev.journal import Entry
 from monev.reading.files.gate import check_file
@@ -60,7 +61,8 @@ class OfficeRow:
 
 
 class RegisterChange(NamedTuple):
-    """What storing a register changes: each of `offices` as it will be; `said`: a sentence for each kind of change."""
+    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be; none where nothing
+    changes. `said`: what that comes to, a sentence for each kind of it."""
 
     offices: tuple[Office, ...]
     said: tuple[str, ...]
@@ -206,7 +208,8 @@ def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """The rows of a register's file, opened in a child that can do no harm. Raises FileRefused: not one such table."""
+    """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
+    FileRefused: no workbook or CSV, no such table, or more than one."""
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
     workbook = open_workbook(data)

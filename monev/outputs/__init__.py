@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 from typing import Any
 
-from monev.children import DOCUMENTS, ChildStopped, run_in_child
-from monev.core.errors import MonevError, read_words
+from monev.core.errors import MonevError
 from monev.core.records import JsonObject
-from monev.reading.files.csv_text import add_quote
+from monev.core.words import read_words
 
 # The fixed sentences of papers and letters are in a file, where who answers for their wording finds them.
 SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
@@ -36,6 +35,8 @@ def to_csv(rows: Iterable[Mapping[str, Any]], columns: dict[str, str]) -> bytes:
 
 def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
     """Rows as Excel with Indonesian settings opens them: semicolons, UTF-8 with BOM, ISO dates, no text that runs."""
+    from monev.reading.files.csv_text import add_quote  # here: it brings the whole reader along
+
     buffer = StringIO()
     csv.writer(buffer, delimiter=";").writerows(
         [add_quote(value) if isinstance(value, str) else value for value in row] for row in rows
@@ -46,6 +47,8 @@ def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
 def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
     """What a function of the program (one a module has by name) makes of its arguments in a child: both go to it
     pickled, never the database. Raises MonevError: what it raised, and where it could not be done within the limits."""
+    from monev.children import DOCUMENTS, ChildStopped, run_in_child  # here: only who makes files needs it
+
     try:
         return run_in_child(DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS)[1]
     except ChildStopped as cause:

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from monev.access import Visitor, list_people
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
-from monev.core.errors import read_words
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
+from monev.core.words import read_words
 from monev.database import Database, Row
 from monev.edits.storing import COLUMNS
 from monev.outputs.workbook import LIST_COLUMNS, table_workbook

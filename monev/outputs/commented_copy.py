@@ -36,8 +36,9 @@ Complaint = JsonObject  # `sifat` (how grave it is, in words), `lembar`, `sel`, 
 
 
 def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
-    """The .xlsx, as far as openpyxl keeps it, with a comment at each cell that something is said of (no longer those of
-    an earlier copy) and all on a sheet of its own; that sheet alone where the file is another or can't be opened."""
+    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own; the rest
+    stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced. Of any other kind of file, and where
+    the workbook cannot be opened or written again, they stand alone."""
     complaints = [
         {"sifat": grave, **{k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")}}
         for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any, Literal, NamedTuple
 
 from monev.core import typed_input
-from monev.core.errors import read_words
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
+from monev.core.words import read_words
 from monev.database import Database
 from monev.journal import Entry
 from monev.outputs import saved

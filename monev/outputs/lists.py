@@ -22,7 +22,8 @@ from monev.outputs.workbook import LIST_COLUMNS, Columns, Rows, add_rule, new_sh
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]  # column of `monev.figures.kesenjangan` → heading, width
-_ABOUT, _COUNTS = LIST_COLUMNS["recap"], LIST_COLUMNS["recap_counts"]  # of a satker, of its `Counts` → heading, width
+_ABOUT, _COUNTS = LIST_COLUMNS["recap"], LIST_COLUMNS["recap_counts"]
+"""What of a satker, and what of its `Counts` stands in its row of the Rekap → heading, width."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
     OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),

@@ -91,7 +91,8 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
 def read_notices(
     db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
 ) -> list[Row]:
-    """Rows of `kabar` (`tentang` as a dict) for an office, to these people, of a kind (None: of any), oldest first."""
+    """What was said for an office (None: for any), to these people (None: to all), of a kind (None: of any), oldest
+    first: columns of `kabar`, `tentang` as a dict."""
     rows = db.ask("reminders/notices", satker=satker, kepada=None if people is None else sorted(people), perihal=kind)
     return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 

@@ -20,9 +20,10 @@ _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on. `title`: of whom and when; `sentences`: what to know
-    before any figure; `late`: who is still to report of the triwulan that is due, and what is missing; `movement`: how
-    many more are done and late than a triwulan before; `spread`: how many reached how much, or can't be compared."""
+    """Everything the file says; nothing is counted from here on. `title`: of which satker and of when; `sentences`:
+    what to know before any figure; `late`: who is still to report of the triwulan that is due, and what is missing;
+    `movement`: satker with how many more are done and late than at the end of the triwulan before; `spread`: how many
+    satker reached how much, and how many can't be compared, by why."""
 
     kop: Kop
     title: tuple[str, str]
@@ -73,7 +74,8 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     """The Rekap as a file's bytes."""
     if form != "xlsx":
         return paint_manuscript(build(material), form)
-    from monev.outputs.lists import recap_xlsx  # here: openpyxl takes 0.1 s that only this file needs
+    # Here: `lists` imports this module, and openpyxl takes 0.1 s that a paper does not need.
+    from monev.outputs.lists import recap_xlsx
 
     return recap_xlsx(material)
 

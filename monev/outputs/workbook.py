@@ -15,7 +15,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.core.errors import read_words
+from monev.core.words import read_words
 from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -124,12 +124,13 @@ def write_table(
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
     columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
-    # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
+    # The title from row 1, DATA SIMULASI under it where it applies, a blank row below them where there is a title. Not
+    # merged: merged cells above a table make sorting and moving columns fail in Excel.
     for row, text in enumerate(title, start=1):
         fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
     if simulated:
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=Font(name="Calibri", bold=True, color="C2410C"))
-    header = len(title) + simulated + bool(title) + 1
+    header = len(title) + (1 if simulated else 0) + (1 if title else 0) + 1
     headings, widths = zip(*columns, strict=True)
     write_header(sheet, header, headings, widths, set(entry))
     end = header

@@ -12,8 +12,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monev.core import clock
-from monev.core.errors import MonevError, worded
+from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
+from monev.core.words import worded
 from monev.people.store import WORDS, Store, digest, new_secret
 
 IDLE = timedelta(hours=12)
@@ -62,7 +63,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt, noted before its password is seen: `source`: a known browser or an address; `count`: those of it."""
+    """An attempt that was noted before its password is looked at. `source`: what it counts for, a known browser or an
+    address; `count`: how many there were of that, with this."""
 
     orang: str
     source: str

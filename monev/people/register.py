@@ -8,9 +8,10 @@ from string import ascii_uppercase
 from monev.access import Visitor, list_people, same_pic
 from monev.core import clock
 from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
-from monev.core.errors import MonevError, NotFound, worded
+from monev.core.errors import MonevError, NotFound
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
 from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
+from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION
@@ -98,7 +99,8 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """A new invitation's secret, to choose a password; earlier ones end. Raises NotFound, NotAllowed, MonevError."""
+    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
+    NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if not person.is_active:

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from monev.core.errors import MonevError, cause_from_text, read_words, worded
+from monev.core.errors import MonevError, cause_from_text
+from monev.core.words import read_words, worded
 from monev.database.questions import FOLDER
 
 BUSY_SECONDS = 10

@@ -1,4 +1,5 @@
-"""Who is behind a request, by what their browser carries; and links that show one satker's pages until a day."""
+"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
+that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -62,7 +63,8 @@ def accounts_store(journal: str) -> Store:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Who somebody is: at the machine, a person with a session, else a guest (perhaps of a link). Raises MonevError."""
+    """Who somebody is: whoever sits at the machine, a person with a session, else a guest with or without a link.
+    Raises MonevError where the journal or the accounts can't be read."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))

@@ -8,10 +8,10 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from monev.core.errors import read_words
 from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
+from monev.core.words import read_words
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,

@@ -20,8 +20,10 @@ from monev.writing.append import NewEntry, append_with_retry
 
 SENDER = named_local("Pengingat")  # the pelaku of what is noted here
 AT_ONCE = 20  # letters taken together: after a kill so many may come once more
-STALE = timedelta(minutes=30)  # a batch nothing was noted of is lost by then: the slowest server is done with one
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)  # till what was put off is tried; twice each time
+STALE = timedelta(minutes=30)
+"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done with one before."""
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
+"""Between two tries of what a server put off; each time twice as long."""
 GIVEN_UP = timedelta(days=1)  # after it what was put off is not tried again; what was left open has a day more
 _UNKNOWN = "Tidak dapat dipastikan apakah surel ini sampai; tidak dikirim lagi supaya tidak berulang."
 

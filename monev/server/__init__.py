@@ -8,7 +8,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.core.errors import MonevError, read_setting, read_words
+from monev.core.errors import MonevError, read_setting
+from monev.core.words import read_words
 
 P = ParamSpec("P")
 T = TypeVar("T")

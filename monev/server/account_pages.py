@@ -17,8 +17,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from monev.access import list_people, name_of
-from monev.core.errors import BadSetting, MonevError, worded
+from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
+from monev.core.words import worded
 from monev.people import visits
 from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email

@@ -1,4 +1,5 @@
-"""What `app.py` gives Streamlit's application: the router, our addresses, files and start page, words for errors."""
+"""What `app.py` gives Streamlit's application: the router, our own addresses, files and start page, words for errors.
+All that depends on how Streamlit is made inside stands in this folder."""
 
 import asyncio
 import gc

@@ -1,4 +1,5 @@
-"""What threads do beside the pages: draw them anew soon after a change, send letters, check all that is stored."""
+"""What threads do beside the pages: follow the journal and draw the open pages anew that show what changed, within two
+seconds and without keeping who is drawing; send the letters that fall due; check everything stored once."""
 
 import asyncio
 import logging

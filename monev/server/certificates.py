@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from monev.core import platform_files
-from monev.core.errors import BadSetting, MonevError, cause_of, worded
+from monev.core.errors import BadSetting, MonevError, cause_of
+from monev.core.words import worded
 from monev.database.places import Place
 from monev.server import REFUSALS
 from monev.server.reach import read_ip
@@ -39,7 +40,8 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """The office's own (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` beside the database. Raises MonevError."""
+    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database. Raises
+    BadSetting, MonevError where it cannot be made or kept."""
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         found = Certificate(Path(chain), Path(key))

@@ -18,11 +18,12 @@ from starlette.routing import Route
 
 from monev import figures
 from monev.access import Visitor
-from monev.core.errors import FileRefused, MonevError, NotFound, cause_of, worded
+from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.glossary import guide
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
 from monev.core.text import shorten
+from monev.core.words import worded
 from monev.database import Database, Row, find_place
 from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
 from monev.figures import View

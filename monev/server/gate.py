@@ -56,7 +56,8 @@ async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, sc
             message["headers"] = [*message.get("headers", ()), *_ALWAYS.items(), policy]
         await send(message)
 
-    await (_find_refusal(scope) or app)(scope, receive, send_with_headers)
+    answer = _find_refusal(scope) or app
+    await answer(scope, receive, send_with_headers)
 
 
 def _find_refusal(scope: Scope) -> Response | None:

@@ -131,7 +131,8 @@ def read_askers() -> tuple[reach.Network, ...]:
 
 @middleware
 async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]) -> None:
-    """Counts answers; answers /metrik itself, before the gate asks for our address; to others that one is unknown."""
+    """Counts what is answered, and answers /metrik itself, before the gate that asks for the office's address. To whom
+    it is not for, that address is as unknown as any."""
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)

@@ -1,4 +1,5 @@
-"""Listening sockets, how uvicorn serves them, and the door to the office network: a second one, by HTTPS."""
+"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same
+process, by HTTPS, opened at the start or by one touch, for the same application with the same database."""
 
 import asyncio
 import errno
@@ -14,8 +15,9 @@ import streamlit as st
 import uvicorn
 from starlette.types import ASGIApp
 
-from monev.core.errors import MonevError, worded
+from monev.core.errors import MonevError
 from monev.core.platform_processes import keep_port
+from monev.core.words import worded
 from monev.database import find_place
 from monev.journal import accounts_file, is_postgres
 from monev.people.register import is_set_up

@@ -14,7 +14,8 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monev.core.errors import BadSetting, MonevError, worded
+from monev.core.errors import BadSetting, MonevError
+from monev.core.words import worded
 from monev.server import REFUSALS, own_setting
 
 ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"

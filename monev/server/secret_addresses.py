@@ -1,4 +1,5 @@
-"""Addresses that say who may use them, without signing in: of presence in a meeting, ending letters, and calendars."""
+"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
+present in a meeting, `/berhenti` stops a kind of letter with one touch, `/kalender` is for calendars."""
 
 import hashlib
 import time

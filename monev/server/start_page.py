@@ -45,7 +45,8 @@ def read_start_page(heading: str) -> str:
 
 @cache
 def find_early_scripts(folder: Path) -> list[str]:
-    """EARLY_PART's file and all it imports; once, not for each page: half a second. Raises StructureChanged."""
+    """The file of EARLY_PART with all it imports; searched for once, not for each page: that took half a second of each
+    start. Raises StructureChanged."""
     found = [file.name for file in folder.glob(f"{EARLY_PART}.*.js")]
     if len(found) != 1:
         raise StructureChanged(EARLY_PART)

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core import platform_files
-from monev.core.errors import read_words
+from monev.core.words import read_words
 from monev.server import middleware, say
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first visit waits for, what
@@ -99,7 +99,8 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
 
 
 def prepared_folder() -> Path:
-    """Where they lie: beside the libraries, thrown away with them; another place for other versions, words or ways."""
+    """Where the prepared files lie: another folder for other versions, other words or another way to prepare them.
+    Beside the libraries they come from: thrown away with them, and never in the office's data."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
     return Path(sys.prefix) / "share" / "monev" / made_of
 

@@ -224,7 +224,8 @@ def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
 
 
 def show_footer(k: AnyContext, page: Page) -> None:
-    """The foot of a page: that its data are a sample, how to hide them; on a first page, here, where all data are."""
+    """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
+    this computer, where all data are."""
     notes = []
     if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
         text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."

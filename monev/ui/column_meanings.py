@@ -1,4 +1,5 @@
-"""Questions about how a file was read, as cards with answers to touch; what was answered of a file not stored yet."""
+"""Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
+file (also which heading is meant by a needed column), kept with it until it is stored, then for the satker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,5 @@
-"""What a person sees when something goes wrong: calm words and a next step, never a traceback; remarks on cells."""
+"""What a person sees when something goes wrong: calm words and a next step, never a traceback; and remarks on cells of
+a file: where it is, what stood there, what would be accepted."""
 
 import functools
 import logging

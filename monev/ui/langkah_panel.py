@@ -1,4 +1,5 @@
-"""One langkah in full: how it and each tenggat stand, what is owed, its cells as the file says them and were read."""
+"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
+was reported, its bukti, how it was read."""
 
 import json
 from collections.abc import Mapping

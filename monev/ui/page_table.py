@@ -85,7 +85,8 @@ def is_ruled(page: Page) -> bool:
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
-    """Every page by its group, for `st.navigation`: `doors` with how much waits there, others by address alone."""
+    """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much waits behind it, the
+    others open by their address alone. A few doors need no groups."""
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES).items():
         # Targets and bukti come to no sum: each is said as its own door says it.

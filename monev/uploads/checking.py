@@ -96,7 +96,8 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> Iterator[Remark]:
-    """Refusals: a posisi years off the rencana, each tanggal selesai after it that is not carried from `stored`."""
+    """Refusals: a posisi years away from the rencana, and each tanggal selesai after the posisi, but for those of the
+    langkah `stored`: a template merely carries them along."""
     known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}

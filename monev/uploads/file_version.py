@@ -46,7 +46,8 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported`: kode and tenggat reported anew or otherwise."""
+    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their kode) that the file
+    itself reports differently or anew."""
 
     reading: Reading
     posisi: date
@@ -209,7 +210,8 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base`, its origin, which stays as it was without a plan."""
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); without a plan every
+    langkah stays as it was."""
     result, stored = FileVersion(reading, posisi), by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))

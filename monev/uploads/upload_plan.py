@@ -1,4 +1,5 @@
-"""The plan of an upload: the content it would make, what that changes and takes away; and storing it, durably."""
+"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away; and
+how it is stored, durable before anyone is told tersimpan."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
@@ -275,7 +276,8 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 
 
 def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None) -> Iterator[Remark]:
-    """A warning for the file of an unggahan that newer ones followed: not merged with them it would undo them."""
+    """A warning for the file of an unggahan that newer ones followed: it would bring back what they changed. Not where
+    it is merged with them."""
     number, newest = existing.sha256.get(reading.keterangan.get("sha256", "")), existing.newest
     if number is None or origin is not None or newest is None or number == newest.content["unggahan"]:
         return

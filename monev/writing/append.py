@@ -101,7 +101,8 @@ class Clashing(NamedTuple):
 
 
 class FieldClash(VersionClash):
-    """Others changed the same fields since they were shown; nothing was stored. `clashes`: none of a whole thing."""
+    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each field; none
+    where the clash is of a whole thing."""
 
     def __init__(self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None) -> None:
         super().__init__(message, advice, heading=heading)

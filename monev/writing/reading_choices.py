@@ -29,6 +29,8 @@ from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.whole_file import MEANING_CHOICES
 from monev.writing.append import NewEntry, append_entry
 
+MAX_AREA_MARK = 8
+
 ChoiceKey = tuple[str, str, str, int | None]
 """What a choice is about: hal, the cell, the langkah, the tahun."""
 
@@ -111,7 +113,7 @@ def _check_code(item: ChoiceItem, _: int) -> str:
 
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name = [*item.nilai.split("\n"), ""][:2]
-    mark = clean_line(mark, "Nomor area", length=8, required="Isi nomor areanya, misalnya V.").strip(". ")
+    mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
         raise BadEntry(f"Nomor area “{mark}” tidak dapat dipakai. Isi satu nomor saja, misalnya V.")

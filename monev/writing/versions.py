@@ -151,6 +151,9 @@ def last_change(
     return name_of(db, found["pelaku"]), found["waktu"]
 
 
+MAX_REASON_LENGTH = 500
+
+
 class CannotChange(MonevError):
     """The unggahan cannot be cancelled or restored as things are; the reason and the way on are said."""
 
@@ -162,7 +165,7 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
     entry that the person saw. Raises NotFound, EntryRefused, CannotChange, VersionClash; then nothing is stored."""
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
-        reason = clean_line(reason, "Alasan pembatalan", length=500, required=needed)
+        reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
@@ -185,7 +188,8 @@ def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | 
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """Name and bytes, checked, of the file an unggahan came from, cancelled or not. Raises NotFound, JournalDamaged."""
+    """Name and bytes of the file an unggahan came from, a cancelled one's too, checked against its SHA-256. Raises
+    NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
@@ -203,7 +207,8 @@ def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
-    """Every change since the triwulan before posisi ended (`perubahan`); none where nothing reports of then."""
+    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where nothing reports of
+    that day or an earlier one (docs/design.md §5)."""
     if p.unggahan_sebelum_id in (None, p.unggahan_id):
         return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id

@@ -1,4 +1,5 @@
-"""The list of missing bukti: what the address asks it for, in groups each langkah once, downloads and the message."""
+"""What a person asks the list of missing bukti for, all of it in the address: filters, search, order and page; the list
+in groups, each langkah once with the documents it lacks; the downloads and the message of just what is shown."""
 
 import re
 from collections.abc import Callable

@@ -35,7 +35,8 @@ _TABLE_COLUMNS = page_words.headings(
     nama_area="Area",
     hari_terlambat="Hari lewat tenggat",
 )
-_ROWS_PER_PAGE, _COMING_SHOWN = 100, 20
+_ROWS_PER_PAGE = 100
+_COMING_SHOWN = 20
 
 
 class Filters(NamedTuple):

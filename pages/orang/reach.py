@@ -1,5 +1,6 @@
 """Who can come in: guests, by links that show one satker's pages until a day; others in the office, by which address,
-and the touch that opens the door; such a link, shown once, and what a browser says before it opens one first."""
+and the touch that opens the door; a link that lets somebody in, shown once; and what a browser says before it opens an
+office's own address for the first time."""
 
 from collections.abc import Callable
 from datetime import timedelta

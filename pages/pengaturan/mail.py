@@ -1,4 +1,5 @@
-"""Surel: an office's mail server, what is sent, which letters one wants. Kalender: secret addresses to subscribe to."""
+"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
+somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
 
 import streamlit as st
 

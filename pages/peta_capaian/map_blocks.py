@@ -9,20 +9,7 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import HeatmapCell, View, heatmap_cell, heatmap_columns
-from monev.figures.heatmap import (
-    OTHER_TAHUN,
-    TOTALS,
-    UP_TO_POSISI,
-    WHOLE_PLAN,
-    cell_bukti,
-    cell_content,
-    column_months,
-    column_names,
-    describe_cell,
-    describe_cell_lateness,
-    heatmap_lines,
-)
+from monev.figures import HeatmapCell, View, heatmap, heatmap_cell, heatmap_columns
 from monev.ui import address, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -74,13 +61,14 @@ def draw_map(k: Context, cells: list[Row], switches: Switches, chosen: ChosenCel
 
 def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: ChosenCell | None) -> Block:
     per = switches.per
-    numbers, names = heatmap_columns(per, {row["kolom"] for row in rows if row["N"]}), column_names(per)
+    numbers, names = heatmap_columns(per, {row["kolom"] for row in rows if row["N"]}), heatmap.column_names(per)
     columns = [
-        {"label": names[number], "name": column_name(number, per, p), "total": number in TOTALS} for number in numbers
+        {"label": names[number], "name": column_name(number, per, p), "total": number in heatmap.TOTALS}
+        for number in numbers
     ]
     lines = []
-    for line in heatmap_lines(rows):
-        first = line[UP_TO_POSISI]  # every row of the matrix has its column of what is due by posisi
+    for line in heatmap.heatmap_lines(rows):
+        first = line[heatmap.UP_TO_POSISI]  # every row of the matrix has its column of what is due by posisi
         cells = [_cell(line[number], switches, p, chosen) if number in line else None for number in numbers]
         lines.append({"label": first["nama_baris"], "level": first["tingkat"], "cells": cells})
     label = f"Peta {switches.measure} per area dan {per}, rencana {p.satker} tahun {p.tahun}"
@@ -89,7 +77,7 @@ def _map(p: View, rows: Sequence[Row], switches: Switches, shown: str, chosen: C
 
 def _cell(row: Row, switches: Switches, p: View, chosen: ChosenCell | None) -> Block:
     code = cell_code(row, switches.per)
-    describing = (describe_cell, describe_cell_lateness)
+    describing = (heatmap.describe_cell, heatmap.describe_cell_lateness)
     told = (describe(row, switches.measure, rencana_only=p.rencana_only) for describe in describing)
     words = ", ".join(filter(None, told))
     is_open = chosen is not None and chosen.code == code
@@ -102,7 +90,7 @@ def _cell(row: Row, switches: Switches, p: View, chosen: ChosenCell | None) -> B
 def cell_code(row: Row, per: Per) -> str:
     """How the address names a cell: V-9, V.a-tw3, semua-posisi."""
     number = row["kolom"]
-    totals = {UP_TO_POSISI: "posisi", WHOLE_PLAN: "setahun", OTHER_TAHUN[per]: "lain"}
+    totals = {heatmap.UP_TO_POSISI: "posisi", heatmap.WHOLE_PLAN: "setahun", heatmap.OTHER_TAHUN[per]: "lain"}
     column = totals.get(number, str(number) if per == "bulan" else f"tw{number}")
     if row["tingkat"] == "semua":
         return f"semua-{column}"
@@ -110,10 +98,10 @@ def cell_code(row: Row, per: Per) -> str:
 
 
 def column_name(number: int, per: Per, p: View) -> str:
-    if number == UP_TO_POSISI:
+    if number == heatmap.UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
-    name = column_names(per)[number]
-    if number in (WHOLE_PLAN, OTHER_TAHUN[per]):
+    name = heatmap.column_names(per)[number]
+    if number in (heatmap.WHOLE_PLAN, heatmap.OTHER_TAHUN[per]):
         return name.lower()
     return MONTH_NAMES[number - 1] if per == "bulan" else name
 
@@ -167,18 +155,18 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
         return []
     row, measure, rencana_only = chosen.row, switches.measure, k.view.rencana_only
     sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
-    place = (row["area"], sub_area, *column_months(chosen.per, row["kolom"]))
+    place = (row["area"], sub_area, *heatmap.column_months(chosen.per, row["kolom"]))
     if measure == "capaian":
         items = []
-        for t in cell_content(k.db, k.view, *place):
+        for t in heatmap.cell_content(k.db, k.view, *place):
             notes = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
             shown = tenggat_blocks.tenggat_row(t, rencana_only=rencana_only, notes=notes)
             items.append(shown | {"act": {"langkah": t["kode"]}})
     else:
-        items = [_bukti_item(row, k) for row in cell_bukti(k.db, k.view, *place)]
+        items = [_bukti_item(row, k) for row in heatmap.cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
-    words = describe_cell(row, measure, rencana_only=rencana_only)
-    late = describe_cell_lateness(row, measure, rencana_only=rencana_only)
+    words = heatmap.describe_cell(row, measure, rencana_only=rencana_only)
+    late = heatmap.describe_cell_lateness(row, measure, rencana_only=rencana_only)
     where = f"{row['nama_baris']} · {column_name(row['kolom'], chosen.per, k.view)}"
     heading = blocks.opened(f"{where}: {words}", note=late, act={"sel": ""})
     return [blocks.group("card", heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]

@@ -13,7 +13,6 @@ from monev.figures import View, Wanted, format_capaian, format_lateness, format_
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
-from monev.meeting.screens import AreaScreen, LangkahItem
 from monev.outputs.messages import Addressee, read_marks, still_to_tell, told_lately, write_kesenjangan_message
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
@@ -24,8 +23,10 @@ _MOST_SHOWN, _MOST_ALONE = 3, 8
 """More that is only coming than this is folded away; on a screen with nothing to discuss there is room for more."""
 _MONTHS_NAMED = 3
 """Of more tenggat than this only the first and their count are said."""
-_LONGEST_NAME, _LONGEST = 110, 200
-"""Letters of a bukti, and of the sentence that names who is still to be told: a few lines, however many there are."""
+_LONGEST_NAME = 110
+"""Letters of the name of a bukti."""
+_LONGEST = 200
+"""Letters of the sentence that names who is still to be told: a few lines, however many there are."""
 _TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
 """Two at once and more, as it is said."""
 WITHDRAWN = "belum_ada"
@@ -65,7 +66,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     ]
 
 
-def _recorded_items(content: AreaScreen, r: Rapat) -> list[Block]:
+def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
     already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
     return [
@@ -80,7 +81,7 @@ def tenggat_item(t: Row, p: View) -> Block:
     return _status_mark(t, p) | {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
 
 
-def _area_sentence(content: AreaScreen, p: View) -> str:
+def _area_sentence(content: screens.AreaScreen, p: View) -> str:
     counts = content.counts
     if p.rencana_only:
         due, total = format_number(counts["capaian_N"]), format_number(counts["setahun_N"])
@@ -101,7 +102,7 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
     return " · ".join(parts)
 
 
-def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:
+def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Block]:
     rows = {row["kolom"]: row for row in content.matrix}
     names = column_names("bulan")
     return [
@@ -110,7 +111,7 @@ def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:
     ]
 
 
-def _langkah_items(langkah: LangkahItem, content: AreaScreen, p: View) -> list[Block]:
+def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p: View) -> list[Block]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are ticked at once in it, and
     one by one in what it folds away."""
     items = [_tenggat_item(t, content, p) for t in langkah.opened]
@@ -135,7 +136,7 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, p: View) -> list[B
     return [whole, {"fold": shorten(words, 110), "items": items, "key": f"bulan {langkah.kode}"}]
 
 
-def _months_in_words(langkah: LangkahItem, p: View) -> str:
+def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
     """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was due once."""
     if langkah.due < 2 and not langkah.is_monthly:
         return ""
@@ -146,7 +147,7 @@ def _months_in_words(langkah: LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: Row, content: AreaScreen, p: View) -> Block:
+def _tenggat_item(t: Row, content: screens.AreaScreen, p: View) -> Block:
     kode, location = t["kode"], f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
@@ -194,7 +195,7 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
     return [{"heading": words}, *items] if items else []
 
 
-def _without_target_items(content: AreaScreen) -> list[Block]:
+def _without_target_items(content: screens.AreaScreen) -> list[Block]:
     items: list[Block] = []
     for langkah in content.without_target:
         kode, pic = langkah["kode"], langkah["pic"]
@@ -205,7 +206,7 @@ def _without_target_items(content: AreaScreen) -> list[Block]:
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def _area_buttons(content: AreaScreen) -> Block:
+def _area_buttons(content: screens.AreaScreen) -> Block:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     asked = {
@@ -221,7 +222,7 @@ def tick_of_bukti(t: Row, d: Row) -> Block:
     return _tick(d["bukti"], other, [(t, d)], key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
 
-def ticks_of_documents(langkah: LangkahItem) -> list[Block]:
+def ticks_of_documents(langkah: screens.LangkahItem) -> list[Block]:
     """A tick per document of a langkah, of all its tenggat to be discussed."""
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
@@ -231,7 +232,7 @@ def ticks_of_documents(langkah: LangkahItem) -> list[Block]:
     return ticks
 
 
-def _places(langkah: LangkahItem) -> list[Place]:
+def _places(langkah: screens.LangkahItem) -> list[Place]:
     return [(t, b) for t in langkah.opened for b in t["bukti"]]
 
 
@@ -284,7 +285,7 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
 
 
-def _langkah_item(langkah: LangkahItem) -> Block:
+def _langkah_item(langkah: screens.LangkahItem) -> Block:
     reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
     tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
     if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:

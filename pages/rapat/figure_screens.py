@@ -46,7 +46,8 @@ def _area_bar(area: Row, p: View) -> Block:
 def _main_figures(current: Counts, p: View) -> Block:
     if not p.rencana_only:
         return blocks.figures("Angka utama", map(_figure_item, figures.five_figures(current).values()))
-    items, per = [], f"s.d. {format_day(p.posisi)}"
+    per = f"s.d. {format_day(p.posisi)}"
+    items = []
     for key, figure in figures.load_figures(current).items():
         items.append({"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else per})
     return blocks.figures("Angka utama", items)
@@ -62,7 +63,8 @@ def _figure_item(figure: Figure) -> Block:
 
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What changed as one thought; every single change of an area is read by touching its line."""
-    ringkasan, since = figures.ringkasan(db, p), format_day(p.posisi_sebelum)
+    ringkasan = figures.ringkasan(db, p)
+    since = format_day(p.posisi_sebelum)
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]

@@ -21,9 +21,6 @@ from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
-from monev.meeting.recording import LABELS as RECORD_LABELS
-from monev.meeting.recording import NEVER_TAKEN_BACK
-from monev.meeting.records import Rapat
 from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks import Block
@@ -44,7 +41,7 @@ class Desk(NamedTuple):
     """Where an act takes place: the store, the meeting, and who acts."""
 
     db: Database
-    r: Rapat
+    r: records.Rapat
     pelaku: str
 
 
@@ -215,7 +212,7 @@ ACTS: dict[str, Act] = {
 """By the `action` of the message."""
 
 
-def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
+def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
     """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is taken back only
     while nothing was recorded in it."""
     if not r.is_open:
@@ -226,7 +223,7 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     newest: dict[str, Block] = {}
     for entry, rows in sorted(group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True):
         first, event = rows[0], rows[0].get("peristiwa")
-        is_offered = event not in NEVER_TAKEN_BACK and not (newest and event == "perbaikan")
+        is_offered = event not in recording.NEVER_TAKEN_BACK and not (newest and event == "perbaikan")
         if is_offered and first["pelaku"] not in newest:
             told = _event_in_words(first) if event else _edit_in_words(rows)
             text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
@@ -255,4 +252,4 @@ def _event_in_words(b: Row) -> str:
     core = next((content[k] for k in _CORE if content.get(k)), "")
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
-    return f"{RECORD_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"
+    return f"{recording.LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

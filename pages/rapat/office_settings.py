@@ -77,7 +77,8 @@ def _show_templates(k: Context) -> None:
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
-    starter, key = partial(office_template.read_starter, kode), f"templat_awal_{kode}"
+    starter = partial(office_template.read_starter, kode)
+    key = f"templat_awal_{kode}"
     hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
     page_parts.offer_file("Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint)
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")

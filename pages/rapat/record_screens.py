@@ -150,7 +150,8 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
-    day, about = format_day(row["batas"]), _place(row) or "Rencana seluruhnya"
+    day = format_day(row["batas"])
+    about = _place(row) or "Rencana seluruhnya"
     lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
     if row["disepakati"]:

@@ -1,4 +1,5 @@
-"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help?"""
+"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
+own pages at the same posisi."""
 
 from monev.ui import context, looks
 from pages.rekap import sections

@@ -46,8 +46,9 @@ _NEVER_REPORTED = (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; seba
 
 
 class RecapContent(NamedTuple):
-    """What the address asks for. `scope`: a satker with all below it, None: all that may be seen; `scopes`: those with
-    any below; `offices`: what is compared; `complaints`: what was not understood; `sample`: that it is left out."""
+    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
+    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
+    `sample`: that sample data is left out, where it is."""
 
     scope: str | None
     scopes: list[str]

@@ -1,4 +1,5 @@
-"""The versions of a rencana: what each changed, its file, cancelling it; S-curve, moved targets, any two compared."""
+"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; over
+all of them the S-curve, the targets that moved, any two compared; what the check of the journal came to."""
 
 from collections import Counter
 from dataclasses import replace

@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from monev.core.errors import MonevError, read_words
+from monev.core.errors import MonevError
 from monev.core.text import safe_in_file_name, shorten
-from monev.outputs import make_in_child
+from monev.core.words import read_words
 
 if TYPE_CHECKING:
     from monev.core.dates import Periode
@@ -64,6 +64,7 @@ def make_document(
     """One document as a file's bytes. Of a closed meeting all figures are those of its close, whatever `p` is.
     `periode`: what it is about without a meeting, else the triwulan posisi lies in. Raises MonevError, NotFound."""
     # Here: see the first lines of this file.
+    from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
     from monev.outputs.documents.office_template import fill_with, read_template
 

@@ -22,7 +22,8 @@ REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
 
 
 def write(material: Material, form: str) -> bytes:
-    """The calendar of everybody, ics alone: the meeting, an all-day event per due day, another per open follow-up."""
+    """The calendar of everybody: the meeting's event, one all-day event per due day, naming its tenggat, and one per
+    open follow-up. Made again, they replace the old. The only `form` is ics."""
     to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
     calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")

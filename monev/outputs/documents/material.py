@@ -24,7 +24,8 @@ from monev.outputs.messages import Addressee, read_marks
 
 class Agenda(NamedTuple):
     """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile changes no letter
-    that was sent. `version`, `version_time`: of its last journal entry; `asked`: whom it asks, numbers (none: all)."""
+    that was sent. `version`, `version_time`: the journal entry that changed it last; `asked`: numbers in the attendance
+    of whom the letter asks (empty: of everybody)."""
 
     p: View
     current: Counts

@@ -53,8 +53,8 @@ class _Writer:
         document = platypus.BaseDocTemplate(buffer, **about, author="Monev ZI", lang="id-ID", invariant=1)
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
-        end: Any = platypus.CallerMacro  # of type Any: it takes a function, its stubs None
-        document.build([*self._kop(), *self._content(), end(lambda _: setattr(self, "is_last_page", True))])
+        end = platypus.CallerMacro(lambda _: setattr(self, "is_last_page", True))  # type: ignore[arg-type] - stubs: None
+        document.build([*self._kop(), *self._content(), end])
 
     def _page_template(self, is_landscape: bool) -> platypus.PageTemplate:
         width, height = (side * cm for side in self.paper.size(is_landscape=is_landscape))

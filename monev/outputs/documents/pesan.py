@@ -42,8 +42,9 @@ class _Section(NamedTuple):
 
 
 def write(material: Material, form: str) -> bytes:
-    """The messages of all PIC below each other, to be copied; or an archive of files to send, where one stops short
-    with its whole list (Daftar lengkap) beside it. Once one was marked as sent, who was and was not stands first."""
+    """The messages of all PIC below each other, to be copied one by one; or as files to send, an archive: Pesan,
+    Ketua.txt, and where a message stops short its whole list beside it: Daftar lengkap, Ketua.txt. Once one of them
+    was marked as sent, who was and who was not stands first."""
     messages = write_per_pic(material)
     to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
     told = told_lately(material.told, to)

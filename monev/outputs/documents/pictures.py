@@ -64,7 +64,8 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
         start, end, top = left + 8, right - 8, below - 14
         is_loud = cell.state == "terlambat" and not cell.is_total
         sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
-        sheet.box(start, top, start + (end - start) * cell.share, top + 8, WHITE if is_loud else _SELESAI)
+        if cell.share:
+            sheet.box(start, top, start + (end - start) * cell.share, top + 8, WHITE if is_loud else _SELESAI)
     above_middle = middle - (15 if cell.late else 0)
     _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour

@@ -13,7 +13,8 @@ from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 
-_PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30  # days: for proof, for what is open, what is late by more than that
+_PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
+"""Days for the proof of what is done, for what is open, and for what is late by more than the last."""
 
 
 class Suggestion(NamedTuple):

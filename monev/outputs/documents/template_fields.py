@@ -1,6 +1,6 @@
 """The fields an office's own Word template can use, and what each holds. Their values: `template_values`."""
 
-from monev.core.errors import read_words
+from monev.core.words import read_words
 
 SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
 _WORDS = read_words(__file__, "template_fields")

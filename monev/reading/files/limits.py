@@ -1,6 +1,7 @@
 """How much of a file is taken, so that no upload can tire out the server; and why one is refused (`refusals.toml`)."""
 
-from monev.core.errors import FileRefused, read_words
+from monev.core.errors import FileRefused
+from monev.core.words import read_words
 
 WORDS = read_words(__file__)
 """The tables of the file: sentences, advice, and kinds of file."""

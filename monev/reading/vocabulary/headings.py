@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from monev.core.errors import read_words
+from monev.core.words import read_words
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""

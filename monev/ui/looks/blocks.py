@@ -9,7 +9,8 @@ Block = dict[str, Any]
 
 
 def way(text: str, href: str, **looks: bool) -> Block:
-    """A link with its words; from a notice also one that `leaves` the pages, or is the `primary` button to press."""
+    """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`: to what is no page
+    of the menu, and `primary`: as the button to press next."""
     return {"text": text, "href": href, **looks}
 
 
@@ -24,12 +25,14 @@ def head(title: str, **choices: Any) -> Block:
 
 
 def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
-    """The pages as a bar at a phone's foot: {text, note (how much waits), href, current}; others by {label, items}."""
+    """The pages as a bar at the foot of a phone: {text, note (how much waits there), href, current}; behind *Lainnya*
+    the others by group: {label, items}."""
     return {"kind": "doors", "near": list(near), "groups": list(groups), "key": "doors"}
 
 
 def search(address: str) -> Block:
-    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address` (`server.search_route`)."""
+    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which answers as
+    `monev.server.data_routes.search` says."""
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
     return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
 
