@@ -52,7 +52,7 @@ _MAX_NOTES = 40
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 
-_LEGEND_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 60, 500
+_LEGEND_CELLS, _LIST_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 5, 60, 500
 
 MEANING_CHOICES = tuple(
     meaning for meaning in COLUMN_NAMES if meaning not in ("tanggal_selesai", "tautan", "realisasi")
@@ -101,11 +101,14 @@ def open_workbook(data: bytes) -> Book:
 
 
 def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """The sheets, each with the rows of the others that are as short and narrow as a list of codes."""
-    short = (grid for grid in sheets if len(grid.by_row) <= _LEGEND_ROWS)
-    lists = [grid for grid in short if all(len(columns) <= _LEGEND_CELLS for columns in grid.by_row.values())]
+    """The sheets, each with the rows of the others that are as short and narrow as a list of codes; one that is called
+    a list may be wider."""
+    short = [grid for grid in sheets if len(grid.by_row) <= _LEGEND_ROWS]
+    most = [_LIST_CELLS if grid.name.lower().startswith("daftar") else _LEGEND_CELLS for grid in short]
+    wide = (max(map(len, grid.by_row.values()), default=0) for grid in short)
+    lists = [grid for grid, width, limit in zip(short, wide, most, strict=True) if width <= limit]
     rows = [(each, row) for each in lists for row in each.by_row]
-    lines = [(each.name, "\t".join(each.texts[row, k] for k in each.by_row[row])) for each, row in rows[:_MOST_LEGENDS]]
+    lines = [(each.name, each.join_row(row, each.by_row[row])) for each, row in rows[:_MOST_LEGENDS]]
     return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 
 

@@ -261,12 +261,9 @@ def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
     assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
 
 
-def hidden_only() -> bytes:
-    """A workbook whose every sheet is hidden, which no spreadsheet program saves but some converters do."""
-    return change_parts(xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"'))
-
-
 def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:
+    # Of a workbook whose every sheet is hidden: no spreadsheet program saves it, but some converters do.
+    hidden_only = change_parts(xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"'))
     for data, wording in [
         (xlsx([]), "kosong"),
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
@@ -276,7 +273,7 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
         (xlsx([("NO", "KRITERIA", "BOBOT", "NILAI", "JAWABAN"), (1, "a", 1, 2, "Ya")]), "LKE"),
         (xlsx([("TAHUN 2025",), HEADINGS]), "tidak ada satu langkah pun"),
         (xlsx([("TAHUN 2025",), HEADINGS, (AREA,)]), "tidak ada satu langkah pun"),
-        (hidden_only(), "lembar tersembunyi"),
+        (hidden_only, "lembar tersembunyi"),
         (b"satu kolom\nsaja\n" * 5, "tidak berisi tabel rencana aksi"),
     ]:
         with subtests.test(wording):

@@ -1022,7 +1022,7 @@ An office's own plan of monitoring is work, also of what is not yet done.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Menilai yang sudah | Laporan | Juni ↓ 2 | Membahas yang belum | Notulen | Desember
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
-> asked: rows.perhaps_report
+> asked: rows.perhaps_report rows.area_unusual
 A title that may begin a report is asked about once, also over a line of its time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei ↓ |
@@ -1211,4 +1211,61 @@ Ada and tidak ada under a heading of time say when work is planned.
 + A2:A3 B2:B3 C2:C3 D2:F2
 > tenggat: 03 09
 > said: “ada” = rencana; “tidak ada” = bukan target
+""")
+test_lists_beside_the_table_are_taken_into_it = reads("""
+Codes that a list below explains may stand behind the names; offices explain codes of PIC, too, below a row of numbers.
+= NO | KEGIATAN | WAKTU | PIC | BUKTI
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, UJI | D01, D02 ↓ 2 | Apel | Juni | UJI | D02 ↓
+  Daftar kode bukti ↓ | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02
+  TU = Bagian Tata Usaha ↓ UJI = Kelompok Pengujian
+> pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
+> bukti: Notula, Foto / Foto
+> told: rows.codes rows.codes
+Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
+# Plan
+  Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
+  B.1 | Apel | TU | Mei 2025
+# Bukti
+  Nomor | Bukti ↓ A.1 | SK Tim ↓ A.1 | Notula ↓ B.1 | Foto
+> bukti: SK Tim, Notula / Foto
+> asked: columns.without_evidence rows.documents_listed
+So they are where all evidence says the same.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1.a | Rapat | Mei | Lihat daftar ↓ 1.b | Apel | Juni | Lihat daftar ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
+> bukti: SK Tim / Foto
+> told: rows.documents_listed
+A legend right of the table explains them, too, and is no part of the headings beside it.
+  NO | KEGIATAN | WAKTU | BUKTI | PIC | | Kode PIC ↓ | Pokja I. Manajemen Perubahan | | | | | A | Kasubbag TU
+  1 | Rapat | Mei | SK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | Foto | A, B
+> nama_area: Manajemen Perubahan / Manajemen Perubahan
+> pic: Kasubbag TU / Kasubbag TU, Kasi Umum
+> told: rows.codes
+Numbers under POKJA are areas; under TARGET SETAHUN amounts are how often a year.
+  NO | AKSI | POKJA | TARGET SETAHUN | BUKTI ↓ 1 | Rapat | I | 12 kali | Notula ↓ 2 | Apel | V | 1 keg | Foto
+> nama_area: MANAJEMEN PERUBAHAN / PENGUATAN PENGAWASAN
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12
+> asked: columns.meaning_by_content columns.meaning_by_content rows.area_codes due.month_not_named
+Who does it may stand above each table; a legend of a colour and a count of what is done are no work.
+  NO | KEGIATAN | WAKTU | BUKTI ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK ↓ II | TATA LAKSANA
+  Penanggung jawab pokja | Kabid GTK ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
+  | Jumlah selesai | 9 dari 14 ↓ ↓ | : masa pelaksanaan
+> pic: - / Kabid GTK
+An area's heading without a mark below the sixth is the office's own; a title may name an area, too.
+  RENCANA AKSI PENGUATAN PENGAWASAN TAHUN 2025 (pemutakhiran dari rencana aksi tahun 2024)
+  NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK ↓ VI | PELAYANAN PUBLIK ↓ 1 | Apel | Mei | SK ↓ Quick Wins
+  1 | Lomba | Mei | Foto
++ A7:D7
+> nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / Quick Wins
+> asked: rows.area_unusual
+What only looks like that stays: rows of the table list nothing, words beside it name no code, an office's aim no area.
+  RENCANA AKSI PENGAWASAN TAHUN 2025
+  NO | KEGIATAN | BUKTI | PIC | WAKTU | TIM | KET ↓ VI | PELAYANAN PUBLIK ↓ Standar ↓ 1.1 | SK Tim | | HK | Mei
+  1.2 | SOP layanan | | TU | Juni | HK | dibahas ↓ Penanganan Keberlanjutan ↓ 1.3 | Laporan | | HK | Juli
+  ↓ HK = Kasubbag Hukum ↓ TU = Kasubbag TU
++ A5:G5 A8:G8
+> nama_sub_area: Standar / Standar / Penanganan Keberlanjutan
+> bukti: - / - / -
+> pic: Kasubbag Hukum / Kasubbag TU / Kasubbag Hukum
+> lainnya: - / TIM: HK, KET: dibahas / -
+> told: columns.two_of_one_meaning rows.codes
 """)

@@ -48,9 +48,7 @@ def merge_cells(origin: Table, top_row: int, left_column: int, bottom_row: int, 
 def define_numbering(
     one: Dokumen, number: int, *level: tuple[str, str], restart: bool = False, definition: int = 0
 ) -> None:
-    """Define list `number`: per level its format and pattern, (`decimal`, `%1.`).
-
-    `definition`: shares that definition."""
+    """Define list `number`: per level format and pattern, (`decimal`, `%1.`). `definition`: shares that definition."""
     root = one.part.numbering_part.element
     definition_id = definition or number + 900
     if not definition:

@@ -41,6 +41,9 @@ from monev.reading.vocabulary.structure import (
 )
 
 _CODE_WORDS = frozenset(("id", "kode", "kd", "nomor"))
+_AREA_HEADINGS = ("pokja", "no pokja", "area", "no area", "pilar")
+_OF_YEAR = frozenset(("setahun", "frekuensi"))
+_NOT_OF_YEAR = frozenset(("anggaran", "biaya", "bulan", "minggu", "nilai", "semester", "triwulan"))
 _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
@@ -56,7 +59,7 @@ def is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
 
 
-NAMED, PEOPLE, _PROOF, _PERSON_LENGTH = "named person", "people", "proof", 8
+NAMED, PEOPLE, _PROOF, _AMOUNT, _PERSON_LENGTH = "named person", "people", "proof", "amount", 8
 
 
 def _names_person(text: str) -> bool:
@@ -93,10 +96,12 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
+    _AMOUNT: lambda grid, row, column: bool(PATTERNS["times_a_year"].fullmatch(grid.texts[row, column].strip())),
     _PROOF: lambda grid, row, column: any(map(str.isalpha, grid.texts[row, column])),
 }
 """Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
-NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none."""
+NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none; _AMOUNT:
+how often a year, where the heading says that."""
 
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
@@ -149,7 +154,10 @@ def _find_time(header: Header) -> Header:
     # A1.01 is a kode, and no month of January; RA2025-0001 no year.
     others = _list_others_or(header, CAN_BE_TIME)
     columns = [k for k in others if _CODE_WORDS.isdisjoint(normalize(header.headings[k]).split())]
-    return _give_meaning(header, "target_waktu", sorted(columns, key=rank))
+    header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
+    words = {k: {*normalize(header.headings[k]).split()} for k in columns}
+    yearly = [k for k in columns if words[k] & _OF_YEAR and words[k].isdisjoint(_NOT_OF_YEAR)]
+    return header if "target_waktu" in header.columns else _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
 
 
 def _find_people(header: Header) -> Header:
@@ -190,7 +198,16 @@ def _find_areas(header: Header) -> Header:
     are_rows = names_areas_in_rows(header)
     can_be = () if are_rows else (*CAN_BE_AREA, "pic")
     header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
-    return header if are_rows or "area" in header.columns else _areas_of_kode(header)
+    if are_rows or "area" in header.columns:
+        return header
+    header = _areas_of_numbers(header, _list_others_or(header, can_be))
+    return header if "area" in header.columns else _areas_of_kode(header)
+
+
+def _areas_of_numbers(header: Header, candidates: Iterable[int]) -> Header:
+    """The headings with a column of the areas' numbers under a word for areas: POKJA | IV."""
+    of_area = (k for k in candidates if normalize(header.headings[k]) in _AREA_HEADINGS)
+    return _give_meaning(header, "area", of_area, such="no")
 
 
 def _areas_of_kode(header: Header) -> Header:
@@ -247,6 +264,8 @@ def propose_meanings(header: Header) -> Header:
         if meaning not in header.columns:
             candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
             header = _give_meaning(header, meaning, candidates)
+    if set(header.missing) == {"bukti_dukung", "target_waktu"}:
+        header = _find_time(header)  # TARGET with its times, where the evidence stands on a sheet of its own
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
     if header.missing == ("bukti_dukung",):
         header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")

@@ -62,7 +62,11 @@ class Grid:
     def list_lines(self, most: int) -> list[str]:
         """What may be a legend: those of other sheets, and each row of at most so many cells as one line."""
         rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= most}
-        return [*self.legends, *("\t".join(self.texts[row, k] for k in columns) for row, columns in rows.items())]
+        return [*self.legends, *(self.join_row(row, columns) for row, columns in rows.items())]
+
+    def join_row(self, row: int, columns: Iterable[int]) -> str:
+        """These cells of a row as one line, a tab between."""
+        return "\t".join(self.texts[row, k] for k in columns)
 
     def content_at(self, row: int, column: int) -> str:
         """The text seen at a cell, a merged range filling every cell it covers."""

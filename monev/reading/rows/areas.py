@@ -332,7 +332,7 @@ def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     grid, work = header.grid, {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
     last = max(chain(header.months, header.columns.values()))
     beside = {row: [k for k in columns if row not in work or k > last] for row, columns in grid.by_row.items()}
-    return [*grid.legends, *("\t".join(grid.texts[row, k] for k in columns) for row, columns in beside.items())]
+    return [*grid.legends, *(grid.join_row(row, columns) for row, columns in beside.items())]
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:

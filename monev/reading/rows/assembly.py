@@ -434,7 +434,7 @@ def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
     under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year."""
     said = normalize(heading).split()
-    if "frekuensi" in said and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
+    if {"frekuensi", "setahun"} & {*said} and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
         return f"{amount[1]} kali"
     length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())

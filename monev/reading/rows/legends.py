@@ -45,6 +45,7 @@ _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
 _BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
+_COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
 
@@ -368,27 +369,87 @@ def unite_legends(header: Header) -> Header:
 
 def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
     """The entries of a legend that stand in several cells right of column `taken`, each at its first cell."""
-    beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
-    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items() if len(k) > 1}
+    beside = _list_beside(grid, taken)
+    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items()}
     return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
 
 
+def _list_beside(grid: Grid, taken: int) -> dict[int, list[int]]:
+    """Row → its filled columns right of column `taken`, where they are several."""
+    beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
+    return {row: columns for row, columns in beside.items() if len(columns) > 1}
+
+
 def write_out_codes(header: Header) -> Header:
-    """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them."""
-    lines = header.grid.list_lines(_LEGEND_CELLS)
+    """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them, and
+    with the documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below
+    the rows, or right of them: there its cells are taken out of them."""
     for meaning, is_name in _IS_NAME.items():
-        column, langkah = header.columns.get(meaning, 0), header.columns["langkah_aksi"]
-        texts = {k: text for k, text in header.cells_below(column).items() if header.grid.content_at(k, langkah)}
-        cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in texts.items()}
+        column = header.columns.get(meaning, 0)
+        cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in _cells_of_works(header, column).items()}
         codes = {part for parts in cells.values() for part in parts[::2]}
+        beside = _find_entries_beside(header, codes, is_name)
+        lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
         names = explain_codes(filter(_CODE.fullmatch, codes), lines)
-        if codes and codes == names.keys() and all(map(is_name, names.values())):
+        if codes and codes == names.keys() and any(map(is_name, names.values())):
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
-            values = {"names": told, "heading": header.column_display_name(column)}
-            said = {(row, column): "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
-            grid = header.grid.with_texts(header.grid.texts | said)
-            header = header.asking(header.remark("rows.codes", column, values), grid=grid)
-    return header
+            said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+            header = _with_written_out(header, column, "rows.codes", said, names=told)
+            taken_out = {(row, k) for row, columns in beside.items() for k in columns}
+            header = replace(header, grid=header.grid.without(taken_out))
+    return _take_listed_documents(header)
+
+
+def _find_entries_beside(
+    header: Header, codes: Container[str], is_name: Callable[[str], object]
+) -> dict[int, list[int]]:
+    """Row → the columns right of the table that hold one of these codes and its name."""
+    texts, taken = header.grid.texts, max(chain(header.months, header.columns.values()))
+    beside = _list_beside(header.grid, taken)
+    return {row: k for row, k in beside.items() if texts[row, k[0]] in codes and is_name(texts[row, k[-1]])}
+
+
+def _cells_of_works(header: Header, column: int) -> dict[int, str]:
+    """Row → text of the filled cells of a column beside work; a row of the columns' numbers is none."""
+    langkah = header.columns["langkah_aksi"]
+    works = ((row, header.grid.content_at(row, langkah)) for row in header.rows_below)
+    rows = {row for row, work in works if work and not _COLUMN_NUMBER.fullmatch(work)}
+    return {row: text for row, text in header.cells_below(column).items() if row in rows}
+
+
+def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
+    """What may be a legend: lines of other sheets, and narrow rows above the headings or below the last work."""
+    grid, last = header.grid, max(works, default=header.end)
+    own = [row for row in grid.by_row if not header.start <= row <= last and len(grid.by_row[row]) <= _LEGEND_CELLS]
+    return [*grid.legends, *(grid.join_row(row, grid.by_row[row]) for row in own)]
+
+
+def _take_listed_documents(header: Header) -> Header:
+    """The table with the documents that lines outside it list by the numbers of its works (1.a | SK Tim), where no
+    evidence stands beside any of them, or all of it leads elsewhere: Lihat lembar Bukti."""
+    evidence, numbers = (header.cells_below(header.columns.get(name, 0)) for name in ("bukti_dukung", "no"))
+    timed = header.cells_below(header.columns.get("target_waktu", 0)).keys()
+    numbers = {row: number for row, text in numbers.items() if row in timed and "." in (number := text.strip(" ."))}
+    leads_on = all(map(PATTERNS["leads_on"].match, evidence.values()))
+    if not leads_on or len({*numbers.values()}) < len(numbers):  # plain numbers may begin anew in each area
+        return header
+    listed: dict[str, list[str]] = {}
+    for line in _list_outside(header, numbers):
+        number, _, names = line.partition("\t")
+        listed.setdefault(number.strip(" ."), []).append(names.split("\t")[0].strip())
+    found = {row: listed[number] for row, number in numbers.items() if number in listed}
+    every = [*chain(*found.values())]
+    if 2 * sum(map(bool, map(starts_like_document, every))) <= len(every):
+        return header
+    said = {row: "\n".join(names) for row, names in found.items()}
+    return _with_written_out(header, header.columns["bukti_dukung"], "rows.documents_listed", said, count=len(said))
+
+
+def _with_written_out(header: Header, column: int, code: str, said: Mapping[int, str], **values: Any) -> Header:
+    """The table with these words in a column, which is told."""
+    grid = header.grid.with_texts(header.grid.texts | {(row, column): text for row, text in said.items()})
+    values["heading"] = header.column_display_name(column)
+    return header.asking(header.remark(code, column, values), grid=grid)
 
 
 def _rises(shares: Mapping[int, float]) -> bool:

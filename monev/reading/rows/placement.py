@@ -43,6 +43,7 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     lone_mark,
     mark_of_half,
+    may_be_service,
     name_person,
     normalize_name,
     row_number,
@@ -52,6 +53,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
+_LAST_USUAL = 6
+"""Pelayanan publik, after which offices put what they added."""
 _FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
 """What becomes of a row that is no work."""
 _WEIGHT, _WEIGHS = PATTERNS["weight"], PATTERNS["weighs"]
@@ -246,10 +249,20 @@ class _Arranger:
         heading = self._letter_if_in_series(heading)
         if self._returns_to(heading):
             return
-        if self.place.area is None or opens_area(heading, self.place, self.usual_orders):
+        if self.place.area is None or opens_area(heading, self.place, self.usual_orders) or self._is_own_area(heading):
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
+
+    def _is_own_area(self, heading: Row) -> bool:
+        """Whether the last heading of a table, without a mark below the last usual area, is an area of the office's
+        own: no area above has sub-areas, and that one has work of its own."""
+        area = self.place.area
+        if not area or usual_number(area.title) != _LAST_USUAL or area.number not in self.filled:
+            return False
+        is_last = all(row.kind != HEADING or row.number <= heading.number for row in self.rows)
+        is_title = not heading.mark.text and "one cell" in heading.shape and not may_be_service(heading.title)
+        return is_last and is_title and not self.sub_area_names and area in self.opened
 
     def _returns_to(self, heading: Row) -> bool:
         """Whether an open area or sub-area is said again, as after a page break: what follows stands in it."""

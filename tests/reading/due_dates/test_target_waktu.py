@@ -1,5 +1,4 @@
-"""TARGET WAKTU to tenggat (docs/design.md §3), as offices type it. Every expectation was worked out by hand from the
-rule."""
+"""TARGET WAKTU to tenggat (docs/design.md §3), as offices type it; each expectation was worked out by hand."""
 
 from datetime import date, datetime
 from datetime import time as clock
