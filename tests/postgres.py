@@ -52,7 +52,8 @@ class Cluster:
         self.folder = Path(tempfile.mkdtemp(prefix="monev-postgres-"))
         self.port = free_port()
         self._programs = find_programs()
-        self._user = None if os.getuid() else _known_user()
+        known = {user.pw_name: user for user in pwd.getpwall()}
+        self._user = None if os.getuid() else next(known[name] for name in USERS if name in known)
         self._names = count(1)
         self._guard = subprocess.Popen(
             ["sh", "-c", GUARD, "sh", *self._command("pg_ctl", *self._stopping("immediate"))],
@@ -158,11 +159,6 @@ class Standby(Cluster):
     def take_over(self) -> None:
         """Be the server that is written to."""
         self._run("pg_ctl", "promote", "--wait", "--pgdata", str(self.folder / "data"))
-
-
-def _known_user() -> pwd.struct_passwd:
-    known = {user.pw_name: user for user in pwd.getpwall()}
-    return next(known[name] for name in USERS if name in known)
 
 
 def _runs(process: int) -> bool:

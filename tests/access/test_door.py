@@ -158,13 +158,11 @@ def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     for name in "ab":
         own = {SATKER: frozenset({f"kasubbag {name}"})}
         add_person(db, Visitor(name, name, pics=own), pelaku="utama")
-    report = edit_content("laporan")
-    assert [may_store(db, name, "suntingan", report, SATKER) for name in "ab"] == [True, False]
+    assert [may_store(db, name, "suntingan", edit_content("laporan"), SATKER) for name in "ab"] == [True, False]
 
 
 def test_an_undo_takes_back_ones_own(staffed):
-    place = Target("I.1.1")
-    made = edit(staffed, SATKER, TAHUN, place, {"pic": "Sekretaris"}, pelaku="operator").entry
+    made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="operator").entry
     undo = edit_content("pic", menarik=made.nomor)
     assert may_store(staffed, "operator", "suntingan", undo, SATKER)
     add_people(staffed, operator2={SATKER: "operator"})

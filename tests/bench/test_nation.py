@@ -17,8 +17,7 @@ def test_its_tables_are_those_of_the_decree_and_what_is_reported_only_grows(tmp_
     assert Counter(entry.jenis for entry in journal.read()) == {"satker": 1, "unggahan": 6, "suntingan": 24}
     db = Database.open_at(None, journal)
     assert db.notice is None
-    listing = list_rencana(db)
-    assert [(row["tahun"], row["unggahan"], row["langkah"]) for row in listing] == [(TAHUN, 6, 56)] * 2
+    assert [(row["tahun"], row["unggahan"], row["langkah"]) for row in list_rencana(db)] == [(TAHUN, 6, 56)] * 2
     for plan in plans:
         states = [full_state(db, view_at(db, plan.satker, TAHUN, date(TAHUN, month, 1))) for month in (2, 5, 8, 12)]
         assert [sum(state["status"].values()) for state in states] == [228] * 4

@@ -174,8 +174,7 @@ def _leave(page: Page, size: ViewportSize) -> None:
 
 
 def copy_store(stored: Path, folder: Path) -> Path:
-    """Database and journal of a folder that no server holds, as a store of its own; what a command would take seconds
-    to make again."""
+    """Database and journal of a folder no server holds, as a store: what a command would take seconds to make again."""
     shutil.copytree(stored, folder, dirs_exist_ok=True)
     return folder
 

@@ -67,8 +67,7 @@ class Server:
 
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
-    """The settings with which pages and command line use the database of one folder on one fixed day, with the journal
-    there or another one."""
+    """The settings with which pages and commands use one folder's database on one day, with its journal or another."""
     return {
         "MONEV_DB": str(folder / "monev.duckdb"),
         "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),

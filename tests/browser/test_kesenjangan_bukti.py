@@ -1,5 +1,4 @@
-"""Kesenjangan Bukti by hand: its address, download and message, its rows, on a phone and on paper. That the list is
-whole: tests/situations."""
+"""Kesenjangan Bukti by hand: address, download, message, rows, phone, paper. That it is whole: tests/situations."""
 
 import csv
 import io

@@ -80,8 +80,7 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
         "open(sys.argv[1] + '/x', 'wb').truncate(1 << 40)",
         "x = [open(sys.argv[1] + f'/{n}', 'w') for n in range(500)]",
     )
-    came = attempt(tmp_path, "fence and hook", *too_much)
-    assert came == ["MemoryError", "OSError", "OSError"]
+    assert attempt(tmp_path, "fence and hook", *too_much) == ["MemoryError", "OSError", "OSError"]
 
 
 def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:

@@ -131,8 +131,7 @@ def test_wrong_usage(run):
 
 
 def back_up(run, tmp_path: Path) -> Path:
-    answer = run("cadangkan", "-o", tmp_path / "cadangan", "--json").says(0)
-    return Path(answer.json["berkas"])
+    return Path(run("cadangkan", "-o", tmp_path / "cadangan", "--json").says(0).json["berkas"])
 
 
 def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, tmp_path):

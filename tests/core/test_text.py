@@ -39,8 +39,7 @@ def test_far_from_a_change_words_are_left_out():
 @pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
     """The limit of the test is far from what it takes, and is there only for a comparison that does not end."""
-    everything = diff_words("a " * 16_000, "b " * 16_000, around=2)
-    assert {p.jenis for p in everything} == {DELETED, ADDED}
+    assert {p.jenis for p in diff_words("a " * 16_000, "b " * 16_000, around=2)} == {DELETED, ADDED}
 
 
 def test_on_screen_signs_of_markdown_stay_signs():

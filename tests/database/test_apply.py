@@ -1,5 +1,4 @@
-"""Each jenis of entry becomes the rows it says; changes made in the app, applied many at once, give the tables that
-following them one by one gave."""
+"""Each jenis of entry becomes the rows it says; many applied at once give the tables that one by one gave."""
 
 import random
 from contextlib import suppress

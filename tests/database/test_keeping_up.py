@@ -60,8 +60,7 @@ def test_where_nobody_follows_a_page_applies_all_and_else_does_not_wait_for_who_
 def test_what_a_person_stores_is_there_for_them_whatever_is_behind(followed, journal):
     append_many(journal, 2, FEW + 5)
     followed.keep_up()
-    new = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
-    append_entry(followed, new, pelaku="Ani")
+    append_entry(followed, NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True}), pelaku="Ani")
     followed.keep_up()
     assert [row["disembunyikan"] for row in followed.ask("figures/rencana_list", sertakan_tersembunyi=True)] == [True]
 

@@ -89,8 +89,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_left_alone(file, journal):
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_damaged_entry_is_a_fault_and_the_tables_are_not_judged(file, journal, number):
     (journal.folder / "entri" / f"{number:08d}.json").write_bytes(b"{")
-    result = check_all(FolderJournal(journal.folder), file)
-    assert [fault.split()[0] for fault in result.faults] == ["Entri", "Basis"]
+    assert [fault.split()[0] for fault in check_all(FolderJournal(journal.folder), file).faults] == ["Entri", "Basis"]
 
 
 def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):

@@ -92,8 +92,7 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
     before = journal.tip()
     assert add(filled, "nama lain.pdf").entry is None
     assert journal.tip() == before
-    september = Target("V.a.1.1", "2025-09", "Undangan")
-    add(filled, where=september)
+    add(filled, where=Target("V.a.1.1", "2025-09", "Undangan"))
     assert [path.name for path in (journal.folder / "berkas").iterdir()] == [sha256(PDF)]
     take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
     edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
@@ -129,8 +128,7 @@ def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_t
     assert not any("berkas:" in (c["ke"] or "") for c in changes)
     before = stored_bukti(filled)
     reading = check_upload(make_template(filled, SATKER, TAHUN), "isian.xlsx", db=filled)
-    plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
-    assert plan.changes == ()
+    assert plan_upload(filled, reading, posisi=date(2025, 7, 10)).changes == ()
     assert stored_bukti(filled) == before
 
 
@@ -184,8 +182,7 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
     assert read_for(staffed, find_visitor(staffed, "pembaca.sini"), secret) == PDF
     assert read_for(staffed, guest("semua", SATKER), secret) == PDF
     # The other office names it in its own plan: that makes it no file of theirs.
-    row = f"berkas:{secret}/curian.pdf"
-    edit(staffed, OTHER, TAHUN, UNDANGAN, {"tautan": row}, pelaku="operator.sana")
+    edit(staffed, OTHER, TAHUN, UNDANGAN, {"tautan": f"berkas:{secret}/curian.pdf"}, pelaku="operator.sana")
     guests = guest("semua", OTHER), guest("ringkasan", SATKER), guest("tidak")
     for visitor in (find_visitor(staffed, "operator.sana"), *guests):
         with pytest.raises(NotFound):

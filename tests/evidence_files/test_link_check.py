@@ -99,8 +99,7 @@ def test_only_the_first_byte_is_asked_for_and_only_where_head_does_not_do(site):
     "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "0177.0.0.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]"]
 )
 def test_this_machine_is_not_asked_however_it_is_written(site, host):
-    answer = check_link(address(site, "/200", host))
-    assert answer.result in ("tidak_diperiksa", "tidak_terjangkau")
+    assert check_link(address(site, "/200", host)).result in ("tidak_diperiksa", "tidak_terjangkau")
     assert site.asked == []
 
 

@@ -67,8 +67,7 @@ def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, An
 
 
 def count_figures(all_langkah: list[dict[str, Any]], posisi: date, told_until: str = "") -> dict[str, Any]:
-    """The figures of some langkah, in the shape of the command line's JSON; the last complete report told of what was
-    due until that day."""
+    """The figures of some langkah as the JSON of commands; the last complete report told of what was due until then."""
     result: dict[str, Any] = {
         "langkah": 0,
         "tanpa_target": 0,

@@ -105,8 +105,7 @@ def curve_of(db, *all_tenggat):
 
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
-    curve = curve_of(shared_db)
-    assert [(row["N"], row["persen"]) for row in curve.rencana] == [(0, None)] * 12
+    assert [(row["N"], row["persen"]) for row in curve_of(shared_db).rencana] == [(0, None)] * 12
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [row["n"] for row in wide.rencana[11:]] == [1, 1, 2]
     assert wide.rencana[-1]["tanggal"] == date(2026, 2, 28)

@@ -55,8 +55,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         ours = k.by_triwulan(db, [office], posisi).get(0, {})
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
         assert {kolom: counted(row) for kolom, row in ours.items()} == {row["kolom"]: counted(row) for row in whole}
-    together = k.total(offices)
-    for name, value in together._asdict().items():
+    for name, value in k.total(offices)._asdict().items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
 

@@ -78,8 +78,7 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
 )
 def test_missing_proof_in_a_sentence(shared_db, only, missing, sentence):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
-    said = k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing)
-    assert said == f"Per 30 September 2025, {sentence}"
+    assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing) == f"Per 30 September 2025, {sentence}"
 
 
 def test_next_month_and_what_cannot_be_judged(shared_db):

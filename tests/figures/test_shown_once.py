@@ -1,5 +1,4 @@
-"""A heatmap cell, the five figures and the missing bukti of a langkah say the same wherever they are painted, because
-they are made here."""
+"""A heatmap cell, the five figures and the missing bukti say the same wherever they are painted: they are made here."""
 
 from datetime import date
 from typing import Any

@@ -418,8 +418,7 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
-    taken_back = recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
-    assert "rincian" not in taken_back.isi["ubah"][0]["ke"]
+    assert "rincian" not in recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI).isi["ubah"][0]["ke"]
     assert records.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
 
 

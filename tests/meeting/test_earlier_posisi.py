@@ -178,8 +178,7 @@ def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
 def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):
-        entry = cancel(july, SATKER, TAHUN, reason="salah", **ANI)
-        assert entry.isi["unggahan"] == expected
+        assert cancel(july, SATKER, TAHUN, reason="salah", **ANI).isi["unggahan"] == expected
     assert [judged_at(july, day)[0] for day in (D, NOW)] == [1, 1]
     for _ in range(3):
         restore(july, SATKER, TAHUN, **ANI)

@@ -30,16 +30,14 @@ def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_s
     store.throw_away()
     with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
         PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
-    p = figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))
-    assert offered(p) == ()
+    assert offered(figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))) == ()
 
 
 def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, journal):
     before = journal.tip()
     store = PracticeStore(two_reports, TW2)
     folder = store.db.journal.tip()
-    r = begin_rapat(store.db, tanggal=TW2.day, pelaku="komputer ini")
-    assert r.periode.name == "Triwulan II Tahun 2025"
+    assert begin_rapat(store.db, tanggal=TW2.day, pelaku="komputer ini").periode.name == "Triwulan II Tahun 2025"
     assert store.db.journal.tip() != folder
     place = str(store.db.journal)
     store.throw_away()

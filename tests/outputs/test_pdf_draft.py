@@ -76,8 +76,7 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
 
 
 def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]) -> Reading:
-    """The draft of a PDF as it reads: a table with a title, drawn with these lines (reportlab's own form), and what
-    stands below it."""
+    """A PDF's draft as it reads: a titled table with these lines (reportlab's own form), what stands below it."""
     stream = io.BytesIO()
     content = [Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])]
     for part in ((rows, lines), *below):

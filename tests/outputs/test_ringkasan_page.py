@@ -58,10 +58,6 @@ def pdf_text(content: bytes) -> str:
     return " ".join(page.get_textpage().get_text_range().split())
 
 
-def words_on(sheet: Sheet) -> list[str]:
-    return [text.content for text in written_on(sheet.to_pdf())]
-
-
 def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(shared_db, view, monkeypatch):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
     p = view(reported())
@@ -104,7 +100,8 @@ def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
 def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(shared_db, view):
     for report, mark in {"2025-02-28": "△ 2", "2025-03-31": "▲ 2"}.items():
         content = gather(shared_db, view(reported(report), posisi="2025-06-30"))
-        assert [text for text in words_on(draw(content, paper=False)) if text in ("△ 2", "▲ 2")] == [mark]
+        texts = [text.content for text in written_on(draw(content, paper=False).to_pdf())]
+        assert [text for text in texts if text in ("△ 2", "▲ 2")] == [mark]
 
 
 def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):

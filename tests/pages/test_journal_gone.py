@@ -1,5 +1,4 @@
-"""Every page goes on showing what was known while the journal is not there, or many entries are still to come, and says
-so first."""
+"""Every page shows what was known while the journal is gone or many entries are still to come, and says so first."""
 
 import shutil
 

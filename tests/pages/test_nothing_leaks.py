@@ -67,8 +67,7 @@ def all_that_is_sent(at: AppTest) -> str:
 def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page, address):
     look_as(province, "melati")
     for page in PAGES:
-        at = open_page(page, **ADDRESSES[address])
-        sent = all_that_is_sent(at)
+        sent = all_that_is_sent(open_page(page, **ADDRESSES[address]))
         folder = str(province.journal.folder.parent)
         assert [name for name in (*OTHERS, "KPU Kota Kamboja", folder) if name in sent] == [], page
 
@@ -76,8 +75,7 @@ def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page
 def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not_there(province, look_as, open_page):
     look_as(province, "melati")
     for page in (REKAP, SATKER):
-        at = open_page(page)
-        assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at), page
+        assert "Anda perlu masuk untuk membuka halaman ini" in written_text(open_page(page)), page
     sent = all_that_is_sent(open_page(CATATAN))
     assert OWN in sent
     assert [name for name in OTHERS if name in sent] == []

@@ -73,8 +73,7 @@ def shown_link(at, folder: str) -> str:
 
 
 def set_up_first(open_page, **choice: str):
-    at = open_page(ORANG, **choice)
-    return press(fill_in(at, _nama="Ani Wijaya", _orang="ani"), "Siapkan admin pertama")
+    return press(fill_in(open_page(ORANG, **choice), _nama="Ani Wijaya", _orang="ani"), "Siapkan admin pertama")
 
 
 def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(reported, open_page):
@@ -152,8 +151,7 @@ def test_a_browser_is_called_as_people_call_it():
 
 
 def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, today):
-    listed = written_text(open_page(PENGATURAN))
-    assert "Siap dipakai\n1 dari 5" in listed
+    assert "Siap dipakai\n1 dari 5" in written_text(open_page(PENGATURAN))
     assert address_of(open_page(PENGATURAN), "Kop surat diisi").startswith("/rapat?")
     store_kop(reported, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
     assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
@@ -192,8 +190,7 @@ def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatc
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
     monkeypatch.setattr(platform_processes, "ASKED_BEFORE_OTHERS_COME", "Windows akan bertanya.")
-    at = open_page(ORANG)
-    assert "Windows akan bertanya." in written_text(unfold(at, "buka_jaringan"))
+    assert "Windows akan bertanya." in written_text(unfold(open_page(ORANG), "buka_jaringan"))
 
 
 def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(sample, open_page, tmp_path):

@@ -27,8 +27,7 @@ def fill_staffed(db: Database) -> None:
     without any role."""
     fill_situation(db, "dilaporkan")
     add_people(db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)})
-    own = {SATKER: frozenset({"kasubbag  hukum"})}
-    add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
+    add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics={SATKER: frozenset({"kasubbag  hukum"})}), pelaku="utama")
 
 
 staffed = filled_with(fill_staffed)
@@ -91,8 +90,7 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     assert statuses(at) == ["Belum ada", "Perlu perbaikan", "Terverifikasi"]
     assert "Tautan" not in labels(at), "a checker brings nothing"
     assert "contoh.example/berkas" in written_text(at), "but opens what there is"
-    place = Target(TENGGAT_LATE, "2025-06", "SK")
-    edit(staffed, SATKER, TAHUN, place, {"status": "terverifikasi"}, pelaku="pemeriksa")
+    edit(staffed, SATKER, TAHUN, Target(TENGGAT_LATE, "2025-06", "SK"), {"status": "terverifikasi"}, pelaku="pemeriksa")
     look_as(staffed, "operator")
     assert statuses(bukti_form(open_page)) == ["Terverifikasi"], "who reports does not take a checker's word away"
 

@@ -194,8 +194,7 @@ def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     page = "pages/riwayat/page.py"
     assert "Jurnal diperiksa" not in written_text(open_page(page))
     reported.last_check = check_all(reported.journal, reported.file)
-    said = open_page(page).caption[-1].value
-    assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", said)
+    assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", open_page(page).caption[-1].value)
     (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
     reported.last_check = check_all(FolderJournal(reported.journal.folder), reported.file)
     at = open_page(page)

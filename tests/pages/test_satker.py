@@ -1,5 +1,4 @@
-"""The page of the register: who is above whom, an office changed by its form, a whole file, names that were; what
-Catatan lists."""
+"""The register: who is above whom, an office changed by its form, a whole file, names that were; what Catatan lists."""
 
 from datetime import date
 from typing import Any

@@ -233,8 +233,7 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
 
 def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
     """SQLite's word for it, `extra`; with less, the folder that still names the file to undo it is not synced."""
-    store = AccountsStore(tmp_path / "monev.akun.sqlite")
-    assert store._connect().execute("pragma synchronous").fetchone() == (3,)
+    assert AccountsStore(tmp_path / "monev.akun.sqlite")._connect().execute("pragma synchronous").fetchone() == (3,)
 
 
 def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(postgres: Cluster):

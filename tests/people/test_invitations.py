@@ -101,8 +101,7 @@ def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invita
 
 def test_the_pic_to_choose_from_are_those_of_the_plan(db):
     pics = enumerate(["Kasubbag  Hukum", "kasubbag hukum", ""], 1)
-    langkah = [langkah_content(f"I.{n}.1", pic=pic) for n, pic in pics]
-    append_unggahan(db, sample_content(langkah))
+    append_unggahan(db, sample_content([langkah_content(f"I.{n}.1", pic=pic) for n, pic in pics]))
     append_unggahan(db, sample_content([langkah_content("I.1.1", pic="Keliru")], unggahan=2))
     cancel(db, SATKER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
     assert pic_values(db, SATKER) == ["Kasubbag Hukum"]

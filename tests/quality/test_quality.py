@@ -193,8 +193,7 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
     laporan = (
         "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
     )
-    reading = check_upload(laporan.encode(), "laporan.csv", db=db)
-    assert [c.sel for c in reading.peringatan] == ["E5"]
+    assert [c.sel for c in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan] == ["E5"]
     p = load_file(db, laporan.encode(), "laporan.csv", satker=p.satker, tahun=p.tahun)
     assert at_first in quality.read_cells(db, p)
     assert at_first["kepastian"] != "diragukan"

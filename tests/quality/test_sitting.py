@@ -104,8 +104,7 @@ def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(boo
 
 
 def test_one_answer_settles_every_cell_that_says_the_same(db, p):
-    sitting = sit(db, p)
-    answer(db, sitting, "F9")
+    answer(db, sit(db, p), "F9")
     after = sit(db, p)
     assert (len(after.left), after.total) == (QUESTIONS - 1, QUESTIONS)
     tenggat = tenggat_read_again(db)

@@ -73,8 +73,7 @@ class PostOffice:
         return said or "250 diterima"
 
     def _keep(self, to: str, envelope: Envelope) -> None:
-        letter = message_from_bytes(envelope.content, policy=policy.default)
-        self.letters.append((to, letter))
+        self.letters.append((to, message_from_bytes(envelope.content, policy=policy.default)))
 
     def log_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
         name, password = data.login.decode(), data.password.decode()
@@ -84,8 +83,7 @@ class PostOffice:
 
 def text_of(letter: EmailMessage, kind: str = "plain") -> str:
     """What a letter says, as plain text or as HTML."""
-    part = letter.get_body((kind,))
-    return part.get_content()
+    return letter.get_body((kind,)).get_content()
 
 
 class _Server(SMTP):

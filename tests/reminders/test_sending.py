@@ -37,8 +37,7 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     """A certificate of this computer's own: nobody else vouches for it."""
-    place = Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", "")
-    return find_certificate(place, ["127.0.0.1"])
+    return find_certificate(Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"])
 
 
 @pytest.fixture
@@ -124,8 +123,7 @@ def test_a_server_that_never_says_a_word_is_waited_for_only_so_long(patience):
 
 def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_are_told_apart(patience):
     with post_office() as office:
-        plain = settings_at(office.port, keamanan="starttls")
-        assert "tidak menawarkan STARTTLS" in send(plain).words
+        assert "tidak menawarkan STARTTLS" in send(settings_at(office.port, keamanan="starttls")).words
         assert "tidak berbicara TLS" in send(settings_at(office.port, keamanan="tls")).words
         gone = settings_at(office.port)
     assert "tidak menerima sambungan" in send(gone).words

@@ -26,8 +26,7 @@ def office(db):
 
 
 def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office):
-    kept = store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
-    assert kept.alamat == "https://zi.kantor.go.id"
+    assert store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala").alamat == "https://zi.kantor.go.id"
     assert password_of(office, read_settings(office, SATKER)) == PASSWORD
     everything = b"".join(path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file())
     assert PASSWORD.encode() not in everything

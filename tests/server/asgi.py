@@ -58,8 +58,7 @@ def send_request(
 def pass_through(
     middleware: Callable[[ASGIApp], ASGIApp], address: str = "/", **header: str
 ) -> tuple[Scope, dict[bytes, bytes], dict[str, str]]:
-    """What an application behind a middleware gets of one request, the request's headers as they came there, and the
-    headers of the answer."""
+    """What an application behind a middleware gets of a request, the headers it got, and those of the answer."""
     seen: list[Scope] = []
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

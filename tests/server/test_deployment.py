@@ -1,5 +1,4 @@
-"""The shape of compose.yaml, without containers: two app servers with its settings over one PostgreSQL, asked as its
-proxy asks them."""
+"""compose.yaml without containers: two app servers with its settings over one PostgreSQL, asked as its proxy asks."""
 
 import json
 import os

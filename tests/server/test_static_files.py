@@ -155,8 +155,7 @@ def test_every_answer_has_them(status, scheme):
     """And a cookie given by HTTPS never goes without it."""
 
     async def come(scope, receive, send):
-        answer = Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"})
-        with_headers = mark_requests(let_in(answer))
+        with_headers = mark_requests(let_in(Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"})))
         await with_headers({**scope, "scheme": scheme}, receive, send)
 
     headers = send_request(come, "/", host="localhost")[1]

@@ -118,13 +118,6 @@ def _slide_lines(title: str, texts: list[str], area: str | None) -> Iterator[Lin
         yield from (Line(part, area=area) for text in texts for part in text.split("\n"))
 
 
-def sheet_source(case: Case) -> Source:
-    """The workbook of a triwulan."""
-    (sheet,) = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    return Source("lembar.xlsx", list(list_lines(rows)))
-
-
 def list_lines(rows: list[list[Any]]) -> Iterator[Line]:
     """The rows of a list: its title, then each row under the headings."""
     header: list[str] = []
@@ -216,7 +209,8 @@ def command_source(case: Case, command: str) -> Source:
 
 def document_sources(case: Case) -> Iterator[Source]:
     """Every document but the PDF files, whose words are compared with Word's."""
-    yield sheet_source(case)
+    (sheet,) = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
+    yield Source("lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)])))
     for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
         yield word_source(case, kode)
     yield slides_source(case)

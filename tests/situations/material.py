@@ -119,8 +119,7 @@ class Builder:
         if name not in self._archives:
             folder = self._folder / name.replace(" ", "-")
             folder.mkdir()
-            journal = FolderJournal(folder / "monev.jurnal")
-            db = Database.open_at(folder / "monev.duckdb", journal)
+            db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
             made = Archive(db, folder, {})
             _MAKE[name](made)
             db.catch_up()

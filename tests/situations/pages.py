@@ -151,8 +151,7 @@ def _row_text(one: dict[str, Any]) -> str:
 
 
 def _missing_text(one: dict[str, Any], heading: str) -> str:
-    """A langkah with what it lacks: its documents come last, each with its own note. A month as the heading over it is
-    not said again."""
+    """A langkah with what it lacks: documents last, each with its note; the heading's month is not said again."""
     when = f"{one['when'].strip()} {heading}".strip() if re.fullmatch(r"\w+ \d{4}", heading) else one["when"]
     documents = "; ".join(" ".join(filter(None, (b["text"], b["note"]))) for b in one["bukti"])
     return " | ".join((one["kode"], f"{one['mark']} {one['state']}", when, one["text"], f"lacks {documents}"))
@@ -244,8 +243,7 @@ def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Itera
 
 
 def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The items of a list, those behind a line after it; the line of several tenggat itself only sums up what it
-    folds away."""
+    """The items of a list, those behind a line after it; a line of several tenggat only sums up what it folds away."""
     for item, after in zip(items, [*items[1:], {}], strict=False):
         if "fold" in item:
             yield {"heading": item["fold"]}

@@ -220,8 +220,7 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose modules (Python's own, a library's, ours) were compiled, and whose sources say something else
-    since."""
+    """A program whose modules (Python's, a library's, ours) were compiled and whose sources have changed since."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):

@@ -1,5 +1,4 @@
-"""The choice of satker, tahun and posisi, and the filters: in the URL, remembered, and never a dead end; a copied link
-shows the same rows."""
+"""The choice and the filters: in the URL, remembered, never a dead end; a copied link shows the same rows."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

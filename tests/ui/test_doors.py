@@ -33,8 +33,7 @@ def test_the_machine_has_every_door_in_its_group_and_a_guest_only_looks():
 
 
 def first_door(visitor: Visitor, *, several: bool = False, is_ready: bool = True) -> str:
-    doors = page_table.doors_of(visitor, several=several)
-    return page_table.first_page(visitor, doors, is_ready=is_ready).title
+    return page_table.first_page(visitor, page_table.doors_of(visitor, several=several), is_ready=is_ready).title
 
 
 OF_EVERYBODY = "Ringkasan, Linimasa, Peta, Kesenjangan, Rapat, Riwayat, Mutu Data, Pengaturan, Panduan"

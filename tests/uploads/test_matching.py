@@ -69,8 +69,7 @@ def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_
 def test_a_kode_column_wins_over_words(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))
-    upload_plan = planned(db, *swapped, has_kode=True)
-    assert {*kinds(upload_plan)} == {("teks_berubah", "II.1.1"), ("teks_berubah", "II.2.1")}
+    assert {*kinds(planned(db, *swapped, has_kode=True))} == {("teks_berubah", "II.1.1"), ("teks_berubah", "II.2.1")}
 
 
 def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_it_is_known_by_its_words(db):

@@ -76,8 +76,7 @@ def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
 
 
 def test_target_cells_mixed_from_both_sides_are_read_anew(db):
-    one = langkah("I.1.1", "Januari - Maret 2025")
-    origin = uploaded(db, one, posisi="2025-03-31")
+    origin = uploaded(db, langkah("I.1.1", "Januari - Maret 2025"), posisi="2025-03-31")
     uploaded(db, langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"), origin=origin, posisi="2025-06-30")
     content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
     result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
@@ -99,8 +98,7 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
     origin = uploaded(db, *TWO, posisi="2025-03-31")
-    new = langkah("I.3.1", action="Membuat video profil")
-    uploaded(db, TWO[0], new, TWO[1], origin=origin, posisi="2025-06-30")
+    uploaded(db, TWO[0], langkah("I.3.1", action="Membuat video profil"), TWO[1], origin=origin, posisi="2025-06-30")
     upload_plan = planned(db, TWO[0], origin=origin)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
     assert upload_plan.clashes == ()
@@ -199,8 +197,7 @@ def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
 def test_a_langkah_both_added_word_for_word_is_one(db):
     action = "Menata arsip vital dan memindai berkas"
     ours, theirs = (make_reading(*BOTH, langkah(kode, action=action)) for kode in ("I.4.1", "I.3.1"))
-    upload_plan = in_between(db, ours, theirs)
-    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
+    assert [own["kode"] for own in in_between(db, ours, theirs).content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
 
 
 def test_two_first_plans_of_one_rencana_join(db):

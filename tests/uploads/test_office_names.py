@@ -59,8 +59,7 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
         while workbook.custom_doc_props.names:
             del workbook.custom_doc_props[workbook.custom_doc_props.names[0]]
 
-    bare = change_workbook(template, drop)
-    origin = check_upload(bare, "t.xlsx").origin
+    origin = check_upload(change_workbook(template, drop), "t.xlsx").origin
     assert (origin.satker, origin.tahun, origin.unggahan) == (UNIT, TAHUN, 1)
     assert origin == check_upload(template, "t.xlsx").origin, "though a program dropped its properties"
     content = find_last(both, UNIT, TAHUN).content
@@ -77,8 +76,7 @@ def test_a_title_written_over_does_not_decide(both):
         title = next(row[0] for row in workbook["Rencana Aksi"].iter_rows() if row[0].value == UNIT)
         title.value = "KPU KABUPATEN LAIN"
 
-    reading = check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both)
-    assert reading.satker == UNIT
+    assert check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both).satker == UNIT
 
 
 def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was_chosen_decides(both):

@@ -334,6 +334,5 @@ def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_
 
 
 def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):
-    entry = uploaded(db, ONE, simulasi=True)
-    assert entry.isi["simulasi"] is True
+    assert uploaded(db, ONE, simulasi=True).isi["simulasi"] is True
     assert planned(db, ONE).content["simulasi"] is True

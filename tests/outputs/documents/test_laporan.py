@@ -170,8 +170,7 @@ def long_langkah(number: int) -> dict[str, Any]:
 @pytest.mark.semua
 def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db, today):
     today("2025-10-10")
-    content = sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30")
-    append_unggahan(db, content)
+    append_unggahan(db, sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30"))
     posisi = date(2025, 9, 30)
     r = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
     pages = pypdfium2.PdfDocument(make_document(db, view_at(db, SATKER, TAHUN, posisi), r, "laporan", "pdf"))

@@ -1,5 +1,4 @@
-"""The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar that is signed as a
-workbook."""
+"""The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar signed as a workbook."""
 
 import os
 from io import BytesIO

@@ -1,5 +1,4 @@
-"""Where meetings begin, by Streamlit's AppTest: opened, refused at its field, resumed, found again, tried
-on sample data."""
+"""Where meetings begin, by AppTest: opened, refused at its field, resumed, found again, tried on sample data."""
 
 from datetime import date
 

@@ -10,8 +10,7 @@ from tests.page_runs import press, unfold
 
 def open_fold(open_page):
     """The fold opened; its first document is the Lembar Monev."""
-    at = open_page(RAPAT)
-    return unfold(at, "kantor")
+    return unfold(open_page(RAPAT), "kantor")
 
 
 def entry_of(at, label: str):

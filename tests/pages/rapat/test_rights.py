@@ -66,8 +66,7 @@ office = filled_with(fill_staffed)
 
 
 def record_meeting(db: Database) -> tuple[records.Rapat, int]:
-    """A meeting with one thing of each kind recorded by its leader, after one that ended; and the entry of the last of
-    them."""
+    """A meeting with one of each kind recorded by its leader, after one that ended; and the entry of the last."""
     data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
     earlier = acts.open_rapat(db, SATKER, TAHUN, **data)
     acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
