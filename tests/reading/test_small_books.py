@@ -1245,6 +1245,11 @@ Numbers under POKJA are areas; under TARGET SETAHUN amounts are how often a year
 > nama_area: MANAJEMEN PERUBAHAN / PENGUATAN PENGAWASAN
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12
 > asked: columns.meaning_by_content columns.meaning_by_content rows.area_codes due.month_not_named
+A last line that leads to another sheet is no work; under VOLUME so many of something is so often a year.
+  AREA | KEGIATAN | BUKTI | TARGET (VOLUME/WAKTU) ↓ Manajemen Perubahan | Rapat | Notula | 4 kegiatan
+  | Apel | Foto | Mei ↓ ↓ | Pembagian tugas lihat lembar Keterangan
+> tenggat: 03 06 09 12 / 05
+> told: due.once_every_months
 Who does it may stand above each table; a legend of a colour and a count of what is done are no work.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK ↓ II | TATA LAKSANA
   Penanggung jawab pokja | Kabid GTK ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto

@@ -8,7 +8,7 @@ from itertools import pairwise
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import Calendar
+from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -142,7 +142,10 @@ class Assembly:
         """Say once a table, at the first of its rows, that marks without a gap were read as one piece of work; ask
         where they go on for longer than half a year."""
         calendar = self.header.calendar
-        long = {row for row, marked in self.spans.items() if _months_in_a_row(marked) > _HALF_YEAR}
+        whole = {*calendar.columns.values()} if calendar else set[CalendarSlot]()
+        # A bar is drawn as one, but over the whole year it may stand for each month.
+        may_be_each = {row: each for row, each in self.spans.items() if not each.bar or whole.issubset(each.slots)}
+        long = {row for row, marked in may_be_each.items() if _months_in_a_row(marked) > _HALF_YEAR}
         for code, rows in (("rows.marks_in_a_row", set(self.spans) - long), ("rows.many_marks_in_a_row", long)):
             if calendar and rows:
                 spans = {row: self.spans[row].slots for row in sorted(rows)}
@@ -432,9 +435,10 @@ def _says_nothing_due(draft: Draft) -> bool:
 
 def with_unit(heading: str, text: str) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
-    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI three times a year."""
+    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME three times
+    a year."""
     said = normalize(heading).split()
-    if {"frekuensi", "setahun"} & {*said} and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
+    if {"frekuensi", "setahun", "volume"} & {*said} and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
         return f"{amount[1]} kali"
     length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())

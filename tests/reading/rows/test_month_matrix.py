@@ -102,6 +102,11 @@ Over more than half a year it is asked.
   {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | x
 + D5:O5
 > said: Baris 5 ditandai
+A bar of that length is one piece of work, which is told.
+  {YEAR} ↓ {AREA} ↓ {ONE} | | | | | x ↓ {TWO} | x
++ H4:N4
+> tenggat: 11 / 01
+> told: rows.marks_in_a_row
 So are marks of two looks in two rows of one langkah.
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV ↓ {AREA}
   1 | Tim | SK | Membentuk tim | SK Tim | v ↓ | | SK dilaksanakan | | | | ■
