@@ -100,14 +100,15 @@ def open_workbook(data: bytes) -> Book:
     return replace(book, sheets=_with_legends(tuple(map(lay_out, book.sheets))), warnings=(*book.warnings, *said))
 
 
+def _may_be_list(grid: Grid) -> bool:
+    """Whether a sheet is as short and narrow as a list of codes; one that is called a list may be wider."""
+    most = _LIST_CELLS if grid.name.lower().startswith("daftar") else _LEGEND_CELLS
+    return len(grid.by_row) <= _LEGEND_ROWS and all(len(columns) <= most for columns in grid.by_row.values())
+
+
 def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """The sheets, each with the rows of the others that are as short and narrow as a list of codes; one that is called
-    a list may be wider."""
-    short = [grid for grid in sheets if len(grid.by_row) <= _LEGEND_ROWS]
-    most = [_LIST_CELLS if grid.name.lower().startswith("daftar") else _LEGEND_CELLS for grid in short]
-    wide = (max(map(len, grid.by_row.values()), default=0) for grid in short)
-    lists = [grid for grid, width, limit in zip(short, wide, most, strict=True) if width <= limit]
-    rows = [(each, row) for each in lists for row in each.by_row]
+    """The sheets, each with the rows of the others that may be lists of codes."""
+    rows = [(each, row) for each in filter(_may_be_list, sheets) for row in each.by_row]
     lines = [(each.name, each.join_row(row, each.by_row[row])) for each, row in rows[:_MOST_LEGENDS]]
     return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 

@@ -155,9 +155,11 @@ def _find_time(header: Header) -> Header:
     others = _list_others_or(header, CAN_BE_TIME)
     columns = [k for k in others if _CODE_WORDS.isdisjoint(normalize(header.headings[k]).split())]
     header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
+    if "target_waktu" in header.columns:
+        return header
     words = {k: {*normalize(header.headings[k]).split()} for k in columns}
     yearly = [k for k in columns if words[k] & _OF_YEAR and words[k].isdisjoint(_NOT_OF_YEAR)]
-    return header if "target_waktu" in header.columns else _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
+    return _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
 
 
 def _find_people(header: Header) -> Header:

@@ -143,6 +143,11 @@ class Header:
         """NO, or the leftmost column with a meaning where the table has no NO."""
         return self.columns.get("no") or min(self.columns.values())
 
+    @property
+    def last_column(self) -> int:
+        """The rightmost column with a meaning or a period: what stands right of it is beside the table."""
+        return max((*self.columns.values(), *self.months))
+
     def column_display_name(self, column: int) -> str:
         """The heading of a column as printed, on one line; its letter where it has none."""
         return " ".join(self.headings.get(column, "").split()) or column_letter(column)

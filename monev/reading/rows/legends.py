@@ -357,7 +357,7 @@ def _find_done(words_of: Mapping[str, set[str]], of_done: frozenset[str]) -> set
 def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
-    grid, taken = header.grid, max(chain(header.months, header.columns.values()))
+    grid, taken = header.grid, header.last_column
     legend = _find_parted_entries(grid, taken)
     marks = [(mark, role_of(words)) for mark, words, _ in chain(*map(read_entries, legend.values()))]
     if len(dict(marks)) < len(marks) or len({role for _, role in marks}) < _FEWEST_MARKS:
@@ -388,10 +388,12 @@ def write_out_codes(header: Header) -> Header:
         column = header.columns.get(meaning, 0)
         cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in _cells_of_works(header, column).items()}
         codes = {part for parts in cells.values() for part in parts[::2]}
+        if not codes or not all(map(_CODE.fullmatch, codes)):
+            continue  # as in most plans, and looking for legends takes longer than telling that
         beside = _find_entries_beside(header, codes, is_name)
         lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
-        names = explain_codes(filter(_CODE.fullmatch, codes), lines)
-        if codes and codes == names.keys() and any(map(is_name, names.values())):
+        names = explain_codes(codes, lines)
+        if codes == names.keys() and any(map(is_name, names.values())):
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
             said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
             header = _with_written_out(header, column, "rows.codes", said, names=told)
@@ -404,8 +406,7 @@ def _find_entries_beside(
     header: Header, codes: Container[str], is_name: Callable[[str], object]
 ) -> dict[int, list[int]]:
     """Row → the columns right of the table that hold one of these codes and its name."""
-    texts, taken = header.grid.texts, max(chain(header.months, header.columns.values()))
-    beside = _list_beside(header.grid, taken)
+    texts, beside = header.grid.texts, _list_beside(header.grid, header.last_column)
     return {row: k for row, k in beside.items() if texts[row, k[0]] in codes and is_name(texts[row, k[-1]])}
 
 
@@ -427,11 +428,14 @@ def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
 def _take_listed_documents(header: Header) -> Header:
     """The table with the documents that lines outside it list by the numbers of its works (1.a | SK Tim), where no
     evidence stands beside any of them, or all of it leads elsewhere: Lihat lembar Bukti."""
-    evidence, numbers = (header.cells_below(header.columns.get(name, 0)) for name in ("bukti_dukung", "no"))
-    timed = header.cells_below(header.columns.get("target_waktu", 0)).keys()
-    numbers = {row: number for row, text in numbers.items() if row in timed and "." in (number := text.strip(" ."))}
-    leads_on = all(map(PATTERNS["leads_on"].match, evidence.values()))
-    if not leads_on or len({*numbers.values()}) < len(numbers):  # plain numbers may begin anew in each area
+    evidence, cells, timed = (
+        header.cells_below(header.columns.get(name, 0)) for name in ("bukti_dukung", "no", "target_waktu")
+    )
+    if not all(map(PATTERNS["leads_on"].match, evidence.values())):
+        return header
+    numbers = {row: text.strip(" .") for row, text in cells.items() if row in timed}
+    numbers = {row: number for row, number in numbers.items() if "." in number}  # 1, 2 may begin anew in each area
+    if len({*numbers.values()}) < len(numbers):
         return header
     listed: dict[str, list[str]] = {}
     for line in _list_outside(header, numbers):
