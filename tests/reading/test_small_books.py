@@ -1234,6 +1234,18 @@ So they are where all evidence says the same.
   1.a | Rapat | Mei | Lihat daftar ↓ 1.b | Apel | Juni | Lihat daftar ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
 > bukti: SK Tim / Foto
 > told: rows.documents_listed
+Evidence that says something stays, whatever is listed.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1.a | Rapat | Mei | Rekaman ↓ 1.b | Apel | Juni | Rekaman ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
+> bukti: Rekaman / Rekaman
+No row of the table lists anything for itself.
+= NO | KEGIATAN | BUKTI | WAKTU
+  1.1 | SK Tim ditetapkan | | Mei ↓ 1.2 | Laporan disusun | | Juni
+> bukti: - / -
+The end of an area's name is no sign of a table that goes on.
+  NO | KEGIATAN | WAKTU | BUKTI ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK ↓ VII | INOVASI DAN KEBERLANJUTAN
+  1 | Lomba | Mei | Foto
+> nama_area: MANAJEMEN PERUBAHAN / INOVASI DAN KEBERLANJUTAN
 A legend right of the table explains them, too, and is no part of the headings beside it.
   NO | KEGIATAN | WAKTU | BUKTI | PIC | | Kode PIC ↓ | Pokja I. Manajemen Perubahan | | | | | A | Kasubbag TU
   1 | Rapat | Mei | SK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | Foto | A, B
