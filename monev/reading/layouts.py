@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, dropwhile, islice, pairwise
 from typing import Any
 
+from monev.reading.columns.heading_rows import begins_like_heading
 from monev.reading.files.grid import Cell, Grid, Span
 from monev.reading.files.limits import MAX_ROWS
 from monev.reading.files.ruled_tables import new_table
@@ -133,11 +134,12 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    words = {cell: said for cell, text in grid.texts.items() if (said := _words_of_label(grid, cell, text))}
+    headings = {cell: text for cell, text in grid.texts.items() if begins_like_heading(text)}
+    if _count_work_said(grid, _read_cells(grid, headings)) < _FEWEST:
+        return {}  # as in most sheets, and reading each cell as a label takes longer than telling that
+    words = _read_cells(grid, grid.texts)
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
-    if _count_work_said(grid, words, often) < _FEWEST:
-        return {}
     columns = {column for said, column in often if meaning_of(said)[0]}
     known = {place for place in places if _means(place[0], *COLUMN_NAMES) and not _means(place[0], "langkah_aksi")}
     labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
@@ -162,12 +164,17 @@ def _words_of_label(grid: Grid, cell: Cell, text: str) -> str:
     return plain if _means(plain, "langkah_aksi") else words
 
 
-def _count_work_said(grid: Grid, words: dict[Cell, str], often: set[tuple[str, int]]) -> int:
+def _read_cells(grid: Grid, texts: dict[Cell, str]) -> dict[Cell, str]:
+    """What each of these cells says as a label, of those that could be one."""
+    return {cell: said for cell, text in texts.items() if (said := _words_of_label(grid, cell, text))}
+
+
+def _count_work_said(grid: Grid, words: dict[Cell, str]) -> int:
     """How often the label of the langkah that comes most has something beside it that is no label."""
     filled = Counter(
         (said, column)
         for (row, column), said in words.items()
-        if (said, column) in often and _means(said, "langkah_aksi")
+        if _means(said, "langkah_aksi")
         if any(not meaning_of(words.get((row, k), ""))[0] for k in grid.by_row[row] if k > column)
     )
     return max(filled.values(), default=0)

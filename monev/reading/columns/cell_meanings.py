@@ -83,7 +83,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
         return True
     if len(code) > _LONGEST_CODE or lone_mark(code):
         return False
-    return bool(find_area_of_code(code, grid.list_lines(_HEADING_CELLS)))
+    return bool(find_area_of_code(code, grid.narrow_lines))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any
 
@@ -25,7 +26,7 @@ def without_heading(column: int) -> str:
     return f"Kolom {column_letter(column)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """Where the headings of a table stand and what each column means. `start` and `end` are its first and last heading
     row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its column, `headings` every headed column to its
@@ -88,14 +89,23 @@ class Header:
         grid = self.grid
         return tuple(grid.texts[b, k] for b in grid.by_row if b < self.start for k in grid.by_row[b])
 
-    @property
+    @cached_property
     def rows_below(self) -> list[int]:
         """The rows below the headings that hold anything."""
         return [row for row in self.grid.by_row if row > self.end]
 
     def cells_below(self, column: int) -> dict[int, str]:
         """Row → text of the filled cells of a column below the headings."""
-        return {row: self.grid.texts[row, column] for row in self.rows_below if (row, column) in self.grid.texts}
+        return self._cells_below.get(column, {})
+
+    @cached_property
+    def _cells_below(self) -> dict[int, dict[int, str]]:
+        """Column → row → text below the headings, kept since it is asked of each column many times over."""
+        cells: dict[int, dict[int, str]] = {}
+        for row in self.rows_below:
+            for column in self.grid.by_row[row]:
+                cells.setdefault(column, {})[row] = self.grid.texts[row, column]
+        return cells
 
     def meanings_in(self, columns: Container[int]) -> set[str]:
         """The meanings of these columns, of those that have one."""
@@ -246,9 +256,9 @@ def leave_said_again(header: Header) -> Header:
     numbers = [k for meaning, k in header.columns.items() if meaning in ("no", "kode")]
     langkah, said = header.columns["langkah_aksi"], set[Cell]()
     for above, row in pairwise(header.rows_below):
-        work, again = ([grid.content_at(each, k) for k in of_work] for each in (above, row))
         proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
-        if work == again and all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts:
+        is_other = all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts
+        if is_other and all(grid.content_at(above, k) == grid.content_at(row, k) for k in of_work):
             said |= {(row, column) for column in (*of_work, *numbers)}
     return replace(header, grid=grid.without(said))
 

@@ -5,6 +5,7 @@ Header all the same if it has some of them, so that a refusal can say what was f
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -131,7 +132,7 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
-    first_words = heading_vocabulary() | {_first_word(words) for words in chosen} | ROMAN.keys() | {""}
+    first_words = _first_words() | {_first_word(words) for words in chosen}
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
@@ -146,6 +147,17 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
                         yield candidate
 
 
+def begins_like_heading(text: str) -> bool:
+    """Whether a text begins with a word that begins a heading, or with none; most cells of a table do not."""
+    return _first_word(text) in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return heading_vocabulary() | ROMAN.keys() | {""}
+
+
+@lru_cache(maxsize=32768)
 def _first_word(text: str) -> str:
     """The first word of two letters or more, in small letters; "" where there is none."""
     found = PATTERNS["first_word"].search(text)

@@ -82,9 +82,11 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
     """The table without the tables beside it, and those of them that are plans too, such as the second half of the
     areas. A table beside it is parted by an empty column and has rows of its own. What is no plan is said. The cells
     are those of the sheet: in the table's grid, columns of one meaning are one already, also those of two tables."""
-    langkah, grid = header.columns["langkah_aksi"], sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
-    own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column))) if others else None
+    if not others:
+        return header, []
+    langkah, grid = header.columns["langkah_aksi"], sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
+    own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column)))
     if own is None or own.missing:
         return header, []
     found = {block: find(grid.take_part(column=block)) for block in others}

@@ -4,17 +4,16 @@ spreadsheet shows them. Questions about dates that a file stores without the for
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import product
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.file_references import with_scheme
-from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
@@ -29,7 +28,10 @@ Span = tuple[int, int, int, int]
 """A merged range: first row, first column, last row, last column."""
 
 
-@dataclass(frozen=True, slots=True)
+_NARROW = 2
+
+
+@dataclass(frozen=True)
 class Grid:
     """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range, `links` a cell
     that can be clicked to the address it opens; `struck` are cells with a line through their text. `legends` are the
@@ -59,9 +61,10 @@ class Grid:
         span = self.merges.get((row, column))
         return (span[0], span[1]) if span else (row, column)
 
-    def list_lines(self, most: int) -> list[str]:
-        """What may be a legend: those of other sheets, and each row of at most so many cells as one line."""
-        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= most}
+    @cached_property
+    def narrow_lines(self) -> list[str]:
+        """What may be a legend: those of other sheets, and each row of one or two cells as one line."""
+        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= _NARROW}
         return [*self.legends, *(self.join_row(row, columns) for row, columns in rows.items())]
 
     def join_row(self, row: int, columns: Iterable[int]) -> str:
@@ -234,7 +237,10 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:
     """Which columns are filled in each row, both in order."""
-    return {row: [column for _, column in cells] for row, cells in group_by(sorted(texts), itemgetter(0)).items()}
+    by_row: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(texts):
+        by_row[row].append(column)
+    return dict(by_row)
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:

@@ -33,7 +33,7 @@ _REMARK_LENGTH = 100
 
 def may_call_off(texts: Iterable[str]) -> bool:
     """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly any row has one."""
-    return bool(_PATTERNS["called_off"].search(" ; ".join(" ".join(text.split()) for text in texts)))
+    return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
 
 def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:

@@ -225,7 +225,7 @@ class Assembly:
         # 12 laporan of a whole year are one a month; fewer may all be due at its end.
         times_said = f"{_YEAR} kali" if PATTERNS["each_month"].match(capaian) else capaian
         for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
-            times = count_times(comparable(said)) if is_span else None
+            times = count_times(comparable(said)) if is_span and PATTERNS["may_count"].search(said) else None
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False

@@ -109,6 +109,7 @@ class _Marks:
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> None:
         self.header, self.calendar, self.choices, self.grid = header, calendar, choices, header.grid
         columns = sorted(calendar.columns)
+        self.in_time = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
         self.texts = {row: {k: text for k in columns if (text := self.grid.content_at(row, k))} for row in rows}
         self.cells = {(row, k): text for row, texts in self.texts.items() for k, text in texts.items()}
         self.own = {cell: text for cell, text in self.cells.items() if not self.grid.is_covered_from_above(*cell)}
@@ -251,7 +252,7 @@ class _Marks:
         for row, columns in self.grid.by_row.items():
             own = row in self.texts
             texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
-            for mark, words, _ in chain(*map(read_entries, texts), read_entries(join_cells(texts))):
+            for mark, words, _ in chain(*map(read_entries, dict.fromkeys([*texts, join_cells(texts)]))):
                 found.setdefault(mark, words)
         return found
 
@@ -281,7 +282,7 @@ class _Marks:
     def _read_numbers(self, row: int) -> dict[int, float]:
         """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {}
         for a row of other marks, and for one and the same number with gaps between."""
-        columns = sorted(self.calendar.columns, key=lambda column: self.calendar.columns[column].end_month)
+        columns = self.in_time
         texts = {k: self.texts[row].get(k, "").strip(" %").replace(",", ".") for k in columns}
         filled = {column: text for column, text in texts.items() if text and text != "-"}
         if not all(map(_NUMBER.fullmatch, filled.values())):

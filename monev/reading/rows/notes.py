@@ -108,9 +108,10 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     work = grid.own_text(row.number, header.columns["langkah_aksi"])
     is_marked = not header.months.keys().isdisjoint(columns)
     says_nothing = PATTERNS["no_work"].fullmatch
-    told = [k for k in columns if not says_nothing(grid.texts[row.number, k])]
-    if work and says_nothing(work) and not is_marked and "bukti_dukung" not in header.meanings_in(told):
-        return True
+    if work and says_nothing(work) and not is_marked:
+        told = [k for k in columns if not says_nothing(grid.texts[row.number, k])]
+        if "bukti_dukung" not in header.meanings_in(told):
+            return True
     if row.kind == CONTINUATION and not is_marked:
         return all(PATTERNS["box"].fullmatch(grid.texts[row.number, k].strip()) for k in columns)
     is_title = row.may_be_heading and not header.calendar and header.meanings_in(columns) == {"no", "komponen"}
@@ -180,8 +181,8 @@ def find_printed_rows(header: Header) -> frozenset[int]:
 def _is_column_numbers(header: Header, number: int) -> bool:
     """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`, `a b c`, `(7)=(5)/(6)`."""
     grid, columns = header.grid, header.grid.by_row[number]
-    marks = [PATTERNS["column_mark"].fullmatch(grid.texts[number, column].strip()) for column in columns]
-    words = [mark[1].lower() for mark in marks if mark]
+    marks = (PATTERNS["column_mark"].fullmatch(grid.texts[number, column].strip()) for column in columns)
+    words = [mark[1].lower() for mark in takewhile(bool, marks) if mark]
     if not _NUMBERED_COLUMNS <= len(columns) == len(words):
         return False
     # Letters count columns only from the first one on; four cells of one letter may stand in any row.

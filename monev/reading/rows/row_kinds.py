@@ -105,7 +105,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
     right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
     column = next(right, others[0])
-    beside = [k for k in others if k != column and not _is_of_area(header.grid.texts[number, k])]
+    # Only what has a meaning or stands under the calendar is asked for below.
+    known = {*header.columns.values(), *header.months}
+    beside = [k for k in others if k != column and k in known and not _is_of_area(header.grid.texts[number, k])]
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)

@@ -20,7 +20,7 @@ from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
 PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}]")
 """Patterns of marks, of headings over them and of what stands around and under them, as listed there."""
-_LONGEST_MARK, _LONGEST_WORD = 24, 3
+_LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
 _BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
 """Signs that, side by side, draw a bar; and those that any number of is one mark."""
 _ALIKE = str.maketrans(dict.fromkeys("×✕✖✗✘", "x") | dict.fromkeys("√✓✔", "v") | {"◯": "○", "⚫": "●"})
@@ -32,6 +32,8 @@ PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _TIMES = frozenset({"bulan", "minggu", "triwulan", "waktu"})
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
 """Words that say by themselves what they mark, where a table has several that differ: ada, tidak ada; sudah, belum."""
+_OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
+"""Words of which `role_of` needs at least one."""
 
 
 def mark_symbol(text: str) -> str:
@@ -107,11 +109,17 @@ def read_entries(text: str) -> list[tuple[str, str, str]]:
     letters begin words that can be no other's."""
     text = "" if text.isdecimal() or PATTERNS["of_column"].search(text) else PATTERNS["legend_title"].sub("", text)
     ways = ["entry_behind"] if PATTERNS["mark_at_end"].search(text) else []
-    for way in (*ways, "entry", "plain_entry"):
+    for way in (*ways, "entry", *(["plain_entry"] if _may_say_role(text) else [])):
         entries = _find_entries(way, text)
         if entries and not (way == "plain_entry" and len(entries) == 1 and _may_be_heading(*entries[0][:2])):
             return entries
     return []
+
+
+def _may_say_role(text: str) -> bool:
+    """Whether a text has a word by which a mark is the plan's or no longer: hardly any cell, and to look for entries
+    takes far longer."""
+    return not _OF_ROLES.isdisjoint(normalize(text).split())
 
 
 def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
@@ -143,7 +151,7 @@ def join_cells(texts: Sequence[str]) -> str:
 
 def is_legend(text: str) -> bool:
     """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
-    entries = read_entries(text)
+    entries = read_entries(text) if len(text) <= _LONGEST_LEGEND and _may_say_role(text) else []
     rest = PATTERNS["legend_title"].sub("", text) if entries else text
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
