@@ -19,18 +19,16 @@ from monev.core.errors import DatabaseNewer
 from monev.database.questions import FOLDER, list_questions, run_question
 from monev.journal import Entry
 
-COUNTED_BY = ("meaning/1_one_of", "meaning/1_tenggat_status", "meaning/2_bukti_status")
-"""What rows mean that are counted while an entry is applied."""
-
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
 """How a field's value is read from JSON; the table's own column may be narrower."""
 
 
 @cache
 def fingerprint() -> str:
-    """What tells that tables were filled as this program fills them: a hash of everything that decides it. Tables of
-    another one are made anew, so that no upgrade and no edit of a query leaves rows of another making behind."""
-    names = (*list_questions("schema"), *COUNTED_BY, *list_questions("apply"))
+    """What tells that tables were filled as this program fills them: a hash of everything that decides it, and of what
+    rows mean. Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows or meanings of
+    another making behind."""
+    names = (*list_questions("schema"), *list_questions("meaning"), *list_questions("apply"))
     sources = (__file__, str(content.__file__), str(records.__file__))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
     return hashlib.sha256(b"".join(path.read_bytes() for path in decides)).hexdigest()

@@ -10,7 +10,7 @@ from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, connect
-from monev.database.questions import only_row, run_question, table_names
+from monev.database.questions import has_tables, only_row, run_question, table_names
 from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
 from monev.journal.survey import NO_STOP
@@ -136,11 +136,10 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
 
 
 def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal) -> MonevError | None:
-    names = table_names(connection)
-    if not names:
+    if not has_tables(connection):
+        if table_names(connection):
+            raise _not_ours(file)
         return None
-    if "tentang" not in names:
-        raise _not_ours(file)
     versions = run_question(connection, "schema/version").fetchall()
     if not versions:
         raise FileDamaged("catatannya tentang dirinya hilang")

@@ -17,7 +17,7 @@ import duckdb
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
+from monev.database.apply import apply_entries, current_names, fingerprint
 from monev.database.checks import SCHEMA_VERSION, Seals, check_file, check_followed, check_rebuildable
 from monev.database.connection import (
     FileDamaged,
@@ -33,7 +33,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
-from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, table_names
+from monev.database.questions import Row, fetch_rows, has_tables, list_questions, only_row, run_question
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP, Survey
 
@@ -323,11 +323,8 @@ class Database:
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
         with connection.cursor() as cursor:
-            if not table_names(cursor):
+            if not has_tables(cursor):
                 make_tables(cursor)
-            # Made anew at each open: what a status means is this program's to say, not the file's.
-            for meaning in list_questions("meaning"):
-                run_question(cursor, meaning)
             self.up_to = only_row(cursor, "schema/applied_up_to")
             for row in fetch_rows(run_question(cursor, "schema/shown_until")):
                 self.shown_until = row["waktu"]
@@ -395,10 +392,10 @@ class Database:
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, empty, in a database that has none. Raises duckdb.Error."""
+    """Make the tables, empty, with what their rows mean, in a database that has none. Raises duckdb.Error."""
     cursor.begin()
     run_question(cursor, "schema/tables")
-    for meaning in COUNTED_BY:
+    for meaning in list_questions("meaning"):
         run_question(cursor, meaning)
     run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
     cursor.commit()
