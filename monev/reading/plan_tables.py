@@ -1,6 +1,6 @@
 """Which of a file's tables are together one plan: tables that go on, a sheet per area, a monitoring table beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
@@ -59,8 +59,7 @@ class PlanTables:
             tables = self._at_place
             others = [place for place, table in tables.items() if is_other(table.header)]
             self.left_out |= dict.fromkeys(others, code) if len(others) < len(tables) else {}
-        headers = {place: table.header for place, table in self._at_place.items()}
-        years = {i: find_tahun(each.titles) or tahun_from_name(each.grid.name) or 0 for i, each in headers.items()}
+        years = _years_of({place: table.header for place, table in self._at_place.items()})
         said = {*years.values()}
         own = tahun or max(said)
         if 0 in said or own not in said or len(said) == 1:
@@ -84,6 +83,14 @@ class PlanTables:
                 self.left_out |= dict.fromkeys(older, _OLDER)
                 return [rest[i].header for i in (latest, *older)]
         return []
+
+
+def _years_of(headers: Mapping[int, Header]) -> dict[int, int]:
+    """Place → the year of each plan, 0 where none is said: by its titles, else by its sheet's name. Where both name the
+    same years the names tell which is whose: a title may also say what it replaces, or by what it was replaced."""
+    named = {place: tahun_from_name(header.grid.name) or 0 for place, header in headers.items()}
+    titled = {place: find_tahun(header.titles) or named[place] for place, header in headers.items()}
+    return named if {*named.values()} == {*titled.values()} else titled
 
 
 def _scores_answers(header: Header) -> bool:

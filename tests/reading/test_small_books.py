@@ -24,6 +24,22 @@ A column POKJA of codes says the areas, and another who does the work.
 > kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
 > pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
 > asked: columns.meaning_by_content rows.area_codes
+Below an area's name beside it a numbered title over works of letters is a sub-area of that area.
+  NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU
+  1 | Manajemen Perubahan | Penguatan tim ↓ a. | | Rapat koordinasi | Notula | Mei ↓ 2 | | Budaya kerja
+  a. | | Kultum | Foto | Juni ↓ 3 | Penataan Tata Laksana | Proses bisnis ↓ a. | | Mereviu SOP | SOP | Juli
+> kode: I.1.a.1 / I.2.a.1 / II.3.a.1
+> asked:
+Of two years' plans the sheets' names say which is whose, whatever year a title says it replaces.
+# RA 2025
+  RENCANA AKSI ZONA INTEGRITAS ↓ Perubahan dari rencana aksi tahun 2024
+  NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Membentuk tim | SK | Mei 2025
+# ARSIP RA 2024
+  RENCANA AKSI ZONA INTEGRITAS ↓ Tidak berlaku, digantikan rencana aksi tahun 2025
+  NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Menyusun tim | SK | Mei 2024
+> langkah_aksi: Membentuk tim
+> tenggat: 05
+> asked: identity.tahun_of_several_plans rows.unread_other_tahun
 A year beside a time that names its own is no other year of it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)
