@@ -40,6 +40,13 @@ Of two years' plans the sheets' names say which is whose, whatever year a title 
 > langkah_aksi: Membentuk tim
 > tenggat: 05
 > asked: identity.tahun_of_several_plans rows.unread_other_tahun
+An area of the office's own says that it is one, alone in the column of works; who does a work stands behind PJ.
+  NO | AREA/RENCANA AKSI | BUKTI DUKUNG | PENANGGUNG JAWAB DAN WAKTU
+  | Area 6 Pelayanan Publik ↓ 1 | Survei | Laporan | PJ : Kasubbag Umum⏎Waktu : Juni
+  | Area 7 Inovasi Layanan ↓ 1 | Jemput bola | Foto | PJ: Ani, Budi⏎Waktu: Mei ↓ | pokja 2 ikut serta
+> kode: 6.1.1 / 7.1.1
+> langkah_aksi: Survei / Jemput bola pokja 2 ikut serta
+> pic: Kasubbag Umum / Ani, Budi
 A year beside a time that names its own is no other year of it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)

@@ -32,7 +32,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.marks import kind_of_mark
-from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, split_mark
+from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, name_person, split_mark
 from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS
 
 _ANY_TAHUN, _TRIWULAN = 2024, 3
@@ -126,7 +126,7 @@ def _part_time(text: str) -> tuple[str, str]:
     """The times in a cell, else its last line or bracket, which is asked about as a time; and what the others say."""
     parts = [part.strip() for part in re.split(r"[\n;|()]+", text) if part.strip()]
     times = [part for part in parts if is_time(part)] or parts[1:][-1:]
-    return "; ".join(times), "; ".join(part for part in parts if part not in times)
+    return "; ".join(times), "; ".join(name_person(part) or part for part in parts if part not in times)
 
 
 def time_from_periods(header: Header) -> Header:

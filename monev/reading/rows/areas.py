@@ -93,11 +93,15 @@ def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
 
 
 def looks_like_area(header: Header, number: int, column: int) -> bool:
-    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, or capitals in colour."""
+    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, one that says Area 7 and
+    begins as a title, or capitals in colour."""
     grid = header.grid
     text = grid.texts[number, column]
+    mark, title, says_area = split_mark(text)
+    if says_area and mark and title[:1].isupper():
+        return True
     coloured = bool(grid.colours.get((number, column))) and grid.colours.get((number, header.first_column), "") != ""
-    return is_area_or_half(split_mark(text)[1]) or (coloured and text.isupper())
+    return is_area_or_half(title) or (coloured and text.isupper())
 
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
