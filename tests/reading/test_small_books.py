@@ -47,6 +47,17 @@ An area of the office's own says that it is one, alone in the column of works; w
 > kode: 6.1.1 / 7.1.1
 > langkah_aksi: Survei / Jemput bola pokja 2 ikut serta
 > pic: Kasubbag Umum / Ani, Budi
+A line below each heading of an area says who does all of it, and no area.
+  POKJA I : MANAJEMEN PERUBAHAN ↓ Penanggung jawab seluruh kegiatan : Kabag SDM ↓ NO | KEGIATAN | BUKTI | WAKTU
+  1 | Deklarasi | Naskah | Mei ↓ POKJA II : PENATAAN TATA LAKSANA ↓ Penanggung jawab seluruh kegiatan : Kasi TIK
+  NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Mereviu SOP | SOP | Juni
+> pic: Kabag SDM / Kasi TIK
+> asked: columns.pic_above_table
+A name in a legend may hold commas.
+  NO | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | Deklarasi | Naskah | Mei | 2 ↓ 2 | Rapat | Notula | Juni | 1
+  ↓ Keterangan PIC: ↓ 1 = Bagian Umum, 3 = Bagian Hukum ↓ 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian
+> pic: Bidang Pendaftaran, Ekstensifikasi, dan Penilaian / Bagian Umum
+> asked: rows.codes rows.without_any_area
 A year beside a time that names its own is no other year of it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)

@@ -95,7 +95,7 @@ def _is_note_row(header: Header, row: Row) -> bool:
     texts = [header.grid.texts[row.number, column] for column in columns]
     if is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "="):
         return True  # whatever its columns
-    if len(texts) == _NOTE_CELLS and TITLE_OF_PERSON.match(texts[1]) and name_person(*texts):
+    if len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts)):
         return True  # Penanggung jawab pokja | Kabid GTK
     begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
     return bool(begins) and _says_no_work(header, columns)
