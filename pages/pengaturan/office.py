@@ -1,6 +1,7 @@
 """What an office sets up: what it still lacks, with the way there; sample data hidden and shown; backup, restoring."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -50,11 +51,9 @@ def show_readiness(k: AnyContext) -> None:
 def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     """What is to be set up, on which page, and whether it is done."""
     own = managed_offices(k)
-    # A file that did not come with the program.
-    given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
     plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
     versions = [version for row in plans for version in riwayat(k.db, row["satker"], row["tahun"])]
-    has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
+    has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions)
     made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
     last = date.fromisoformat(made) if made else date.min
     backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
@@ -65,6 +64,13 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         (backup, PENGATURAN, clock.today() - last <= _FRESH),
     ]
+
+
+@cache
+def _given() -> frozenset[str]:
+    """The files that came with the program. Their folder may hold a journal as well: it is not gone through."""
+    files = (*_DATA.glob("*.xlsx"), *_DATA.glob("*/*.xlsx"))
+    return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
 
 def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:
