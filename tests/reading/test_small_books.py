@@ -49,9 +49,9 @@ An area of the office's own says that it is one, alone in the column of works; w
 > pic: Kasubbag Umum / Ani, Budi
 A line below each heading of an area says who does all of it, and no area.
   POKJA I : MANAJEMEN PERUBAHAN ↓ Penanggung jawab seluruh kegiatan : Kabag SDM ↓ NO | KEGIATAN | BUKTI | WAKTU
-  1 | Deklarasi | Naskah | Mei ↓ POKJA II : PENATAAN TATA LAKSANA ↓ Penanggung jawab seluruh kegiatan : Kasi TIK
+  1 | Deklarasi | Naskah | Mei ↓ POKJA II : PENATAAN TATA LAKSANA ↓ Penanggung jawab : Mayor Laut (H) Budi, S.H.
   NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Mereviu SOP | SOP | Juni
-> pic: Kabag SDM / Kasi TIK
+> pic: Kabag SDM / Mayor Laut (H) Budi, S.H.
 > asked: columns.pic_above_table
 A name in a legend may hold commas.
   NO | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | Deklarasi | Naskah | Mei | 2 ↓ 2 | Rapat | Notula | Juni | 1
