@@ -26,10 +26,8 @@ A column POKJA of codes says the areas, and another who does the work.
 > asked: columns.meaning_by_content rows.area_codes
 Below an area's name beside it a numbered title over works of letters is a sub-area of that area.
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU
-  1 | Manajemen Perubahan | Penguatan tim ↓ a. | | Rapat koordinasi | Notula | Mei ↓ 2 | | Budaya kerja
-  a. | | Kultum | Foto | Juni ↓ 3 | Penataan Tata Laksana | Proses bisnis ↓ a. | | Mereviu SOP | SOP | Juli
-> kode: I.1.a.1 / I.2.a.1 / II.3.a.1
-> asked:
+  1 | Manajemen Perubahan | Janji ↓ a. | | Rapat | SK | Mei ↓ 2 | Tata Laksana | Alur ↓ a. | | Reviu | SOP | Juni
+> kode: I.1.a.1 / II.2.a.1
 Of two years' plans the sheets' names say which is whose, whatever year a title says it replaces.
 # RA 2025
   RENCANA AKSI ZONA INTEGRITAS ↓ Perubahan dari rencana aksi tahun 2024
@@ -37,7 +35,6 @@ Of two years' plans the sheets' names say which is whose, whatever year a title 
 # ARSIP RA 2024
   RENCANA AKSI ZONA INTEGRITAS ↓ Tidak berlaku, digantikan rencana aksi tahun 2025
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Menyusun tim | SK | Mei 2024
-> langkah_aksi: Membentuk tim
 > tenggat: 05
 > asked: identity.tahun_of_several_plans rows.unread_other_tahun
 An area of the office's own says that it is one, alone in the column of works; who does a work stands behind PJ.
@@ -45,7 +42,6 @@ An area of the office's own says that it is one, alone in the column of works; w
   | Area 6 Pelayanan Publik ↓ 1 | Survei | Laporan | PJ : Kasubbag Umum⏎Waktu : Juni
   | Area 7 Inovasi Layanan ↓ 1 | Jemput bola | Foto | PJ: Ani, Budi⏎Waktu: Mei ↓ | pokja 2 ikut serta
 > kode: 6.1.1 / 7.1.1
-> langkah_aksi: Survei / Jemput bola pokja 2 ikut serta
 > pic: Kasubbag Umum / Ani, Budi
 A line below each heading of an area says who does all of it, and no area.
   POKJA I : MANAJEMEN PERUBAHAN ↓ Penanggung jawab seluruh kegiatan : Kabag SDM ↓ NO | KEGIATAN | BUKTI | WAKTU
@@ -58,6 +54,11 @@ A name in a legend may hold commas.
   ↓ Keterangan PIC: ↓ 1 = Bagian Umum, 3 = Bagian Hukum ↓ 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian
 > pic: Bidang Pendaftaran, Ekstensifikasi, dan Penilaian / Bagian Umum
 > asked: rows.codes rows.without_any_area
+Where other cells say how often, a number of them is that many times.
+= NO | LANGKAH AKSI | BUKTI | TARGET WAKTU
+  1 | Rapat | Notula | 4 x setahun ↓ 2 | Lomba | Foto | 2 kegiatan
+> tenggat: 03 06 09 12 / 06 12
+> asked: due.once_every_months due.once_every_months
 A year beside a time that names its own is no other year of it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)

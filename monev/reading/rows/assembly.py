@@ -95,6 +95,7 @@ class Assembly:
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
+        self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
         self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
@@ -217,7 +218,7 @@ class Assembly:
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
-        words = with_unit(self.header.display_name("target_waktu"), text)
+        words = with_unit(self.header.display_name("target_waktu"), text, of_times=self.of_times)
         frequency, capaian = (draft.content.get(name, "") for name in ("frekuensi", "target_capaian"))
         day = draft.dates.get("target_waktu")
         timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, value=day)
@@ -433,12 +434,12 @@ def _says_nothing_due(draft: Draft) -> bool:
     return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
-def with_unit(heading: str, text: str) -> str:
+def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
-    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME three times
-    a year."""
-    said = normalize(heading).split()
-    if {"frekuensi", "setahun", "volume"} & {*said} and (amount := PATTERNS["counted_work"].fullmatch(text.strip())):
+    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME, or where
+    other cells say how often (`of_times`), three times a year."""
+    said, amount = normalize(heading).split(), PATTERNS["counted_work"].fullmatch(text.strip())
+    if amount and ({"frekuensi", "setahun", "volume"} & {*said} or (of_times and amount[0] != amount[1])):
         return f"{amount[1]} kali"
     length = max((UNITS.get(word, 0) for word in said), default=0)
     numbers = " ".join(text.split())
