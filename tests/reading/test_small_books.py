@@ -707,11 +707,6 @@ What another year reports is none of this one's progress, nor what was called of
   1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses
 > status: belum / proses
 > told: columns.of_other_year
-So is the time of the later of two months.
-= NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
-  1 | Membentuk tim | SK | Mei | Juli ↓ 2 | Rapat | Notulen | Juni |
-> tenggat: 07 / 06
-> asked: columns.latest_revision
 Shares as of a month are no times, nor are words about a review.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU
   1 | Membentuk tim | SK | Mei | 50% | 100% | 3 Juni 2025

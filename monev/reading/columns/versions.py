@@ -4,7 +4,6 @@ said of each of the others, and one answer turns it round: their cells are kept 
 
 from dataclasses import replace
 
-from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
@@ -20,7 +19,6 @@ from monev.reading.vocabulary.headings import (
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 
 def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header:
@@ -62,23 +60,12 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
     bases = {other: split_version(normalize(header.headings.get(k, "")))[0] for other, k in header.columns.items()}
     # Of WAKTU PELAKSAANAN, SEMULA and REVISI, what the first was read as the second is, too.
     meaning = find_meaning((base,))[0] or next((other for other, said in bases.items() if base and said == base), "")
-    undated, as_of = _split_as_of(base, version)
     read_as = {other for other, k in header.columns.items() if k == column}
-    is_time = "target_waktu" in read_as or _is_bare_revision(header, column, undated, as_of)
+    is_time = "target_waktu" in read_as or _is_bare_revision(header, column, base, version)
     if is_time:
         read_as -= {"target_waktu", *CAN_BE_TIME}
-    if is_time or find_meaning((undated,))[0] == "target_waktu":
-        meaning, version = "target_waktu", as_of
+        meaning = "target_waktu"
     return (meaning if read_as <= {meaning} else ""), version
-
-
-def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
-    """A heading's words and its version; a month that it is as of (PER JUNI, S.D. MEI) is a number of its revision."""
-    found = TIME_PATTERNS["as_of"].search(words)
-    if version.age or not found:
-        return words, version
-    undated = " ".join(TIME_PATTERNS["as_of"].sub(" ", words).split())
-    return undated, version._replace(age=1 + MONTH_NUMBERS[found["month"]])
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
