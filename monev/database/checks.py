@@ -13,13 +13,14 @@ from monev.database.connection import FileDamaged, connect
 from monev.database.questions import has_tables, only_row, run_question, table_names
 from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
-from monev.journal.survey import NO_STOP
 
 SCHEMA_VERSION = 6
 """Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
 DUCKDB_MARK = slice(8, 12), b"DUCK"
 SEALS_AT_ONCE = 50
 """Entries compared between two looks at whether to stop: some hundredths of a second where all are plans."""
+SEALS_OF_NEWEST = 1000
+"""And by who stores: a fifth of a second. All of a nation's 80,000 would take 20, at each command that stores."""
 PUT_BACK_ADVICE = (
     "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: hentikan aplikasi, lalu jalankan "
     "python -m monev jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih utuh."
@@ -70,43 +71,52 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
 
 class Seals:
     """Whether the entries that tables were filled with before this process opened them still are what they were: what
-    it applies itself is checked as it is read. In pieces, by who has time for it and by who stores first."""
+    it applies itself is checked as it is read. The newest by who stores first, all in pieces by who has time for it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._compared = self._to_compare = 0
-        self._is_broken = False
+        self._compared = self._to_compare = self._newest = 0
+        self._broken: tuple[int, int] | None = None
 
     def begin(self, number: int) -> None:
         """The tables were opened, filled up to that entry."""
-        self._to_compare = number
+        self._to_compare = self._newest = number
 
-    def compare(self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool] = NO_STOP) -> None:
+    def compare(self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool]) -> None:
         """Compare what was not yet. Raises MonevError for the first entry that is damaged or cannot be read."""
         while self._compared < self._to_compare and not stopped():
             with self._lock:
-                self._compare_piece(journal, seals)
+                end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
+                self._compare_between(journal, seals, self._compared, end)
+                self._compared = end
+
+    def compare_newest(self, journal: Journal, seals: SealsBetween) -> None:
+        """Compare the newest, unless they were: so many as who stores can wait for, however long the journal is. Raises
+        as `compare`, and for what was found broken before."""
+        if broken := self.still_broken(journal, seals):
+            raise broken
+        with self._lock:
+            since = max(self._compared, self._newest - SEALS_OF_NEWEST)
+            if since < self._newest:
+                self._compare_between(journal, seals, since, self._newest)
+                self._to_compare, self._newest = since, 0
 
     def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
         """Why entries found broken still are; None where none were, or somebody put them back."""
-        if self._is_broken:
+        if self._broken:
             try:
-                with self._lock:
-                    self._compare_piece(journal, seals)
+                self._compare_between(journal, seals, *self._broken)
             except MonevError as error:
                 return error
+            self._broken = None
         return None
 
-    def _compare_piece(self, journal: Journal, seals: SealsBetween) -> None:
-        end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
-        if end <= self._compared:
-            return
+    def _compare_between(self, journal: Journal, seals: SealsBetween, since: int, up_to: int) -> None:
         try:
-            journal.compare(seals(self._compared, end))
+            journal.compare(seals(since, up_to))
         except JournalDamaged as error:
-            self._is_broken = True
+            self._broken = since, up_to
             raise JournalDamaged(error.pesan, f"{error.advice} {PUT_BACK_ADVICE}") from error
-        self._compared, self._is_broken = end, False
 
 
 def check_rebuildable(

@@ -35,7 +35,7 @@ from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
 from monev.database.questions import Row, fetch_rows, has_tables, list_questions, only_row, run_question
 from monev.journal import Entry, Journal
-from monev.journal.survey import NO_STOP, Survey
+from monev.journal.survey import Survey
 
 log = logging.getLogger(__name__)
 
@@ -164,11 +164,15 @@ class Database:
             self._pace.hurry.clear()
             return self._catch_up(gently=False)
 
-    def check_seals(self, *, stopped: Callable[[], bool] = NO_STOP) -> None:
-        """Compare the entries that the tables had when they were opened with the journal, once in a process. What is
-        damaged is raised and becomes the `notice`, until it was put back."""
+    def check_seals(self, *, stopped: Callable[[], bool] | None = None) -> None:
+        """Compare the entries that the tables had when they were opened with the journal, once in a process: all until
+        `stopped`; without it the newest, for who stores. What is damaged is raised and becomes the `notice`, until it
+        was put back."""
         try:
-            self._seals.compare(self.journal, self._seals_between, stopped=stopped)
+            if stopped is None:
+                self._seals.compare_newest(self.journal, self._seals_between)
+            else:
+                self._seals.compare(self.journal, self._seals_between, stopped=stopped)
         except MonevError as error:
             self.notice = error
             raise
