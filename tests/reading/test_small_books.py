@@ -1153,7 +1153,7 @@ A note under a block, and the day of the last change under the table, are no lan
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
-  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | Update per 30 April 2025 | |
+  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 Where the only mark says that nothing is planned, the blank periods are the plan.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
