@@ -137,7 +137,7 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
-        if any(_first_word(text) in first_words and _is_heading(text, chosen) for text in texts):
+        if any(_first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen) for text in texts):
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
@@ -149,7 +149,7 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
 
 def begins_like_heading(text: str) -> bool:
     """Whether a text begins with a word that begins a heading, or with none; most cells of a table do not."""
-    return _first_word(text) in _first_words()
+    return _first_word(text[:HEADING_LENGTH]) in _first_words()
 
 
 @cache

@@ -100,13 +100,13 @@ START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def normalize(text: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
     return " ".join(PATTERNS["word"].findall(text.lower()))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
     """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
     if PATTERNS["perhaps_numbered"].search(text):
