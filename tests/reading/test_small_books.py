@@ -59,6 +59,10 @@ Where other cells say how often, a number of them is that many times.
   1 | Rapat | Notula | 4 x setahun ↓ 2 | Lomba | Foto | 2 kegiatan
 > tenggat: 03 06 09 12 / 06 12
 > asked: due.once_every_months due.once_every_months
+Right of a title an area is none of it: that is asked about.
+  NO | KEGIATAN | AREA | BUKTI DUKUNG | WAKTU ↓ A | PERSIAPAN | Manajemen Perubahan ↓ 1 | Rapat | | Notula | Mei 2025
+> kode: A.1.1
+> asked: rows.beside_heading rows.area_unusual
 A year beside a time that names its own is no other year of it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Masa orientasi | Foto | Juli 2025 (awal TP 2025/2026)
@@ -730,13 +734,10 @@ A half of the LKE said with its area is its sub-area, however it is parted from 
 Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and glosses are no part of a name.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   PEMENUHAN (30)
-  1. MANAJEMEN PERUBAHAN (8,00)
-  1 | Membentuk tim | SK | Mei
-  2. TATA LAKSANA (Business Process)
-  1 | Mereviu | SOP | Mei
+  1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Membentuk tim | SK | Mei
+  2. TATA LAKSANA (Business Process) ↓ 1 | Mereviu | SOP | Mei
   REFORM (30)
-  1. MANAJEMEN PERUBAHAN (8,00)
-  1 | Rapat | Notulen | Juni
+  1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Rapat | Notulen | Juni
   2. TATA LAKSANA (Business Process)
   1 | Mengukur | Laporan | Mei ↓ 3 | PENGAWASAN ↓ | PEMENUHAN ↓ 1 | Survei | Laporan | Juli
   | REFORM ↓ 1 | Kampanye | Foto | Juli

@@ -266,8 +266,9 @@ class AreaColumn:
         self._sub_areas: dict[tuple[str, str], Row] = {}
         self._numbered: list[Row] = []
         column = header.columns.get("area", 0)
-        works = (row for row in rows if row.kind in (LANGKAH, CONTINUATION) or row.cell[1] > column)
-        texts = [header.grid.own_text(row.number, column) for row in works]
+        work = (LANGKAH, CONTINUATION)
+        named = (row for row in rows if row.kind in work or (row.kind == HEADING and row.cell[1] > column))
+        texts = [header.grid.own_text(row.number, column) for row in named]
         # Every area the column names, in order of first appearance.
         texts = [text for text in texts if text and not is_ditto(text)]
         self.codes = _name_codes(header, rows, dict.fromkeys(texts))

@@ -222,8 +222,8 @@ class _Arranger:
         said = [self.header.grid.texts[heading.number, k] for k in self.header.grid.by_row[heading.number]]
         if len(said) > 1 and self._name_person(*said):
             return  # Koordinator | Kasubbag Umum
-        if heading.cell[1] > columns.get("area", heading.cell[1]):
-            self._read_area_cells(heading)  # 1 | Manajemen Perubahan | Penguatan Tim over its works a and b
+        if self._area_beside(heading):
+            self._read_area_cells(heading)
         before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
@@ -234,6 +234,11 @@ class _Arranger:
         pic, area = self.place.pic, self.place.area
         self._place_heading(heading)
         self.place.pic = pic or ("" if self.place.area is not area else before)
+
+    def _area_beside(self, heading: Row) -> int:
+        """The column AREA left of a title, else 0: 1 | Manajemen Perubahan | Penguatan Tim over its works a and b."""
+        area = self.header.columns.get("area", 0)
+        return area if area < heading.cell[1] else 0
 
     def _place_heading(self, heading: Row) -> None:
         """An area or its half, a sub-area, a group of areas, a part of the year, or one that is open already."""
@@ -294,8 +299,7 @@ class _Arranger:
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah; but for what is
         merged down to the work below it."""
-        area = self.header.columns.get("area", 0)
-        grid, known = self.header.grid, {heading.cell[1], self.header.first_column, area}
+        grid, known = self.header.grid, {heading.cell[1], self.header.first_column, self._area_beside(heading)}
         pic = self.header.columns.get("pic", 0)
         if pic not in known and not _WEIGHT.fullmatch(person := grid.texts.get((heading.number, pic), "-")):
             self.place.pic = person
