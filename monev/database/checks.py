@@ -10,7 +10,7 @@ from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, connect
-from monev.database.questions import has_tables, only_row, run_question, table_names
+from monev.database.questions import only_row, schema_versions, table_names
 from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
 
@@ -146,14 +146,14 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
 
 
 def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal) -> MonevError | None:
-    if not has_tables(connection):
+    versions = schema_versions(connection)
+    if versions is None:
         if table_names(connection):
             raise _not_ours(file)
         return None
-    versions = run_question(connection, "schema/version").fetchall()
     if not versions:
         raise FileDamaged("catatannya tentang dirinya hilang")
-    ((version,),) = versions
+    (version,) = versions
     if version > SCHEMA_VERSION:
         raise DatabaseNewer(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); Monev ZI {VERSION} ini "

@@ -33,7 +33,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
-from monev.database.questions import Row, fetch_rows, has_tables, list_questions, only_row, run_question
+from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, schema_versions
 from monev.journal import Entry, Journal
 from monev.journal.survey import Survey
 
@@ -327,7 +327,7 @@ class Database:
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
         with connection.cursor() as cursor:
-            if not has_tables(cursor):
+            if schema_versions(cursor) is None:
                 make_tables(cursor)
             self.up_to = only_row(cursor, "schema/applied_up_to")
             for row in fetch_rows(run_question(cursor, "schema/shown_until")):

@@ -57,14 +57,13 @@ def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) ->
     return row
 
 
-def has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether our tables were made. To list tables takes 14 ms where a file was just opened, this hardly any. Raises
-    duckdb.Error."""
+def schema_versions(connection: duckdb.DuckDBPyConnection) -> list[int] | None:
+    """The version our tables say they have, [] where that row is lost; None where they were not made. To list tables
+    takes 14 ms where a file was just opened, this hardly any. Raises duckdb.Error."""
     try:
-        run_question(connection, "schema/version")
+        return [version for (version,) in run_question(connection, "schema/version").fetchall()]
     except duckdb.CatalogException:
-        return False
-    return True
+        return None
 
 
 def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:

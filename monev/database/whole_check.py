@@ -18,7 +18,7 @@ from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.places import NOTHING, command_turn, files_at, read_remembered
-from monev.database.questions import has_tables, only_row, run_question, table_names
+from monev.database.questions import only_row, run_question, schema_versions, table_names
 from monev.journal import Entry, Journal
 from monev.journal.entry import JOURNAL_VERSION, seal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
@@ -98,7 +98,7 @@ def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
         if opened.up_to == (number, entry_hash):  # else entries came in between: once more
             return sums, number, entry_hash, fingerprint()
     with _closed_file(database) as connection:
-        if not has_tables(connection):
+        if schema_versions(connection) is None:
             return {}, 0, "", ""
         number, entry_hash = only_row(connection, "schema/applied_up_to")
         return _sums(connection), number, entry_hash, only_row(connection, "schema/fingerprint")[0]

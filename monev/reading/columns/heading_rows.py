@@ -132,12 +132,12 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
-    first_words = _first_words() | {_first_word(words) for words in chosen}
+    of_chosen = {_first_word(words) for words in chosen}
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
-        if any(_first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen) for text in texts):
+        if any(begins_like_heading(text, of_chosen) and _is_heading(text, chosen) for text in texts):
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
@@ -147,9 +147,10 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
                         yield candidate
 
 
-def begins_like_heading(text: str) -> bool:
-    """Whether a text begins with a word that begins a heading, or with none; most cells of a table do not."""
-    return _first_word(text[:HEADING_LENGTH]) in _first_words()
+def begins_like_heading(text: str, others: Container[str] = ()) -> bool:
+    """Whether a text begins with a word that begins a heading, one of these `others`, or none; most cells do not."""
+    word = _first_word(text[:HEADING_LENGTH])
+    return word in _first_words() or word in others
 
 
 @cache

@@ -282,13 +282,12 @@ class _Marks:
     def _read_numbers(self, row: int) -> dict[int, float]:
         """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {}
         for a row of other marks, and for one and the same number with gaps between."""
-        columns = self.in_time
-        texts = {k: self.texts[row].get(k, "").strip(" %").replace(",", ".") for k in columns}
+        texts = {k: self.texts[row].get(k, "").strip(" %").replace(",", ".") for k in self.in_time}
         filled = {column: text for column, text in texts.items() if text and text != "-"}
         if not all(map(_NUMBER.fullmatch, filled.values())):
             return {}
         numbers = {column: number for column, text in filled.items() if (number := float(text))}
-        places = [columns.index(column) for column in numbers]
+        places = [self.in_time.index(column) for column in numbers]
         is_whole = bool(numbers) and places[-1] - places[0] + 1 == len(places)
         return numbers if is_whole or len({*numbers.values()}) > 1 else {}
 
