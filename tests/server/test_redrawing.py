@@ -1,0 +1,50 @@
+"""A page that is drawn anew for what others stored takes nothing from who looks at it. Streamlit's own runtime."""
+
+import asyncio
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime, RuntimeConfig, SessionClient
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from monev.server import background
+
+PAGE = """import streamlit as st
+with open({!r}, "a") as file:
+    file.write(st.query_params.get("tekan", "-"))
+"""
+
+
+class Browser(asyncio.Queue[ForwardMsg], SessionClient):
+    """Keeps what a browser is sent."""
+
+    write_forward_msg = asyncio.Queue.put_nowait
+
+    async def until_drawn(self) -> None:
+        """Wait for the end of a run that was not broken off."""
+        while (message := await self.get()).WhichOneof("type") != "script_finished" or message.script_finished:
+            pass
+
+
+async def _press_and_draw_anew(script: Path) -> None:
+    files = MemoryUploadedFileManager("/unggah")
+    runtime, browser = Runtime(RuntimeConfig(str(script), MemoryMediaFileStorage("/media"), files)), Browser()
+    await runtime.start()
+    visit = runtime.connect_session(browser, {})
+    runtime.handle_backmsg(visit, BackMsg(rerun_script={"query_string": ""}))
+    await browser.until_drawn()
+    runtime.handle_backmsg(visit, BackMsg(rerun_script={"query_string": "tekan=1"}))
+    background._draw_anew(visit)
+    await browser.until_drawn()
+    runtime.stop()
+    await runtime.stopped
+
+
+def test_a_press_is_not_lost_where_anothers_entry_comes_before_its_run_begins(tmp_path, monkeypatch):
+    monkeypatch.setattr(Runtime, "_instance", None)
+    drawn, script = tmp_path / "drawn", tmp_path / "page.py"
+    script.write_text(PAGE.format(str(drawn)), encoding="utf-8")
+    asyncio.run(_press_and_draw_anew(script))
+    assert drawn.read_text() == "-1"
