@@ -23,13 +23,14 @@ def list_questions(folder: str = "") -> list[str]:
 
 
 @cache
-def read_statements(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The statements of `queries/<name>.sql`, with their parameters. Raises LookupError where there is none."""
+def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
+    """The statements of `queries/<name>.sql`, parsed once for all connections, with their parameters. Raises
+    LookupError where there is none."""
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
     statements = duckdb.extract_statements(path.read_text(encoding="utf-8"))
-    return tuple((statement.query, frozenset(statement.named_parameters)) for statement in statements)
+    return tuple((statement, frozenset(statement.named_parameters)) for statement in statements)
 
 
 def parameters_of(name: str) -> frozenset[str]:
@@ -46,8 +47,8 @@ def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any
         said = f"parameter kurang {lacking}, tidak dikenal {extra}; perlu {sorted(needed)}"
         raise TypeError(f"queries/{name}.sql: {said}")
     result = connection
-    for text, parameter_names in read_statements(name):
-        result = connection.execute(text, {n: params[n] for n in parameter_names})
+    for statement, parameter_names in read_statements(name):
+        result = connection.execute(statement, {n: params[n] for n in parameter_names})
     return result
 
 
