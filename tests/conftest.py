@@ -3,7 +3,7 @@
 import gc
 import shutil
 import signal
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from types import FrameType
@@ -77,6 +77,12 @@ def before_release(*values: object) -> list[object]:
     return [
         pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.semua) for value in values
     ]
+
+
+def first_few(values: Iterable[object], count: int) -> list[object]:
+    """The first of these now, the others before a release."""
+    now, later = [*values][:count], [*values][count:]
+    return [*now, *before_release(*later)]
 
 
 PROCESSOR_SECONDS = 240

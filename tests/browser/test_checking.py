@@ -3,6 +3,7 @@ photo added to a bukti: seen small, saved as it came, taken off, and still with 
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from monev.database import Database
@@ -22,6 +23,7 @@ def statuses_of(db: Database, satker: str, kode: str) -> dict[str, tuple[str, st
     return {b["nama"]: (b["status"], b["catatan"]) for t in langkah["tenggat"] for b in t["bukti"]}
 
 
+@pytest.mark.semua
 def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     db = contoh.server.seen_elsewhere()
     add_file(db, contoh.satker, 2025, FIRST, "undangan.pdf", pdf(), pelaku="komputer ini")

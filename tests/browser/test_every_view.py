@@ -22,8 +22,8 @@ SITUATIONS = {
     "TW III": ("complete", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
     "laporan lama": ("complete", {"satker": CONTOH, "tahun": "2025", "unggahan": "1", "posisi": "2025-11-30"}),
 }
-KEPT_AT_A_DESK = ("catatan", "orang", "pengaturan", "satker")
-"""Pages of forms and lists, each of one column: looked at on a desk before a release."""
+KEPT_AT_A_DESK = ("catatan", "menunggu-diperiksa", "orang", "panduan", "pengaturan", "satker", "tugas-saya", "unggah")
+"""Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk before a release."""
 READ_ON_A_PHONE = (
     *("kesenjangan-bukti", "linimasa", "menunggu-diperiksa", "peta-capaian", "rapat", "ringkasan", "tugas-saya"),
     "unggah",

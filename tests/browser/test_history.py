@@ -80,6 +80,7 @@ def test_a_choice_is_one_entry_and_back_undoes_it_where_it_is_seen(page: Page, c
     assert_shows(page, old)
 
 
+@pytest.mark.semua
 def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: Page, complete: Server):
     page.goto(f"{complete.address}/linimasa?{urlencode(CHOICE | {'langkah': 'V.a.1.1'})}")
     panel = page.get_by_role("dialog")
@@ -129,6 +130,7 @@ def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
     other.close()
 
 
+@pytest.mark.semua
 def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(phone: Page, complete: Server):
     def far_down() -> int:
         return phone.evaluate("() => Math.round(document.querySelector('[data-testid=stMain]').scrollTop)")

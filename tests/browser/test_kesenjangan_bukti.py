@@ -53,6 +53,7 @@ def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(page: 
     assert f"langkah={kode}" in page.url
 
 
+@pytest.mark.semua
 def test_who_types_goes_on_typing_while_the_list_changes_around_them(listing: Page, gap: list[dict]):
     field = listing.get_by_role("searchbox", name="Cari")
     field.press_sequentially("notu")

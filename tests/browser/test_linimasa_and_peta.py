@@ -107,6 +107,7 @@ def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete
     expect(area_in_picture(page, "VI")).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("size", [(390, 844), *before_release(((1366, 768),), ((1920, 1080),))])
 def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Server, size: tuple[int, int]):
     page.set_viewport_size({"width": size[0], "height": size[1]})

@@ -112,6 +112,7 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
         expect(sign).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_a_part_that_never_arrives_is_said_with_a_way_on_and_nothing_moves_for_who_asked_for_stillness(
     chrome: Browser, complete: Server
 ):

@@ -263,6 +263,7 @@ def test_every_screen_is_whole_and_legible(
             press(page, "PageDown", index + 1)
 
 
+@pytest.mark.semua
 def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
     page: Page, own: Server, a_meeting: records.Rapat
 ):
@@ -296,6 +297,7 @@ def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: records.R
         page.keyboard.press("Escape")
 
 
+@pytest.mark.semua
 def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own: Server, a_meeting: records.Rapat):
     enter_room(phone, own, a_meeting, layar="pembukaan")
     _, everything = screen_number(phone)

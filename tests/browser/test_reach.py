@@ -75,6 +75,7 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
                 phone.goto(address)
 
 
+@pytest.mark.semua
 def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
     screen.open_page(page, empty.address, "orang")
     block = page.locator(".st-key-jangkauan")

@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from monev.cli import output
 from monev.core.errors import ConsentNeeded, FileRefused
 from tests.cli.conftest import ONE, TEST_OFFICE
@@ -38,6 +40,7 @@ def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(run, 
     assert "Exception" not in answer.stderr
 
 
+@pytest.mark.semua
 def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
     run("muat", table("a.csv", *[(f"Rapat {n}", "Januari s.d. Desember 2025", "") for n in range(400)]))
     command = [sys.executable, "-m", "monev", "kesenjangan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json"]

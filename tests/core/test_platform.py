@@ -40,7 +40,7 @@ for name in own:
 """
 
 
-@pytest.mark.slow
+@pytest.mark.semua
 def test_every_module_is_imported_without_what_unix_alone_has():
     own = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

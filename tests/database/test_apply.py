@@ -165,7 +165,7 @@ def act(db: Database, chance: random.Random) -> None:
 def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     tmp_path, journal, today, monkeypatch, seed, pytestconfig
 ):
-    chance, rounds = random.Random(seed), 70 if pytestconfig.getoption("semua") else 24
+    chance, rounds = random.Random(seed), 70 if pytestconfig.getoption("semua") else 14
     today("2025-07-10")
     monkeypatch.setattr(database, "APPLY_BATCH", 8)
     stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)

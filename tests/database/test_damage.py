@@ -69,6 +69,7 @@ def places_in_blocks(data: bytes) -> Iterator[int]:
             yield chance.choice(filled) + chance.randrange(512)
 
 
+@pytest.mark.semua
 def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened, pytestconfig):
     """What opening does not see is made anew for the question that reads there, once; all blocks before a release."""
     answers = read_all(db := reopened())

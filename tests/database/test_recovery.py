@@ -44,6 +44,7 @@ db.close()
 """
 
 
+@pytest.mark.semua
 def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(tmp_path, journal):
     """Many ask at the same moment: none sees an empty or half a database."""
     for n in range(1, 4):
@@ -73,6 +74,7 @@ def test_on_a_full_disk_it_goes_on_answering_and_the_file_catches_up_later(tmp_p
     assert all_table_content(tmp_path / "baru.duckdb") == table
 
 
+@pytest.mark.semua
 def test_with_no_room_for_a_file_at_all_it_answers_from_memory(tmp_path, journal):
     append_unggahan(journal)
     process = start_process(

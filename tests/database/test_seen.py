@@ -6,6 +6,7 @@ import pytest
 
 from monev.core.errors import JournalStepsBack
 from monev.database import Database
+from tests.conftest import first_few
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
 from tests.makers import append_unggahan, sample_content
@@ -30,7 +31,7 @@ def refuses_to_write(db: Database) -> None:
 
 
 @pytest.mark.parametrize(("home", "go"), GONE, indirect=["home"])
-@pytest.mark.parametrize("while_open", [True, False])
+@pytest.mark.parametrize("while_open", first_few((True, False), 1))
 def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(file, home, opened, go, while_open):
     db = opened(file, home.open())
     if not while_open:
@@ -100,7 +101,7 @@ FOLLOWED = [
 
 
 @pytest.mark.parametrize(("home", "go", "shown"), FOLLOWED, indirect=["home"])
-@pytest.mark.parametrize("while_open", [True, False])
+@pytest.mark.parametrize("while_open", first_few((True, False), 1))
 def test_a_journal_a_person_says_is_right_is_followed(file, home, opened, go, shown, while_open):
     number, entry_hash = home.open().tip()
     old_content = all_table_content(file)

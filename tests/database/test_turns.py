@@ -111,6 +111,7 @@ def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_enviro
 home, file = postgres_home, file_of_home
 
 
+@pytest.mark.semua
 def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home, pytestconfig):
     dbs = [Database.open_at(tmp_path / f"{name}.duckdb", home.open()) for name in ("satu", "dua")]
     for n in range(1, 9 if pytestconfig.getoption("semua") else 5):

@@ -102,6 +102,7 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
     assert [f.name for f in files_of(tautan)] == ["laporan.jpg"], "not what was claimed"
 
 
+@pytest.mark.semua
 def test_files_of_two_people_at_once_both_stay(filled):
     together(lambda: add(filled, "a.pdf", PDF, pelaku="Ani"), lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"))
     assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}

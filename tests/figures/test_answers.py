@@ -131,7 +131,7 @@ def three_offices(db: Database, journal: FolderJournal, today) -> Database:
     return db
 
 
-@pytest.mark.slow
+@pytest.mark.semua
 @pytest.mark.parametrize("seed", [1, *before_release(2)])
 def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(
     three_offices, without_memory, seed, pytestconfig

@@ -63,6 +63,7 @@ def test_no_backup_overwrites_another(three, tmp_path, today):
     assert find_backups(tmp_path)[0] == newest, "which is offered first"
 
 
+@pytest.mark.semua
 def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(journal, tmp_path, pytestconfig):
     writers = [start_process(tmp_path, WRITE_ON, f"KPU Kabupaten {name}") for name in "AB"]
     for writer in writers:

@@ -76,6 +76,7 @@ def many(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
     return lambda few, all_of_them: all_of_them if pytestconfig.getoption("semua") else few
 
 
+@pytest.mark.semua
 def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(tmp_path, home, many):
     choose, told = random.Random(5), []
     for round_ in range(kills := many(3, 20)):
@@ -174,6 +175,7 @@ class Line:
         self._door.close()
 
 
+@pytest.mark.semua
 def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres, home, many):
     choose, told = random.Random(7), Told()
     home.open()

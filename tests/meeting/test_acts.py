@@ -187,6 +187,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     assert values_of(changes, "kode", "ditarik", "menarik") == [*taken_back, ("I.1.1", False, None)]
 
 
+@pytest.mark.semua
 def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     other = Database.open_at(None, journal)
 

@@ -151,6 +151,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
     assert judged_at(filled, NOW)[0] == 2
 
 
+@pytest.mark.semua
 def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
     append_unggahan(db, sample_content(posisi="2025-07-05"))
     acts.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
@@ -175,6 +176,7 @@ def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
     assert pic_at(july, NOW) == "Kasubbag Umum"
 
 
+@pytest.mark.semua
 def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):

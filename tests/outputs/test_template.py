@@ -232,6 +232,7 @@ def save_again(path: Path, *choice: str) -> bytes:
     return (result / f"{path.stem}.xlsx").read_bytes()
 
 
+@pytest.mark.semua
 def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(db, template, tmp_path):
     (path := tmp_path / "templat.xlsx").write_bytes(template)
     data = save_again(path)

@@ -178,6 +178,7 @@ def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers
     assert set(states(servers[1]).values()) == {"terkirim"}
 
 
+@pytest.mark.semua
 def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a_third_time(tmp_path, office, today):
     today("2025-09-25")
     db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))

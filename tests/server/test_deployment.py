@@ -106,6 +106,7 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     assert SATKER not in two.metrics()
 
 
+@pytest.mark.semua
 def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, postgres):
     one = apps[0]
     wait_for(one, 200)
@@ -120,12 +121,14 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
     assert not any(PASSWORD in line["pesan"] for line in lines)
 
 
+@pytest.mark.semua
 def test_behind_the_proxy_only_its_address_is_served(apps):
     asked = ((NAME, "https://" + NAME), (NAME, "http://" + NAME), ("lain.go.id", "https://lain.go.id"))
     answers = [apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status_code for host, origin in asked]
     assert answers == [401, 403, 403]
 
 
+@pytest.mark.semua
 def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     one, two = apps
     wait_for(one, 200)
@@ -139,6 +142,7 @@ def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     assert os.waitstatus_to_exitcode(status) == -signal.SIGTERM  # as uvicorn ends, once all is closed
 
 
+@pytest.mark.semua
 def test_the_proxy_asks_what_there_is_and_keeps_a_browser_where_it_began():
     config = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
     assert set(re.findall(r"uri (\S+)", config)) == {"/siap", "/sehat"}

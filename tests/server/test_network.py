@@ -102,6 +102,7 @@ def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
         old.wrap_socket(line, server_hostname="localhost")
 
 
+@pytest.mark.semua
 def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):
     """Where the port is taken then, this computer is served all the same, and that is said."""
     for name, value in own_settings(tmp_path).items():

@@ -111,6 +111,7 @@ def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_give
     assert growth < 32 * MB
 
 
+@pytest.mark.semua
 def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_message(server_port, visits):
     visit = Visit(server_port, visits)
     assert visit.send("besar", 3 * MB) == (413, refusal_line("too_large").body.decode())

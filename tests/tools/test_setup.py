@@ -147,7 +147,7 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     return said
 
 
-@pytest.mark.slow
+@pytest.mark.semua
 def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
     first = start(unpacked)
     try:

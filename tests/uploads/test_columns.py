@@ -10,7 +10,7 @@ from monev.core.errors import FileRefused
 from monev.database import Database
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
-from tests.conftest import begins
+from tests.conftest import begins, first_few
 from tests.outputs.material import change_workbook
 from tests.uploads.material import (
     JUNE,
@@ -148,7 +148,7 @@ COLUMNS = {
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading"), [(sheet, one) for sheet, headings in COLUMNS.items() for one in headings]
+    ("sheet", "heading"), first_few([(sheet, one) for sheet, headings in COLUMNS.items() for one in headings][::-1], 5)
 )
 def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, heading):
     upload_plan = plan_upload(db, check_upload(without_column(template, sheet, heading), "isian.xlsx"), posisi=OCTOBER)

@@ -146,6 +146,7 @@ def _tenggat(n: int, month: str) -> dict[str, Any]:
     return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")
 
 
+@pytest.mark.semua
 def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left_out(db):
     p, r = open_large_meeting(db)
     content = make_document(db, p, r, "paparan", "pptx")

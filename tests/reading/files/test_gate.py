@@ -12,6 +12,7 @@ from monev.reading.files import limits
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.packages import MACROS, find_active
 from monev.reading.whole_file import read_file
+from tests.conftest import first_few
 from tests.reading.packages import add_parts, change_parts, with_relation, with_type
 from tests.reading.tables import MESUJI, csv_text, xlsx
 
@@ -148,7 +149,7 @@ def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_un
         check_file(make_archive("xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))))
 
 
-@pytest.mark.parametrize("row", [b"<row/>", b'<row r="9"/>', b"<row><c/></row>"])
+@pytest.mark.parametrize("row", first_few([b"<row/>", b'<row r="9"/>', b"<row><c/></row>"], 1))
 def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(row: bytes) -> None:
     data = change_parts(
         xlsx(MESUJI),
