@@ -1150,12 +1150,14 @@ The V of a legend over I to IV is no fifth triwulan.
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 12
 > asked: due.legend_read
-A note under a block, and the day of the last change under the table, are no langkah.
+A note under a block, what a colour means and the day of the last change under the table are no langkah and no bukti.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
-  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
+  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan | ↓ | Posisi monitoring: 30 April 2025 | |
+  | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
+> bukti: SK / Notulen
 Where the only mark says that nothing is planned, the blank periods are the plan.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | X | | X | ↓ 2 | Rapat | Notulen | | X | X | X

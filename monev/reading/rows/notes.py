@@ -8,6 +8,7 @@ from itertools import takewhile
 from monev.reading.columns.header import Header
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
 from monev.reading.rows.areas import may_name_area
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
@@ -35,7 +36,7 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     below = range(max(numbered, default=-1) + 1, len(rows))
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
-    worked = (index for index in to_end if not _says_no_work(header, header.grid.by_row[rows[index].number]))
+    worked = (index for index in to_end if _brings_work(header, rows[index]))
     apart = range(max(worked, default=below.start - 1) + 1, end)
     first_note = next((index for index in apart if _stands_apart(header, rows[index])), end)
 
@@ -135,7 +136,15 @@ def _stands_apart(header: Header, row: Row) -> bool:
     """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
     it is a marked heading or names an area."""
     is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))
-    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
+    return row.after_empty and not is_title and not _brings_work(header, row)
+
+
+def _brings_work(header: Header, row: Row) -> bool:
+    """Whether a row may be work; a lone text below an empty row, under BUKTI, that names no document may not."""
+    columns = header.grid.by_row[row.number]
+    is_lone = row.after_empty and [*columns] == [header.columns.get("bukti_dukung")]
+    is_note = is_lone and not starts_like_document(header.grid.texts[row.number, columns[0]])
+    return not (is_note or _says_no_work(header, columns))
 
 
 def is_sum_row(header: Header, number: int, column: int) -> bool:
