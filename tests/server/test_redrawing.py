@@ -1,6 +1,7 @@
 """A page that is drawn anew for what others stored takes nothing from who looks at it. Streamlit's own runtime."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -46,5 +47,6 @@ def test_a_press_is_not_lost_where_anothers_entry_comes_before_its_run_begins(tm
     monkeypatch.setattr(Runtime, "_instance", None)
     drawn, script = tmp_path / "drawn", tmp_path / "page.py"
     script.write_text(PAGE.format(str(drawn)), encoding="utf-8")
-    asyncio.run(_press_and_draw_anew(script))
+    # Not in this thread, where Playwright has a loop of its own that runs.
+    ThreadPoolExecutor().submit(asyncio.run, _press_and_draw_anew(script)).result()
     assert drawn.read_text() == "-1"
