@@ -14,11 +14,10 @@ import pytest
 from monev.cli import main
 from monev.database import Database, command_turn, find_place
 from monev.journal import FolderJournal
-from tests.code import ROOT, run_python
+from tests.code import MESUJI_FILE, run_python
 from tests.makers import SATKER, append_unggahan, sample_content
 
 TODAY = "2025-10-01"
-MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 OFFICE = ("--satker", SATKER, "--tahun", 2025)
 STATE = ("keadaan", *OFFICE, "--json")
@@ -103,7 +102,7 @@ def stored_decree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.delenv("MONEV_JURNAL", raising=False)
         patch.setenv("MONEV_DB", str(folder / "monev.duckdb"))
         patch.setenv("MONEV_HARI_INI", TODAY)
-        assert main(["muat", str(MESUJI), "--posisi", "2025-08-05"]) == 0
+        assert main(["muat", str(MESUJI_FILE), "--posisi", "2025-08-05"]) == 0
     return folder
 
 

@@ -54,11 +54,6 @@ def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
     assert len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json) == 1
 
 
-def test_the_pdf_itself_is_refused_with_the_way_on(run: Run) -> None:
-    for command in ("periksa", "muat"):
-        run(command, PDF).says(1, "draf")
-
-
 RENCANA = ("--satker", SATKER, "--tahun", TAHUN)
 MEI = Target("V.a.1.1", "2025-05", "Undangan")
 SEPTEMBER = Target("V.a.1.1", "2025-09", "Undangan")

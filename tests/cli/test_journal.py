@@ -5,8 +5,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,8 @@ from monev.journal import FolderJournal, Journal, accounts_file, open_journal
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.people.visits import accounts_of
-from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE, TWO
-from tests.code import ROOT
+from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE
+from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
@@ -75,6 +73,8 @@ def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_any
     run("pulihkan-cadangan", *(tmp_path / "cadangan").iterdir(), "--akun").says(0, "semua perlu masuk lagi")
     assert accounts.has_password() == {"ani"}
     assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
+    attempt = accounts.begin_attempt("ani", "", address="uji")
+    assert accounts.sign_in(attempt, "kata sandi yang panjang", origin="uji", device="")
     assert accounts.find_kept("kalender", "orang/ani") == ""
 
 
@@ -162,38 +162,19 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     app.close()
 
 
-# The app: holds its file, and when told to look says how many unggahan it now has.
-APPLICATION = """
-import sys
-from monev.database import Database, find_place
-from monev.journal import open_journal
-from monev.figures import list_rencana
-place = find_place(sys.argv[1])
-db = Database.open_at(place.db, open_journal(place.journal))
-print("siap", flush=True)
-for _ in sys.stdin:
-    db.catch_up()
-    print(sum(row["unggahan"] for row in list_rencana(db)), flush=True)
+APPLICATION = f"""{HOLDING}
+db.catch_up()
+say(db.up_to[0])
 """
+"""Holds its database, and when told to look says of which entry it now knows."""
 
 
-@contextmanager
-def application_at(database: str) -> Iterator[subprocess.Popen[str]]:
-    pipe = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen([sys.executable, "-c", APPLICATION, database], cwd=ROOT, **pipe) as program:
-        assert program.stdout.readline() == "siap\n"
-        yield program
-        program.stdin.close()
-
-
-def test_beside_a_running_app_it_answers_stores_and_the_app_follows(environment, run, table):
-    with application_at(environment["MONEV_DB"]) as application:
-        assert run("muat", table("a.csv", ONE), "--posisi", "2025-06-30").exit_code == 0
-        assert run("muat", table("b.csv", ONE, TWO), "--posisi", "2025-09-30").exit_code == 0
-        assert run("keadaan", *TEST_OFFICE, "--json").json["unggahan"] == 2
-        application.stdin.write("\n")
-        application.stdin.flush()
-        assert application.stdout.readline() == "2\n"
+def test_beside_a_running_app_it_answers_stores_and_the_app_follows(run, journal):
+    application = start_process(journal.folder.parent, APPLICATION)
+    assert application.stdout.readline() == "dipegang\n"
+    assert run("batalkan", *OFFICE, "--alasan", "uji").exit_code == 0
+    assert run(*STATE).json["unggahan"] == 1
+    assert application.communicate("\n")[0] == "3\n"
 
 
 def test_options_name_the_place_and_the_journal(run, table, tmp_path):

@@ -8,7 +8,6 @@ import pytest
 from monev.cli import load
 from monev.cli.store import open_database
 from monev.figures import list_rencana
-from tests.code import ROOT
 
 
 @pytest.fixture
@@ -64,10 +63,3 @@ def test_an_office_that_has_its_own_unggahan_is_left_alone(run, data, table):
 
 def _open_database(environment):
     return open_database(argparse.Namespace(db=environment["MONEV_DB"], jurnal=None))
-
-
-def test_the_programs_own_list_names_files_it_has():
-    content = load.read_listing(ROOT / "data")
-    decrees = {("KPU Kabupaten Gunungkidul", 2024), ("KPU Kabupaten Mesuji", 2025)}
-    assert {listed[1:3] for listed in content} >= decrees
-    assert len(content) == (ROOT / "data" / load.LISTING).read_text(encoding="utf-8").count("[[unggahan]]")

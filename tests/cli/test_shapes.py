@@ -3,8 +3,7 @@ prints what `keadaan` prints of each satker."""
 
 import re
 
-from tests.cli.conftest import MESUJI
-from tests.code import ROOT
+from tests.code import MESUJI_FILE, ROOT
 from tests.reading.tables import workbook_of
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
@@ -56,7 +55,7 @@ def test_kesenjangan(mesuji):
 def test_riwayat(mesuji):
     [one] = mesuji("riwayat", *RENCANA, "--json").json
     assert (one["unggahan"], one["posisi"], one["langkah"], one["tenggat"]) == (1, "2025-08-05", 45, 40)
-    assert one["nama_berkas"] == MESUJI.name
+    assert one["nama_berkas"] == MESUJI_FILE.name
     assert re.fullmatch(r"2025-10-01T\d\d:\d\d:\d\d\+07:00", one["waktu"])
     assert re.fullmatch(r"[0-9a-f]{64}", one["sha256"])
     assert (one["dilaporkan"], one["dibatalkan"]) == (False, False)
@@ -65,7 +64,7 @@ def test_riwayat(mesuji):
 def test_periksa(run, table):
     (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json["langkah"]
     assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
-    content = run("periksa", MESUJI, "--json").json
+    content = run("periksa", MESUJI_FILE, "--json").json
     assert list(content) == ["satker", "tahun", "langkah", "peringatan", "galat"]
     assert (content["satker"], content["tahun"]) == ("KPU Kabupaten Mesuji", 2025)
     assert (len(content["langkah"]), content["galat"]) == (45, [])
@@ -143,7 +142,7 @@ MORE = ("posisi", "induk", "posisi_unggahan")
 
 def test_rekap_has_each_satker_as_keadaan_has_it_and_people_get_a_table(mesuji):
     run = mesuji
-    run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
+    run("muat", MESUJI_FILE, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
     answer = run("rekap", "--posisi", "2025-09-30", "--json")
     assert (answer.exit_code, answer.stderr) == (0, "")
     (row,) = answer.json

@@ -4,7 +4,6 @@
 """
 
 import csv
-import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from monev.cli import load
 from monev.core.records import Langkah
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE, ROOT
 from tests.reading.tables import read_path
@@ -115,8 +115,8 @@ def test_areas_and_sub_areas_have_the_decrees_names(name: str, kode: str, area: 
     assert (read_back.nama_area, read_back.nama_sub_area) == (area, sub_area)
 
 
-def test_a_first_start_loads_each_decree_as_of_its_day() -> None:
-    initial_loads = tomllib.loads((DATA / "muatan_awal.toml").read_text(encoding="utf-8"))["unggahan"]
+def test_a_first_start_loads_each_decree_as_of_its_day_and_every_file_listed_is_there() -> None:
+    listed = load.read_listing(DATA)
     for name, posisi in ((MESUJI, date(2025, 8, 5)), (GUNUNGKIDUL, date(2024, 1, 31))):
-        [loaded] = (unggahan for unggahan in initial_loads if unggahan["file"] == f"{name}.xlsx")
-        assert (loaded["satker"], loaded["tahun"], loaded["posisi"]) == (*RENCANA[name][1:], posisi)
+        assert (f"{name}.xlsx", *RENCANA[name][1:], posisi) in [one[:4] for one in listed]
+    assert len(listed) == (DATA / load.LISTING).read_text(encoding="utf-8").count("[[unggahan]]")

@@ -92,13 +92,6 @@ def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened,
     assert found_by_question
 
 
-def test_a_database_that_is_none_any_more_is_put_aside_and_made_of_its_journal(file, reopened):
-    tables = all_table_content(file)
-    file.write_bytes(b"<!doctype html>" * 1000)
-    reopened().close()
-    assert (len(aside(file)), all_table_content(file)) == (1, tables)
-
-
 @pytest.mark.parametrize(
     ("number", "has_tables", "shown"),
     [(3, False, [2]), (1, False, []), (4, False, [3]), (4, True, [4])],

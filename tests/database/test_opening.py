@@ -123,7 +123,7 @@ DAMAGED = {
     "a table dropped": lambda b: change_file(b, "drop table jejak"),
     "its own record emptied": lambda b: change_file(b, "delete from tentang"),
 }
-ALIKE = ("cut within the header", "overwritten with text", "rows of evidence lost", "a rencana lost")
+ALIKE = ("cut within the header", "rows of evidence lost", "a rencana lost")
 """Found as another damage is."""
 
 

@@ -8,14 +8,13 @@ from openpyxl import Workbook
 
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
-from tests.code import ROOT
+from tests.code import MESUJI_FILE
 from tests.conftest import filled_by, first_few
 from tests.makers import last_content
 from tests.outputs.material import change_workbook, find_cell, plan_file_upload, store_complete
 from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import SATKER, TAHUN, upload_file
 
-MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
 I.a.3.1;Agustus 2025;Selesai;20/08/2025
 II.1.1;Oktober 2025;Selesai;15/10/2025
@@ -27,7 +26,7 @@ MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
 
 def store_mesuji(db) -> None:
     """The decree's own table, and four reports of it."""
-    upload_file(db, MESUJI.read_bytes(), MESUJI.name, "2025-08-05")
+    upload_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name, "2025-08-05")
     upload_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
 
 
@@ -191,8 +190,8 @@ def laporan(content: dict) -> dict[str, tuple[str, str | None]]:
 
 
 def plan_mesuji_upload(db, way=lambda workbook: None):
-    data = change_workbook(MESUJI.read_bytes(), way)
-    return plan_upload(db, check_upload(data, MESUJI.name), posisi=date(2025, 12, 31))
+    data = change_workbook(MESUJI_FILE.read_bytes(), way)
+    return plan_upload(db, check_upload(data, MESUJI_FILE.name), posisi=date(2025, 12, 31))
 
 
 def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_the_rest_renumbered(mesuji):

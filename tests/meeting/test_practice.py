@@ -9,9 +9,8 @@ from monev import figures
 from monev.core.dates import Periode
 from monev.core.errors import MonevError
 from monev.database import Database
-from monev.meeting import records
 from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 TW2 = Practice(SATKER, TAHUN, Periode(TAHUN, 2))
 
@@ -31,19 +30,6 @@ def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_s
     with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
         PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
     assert offered(figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))) == ()
-
-
-def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, journal):
-    before = journal.tip()
-    store = PracticeStore(two_reports, TW2)
-    folder = store.db.journal.tip()
-    assert begin_rapat(store.db, tanggal=TW2.day, pelaku="komputer ini").periode.name == "Triwulan II Tahun 2025"
-    assert store.db.journal.tip() != folder
-    place = str(store.db.journal)
-    store.throw_away()
-    assert journal.tip() == before
-    assert records.list_rapat(two_reports, SATKER, TAHUN) == []
-    assert not Path(place).exists()
 
 
 def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):

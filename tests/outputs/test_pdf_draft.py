@@ -15,12 +15,10 @@ from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
 from monev.outputs.pdf_draft import Draft, make_draft
 from monev.reading import read_file
-from tests.code import ROOT
+from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE, ROOT
 from tests.makers import saved
 
 FILES = ROOT / "tests" / "reading" / "books"
-MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
-GUNUNGKIDUL = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 
 
 @cache
@@ -51,13 +49,13 @@ def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
 
 @pytest.mark.semua
 def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> None:
-    assert count_same("mesuji.pdf", MESUJI) == (45, 45, [])
+    assert count_same("mesuji.pdf", MESUJI_FILE) == (45, 45, [])
     assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
     # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table.
-    assert count_same("gunungkidul.pdf", GUNUNGKIDUL) == (56, 55, ["VII.1.1"])
+    assert count_same("gunungkidul.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["VII.1.1"])
     assert any("Informasi mengenai inovasi" in text for text in draft_of("gunungkidul.pdf").guidance)
     # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it.
-    assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL) == (56, 55, ["I.I.4.2"])
+    assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["I.I.4.2"])
 
 
 def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:

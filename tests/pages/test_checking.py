@@ -153,10 +153,3 @@ def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, l
     assert say(verdict("perlu_perbaikan", NOTULENSI, note="kurang cap"))["refused"]
     assert "Oki" in " ".join(say(verdict("terverifikasi", SK), verdict("terverifikasi", NOTULENSI))["refused"])
     assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == ("belum_ada", "terverifikasi")
-
-
-def test_who_checks_nothing_is_led_to_the_way_in(office, look_as, open_page):
-    look_as(office, "oki")
-    at = open_page(MENUNGGU, posisi=str(DAY))
-    assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at)
-    assert not blocks_on(at, "inbox")

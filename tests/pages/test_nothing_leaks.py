@@ -6,9 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.access import LOCAL, Visitor
 from monev.core import clock
-from monev.core.errors import NotFound
 from monev.database import Database
-from monev.figures import find_rencana
 from monev.offices.register import OfficeRow, load_register
 from monev.people.register import add_person
 from monev.people.visits import make_link
@@ -85,12 +83,6 @@ def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not
             for name in (OTHERS[0], "KPU Kabupaten Merah")
         )
         assert there == nowhere, page
-
-
-def test_which_satker_there_are_is_told_to_nobody(province):
-    with pytest.raises(NotFound) as error:
-        find_rencana(province, "KPU Kabupaten Mawr", 2025)
-    assert OTHERS[0] not in f"{error.value.pesan} {error.value.advice}"
 
 
 def test_a_wrong_address_links_a_handful_of_many(empty, open_page):

@@ -2,12 +2,12 @@
 
 import re
 
-from monev.access import LOCAL, Visitor, guest, list_people
+from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.meeting import acts, records
 from monev.people.register import add_person
-from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
+from monev.ui.page_table import TUGAS_SAYA
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -107,12 +107,3 @@ def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chose
     at, taken = unfold(at, "beres_1"), {"status": "batal", "keterangan": "sudah ada"}
     acts.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
     assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value
-
-
-def test_it_is_in_the_menu_of_whom_it_has_something_to_say_to(office):
-    people = list_people(office)
-    assert may_open(TUGAS_SAYA, people["hana"])
-    assert may_open(TUGAS_SAYA, LOCAL)
-    assert not may_open(TUGAS_SAYA, people["utama"])
-    assert not may_open(TUGAS_SAYA, guest("semua"))
-    assert may_open(RINGKASAN, people["utama"])

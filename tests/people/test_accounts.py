@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from monev.cli import main
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal import accounts_file
@@ -15,7 +14,7 @@ from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
-from tests.makers import append_unggahan, refused_at, together
+from tests.makers import refused_at, together
 from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
@@ -265,20 +264,3 @@ def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_f
     assert accounts.sign("ani") != accounts.sign("budi")
     accounts.forget("surel", "a")
     assert (accounts.kept("surel"), accounts.kept("berhenti")) == ({}, {"a": "lain"})
-
-
-def test_old_sessions_and_invitations_do_not_come_back(db, journal, tmp_path: Path):
-    append_unggahan(journal)
-    db.close()
-    place = ["--db", str(tmp_path / "monev.duckdb")]
-    accounts = Accounts(AccountsStore(accounts_file(journal.folder)))
-    accounts.set_password("ani", PASSWORD)
-    session = accounts.begin_session("ani", origin="uji").session
-    invitation = accounts.invite("budi")
-    assert main(["cadangkan", "-o", str(tmp_path / "cadangan"), *place]) == 0
-    (backup,) = (tmp_path / "cadangan").iterdir()
-    assert main(["pulihkan-cadangan", str(backup), "--akun", "--setuju", *place]) == 0
-    restored = Accounts(AccountsStore(accounts_file(journal.folder)))
-    assert restored.person_of(session) is None
-    assert restored.invited(invitation) is None
-    assert restored.sign_in(restored.begin_attempt("ani", "", address="uji"), PASSWORD, origin="uji", device="")

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
+import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
@@ -132,6 +133,13 @@ def post_office(
         yield office
     finally:
         controller.stop()
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    """One that is open throughout a test."""
+    with post_office() as opened:
+        yield opened
 
 
 def settings_at(port: int, **other: Any) -> MailSettings:

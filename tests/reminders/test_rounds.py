@@ -27,15 +27,10 @@ from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from tests.code import ROOT
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content, together
-from tests.reminders.post_office import PostOffice, employ, plan, post_office, set_up, text_of
+from tests.reminders.post_office import PostOffice, employ, plan, set_up, text_of
+from tests.reminders.post_office import office as office
 
 ANI = {SATKER: {"Kasubbag A"}}
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    with post_office() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The thread sends at the office's hour and not twice; the address in a letter stops that kind for that person."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,7 +15,8 @@ from monev.reminders.letters import stop_address
 from monev.server import background, secret_addresses
 from monev.server.gate import is_open_to_all
 from tests.makers import SATKER
-from tests.reminders.post_office import BASE, PostOffice, employ, plan, post_office, set_up
+from tests.reminders.post_office import BASE, employ, plan, set_up
+from tests.reminders.post_office import office as office
 from tests.server.asgi import send_request
 
 
@@ -28,12 +28,6 @@ def db(own_store, today) -> Database:
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
     return db
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    with post_office() as opened:
-        yield opened
 
 
 def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, office):

@@ -53,12 +53,6 @@ def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_
     assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
 
 
-def test_a_new_unggahan_is_seen_at_the_next_run(planned, open_page):
-    at = open_page(posisi="2025-09-30")
-    append_unggahan(planned.journal, {**reported_content(), "unggahan": 2})
-    assert "2 dari 3 target" in written_text(at.run())
-
-
 def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(planned, open_page):
     append_unggahan(planned.journal, {**reported_content(), "simulasi": True}, satker="KPU Contoh")
     assert open_page().query_params["satker"] == "KPU Contoh"

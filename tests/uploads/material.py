@@ -12,7 +12,6 @@ from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
-from monev.writing.versions import find_last
 
 SATKER, TAHUN = "KPU Kabupaten Uji", 2025
 JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
@@ -116,11 +115,6 @@ def planned(db: Database, *content: Langkah, posisi: date = SEPTEMBER, **said) -
 def store_planned(db: Database, upload_plan: UploadPlan, pelaku: str = "operator", **other) -> Entry:
     """What was planned, stored."""
     return store_upload(db, upload_plan, pelaku=pelaku, file=b"x", file_name="x.xlsx", **other)
-
-
-def last_stored(db: Database) -> dict:
-    """What is stored of the rencana that stands."""
-    return find_last(db, SATKER, TAHUN).content
 
 
 def tenggat(content: dict, kode: str, key: str) -> dict:

@@ -9,6 +9,7 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.versions import cancel
+from tests.makers import last_content
 from tests.outputs.material import complete_rencana
 from tests.reading.tables import xlsx
 from tests.uploads.material import (
@@ -18,7 +19,6 @@ from tests.uploads.material import (
     TAHUN,
     bukti_row,
     langkah,
-    last_stored,
     load_and_store,
     make_reading,
     planned,
@@ -184,7 +184,7 @@ def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
     assert since(SEPTEMBER, realisasi=told) == "2025-06-30", "a later report of it does not date it forward"
     assert since(date(2025, 4, 30), realisasi=told) == "2025-04-30", "an older posisi that reports it dates it back"
     uploaded(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], posisi="2025-07-31")
-    assert tenggat(last_stored(db), "I.1.1", "2025-03")["selesai_sejak"] is None
+    assert tenggat(last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
     again = planned(db, ONE, realisasi=DONE)
     assert march(again)["selesai_sejak"] == "2025-09-30", "taken back and given again it counts anew"
 
@@ -227,7 +227,7 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan, consent={upload_plan.removals[0]})
     assert held_back.value.matters == upload_plan.removals[1:]
-    assert last_stored(db)["unggahan"] == 1
+    assert last_content(db, SATKER, TAHUN)["unggahan"] == 1
     assert store_planned(db, upload_plan, consent=set(upload_plan.removals)).isi["unggahan"] == 2
 
 

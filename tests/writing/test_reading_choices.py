@@ -57,20 +57,6 @@ def test_a_choice_is_met_by_the_next_file_of_that_satker_and_of_no_other(db):
     assert check_file(db, other).langkah[0].tenggat == ()
 
 
-def test_an_accepted_version_stays_as_it_was_until_the_file_is_read_again(db):
-    load_file(db)
-    previous = last_content(db, SATKER, 2025)
-    choose_answers(db, MAY, SPLIT_BUKTI)
-    assert last_content(db, SATKER, 2025) == previous
-    upload_plan = plan_upload(db, check_file(db), posisi=POSISI)
-    assert not upload_plan.is_identical, "the same bytes read another way are something to store"
-    assert [p.jenis for p in upload_plan.changes] == ["target_bergeser"]
-    load_file(db)
-    content = last_content(db, SATKER, 2025)
-    assert status_bukti(content, "I.1.1", "2025-05") == {"SK Tim dan Notulensi rapat": "belum_ada"}
-    assert content["langkah"][0]["target_waktu"] == "setelah Lebaran"
-
-
 def test_a_new_split_keeps_what_was_reported_by_name(db):
     load_file(db, make_file((*ONE[:5], "Mei", "1 SK")))
     edit(db, SATKER, 2025, Target("I.1.1", "2025-05", "SK Tim"), {"status": "ada"}, pelaku="Ani", posisi=POSISI)
