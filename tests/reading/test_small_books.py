@@ -903,10 +903,11 @@ Who does the work is ticked under their names, above a row of numbers and who si
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 Of marks of two kinds those of who answers for the work count, where a legend says so; the others are kept as they are.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | PJ | A ↓ 2 | Rapat | Notulen | Juni | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
+  NO | LANGKAH AKSI | BUKTI | BULAN KE | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 5 | PJ | A ↓ 2 | Rapat | Notulen | 6, 12 | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
 + E2:F2
 > pic: Sekretaris / Irban I
+> tenggat: 05 / 06 12
 Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
   1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X

@@ -225,7 +225,7 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
     for row in header.rows_below:
         said = [normalize(text) for k in columns if (text := header.grid.content_at(row, k))]
         is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
-        if said and len(said) + is_due > 1 and words.isdisjoint(said) and not any(map(str.isdecimal, said)):
+        if said and len(said) + is_due > 1 and words.isdisjoint(said) and not all(map(str.isdecimal, said)):
             yield row
 
 
