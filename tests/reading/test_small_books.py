@@ -910,7 +910,7 @@ Of marks of two kinds those of who answers for the work count, where a legend sa
 > tenggat: 05 / 06 12
 Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
-  1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X
+  1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X ↓ | s.d.a. = sama dengan di atas
 + F2:G2
 > pic: Umum, Keu / Keu
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
@@ -1155,7 +1155,8 @@ A note under a block, what a colour means and the day of the last change under t
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
-  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan | ↓ | Posisi monitoring: 30 April 2025 | |
+  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan |
+  | Posisi monitoring: 30 April 2025 | |
   | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 > bukti: SK / Notulen

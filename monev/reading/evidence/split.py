@@ -138,7 +138,9 @@ class _LineJoiner:
         """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
         above, line = self.lines[i - 1], self.lines[i]
         is_slogan = above.count('"') % 2 and line.count('"') % 2  # that goes on below
-        if is_slogan or UNFINISHED_NAME.search(above[-TAIL:]):
+        unfinished = UNFINISHED_NAME.search(above[-TAIL:])
+        # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
+        if is_slogan or (unfinished and not (unfinished["place"] and starts_like_document(line))):
             return True
         if above[-1] in ";,.:":
             if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own

@@ -106,6 +106,7 @@ Perjanjian Kinerja⏎Indikator Kinerja⏎Cek list ⇒ Perjanjian Kinerja | Indik
 Banner "Stop Pungli,⏎Lawan Korupsi"⏎SK ⇒ Banner "Stop Pungli, Lawan Korupsi" | SK
 Layanan e-⏎office, foto-⏎foto ⇒ Layanan e-office | foto-foto
 Surat ke pihak terkait⏎Notulen ⇒ Surat ke pihak terkait | Notulen
+SK KPU Kabupaten⏎Mesuji⏎LKjIP Kabupaten⏎Nota dinas ⇒ SK KPU Kabupaten Mesuji | LKjIP Kabupaten | Nota dinas
 Laporan pelaksanaan survei⏎SK⏎Maklumat ⇒ Laporan pelaksanaan survei | SK | Maklumat
 Berita acara pemilihan; SK duta⏎integritas ⇒ Berita acara pemilihan | SK duta integritas
 # Inline romans are a list; an example and the title of a group are no documents.
