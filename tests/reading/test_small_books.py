@@ -1256,6 +1256,11 @@ Codes that a list below explains may stand behind the names; offices explain cod
 > pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
 > bukti: Notula, Foto / Foto
 > told: rows.codes rows.codes
+A document with a capital hardly goes on with small letters above it; with capitals it may.
+= NO | LANGKAH AKSI | BUKTI | WAKTU
+  1 | Rapat | Foto kotak saran⏎Barcode | Mei ↓ 2 | Apel | Log Cetak⏎Mandiri | Juni
+> bukti: Foto kotak saran, Barcode / Log Cetak, Mandiri
+> asked: evidence.split_told evidence.split_in_doubt
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
 # Plan
   Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
