@@ -417,6 +417,11 @@ The months of a year of school are of two years.
   1 | Membentuk tim | x | | | x | SK
 + C3:D3 E3:F3
 > tenggat: 07 2026-06
+Where a title names two years, the second is meant.
+  Tahun Akademik 2025/2026 ↓ NO | KEGIATAN | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Desember 2025 dan Juni 2026
+> tenggat: 12 2026-06
+> asked:
 Where no column and no title says a time, the work's own words may, if most do.
   NO | URAIAN KEGIATAN | DOKUMEN
   1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP

@@ -96,6 +96,7 @@ class Assembly:
         own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
         self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
+        self.names_two_years = any(f"{self.tahun}/{self.tahun + 1}" in title for title in self.header.titles)
         self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
@@ -236,12 +237,12 @@ class Assembly:
     def _list_settled(self, draft: Draft) -> set[str]:
         """The doubts about a time that the table or the langkah's own words settle."""
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
-        # another is meant: Okt 2025 … Sep 2026.
+        # another is meant (Okt 2025 … Sep 2026), as where a title names two: Tahun Akademik 2025/2026.
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
         if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
-        if draft.marked and len(named) > 1 and self.tahun in named:
+        if self.names_two_years or (draft.marked and len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
 
