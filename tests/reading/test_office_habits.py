@@ -226,6 +226,11 @@ Where the others of its sign part documents it parts them too, and that is told.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
 > bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video
 > told: evidence.joints_told
+So it does where it closes their lists.
+  {PLAN} ↓ 1 | Tim | SK, undangan, dan notulen | Mei | Umum ↓ 2 | Sosialisasi | Materi, foto, dan laporan | Mei | Umum
+  3 | Bimtek | Surat tugas, absensi, serta sertifikat | Mei | Umum ↓ 4 | Rapat | Foto dan video | Mei | Umum
+> bukti: SK, undangan, notulen / Materi, foto, laporan / Surat tugas, absensi, sertifikat / Foto, video
+> told: evidence.joints_told
 Another sign is asked about.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum ↓ 5 | Monev | RUK / RPK | Mei | Umum
 > asked: evidence.joints_open evidence.joints_told

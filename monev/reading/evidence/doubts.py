@@ -65,15 +65,18 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
     if several := _find_several([document.nama for document in bukti], lines.lines):
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    # A line in sentence case hardly goes on with the one above (Log cetak mandiri), nor a capital with small letters
-    # (Foto kotak saran, and below it Barcode).
-    are_titles = all(
+    is_told = all(code in _TOLD or (code == _SEPARATED and _are_titles(separated)) for code, _ in doubts)
+    code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
+    return Remark(code, values={"doubts": doubts}) if doubts else None
+
+
+def _are_titles(separated: Iterable[tuple[str, str]]) -> bool:
+    """Whether each lower line begins a name: one in sentence case hardly goes on with the one above (Log cetak
+    mandiri), nor a capital with small letters (Foto kotak saran, and below it Barcode)."""
+    return all(
         _SENTENCE_CASE.match(below) or (below[0].isupper() and _SMALL_LETTERS.fullmatch(above))
         for above, below in separated
     )
-    is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)
-    code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
-    return Remark(code, values={"doubts": doubts}) if doubts else None
 
 
 def _find_several(names: list[str], lines: list[str]) -> str:

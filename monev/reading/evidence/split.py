@@ -88,6 +88,12 @@ class BuktiLines:
     open_joints: list[str] = field(default_factory=list)
     decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
+    @property
+    def are_marked(self) -> bool:
+        """Whether each of several lines is marked; whoever does so has told documents apart: - Foto spanduk dan banner
+        is one."""
+        return len(self.lines) > 1 and all(map(find_mark_kind, self.lines))
+
 
 def split_bukti_lines(text: str) -> BuktiLines:
     """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
@@ -225,7 +231,7 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
-        pieces = (_split_joined(item, at_open, lines, line) for item in _split_line(line))
+        pieces = (_split_joined(item, at_open, lines) for item in _split_line(line))
         for piece in chain.from_iterable(pieces):
             whole, name = _clean(piece), _clean(PATTERNS["link_behind"].sub("", piece))
             if PATTERNS["link"].fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
@@ -236,8 +242,9 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     return documents or tuple(result.values()), lines
 
 
-def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: str) -> Iterator[str]:
+def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:
     """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is noted in `lines`."""
+    _note_closing(item, lines)
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = PATTERNS["opener"].search(item)
     series = None if enumeration else _open_series(item, protected)
@@ -253,7 +260,7 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: s
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip(), is_listed=find_mark_kind(line) is not None)
+        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip(), is_listed=lines.are_marked)
         left = joint.end()
         if cuts is None:
             cuts, is_open = sign in at_open, is_open or sign not in at_open
@@ -267,14 +274,18 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, line: s
     yield item[start:]
 
 
+def _note_closing(item: str, lines: BuktiLines) -> None:
+    """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen."""
+    name = item.lstrip()
+    closing = _LEADING_CONJUNCTION.match(name)
+    if closing and find_document(name[closing.end() :])[0]:
+        lines.decided_joints.add(("dan", True))
+
+
 def _cuts_at(joint: re.Match[str], before: str, after: str, *, is_listed: bool) -> bool | None:
-    """Whether a joint separates two documents; None where that is open, which it is not before a lone word in small
-    letters in a list of one document a line (`is_listed`): - Foto spanduk dan banner."""
-    if joint[0].strip() in _SURE_JOINTS:
-        return True
-    cuts = joins_documents(before, after, joint[0])
-    is_of_both = is_listed and " " in before and after.isalpha() and after.islower()
-    return False if cuts is None and is_of_both else cuts
+    """Whether a joint separates two documents; None where that is open, which it is not in a list."""
+    cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(before, after, joint[0])
+    return False if cuts is None and is_listed else cuts
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:

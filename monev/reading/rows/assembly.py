@@ -96,7 +96,7 @@ class Assembly:
         own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
         self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
-        self.names_two_years = any(f"{self.tahun}/{self.tahun + 1}" in title for title in self.header.titles)
+        self.names_two_years = f"{self.tahun}/{self.tahun + 1}" in " ".join(self.header.titles)
         self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]

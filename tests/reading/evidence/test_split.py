@@ -58,6 +58,7 @@ SK Daftar Informasi dan Berita acara penetapan ⇒ SK Daftar Informasi | Berita 
 SK Daftar Informasi Publik dan Berita Acara ⇒ SK Daftar Informasi Publik | Berita Acara
 BA kredensial, SPK dan RKK ⇒ BA kredensial | SPK | RKK
 - Laporan kegiatan⏎- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
+1. Dokumen Anjab dan ABK⏎2. Peta jabatan ⇒ Dokumen Anjab dan ABK | Peta jabatan
 LHKPN dan LHKASN ⇒ LHKPN | LHKASN
 Bukti lapor LHKPN/LHKASN ⇒ Bukti lapor LHKPN/LHKASN
 Tangkapan layar website/media sosial ⇒ Tangkapan layar website/media sosial
