@@ -88,7 +88,7 @@ def _draw_anew(name: str) -> None:
     """On the thread of the server, as every question of a browser. A page that is being drawn, or is about to be for
     a press that just came, is left alone: the press would be lost with what it asked for, or the page put back."""
     session = Runtime.instance().get_app_session(name)
-    # None while its line is broken: it is drawn when it comes back.
+    # There is no session while its line is broken: it is drawn when it comes back.
     if session is not None and session._scriptrunner is None:
         session.request_rerun(session._client_state)
 
