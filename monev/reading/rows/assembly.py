@@ -1,5 +1,6 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -96,11 +97,16 @@ class Assembly:
         own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
         self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
-        self.names_two_years = f"{self.tahun}/{self.tahun + 1}" in " ".join(self.header.titles)
+        self.has_two_years = self._names_two_years()
         self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
         empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
         self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
         self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
+
+    def _names_two_years(self) -> bool:
+        """Whether a title names the tahun and the next: Tahun Akademik 2025/2026."""
+        both = re.compile(rf"\b{self.tahun}\s*[/–-]\s*{self.tahun + 1}\b")
+        return any(map(both.search, self.header.titles))
 
     def _is_day_first_settled(self) -> bool:
         """Whether a date of the column can have its day in but one place, which then holds for 06/07."""
@@ -231,18 +237,20 @@ class Assembly:
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
-        settled = self._list_settled(draft)
+        settled = self._list_settled(draft, timing)
         return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 
-    def _list_settled(self, draft: Draft) -> set[str]:
+    def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
         """The doubts about a time that the table or the langkah's own words settle."""
         # Of marks in a row the table is told; where the calendar's own headings name the rencana's tahun and others,
-        # another is meant (Okt 2025 … Sep 2026), as where a title names two: Tahun Akademik 2025/2026.
+        # another is meant (Okt 2025 … Sep 2026), as in a plan whose title names two: Tahun Akademik 2025/2026.
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
         if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
-        if self.names_two_years or (draft.marked and len(named) > 1 and self.tahun in named):
+        years = {each.jatuh_tempo.year for each in timing.tenggat}
+        is_named = self.has_two_years and years <= {self.tahun, self.tahun + 1}
+        if is_named or (draft.marked and len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
 
