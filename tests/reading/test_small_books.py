@@ -417,11 +417,11 @@ The months of a year of school are of two years.
   1 | Membentuk tim | x | | | x | SK
 + C3:D3 E3:F3
 > tenggat: 07 2026-06
-Where a title names two years, the second is meant.
-  Tahun Akademik 2025/2026 ↓ NO | KEGIATAN | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Desember 2025 dan Juni 2026
-> tenggat: 12 2026-06
-> asked:
+Where a title names two years, the second is meant, and no other.
+  Tahun Akademik 2025 / 2026 ↓ NO | KEGIATAN | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
+> tenggat: 12 2026-06 / 2024-03
+> asked: due.year_differs
 Where no column and no title says a time, the work's own words may, if most do.
   NO | URAIAN KEGIATAN | DOKUMEN
   1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
@@ -902,7 +902,7 @@ test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA ↓ | | | | Sekretaris | Panitera ↓ 1 | 2 | 3 | 4 | 5 | 6
   I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | √ ↓ 2 | Rapat | Notulen | Juni | √ | √
+  1 | Membentuk tim | SK | Mei | √ ↓ 2 | Rapat | Notulen | Juni | √ | √ ↓ | Jumlah | 2 | | 2 | 1
   | ↓ | Mengetahui, | | | Contoh, 2 Januari 2025 ↓ | | | | Ketua, ttd.
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
@@ -1160,7 +1160,7 @@ A note under a block, what a colour means and the day of the last change under t
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
-  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan |
+  1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan | ↓ | | kegiatan yang tertunda |
   | Posisi monitoring: 30 April 2025 | |
   | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
@@ -1261,11 +1261,6 @@ Codes that a list below explains may stand behind the names; offices explain cod
 > pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
 > bukti: Notula, Foto / Foto
 > told: rows.codes rows.codes
-A document with a capital hardly goes on with small letters above it; with capitals it may.
-= NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Rapat | Foto kotak saran⏎Barcode | Mei ↓ 2 | Apel | Log Cetak⏎Mandiri | Juni
-> bukti: Foto kotak saran, Barcode / Log Cetak, Mandiri
-> asked: evidence.split_told evidence.split_in_doubt
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
 # Plan
   Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA

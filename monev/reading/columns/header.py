@@ -219,13 +219,16 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
 
 
 def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
-    """The rows that say two of work, evidence and time outside these columns: no signatures, headings or numbers."""
+    """The rows that say two of work, evidence and time outside these columns: no signatures, no headings, and none that
+    hold a number, but for that of a month."""
     columns = [k for meaning in REQUIRED if (k := header.columns.get(meaning, 0)) and k not in aside]
+    time = header.columns.get("target_waktu", 0)
     words = header.heading_words
     for row in header.rows_below:
-        said = [normalize(text) for k in columns if (text := header.grid.content_at(row, k))]
+        said = {k: normalize(text) for k in columns if (text := header.grid.content_at(row, k))}
+        is_number = any(words.isdecimal() for k, words in said.items() if k != time)
         is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
-        if said and len(said) + is_due > 1 and words.isdisjoint(said) and not all(map(str.isdecimal, said)):
+        if said and len(said) + is_due > 1 and words.isdisjoint(said.values()) and not is_number:
             yield row
 
 

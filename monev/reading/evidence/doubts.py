@@ -19,7 +19,6 @@ _FEWEST_JOINTS = 3
 """Cells with a sign between two documents, and to each with it between other words, that settle an open one."""
 _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
-_SMALL_LETTERS = re.compile(r"\W*[A-Z][a-z]+(?: [a-z]+)+")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 _OTHER_SEPARATOR = re.compile(r"(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 
@@ -57,26 +56,19 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
     doubts: list[list[Any]] = []
     if lines.joined:
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
-    if separated := [doubt for doubt in lines.separated if not _is_settled(doubt, style)]:
-        doubts.append([_SEPARATED, {"lines": _quote([below for _, below in separated])}])
+    if separated := [doubt[1] for doubt in lines.separated if not _is_settled(doubt, style)]:
+        doubts.append([_SEPARATED, {"lines": _quote(separated)}])
     if others := PATTERNS["others"].search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := PATTERNS["before_details"].search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
     if several := _find_several([document.nama for document in bukti], lines.lines):
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    is_told = all(code in _TOLD or (code == _SEPARATED and _are_titles(separated)) for code, _ in doubts)
+    # A line in sentence case hardly goes on with the one above: Log cetak mandiri.
+    are_titles = all(map(_SENTENCE_CASE.match, separated))
+    is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)
     code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
     return Remark(code, values={"doubts": doubts}) if doubts else None
-
-
-def _are_titles(separated: Iterable[tuple[str, str]]) -> bool:
-    """Whether each lower line begins a name: one in sentence case hardly goes on with the one above (Log cetak
-    mandiri), nor a capital with small letters (Foto kotak saran, and below it Barcode)."""
-    return all(
-        _SENTENCE_CASE.match(below) or (below[0].isupper() and _SMALL_LETTERS.fullmatch(above))
-        for above, below in separated
-    )
 
 
 def _find_several(names: list[str], lines: list[str]) -> str:

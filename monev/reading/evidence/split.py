@@ -80,7 +80,8 @@ def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
 @dataclass(slots=True)
 class BuktiLines:
     """The lines of a cell, and what to look at: line breaks that were joined, those taken for separators (the lines
-    above and below) and documents in which *dan* may separate two; of the other joints sign and whether they do."""
+    above and below) and documents in which *dan* may separate two; of the other joints, and of those that close a
+    list, sign and whether they do."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -88,7 +89,6 @@ class BuktiLines:
     open_joints: list[str] = field(default_factory=list)
     decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
-    @property
     def are_marked(self) -> bool:
         """Whether each of several lines is marked; whoever does so has told documents apart: - Foto spanduk dan banner
         is one."""
@@ -227,11 +227,13 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     label = PATTERNS["label"].match(text)
     listed = text[label.end() :] if label else text
     lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
-    titles = _find_group_titles(lines.lines)
+    titles, is_listed = _find_group_titles(lines.lines), lines.are_marked()
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
-        pieces = (_split_joined(item, at_open, lines) for item in _split_line(line))
+        items = _split_line(line)
+        _note_closing(items, lines)
+        pieces = (_split_joined(item, at_open, lines, is_listed=is_listed) for item in items)
         for piece in chain.from_iterable(pieces):
             whole, name = _clean(piece), _clean(PATTERNS["link_behind"].sub("", piece))
             if PATTERNS["link"].fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
@@ -242,28 +244,23 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     return documents or tuple(result.values()), lines
 
 
-def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:
-    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is noted in `lines`."""
-    _note_closing(item, lines)
+def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool) -> Iterator[str]:
+    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is noted in `lines`, but
+    of a list in which each line is marked (`is_listed`): there it is one."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = PATTERNS["opener"].search(item)
-    series = None if enumeration else _open_series(item, protected)
-    if series:
-        parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
-        # A series may go on with nothing but short names after words: BA kredensial, SPK dan RKK.
-        are_short = all(PATTERNS["short_name"].fullmatch(part.strip(" .")) for part in parts[1:])
-        cuts = "," in at_open or (are_short and parts[0][-1].islower())
-        lines.open_joints += [] if cuts else [_clean(item)]
-        yield from parts if cuts else [item]
+    if series := None if enumeration else _open_series(item, protected):
+        yield from _split_series(item, series, at_open, lines)
         return
     for joint in _find_outside(PATTERNS["joint"], item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip(), is_listed=lines.are_marked)
+        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip())
         left = joint.end()
         if cuts is None:
-            cuts, is_open = sign in at_open, is_open or sign not in at_open
+            cuts = sign in at_open and not is_listed
+            is_open = is_open or not (cuts or is_listed)
         elif before:
             lines.decided_joints.add((sign, cuts))
         if cuts:
@@ -274,18 +271,28 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iter
     yield item[start:]
 
 
-def _note_closing(item: str, lines: BuktiLines) -> None:
-    """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen."""
-    name = item.lstrip()
-    closing = _LEADING_CONJUNCTION.match(name)
-    if closing and find_document(name[closing.end() :])[0]:
-        lines.decided_joints.add(("dan", True))
+def _split_series(item: str, series: re.Match[str], at_open: frozenset[str], lines: BuktiLines) -> list[str]:
+    """The parts of an item that holds a series; the item itself where that is open, which is noted in `lines`."""
+    parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
+    # A series may go on with nothing but short names after words: BA kredensial, SPK dan RKK.
+    are_short = all(PATTERNS["short_name"].fullmatch(part.strip(" .")) for part in parts[1:])
+    cuts = "," in at_open or (are_short and parts[0][-1].islower())
+    lines.open_joints += [] if cuts else [_clean(item)]
+    return parts if cuts else [item]
 
 
-def _cuts_at(joint: re.Match[str], before: str, after: str, *, is_listed: bool) -> bool | None:
-    """Whether a joint separates two documents; None where that is open, which it is not in a list."""
-    cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(before, after, joint[0])
-    return False if cuts is None and is_listed else cuts
+def _note_closing(items: list[str], lines: BuktiLines) -> None:
+    """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen; *dan dokumen lainnya* names
+    none."""
+    last = items[-1].lstrip()
+    closing = _LEADING_CONJUNCTION.match(last) if len(items) > 1 else None
+    if closing and find_document(last[closing.end() :])[0] and not last.rstrip(_NAME_TAIL).endswith("lainnya"):
+        lines.decided_joints.add((sign_of(closing[0]), True))
+
+
+def _cuts_at(joint: re.Match[str], before: str, after: str) -> bool | None:
+    """Whether a joint separates two documents; None where that is open."""
+    return joint[0].strip() in _SURE_JOINTS or joins_documents(before, after, joint[0])
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:

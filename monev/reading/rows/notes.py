@@ -36,9 +36,11 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     below = range(max(numbered, default=-1) + 1, len(rows))
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
-    worked = (index for index in to_end if _brings_work(header, rows[index]))
+    lone = _list_lone_notes(header, rows, to_end)
+    said = (index for index in to_end if not _says_no_work(header, header.grid.by_row[rows[index].number]))
+    worked = (index for index in said if index not in lone)
     apart = range(max(worked, default=below.start - 1) + 1, end)
-    first_note = next((index for index in apart if _stands_apart(header, rows[index])), end)
+    first_note = next((index for index in apart if index in lone or _stands_apart(header, rows[index])), end)
 
     def is_example(row: Row) -> bool:
         texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
@@ -136,15 +138,21 @@ def _stands_apart(header: Header, row: Row) -> bool:
     """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
     it is a marked heading or names an area."""
     is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))
-    return row.after_empty and not is_title and not _brings_work(header, row)
+    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
 
 
-def _brings_work(header: Header, row: Row) -> bool:
-    """Whether a row may be work; a lone text below an empty row, under BUKTI, that names no document may not."""
-    columns = header.grid.by_row[row.number]
-    is_lone = row.after_empty and [*columns] == [header.columns.get("bukti_dukung")]
-    is_note = is_lone and not starts_like_document(header.grid.texts[row.number, columns[0]])
-    return not (is_note or _says_no_work(header, columns))
+def _list_lone_notes(header: Header, rows: list[Row], places: Iterable[int]) -> frozenset[int]:
+    """Those of these places that hold a lone text under BUKTI, in small letters, that names no document, the first of
+    them below an empty row: what the colours of a calendar mean."""
+    lone: set[int] = set()
+    for index in places:
+        columns = header.grid.by_row[rows[index].number]
+        text = header.grid.texts[rows[index].number, columns[0]].strip()
+        is_note = text[:1].islower() and not starts_like_document(text)
+        is_below = rows[index].after_empty or index - 1 in lone
+        if is_note and is_below and [*columns] == [header.columns.get("bukti_dukung")]:
+            lone.add(index)
+    return frozenset(lone)
 
 
 def is_sum_row(header: Header, number: int, column: int) -> bool:

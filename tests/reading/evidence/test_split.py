@@ -289,7 +289,7 @@ def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) 
 
 
 HOSTILE = (
-    "(|()|\"|'a |1. a |- A |a, |: |http://|x@|berisi |\n1. |a dan\n|a:\n- |\n|meliputi |"
+    "1.a&b\n|(|()|\"|'a |1. a |- A |a, |: |http://|x@|berisi |\n1. |a dan\n|a:\n- |\n|meliputi |"
     "Bukti: |1, |(1) a |a\nB |a-\n|SK . "
 )
 
