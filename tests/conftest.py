@@ -81,8 +81,8 @@ def before_release(*values: object) -> list[object]:
 
 def first_few(values: Iterable[object], count: int) -> list[object]:
     """The first of these now, the others before a release."""
-    now, later = [*values][:count], [*values][count:]
-    return [*now, *before_release(*later)]
+    everything = [*values]
+    return [*everything[:count], *before_release(*everything[count:])]
 
 
 PROCESSOR_SECONDS = 240

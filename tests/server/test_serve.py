@@ -28,21 +28,21 @@ def test_a_port_that_is_none_is_said(capsys):
 
 
 SETTINGS = [
-    ("MONEV_HARI_INI", "besok", ""),
-    ("MONEV_ZONA", "Mars/Utopia", ""),
-    ("MONEV_METRIK", "siapa saja", ""),
-    ("MONEV_CATATAN", "xml", ""),
-    ("MONEV_JEDA_BERHENTI", "lama", ""),
     ("MONEV_OIDC_ALAMAT", "akun kantor", ""),
     ("MONEV_OIDC_ALAMAT", "https://masuk.kantor.go.id", "MONEV_OIDC_KLIEN belum diisi"),
     ("MONEV_OIDC_KLIEN", "monev", "MONEV_OIDC_ALAMAT = “” bukan alamat penyedia akun"),
     ("MONEV_ALAMAT", "http://zi.kantor.go.id", ""),
     ("MONEV_ALAMAT", "192.0.2.1", "192.0.2.1 bukan alamat komputer ini"),
+    ("MONEV_HARI_INI", "besok", ""),
+    ("MONEV_ZONA", "Mars/Utopia", ""),
+    ("MONEV_METRIK", "siapa saja", ""),
+    ("MONEV_CATATAN", "xml", ""),
+    ("MONEV_JEDA_BERHENTI", "lama", ""),
 ]
 """Name, value, and what is said where that is not name = “value”."""
 
 
-@pytest.mark.parametrize(("setting", "value", "said"), first_few(SETTINGS[::-1], 5))
+@pytest.mark.parametrize(("setting", "value", "said"), first_few(SETTINGS, 5))
 def test_a_setting_nobody_can_mean_is_said_and_nothing_is_served(tmp_path, setting, value, said, monkeypatch, capsys):
     run_command(tmp_path, "orang", "tambah", "ani")
     before = reach.current()

@@ -226,7 +226,7 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
     words = header.heading_words
     for row in header.rows_below:
         said = {k: normalize(text) for k in columns if (text := header.grid.content_at(row, k))}
-        is_number = any(words.isdecimal() for k, words in said.items() if k != time)
+        is_number = any(text.isdecimal() for k, text in said.items() if k != time)
         is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
         if said and len(said) + is_due > 1 and words.isdisjoint(said.values()) and not is_number:
             yield row

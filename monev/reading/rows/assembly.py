@@ -1,6 +1,5 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -9,7 +8,7 @@ from itertools import pairwise
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import Calendar, CalendarSlot
+from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -105,8 +104,8 @@ class Assembly:
 
     def _names_two_years(self) -> bool:
         """Whether a title names the tahun and the next: Tahun Akademik 2025/2026."""
-        both = re.compile(rf"\b{self.tahun}\s*[/–-]\s*{self.tahun + 1}\b")
-        return any(map(both.search, self.header.titles))
+        both = str(self.tahun), str(self.tahun + 1)
+        return any(both in TIME_PATTERNS["school_year"].findall(title) for title in self.header.titles)
 
     def _is_day_first_settled(self) -> bool:
         """Whether a date of the column can have its day in but one place, which then holds for 06/07."""
@@ -248,8 +247,8 @@ class Assembly:
         if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
         named = {slot.tahun for slot in self.header.months.values()}
-        years = {each.jatuh_tempo.year for each in timing.tenggat}
-        is_named = self.has_two_years and years <= {self.tahun, self.tahun + 1}
+        both = {self.tahun, self.tahun + 1}
+        is_named = self.has_two_years and both.issuperset(each.jatuh_tempo.year for each in timing.tenggat)
         if is_named or (draft.marked and len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled

@@ -37,8 +37,8 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
     lone = _list_lone_notes(header, rows, to_end)
-    said = (index for index in to_end if not _says_no_work(header, header.grid.by_row[rows[index].number]))
-    worked = (index for index in said if index not in lone)
+    perhaps = (index for index in to_end if index not in lone)
+    worked = (index for index in perhaps if not _says_no_work(header, header.grid.by_row[rows[index].number]))
     apart = range(max(worked, default=below.start - 1) + 1, end)
     first_note = next((index for index in apart if index in lone or _stands_apart(header, rows[index])), end)
 
