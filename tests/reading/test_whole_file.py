@@ -123,6 +123,15 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
     assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["2 tautan di kolom ini"]
 
 
+def test_without_any_year_it_is_asked_for() -> None:
+    row = (HEADINGS, AREA, (*ONE[:5], "Juli", "x"))
+    result = read_file(xlsx(row), "renaksi.xlsx")
+    assert result.langkah == ()
+    assert "Tahun rencana tidak ditemukan" in result.galat[0].pesan
+    assert read_file(xlsx(row), "renaksi.xlsx", tahun=2025).galat == ()
+    assert read_file(xlsx(row), "renaksi 2025.xlsx").tahun == 2025
+
+
 def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     workbook = Workbook()
     fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, ONE, (2, "#REF!", *ONE[2:]), (3, *ONE[1:6], "=A1")))
