@@ -1314,6 +1314,27 @@ An area's heading without a mark below the sixth is the office's own; a title ma
 + A7:D7
 > nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / Quick Wins
 > asked: rows.area_unusual
+A heading merged over numbers and the work: the numbers are those of the langkah.
+  NO | AREA / RENCANA AKSI | | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1 | Rapat | SK | Mei
+  | 2 | Apel | Foto | Mei
++ B2:C2
+> no: 1 / 2
+> langkah_aksi: Rapat / Apel
+What stands behind a colon beside AREA 1 is its name.
+  AREA 1 | : MANAJEMEN PERUBAHAN ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
+  AREA 2 | : TATA LAKSANA ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
+> nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA
+A kode and its work said again bring one more document and time.
+  KODE | KEGIATAN | BUKTI | WAKTU | AREA ↓ RA-1 | Lapor | Laporan I | Juni | Pengawasan
+  RA-1 | Lapor | Laporan II | Desember | Pengawasan ↓ RA-2 | Apel | Foto | Mei | Pengawasan
+> langkah_aksi: Lapor / Apel
+> bukti: Laporan I, Laporan II / Foto
+> tenggat: 06 12 / 05
+A document beside a merged langkah is no heading of the works below it.
+  AREA | NO | KEGIATAN | BUKTI | | WAKTU ↓ Pengawasan | 1 | Rapat | a | SK | Mei ↓ | | | b | Foto
+  Tata Laksana | 1 | Apel | a | SK | Mei
++ C3:C4
+> bukti: SK, Foto / SK
 What only looks like that stays: rows of the table list nothing, words beside it name no code, an office's aim no area.
   RENCANA AKSI PENGAWASAN TAHUN 2025
   NO | KEGIATAN | BUKTI | PIC | WAKTU | TIM | KET ↓ VI | PELAYANAN PUBLIK ↓ Standar ↓ 1.1 | SK Tim | | HK | Mei

@@ -317,8 +317,11 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
         list_cells = _list_steps if meaning == "no" else _list_second_cells
         for row, right in list_cells(header.grid, header.end, left, headed):
             mark = texts.get((row, left), "")
-            # A bare letter is the number of a langkah: what it says begins in the next cell.
-            mark = "" if meaning == "langkah_aksi" and re.fullmatch("[a-z]", mark) else mark
+            # A bare letter or number is that of a langkah: what it says begins in the next cell.
+            if meaning == "langkah_aksi" and re.fullmatch(r"[a-z]|\d+", mark):
+                if mark.isdecimal() and "no" in header.columns:
+                    texts.setdefault((row, header.columns["no"]), mark)
+                mark = ""
             # A bare number or letter of a document gets its point.
             point = "." if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS else ""
             texts[row, left] = f"{mark}{point} {texts.pop((row, right))}".strip()

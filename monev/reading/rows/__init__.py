@@ -163,11 +163,18 @@ class Draft:
         if name == "bukti_dukung":
             self.bukti.append(text)
 
+    def is_said_again_by(self, other: Draft) -> bool:
+        """Whether another row says the same langkah with another document: by its kode, work, and people."""
+        is_same = all(self.content.get(name) == other.content.get(name) for name in ("langkah_aksi", "pic"))
+        return is_same and self.kode == other.kode != "" and bool(other.bukti) and other.bukti != self.bukti[-1:]
+
     def join(self, other: Draft) -> None:
         """Take what another row says besides: a further time and bukti, or the rest of its words."""
         for name, text in other.content.items():
             if text and name not in other.inherited and text != self.content.get(name):
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
+        if other.marked:
+            self.marked = self.marked | other.marked if self.marked else other.marked
         self.trace += other.trace
 
     @property

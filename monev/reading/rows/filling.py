@@ -51,13 +51,16 @@ def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings, c
 
 
 def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
-    """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more. Part a
-    langkah where each item it counts off is one: as they said, or has a time of its own."""
+    """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more; and
+    those that say kode and work of the langkah above again. Part a langkah where each item it counts off is one: as
+    they said, or has a time of its own."""
     kept: list[Draft] = []
     for draft in content.drafts:
         if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
+        elif kept and kept[-1].is_said_again_by(draft):
+            kept[-1].join(draft)
         elif _is_apart(choices, draft.content["langkah_aksi"]) or draft.has_time_of_each:
             kept += draft.split_items()
         else:

@@ -200,7 +200,7 @@ def _heading_in_two_cells(
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     cell = (number, column)
     _, title, is_named = split_mark(header.grid.texts[cell])
-    title = title if is_named else whole_area(header.grid.texts[cell])  # A | PROGRAM MANAJEMEN PERUBAHAN
+    title = title if is_named else whole_area(header.grid.texts[cell].lstrip(": "))  # A | PROGRAM MANAJEMEN PERUBAHAN
     shape = _shape(header, "two cells", title, cell)
     if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
         return Row(number, HEADING, "", mark, title, shape, says_area, cell)
@@ -232,11 +232,13 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), where they
     carry the letters of such a heading on over numbers that go on, or where they stand in the column and colour of
     headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an area,
-    wherever they stand so."""
+    wherever they stand so. What a langkah is merged down to belongs to it."""
     grid, shapes = header.grid, _shapes_of_titles(header, rows)
+    work = [header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi")]
     result = list(rows)
     for index, row in enumerate(rows):
-        if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1:
+        is_below = any(grid.is_covered_from_above(row.number, column) for column in work)
+        if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1 and not is_below:
             heading = _heading_in_one_cell(header, *row.cell)
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
             # Right below a heading there is no work yet that its words could go on with.
