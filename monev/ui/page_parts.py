@@ -89,10 +89,16 @@ def qr_data_uri(address: str) -> str:
     return segno.make(address, error="m").png_data_uri(scale=8, border=4)
 
 
-def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
+def show_to_copy(text: str, *, key: str, height: int | None = None, primary: bool = True) -> None:
     """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a mouse alone."""
-    looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": True}])], key=key)
-    st.code(text, language=None, wrap_lines=True, height=height or "content")
+    looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": primary}])], key=key)
+    show_as_written(text, height=height)
+
+
+def show_as_written(text: str, *, height: int | None = None) -> None:
+    """A text sign for sign in a frame. Streamlit's own block of code brings 440 KB to colour programs with."""
+    with st.container(border=True, height=height or "content"):
+        st.text(text)
 
 
 def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:

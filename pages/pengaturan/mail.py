@@ -129,7 +129,7 @@ def _show_one(k: AnyContext, title: str, satker: str) -> None:
             page_parts.button("Cabut", _change, k, satker, False, key=f"kalender_{which}_cabut")
     if path:
         base = next(iter(reach.current().addresses()), "")
-        st.code(f"{base}{path}", language=None, wrap_lines=True)
+        page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)
         if not base:
             st.caption("Jaringan kantor belum dibuka: alamat di depannya menyusul.")
 

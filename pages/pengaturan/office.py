@@ -121,7 +121,7 @@ def show_backup(k: AnyContext) -> None:
     with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
         st.markdown("Data ada di komputer ini, dalam folder:")
         place = k.db.journal.folder.parent
-        st.code(str(place), language=None, wrap_lines=True)
+        page_parts.show_to_copy(str(place), key="folder_data", primary=False)
         if remark := remark_on(place):
             st.markdown(remark)
         folder = st.text_input("Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI")

@@ -96,4 +96,4 @@ def _show_templates(k: Context) -> None:
         except FileRefused as error:
             st.error(f"{safe(error.pesan)}  \n{safe(error.advice)}")
     with st.popover("Medan yang dapat dipakai"):
-        st.code(template_fields.fields_in_words(), language=None, wrap_lines=True)
+        page_parts.show_as_written(template_fields.fields_in_words())

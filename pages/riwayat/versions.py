@@ -116,7 +116,7 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
-        st.code(version["sha256"], language=None, wrap_lines=True)
+        page_parts.show_to_copy(version["sha256"], key=f"sha_{version['unggahan']}", primary=False)
 
 
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:

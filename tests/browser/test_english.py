@@ -34,7 +34,6 @@ def show():
         st.text_area("Isian panjang", max_chars=20, key="panjang")
         st.form_submit_button("Kirim")
     st.file_uploader("Berkas", type=["xlsx"], max_upload_size=1, key="berkas")
-    st.code("python -m monev awal", language=None)
     st.image("<svg xmlns='http://www.w3.org/2000/svg' width='60' height='60'/>", width=60, caption="Logo")
     with st.popover("Buka", help="bantuan", key="buka"):
         st.write("isi")
@@ -158,11 +157,6 @@ class Visit:
 
     def touch_the_rest(self) -> None:
         page = self.page
-        code = page.get_by_test_id("stCode")
-        code.hover()
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])  # where Chromium has no window to ask in
-        code.get_by_role("button", name="Salin").click()
-        self.sees("Tersalin")
         page.get_by_test_id("stImage").hover()
         page.get_by_role("button", name="Layar penuh").click()
         self.sees("Tutup layar penuh")

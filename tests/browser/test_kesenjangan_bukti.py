@@ -75,7 +75,7 @@ def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Se
     rows = [dict(zip(heading, line, strict=True)) for line in lines[lines.index(heading) + 1 :]]
     assert sorted((row["Kode"], row["Bukti"]) for row in rows) == sorted(expected)
     page.get_by_role("link", name="Salin teks").click()
-    expect(page.get_by_role("dialog").get_by_test_id("stCode")).to_contain_text(f"{len(expected)} bukti belum ada")
+    expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(f"{len(expected)} bukti belum ada")
 
 
 def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Page, complete: Server, gap: list[dict]):

@@ -53,7 +53,7 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
         address = f"https://127.0.0.1:{secure_port}"
         if own := reach.own_addresses():
             address = f"https://{own[0]}:{secure_port}"
-            expect(block.get_by_test_id("stCode")).to_have_text(address)
+            expect(block.get_by_test_id("stText")).to_have_text(address)
             picture = block.get_by_test_id("stImage").locator("img")
             assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
         else:

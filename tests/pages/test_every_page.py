@@ -93,7 +93,7 @@ def test_pages_are_thin():
 def test_a_message_is_handed_out_once_asked_for(reported, open_page):
     assert not open_page(KESENJANGAN).code
     at = open_page(KESENJANGAN, salin="ya")
-    assert at.code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
+    assert at.text[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
 
 
 def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(reported, open_page, monkeypatch):

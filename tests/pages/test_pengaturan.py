@@ -69,7 +69,7 @@ def check_role(at, role: str):
 
 def shown_link(at, folder: str) -> str:
     """The secret of the link that is shown now."""
-    return next(re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.code if folder in code.value)
+    return next(re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.text if folder in code.value)
 
 
 def set_up_first(open_page, **choice: str):
@@ -196,7 +196,7 @@ def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatc
 def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(sample, open_page, tmp_path):
     folder = tmp_path / "flash disk é"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
-    assert at.code[0].value == str(sample.journal.folder.parent)
+    assert at.text[0].value == str(sample.journal.folder.parent)
     at.session_state["cadangan_folder"] = str(folder)
     at = press(at.run(), "Cadangkan sekarang")
     (copy,) = folder.iterdir()
@@ -279,10 +279,10 @@ def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_ca
     owner = whose(staffed, orang="kasubbag")
     at = press(open_page(PENGATURAN), "Buat alamat")
     first = address_of_calendar(staffed, owner)
-    assert [code.value for code in at.code] == [first]
+    assert [code.value for code in at.text] == [first]
     at = press(at, "Ganti alamat")
     assert address_of_calendar(staffed, owner) not in ("", first)
     at = press(at, "Cabut")
-    assert (address_of_calendar(staffed, owner), len(at.code)) == ("", 0)
+    assert (address_of_calendar(staffed, owner), len(at.text)) == ("", 0)
     mail._change(AnyContext(staffed, None, None), SATKER, True)
     assert address_of_calendar(staffed, whose(staffed, satker=SATKER)) == ""

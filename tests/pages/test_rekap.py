@@ -108,7 +108,7 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
     )
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     at = unfold(at, "rekap_pesan")
-    assert "1. Tiga" in at.code[0].value
+    assert "1. Tiga" in at.text[0].value
     assert "Belum diberi tahu dalam sepekan ini" in written_text(at)
     at.button(key="sudah_dikirim").click().run()
     assert "Tim ZI Dua: dikirim 1 Okt 2025 oleh komputer ini" in written_text(at).replace("\\", "")

@@ -170,7 +170,7 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_p
     assert not at.get("download_button")
     at = unfold(at, "berkas_1")
     assert [button.label for button in at.get("download_button")] == ["Unduh berkas asli"]
-    assert at.code[0].value == entry.sha256
+    assert at.text[0].value == entry.sha256
 
 
 def curve_block(db, *everything) -> dict:
