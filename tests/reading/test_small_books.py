@@ -1330,6 +1330,17 @@ A kode and its work said again bring one more document and time.
 > langkah_aksi: Lapor / Apel
 > bukti: Laporan I, Laporan II / Foto
 > tenggat: 06 12 / 05
+Headings printed again over each area are no work, also where two columns say the time; nor is the last sum of the LKE.
+  AREA 1: MANAJEMEN PERUBAHAN ↓ KODE | KEGIATAN | MULAI | SELESAI | BUKTI ↓ 1.1 | Rapat | Mei | Mei | SK
+  AREA 2: TATA LAKSANA ↓ KODE | KEGIATAN | MULAI | SELESAI | BUKTI ↓ 2.1 | Apel | Mei | Juli | Foto
+  | Nilai evaluasi | 100
+> tenggat: 05 / 07
+A dash in one of several columns of evidence is none; which week of its month it is, is no second time.
+  NO | AREA | KEGIATAN | EVIDEN 1 | EVIDEN 2 | WAKTU | | PIC ↓ | | | | | BULAN | MINGGU KE- |
+  1 | Pengawasan | Rapat | SK | - | Mei | 2 | TU
++ F2:G2
+> bukti: SK
+> tenggat: 05
 A document beside a merged langkah is no heading of the works below it.
   AREA | NO | KEGIATAN | BUKTI | | WAKTU ↓ Pengawasan | 1 | Rapat | a | SK | Mei ↓ | | | b | Foto
   Tata Laksana | 1 | Apel | a | SK | Mei

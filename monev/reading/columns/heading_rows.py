@@ -333,7 +333,7 @@ def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
     for _, row, k in sorted((abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end):
         into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
         pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
-        said = [text for _, text in sorted(pieces.items()) if text]
+        said = [text for _, text in sorted(pieces.items()) if text.strip("-–— ")] or ["-"]
         texts[row, into] = said[0] if all(map(str.isdecimal, said)) else joint.join(said)  # 6 | 7 number the columns
     return {*parts}
 

@@ -74,11 +74,12 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     # Where one of their real dates is no first of a month, none of them is a month.
     if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
         grid = grid.with_days((start, finish))
-    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
+    texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        if not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
-            continue  # who signs below the table
+        is_signature = not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat)
+        if is_signature or header.repeats_heading(row, words):
+            continue
         texts.pop((row, finish), None)
         if begins != ends:
             texts[row, start] = _word_span(begins, ends)
