@@ -1341,6 +1341,16 @@ A dash in one of several columns of evidence is none; which week of its month it
 + F2:G2
 > bukti: SK
 > tenggat: 05
+A table below that only counts the plan is none of it, nor does it keep two cells of one text apart.
+  NO | KEGIATAN | | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ | a | Rapat | SK | Mei ↓ | b | Apel | Foto | Juni
+  ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
++ B2:C2 B4:C4
+> langkah_aksi: Rapat / Apel
+Beside AREA in NO stands an area's name.
+  AREA | : Pengawasan ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
+  AREA | : Budaya Sensor ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
+> nama_area: Pengawasan / Budaya Sensor
+> asked: rows.area_unusual
 A document beside a merged langkah is no heading of the works below it.
   AREA | NO | KEGIATAN | BUKTI | | WAKTU ↓ Pengawasan | 1 | Rapat | a | SK | Mei ↓ | | | b | Foto
   Tata Laksana | 1 | Apel | a | SK | Mei

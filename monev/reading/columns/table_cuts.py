@@ -24,7 +24,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import split_mark
+from monev.reading.vocabulary.structure import REKAP, split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -68,6 +68,8 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     """The first plan table of these rows, its grid ending where the next one begins. The best headings may stand
     further down: one pokja adds a column. What stands above them is looked at by itself."""
     header = find(grid)
+    if header and not header.missing and (recap := _find_recap(header)):
+        header = find(grid.take_part(row=(min(grid.by_row), recap - 1)))
     while header is not None and not header.missing:
         rows = list(header.grid.by_row)
         start, _ = _titles_above(header, rows, rows.index(header.start))
@@ -76,6 +78,17 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
             return header
         header = above
     return header
+
+
+def _find_recap(header: Header) -> int | None:
+    """The first row below of a table that only counts the plan: REKAPITULASI over AREA | JUMLAH KEGIATAN."""
+
+    def counts(number: int) -> bool:
+        texts = [header.grid.texts[number, k] for k in header.grid.by_row.get(number, ())]
+        return len(texts) >= _FEWEST_COLUMNS and any(map(REKAP.match, texts))
+
+    is_recap = (row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap"))
+    return next((row for row in is_recap if counts(row + 1)), None)
 
 
 def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:

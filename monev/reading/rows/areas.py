@@ -195,9 +195,14 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
 def _list_titles(grid: Grid, row: int) -> Iterator[tuple[Cell, str]]:
     """The cells of a row above a table that may be titles; AREA: | MANAJEMEN PERUBAHAN is one."""
     first, *others = grid.by_row[row]
-    if others and normalize(grid.texts[row, first]) in ("area", "area perubahan", "pokja", "pilar"):
+    if others and labels_area(grid.texts[row, first]):
         yield (row, first), f"{grid.texts[row, first]} {grid.texts[row, others[0]]}"
     yield from (((row, column), grid.texts[row, column]) for column in grid.by_row[row])
+
+
+def labels_area(text: str) -> bool:
+    """Whether a text says that an area's name follows beside it."""
+    return normalize(text) in ("area", "area perubahan", "pokja", "pilar")
 
 
 def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:

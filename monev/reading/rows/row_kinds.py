@@ -10,7 +10,7 @@ from itertools import pairwise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
-from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
+from monev.reading.rows.areas import is_area_or_half, is_area_title, labels_area, looks_like_area, may_name_area
 from monev.reading.rows.notes import find_printed_rows, is_sum_row, mark_notes
 from monev.reading.vocabulary.structure import (
     PATTERNS,
@@ -78,6 +78,8 @@ def _classify_numbered(header: Header, number: int) -> Row:
     if no_text.strip(" .") == "0":
         return Row(number, NOTE, cell=(number, no_column))  # the whole of a WBS
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
+    if others and labels_area(no_text):
+        return _heading_in_two_cells(header, number, NO_MARK, others[0], is_area=True, says_area=True)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
     if heading_column := _find_heading_cell(header, number, others, is_code=not mark and no is None):
