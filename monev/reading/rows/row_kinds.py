@@ -236,10 +236,12 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an area,
     wherever they stand so. What a langkah is merged down to belongs to it."""
     grid, shapes = header.grid, _shapes_of_titles(header, rows)
-    work = [header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi")]
+    no, langkah = (header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi"))
     result = list(rows)
     for index, row in enumerate(rows):
-        is_below = any(grid.is_covered_from_above(row.number, column) for column in work)
+        # A NO merged down may be an area's, with titles in it: they stand left of what belongs to a langkah.
+        merged = langkah if row.cell[1] <= langkah else no
+        is_below = any(grid.is_covered_from_above(row.number, column) for column in (langkah, merged))
         if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1 and not is_below:
             heading = _heading_in_one_cell(header, *row.cell)
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
