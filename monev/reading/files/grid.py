@@ -51,10 +51,17 @@ class Grid:
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
-    by_row: dict[int, list[int]] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
     legends: tuple[str, ...] = ()
+
+    @cached_property
+    def by_row(self) -> dict[int, list[int]]:
+        """Which columns are filled in each row, both in order."""
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for row, column in sorted(self.texts):
+            by_row[row].append(column)
+        return dict(by_row)
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
@@ -102,15 +109,13 @@ class Grid:
         def inner(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
             return {(b, k): value for (b, k), value in by_cell.items() if b in rows and k in columns}
 
-        texts = inner(self.texts)
-        others = {name: inner(getattr(self, name)) for name in ("dates", "formats", "colours", "merges")}
-        last_row, last_column = _last_places(texts)
-        by_row = _group_by_row(texts)
-        return replace(self, texts=texts, **others, by_row=by_row, last_row=last_row, last_column=last_column)
+        parts = {name: inner(getattr(self, name)) for name in ("texts", "dates", "formats", "colours", "merges")}
+        last_row, last_column = _last_places(parts["texts"])
+        return replace(self, **parts, last_row=last_row, last_column=last_column)
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
-        return replace(self, texts=dict(sorted(texts.items())), by_row=_group_by_row(texts))
+        return replace(self, texts=dict(sorted(texts.items())))
 
     def without(self, cells: Collection[Cell]) -> Grid:
         """The same sheet without the texts of these cells."""
@@ -204,7 +209,6 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         dates_without_format=cells("tanggal_tanpa_bentuk"),
         struck=frozenset(cells("dicoret")),
         links=by_cell("tautan"),
-        by_row=_group_by_row(texts),
         last_row=row_limit,
         last_column=column_limit,
     )
@@ -233,14 +237,6 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
 def _last_places(texts: Collection[Cell]) -> Cell:
     """The last row and the last column with a filled cell; 0 for none."""
     return max((row for row, _ in texts), default=0), max((column for _, column in texts), default=0)
-
-
-def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:
-    """Which columns are filled in each row, both in order."""
-    by_row: dict[int, list[int]] = defaultdict(list)
-    for row, column in sorted(texts):
-        by_row[row].append(column)
-    return dict(by_row)
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:

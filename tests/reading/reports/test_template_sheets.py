@@ -24,11 +24,8 @@ def make_sheet(*row, name="Realisasi") -> Grid:
         where: f"{content:%d/%m/%Y}" if isinstance(content, datetime) else str(content)
         for where, content in cell.items()
     }
-    per_row: dict[int, list[int]] = {}
-    for b, k in sorted(text):
-        per_row.setdefault(b, []).append(k)
     day = {where: content for where, content in cell.items() if isinstance(content, datetime)}
-    return Grid(name=name, texts=text, dates=day, by_row=per_row)
+    return Grid(name=name, texts=text, dates=day)
 
 
 def read_sheet_rows(*row, heading=None, name="Realisasi", choices=WITHOUT_CHOICES):
