@@ -129,17 +129,15 @@ def find_meanings_by_content(header: Header) -> Header:
     if "langkah_aksi" not in header.columns:
         return header
     header = _without_status_of_amounts(header)
-    if "no" not in header.columns:
-        # AREA may be merged over its own column and that of the numbers.
-        free = sorted({*range(1, header.columns["langkah_aksi"])} - {*header.columns.values()})
-        named = {k for k in free if normalize(header.headings.get(k, "")) and header.grid.origin(header.end, k)[1] == k}
-        header = _give_meaning(header, "no", [k for k in free if k not in named])
+    # AREA may be merged over its own column and that of the numbers.
+    free = sorted({*range(1, header.columns["langkah_aksi"])} - {*header.columns.values()})
+    named = {k for k in free if normalize(header.headings.get(k, "")) and header.grid.origin(header.end, k)[1] == k}
+    header = _give_meaning(header, "no", [k for k in free if k not in named])
     header = _find_people(header)
     had_people, header = "pic" in header.columns, _find_areas(header)
     if had_people and "pic" not in header.columns:
         header = _find_people(header.without_choice_among(header.others))  # POKJA, which would say it, says the areas
-    halves = _list_others_or(header, CAN_BE_AREA)
-    header = header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
+    header = _give_meaning(header, "sub_area", _list_others_or(header, CAN_BE_AREA))
     return header if "pic" in header.columns else _propose(header, "pic", NAMED, NOT_WORK, "nama orang atau unit")
 
 
@@ -155,8 +153,6 @@ def _find_time(header: Header) -> Header:
     others = _list_others_or(header, CAN_BE_TIME)
     columns = [k for k in others if _CODE_WORDS.isdisjoint(normalize(header.headings[k]).split())]
     header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
-    if "target_waktu" in header.columns:
-        return header
     words = {k: {*normalize(header.headings[k]).split()} for k in columns}
     yearly = [k for k in columns if words[k] & _OF_YEAR and words[k].isdisjoint(_NOT_OF_YEAR)]
     return _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
@@ -170,8 +166,7 @@ def _find_people(header: Header) -> Header:
     words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
     of_agent = [k for k in words if PATTERNS["agent"].fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
-        if "pic" not in header.columns:
-            header = _give_meaning(header, "pic", candidates, such=such)
+        header = _give_meaning(header, "pic", candidates, such=such)
     return _ask_other_people(header, of_person)
 
 
@@ -200,16 +195,12 @@ def _find_areas(header: Header) -> Header:
     are_rows = names_areas_in_rows(header)
     can_be = () if are_rows else (*CAN_BE_AREA, "pic")
     header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
-    if are_rows or "area" in header.columns:
+    if are_rows:
         return header
-    header = _areas_of_numbers(header, _list_others_or(header, can_be))
+    # The areas' numbers under a word for areas: POKJA | IV.
+    of_area = (k for k in _list_others_or(header, can_be) if normalize(header.headings[k]) in _AREA_HEADINGS)
+    header = _give_meaning(header, "area", of_area, such="no")
     return header if "area" in header.columns else _areas_of_kode(header)
-
-
-def _areas_of_numbers(header: Header, candidates: Iterable[int]) -> Header:
-    """The headings with a column of the areas' numbers under a word for areas: POKJA | IV."""
-    of_area = (k for k in candidates if normalize(header.headings[k]) in _AREA_HEADINGS)
-    return _give_meaning(header, "area", of_area, such="no")
 
 
 def _areas_of_kode(header: Header) -> Header:
@@ -263,9 +254,8 @@ def propose_meanings(header: Header) -> Header:
         return header
     # Link bukti dukung may hold the documents' names, and so may what is to come of it.
     for meaning, others in (("langkah_aksi", ()), ("bukti_dukung", ("tautan", "target_capaian"))):
-        if meaning not in header.columns:
-            candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
-            header = _give_meaning(header, meaning, candidates)
+        candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
+        header = _give_meaning(header, meaning, candidates)
     if set(header.missing) == {"bukti_dukung", "target_waktu"}:
         header = _find_time(header)  # TARGET with its times, where the evidence stands on a sheet of its own
     has_areas = names_areas_in_rows(header) or holds_such(header, header.columns.get("area", 0), "area")
@@ -305,9 +295,10 @@ def names_areas_in_rows(header: Header) -> bool:
 
 
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:
-    """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
-    the meaning has it), and that said; asked where they only could be, of a `kind` in words."""
-    if (column := _find_holder(header, such or meaning, candidates)) is None:
+    """The headings with a meaning that none has given to the first of these columns whose cells are such (of _IS_SUCH,
+    if not as the meaning has it), and that said; asked where they only could be, of a `kind` in words."""
+    column = None if meaning in header.columns else _find_holder(header, such or meaning, candidates)
+    if column is None:
         return header
     header, heading = header.without_choice_among([column]), header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
