@@ -100,7 +100,7 @@ START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def normalize(text: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
     return " ".join(PATTERNS["word"].findall(text.lower()))
