@@ -24,13 +24,6 @@ _LEADING_MARKS = {
 """First bytes → the code of its refusal. Only kinds that people do upload by mistake."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_OLE_STREAMS = {
-    "EncryptedPackage": "password",
-    "EncryptionInfo": "password",
-    "WordDocument": "doc",
-    "PowerPoint Document": "ppt",
-}
-"""A stream of the old container → the code of its refusal."""
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
 # Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
@@ -87,7 +80,7 @@ def _check_ole(data: bytes) -> None:
     """Refuse what else than an old Excel workbook comes in the old container. Its stream names are UTF-16."""
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
-    for name, code in _OLE_STREAMS.items():
+    for name, code in limits.WORDS["ole_streams"].items():
         if name.encode("utf-16-le") in data:
             raise limits.refusal(code)
     if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
