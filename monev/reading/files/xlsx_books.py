@@ -14,7 +14,7 @@ import openpyxl.reader.excel
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.utils import coordinate_to_tuple, range_boundaries
+from openpyxl.utils import coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.merge import MergedCellRange
@@ -39,8 +39,8 @@ def read(data: bytes) -> JsonObject:
     the zip and XML readers raise on damaged workbooks."""
     parts = _check_sheet_parts(data)
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no parts to tell apart.
-    without_borders = _replaced(MergedCellRange, _get_borders=_do_nothing, format=_do_nothing)
-    with without_borders, _replaced(CellRichText, from_tree=classmethod(_read_text)):
+    without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
+    with _replaced(MergedCellRange, **without_borders), _replaced(CellRichText, from_tree=classmethod(_read_text)):
         workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know
         raise ValueError("tanpa lembar")
@@ -68,10 +68,6 @@ def _replaced(owner: Any, **others: Any) -> Iterator[None]:
     finally:
         for name, other in usual.items():
             setattr(owner, name, other)
-
-
-def _do_nothing(_: MergedCellRange) -> None:
-    """In the place of what is not wanted."""
 
 
 def _read_text(_: type[CellRichText], node: Any) -> Any:
@@ -144,7 +140,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         **said,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
-        "gabungan": [range_boundaries(str(merged)) for merged in worksheet.merged_cells.ranges],
+        "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": [*chain.from_iterable(_hidden_runs(worksheet))],
         "rumus_kosong": unsaved_formulas,
