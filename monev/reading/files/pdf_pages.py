@@ -145,7 +145,7 @@ def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
         level[round(edge["top"])] += edge["width"]
     upright = line_places(edge["x0"] for edge in page.edges if edge["orientation"] == "v")
     long = (y for y, total in level.items() if 2 * total > width)
-    return PrintedPage(page.page_number, words, upright, line_places(long), _page_fills(page))
+    return PrintedPage(words, upright, line_places(long), _page_fills(page))
 
 
 def _are_open(tables: list[JsonObject]) -> bool:

@@ -59,7 +59,6 @@ Line = list[Word]
 class PrintedPage:
     """What is kept of a page: its words, where lines part it, upright (x) and level ones (y) in order, its fills."""
 
-    number: int
     words: list[Word]
     upright: list[float]
     level: list[float]

@@ -409,7 +409,7 @@ def _begins_level(row: _Row, langkah: int) -> bool:
 
 def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[JsonObject, list[int]]:
     """A table with its headings, and the numbers of its rows that are not sure."""
-    table = {"halaman": part.page.number, **new_table(len(columns.leaves))}
+    table = new_table(len(columns.leaves))
     for line in (columns.spans, columns.leaves) if part.headings else ():
         table["baris"] += bool(line)
         table["sel"] += [(table["baris"], columns.at(heading["x0"]) + 1, heading["text"]) for heading in line]
