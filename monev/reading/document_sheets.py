@@ -91,25 +91,18 @@ class _Grouping:
 
 
 @dataclass(frozen=True, slots=True)
-class JoinedTables:
+class JoinedTables(Book):
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
     `with_headings` are the sheets with headings of a plan; `left_aside` says what is in none."""
 
-    sheets: tuple[Grid, ...]
-    starts: dict[str, tuple[int, ...]]
-    with_headings: frozenset[str]
-    left_aside: tuple[str, ...]
-    warnings: tuple[Remark, ...]
-
-
-def build_from_document(answer: dict[str, Any]) -> Book:
-    """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`; raises FileRefused."""
-    result = join_tables(answer)
-    return Book(result.sheets, warnings=result.warnings)
+    starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    with_headings: frozenset[str] = frozenset()
+    left_aside: tuple[str, ...] = ()
 
 
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
-    """The tables of a document, those that continue one another joined; raises FileRefused where it has none."""
+    """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`: its tables, those that continue
+    one another joined. Raises FileRefused where it has none."""
     blocks = answer["dokumen"]
     has_tables = any("tabel" in block for block in blocks)
     grouping = _group_tables(blocks if has_tables else table_of_paragraphs([block["teks"] for block in blocks]))
@@ -133,7 +126,8 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
         remark = Remark(entry["kode"], name, row, values=entry["isi"])
         (grouping.asked if name in with_headings else grouping.skipped).append(remark)
     left_aside = tuple(remark.pesan for remark in grouping.skipped)
-    return JoinedTables(tuple(sheets), starts, frozenset(with_headings), left_aside, tuple(grouping.asked))
+    # A document has no properties of a workbook.
+    return JoinedTables(tuple(sheets), {}, tuple(grouping.asked), starts, frozenset(with_headings), left_aside)
 
 
 def _group_tables(content: list[dict[str, Any]]) -> _Grouping:

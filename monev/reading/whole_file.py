@@ -14,7 +14,7 @@ from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
-from monev.reading.document_sheets import build_from_document
+from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
 from monev.reading.files.limits import refusal
@@ -91,7 +91,7 @@ def open_workbook(data: bytes) -> Book:
     if jenis == "pdf":
         raise refusal("pdf")
     answer = open_file(data, jenis)
-    book = build_from_document(answer) if jenis == "docx" else build_from_worker(answer)
+    book = join_tables(answer) if jenis == "docx" else build_from_worker(answer)
     acts = answer.get("aktif", ())
     others = ", ".join(words for words in acts if words != MACROS)
     said = [Remark("identity.active_content", values={"what": others})] if others else []
