@@ -377,14 +377,13 @@ class FileColumn:
 
 @dataclass(frozen=True, slots=True)
 class FileTable:
-    """One table with some of a plan's headings. `missing` are needed meanings it does not say, `satker` whose title
-    stands above it. `is_other`: it is known to be no plan but a budget, a score sheet or the like."""
+    """One table with some of a plan's headings. `missing` are needed meanings it does not say. `is_other`: it is known
+    to be no plan but a budget, a score sheet or the like."""
 
     sheet: str
     row: int
     columns: tuple[FileColumn, ...]
     missing: tuple[str, ...]
-    satker: str | None
     is_other: bool
 
 
@@ -417,8 +416,7 @@ def build_file_table(header: Header) -> FileTable:
         FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), texts[:_MAX_SAMPLES])
         for k, texts in samples.items()
     )
-    satker = read_identity(header.titles).satker
-    return FileTable(header.grid.name, header.end, columns, header.missing, satker, is_other_table(header))
+    return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
