@@ -175,11 +175,11 @@ def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
     """The months of a year of school, from July on, each with its year: TAHUN PELAJARAN 2026/2027 above them."""
-    found = TIME_PATTERNS["school_year"].search(" ".join(text for (row, _), text in grid.texts.items() if row < start))
     slots = [by_column[column] for column in sorted(by_column)]
-    if not found or not slots or slots[0].month != _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
+    if not slots or slots[0].month != _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
         return by_column
-    years = (int(found[2]), int(found[1]))
+    found = TIME_PATTERNS["school_year"].search(" ".join(text for (row, _), text in grid.texts.items() if row < start))
+    years = (int(found[2]), int(found[1])) if found else (None, None)
     return {k: replace(slot, tahun=years[slot.month >= _FIRST_OF_SCHOOL]) for k, slot in by_column.items()}
 
 
@@ -379,12 +379,11 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
     """The texts over the first column of a calendar that are no period themselves, from top to bottom."""
     # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
-    result = [
+    return [
         text
         for row, text in _read_texts_above(grid, start, end, column)
         if grid.content_at(row, column) or meaning_of(heading_words(text))[0] in ("", "target_waktu")
     ]
-    return list(dict.fromkeys(result))
 
 
 def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator[tuple[int, str]]:

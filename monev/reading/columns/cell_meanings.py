@@ -289,8 +289,9 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
 def names_areas_in_rows(header: Header) -> bool:
     """Whether rows of their own below the headings, with a mark before it or none, name several usual areas."""
     grid = header.grid
-    rows = [[grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below]
-    alone = (name for *marks, name in rows if all(map(lone_mark, marks)) and len(marks) < _HEADING_CELLS)
+    short = (row for row in header.rows_below if len(grid.by_row[row]) <= _HEADING_CELLS)
+    cells = ([grid.texts[row, k] for k in grid.by_row[row]] for row in short)
+    alone = (name for *marks, name in cells if all(map(lone_mark, marks)))
     return len({usual_number(split_mark(name)[1]) for name in alone} - {0}) >= _FEWEST_CELLS
 
 
