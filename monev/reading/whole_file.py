@@ -186,9 +186,9 @@ class FileReader:
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
             return self._refuse(error, choices=tuple(names))
-        self.tahun = years[0] if years else self.tahun
         told: list[Remark] = []
         if years:
+            self.tahun = years[0]
             values = {"tahun": years[0], "years": ", ".join(map(str, years))}
             told.append(Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values))
         reading = self._build_reading(tables.plan, tables.titled)

@@ -104,8 +104,8 @@ class Pairing:
             if meaning not in self.columns and (heading := _find_stand_in(meaning, headings)):
                 self.stand_ins[meaning] = heading.column
         taken = self.stand_ins.values()
-        self.columns = {meaning: column for meaning, column in self.columns.items() if column not in taken}
-        self.columns |= self.stand_ins
+        others = {meaning: column for meaning, column in self.columns.items() if column not in taken}
+        self.columns = others | self.stand_ins
         self.doubts += len(self.stand_ins)
 
     def give_second_meaning(self, heading: ColumnHeading, *, lost: str = "") -> bool:

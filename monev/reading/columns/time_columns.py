@@ -48,14 +48,12 @@ def unite_time_columns(header: Header) -> Header:
     if not (start := _find_start(header)):
         return header
     finish = start + 1
-    headings = {k: text for k, text in header.headings.items() if k != finish}
-    headings[start] = f"{header.headings[start]} – {header.headings[finish]}"
+    ends = [header.headings[start], header.headings[finish]]
+    headings = {k: text for k, text in header.headings.items() if k != finish} | {start: " – ".join(ends)}
     columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)}
     columns["target_waktu"] = start
-    united = {header.headings[start], header.headings[finish]}
-    warnings = tuple(remark for remark in header.warnings if remark.kolom not in united)
-    grid = _unite(header, start, finish)
-    return replace(header, grid=grid, columns=columns, headings=headings, warnings=warnings)
+    warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
+    return replace(header, grid=_unite(header, start, finish), columns=columns, headings=headings, warnings=warnings)
 
 
 def _find_start(header: Header) -> int:
@@ -140,10 +138,10 @@ def time_from_periods(header: Header) -> Header:
     if not _are_times([*chain.from_iterable(each.values() for each in said.values())]):
         return header
     first = min(slots)
-    texts = header.texts_beside(slots)
-    texts |= {(row, first): _word_periods(each, slots) for row, each in said.items() if each}
+    times = {(row, first): _word_periods(each, slots) for row, each in said.items() if each}
     columns, headings = {**header.columns, "target_waktu": first}, {**header.headings, first: calendar.display_name}
-    return replace(header, grid=grid.with_texts(texts), columns=columns, headings=headings, calendar=None)
+    united = grid.with_texts(header.texts_beside(slots) | times)
+    return replace(header, grid=united, columns=columns, headings=headings, calendar=None)
 
 
 def _are_times(texts: Sequence[str]) -> bool:
