@@ -12,17 +12,6 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 
-_LEADING_MARKS = {
-    b"\x89PNG": "png",
-    b"\xff\xd8\xff": "jpeg",
-    b"{\\rtf": "rtf",
-    b"Rar!": "rar",
-    b"7z\xbc\xaf": "seven_zip",
-    b"\x1f\x8b": "gzip",
-    b"MIME-Version": "mhtml",
-}
-"""First bytes → the code of its refusal. Only kinds that people do upload by mistake."""
-
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
@@ -45,8 +34,8 @@ def check_file(data: bytes) -> str:
         return "xls"
     if is_pdf(data):
         return "pdf"
-    for mark, code in _LEADING_MARKS.items():
-        if data.startswith(mark):
+    for mark, code in limits.WORDS["first_bytes"].items():
+        if data.startswith(mark.encode("latin-1")):
             raise limits.refusal(code)
     if data.startswith(b"PK"):
         return _check_zip(data)
