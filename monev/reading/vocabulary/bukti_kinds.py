@@ -14,21 +14,13 @@ OTHER = "Lainnya"
 _WORDS = load_words("bukti_kinds")
 JENIS_BUKTI = split_each(_WORDS["jenis"])
 _KIND_OF = by_spelling(_WORDS["jenis"])
-OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS[key]) for key in ("other_documents", "other_leading_words"))))
+OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS["parts"][key]) for key in ("others", "leading"))))
 CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
-_MONTHS = "|".join(MONTH_NAMES)
 AND = _WORDS["parts"]["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
 
-PATTERNS = load_patterns(
-    "bukti_kinds",
-    kinds="|".join(map(re.escape, _KIND_OF)),
-    others=_WORDS["other_documents"].replace(" | ", "|"),
-    leading=_WORDS["other_leading_words"].replace(" | ", "|"),
-    work=WORK.pattern,
-    months=_MONTHS,
-    number=rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTHS})",
-)
+_KINDS, _MONTHS = "|".join(map(re.escape, _KIND_OF)), "|".join(MONTH_NAMES)
+PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
 """Patterns of the words in and around names of documents."""
 
 _SPACES = re.compile(r"[\s_]+")
