@@ -9,8 +9,7 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem, without_numbering
-from monev.reading.vocabulary import time_words
-from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERNS
+from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERNS, WORDS
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
@@ -175,13 +174,13 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
     named = PATTERNS["month_twice"].sub(_name_month, _with_tahun(text, tahun))
-    rest, weeks = PATTERNS["week"].subn(" ", PATTERNS["amount_beside"].sub(" ", time_words.CLOCK.sub(" ", named)))
-    if whole_year := time_words.WHOLE_YEAR.search(rest):
-        rest = time_words.WHOLE_YEAR.sub(" ", rest)
+    rest, weeks = PATTERNS["week"].subn(" ", PATTERNS["amount_beside"].sub(" ", PATTERNS["clock"].sub(" ", named)))
+    if whole_year := PATTERNS["whole_year"].search(rest):
+        rest = PATTERNS["whole_year"].sub(" ", rest)
         if whole_year["current"]:
             warnings.append(Remark("due.current_tahun_is_rencana", values={"words": whole_year[0]}))
     if "tanggal" not in rest and not PATTERNS["day_of_month"].search(rest):
-        rest = time_words.DURATION.sub(" ", rest)
+        rest = PATTERNS["duration"].sub(" ", rest)
     result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)
     result.whole_year = whole_year is not None
     result.warnings = [*warnings, *result.warnings]
@@ -193,7 +192,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
 def _with_tahun(text: str, tahun: int | None) -> str:
     """The text with 15/3 as a day of the plan's year; as it is where other words say what is numbered."""
     words = (word for word in re.findall(r"[a-z]{2,}", text) if word != "sd")
-    is_date = tahun and all(time_words.WORDS.get(word, ("",))[0] in _BESIDE_DATE for word in words)
+    is_date = tahun and all(WORDS.get(word, ("",))[0] in _BESIDE_DATE for word in words)
     return PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text) if is_date else text
 
 

@@ -53,7 +53,6 @@ EMPTY: frozenset[str] = frozenset(split_listing(_LISTS["empty"]))
 """What people type where there is nothing to say, or not yet: the same as a blank cell."""
 
 AS_NEEDED, EXCEPTIONS = (re.compile("|".join(_LISTS[name])) for name in ("as_needed", "exceptions"))
-WHOLE_YEAR, DURATION, CLOCK = (re.compile("".join(_LISTS[name])) for name in ("whole_year", "duration", "clock"))
 
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
