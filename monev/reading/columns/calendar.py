@@ -26,12 +26,9 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
-TIME_PATTERNS = load_patterns(
-    "calendars",
-    month=ANY_MONTH,
-    units="|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True)),
-    whole_month="|".join(MONTH_NAMES).lower(),
-)
+_UNITS = "|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True))
+_MONTHS = "|".join(MONTH_NAMES).lower()
+TIME_PATTERNS = load_patterns("calendars", month=ANY_MONTH, units=_UNITS, whole_month=_MONTHS)
 """Patterns of times in headings and cells."""
 
 _YEAR = 12
