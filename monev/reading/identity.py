@@ -24,8 +24,6 @@ _NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
 _OTHER_FORMS = by_spelling(_WORDS["other_forms"])
 
-_SATKER_PARENTS: list[tuple[str, str, str, str]] = _WORDS["parents"]
-
 _JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
 _LONGEST_OFFICE = 8
@@ -134,7 +132,7 @@ def _find_line_of_its_own(lines: list[str]) -> str | None:
 
 def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
-    for start, says_whose, parent, whole in _SATKER_PARENTS:
+    for start, says_whose, parent, whole in _WORDS["parents"]:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
         if not beginning or re.search(rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE):
             continue
