@@ -60,15 +60,19 @@ from monev.reading.rows.row_kinds import classify_rows
 
 @dataclass(slots=True)
 class FilledTable:
-    """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas.
-    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it."""
+    """A plan table as it was read: its headings, its rows under their areas, its cells. `realisasi_rows` say what was
+    done of the row above; `goes_on`: it continues a table above it."""
 
     header: Header
     structure: Structure
     content: TableContent
-    areas: tuple[str, ...]
     realisasi_rows: tuple[int, ...] = ()
     goes_on: bool = False
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The marks of the areas of its langkah, in order."""
+        return tuple(dict.fromkeys(draft.location.area for draft in self.content.drafts))
 
 
 def read_header(
@@ -134,12 +138,10 @@ def fill_table(
     attach_realisasi(content.drafts, realisasi)
     # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.
     join_chosen_rows(content, choices)
-    areas = [location.area for _, location in structure.rows]
-    if place_chosen_rows(header, content.drafts, choices):
-        areas = [draft.location.area for draft in content.drafts]
-        if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
-            structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
-    return FilledTable(header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), above is not None)
+    place_chosen_rows(header, content.drafts, choices)
+    if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
+        structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
+    return FilledTable(header, structure, content, tuple(realisasi), above is not None)
 
 
 def assemble_tables(

@@ -98,10 +98,9 @@ def looks_like_area(header: Header, number: int, column: int) -> bool:
     grid = header.grid
     text = grid.texts[number, column]
     mark, title, says_area = split_mark(text)
-    if says_area and mark and title[:1].isupper():
-        return True
-    coloured = bool(grid.colours.get((number, column))) and grid.colours.get((number, header.first_column), "") != ""
-    return is_area_or_half(title) or (coloured and text.isupper())
+    is_named = says_area and mark is not None and title[:1].isupper()
+    is_coloured = all(grid.colours.get((number, k)) for k in (column, header.first_column))
+    return is_named or is_area_or_half(title) or (is_coloured and text.isupper())
 
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
@@ -306,16 +305,15 @@ class AreaColumn:
     def list_remarks(self) -> list[Remark]:
         """Say once what areas the column's codes are, and how its areas were numbered: a usual area with its usual
         number leaves nothing to say, nor could anything be answered to the order of sub-areas."""
-        said: list[Remark] = []
+        said, column = list[Remark](), self.header.columns.get("area", 0)
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
-            said.append(self.header.remark("rows.area_codes", self.header.columns["area"], {"names": names}))
-        if all(known_area().get(normalize_name(area.title)) == area.mark.text for area in self._numbered):
-            return said
-        column = self.header.columns.get("area") or self.header.columns["sub_area"]
-        names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
-        heading = self.header.column_display_name(column)
-        return [*said, self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)]
+            said.append(self.header.remark("rows.area_codes", column, {"names": names}))
+        if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
+            names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
+            heading = self.header.column_display_name(column)
+            said.append(self.header.remark("rows.area_column_numbered", column, {"names": names}, heading))
+        return said
 
 
 def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
@@ -346,10 +344,10 @@ def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     return [*grid.legends, *(grid.join_row(row, columns) for row, columns in beside.items())]
 
 
-def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:
-    """Put rows into the areas and sub-areas people chose, in place, each with a trace; True where it placed any."""
-    moved = [(draft, words) for draft in drafts if (words := choices.chosen_words("area", draft.content, ""))]
-    for draft, words in moved:
+def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:
+    """Put rows into the areas and sub-areas people chose, in place, each with a trace."""
+    chosen_for = [(draft, words) for draft in drafts if (words := choices.chosen_words("area", draft.content, ""))]
+    for draft, words in chosen_for:
         # An area's mark and name, then a sub-area's where there is one, a line each.
         area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
         read = draft.location
@@ -360,4 +358,3 @@ def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoic
         chosen = f"{area}: {name}" + (f", sub-area {sub_area}: {sub_name}".rstrip(": ") if sub_area else "")
         place = (header.grid.name, draft.row, cell_address(draft.row, header.first_column))
         draft.trace.append(Trace(AREA_COLUMN, old, f"area {chosen} (dipilih)", "pilihan", *place))
-    return bool(moved)
