@@ -2,7 +2,7 @@
 template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from monev.core.dates import format_day, format_tenggat
@@ -146,16 +146,15 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
     return Remark(code, values={"day": format_day(day), "tahun": tahun})
 
 
-def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Iterable[str]) -> str | None:
+def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Collection[str]) -> str | None:
     """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none: as
     exported, as a key (`2025-10`), as a real date, or in any notation of TARGET WAKTU that names one tenggat."""
-    own = list(own)
     normalized = normalize(text)
     for key in own:
         if normalized in (normalize(format_tenggat(key)), normalize(key)):
             return key
     if value is not None:
-        day, month = value.date().isoformat(), value.date().isoformat()[:7]
-        return day if day in own or month not in own else month
+        day = value.date().isoformat()
+        return day if day in own or day[:7] not in own else day[:7]
     tenggat = read_time(text, tahun).tenggat
     return tenggat[0].tenggat if len(tenggat) == 1 else None

@@ -185,13 +185,14 @@ def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remar
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
     """The headings of a sheet of reports; None where the sheet is none (a plan table, a note, anything else)."""
-    for number in sorted(grid.by_row)[:_MAX_HEADER_ROWS]:
+    for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
         headings = {column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]}
         if _RENCANA_FEATURES & set(headings.values()):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            columns = _map_columns(headings, vocabulary)
-            if all(key in columns for key in required):
+            if all(_find_column(headings, vocabulary[key]) for key in required):
+                found = {key: _find_column(headings, names) for key, names in vocabulary.items()}
+                columns = {key: column for key, column in found.items() if column}
                 kodes = [grid.texts[row, k] for row, k in grid.texts if row > number and k == columns["kode"]]
                 if _are_of_rencana(set(headings.values()), kodes):
                     return None
@@ -212,17 +213,15 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
     """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     headings = {k: normalize(grid.content_at(header.row, k)) for k in header.columns.values()}
-    for number in sorted(grid.by_row):
+    for number in grid.by_row:
         filled = headings.keys() & set(grid.by_row[number]) if number > header.row else set()
         if any(normalize(grid.content_at(number, k)) != headings[k] for k in filled):
             yield ReportRow(grid, number, header, result)
 
 
-def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """key → column. The heading as exported wins over a synonym; of two alike the left one."""
-    columns = {text: column for column, text in reversed(headings.items())}
-    found = {key: next(filter(columns.get, map(normalize, names)), None) for key, names in vocabulary.items()}
-    return {key: columns[text] for key, text in found.items() if text is not None}
+def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
+    """The column of one of these names. The heading as exported wins over a synonym; of two alike the left one."""
+    return next((k for name in map(normalize, names) for k, text in headings.items() if text == name), None)
 
 
 def _without_notes(rows: Iterable[ReportRow]) -> list[ReportRow]:
