@@ -1,7 +1,7 @@
 """Rows below the headings that are no work, whatever they look like: notes, signatures, sums, what work costs, what
 shows how to fill the table in, and what a printed page says again: headings, titles, numbers of columns and pages."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -37,8 +37,7 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
     lone = _list_lone_notes(header, rows, to_end)
-    perhaps = (index for index in to_end if index not in lone)
-    worked = (index for index in perhaps if not _says_no_work(header, header.grid.by_row[rows[index].number]))
+    worked = (index for index in to_end if index not in lone and not _says_no_work(header, rows[index]))
     apart = range(max(worked, default=below.start - 1) + 1, end)
     first_note = next((index for index in apart if index in lone or _stands_apart(header, rows[index])), end)
 
@@ -87,21 +86,20 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
         is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
         opens = is_apart and NOTE_TITLE.fullmatch(title)
         is_heading = row.kind == HEADING and row.after_empty
-        if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
+        if opens or (index - 1 in listed and _says_no_work(header, row) and not is_heading):
             listed.add(index)
     return frozenset(listed)
 
 
 def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
-    columns = header.grid.by_row[row.number]
-    texts = [header.grid.texts[row.number, column] for column in columns]
+    texts = [header.grid.texts[row.number, column] for column in header.grid.by_row[row.number]]
     if is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "="):
         return True  # whatever its columns
     if len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts)):
         return True  # Penanggung jawab pokja | Kabid GTK
     begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
-    return bool(begins) and _says_no_work(header, columns)
+    return bool(begins) and _says_no_work(header, row)
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
@@ -138,7 +136,7 @@ def _stands_apart(header: Header, row: Row) -> bool:
     """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
     it is a marked heading or names an area."""
     is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))
-    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
+    return row.after_empty and not is_title and _says_no_work(header, row)
 
 
 def _list_lone_notes(header: Header, rows: list[Row], places: Iterable[int]) -> frozenset[int]:
@@ -171,8 +169,9 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     return langkah not in others or bool(PATTERNS["counted"].fullmatch(grid.texts[number, langkah]))
 
 
-def _says_no_work(header: Header, columns: Collection[int]) -> bool:
-    """Whether cells are too few to be work, and bring neither proof nor time."""
+def _says_no_work(header: Header, row: Row) -> bool:
+    """Whether a row has too few cells to be work, and brings neither proof nor time."""
+    columns = header.grid.by_row[row.number]
     return len(columns) <= _NOTE_CELLS and not header.meanings_in(columns) & {"bukti_dukung", "target_waktu"}
 
 
