@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
@@ -55,8 +55,7 @@ class Row:
         return is_same and heading.mark.text in ("", self.mark.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a row belongs. `sub_area` is None above the first sub-area of an area."""
 
     area: str
@@ -136,7 +135,7 @@ class Draft:
     content: dict[str, str] = field(default_factory=dict)
     dates: dict[str, datetime] = field(default_factory=dict)
     bukti: list[str] = field(default_factory=list)
-    marked: Marked | None = None
+    marked: Marked = field(default_factory=Marked)
     inherited: frozenset[str] = frozenset()
     trace: list[Trace] = field(default_factory=list)
 
@@ -186,16 +185,15 @@ class Draft:
     def split_items(self) -> list[Draft]:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
         many, and the whole of any other; itself where it counts off none."""
-        count = len(list_items(self.content["langkah_aksi"]))
-        parts: list[Draft] = [
-            replace(self, content={**self.content}, bukti=[*self.bukti], trace=[*self.trace]) for _ in range(count)
-        ]
+        parts: list[Draft] = []
+        for _ in list_items(self.content["langkah_aksi"]):
+            kode = "" if parts else self.kode  # a written one is the first one's
+            copies = {"content": {**self.content}, "bukti": [*self.bukti], "trace": [*self.trace]}
+            parts.append(replace(self, kode=kode, **copies))
         for name, text in self.content.items():
             items = list_items(text)
-            for part, item in zip(parts, items if len(items) == count else [], strict=False):
+            for part, item in zip(parts, items if len(items) == len(parts) else [], strict=False):
                 part.put(name, CellValue(item, is_own=True))
-        for part in parts[1:]:
-            part.kode = ""  # a written kode is the first one's
         return parts or [self]
 
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:

@@ -1,14 +1,14 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
+from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -96,16 +96,15 @@ class Assembly:
         own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
         self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
-        self.has_two_years = self._names_two_years()
-        self.is_revised = any(map(_is_revision_of_time, self.header.warnings))
-        empty = (draft for draft in self.drafts if not draft.content["langkah_aksi"])
-        self.empty = [draft.row for draft in empty if _says_nothing_due(draft)]
-        self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
-
-    def _names_two_years(self) -> bool:
-        """Whether a title names the tahun and the next: Tahun Akademik 2025/2026."""
+        # A title names the tahun and the next: Tahun Akademik 2025/2026.
         both = str(self.tahun), str(self.tahun + 1)
-        return any(both in TIME_PATTERNS["school_year"].findall(title) for title in self.header.titles)
+        self.has_two_years = any(both in TIME_PATTERNS["school_year"].findall(title) for title in self.header.titles)
+        told = self.header.warnings
+        revised = {remark.values["meaning"] for remark in told if remark.code == "columns.latest_revision"}
+        self.is_revised = COLUMN_NAMES["target_waktu"] in revised
+        idle = (each for each in self.drafts if not (each.bukti or each.content["target_waktu"] or each.marked.cells))
+        self.empty = [draft.row for draft in idle if not draft.content["langkah_aksi"]]
+        self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
 
     def _is_day_first_settled(self) -> bool:
         """Whether a date of the column can have its day in but one place, which then holds for 06/07."""
@@ -126,7 +125,7 @@ class Assembly:
             self._take_laporan(draft, langkah)
         self._tell_of_spans()
         self._say_links_once()
-        self._say_marks_are_lost(is_report=any(draft.marked and draft.marked.done for draft in self.drafts))
+        self._say_marks_are_lost(is_report=any(draft.marked.done for draft in self.drafts))
 
     def _say_links_once(self) -> None:
         """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
@@ -175,7 +174,7 @@ class Assembly:
         texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
             kode=kode,
-            **asdict(draft.location),
+            **draft.location._asdict(),
             no=draft.no,
             **texts,
             frekuensi=content.get("frekuensi") or None,
@@ -193,15 +192,12 @@ class Assembly:
 
     def _keep_amounts(self, draft: Draft) -> None:
         """Keep what stands in marked cells: the target capaian of each period, and what a legend says was done."""
-        marked = draft.marked
-        if marked is None:
-            return
-        amounts = sorted(marked.amounts.items(), key=lambda each: each[0].end_month)
+        amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):  # Mar: 1 laporan; Jun: 1 laporan
             draft.content[AMOUNTS if draft.content.get("target_capaian") else "target_capaian"] = words
             self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
-        if marked.done:
-            draft.append(REALISASI, word_time(tuple(dict.fromkeys(marked.done)), span=False), "; ")
+        if draft.marked.done:
+            draft.append(REALISASI, word_time(tuple(dict.fromkeys(draft.marked.done)), span=False), "; ")
 
     def _read_time(self, draft: Draft) -> TargetTime:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
@@ -249,7 +245,7 @@ class Assembly:
         named = {slot.tahun for slot in self.header.months.values()}
         both = {self.tahun, self.tahun + 1}
         is_named = self.has_two_years and both.issuperset(each.jatuh_tempo.year for each in timing.tenggat)
-        if is_named or (draft.marked and len(named) > 1 and self.tahun in named):
+        if is_named or (len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
 
@@ -289,7 +285,7 @@ class Assembly:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = draft.content["target_waktu"]
         marked = draft.marked
-        if marked is None or ("target_waktu" in self.header.columns and text):
+        if "target_waktu" in self.header.columns and text:
             return text, "", []
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         months = _months_in_a_row(marked)
@@ -305,11 +301,10 @@ class Assembly:
         how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there are
         marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38 such
         rows of offices' tables, and were not told how they would be read, all meant them so."""
-        calendar = self.header.calendar
+        months = self.header.months
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
-        if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
-            return True
-        if calendar and _leaves_weeks_free(calendar, marked):
+        is_whole = by_cells and {*marked.slots} == {*months.values()}
+        if is_whole or _leaves_weeks_free(months, marked):
             return True
         if marked.bar:
             return False
@@ -321,7 +316,7 @@ class Assembly:
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
         marked = draft.marked
-        if marked is None or not marked.slots or "target_waktu" not in self.header.columns:
+        if not marked.slots or "target_waktu" not in self.header.columns:
             return []
         if words_agree(timing, marked.slots, self.tahun):
             return list(marked.questions)
@@ -394,8 +389,7 @@ class Assembly:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
         column = self.header.columns.get(meaning)
         if column is None and meaning == "target_waktu" and self.header.calendar:
-            marked = sorted(draft.marked.cells) if draft.marked else ()
-            return cell_address(*marked[0]) if marked else cell_address(draft.row, self.header.calendar.start)
+            return cell_address(*min(draft.marked.cells, default=(draft.row, self.header.calendar.start)))
         return cell_address(draft.row, column) if column else None
 
     def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
@@ -424,22 +418,12 @@ def _months_in_a_row(marked: Marked) -> int:
     return max((sum(slot.length for slot in run) for run in runs), default=0)
 
 
-def _leaves_weeks_free(calendar: Calendar, marked: Marked) -> bool:
+def _leaves_weeks_free(months: Mapping[int, CalendarSlot], marked: Marked) -> bool:
     """Whether weeks stand below the months of a calendar, and marks leave some free between them."""
-    weeks = sorted(calendar.columns)
+    weeks = sorted(months)
     places = sorted({weeks.index(column) for _, column in marked.cells})
-    has_weeks = len({*calendar.columns.values()}) < len(weeks)
+    has_weeks = len({*months.values()}) < len(weeks)
     return has_weeks and any(later - earlier > 1 for earlier, later in pairwise(places))
-
-
-def _is_revision_of_time(remark: Remark) -> bool:
-    """Whether a remark on the headings says that TARGET WAKTU is read from its latest revision."""
-    return remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
-
-
-def _says_nothing_due(draft: Draft) -> bool:
-    """Whether a row names neither evidence nor a time."""
-    return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:

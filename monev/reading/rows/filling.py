@@ -165,7 +165,7 @@ class _Filler:
         for name, column in self.columns.items():
             origin, is_own = self.grid.origin(number, column), not self.grid.is_covered_from_above(number, column)
             values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
-        if number in self.matrix and self.is_marked:
+        if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
         return values
@@ -190,7 +190,7 @@ class _Filler:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
         draft = Draft(row.number, location, no, self.grid.own_text(row.number, self.header.columns.get("kode", 0)))
         draft.trace.extend(self.structure.traces.get(row.number, ()))
-        self._add_marks(draft, row)
+        draft.marked = self.matrix[row.number]
         for name, value in values.items():
             draft.put(name, value)
             cell = (row.number, self.columns[name])
@@ -244,8 +244,7 @@ class _Filler:
         table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
         others = ("komponen", "bukti_dukung", "target_waktu")
         is_name_only = draft.content["langkah_aksi"] and not any(map(draft.content.get, others))
-        is_marked = draft.marked and draft.marked.cells
-        if "komponen" in self.columns or not is_name_only or is_marked or given.isdisjoint(others[1:]):
+        if "komponen" in self.columns or not is_name_only or draft.marked.cells or given.isdisjoint(others[1:]):
             return
         self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
         draft.content["langkah_aksi"] = ""
@@ -258,10 +257,9 @@ class _Filler:
             if name == "bukti_dukung" and not draft.judge_cell(name, text):
                 draft.append(name, text)
                 continue
+            draft.append(name, text, " ")
             if name == "bukti_dukung":
-                draft.bukti[-1:] = [f"{draft.bukti[-1]} {text}" if draft.bukti else text]
-            draft.content[name] = f"{draft.content.get(name, '')} {text}"
-            draft.dates.pop(name, None)
+                draft.bukti[-2:] = [" ".join(draft.bukti[-2:])]
             self._add_trace(draft, row.number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
             values[name] = CellValue(draft.content[name], is_own=False)
 
@@ -297,7 +295,7 @@ class _Filler:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
         LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
         a KOMPONEN alone stand for."""
-        self._add_marks(draft, row)
+        draft.marked |= self.matrix[row.number]
         if "langkah_aksi" in given:  # it says itself who does it, and what was done
             draft.content |= dict.fromkeys(given & {"pic", *LAPORAN}, "")
         names = [n for n in self._in_order(given) if n != "target_waktu" or self._has_other_time(values, given)]
@@ -328,11 +326,6 @@ class _Filler:
     def _in_order(self, given: Collection[str]) -> list[str]:
         """The names of values in the order of the table's columns."""
         return [name for name in self.columns if name in given]
-
-    def _add_marks(self, draft: Draft, row: Row) -> None:
-        """Add what a row marks under the calendar."""
-        if marked := self.matrix.get(row.number):
-            draft.marked = draft.marked | marked if draft.marked else marked
 
     def _display_name(self, name: str) -> str:
         return name.removeprefix(OTHER) if name.startswith(OTHER) else self.header.display_name(name)

@@ -125,9 +125,9 @@ def name_colour(fill: str) -> str:
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
-    """The marks of these rows under the table's calendar, by what marks mean there; empty where it has no calendar."""
+    """The marks of these rows under the table's calendar, by what marks mean there; none where it has no calendar."""
     if header.calendar is None:
-        return {}
+        return dict.fromkeys(rows, Marked())
     reader = _Reader(header, header.calendar, rows, meanings)
     return {row: reader.read_row(row) for row in rows}
 
