@@ -191,19 +191,17 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
             if all(_find_column(headings, vocabulary[key]) for key in required):
-                found = {key: _find_column(headings, names) for key, names in vocabulary.items()}
-                columns = {key: column for key, column in found.items() if column}
-                kodes = [grid.texts[row, k] for row, k in grid.texts if row > number and k == columns["kode"]]
-                if _are_of_rencana(set(headings.values()), kodes):
-                    return None
+                columns = {key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))}
                 others = {k: grid.content_at(number, k) for k in headings if k not in columns.values() and headings[k]}
-                return ReportHeader(jenis, number, columns, others)
+                header = ReportHeader(jenis, number, columns, others)
+                return None if _is_of_rencana(grid, header, {*headings.values()}) else header
     return None
 
 
-def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
+def _is_of_rencana(grid: Grid, header: ReportHeader, headings: set[str]) -> bool:
     """Whether these are the headings of a plan with kode of its own and a STATUS: each kode stands once, beside its
     work, bukti and PIC or area. A sheet of bukti names their kinds."""
+    kodes = [text for (row, k), text in grid.texts.items() if row > header.row and k == header.columns["kode"]]
     meanings = {meaning_of(heading)[0] for heading in headings}
     is_whole = {"langkah_aksi", "bukti_dukung", "target_waktu"} <= meanings and not meanings.isdisjoint({"pic", "area"})
     return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
