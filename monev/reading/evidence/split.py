@@ -256,7 +256,8 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_l
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        cuts = _cuts_at(joint, before, item[joint.end() :].lstrip())
+        is_sure = joint[0].strip() in _SURE_JOINTS
+        cuts = is_sure or joins_documents(before, item[joint.end() :].lstrip(), joint[0])
         left = joint.end()
         if cuts is None:
             cuts = sign in at_open and not is_listed
@@ -288,11 +289,6 @@ def _note_closing(items: list[str], lines: BuktiLines) -> None:
     closing = _LEADING_CONJUNCTION.match(last) if len(items) > 1 else None
     if closing and find_document(last[closing.end() :])[0] and not last.rstrip(_NAME_TAIL).endswith("lainnya"):
         lines.decided_joints.add((sign_of(closing[0]), True))
-
-
-def _cuts_at(joint: re.Match[str], before: str, after: str) -> bool | None:
-    """Whether a joint separates two documents; None where that is open."""
-    return joint[0].strip() in _SURE_JOINTS or joins_documents(before, after, joint[0])
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
