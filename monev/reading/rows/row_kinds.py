@@ -114,12 +114,11 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
     counted = _list_summed_up(header, number, column)
-    stands_alone = header.meanings_in(beside) <= _SIDE_COLUMNS | counted
-    if not counted and not header.months.keys().isdisjoint(beside):
-        return None  # what is due is work
-    if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
-        return _heading_in_two_cells(header, number, mark, column)
-    return None
+    # What is due is work.
+    is_due = not counted and not header.months.keys().isdisjoint(beside)
+    stands_alone = not is_due and header.meanings_in(beside) <= _SIDE_COLUMNS | counted
+    is_title = stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column))
+    return _heading_in_two_cells(header, number, mark, column) if is_title else None
 
 
 def _is_of_area(text: str) -> bool:
@@ -144,9 +143,8 @@ def _classify_without_no_column(header: Header, number: int, *, is_small: bool) 
     first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
-    due = {header.columns.get("target_waktu"), *header.months}
-    is_bare = due.isdisjoint(columns) and header.columns.get("bukti_dukung") not in columns
-    if is_bare and langkah in columns and is_usual_area(split_mark(grid.texts[number, langkah])[1]):
+    due = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
+    if due.isdisjoint(columns) and langkah in columns and is_usual_area(split_mark(grid.texts[number, langkah])[1]):
         return _heading_in_one_cell(header, number, langkah)
     mark = lone_mark(grid.texts[number, first])
     if len(columns) == 2 and mark and first == header.first_column:
