@@ -144,7 +144,7 @@ class _Arranger:
         """All rows placed."""
         for row in self.rows:
             # A mark and its title in the next row are one heading: both are its rows.
-            numbers = [n for n in dict.fromkeys((row.number, row.cell[0])) if n in self.header.grid.by_row]
+            numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
                 grid = self.header.grid
@@ -173,11 +173,8 @@ class _Arranger:
             self._ask(row, "rows.without_area")
         self.filled.update(heading.number for heading in (self.place.area, *self.place.levels))
         self.result.rows.append((row, self._location(self.place.area)))
-        if self.place.pic:
-            self.result.pics[row.number] = self.place.pic
-        if self.pending:
-            self.result.traces[row.number] = tuple(self.pending)
-            self.pending = []
+        self.result.pics[row.number] = self.place.pic
+        self.result.traces[row.number], self.pending = tuple(self.pending), []
 
     def _read_area_cells(self, row: Row) -> None:
         """Area and sub-area where they are columns of the table: blank means the one above."""
@@ -193,9 +190,9 @@ class _Arranger:
                 self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
-        column = self.header.columns.get(meaning)
-        text = self.header.grid.own_text(row.number, column) if column else ""
-        if not column or not text or is_ditto(text):
+        column = self.header.columns.get(meaning, 0)
+        text = self.header.grid.own_text(row.number, column)
+        if not text or is_ditto(text):
             return None
         if meaning == "area":
             text, person = split_person(self.area_column.codes.get(text, text))
