@@ -147,8 +147,7 @@ class Assembly:
     def _tell_of_spans(self) -> None:
         """Say once a table, at the first of its rows, that marks without a gap were read as one piece of work; ask
         where they go on for longer than half a year."""
-        calendar = self.header.calendar
-        whole = {*calendar.columns.values()} if calendar else set[CalendarSlot]()
+        calendar, whole = self.header.calendar, {*self.header.months.values()}
         # A bar is drawn as one, but over the whole year it may stand for each month.
         may_be_each = {row: each for row, each in self.spans.items() if not each.bar or whole.issubset(each.slots)}
         long = {row for row, marked in may_be_each.items() if _months_in_a_row(marked) > _HALF_YEAR}
@@ -252,7 +251,7 @@ class Assembly:
     def _list_time_remarks(self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
         unless the row is asked about as empty."""
-        is_off = put_off_to(draft.content["target_waktu"], self.tahun) is not None
+        is_off = timing.peringatan and put_off_to(draft.content["target_waktu"], self.tahun) is not None
         of_words = () if is_off else timing.peringatan
         remarks = [*questions, *of_words, *self._ask_about_matrix(draft, timing), *self._find_off(draft)]
         if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:

@@ -350,13 +350,12 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
     realisasi = {row: _word_realisasi(header, row, column) for row, word in words.items() if word in done}
     if not realisasi:
         return header, {}
-    labelled = {(row, column) for row in words}
-    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in realisasi and cell not in labelled}
+    left = {(row, column) for row in words} | {(row, k) for row in realisasi for k in grid.by_row[row]}
     heading, first = header.column_display_name(column), min(realisasi)
     values = {"heading": heading, "rows": name_rows(realisasi), "name": REALISASI.removeprefix(OTHER)}
     place = (grid.name, first, heading, open_letters or grid.texts[first, column], cell_address(first, column))
     remark = Remark("rows.letters_of_rows" if open_letters else "rows.realisasi_rows", *place, values=values)
-    return header.asking(remark, grid=grid.with_texts(texts)), realisasi
+    return header.asking(remark, grid=grid.without(left)), realisasi
 
 
 def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices) -> tuple[Collection[str], str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
+from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
@@ -358,20 +359,15 @@ def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
     grid, taken = header.grid, header.last_column
-    legend = _find_parted_entries(grid, taken)
+    beside = _list_beside(grid, taken)
+    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items()}
+    legend = {cell: entry for cell, entry in joined.items() if is_legend(entry)}
     marks = [(mark, role_of(words)) for mark, words, _ in chain(*map(read_entries, legend.values()))]
     if len(dict(marks)) < len(marks) or len({role for _, role in marks}) < _FEWEST_MARKS:
         return header
     rows = {row for row, _ in legend}
     rest = {(row, k): text for (row, k), text in grid.texts.items() if k <= taken or row not in rows}
     return replace(header, grid=grid.with_texts(rest | legend))
-
-
-def _find_parted_entries(grid: Grid, taken: int) -> dict[Cell, str]:
-    """The entries of a legend that stand in several cells right of column `taken`, each at its first cell."""
-    beside = _list_beside(grid, taken)
-    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items()}
-    return {cell: entry for cell, entry in joined.items() if is_legend(entry)}
 
 
 def _list_beside(grid: Grid, taken: int) -> dict[int, list[int]]:
@@ -435,15 +431,12 @@ def _take_listed_documents(header: Header) -> Header:
         return header
     numbers = {row: text.strip(" .") for row, text in cells.items() if row in timed}
     numbers = {row: number for row, number in numbers.items() if "." in number}  # 1, 2 may begin anew in each area
-    if len({*numbers.values()}) < len(numbers):
-        return header
-    listed: dict[str, list[str]] = {}
-    for line in _list_outside(header, numbers):
-        number, _, names = line.partition("\t")
-        listed.setdefault(number.strip(" ."), []).append(names.split("\t")[0].strip())
-    found = {row: listed[number] for row, number in numbers.items() if number in listed}
+    lines = [(*line.split("\t"), "") for line in _list_outside(header, numbers)]
+    listed = group_by(lines, lambda line: line[0].strip(" ."))
+    found = {row: [line[1].strip() for line in listed[number]] for row, number in numbers.items() if number in listed}
     every = [*chain(*found.values())]
-    if 2 * sum(map(bool, map(starts_like_document, every))) <= len(every):
+    is_list = 2 * sum(map(bool, map(starts_like_document, every))) > len(every)
+    if not is_list or len({*numbers.values()}) < len(numbers):
         return header
     said = {row: "\n".join(names) for row, names in found.items()}
     return _with_written_out(header, header.columns["bukti_dukung"], "rows.documents_listed", said, count=len(said))

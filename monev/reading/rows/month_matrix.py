@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, product, starmap
 
+from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
@@ -100,21 +101,21 @@ def _read_colour_legend(
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
     roles = _part_colours({fill: words for fill, words in legend.items() if words})
-    done = {fill for fill, (_, role) in roles.items() if role == DONE}
+    done = {fill for fill, role in roles.items() if role == DONE}
     # Where a row has but the colour of what was done, that was put over the plan's.
     is_over = any(done.issuperset(fills) for fills in fills_of.values())
-    return {fill: (words, FULFILLED if is_over and fill in done else role) for fill, (words, role) in roles.items()}
+    return {fill: (legend[fill], FULFILLED if is_over and fill in done else role) for fill, role in roles.items()}
 
 
-def _part_colours(legend: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """The words of a legend of colours (fill → words), each with its role; {} where none is the plan's."""
+def _part_colours(legend: dict[str, str]) -> dict[str, str]:
+    """The roles of a legend of colours (fill → words); {} where none is the plan's."""
     plan = {fill for fill, words in legend.items() if PATTERNS["due_colour"].search(normalize(words))}
     said = {fill: role_of(words) for fill, words in legend.items()}
     if prepared := {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}:
         # Which is due later: in every other colour that does not say that it is done or not planned.
         plan |= {fill for fill, role in said.items() if role not in (DONE, VOID)} - prepared
     roles = {fill: PLANNED if fill in plan else DONE if role == DONE else VOID for fill, role in said.items()}
-    return {fill: (words, roles[fill]) for fill, words in legend.items()} if plan else {}
+    return roles if plan else {}
 
 
 def name_colour(fill: str) -> str:
@@ -274,12 +275,10 @@ class _Reader:
 
     def _ask_about_words(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
-        columns_of: dict[str, list[int]] = {}
-        for column, text in self.texts[row].items():
-            is_own = self.grid.origin(row, column) == (row, column)
-            if is_own and not self.meanings.knows(text, self.columns[column]) and not self._is_target(text):
-                columns_of.setdefault(text, []).append(column)
-        for text, columns in columns_of.items():
+        texts = self.texts[row]
+        own = [k for k, text in texts.items() if self.grid.origin(row, k) == (row, k) and not self._is_target(text)]
+        unknown = [k for k in own if not self.meanings.knows(texts[k], self.columns[k])]
+        for text, columns in group_by(unknown, texts.__getitem__).items():
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
             yield Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]})
