@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
@@ -19,7 +19,7 @@ from monev.reading.reports.report_words import complain_of_status, may_call_off,
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize, split_version
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, normalize, split_version
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
@@ -93,17 +93,17 @@ class Assembly:
         reported = set() if self.has_laporan else set(self.laporan_columns)
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
-        own = read_break_style(dict.fromkeys(text for draft in self.drafts for text in draft.bukti))
+        drafts = self.drafts
+        own = read_break_style(dict.fromkeys(chain.from_iterable(draft.bukti for draft in drafts)))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
-        self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in self.drafts)
+        self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in drafts)
         # A title names the tahun and the next: Tahun Akademik 2025/2026.
         both = str(self.tahun), str(self.tahun + 1)
         self.has_two_years = any(both in TIME_PATTERNS["school_year"].findall(title) for title in self.header.titles)
-        told = self.header.warnings
-        revised = {remark.values["meaning"] for remark in told if remark.code == "columns.latest_revision"}
-        self.is_revised = COLUMN_NAMES["target_waktu"] in revised
-        idle = (each for each in self.drafts if not (each.bukti or each.content["target_waktu"] or each.marked.cells))
-        self.empty = [draft.row for draft in idle if not draft.content["langkah_aksi"]]
+        told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
+        self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
+        # Rows that say neither work nor evidence nor a time.
+        self.empty = [each.row for each in drafts if not any((*map(each.content.get, REQUIRED), each.marked.cells))]
         self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
 
     def _is_day_first_settled(self) -> bool:
