@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.evidence.split import SURE_WIDTH, find_mark_kind, split_cell
@@ -53,17 +52,16 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
     """What a person should look at in how a BUKTI cell was split, without a place, or None; `style` is what the other
     cells of its column say of line breaks, `signs` as `find_joining_signs` gives them."""
     bukti, lines = split_cell(text, signs)
-    doubts: list[list[Any]] = []
-    if lines.joined:
-        doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
-    if separated := [doubt[1] for doubt in lines.separated if not _is_settled(doubt, style)]:
-        doubts.append([_SEPARATED, {"lines": _quote(separated)}])
-    if others := PATTERNS["others"].search(text):
-        doubts.append(["evidence.others_not_named", {"words": others[0]}])
-    if details := PATTERNS["before_details"].search(text):
-        doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
-    if several := _find_several([document.nama for document in bukti], lines.lines):
-        doubts.append(["evidence.read_as_one", {"name": several[:80]}])
+    separated = [doubt[1] for doubt in lines.separated if not _is_settled(doubt, style)]
+    others, details = (PATTERNS[name].search(text) for name in ("others", "before_details"))
+    said = {
+        "evidence.lines_joined": ("lines", _quote(lines.joined)),
+        _SEPARATED: ("lines", _quote(separated)),
+        "evidence.others_not_named": ("words", others[0] if others else ""),
+        "evidence.details_separated": ("words", details[0][:40].rstrip(",") if details else ""),
+        "evidence.read_as_one": ("name", _find_several([document.nama for document in bukti], lines.lines)[:80]),
+    }
+    doubts = [[code, {name: words}] for code, (name, words) in said.items() if words]
     # A line in sentence case hardly goes on with the one above: Log cetak mandiri.
     are_titles = all(map(_SENTENCE_CASE.match, separated))
     is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)

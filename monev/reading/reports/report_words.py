@@ -72,12 +72,10 @@ def _is_of_another(found: re.Match[str], work: str) -> bool:
 def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:
     """Whether a part of a remark does not begin with the words, or goes on as no langkah called off does: batal
     kunjungan, where batal karena efisiensi is one."""
-    if normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1]):
-        return True
-    if not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak")):
-        return False
-    rest = found["rest"].strip(" .")
-    return not is_timed and bool(_PATTERNS["goes_on"].match(rest))
+    before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
+    says_all = not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
+    goes_on = _PATTERNS["goes_on"].match(found["rest"].strip(" ."))
+    return bool(before or (goes_on and not says_all and not is_timed))
 
 
 def _is_of_other_year(found: re.Match[str], later: str, tahun: int) -> bool:
