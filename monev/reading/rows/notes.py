@@ -94,12 +94,11 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
 def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     texts = [header.grid.texts[row.number, column] for column in header.grid.by_row[row.number]]
-    if is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "="):
-        return True  # whatever its columns
-    if len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts)):
-        return True  # Penanggung jawab pokja | Kabid GTK
+    # A legend whatever its columns, and Penanggung jawab pokja | Kabid GTK.
+    explains = is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "=")
+    names = len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts))
     begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
-    return bool(begins) and _says_no_work(header, row)
+    return bool(explains or names or (begins and _says_no_work(header, row)))
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:

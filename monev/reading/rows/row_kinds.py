@@ -174,14 +174,12 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
 
 def _is_lone_heading(header: Header, number: int, column: int) -> bool:
     """Whether the only cell of a row without a number is a heading and not a piece of work."""
-    if _is_wide_heading(header, number, column):
-        return True
     komponen = header.columns.get("komponen")
     may_head = {komponen, *map(header.columns.get, ("indikator", "langkah_aksi"))}
-    if column in may_head and looks_like_area(header, number, column):
-        return True
+    is_area = column in may_head and looks_like_area(header, number, column)
     mark = split_mark(header.grid.texts[number, column])[0]
-    return column == komponen and mark is not None and mark.kind != "number"
+    is_marked = column == komponen and mark is not None and mark.kind != "number"
+    return is_area or is_marked or _is_wide_heading(header, number, column)
 
 
 def _shape(header: Header, cells: str, title: str, cell: Cell) -> Shape:
@@ -303,11 +301,9 @@ def _starts_anew(row: Row, following: Row) -> bool:
 
 def _is_plain_heading(header: Header, number: int, column: int) -> bool:
     """Whether a lone cell in the first column looks like a heading: marked, in capitals, coloured, a usual area."""
-    if column != header.first_column:
-        return False
-    text = header.grid.texts[number, column]
-    in_capitals = split_mark(text)[1].isupper()
-    return may_name_area(text) or in_capitals or bool(header.grid.colours.get((number, column)))
+    text, is_coloured = header.grid.texts[number, column], bool(header.grid.colours.get((number, column)))
+    is_title = may_name_area(text) or split_mark(text)[1].isupper()
+    return column == header.first_column and (is_title or is_coloured)
 
 
 def _is_wide_heading(header: Header, number: int, column: int) -> bool:
