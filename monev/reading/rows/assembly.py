@@ -300,17 +300,13 @@ class Assembly:
         how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there are
         marks (4 laporan beside four marks). Else they are one piece of work, as a bar (■) is: those who wrote 38 such
         rows of offices' tables, and were not told how they would be read, all meant them so."""
-        months = self.header.months
-        by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
-        is_whole = by_cells and {*marked.slots} == {*months.values()}
-        if is_whole or _leaves_weeks_free(months, marked):
-            return True
-        if marked.bar:
-            return False
-        if (marked.amounts and set(marked.slots) <= marked.amounts.keys()) or {*marked.done} & {*marked.slots}:
-            return True
+        months, slots = self.header.months, {*marked.slots}
+        by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(slots)
+        is_whole = by_cells and slots == {*months.values()}
+        is_said = slots <= marked.amounts.keys() or not slots.isdisjoint(marked.done)
         count = PATTERNS["count"].match(draft.content.get("target_capaian", ""))
-        return bool(count) and int(count[0]) == len(marked.slots)
+        is_counted = count is not None and int(count[0]) == len(slots)
+        return is_whole or _leaves_weeks_free(months, marked) or (not marked.bar and (is_said or is_counted))
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""

@@ -33,6 +33,7 @@ _SIDE_COLUMNS = frozenset(
 )
 _BESIDE_TITLE = _SIDE_COLUMNS - {"komponen"}
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
+_SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
 _HEADING_WIDTH = 3
 
 
@@ -113,11 +114,8 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
         return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
-    counted = _list_summed_up(header, number, column)
-    # What is due is work.
-    is_due = not counted and not header.months.keys().isdisjoint(beside)
-    stands_alone = not is_due and header.meanings_in(beside) <= _SIDE_COLUMNS | counted
-    is_title = stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column))
+    is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
+    is_title = is_near and _stands_over_work(header, number, column, beside)
     return _heading_in_two_cells(header, number, mark, column) if is_title else None
 
 
@@ -126,14 +124,17 @@ def _is_of_area(text: str) -> bool:
     return bool(PATTERNS["counted_work"].fullmatch(text) or name_person(text))
 
 
-def _list_summed_up(header: Header, number: int, column: int) -> set[str]:
-    """What a heading with its title in this column may say of the work below it: a usual area how much that is; where
-    its number goes on there, its time (1 | Persiapan | Jan–Des over 1.1, 1.2), and of a usual area what it proves."""
-    counted = {"target_capaian"} if is_usual_area(header.grid.texts[number, column]) else set[str]()
+def _stands_over_work(header: Header, number: int, column: int, beside: list[int]) -> bool:
+    """Whether what stands beside a title in this column says nothing that work does, or sums up the work below it: a
+    usual area how much that is; where its number goes on there, its time (1 | Persiapan | Jan–Des over 1.1, 1.2), and
+    of a usual area what it proves. What is due is work."""
+    said = header.meanings_in(beside) - _SIDE_COLUMNS
     no, below = (header.grid.texts.get((row, header.columns["no"]), "") for row in (number, number + 1))
-    if not below.startswith(f"{no.strip(' .')}."):
-        return counted
-    return {"target_waktu", "frekuensi", "target_capaian"} | (_CORE_WORK if counted else set())
+    if below.startswith(f"{no.strip(' .')}."):
+        is_other, of_usual = said <= _SUMMED_UP, _SUMMED_UP | _CORE_WORK
+    else:
+        is_other, of_usual = not said and header.months.keys().isdisjoint(beside), frozenset({"target_capaian"})
+    return is_other or (said <= of_usual and is_usual_area(header.grid.texts[number, column]))
 
 
 def _classify_without_no_column(header: Header, number: int, *, is_small: bool) -> Row:
