@@ -36,15 +36,11 @@ NO_STYLE = BreakStyle()
 
 def read_break_style(cells: Iterable[str]) -> BreakStyle:
     """How these cells of one column use line breaks."""
-    clear, width, breaks_within = 0, 0, False
-    for text in cells:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            continue
-        width = max(width, *map(len, lines))
-        read = split_cell(text, frozenset())[1]
-        breaks_within = breaks_within or len(read.lines) < len(lines)
-        clear += all(starts_like_document(line) for line in lines)
+    lines_of = [(text, [line.strip() for line in text.splitlines() if line.strip()]) for text in cells]
+    broken = [(text, lines) for text, lines in lines_of if len(lines) > 1]
+    width = max((len(line) for _, lines in broken for line in lines), default=0)
+    clear = sum(all(map(starts_like_document, lines)) for _, lines in broken)
+    breaks_within = any(len(split_cell(text, frozenset())[1].lines) < len(lines) for text, lines in broken)
     return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
 
 
