@@ -3,7 +3,7 @@ Looks only at the row's own cells and their place. What a row inherits is decide
 opens in `placement`. What a printed page says again below the headings is no row of the plan and left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,8 +39,7 @@ _HEADING_WIDTH = 3
 
 def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
-    rows = list(_classify_each(header))
-    rows = _find_lone_headings(header, _merge_marks(header, rows))
+    rows = _find_lone_headings(header, _merge_marks(header, _classify_each(header)))
     return mark_notes(header, _decide_numbered_headings(header, rows))
 
 
@@ -207,7 +206,7 @@ def _heading_in_two_cells(
     return Row(number, LANGKAH, no, mark, title, shape, says_area, cell, may_be_heading=True)
 
 
-def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
+def _merge_marks(header: Header, rows: Iterable[Row]) -> list[Row]:
     """A mark in one row and its title in the next become one heading."""
     result: list[Row] = []
     for row in rows:
