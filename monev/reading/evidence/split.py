@@ -149,8 +149,8 @@ class _LineJoiner:
         if is_slogan or (unfinished and not (unfinished["place"] and starts_like_document(line))):
             return True
         if above[-1] in ";,.:":
-            if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
-                self.result.separated.append((above, line))
+            # The lines below a heading may be what it holds, or documents of their own.
+            self.result.separated += [(above, line)] if above[-1] == ":" else []
             return False
         if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True

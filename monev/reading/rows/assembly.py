@@ -395,10 +395,9 @@ class Assembly:
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day of July, once."""
         matter = (remark.code, remark.values.get("status", ""))
-        if matter in self.asked and remark.code in _ASKED_ONCE:
-            return
+        if matter not in self.asked or remark.code not in _ASKED_ONCE:
+            self.warnings.append(self._place(draft, meaning, remark))
         self.asked.add(matter)
-        self.warnings.append(self._place(draft, meaning, remark))
 
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""

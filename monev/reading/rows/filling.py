@@ -224,11 +224,10 @@ class _Filler:
 
     def _ask_about_cut(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds them together."""
-        if self.grid.origin(row.number, self.columns["langkah_aksi"])[0] != row.number:
-            return
-        cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
-        code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
-        self._ask(row.number, cut, code, row=row.number, above=draft.row)
+        if not self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
+            cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
+            code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
+            self._ask(row.number, cut, code, row=row.number, above=draft.row)
 
     def _begins_further(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> bool:
         """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
