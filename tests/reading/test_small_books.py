@@ -1342,8 +1342,8 @@ A dash in one of several columns of evidence is none; which week of its month it
 > bukti: SK
 > tenggat: 05
 A table below that only counts the plan is none of it, nor does it keep two cells of one text apart.
-  NO | KEGIATAN | | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ | a | Rapat | SK | Mei ↓ | b | Apel | Foto | Juni
-  ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
+  NO | KEGIATAN | | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ | a | Rapat | SK | Mei
+  | b | Apel | Foto | Juni ↓ ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
 + B2:C2 B4:C4
 > langkah_aksi: Rapat / Apel
 Beside AREA in NO stands an area's name.
@@ -1351,6 +1351,25 @@ Beside AREA in NO stands an area's name.
   AREA | : Budaya Sensor ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
 > nama_area: Pengawasan / Budaya Sensor
 > asked: rows.area_unusual
+A title right over the first of lettered works heads them, in the second place, too.
+  NO | KOMPONEN / RENCANA AKSI | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1. Tim ↓ | a. Rapat | SK | Mei
+  | 2. Monev ↓ | a. Apel | Foto | Juni ↓ | b. Lapor | Laporan | Juni
+> nama_sub_area: Tim / Monev / Monev
+> bukti: SK / Foto / Laporan
+A row with a number under NO is none of headings, though it names a program.
+  POKJA | NO | KEGIATAN | DATA DUKUNG | | | WAKTU ↓ | | | 1 | 2 | 3 |
+  Pokja I⏎Manajemen Perubahan | 1 | Rapat | SK | Foto | Program kerja | Mei
++ D2:F2
+> bukti: SK, Foto, Program kerja
+A schedule takes the evidence and the people of the works that another sheet plans without a time.
+# Rencana
+  NO | KEGIATAN | BUKTI | PIC ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | TU ↓ II | TATA LAKSANA
+  1 | Apel | Foto | Kasi
+# Jadwal
+  NO | KEGIATAN | JAN | FEB | MAR ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | v | | ↓ II | TATA LAKSANA ↓ 1 | Apel | | v |
+> bukti: SK / Foto
+> pic: TU / Kasi
+> told: columns.from_plan_beside
 A document beside a merged langkah is no heading of the works below it.
   AREA | NO | KEGIATAN | BUKTI | | WAKTU ↓ Pengawasan | 1 | Rapat | a | SK | Mei ↓ | | | b | Foto
   Tata Laksana | 1 | Apel | a | SK | Mei

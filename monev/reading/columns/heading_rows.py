@@ -186,7 +186,11 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 
 
 def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
-    """Whether several cells stand each below a heading of its own, one of them too long to be the rest of it."""
+    """Whether several cells stand each below a heading of its own, one of them too long to be the rest of it; or a
+    number below NO: Pokja I | 1 | Rapat."""
+    numbers = (k for k, text in zip(columns, texts, strict=True) if PATTERNS["number"].fullmatch(text))
+    if any(meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers):
+        return True
     is_own = all((first_row, k) in grid.texts and grid.width_at(first_row, k) == 1 for k in columns)
     return is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART
 

@@ -231,14 +231,10 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     carry the letters of such a heading on over numbers that go on, or where they stand in the column and colour of
     headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an area,
     wherever they stand so. What a langkah is merged down to belongs to it."""
-    grid, shapes = header.grid, _shapes_of_titles(header, rows)
-    no, langkah = (header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi"))
+    shapes = _shapes_of_titles(header, rows)
     result = list(rows)
     for index, row in enumerate(rows):
-        # A NO merged down may be an area's, with titles in it: they stand left of what belongs to a langkah.
-        merged = langkah if row.cell[1] <= langkah else no
-        is_below = any(grid.is_covered_from_above(row.number, column) for column in (langkah, merged))
-        if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1 and not is_below:
+        if row.kind in (CONTINUATION, LANGKAH) and _stands_alone(header, row):
             heading = _heading_in_one_cell(header, *row.cell)
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
             # Right below a heading there is no work yet that its words could go on with.
@@ -246,9 +242,19 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
             below = rows[index + 1 : index + 2]
             restarts = opens or any(map(_begins_series, below)) or _carries_on(heading, result[:index], below)
-            if _is_title(heading, is_alike=is_alike, restarts=restarts):
+            is_over_list = row.kind == CONTINUATION and any(_opens_list(header, heading, each) for each in below)
+            if is_over_list or _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
+
+
+def _stands_alone(header: Header, row: Row) -> bool:
+    """Whether a row holds but one cell, and no langkah is merged down to it. A NO merged down may be an area's, with
+    titles in it: they stand left of what belongs to a langkah."""
+    grid, langkah = header.grid, header.columns["langkah_aksi"]
+    merged = langkah if row.cell[1] <= langkah else header.columns.get("no", 0)
+    is_below = any(grid.is_covered_from_above(row.number, column) for column in (langkah, merged))
+    return len(grid.by_row[row.number]) == 1 and not is_below
 
 
 def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
@@ -265,6 +271,14 @@ def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     """Whether a lone cell that would make this heading is one: alike to others, and by what the numbers below it do."""
     is_marked = restarts and heading.mark.kind not in ("", "number")
     return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
+
+
+def _opens_list(header: Header, heading: Row, below: Row) -> bool:
+    """Whether the row right below a marked title under LANGKAH AKSI is its first work: 2. Monev over a. Rapat."""
+    mark = split_mark(header.grid.own_text(below.number, header.columns["langkah_aksi"]))[0]
+    is_first = mark is not None and mark.order == 1 and mark.kind != heading.mark.kind
+    is_work = is_first and len(header.grid.by_row[below.number]) > 1
+    return is_work and bool(heading.mark.text) and heading.cell[1] == header.columns["langkah_aksi"]
 
 
 def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
