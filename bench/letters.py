@@ -23,7 +23,7 @@ from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, post_office, settings_at
 
-LETTERS = 5_000
+LETTERS = 1_000
 PIC = "Kasubbag Umum"
 _PROGRAM = """
 import os, sys
