@@ -172,28 +172,7 @@ class FileReader:
             return headers
         found = (header for grid in candidates for header in find(grid, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
-        plans = proposed if any(not header.missing for header in proposed) else plans
-        return [self._with_columns_beside(header, plans) for header in plans]
-
-    def _with_columns_beside(self, header: Header, others: Sequence[Header]) -> Header:
-        """A schedule without evidence with that, and the people, of the table that plans the same works without a time;
-        any other as it is."""
-        cells = header.cells_below(header.columns.get("langkah_aksi", 0))
-        works = {row: normalize(text) for row, text in cells.items()}
-        for plan in others if not header.missing and not header.cells_below(header.columns["bukti_dukung"]) else ():
-            planned = plan.cells_below(plan.columns.get("langkah_aksi", 0))
-            rows = {normalize(text): row for row, text in planned.items()}
-            if plan.missing != ("target_waktu",) or not works or not rows.keys() >= {*works.values()}:
-                continue
-            for meaning in ("bukti_dukung", "pic"):
-                said = plan.cells_below(plan.columns.get(meaning, 0))
-                cells = {row: said[rows[work]] for row, work in works.items() if rows[work] in said}
-                header = header.with_column(meaning, header.grid.texts, cells) if said else header
-            self.others[plan.grid.name] = "catatan"
-            kept = (remark for remark in header.warnings if remark.code != "columns.without_evidence")
-            told = Remark("columns.from_plan_beside", header.grid.name, values={"sheet": plan.grid.name})
-            return replace(header, warnings=(*kept, told))
-        return header
+        return proposed if any(not header.missing for header in proposed) else plans
 
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""

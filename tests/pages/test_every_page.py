@@ -91,7 +91,7 @@ def test_pages_are_thin():
 
 
 def test_a_message_is_handed_out_once_asked_for(reported, open_page):
-    assert not open_page(KESENJANGAN).code
+    assert not open_page(KESENJANGAN).text
     at = open_page(KESENJANGAN, salin="ya")
     assert at.text[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
 

@@ -584,11 +584,11 @@ Evidence for each stage of the work is one list, whichever of them is the first.
   1 | Coaching | Mei | Surat tugas | Lembar coaching | ↓ 2 | Rapat | Juni | | Daftar hadir | Notula
 + A2:A3 B2:B3 C2:C3 D2:F2
 > bukti: Surat tugas, Lembar coaching / Daftar hadir, Notula
-A rhythm that its column names is the time where that was left blank; how often in a year is not.
+A rhythm that its column names, and how often in a year, is the time where that was left blank.
 = NO | LANGKAH AKSI | BUKTI | FREKUENSI | BULAN
   1 | Rapat | Notula | Triwulanan | ↓ 2 | Lomba | Foto | 2x setahun |
-> tenggat: 03 06 09 12 / -
-> asked: due.frequency_without_time
+> tenggat: 03 06 09 12 / 06 12
+> told: due.once_every_months
 A question of the LKE that is met already, and so has no work, is none.
 = KODE | PERTANYAAN | RENCANA AKSI | BUKTI | WAKTU
   1.a.1 | Ada tim | - | - | - ↓ 1.a.2 | Ada rencana kerja | Menyusun rencana kerja | Rencana kerja | Mei
@@ -1361,15 +1361,6 @@ A row with a number under NO is none of headings, though it names a program.
   Pokja I⏎Manajemen Perubahan | 1 | Rapat | SK | Foto | Program kerja | Mei
 + D2:F2
 > bukti: SK, Foto, Program kerja
-A schedule takes the evidence and the people of the works that another sheet plans without a time.
-# Rencana
-  NO | KEGIATAN | BUKTI | PIC ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | TU ↓ II | TATA LAKSANA
-  1 | Apel | Foto | Kasi
-# Jadwal
-  NO | KEGIATAN | JAN | FEB | MAR ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | v | | ↓ II | TATA LAKSANA ↓ 1 | Apel | | v |
-> bukti: SK / Foto
-> pic: TU / Kasi
-> told: columns.from_plan_beside
 A document beside a merged langkah is no heading of the works below it.
   AREA | NO | KEGIATAN | BUKTI | | WAKTU ↓ Pengawasan | 1 | Rapat | a | SK | Mei ↓ | | | b | Foto
   Tata Laksana | 1 | Apel | a | SK | Mei

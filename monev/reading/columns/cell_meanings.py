@@ -264,6 +264,9 @@ def propose_meanings(header: Header) -> Header:
     if header.missing == ("bukti_dukung",) and (documents := _list_documents(header)):
         header = header.asking(header.remark("columns.evidence_in_calendar", min(header.months), {}))
         header = header.with_column("bukti_dukung", header.grid.texts, documents)
+        # Words say there what is due: no fill does.
+        colours = {cell: fill for cell, fill in header.grid.colours.items() if cell[1] not in header.months}
+        header = replace(header, grid=replace(header.grid, colours=colours))
     elif header.missing == ("bukti_dukung",) and has_areas:
         header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
         header = header.with_column("bukti_dukung", header.grid.texts, {})

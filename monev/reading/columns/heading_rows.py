@@ -319,16 +319,21 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
     headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
     for meaning, left in header.columns.items():
         list_cells = _list_steps if meaning == "no" else _list_second_cells
-        for row, right in list_cells(header.grid, header.end, left, headed):
-            mark = texts.get((row, left), "")
-            # A bare letter or number is that of a langkah: what it says begins in the next cell.
-            if meaning == "langkah_aksi" and re.fullmatch(r"[a-z]|\d+", mark):
-                if mark.isdecimal() and "no" in header.columns:
-                    texts.setdefault((row, header.columns["no"]), mark)
-                mark = ""
-            # A bare number or letter of a document gets its point.
-            point = "." if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS else ""
-            texts[row, left] = f"{mark}{point} {texts.pop((row, right))}".strip()
+        second, no = [*list_cells(header.grid, header.end, left, headed)], header.columns.get("no", 0)
+        is_numbered = any((row, no) in header.grid.texts for row, _ in second)
+        for row, right in second:
+            mark = _mark_in_front(meaning, texts.get((row, left), ""), is_numbered=is_numbered)
+            if not mark and no and texts.get((row, left), "").isdecimal():
+                texts[row, no] = texts[row, left]
+            texts[row, left] = f"{mark} {texts.pop((row, right))}".strip()
+
+
+def _mark_in_front(meaning: str, mark: str, *, is_numbered: bool) -> str:
+    """What the first of two cells of one column says: a bare letter, or a number where NO has none, is a langkah's: its
+    words begin in the next cell; a bare number or letter of a document gets its point."""
+    if meaning == "langkah_aksi" and re.fullmatch("[a-z]" if is_numbered else r"[a-z]|\d+", mark):
+        return ""
+    return f"{mark}." if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS else mark
 
 
 def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:

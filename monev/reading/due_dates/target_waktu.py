@@ -89,7 +89,7 @@ def read_time(
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
-    """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan; 2 kali setahun is asked."""
+    """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan, each end of 4 x setahun."""
     if AS_NEEDED.search(comparable(frequency)):
         return _AS_NEEDED
     rhythm, _ = _find_rhythm(None, frequency, "")
@@ -102,7 +102,7 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
 def _read_column(frequency: str, tahun: int | None) -> TargetTime | None:
     """The several tenggat that a Frekuensi column names for certain; None where it names none."""
     named = read_time(frequency, tahun)
-    is_sure = len(named.tenggat) > 1 and not named.peringatan
+    is_sure = len(named.tenggat) > 1 and all(remark.code == "due.once_every_months" for remark in named.peringatan)
     return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN)) if is_sure else None
 
 

@@ -163,9 +163,11 @@ class Draft:
             self.bukti.append(text)
 
     def is_said_again_by(self, other: Draft) -> bool:
-        """Whether another row says the same langkah with another document: by its kode, work, and people."""
-        is_same = all(self.content.get(name) == other.content.get(name) for name in ("langkah_aksi", "pic"))
-        return is_same and self.kode == other.kode != "" and bool(other.bukti) and other.bukti != self.bukti[-1:]
+        """Whether another row says the same langkah with another document: by its place, kode, work, and people."""
+        names = ("langkah_aksi", "pic", "status")
+        is_same = self.location == other.location and self.kode == other.kode != ""
+        is_same = is_same and all(self.content.get(name) == other.content.get(name) for name in names)
+        return is_same and bool(other.bukti) and not {*other.bukti} & {*self.bukti}
 
     def join(self, other: Draft) -> None:
         """Take what another row says besides: a further time and bukti, or the rest of its words."""

@@ -78,8 +78,8 @@ def _classify_numbered(header: Header, number: int) -> Row:
     if no_text.strip(" .") == "0":
         return Row(number, NOTE, cell=(number, no_column))  # the whole of a WBS
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
-    if others and labels_area(no_text):
-        return _heading_in_two_cells(header, number, NO_MARK, others[0], is_area=True, says_area=True)
+    if others and labels_area(no_text) and (heading := _heading_beside_label(header, number, others)):
+        return heading
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
     if heading_column := _find_heading_cell(header, number, others, is_code=not mark and no is None):
@@ -89,6 +89,15 @@ def _classify_numbered(header: Header, number: int) -> Row:
     if no is None and not header.meanings_in(others) & {"langkah_aksi", "bukti_dukung"}:
         return _heading_in_one_cell(header, number, no_column)
     return Row(number, LANGKAH, no=no or no_text, cell=(number, no_column))
+
+
+def _heading_beside_label(header: Header, number: int, others: list[int]) -> Row | None:
+    """The area whose name stands beside AREA in NO, with its own mark: AREA | : VI. PELAYANAN PUBLIK; None for work."""
+    cell = (number, others[0])
+    mark, title, _ = split_mark(header.grid.texts[cell].lstrip(": "))
+    is_work = bool(header.meanings_in(others[1:]) & _CORE_WORK)
+    shape = _shape(header, "two cells", title, cell)
+    return Row(number, HEADING, "", mark or NO_MARK, title, shape, True, cell) if title and not is_work else None
 
 
 def _list_beside_no(header: Header, number: int) -> list[int]:
@@ -242,8 +251,7 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
             below = rows[index + 1 : index + 2]
             restarts = opens or any(map(_begins_series, below)) or _carries_on(heading, result[:index], below)
-            is_over_list = row.kind == CONTINUATION and any(_opens_list(header, heading, each) for each in below)
-            if is_over_list or _is_title(heading, is_alike=is_alike, restarts=restarts):
+            if _opens_list(header, heading, rows, index) or _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
 
@@ -273,8 +281,12 @@ def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
 
 
-def _opens_list(header: Header, heading: Row, below: Row) -> bool:
-    """Whether the row right below a marked title under LANGKAH AKSI is its first work: 2. Monev over a. Rapat."""
+def _opens_list(header: Header, heading: Row, rows: Sequence[Row], index: int) -> bool:
+    """Whether the row right below a marked title under LANGKAH AKSI is its first work: 2. Monev over a. Rapat; not
+    where NO numbers works."""
+    below = rows[min(index + 1, len(rows) - 1)]
+    if any(row.kind == LANGKAH and row.no for row in rows):
+        return False
     mark = split_mark(header.grid.own_text(below.number, header.columns["langkah_aksi"]))[0]
     is_first = mark is not None and mark.order == 1 and mark.kind != heading.mark.kind
     is_work = is_first and len(header.grid.by_row[below.number]) > 1
