@@ -17,7 +17,6 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
-from monev.reading.rows.notes import find_printed_rows
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
 
 UNREAD: RowFate = "tidak_terbaca"
@@ -85,8 +84,8 @@ def account_for_rows(
 def _take_table(account: _Account, table: FilledTable) -> None:
     """A table of the plan: every row of its part of the sheet by what it was taken for."""
     header, structure = table.header, table.structure
-    account.take((row for row in header.grid.by_row if header.start <= row <= header.end), "judul")
-    account.take(find_printed_rows(header), "judul")
+    # Its headings, and the rows that a page prints once more: the others below were taken for something.
+    account.take((row for row in header.grid.by_row if header.start <= row), "judul")
     account.fates |= structure.fates
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)

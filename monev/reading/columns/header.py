@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -101,10 +102,10 @@ class Header:
     @cached_property
     def _cells_below(self) -> dict[int, dict[int, str]]:
         """Column → row → text below the headings, kept since it is asked of each column many times over."""
-        cells: dict[int, dict[int, str]] = {}
+        cells, texts = defaultdict[int, dict[int, str]](dict), self.grid.texts
         for row in self.rows_below:
             for column in self.grid.by_row[row]:
-                cells.setdefault(column, {})[row] = self.grid.texts[row, column]
+                cells[column][row] = texts[row, column]
         return cells
 
     def meanings_in(self, columns: Container[int]) -> set[str]:

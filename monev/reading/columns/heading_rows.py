@@ -91,20 +91,24 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     one letter; with what it says in each row."""
     grid = header.grid
     for column in range(1, grid.last_column + 1):
-        cells = header.cells_below(column)
-        if column in header.months or 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) > len(cells):
+        if column in header.months or not all(word in _DIVIDING for _, word in _list_labels(header, column)):
+            continue  # as most columns: their first cell tells
+        cells, words = header.cells_below(column), dict(_list_labels(header, column))
+        if 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) > len(cells):
             continue
-        # A note says nothing about a column's labels, nor does a repeated heading.
-        labels = {row: normalize(text) for row, text in cells.items() if text != header.headings.get(column)}
-        words = {
-            row: word
-            for row, word in labels.items()
-            if len(word) == 1 or len(grid.by_row[row]) > 1 or word in REALISASI_WORDS
-        }
         said = set(words.values())
-        if said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS and said <= _DIVIDING):
+        if said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS):
             return column, words
     return None
+
+
+def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
+    """What a column says in each row that it may label: a note says nothing of that, nor does a repeated heading."""
+    for row, text in header.cells_below(column).items():
+        word = normalize(text)
+        is_label = len(word) == 1 or len(header.grid.by_row[row]) > 1 or word in REALISASI_WORDS
+        if is_label and text != header.headings.get(column):
+            yield row, word
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:

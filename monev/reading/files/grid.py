@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import product
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
@@ -65,8 +66,7 @@ class Grid:
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
-        span = self.merges.get((row, column))
-        return (span[0], span[1]) if span else (row, column)
+        return self.merges.get((row, column), (row, column))[:2]
 
     @cached_property
     def narrow_lines(self) -> list[str]:
@@ -236,7 +236,7 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
 
 def _last_places(texts: Collection[Cell]) -> Cell:
     """The last row and the last column with a filled cell; 0 for none."""
-    return max((row for row, _ in texts), default=0), max((column for _, column in texts), default=0)
+    return max(texts, default=(0, 0))[0], max(map(itemgetter(1), texts), default=0)
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:

@@ -117,7 +117,6 @@ def read_laporan(
     """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
-    references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -131,6 +130,7 @@ def read_laporan(
             result.errors.extend(_formulas_without_result(grid, header))
             read = _read_realisasi if header.jenis == "realisasi" else _read_bukti
             rows = _without_notes(_content_rows(grid, header, result))
+            references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
             setattr(result, header.jenis, tuple(read(rows, references)))
     return result
 

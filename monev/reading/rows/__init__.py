@@ -89,7 +89,7 @@ _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -'
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
-    return len(text) <= _DITTO_LENGTH and (text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS)
+    return 0 < len(text) <= _DITTO_LENGTH and (text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS)
 
 
 def list_items(text: str) -> list[str]:

@@ -42,7 +42,7 @@ def _says_more_than_status(meaning: str, text: str) -> bool:
 
 
 def _is_formula_error(text: str) -> bool:
-    return text.upper().startswith(_FORMULA_ERRORS)
+    return text.startswith("#") and text.upper().startswith(_FORMULA_ERRORS)
 
 
 class KodeGiver:

@@ -163,7 +163,8 @@ class _Filler:
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {}
         for name, column in self.columns.items():
-            origin, is_own = self.grid.origin(number, column), not self.grid.is_covered_from_above(number, column)
+            origin = self.grid.origin(number, column)
+            is_own = origin[0] == number
             values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.

@@ -283,8 +283,8 @@ class _Marks:
     def _read_numbers(self, row: int) -> dict[int, float]:
         """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {}
         for a row of other marks, and for one and the same number with gaps between."""
-        texts = {k: self.texts[row].get(k, "").strip(" %").replace(",", ".") for k in self.in_time}
-        filled = {column: text for column, text in texts.items() if text and text != "-"}
+        said = ((k, self.texts[row][k].strip(" %").replace(",", ".")) for k in self.in_time if k in self.texts[row])
+        filled = {column: text for column, text in said if text and text != "-"}
         if not all(map(_NUMBER.fullmatch, filled.values())):
             return {}
         numbers = {column: number for column, text in filled.items() if (number := float(text))}

@@ -142,8 +142,8 @@ class _Reader:
         self.calendar, self.columns = calendar, calendar.columns
         self.rows = rows
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
-        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap) if self.grid.colours else []
-        fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows)
+        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
+        fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows if self.grid.colours)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
         cells = (((row, k), text) for row, texts in self.texts.items() for k, text in texts.items())
@@ -155,7 +155,7 @@ class _Reader:
         self.rulers = self._find_rulers()
 
     def _fill(self, row: int, column: int) -> str:
-        return self.grid.colours.get(self.grid.origin(row, column), "") if self.grid.colours else ""
+        return self.grid.colours.get(self.grid.origin(row, column), "")
 
     def _find_rulers(self) -> set[tuple[int, str]]:
         """(column, fill) where most rows have that fill: a ruler down the table, unless its colour marks elsewhere."""
@@ -205,7 +205,8 @@ class _Reader:
 
     def _find_fills(self, row: int, role: str) -> dict[Cell, CalendarSlot]:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
-        coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
+        columns = self.columns.items() if self.grid.colours else ()
+        coloured = {(row, column): slot for column, slot in columns if self._is_coloured(row, column)}
         return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
@@ -238,7 +239,7 @@ class _Reader:
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
         """Fills beside signs but those that lead to one, and fills alone where nearly all other rows have signs."""
-        if not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
+        if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in ((row, column) for column in sorted(self.columns, reverse=True)):

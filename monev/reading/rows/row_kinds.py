@@ -353,5 +353,5 @@ def _is_near_no(header: Header, column: int) -> bool:
     """Whether a title stands where titles do: KOMPONEN, or the first column right of NO that has a heading, but for the
     areas'."""
     areas = {header.columns.get("area"), header.columns.get("sub_area")}
-    first = min((k for k in header.headings.keys() - areas if k > header.first_column), default=header.first_column + 1)
-    return column in (header.columns.get("komponen"), header.first_column + 1, first)
+    beyond = (k for k in header.headings.keys() - areas if k > header.first_column)
+    return column in (header.columns.get("komponen"), header.first_column + 1) or column == min(beyond, default=0)
