@@ -34,7 +34,7 @@ from monev.reading.vocabulary.structure import (
     find_area_of_code,
     is_usual_area,
     lone_mark,
-    split_half,
+    says_half,
     split_mark,
     split_person,
     usual_number,
@@ -89,7 +89,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
     "area": _names_area,
-    "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
+    "sub_area": lambda grid, row, column: says_half(grid.texts[row, column]),
     "no": lambda grid, row, column: bool(PATTERNS["row_number"].fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(split_mark(grid.texts[row, column])[1]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),

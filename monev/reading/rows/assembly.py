@@ -265,9 +265,10 @@ class Assembly:
         columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
         is_struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
         struck = [Remark("rows.struck")] if is_struck else []
+        if not may_call_off(draft.content.values()):
+            return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-        texts = {**draft.other_columns, **said}
-        for name, text in texts.items() if may_call_off(texts.values()) else ():
+        for name, text in {**draft.other_columns, **said}.items():
             column = COLUMN_NAMES.get(name, name)
             is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
             later = put_off_to(text, self.tahun, work=said["langkah_aksi"], aside=not is_remark)

@@ -46,6 +46,7 @@ def find_document(text: str) -> tuple[str, str]:
     return (OTHER, name[other.end() :].strip()) if other else ("", "")
 
 
+@lru_cache(maxsize=4096)
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
     name = PATTERNS["count"].sub("", text, count=1)

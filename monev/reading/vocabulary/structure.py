@@ -172,6 +172,11 @@ def split_half(title: str) -> tuple[str, str]:
     return (found["name"], found["half"]) if found and (is_half or is_usual_area(found["name"])) else (title, "")
 
 
+def says_half(text: str) -> bool:
+    """Whether a heading in a cell says a half of the LKE."""
+    return bool(PATTERNS["of_half"].search(text) and split_half(split_mark(text)[1])[1])
+
+
 def mark_of_half(half: str) -> Mark:
     """The mark a half of the LKE goes by where it prints none: A for PEMENUHAN, B for REFORM."""
     order = 1 + half.lower().endswith("reform")

@@ -117,6 +117,7 @@ def number_said(words: str) -> int:
     return int(words) if words.isdecimal() else _NUMBERS.get(words, 0)
 
 
+@lru_cache(maxsize=1024)  # the cells of one row are asked for several times over
 def comparable(text: str) -> str:
     """Text made comparable: lower case, one kind of dash, quote, space and line break, a number once. Never raises."""
     tidied = _MISENCODED_DASH.sub("-", text).translate(_REPLACEMENTS)
