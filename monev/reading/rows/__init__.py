@@ -95,9 +95,9 @@ def is_ditto(text: str) -> bool:
 def list_items(text: str) -> list[str]:
     """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks; [] for no list."""
     text = text.lstrip()
-    marks = list(_ITEM.finditer(text))
+    marks = list(_ITEM.finditer(text)) if _ITEM.match(text) else []
     numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
-    if not marks or marks[0].start() or numbers != list(range(1, len(numbers) + 1)):
+    if not marks or numbers != list(range(1, len(numbers) + 1)):
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]

@@ -196,7 +196,7 @@ class _Filler:
             draft.put(name, value)
             cell = (row.number, self.columns[name])
             is_written = name != "target_waktu" or not self.is_marked
-            if is_written and value.text and self.grid.origin(*cell) != cell:
+            if value.text and is_written and self.grid.origin(*cell) != cell:
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
         self.result.drafts.append(draft)
         return draft
