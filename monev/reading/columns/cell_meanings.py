@@ -214,7 +214,7 @@ def _areas_of_kode(header: Header) -> Header:
 
 def _stand_in_rows(header: Header, column: int) -> bool:
     """Whether all areas of the column that seems to name them stand in rows of a mark and a name alone."""
-    cells = header.cells_below(column)
+    cells = {row: text for row, text in header.cells_below(column).items() if "=" not in text}  # a legend below
     named = {row: number for row, text in cells.items() if (number := usual_number(split_mark(text)[1]))}
     are_alone = all(len(header.grid.by_row[row]) <= _HEADING_CELLS for row in named)
     return are_alone and len({*named.values()}) >= _FEWEST_CELLS
@@ -294,7 +294,7 @@ def names_areas_in_rows(header: Header) -> bool:
     grid = header.grid
     short = (row for row in header.rows_below if len(grid.by_row[row]) <= _HEADING_CELLS)
     cells = ([grid.texts[row, k] for k in grid.by_row[row]] for row in short)
-    alone = (name for *marks, name in cells if all(map(lone_mark, marks)))
+    alone = (name for *marks, name in cells if all(map(lone_mark, marks)) and "=" not in name)  # nor in a legend
     return len({usual_number(split_mark(name)[1]) for name in alone} - {0}) >= _FEWEST_CELLS
 
 
