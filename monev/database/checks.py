@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import duckdb
 from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
-from monev.database.connection import FileDamaged, connect
+from monev.database.connection import FileDamaged, PlaceReadOnly, connect
 from monev.database.questions import only_row, schema_versions, table_names
 from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
@@ -30,14 +31,15 @@ SealsBetween = Callable[[int, int], dict[int, str]]
 """Number → hash, as the tables have it, of the entries after the first number up to the second."""
 
 
-def check_file(file: Path, journal: Journal) -> MonevError | None:
-    """None for a `file` that is missing, empty of tables, or ours and a true derivation of this journal so far. Where
-    it is whole but the journal cannot be followed from there, the reason: the tables can still be shown. Reads only.
-    Raises FileDamaged for one to be put aside and rebuilt, DatabaseNewer, DatabaseLocked, MonevError for another's."""
+def connect_checked(file: Path, journal: Journal) -> tuple[duckdb.DuckDBPyConnection, MonevError | None]:
+    """Connect to a `file` that is missing, empty of tables, or ours and a true derivation of this journal so far. Where
+    it is whole but the journal cannot be followed from there, with the reason: the tables can still be shown. Raises,
+    and has changed nothing: FileDamaged for one to be put aside and rebuilt, DatabaseNewer, DatabaseLocked, MonevError
+    for another's."""
     if not file.exists():
-        return None
+        return connect(file), None
     try:
-        connection = connect(file, read_only=True)
+        connection, may_write = _connect_unchanged(file)
     except FileDamaged as error:
         # One that was never DuckDB's, with no journal to rebuild from, is a wrong path: it is left alone.
         with file.open("rb") as content:
@@ -46,11 +48,26 @@ def check_file(file: Path, journal: Journal) -> MonevError | None:
             raise _not_ours(file) from error
         raise
     try:
-        return _check_content(connection, file, journal)
-    except duckdb.Error as error:
-        raise FileDamaged from error
-    finally:
+        with connection.cursor() as cursor:
+            reason = _check_content(cursor, file, journal)
+    except BaseException as error:
         connection.close()
+        if isinstance(error, duckdb.Error):
+            raise FileDamaged from error
+        raise
+    if not may_write:
+        connection.close()
+        connection = connect(file)
+    return connection, reason
+
+
+def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
+    """A connection that leaves a file as it is until something is written, and whether it may be: where there is a log
+    beside the file, opened for writing it would be folded in."""
+    if not file.with_name(f"{file.name}.wal").exists():
+        with suppress(PlaceReadOnly):
+            return connect(file), True
+    return connect(file, read_only=True), False
 
 
 def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:

@@ -18,7 +18,7 @@ import duckdb
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import apply_entries, current_names, fingerprint
-from monev.database.checks import SCHEMA_VERSION, Seals, check_file, check_followed, check_rebuildable
+from monev.database.checks import SCHEMA_VERSION, Seals, check_followed, check_rebuildable, connect_checked
 from monev.database.connection import (
     FileDamaged,
     Gate,
@@ -304,8 +304,7 @@ class Database:
         """Raises FileDamaged where the file is to be replaced."""
         if file is None or not file.exists():
             check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
-        reason = None if file is None else check_file(file, self.journal)
-        connection = connect(file)
+        connection, reason = (connect(None), None) if file is None else connect_checked(file, self.journal)
         try:
             self._fill(connection, reason)
         except duckdb.Error as error:
