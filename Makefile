@@ -12,9 +12,10 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
-# Two workers more than cores, since servers and browsers are waited for; each takes the next file.
+# A worker more than cores, since servers and browsers are waited for; each takes the next file, one all of tests/browser.
+# Each further one collects all tests, starts PostgreSQL and children and fills databases of its own: 20 s of processor time.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
-PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 2)) --dist loadfile --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
 
 test:
 	@$(MAKE) --no-print-directory -j 2 types suite

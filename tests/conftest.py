@@ -11,6 +11,8 @@ from types import FrameType
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from monev.access import acting_from
 from monev.database import Database
@@ -18,9 +20,11 @@ from monev.journal import FolderJournal
 from monev.people import accounts
 from tests.postgres import Cluster
 
-LONGEST = ("situations", "browser", "pages", "server")
-"""Folders whose files are spread among the others, these first: what waits for a browser leaves the processor to them,
-and no worker is left with a long one at the end."""
+TOGETHER = "browser"
+"""A folder whose files are one worker's, begun first: one Chromium compiles the pages' program once, and what waits for
+it leaves the processor to the others."""
+LONGEST = (TOGETHER, "situations", "pages", "server")
+"""Folders whose files are spread among the others, these first: no worker is left with a long one at the end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +55,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [file for file in files if file not in longest]
     turns = {file: turn / len(some) for some in (longest, others) for turn, file in enumerate(some)}
     items.sort(key=lambda item: turns[places[item]])
+
+
+class InTurn(LoadFileScheduling):
+    """Each worker takes the next file, or all of the folder that is kept together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER if nodeid.startswith(f"tests/{TOGETHER}/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InTurn | None:
+    """As `--dist loadfile` (Makefile) would, but for what is kept together."""
+    return InTurn(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_collection_finish() -> None:
@@ -140,6 +157,10 @@ def begins(**fills: Fill) -> Callable[..., Fill | None]:
 beginning = begins()
 
 
+def leave_empty(database: Database) -> None:
+    """The tables as they are made, without a row."""
+
+
 def filled_by(fill: Fill) -> Callable[..., Iterator[Database]]:
     """A fixture: a database as `fill` leaves an empty one, made once and copied for each test."""
 
@@ -161,8 +182,11 @@ def journal(tmp_path: Path, beginning: Fill | None, copy_of: Callable[[Fill, Pat
 
 
 @pytest.fixture
-def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
-    """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal."""
+def db(tmp_path: Path, journal: FolderJournal, copy_of: Callable[[Fill, Path], None]) -> Iterator[Database]:
+    """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal. Its tables are copied empty where a
+    test begins with none: to make them takes half as long as all else of a short test."""
+    if not (tmp_path / "monev.duckdb").exists():
+        copy_of(leave_empty, tmp_path)
     database = Database.open_at(tmp_path / "monev.duckdb", journal)
     yield database
     database.close()
