@@ -4,7 +4,7 @@ import pytest
 
 from monev.database import Database
 from monev.meeting import acts, ending, records
-from tests.conftest import filled_by
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
@@ -24,10 +24,23 @@ def close(db: Database, r: records.Rapat) -> records.Rapat:
     return records.read_rapat(db, SATKER, TAHUN, r.nomor)
 
 
-filled = filled_by(append_unggahan)
+def begin_meeting(db: Database) -> None:
+    """The upload, and a meeting that goes on."""
+    append_unggahan(db)
+    begin_rapat(db, judul="Rapat evaluasi TW II")
+
+
+MEETING = {"filled": append_unggahan, "a_meeting": begin_meeting}
+beginning = begins(**MEETING)
+
+
+@pytest.fixture
+def filled(db) -> Database:
+    """The database with its upload."""
+    return db
 
 
 @pytest.fixture
 def a_meeting(filled) -> records.Rapat:
     """A meeting that goes on."""
-    return begin_rapat(filled, judul="Rapat evaluasi TW II")
+    return records.read_rapat(filled, SATKER, TAHUN, 1)
