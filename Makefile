@@ -12,7 +12,7 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
-# A worker more than cores, since servers and browsers are waited for; each takes the next file, one all of tests/browser.
+# A worker more than cores, since servers and browsers are waited for; each takes the next file or folder (tests/conftest.py).
 # Each further one collects all tests, starts PostgreSQL and children and fills databases of its own: 20 s of processor time.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder

@@ -57,6 +57,8 @@ def identifiers(path: Path) -> Iterator[tuple[int, str]]:
 def late_imports(path: Path) -> Iterator[int]:
     """Lines of imports inside a function that no comment explains, on their line or above their block."""
     lines = path.read_text(encoding="utf-8").splitlines()
+    if not any(line.lstrip().startswith(("import ", "from ")) and line[0] == " " for line in lines):
+        return
     for function in nodes_of(path):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue

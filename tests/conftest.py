@@ -20,10 +20,10 @@ from monev.journal import FolderJournal
 from monev.people import accounts
 from tests.postgres import Cluster
 
-TOGETHER = "browser"
-"""A folder whose files are one worker's, begun first: one Chromium compiles the pages' program once, and what waits for
-it leaves the processor to the others."""
-LONGEST = (TOGETHER, "situations", "pages", "server")
+TOGETHER = ("browser", "situations")
+"""Folders whose files are one worker's, begun first: one Chromium compiles the pages' program once, and what waits for
+it leaves the processor to the others; and what a situation is made of is read and stored once."""
+LONGEST = (*TOGETHER, "pages", "server")
 """Folders whose files are spread among the others, these first: no worker is left with a long one at the end."""
 
 
@@ -58,10 +58,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 class InTurn(LoadFileScheduling):
-    """Each worker takes the next file, or all of the folder that is kept together."""
+    """Each worker takes the next file, or all of a folder that is kept together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return TOGETHER if nodeid.startswith(f"tests/{TOGETHER}/") else super()._split_scope(nodeid)
+        file = super()._split_scope(nodeid)
+        return next((folder for folder in TOGETHER if file.startswith(f"tests/{folder}/")), file)
 
 
 @pytest.hookimpl(optionalhook=True)

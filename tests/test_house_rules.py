@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from radon.complexity import cc_visit
+from radon.complexity import cc_visit_ast
 from radon.visitors import Function
 
 from monev.server.account_pages import safe_destination
@@ -118,7 +118,7 @@ def indonesian_names(path: Path) -> Iterator[str]:
 def tangled_functions(path: Path) -> Iterator[str]:
     """Functions with more ways through them than can be held in the head."""
     most = MOST_WAYS_OF_TRUST if ROOMS_OF_TRUST.intersection(path.parts) else MOST_WAYS
-    blocks = cc_visit(path.read_text(encoding="utf-8"))
+    blocks = cc_visit_ast(syntax_tree(path))
     yield from (
         f"{b.lineno} {b.name}: {b.complexity}" for b in blocks if isinstance(b, Function) and b.complexity > most
     )

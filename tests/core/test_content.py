@@ -20,7 +20,7 @@ from monev.core.records import LangkahCells
 from monev.core.remarks import PLACE, SENTENCES, Remark, stored_remark
 from monev.core.statuses import STATUS_BUKTI
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
-from tests.code import python_files, syntax_tree
+from tests.code import nodes_of, python_files
 from tests.makers import tenggat_content
 
 
@@ -79,7 +79,7 @@ def code_literals() -> set[str]:
     return {
         node.value
         for path in python_files("monev", "pages")
-        for node in ast.walk(syntax_tree(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
         if not node.value.endswith(".js")
     }
