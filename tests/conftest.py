@@ -141,7 +141,7 @@ def full_cost() -> Iterator[PasswordHasher]:
         yield usual
 
 
-Fill = Callable[[Database], None]
+Fill = Callable[[Database], object]
 
 
 def begins(**fills: Fill) -> Callable[..., Fill | None]:
@@ -158,16 +158,15 @@ def begins(**fills: Fill) -> Callable[..., Fill | None]:
 beginning = begins()
 
 
-def leave_empty(database: Database) -> None:
-    """The tables as they are made, without a row."""
-
-
-def filled_by(fill: Fill) -> Callable[..., Iterator[Database]]:
-    """A fixture: a database as `fill` leaves an empty one, made once and copied for each test."""
+def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
+    """A fixture: a database as `fill` leaves an empty one, made once and copied for each test; `further`: as for a test
+    that asks for the fixture of that name too, the last where it asks for several."""
 
     @pytest.fixture
-    def filled(tmp_path: Path, copy_of: Callable[[Fill, Path], None]) -> Iterator[Database]:
-        copy_of(fill, tmp_path)
+    def filled(
+        request: pytest.FixtureRequest, tmp_path: Path, copy_of: Callable[[Fill, Path], None]
+    ) -> Iterator[Database]:
+        copy_of(next((further[name] for name in reversed(further) if name in request.fixturenames), fill), tmp_path)
         with closing(Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))) as database:
             yield database
 
@@ -187,7 +186,7 @@ def db(tmp_path: Path, journal: FolderJournal, copy_of: Callable[[Fill, Path], N
     """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal. Its tables are copied empty where a
     test begins with none: to make them takes half as long as all else of a short test."""
     if not (tmp_path / "monev.duckdb").exists():
-        copy_of(leave_empty, tmp_path)
+        copy_of(Database.catch_up, tmp_path)
     database = Database.open_at(tmp_path / "monev.duckdb", journal)
     yield database
     database.close()

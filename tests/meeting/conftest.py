@@ -4,7 +4,7 @@ import pytest
 
 from monev.database import Database
 from monev.meeting import acts, ending, records
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
@@ -25,19 +25,11 @@ def close(db: Database, r: records.Rapat) -> records.Rapat:
 
 
 def begin_meeting(db: Database) -> None:
-    """The upload, and a meeting that goes on."""
     append_unggahan(db)
     begin_rapat(db, judul="Rapat evaluasi TW II")
 
 
-MEETING = {"filled": append_unggahan, "a_meeting": begin_meeting}
-beginning = begins(**MEETING)
-
-
-@pytest.fixture
-def filled(db) -> Database:
-    """The database with its upload."""
-    return db
+filled = filled_by(append_unggahan, a_meeting=begin_meeting)
 
 
 @pytest.fixture

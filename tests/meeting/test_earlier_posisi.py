@@ -14,9 +14,8 @@ from monev.meeting import acts, records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from monev.writing.versions import cancel, find_targets, read_stored, restore
-from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, BUDI, MEETING, begin_meeting
+from tests.meeting.conftest import ANI, BUDI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
 
 D = date(2025, 6, 30)
@@ -26,18 +25,11 @@ UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 MAY = Target("V.a.1.1", "2025-05")
 
 
-def edit_in_july(db: Database) -> None:
-    begin_meeting(db)
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
-
-
-beginning = begins(**MEETING, july=edit_in_july)
-
-
 @pytest.fixture
-def july(db) -> Database:
+def july(filled, a_meeting) -> Database:
     """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
-    return db
+    edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
+    return filled
 
 
 def judged_at(db, posisi: date) -> tuple[int, int]:

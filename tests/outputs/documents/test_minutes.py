@@ -6,15 +6,13 @@ import pypdfium2
 import pytest
 
 from monev.core.errors import MonevError
-from monev.database import Database
 from monev.edits.single_edits import cancel_change
 from monev.meeting import acts, ending
 from monev.outputs.documents import list_documents
 from monev.outputs.documents.notulen import list_shown
 from monev.outputs.letterhead import store_kop
-from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
-from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, hold_meeting, store_reports
+from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 from tests.outputs.documents.open_documents import pptx_text, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
@@ -25,23 +23,15 @@ DETAILS = {
 }
 
 
-def tell(db: Database) -> None:
+@pytest.fixture
+def told(desk) -> Desk:
     """The meeting with its hours, its people, what was said, and one bukti shown."""
-    hold_meeting(db)
-    desk = Desk(db)
     desk.change(**DETAILS)
     invite(desk, ("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM"))
     desk.do(acts.mark_kehadiran, [3], "dinas_luar")
     desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
     desk.do(acts.record_remark, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II")
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
-
-
-beginning = begins(office=store_reports, desk=hold_meeting, told=tell)
-
-
-@pytest.fixture
-def told(desk) -> Desk:
     return desk
 
 
