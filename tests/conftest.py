@@ -142,6 +142,7 @@ def full_cost() -> Iterator[PasswordHasher]:
 
 
 Fill = Callable[[Database], object]
+Copy = Callable[[Fill, Path], None]
 
 
 def begins(**fills: Fill) -> Callable[..., Fill | None]:
@@ -159,13 +160,11 @@ beginning = begins()
 
 
 def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
-    """A fixture: a database as `fill` leaves an empty one, made once and copied for each test; `further`: as for a test
-    that asks for the fixture of that name too, the last where it asks for several."""
+    """A fixture, also as a decorator of `fill`: a database as that leaves an empty one, made once and copied for each
+    test. `further`: what fills it instead for a test that asks for the fixture of that name too, the last of them."""
 
     @pytest.fixture
-    def filled(
-        request: pytest.FixtureRequest, tmp_path: Path, copy_of: Callable[[Fill, Path], None]
-    ) -> Iterator[Database]:
+    def filled(request: pytest.FixtureRequest, tmp_path: Path, copy_of: Copy) -> Iterator[Database]:
         copy_of(next((further[name] for name in reversed(further) if name in request.fixturenames), fill), tmp_path)
         with closing(Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))) as database:
             yield database
@@ -174,7 +173,7 @@ def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, beginning: Fill | None, copy_of: Callable[[Fill, Path], None]) -> FolderJournal:
+def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJournal:
     """A journal in a folder of its own, as this test begins."""
     if beginning is not None:
         copy_of(beginning, tmp_path)
@@ -182,23 +181,21 @@ def journal(tmp_path: Path, beginning: Fill | None, copy_of: Callable[[Fill, Pat
 
 
 @pytest.fixture
-def db(tmp_path: Path, journal: FolderJournal, copy_of: Callable[[Fill, Path], None]) -> Iterator[Database]:
+def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Database]:
     """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal. Its tables are copied empty where a
     test begins with none: to make them takes half as long as all else of a short test."""
     if not (tmp_path / "monev.duckdb").exists():
         copy_of(Database.catch_up, tmp_path)
-    database = Database.open_at(tmp_path / "monev.duckdb", journal)
-    yield database
-    database.close()
+    with closing(Database.open_at(tmp_path / "monev.duckdb", journal)) as database:
+        yield database
 
 
 @pytest.fixture(scope="module")
 def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One for all tests of a file: they only look at it, or each keeps to a satker of its own."""
     folder = tmp_path_factory.mktemp("bersama")
-    database = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
-    yield database
-    database.close()
+    with closing(Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))) as database:
+        yield database
 
 
 @pytest.fixture
@@ -213,16 +210,15 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 
 @pytest.fixture(scope="session")
-def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Fill, Path], None]:
+def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """Put into a folder the journal and the database that `fill` made of empty ones, when it was first asked."""
     made: dict[Fill, Path] = {}
 
     def copy(fill: Fill, folder: Path) -> None:
         if fill not in made:
             place = tmp_path_factory.mktemp("siap")
-            database = Database.open_at(place / "monev.duckdb", FolderJournal(place / "monev.jurnal"))
-            fill(database)
-            database.close()
+            with closing(Database.open_at(place / "monev.duckdb", FolderJournal(place / "monev.jurnal"))) as database:
+                fill(database)
             made[fill] = place
         shutil.copytree(made[fill], folder, dirs_exist_ok=True)
 

@@ -9,6 +9,7 @@ from monev.edits.single_edits import Target, edit
 from monev.offices.register import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.people.register import add_person, people_seen_by
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 
 PROVINCE, NEIGHBOUR, OUTSIDE = "KPU Provinsi Uji", "KPU Provinsi Lain", "KPU Kabupaten Lain"
@@ -21,13 +22,12 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def province(db: Database, journal) -> Database:
-    append_unggahan(journal)
-    append_unggahan(journal, satker=OUTSIDE)
+@filled_by
+def province(db: Database) -> None:
+    append_unggahan(db.journal)
+    append_unggahan(db.journal, satker=OUTSIDE)
     load_register(db, ROWS, pelaku=LOCAL.pelaku)
     add_people(db, provinsi={PROVINCE: "admin operator"}, uji={SATKER: "operator"}, luar={OUTSIDE: "operator"})
-    return db
 
 
 def test_it_holds_below_also_at_the_journals_door_and_not_above_or_beside(province):
@@ -59,14 +59,13 @@ def test_an_admin_sees_people_and_log_of_what_is_below_also_once_an_office_moved
 PLACE = ("I.1.1", "2025-03", "SK")
 
 
-@pytest.fixture
-def staffed(db):
+@filled_by
+def staffed(db: Database) -> None:
     """One langkah with one bukti, an admin and two operators."""
     tenggat = tenggat_content("2025-03", bukti={"SK": "belum_ada", "Notulensi": "belum_ada"})
     append_unggahan(db.journal, sample_content([langkah_content("I.1.1", [tenggat])]))
     add_people(db, budi={SATKER: "operator"})
     add_person(db, Visitor("siti.rahma", "Siti Rahma", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
-    return db
 
 
 def bring(db, pelaku: str, **value: str) -> None:

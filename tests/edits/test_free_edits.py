@@ -22,16 +22,14 @@ II.2.1;Desember 2025;Proses;
 V.a.2.1;Desember 2025;Selesai;01/12/2025
 """
 MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
+complete = filled_by(store_complete)
 
 
-def store_mesuji(db) -> None:
+@filled_by
+def mesuji(db) -> None:
     """The decree's own table, and four reports of it."""
     upload_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name, "2025-08-05")
     upload_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
-
-
-complete = filled_by(store_complete)
-mesuji = filled_by(store_mesuji)
 
 
 @pytest.fixture

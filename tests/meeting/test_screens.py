@@ -17,7 +17,8 @@ from tests.meeting.conftest import ANI, close
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
 
 
-def store_areas(db) -> None:
+@filled_by
+def four_area(db) -> None:
     """Area I done, II late, III due next month, IV far away; posisi 30 June, with an upload at the end of March."""
     everything = [
         langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
@@ -28,9 +29,6 @@ def store_areas(db) -> None:
     planned = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
     append_unggahan(db.journal, sample_content(planned, posisi="2025-03-31"))
     append_unggahan(db, sample_content(everything, unggahan=2, posisi="2025-06-30"))
-
-
-four_area = filled_by(store_areas)
 
 
 @pytest.fixture
@@ -167,7 +165,8 @@ def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(
     assert len(records.read_decisions(four_area, r)) == 1
 
 
-def store_items(db) -> None:
+@filled_by
+def items(db) -> None:
     """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
     selesai, half = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}, {"SK": "ada", "Notulensi": "belum_ada"}
     content = [
@@ -178,9 +177,6 @@ def store_items(db) -> None:
         langkah_content("II.1.1", [tenggat_content("2025-02")]),
     ]
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
-
-
-items = filled_by(store_items)
 
 
 @pytest.fixture

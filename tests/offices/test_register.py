@@ -30,6 +30,7 @@ from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from monev.writing.versions import cancel, find_last, read_stored
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
 
 PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"
@@ -45,12 +46,11 @@ LOCAL_NAME = LOCAL.pelaku
 POSISI = date(TAHUN, 9, 30)
 
 
-@pytest.fixture
-def registered(db: Database, journal) -> Database:
+@filled_by
+def registered(db: Database) -> None:
     """A rencana that was there before the register, and the register over it."""
-    append_unggahan(journal, sample_content())
+    append_unggahan(db.journal, sample_content())
     load_register(db, ROWS, pelaku=LOCAL_NAME)
-    return db
 
 
 def workbook(*rows: list) -> bytes:

@@ -23,7 +23,8 @@ DAY = date(2025, 10, 1)
 UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 
 
-def fill_office(db: Database) -> None:
+@filled_with
+def office(db: Database) -> None:
     """Three bukti that are there, in two areas, one of them brought by who also checks; one that is not there."""
     first = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"})
     first["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
@@ -33,9 +34,6 @@ def fill_office(db: Database) -> None:
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_people(db, peri={SATKER: "operator pemeriksa"}, oki={SATKER: "operator"})
     edit(db, SATKER, TAHUN, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
-
-
-office = filled_with(fill_office)
 
 
 def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:

@@ -26,13 +26,11 @@ def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
     assert not at.run().error, "it is there again"
 
 
-def fill_open(db: Database) -> None:
+@filled_with
+def opened(db: Database) -> None:
     """The reported plan, which guests see."""
     fill_situation(db, "dilaporkan")
     append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku=LOCAL_ACTOR)
-
-
-opened = filled_with(fill_open)
 
 
 def test_a_guest_is_told_it_without_the_places_of_this_machine(opened, look_as, open_page):

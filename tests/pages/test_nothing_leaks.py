@@ -28,7 +28,8 @@ ADDRESSES = {
 }
 
 
-def fill_province(db: Database) -> None:
+@filled_with
+def province(db: Database) -> None:
     """Three offices below a province, one of which had another name; a person at one of them, and one for all; a
     guest's link to another."""
     for satker in (OWN, *OTHERS[:2]):
@@ -46,9 +47,6 @@ def fill_province(db: Database) -> None:
     everything, elsewhere = frozenset({"admin", "operator", "pemeriksa"}), {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
     add_person(db, Visitor("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
     make_link(db, OTHERS[0], "semua", clock.today(), "penilai", pelaku="utama")
-
-
-province = filled_with(fill_province)
 
 
 def all_that_is_sent(at: AppTest) -> str:

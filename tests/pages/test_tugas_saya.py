@@ -23,7 +23,8 @@ from tests.page_runs import blocks_on, filled_with, press, unfold, words_of, wri
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
 
-def fill_office(db: Database) -> None:
+@filled_with
+def office(db: Database) -> None:
     """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
     several = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)]
     proof = {"SK": "ada", "Notulensi": "perlu_perbaikan"}
@@ -39,9 +40,6 @@ def fill_office(db: Database) -> None:
     add_people(db)
     for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
         add_person(db, Visitor(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
-
-
-office = filled_with(fill_office)
 
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:

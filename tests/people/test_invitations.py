@@ -16,17 +16,17 @@ from monev.journal import open_journal
 from monev.people import visits
 from monev.people.register import add_person, change_person, invite_person, is_set_up, people_seen_by, pic_values
 from monev.writing.versions import cancel
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, together
 
 OTHER = "KPU Kabupaten Lain"
 
 
-@pytest.fixture
-def office(db: Database) -> Database:
+@filled_by
+def office(db: Database) -> None:
     """An admin for everything, one of SATKER, and people of the one, the other and both."""
     add_people(db, budi={SATKER: "admin"}, citra={SATKER: "operator"}, dewi={OTHER: "operator"})
     add_people(db, eko={SATKER: "operator", OTHER: "pemeriksa"})
-    return db
 
 
 def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):

@@ -20,14 +20,12 @@ pytestmark = pytest.mark.slow
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
 
 
-def store_three(db) -> None:
+@filled_by
+def three(db) -> None:
     """Three unggahan: a plan, one done, two done."""
     uploaded(db, ONE, TWO, posisi="2025-01-15")
     uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")], posisi="2025-03-31")
     uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")], posisi="2025-06-30")
-
-
-three = filled_by(store_three)
 
 
 def cancel_it(db, reason="berkas tertukar", **other):
