@@ -237,3 +237,8 @@ def postgres() -> Iterator[Cluster]:
 def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Fix the clock: today("2025-09-30")."""
     return lambda day: monkeypatch.setenv("MONEV_HARI_INI", day)
+
+
+def on_day(day: str) -> Callable[..., None]:
+    """A fixture: it is that day in every test of a file or a folder."""
+    return pytest.fixture(autouse=True)(lambda today: today(day))

@@ -11,6 +11,7 @@ from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
 from monev.writing.versions import cancel, find_last
+from tests.conftest import on_day
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
 
@@ -21,10 +22,7 @@ UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 AGAIN = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
 """The plan once more."""
 
-
-@pytest.fixture(autouse=True)
-def current(today):
-    today("2025-10-01")
+current = on_day("2025-10-01")
 
 
 def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:

@@ -14,7 +14,7 @@ from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.changes import compare
 from monev.writing.versions import cancel, find_targets
-from tests.conftest import filled_by
+from tests.conftest import filled_by, on_day
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -34,11 +34,8 @@ LANGKAH = Target("V.a.1.1")
 
 filled = filled_by(append_unggahan)
 
-
-@pytest.fixture(autouse=True)
-def current(today):
-    """Ten days after the only unggahan, of three langkah."""
-    today("2025-07-10")
+current = on_day("2025-07-10")
+"""Ten days after the only unggahan, of three langkah."""
 
 
 def edit_field(db, where, value, *, pelaku="Ani", **other):

@@ -33,7 +33,7 @@ from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.versions import find_last
-from tests.conftest import filled_by
+from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import one_of_each, pdf, photo_with_place, picture
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat
@@ -44,13 +44,7 @@ PDF = pdf()
 PHOTO = picture()
 ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
 
-
-@pytest.fixture(autouse=True)
-def current(today):
-    """10 July 2025; the plan's only upload reports 30 June."""
-    today("2025-07-10")
-
-
+current = on_day("2025-07-10")
 filled = filled_by(append_unggahan)
 
 

@@ -4,17 +4,13 @@ import pytest
 
 from monev.database import Database
 from monev.meeting import acts, ending, records
-from tests.conftest import filled_by
+from tests.conftest import filled_by, on_day
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
 BUDI = {"pelaku": "Budi"}
 
-
-@pytest.fixture(autouse=True)
-def current(today):
-    """The day of the meeting."""
-    today("2025-07-10")
+current = on_day("2025-07-10")
 
 
 def close(db: Database, r: records.Rapat) -> records.Rapat:

@@ -11,7 +11,7 @@ from monev.figures import View, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
-from tests.conftest import begins
+from tests.conftest import begins, on_day
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_docx
 
@@ -115,10 +115,7 @@ def hold_meeting(db: Database) -> None:
     desk.do(acts.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
 
 
-@pytest.fixture(autouse=True)
-def current(today) -> None:
-    """10 July 2025."""
-    today("2025-07-10")
+current = on_day("2025-07-10")
 
 
 beginning = begins(office=store_reports, desk=hold_meeting)
