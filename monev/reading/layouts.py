@@ -234,7 +234,7 @@ def _build_table(reader: _CardReader, cards: list[_Card]) -> Grid:
     grid, first = reader.grid, cards[0].row
     headings = _name_columns(reader, cards)
     moved = {(row - 1, column): [(row, column)] for row, column in grid.texts if row < first}
-    moved |= {to: cells for card in cards for to, cells in _place_fields(card, headings)}
+    moved |= {to: cells for card in cards for to, cells in _place_fields(grid, card, headings)}
     for cell in _list_between(reader, first):
         moved.setdefault((cell[0], 1), []).append(cell)
     texts = {to: "\n".join(grid.texts[cell].lstrip(" :") for cell in cells) for to, cells in moved.items()}
@@ -246,11 +246,13 @@ def _build_table(reader: _CardReader, cards: list[_Card]) -> Grid:
     return replace(_move_cells(grid, texts, places), merges=merges, last_column=len(headings))
 
 
-def _place_fields(card: _Card, headings: Iterable[str]) -> Iterator[tuple[Cell, list[Cell]]]:
-    """Where a card's cells stand in the table: each label's in one, but each line of its bukti in a row of its own."""
+def _place_fields(grid: Grid, card: _Card, headings: Iterable[str]) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Where a card's cells stand in the table: each label's in one, but each line of its bukti, without a number in a
+    cell of its own, in a row of its own."""
     for column, said in enumerate(headings, start=1):
         lines = card.fields.get(said, [])
-        parts = lines if _means(said, "bukti_dukung") else [[*chain.from_iterable(lines)]]
+        proofs = ([cell for cell in line if not grid.texts[cell].isdecimal()] for line in lines)
+        parts = [*proofs] if _means(said, "bukti_dukung") else [[*chain.from_iterable(lines)]]
         yield from (((card.row + index, column), part) for index, part in enumerate(parts) if part)
 
 

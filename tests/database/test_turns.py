@@ -10,13 +10,13 @@ import pytest
 from monev.core.errors import DatabaseLocked, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database import Database, command_turn, find_place, places
 from monev.database.places import files_at
-from monev.database.whole_check import check_all, known_entries
+from monev.database.whole_check import known_entries
 from monev.journal import FolderJournal
 from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.homes import postgres_home
 from tests.journal.processes import start_process
-from tests.makers import append_unggahan, large_content, sample_content
+from tests.makers import append_unggahan, sample_content
 
 HAVING_A_TURN = """
 from monev.database import command_turn
@@ -109,26 +109,6 @@ def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_enviro
 
 
 home, file = postgres_home, file_of_home
-
-
-@pytest.mark.semua
-def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home, pytestconfig):
-    dbs = [Database.open_at(tmp_path / f"{name}.duckdb", home.open()) for name in ("satu", "dua")]
-    for n in range(1, 9 if pytestconfig.getoption("semua") else 5):
-        writer = dbs[n % 2]
-        append_unggahan(writer.journal, large_content(n), satker=f"KPU Kabupaten {n % 3}", file=f"asli {n}".encode())
-        for db in dbs:
-            assert db.catch_up() == 1
-            assert db.up_to == writer.journal.tip()
-    folder = FolderJournal(tmp_path / "sama.jurnal")
-    for entry in home.open().read():
-        folder.adopt(entry, home.open().read_file(entry.sha256))
-    Database.open_at(tmp_path / "folder.duckdb", folder).close()
-    for db in dbs:
-        assert check_all(home.open(), db.file).faults == []
-        db.close()
-    tables = [all_table_content(tmp_path / f"{name}.duckdb") for name in ("satu", "dua", "folder")]
-    assert tables[0] == tables[1] == tables[2]
 
 
 @pytest.mark.parametrize("while_open", [True, False])

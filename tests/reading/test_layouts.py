@@ -11,8 +11,8 @@ CARD = "Rencana Aksi | Rapat ↓ Bukti | Notula ↓ Waktu | Mei 2025"
 TWO = f"{CARD} ↓ | ↓ {CARD}"
 
 test_cards_of_a_sheet_are_one_table = reads(f"""
-What stands between cards is the area, what stands below a label goes on with it, Kartu 2 says nothing.
-  I. MANAJEMEN PERUBAHAN ↓ Kartu 1 ↓ Rencana Aksi | Membentuk tim ↓ Bukti | SK ↓ | Undangan ↓ Waktu | Juli 2025
+What stands between cards is the area, what stands below a label goes on with it, Kartu 2 and numbers say nothing.
+  I. MANAJEMEN PERUBAHAN ↓ Kartu 1 ↓ Rencana Aksi | Membentuk tim ↓ Bukti | 1 | SK ↓ | 2 | Undangan ↓ Waktu | Juli 2025
   | ↓ Kartu 2 ↓ {CARD}
   II. PENATAAN TATALAKSANA ↓ Kartu 3 ↓ {CARD}
 > area: I / I / II

@@ -1320,14 +1320,15 @@ A heading merged over numbers and the work: the numbers are those of the langkah
 + B2:C2
 > no: 1 / 2
 > langkah_aksi: Rapat / Apel
-What stands behind a colon beside AREA 1 is its name.
+What stands behind a colon beside AREA 1 or AREA is its name, with a mark of its own.
   AREA 1 | : MANAJEMEN PERUBAHAN ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
   AREA 2 | : TATA LAKSANA ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
-> nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA
+  AREA | : 6. PELAYANAN PUBLIK ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Survei | Mei | Laporan
+> area: 1 / 2 / 6
+> nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / PELAYANAN PUBLIK
 A kode and its work said again bring one more document and time.
   KODE | KEGIATAN | BUKTI | WAKTU | AREA ↓ RA-1 | Lapor | Laporan I | Juni | Pengawasan
   RA-1 | Lapor | Laporan II | Desember | Pengawasan ↓ RA-2 | Apel | Foto | Mei | Pengawasan
-> langkah_aksi: Lapor / Apel
 > bukti: Laporan I, Laporan II / Foto
 > tenggat: 06 12 / 05
 Headings printed again over each area are no work, also where two columns say the time; nor is the last sum of the LKE.
@@ -1346,16 +1347,14 @@ A table below that only counts the plan is none of it, nor does it keep two cell
   | b | Apel | Foto | Juni ↓ ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
 + B2:C2 B4:C4
 > langkah_aksi: Rapat / Apel
-Beside AREA in NO stands an area's name.
-  AREA | : Pengawasan ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
-  AREA | : Budaya Sensor ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
-> nama_area: Pengawasan / Budaya Sensor
-> asked: rows.area_unusual
+One below each area cuts nothing off.
+  NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | Mei ↓ | Rekapitulasi Area I ↓ | Jumlah | 1
+  II | TATA LAKSANA ↓ 1 | Apel | Foto | Juni ↓ | Rekapitulasi Area II ↓ | Jumlah | 1
+> langkah_aksi: Rapat / Apel
 A title right over the first of lettered works heads them, in the second place, too.
   NO | KOMPONEN / RENCANA AKSI | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1. Tim ↓ | a. Rapat | SK | Mei
   | 2. Monev ↓ | a. Apel | Foto | Juni ↓ | b. Lapor | Laporan | Juni
 > nama_sub_area: Tim / Monev / Monev
-> bukti: SK / Foto / Laporan
 A row with a number under NO is none of headings, though it names a program.
   POKJA | NO | KEGIATAN | DATA DUKUNG | | | WAKTU ↓ | | | 1 | 2 | 3 |
   Pokja I⏎Manajemen Perubahan | 1 | Rapat | SK | Foto | Program kerja | Mei
