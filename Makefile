@@ -27,12 +27,14 @@ test-semua:
 # The inner loop, below 45 seconds on two cores: types of what differs from main, and of the rooms whose tests guard most
 # in little time those not marked slow. What a change breaks in a file that did not change is found by make test.
 QUICK := tests/access tests/core tests/data tests/figures tests/journal tests/reading tests/writing $(wildcard tests/test_*.py)
+# What takes long among them, and is guarded by others there in the main.
+LONG := tests/access/test_below.py tests/journal/test_homes.py tests/reading/files
 CHANGED = $(shell { git diff --name-only --diff-filter=d $$(git merge-base main HEAD); git ls-files --others --exclude-standard; } 2>/dev/null \
 	| grep -E '^(app|(pages|monev|bench)/.*)\.py$$')
 
 cek:
 	@$(MAKE) --no-print-directory -j 2 types suite 'CHECKED=$(or $(CHANGED),none)' \
-		WHICH='-n $(CORES) -m "not slow" --ignore=tests/reading/files $(QUICK)'
+		WHICH='-n $(CORES) -m "not slow" $(LONG:%=--ignore=%) $(QUICK)'
 
 # Modules of Python whose types differ on Windows, and our own that tell the systems apart: only files that use one can
 # be wrong there and right here.
