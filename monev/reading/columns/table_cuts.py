@@ -82,18 +82,19 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
 
 def _find_recap(header: Header) -> int | None:
     """The first row of a table below all the work that only counts it: REKAPITULASI over AREA | JUMLAH KEGIATAN."""
-    work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
-    proven = [
-        row for row in work.keys() & proofs.keys() if not REKAP.match(proofs[row]) and not proofs[row].isdecimal()
-    ]
-    last = max((row for row in proven if not header.repeats_heading(row, header.heading_words)), default=header.end)
 
     def counts(number: int) -> bool:
         texts = [header.grid.texts[number, k] for k in header.grid.by_row.get(number, ())]
         return len(texts) >= _FEWEST_COLUMNS and any(map(REKAP.match, texts))
 
-    titled = (row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap"))
-    return next((row for row in titled if row > last and counts(row + 1)), None)
+    titled = [row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap")]
+    if not (recaps := [row for row in titled if counts(row + 1)]):
+        return None
+    work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
+    headings, both = header.heading_words, work.keys() & proofs.keys()
+    proven = (row for row in both if not REKAP.match(proofs[row]) and not proofs[row].isdecimal())
+    last = max((row for row in proven if not header.repeats_heading(row, headings)), default=header.end)
+    return next((row for row in recaps if row > last), None)
 
 
 def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:

@@ -174,8 +174,7 @@ class Draft:
         for name, text in other.content.items():
             if text and name not in other.inherited and text != self.content.get(name):
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
-        if other.marked:
-            self.marked = self.marked | other.marked if self.marked else other.marked
+        self.marked |= other.marked
         self.trace += other.trace
 
     @property

@@ -284,13 +284,12 @@ def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
 def _opens_list(header: Header, heading: Row, rows: Sequence[Row], index: int) -> bool:
     """Whether the row right below a marked title under LANGKAH AKSI is its first work: 2. Monev over a. Rapat; not
     where NO numbers works."""
-    below = rows[min(index + 1, len(rows) - 1)]
-    if any(row.kind == LANGKAH and row.no for row in rows):
+    below, langkah = rows[min(index + 1, len(rows) - 1)], header.columns["langkah_aksi"]
+    if not heading.mark.text or heading.cell[1] != langkah or len(header.grid.by_row[below.number]) == 1:
         return False
-    mark = split_mark(header.grid.own_text(below.number, header.columns["langkah_aksi"]))[0]
+    mark = split_mark(header.grid.own_text(below.number, langkah))[0]
     is_first = mark is not None and mark.order == 1 and mark.kind != heading.mark.kind
-    is_work = is_first and len(header.grid.by_row[below.number]) > 1
-    return is_work and bool(heading.mark.text) and heading.cell[1] == header.columns["langkah_aksi"]
+    return is_first and not any(row.kind == LANGKAH and row.no for row in rows)
 
 
 def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
