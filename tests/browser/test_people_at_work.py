@@ -192,13 +192,13 @@ def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_
 def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()
-    admin.get_by_label("Untuk siapa").fill("Tim penilai")
+    admin.get_by_label("Untuk siapa").wait_for()
     screen.wait_until_still(admin)  # a form that still unfolds may move from under the press
+    admin.get_by_label("Untuk siapa").fill("Tim penilai")
     admin.get_by_text("Semua halaman, hanya melihat").last.click()
-    expect(admin.get_by_role("radio", name="Semua halaman, hanya melihat").last).to_be_checked()
+    screen.wait_until_still(admin)
     admin.get_by_role("button", name="Buat tautan").click()
     shown = admin.get_by_text(re.compile("/tamu/"))
-    shown.wait_for()
     guest = visit(None, "masuk", still=False)
     guest.goto(f"{office.address}/tamu/{re.search(r'/tamu/([-_A-Za-z0-9]+)', shown.inner_text())[1]}")
     screen.wait_until_still(guest)
