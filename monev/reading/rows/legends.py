@@ -46,7 +46,7 @@ _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
 _BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
-_COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
+_NO_WORK = re.compile(r"\W*\d+\W*|[A-Z]\w{0,6}\s*=.*", re.DOTALL)
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
 
@@ -407,10 +407,11 @@ def _find_entries_beside(
 
 
 def _cells_of_works(header: Header, column: int) -> dict[int, str]:
-    """Row → text of the filled cells of a column beside work; a row of the columns' numbers is none."""
+    """Row → text of the filled cells of a column beside work; a row of the columns' numbers is none, nor is a legend
+    (KB = Kepala Balai), beside which an official signs."""
     langkah = header.columns["langkah_aksi"]
     works = ((row, header.grid.content_at(row, langkah)) for row in header.rows_below)
-    rows = {row for row, work in works if work and not _COLUMN_NUMBER.fullmatch(work)}
+    rows = {row for row, work in works if work and not _NO_WORK.fullmatch(work)}
     return {row: text for row, text in header.cells_below(column).items() if row in rows}
 
 
