@@ -97,8 +97,8 @@ So it is where only what follows is a condition, or it began in another year.
 > asked: rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
-  1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan, server dipindah
-  2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, 1x batal, batalyon
+  1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan
+  2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
   4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2025
   5 | Layanan (datang, pindah, batal) | Uraian | Juli 2025 | SK lama sudah tidak berlaku
@@ -949,10 +949,10 @@ So is one that could hold evidence.
   1 | Membentuk tim | Mei | Kasubbag | Arahan pimpinan ↓ 2 | Apel | Juni | Lurah | Bendera
 > bukti: Arahan pimpinan / Bendera
 > asked: columns.perhaps
-Documents behind letters are known, and told apart.
+Documents behind letters are known.
 = NO | KEGIATAN | WAKTU | PELAKSANA | HASIL YANG DIBUKTIKAN
-  1 | Membentuk tim | Mei | Kasubbag | a. SK Tim ↓ 2 | Apel | Juni | Lurah | b. Foto dan video kegiatan
-> bukti: SK Tim / Foto dan video kegiatan
+  1 | Membentuk tim | Mei | Kasubbag | a. SK Tim ↓ 2 | Apel | Juni | Lurah | b. Foto
+> bukti: SK Tim / Foto
 > asked:
 Amounts, dates and remarks are none, nor is what is the same in every row.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | SKALA | NOTA | SIFAT
@@ -1257,7 +1257,7 @@ Codes that a list below explains may stand behind the names; offices explain cod
 = NO | KEGIATAN | WAKTU | PIC | BUKTI
   (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, UJI | D01, D02 ↓ 2 | Apel | Juni | UJI | D02 ↓
   Daftar kode bukti ↓ | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02
-  | TU = Bagian Tata Usaha | | Kepala Kantor, ↓ | UJI = Kelompok Pengujian
+  | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | UJI - Kelompok Pengujian
 > pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
 > bukti: Notula, Foto / Foto
 > told: rows.codes rows.codes

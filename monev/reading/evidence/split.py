@@ -33,7 +33,6 @@ MARK = re.compile(
     r"(?P<detail>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<figure>\d{1,2})(?:\)\.?|\.(?!\d))|"
     r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
 )
-_IS_LATER = re.compile(r"\s*(?:[b-h]|\d?[2-9]|1\d)[.)]\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
 # Cells without any of these have nothing to protect; most have none.
 _PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
@@ -91,10 +90,9 @@ class BuktiLines:
     decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
     def are_marked(self) -> bool:
-        """Whether each of several lines is marked, or one goes on from a cell above; whoever does so has told documents
-        apart: - Foto spanduk dan banner is one."""
-        is_list = len(self.lines) > 1 or _IS_LATER.match(self.lines[0])
-        return bool(is_list) and all(map(find_mark_kind, self.lines))
+        """Whether each of several lines is marked; whoever does so has told documents apart: - Foto spanduk dan banner
+        is one."""
+        return len(self.lines) > 1 and all(map(find_mark_kind, self.lines))
 
 
 def split_bukti_lines(text: str) -> BuktiLines:

@@ -66,8 +66,7 @@ def _is_of_another(found: re.Match[str], work: str) -> bool:
     """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku."""
     subject = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
-    is_loose = found["loose"] or found["moved"]
-    return bool(others) and bool(is_loose or others & _OF_OLD or starts_like_document(subject))
+    return bool(others) and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
 
 
 def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:

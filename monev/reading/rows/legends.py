@@ -46,7 +46,8 @@ _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2})?|\d{1,2}")
 _BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
-_NO_WORK = re.compile(r"\W*\d+\W*|[A-Z]\w{0,6}\s*=.*", re.DOTALL)
+_BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
+_COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
 
@@ -379,7 +380,7 @@ def _list_beside(grid: Grid, taken: int) -> dict[int, list[int]]:
 def write_out_codes(header: Header) -> Header:
     """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them, and
     with the documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below
-    the rows, or right of them: there its cells are taken out of them."""
+    the rows, or right of them: it is taken out of these, and what is below is no work."""
     for meaning, is_name in _IS_NAME.items():
         column = header.columns.get(meaning, 0)
         cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in _cells_of_works(header, column).items()}
@@ -393,7 +394,9 @@ def write_out_codes(header: Header) -> Header:
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
             said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
             header = _with_written_out(header, column, "rows.codes", said, names=told)
-            taken_out = {(row, k) for row, columns in beside.items() for k in columns}
+            below = [(row, k) for row, k in header.grid.by_row.items() if row > max(cells)]
+            legend = {row: k for row, k in below if explain_codes(codes, [header.grid.join_row(row, k)])}
+            taken_out = {(row, k) for row, columns in (beside | legend).items() for k in columns}
             header = replace(header, grid=header.grid.without(taken_out))
     return _take_listed_documents(header)
 
@@ -407,12 +410,14 @@ def _find_entries_beside(
 
 
 def _cells_of_works(header: Header, column: int) -> dict[int, str]:
-    """Row → text of the filled cells of a column beside work; a row of the columns' numbers is none, nor is a legend
-    (KB = Kepala Balai), beside which an official signs."""
-    langkah = header.columns["langkah_aksi"]
+    """Row → text of the filled cells of a column beside work: of no row of the columns' numbers, nor below the last row
+    of which two more things are said, where an official signs beside a legend."""
+    langkah, other = header.columns["langkah_aksi"], [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
     works = ((row, header.grid.content_at(row, langkah)) for row in header.rows_below)
-    rows = {row for row, work in works if work and not _NO_WORK.fullmatch(work)}
-    return {row: text for row, text in header.cells_below(column).items() if row in rows}
+    rows = [row for row, work in works if work and not _COLUMN_NUMBER.fullmatch(work)]
+    told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in rows}
+    last = max((row for row in rows if len(told[row]) > 1), default=0)
+    return {row: text for row, text in header.cells_below(column).items() if row in told and row <= last}
 
 
 def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
