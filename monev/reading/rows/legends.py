@@ -380,7 +380,7 @@ def _list_beside(grid: Grid, taken: int) -> dict[int, list[int]]:
 def write_out_codes(header: Header) -> Header:
     """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them, and
     with the documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below
-    the rows, or right of them: it is taken out of these, and what is below is no work."""
+    the rows, or right of them: there its cells are taken out of them."""
     for meaning, is_name in _IS_NAME.items():
         column = header.columns.get(meaning, 0)
         cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in _cells_of_works(header, column).items()}
@@ -394,9 +394,7 @@ def write_out_codes(header: Header) -> Header:
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
             said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
             header = _with_written_out(header, column, "rows.codes", said, names=told)
-            below = [(row, k) for row, k in header.grid.by_row.items() if row > max(cells)]
-            legend = {row: k for row, k in below if explain_codes(codes, [header.grid.join_row(row, k)])}
-            taken_out = {(row, k) for row, columns in (beside | legend).items() for k in columns}
+            taken_out = {(row, k) for row, columns in beside.items() for k in columns}
             header = replace(header, grid=header.grid.without(taken_out))
     return _take_listed_documents(header)
 
