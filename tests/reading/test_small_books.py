@@ -422,13 +422,13 @@ Where a title names two years, the second is meant, and no other.
   1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
 > tenggat: 12 2026-06 / 2024-03
 > asked: due.year_differs
-Where no column and no title says a time, the work's own words may, if most do.
-  NO | URAIAN KEGIATAN | DOKUMEN
-  1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
-  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
-> tenggat: 01-23 / 04 / 03 06 09 12 / -
-> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
-> asked: columns.time_from_work rows.without_any_area due.as_needed
+A scan breaks the words of a langkah over rows: those without a number and a time go on with it.
+  NO | LANGKAH | BUKTI | PIC | WAKTU ↓ 1 | Menyusun Keputusan | - SK Tim | Kepala Subbag | Mei
+  | Kepala Kantor tentang | - Undangan | Umum ↓ | tim kerja ↓ 2 | Menerapkan antrean | Foto | Seksi | Juni
+  | elektronik di | mesin | Hak ↓ | loket ↓ 3 | Rapat | Notulen | Umum | Juli
+> langkah_aksi: Menyusun Keputusan Kepala Kantor tentang tim kerja / Menerapkan antrean elektronik di loket / Rapat
+> bukti: SK Tim, Undangan / Foto mesin / Notulen
+> told: rows.lines_joined rows.without_any_area evidence.split_told
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN
@@ -465,13 +465,11 @@ So do the letters that a code begins with.
   MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
 > nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
 > asked: rows.area_codes
-So does a sheet of its own.
-# Renaksi
-  AREA | LANGKAH AKSI | BUKTI | WAKTU ↓ MP | Membentuk tim | SK | Mei ↓ YP | Survei | Laporan | Juni
-# Kode
-  KODE | AREA ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
-> nama_area: Manajemen Perubahan / Pelayanan Publik
-> told: rows.area_codes
+So does a table of its own beside it, in an order of its own.
+  NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
+  2 | II | Survei | Laporan | Juni | | II | Penguatan Pengawasan ↓ 3 | I | Apel | Foto | Juli | | III | Tata Laksana
+> nama_area: Pelayanan Publik / Penguatan Pengawasan / Pelayanan Publik
+> asked: columns.other_table_beside rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
   akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen
@@ -607,11 +605,11 @@ Documents under their periods are the evidence, where no column is.
 > tenggat: 06 12 / 12
 > bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
 > told: columns.evidence_in_calendar due.cells_of_words
-A letter before each document in a column of its own numbers it, also beside a sum merged to there.
+A letter or number before each document in a column of its own numbers it, also beside a sum merged to there.
 = NO | LANGKAH AKSI | WAKTU | BUKTI | | ADA
-  1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ Jumlah bukti | | | | 2 | 1
-+ D2:E2 A6:D6
-> bukti: Undangan, Notula
+  1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ 2 | Apel | Juni | 2.1 | Foto ↓ Jumlah bukti | | | | 2 | 1
++ D2:E2 A7:D7
+> bukti: Undangan, Notula / Foto
 An area whose row counts its work, or has a code and its name across the table, is an area.
   NO | AKSI | VOL | BUKTI | WAKTU ↓ 1 | Tatalaksana | 2 keg ↓ 1.1 | A | | B | Mei ↓ 2 | Pengawasan ↓ 2.1 | A | | B | Mei
 > nama_area: Tatalaksana / Pengawasan
@@ -1255,9 +1253,9 @@ Ada and tidak ada under a heading of time say when work is planned.
 test_lists_beside_the_table_are_taken_into_it = reads("""
 Codes that a list below explains may stand behind the names; offices explain codes of PIC, too, below a row of numbers.
 = NO | KEGIATAN | WAKTU | PIC | BUKTI
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, UJI | D01, D02 ↓ 2 | Apel | Juni | UJI | D02 ↓
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01, D02 ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓
   Daftar kode bukti ↓ | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02
-  | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | UJI - Kelompok Pengujian
+  | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Kelompok Pengujian
 > pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
 > bukti: Notula, Foto / Foto
 > told: rows.codes rows.codes

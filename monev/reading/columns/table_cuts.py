@@ -114,8 +114,15 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
         columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
         cell = cell_address(header.end, unread[0][0])
         remark = Remark("columns.other_table_beside", own.grid.name, header.end, sel=cell, values={"columns": columns})
-        own = own.asking(remark, unread_blocks=unread)
+        own = own.asking(remark, unread_blocks=unread, grid=_with_lines(own.grid, sheet, unread))
     return own, list(beside.values())
+
+
+def _with_lines(grid: Grid, sheet: Grid, blocks: Sequence[tuple[int, int]]) -> Grid:
+    """The cells, with what stands in blocks of columns of their sheet beside them as lines that may be a legend."""
+    rows = {row: [k for k in columns if k >= blocks[0][0]] for row, columns in sheet.by_row.items()}
+    lines = (sheet.join_row(row, columns) for row, columns in rows.items() if columns)
+    return replace(grid, legends=(*grid.legends, *lines))
 
 
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
