@@ -605,11 +605,11 @@ Documents under their periods are the evidence, where no column is.
 > tenggat: 06 12 / 12
 > bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
 > told: columns.evidence_in_calendar due.cells_of_words
-A letter or number before each document in a column of its own numbers it, also beside a sum merged to there.
+A letter before each document in a column of its own numbers it, also beside a sum merged to there.
 = NO | LANGKAH AKSI | WAKTU | BUKTI | | ADA
-  1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ 2 | Apel | Juni | 2.1 | Foto ↓ Jumlah bukti | | | | 2 | 1
-+ D2:E2 A7:D7
-> bukti: Undangan, Notula / Foto
+  1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ Jumlah bukti | | | | 2 | 1
++ D2:E2 A6:D6
+> bukti: Undangan, Notula
 An area whose row counts its work, or has a code and its name across the table, is an area.
   NO | AKSI | VOL | BUKTI | WAKTU ↓ 1 | Tatalaksana | 2 keg ↓ 1.1 | A | | B | Mei ↓ 2 | Pengawasan ↓ 2.1 | A | | B | Mei
 > nama_area: Tatalaksana / Pengawasan

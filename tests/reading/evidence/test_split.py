@@ -220,7 +220,7 @@ ALIKE = {
         *("(1) SK (2) SOP", "I. SK\nII. SOP", "1.1 SK\n1.2 SOP", "SK，SOP；", "(a) SK (b) SOP", "1). SK\n2). SOP"),
         *("√ SK\n√ SOP", "☐ SK ☐ SOP", "> SK\n> SOP", "→ SK\n→ SOP"),
     ],
-    (): ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"],
+    (): ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "2.1", "•"],
 }
 NEVER_CUT = (
     "Laporan monitoring dan evaluasi | Notulen dan tindak lanjutnya | Daftar hadir Apel dan Rapat Pleno | "
