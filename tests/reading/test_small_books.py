@@ -423,12 +423,14 @@ Where a title names two years, the second is meant, and no other.
 > tenggat: 12 2026-06 / 2024-03
 > asked: due.year_differs
 A scan breaks the words of a langkah over rows: those without a number and a time go on with it.
-  NO | LANGKAH | BUKTI | PIC | WAKTU ↓ 1 | Menyusun Keputusan | - SK Tim | Kepala Subbag | Mei
-  | Kepala Kantor tentang | - Undangan | Umum ↓ | tim kerja ↓ 2 | Menerapkan antrean | Foto | Seksi | Juni
-  | elektronik di | mesin | Hak ↓ | loket ↓ 3 | Rapat | Notulen | Umum | Juli
-> langkah_aksi: Menyusun Keputusan Kepala Kantor tentang tim kerja / Menerapkan antrean elektronik di loket / Rapat
-> bukti: SK Tim, Undangan / Foto mesin / Notulen
+  NO | AKSI | BUKTI | PIC | WAKTU ↓ 1 | Menyusun SK | - SK Tim | Kepala | Mei ↓ | Kepala tentang | - Undangan | Umum
+  | tim kerja ↓ 2 | Menerapkan antrean | Foto | Seksi | Juni ↓ | elektronik di | mesin | Hak ↓ | loket
+> langkah_aksi: Menyusun SK Kepala tentang tim kerja / Menerapkan antrean elektronik di loket
+> bukti: SK Tim, Undangan / Foto mesin
 > told: rows.lines_joined rows.without_any_area evidence.split_told
+Steps with verbs of their own do not.
+  NO | AKSI | BUKTI | WAKTU ↓ 1 | Tim | SK | Mei ↓ | menyusun | A ↓ | menetapkan | B ↓ 2 | D | E | Mei ↓ | meninjau | C
+> langkah_aksi: Tim / menyusun / menetapkan / D / meninjau
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN
@@ -1255,8 +1257,8 @@ Codes that a list below explains may stand behind the names; offices explain cod
 = NO | KEGIATAN | WAKTU | PIC | BUKTI
   (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01, D02 ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓
   Daftar kode bukti ↓ | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02
-  | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Kelompok Pengujian
-> pic: Bagian Tata Usaha, Kelompok Pengujian / Kelompok Pengujian
+  | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Bagian Pengujian
+> pic: Bagian Tata Usaha, Bagian Pengujian / Bagian Pengujian
 > bukti: Notula, Foto / Foto
 > told: rows.codes rows.codes
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.

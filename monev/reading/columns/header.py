@@ -13,7 +13,15 @@ from typing import Any
 from monev.core.remarks import Remark, name_rows
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    REQUIRED,
+    USUAL,
+    WORK,
+    heading_words,
+    meaning_of,
+    normalize,
+)
 from monev.reading.vocabulary.marks import mark_of, read_entries
 
 _MOST_KODE = 0.6
@@ -276,12 +284,15 @@ def leave_said_again(header: Header) -> Header:
 
 def join_broken_lines(header: Header) -> Header:
     """The table with each langkah in one row where its words go on below it in rows without a number, as a scan has
-    them; told. None of these says a time, as each numbered row does, and several go on in small letters."""
+    them; told. None of these says a time, as each numbered row does, and several go on in small letters, without a verb
+    of their own."""
     langkah, bukti = header.columns["langkah_aksi"], header.columns.get("bukti_dukung")
     first_of, texts = _find_unnumbered(header), dict(header.grid.texts)
-    words, works = ([texts.get((row, langkah), "") for row in rows] for rows in (first_of, {*first_of.values()}))
-    small = [text for text in words if _GOES_ON.match(text)]
-    if len(small) < _FEWEST_BROKEN or 3 * len(small) < len([*filter(None, words)]) or any(map(_GOES_ON.match, works)):
+    words = {row: text for row in first_of if (text := texts.get((row, langkah)))}
+    small = [row for row, text in words.items() if _GOES_ON.match(text) and not WORK.match(text)]
+    is_many = len(small) >= _FEWEST_BROKEN and len({first_of[row] for row in small}) > 1
+    works = (texts.get((row, langkah), "") for row in first_of.values())
+    if not is_many or 3 * len(small) < len(words) or any(map(_GOES_ON.match, works)):
         return header
     for row, above in first_of.items():
         for k in header.grid.by_row[row]:

@@ -389,14 +389,26 @@ def write_out_codes(header: Header) -> Header:
             continue  # as in most plans, and looking for legends takes longer than telling that
         beside = _find_entries_beside(header, codes, is_name)
         lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
-        names = explain_codes(codes, lines)
-        if codes == names.keys() and any(map(is_name, names.values())):
+        if names := _explain_all(codes, lines, is_name):
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
             said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
             header = _with_written_out(header, column, "rows.codes", said, names=told)
             taken_out = {(row, k) for row, columns in beside.items() for k in columns}
             header = replace(header, grid=header.grid.without(taken_out))
     return _take_listed_documents(header)
+
+
+def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
+    """Code → its name, {} unless each has one; two words are a code only where they are short for theirs."""
+    names = explain_codes(codes, lines)
+    are_short = all(" " not in code or _is_short_for(code, name) for code, name in names.items())
+    return names if codes == names.keys() and any(map(is_name, names.values())) and are_short else {}
+
+
+def _is_short_for(code: str, name: str) -> bool:
+    """Whether the letters of a code stand in a name in their order: Bag. Um of Bagian Umum; Kasi Pem is no Anggota."""
+    letters = iter(name.lower())
+    return all(letter in letters for letter in code.lower() if letter.isalnum())
 
 
 def _find_entries_beside(
