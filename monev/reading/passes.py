@@ -6,9 +6,9 @@ tables that page breaks cut. `layouts` makes a run of small forms, one for each 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `write_out_codes` → `join_broken_lines` → `leave_said_again` → `leave_weights` →
-   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `read_mark_meanings` →
-   `read_colour_meanings` → `fill_langkah` → `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
+   `separate_realisasi` → `write_out_codes` → `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` →
+   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `read_colour_meanings` → `fill_langkah` →
+   `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
@@ -25,7 +25,6 @@ from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import (
     Header,
     bukti_from_rows,
-    join_broken_lines,
     leave_numbers_of_bukti,
     leave_said_again,
     number_by_kode,
@@ -38,6 +37,7 @@ from monev.reading.columns.time_columns import (
     time_beside_people,
     time_from_periods,
     time_from_titles,
+    time_from_work,
     unite_time_columns,
 )
 from monev.reading.columns.versions import read_latest_versions
@@ -80,7 +80,8 @@ def read_header(
 ) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings. `chosen` are
     headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person said it; `name`:
-    the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold."""
+    the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold, a time by
+    the words of the work."""
     header = find_header(grid, chosen)
     if header is None:
         return None
@@ -100,7 +101,7 @@ def read_header(
     header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(leave_numbers_of_bukti(header))
-    return time_from_titles(propose_meanings(header)) if propose else header
+    return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
@@ -119,9 +120,8 @@ def fill_table(
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
     # Codes become what a legend says they are. A row that says the work above again but for its document goes on with
-    # it, and so do rows that only go on with its words. Roman numbers typed with other letters, before a row is judged
-    # by its mark.
-    header = mend_romans(leave_weights(leave_said_again(join_broken_lines(write_out_codes(header)))))
+    # it. Roman numbers typed with other letters, before a row is judged by its mark.
+    header = mend_romans(leave_weights(leave_said_again(write_out_codes(header))))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.

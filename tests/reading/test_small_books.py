@@ -422,15 +422,13 @@ Where a title names two years, the second is meant, and no other.
   1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
 > tenggat: 12 2026-06 / 2024-03
 > asked: due.year_differs
-A scan breaks the words of a langkah over rows: those without a number and a time go on with it.
-  NO | AKSI | BUKTI | PIC | WAKTU ↓ 1 | Menyusun SK | - SK Tim | Kepala | Mei ↓ | Kepala tentang | - Undangan | Umum
-  | tim kerja ↓ 2 | Menerapkan antrean | Foto | Seksi | Juni ↓ | elektronik di | mesin | Hak ↓ | loket
-> langkah_aksi: Menyusun SK Kepala tentang tim kerja / Menerapkan antrean elektronik di loket
-> bukti: SK Tim, Undangan / Foto mesin
-> told: rows.lines_joined rows.without_any_area evidence.split_told
-Steps with verbs of their own do not.
-  NO | AKSI | BUKTI | WAKTU ↓ 1 | Tim | SK | Mei ↓ | menyusun | A ↓ | menetapkan | B ↓ 2 | D | E | Mei ↓ | meninjau | C
-> langkah_aksi: Tim / menyusun / menetapkan / D / meninjau
+Where no column and no title says a time, the work's own words may, if most do.
+  NO | URAIAN KEGIATAN | DOKUMEN
+  1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
+  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
+> tenggat: 01-23 / 04 / 03 06 09 12 / -
+> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
+> asked: columns.time_from_work rows.without_any_area due.as_needed
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN

@@ -10,26 +10,16 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any
 
-from monev.core.remarks import Remark, name_rows
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    REQUIRED,
-    USUAL,
-    WORK,
-    heading_words,
-    meaning_of,
-    normalize,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
 from monev.reading.vocabulary.marks import mark_of, read_entries
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
 """What a row says of its work, and not of its number, its proof or how far it is."""
-_GOES_ON = re.compile(r"[a-z]{2,}\b(?![.)])")
-_FEWEST_BROKEN = 3
 
 
 def without_heading(column: int) -> str:
@@ -165,11 +155,6 @@ class Header:
         return self.columns.get("no") or min(self.columns.values())
 
     @property
-    def last_needed(self) -> int:
-        """The last column that a plan needs; right of it may stand legends."""
-        return max((*self.months, *(self.columns.get(meaning, 0) for meaning in (*REQUIRED, "pic"))))
-
-    @property
     def last_column(self) -> int:
         """The rightmost column with a meaning or a period: what stands right of it is beside the table."""
         return max((*self.columns.values(), *self.months))
@@ -280,42 +265,6 @@ def leave_said_again(header: Header) -> Header:
         if is_other and all(grid.content_at(above, k) == grid.content_at(row, k) for k in of_work):
             said |= {(row, column) for column in (*of_work, *numbers)}
     return replace(header, grid=grid.without(said))
-
-
-def join_broken_lines(header: Header) -> Header:
-    """The table with each langkah in one row where its words go on below it in rows without a number, as a scan has
-    them; told. None of these says a time, as each numbered row does, and several go on in small letters, without a verb
-    of their own."""
-    langkah, bukti = header.columns["langkah_aksi"], header.columns.get("bukti_dukung")
-    first_of, texts = _find_unnumbered(header), dict(header.grid.texts)
-    words = {row: text for row in first_of if (text := texts.get((row, langkah)))}
-    small = [row for row, text in words.items() if _GOES_ON.match(text) and not WORK.match(text)]
-    is_many = len(small) >= _FEWEST_BROKEN and len({first_of[row] for row in small}) > 1
-    works = (texts.get((row, langkah), "") for row in first_of.values())
-    if not is_many or 3 * len(small) < len(words) or any(map(_GOES_ON.match, works)):
-        return header
-    for row, above in first_of.items():
-        for k in header.grid.by_row[row]:
-            parts = (texts.get((above, k), ""), texts.pop((row, k)))
-            texts[above, k] = ("\n" if k == bukti else " ").join(filter(None, parts))
-    told = header.remark("rows.lines_joined", langkah, {"rows": name_rows(first_of)})
-    return header.asking(told, grid=header.grid.with_texts(texts))
-
-
-def _find_unnumbered(header: Header) -> dict[int, int]:
-    """Each row without a number and a time → the numbered row with a time that it stands below, no empty row between;
-    {} where another row has a time."""
-    grid, no, first, first_of = header.grid, header.columns.get("no", 0), 0, dict[int, int]()
-    of_time = (header.columns.get("target_waktu", 0), *header.months)
-    for row in header.rows_below if no else ():
-        is_timed = any(grid.content_at(row, k) for k in of_time)
-        if (row, no) in grid.texts or row - 1 not in grid.by_row:
-            first = row if is_timed and (row, no) in grid.texts else 0
-        elif first and is_timed:
-            return {}
-        elif first:
-            first_of[row] = first
-    return first_of
 
 
 def leave_numbers_of_bukti(header: Header) -> Header:

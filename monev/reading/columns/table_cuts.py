@@ -24,7 +24,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import REKAP, split_mark
+from monev.reading.vocabulary.structure import REKAP, is_usual_area, split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -119,10 +119,10 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
 
 
 def _with_lines(grid: Grid, sheet: Grid, blocks: Sequence[tuple[int, int]]) -> Grid:
-    """The cells, with what stands in blocks of columns of their sheet beside them as lines that may be a legend."""
+    """The cells, with the rows of blocks beside them in their sheet that name a usual area: they explain its code."""
     rows = {row: [k for k in columns if k >= blocks[0][0]] for row, columns in sheet.by_row.items()}
-    lines = (sheet.join_row(row, columns) for row, columns in rows.items() if columns)
-    return replace(grid, legends=(*grid.legends, *lines))
+    of_areas = (row for row, columns in rows.items() if any(is_usual_area(sheet.texts[row, k]) for k in columns))
+    return replace(grid, legends=(*grid.legends, *(sheet.join_row(row, rows[row]) for row in of_areas)))
 
 
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@
 - `time_from_periods`: Mar, Jun under SEMESTER I and Sep s.d. Okt under SEMESTER II.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 - `join_days`: JANUARI there, and in a column TANGGAL which of its days.
+- `time_from_work`: Menetapkan SK Tim, paling lambat 23 Januari; where no table of a file says its time otherwise.
 """
 
 import re
@@ -35,6 +36,8 @@ from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_
 from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS
 
 _ANY_TAHUN, _TRIWULAN = 2024, 3
+_MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
+"""Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 _YEAR_WORDS = {"tahun", "thn"}
@@ -231,6 +234,35 @@ def _find_part_of_date(header: Header, part: Collection[str]) -> int:
     """The first column of no meaning whose heading speaks of such a part of a planned date alone; 0 for none."""
     words_of = {k: {*normalize(text).split()} for k, text in header.others.items()}
     return next((k for k, words in words_of.items() if words & {*part} and words - {*part} <= _OF_PLANNED_TIME), 0)
+
+
+def time_from_work(header: Header) -> Header:
+    """The table with a time column of what the work's own words say of when, and a remark that says so; unchanged where
+    it has another time, or where most of its work names none."""
+    if header.missing != ("target_waktu",):
+        return header
+    works = header.cells_below(header.columns["langkah_aksi"])
+    first = [*works.values()][:_SAMPLE]
+    if not first or 2 * sum(bool(_find_time_in(text)) for text in first) < len(first):
+        return header
+    times = {row: time for row, text in works.items() if (time := _find_time_in(text))}
+    values = {"heading": header.display_name("langkah_aksi")}
+    said = header.remark("columns.time_from_work", header.columns["langkah_aksi"], values)
+    return header.asking(said).with_column("target_waktu", header.grid.texts, times)
+
+
+def _find_time_in(text: str) -> str:
+    """The most words of a langkah, one after another, that read as a time without a doubt, else those that no month is
+    set for; "" for none."""
+    words = text.split()[:_MOST_WORDS]
+    starts = range(len(words))
+    spans = ((start, end) for start in starts for end in range(start + 1, min(start + _MOST_OF_TIME, len(words)) + 1))
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        time = " ".join(words[start:end]).strip("(),.;")
+        if _reads_as_time(time):
+            return time
+    as_needed = AS_NEEDED.search(text.lower())
+    return as_needed[0] if as_needed else ""
 
 
 def _period_of_sheet(header: Header) -> str:

@@ -97,7 +97,7 @@ def _read_colour_legend(
     plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
     grid, legend = header.grid, dict[str, str]()
     for (row, column), fill in grid.colours.items():
-        if column > header.last_needed or not header.start <= row <= max(rows, default=row):
+        if not header.start <= row <= max(rows, default=row):
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
     roles = _part_colours({fill: words for fill, words in legend.items() if words})
