@@ -108,10 +108,9 @@ def _may_be_list(grid: Grid) -> bool:
 
 def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
     """The sheets, each with the rows of the others that may be lists of codes, and what says several in one cell."""
-    of_lists = [(each, row) for each in filter(_may_be_list, sheets) for row in each.by_row]
-    lone = [(each, row) for each in sheets for row, columns in each.by_row.items() if len(columns) == 1]
-    rows = of_lists + [(each, row) for each, row in lone if each.join_row(row, each.by_row[row]).count("=") > 1]
-    lines = [(each.name, each.join_row(row, each.by_row[row])) for each, row in rows[:_MOST_LEGENDS]]
+    lists = [(each.name, each.join_row(*row)) for each in filter(_may_be_list, sheets) for row in each.by_row.items()]
+    lone = [(each.name, each.texts[row, k[0]]) for each in sheets for row, k in each.by_row.items() if len(k) == 1]
+    lines = [*lists, *((name, text) for name, text in lone if text.count("=") > 1)][:_MOST_LEGENDS]
     return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
 
 

@@ -192,9 +192,8 @@ def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_
 def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()
-    admin.get_by_label("Untuk siapa").wait_for()
-    screen.wait_until_still(admin)  # a form that still unfolds may move from under the press
     admin.get_by_label("Untuk siapa").fill("Tim penilai")
+    screen.wait_until_still(admin)  # a form that still unfolds may move from under the press
     admin.get_by_text("Semua halaman, hanya melihat").last.click()
     screen.wait_until_still(admin)
     admin.get_by_role("button", name="Buat tautan").click()

@@ -465,10 +465,13 @@ So do the letters that a code begins with.
   MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
 > nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
 > asked: rows.area_codes
-So does a table of its own beside it, in an order of its own.
+So do a table beside it, in an order of its own, and one cell of another sheet.
+# Renaksi
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
-  2 | II | Survei | Laporan | Juni | | II | Penguatan Pengawasan ↓ 3 | I | Apel | Foto | Juli | | III | Tata Laksana
-> nama_area: Pelayanan Publik / Penguatan Pengawasan / Pelayanan Publik
+  2 | II | Survei | Laporan | Juni | | III | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
+# Catatan
+  Rapat | Hari | Jam | Ruang | Ketua ↓ II = Manajemen Perubahan; V = Penguatan Pengawasan
+> nama_area: Pelayanan Publik / Manajemen Perubahan / Pelayanan Publik
 > asked: columns.other_table_beside rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim

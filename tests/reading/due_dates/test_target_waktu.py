@@ -60,9 +60,9 @@ WRITINGS = {
         "H1 2025"
     ),
     "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025)",
-    "bulan - 2025-08": "Agt. 2025 | Agts 2025 | Mulai dibuka paling lambat Agustus | Mei, direvisi menjadi Agustus",
+    "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025",
     "bulan - 2025-09": "Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
-    "bulan - 2025-10": "October 2025",
+    "bulan - 2025-10": "October 2025 | Mulai dibuka paling lambat Oktober | Mei, direvisi menjadi Oktober",
     "bulan - 2025-11": "Nov-25 | Nopember 2025 | Nov'25",
     "bulan - 2025-12": "Q4 2025 | Semester II 2025 | akhir tahun 2025 | TW\nIV\n2025 | SM II",
     "tanggal - 2025-02-28": "28 Februari 2025",
@@ -83,12 +83,12 @@ WRITINGS = {
     "tanggal - 2025-08-29": "Jum'at, 29 Agustus 2025",
     "rentang 2025-01 2025-03": "Tahun 2025 (Januari s.d. Maret) | s.d. Maret 2025",
     "rentang 2025-01 2025-06": "B01-B06",
-    "rentang 2025-01 2025-09": "TW I s.d. TW III",
+    "rentang 2025-01 2025-09": "TW I s.d. TW III | dimulai Januari dan harus selesai pada September",
     "rentang 2025-01 2025-12": (
         "Januari -- Desember 2025 | Januari- Desember 2025 | Januari\n- Desember 2025 | Januari â€“ Desember 2025 | "
         "sepanjang tahun | Sepanjang tahun 2025 | 1 (satu) kali, Januari - Desember 2025 | Jan-\nDes 2025"
     ),
-    "rentang 2025-03 2025-05": "03/2025-05/2025 | Antara Maret dan Mei 2025 | dimulai Maret dan harus selesai pada Mei",
+    "rentang 2025-03 2025-05": "03/2025-05/2025 | Antara Maret dan Mei 2025 | mulai Maret s.d. Mei 2025",
     "rentang 2025-03 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni)",
     "rentang 2025-09 2025-10": "September sd Oktober 2025 | September\nsd Oktober\n2025",
     "rentang 2025-09 2025-12": "Septem-\nber s.d. Desem-\nber 2025",
