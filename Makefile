@@ -29,27 +29,16 @@ test-semua:
 QUICK := tests/access tests/core tests/data tests/figures tests/journal tests/reading tests/writing $(wildcard tests/test_*.py)
 # What takes long among them, and is guarded by others there in the main.
 LONG := tests/access/test_below.py tests/journal/test_homes.py tests/reading/files
-CHANGED = $(shell { git diff --name-only --diff-filter=d $$(git merge-base main HEAD); git ls-files --others --exclude-standard; } 2>/dev/null \
-	| grep -E '^(app|(pages|monev|bench)/.*)\.py$$')
 
 cek:
-	@$(MAKE) --no-print-directory -j 2 types suite 'CHECKED=$(or $(CHANGED),none)' \
+	@$(MAKE) --no-print-directory -j 2 types suite \
 		WHICH='-n $(CORES) -m "not slow" $(LONG:%=--ignore=%) $(QUICK)'
 
-# Modules of Python whose types differ on Windows, and our own that tell the systems apart: only files that use one can
-# be wrong there and right here.
-DIFFERING := asyncio|ctypes|errno|fcntl|locale|mmap|multiprocessing|os|pathlib|resource|select|selectors|shutil|signal|socket|ssl|stat|subprocess|sys|tempfile|time|webbrowser
-
-# As here, and as Windows would be; as macOS would be: before a release.
+# As here, and as Windows and macOS would be, where benchmarks do not run.
 types: style
-ifdef CHECKED
-	$(if $(filter none,$(CHECKED)),,.venv/bin/basedpyright --level error $(CHECKED))
-else
-	.venv/bin/basedpyright --level error
-	.venv/bin/basedpyright --level error --pythonplatform Windows \
-		$$(grep -lrE --include='*.py' '^ *(import|from) (($(DIFFERING))\b|monev\.core.*platform_)' app.py pages monev)
-	$(if $(findstring semua,$(WHICH)),.venv/bin/basedpyright --level error --pythonplatform Darwin app.py pages monev)
-endif
+	.venv/bin/pyrefly check --summary=none
+	.venv/bin/pyrefly check --summary=none --python-platform win32 app.py pages monev
+	.venv/bin/pyrefly check --summary=none --python-platform darwin app.py pages monev
 
 # What nobody compiled yet is compiled by one process beside the types, not by each worker at once: 26 s for 77.
 suite: style

@@ -81,9 +81,9 @@ def swallowed_exceptions(path: Path) -> Iterator[int]:
 
 
 def silent_exceptions_from_rules(path: Path) -> Iterator[int]:
-    """`# noqa: S608 - why`, `# type: ignore[code]  # why`, `# pyright: ignore[code] - why`."""
+    """`# noqa: S608 - why`, `# type: ignore[code]  # why`."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if re.search(r"# (noqa|type: ignore|pyright: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line):
+        if re.search(r"# (noqa|type: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line):
             yield number
 
 

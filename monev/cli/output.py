@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -159,7 +160,7 @@ class _ErrorFile(logging.FileHandler):
         self.setLevel(logging.ERROR)
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
-    def _open(self) -> TextIO:
+    def _open(self) -> TextIOWrapper:
         # A name nobody could have prepared: the folder is shared with everyone on the machine.
         descriptor, self.baseFilename = tempfile.mkstemp(prefix="monev-galat-", suffix=".log")
         return os.fdopen(descriptor, "a", encoding="utf-8")

@@ -184,7 +184,7 @@ class EditStore:
                 newest = self.store(changes[1], menarik=undoes[1], skip_gone=True).entry
             except NotFound:  # a later plan has the langkah no more
                 newest = None
-            return self.store(changes[0], judged_at=posisi, menarik=undoes[0], kembar=newest and newest.nomor)
+            return self.store(changes[0], judged_at=posisi, menarik=undoes[0], kembar=newest.nomor if newest else None)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
@@ -319,4 +319,4 @@ def say_complete(
     first = append()
     if posisi >= newest.posisi:
         return first
-    return append(beside=True, kembar=first and first.nomor) or first
+    return append(beside=True, kembar=first.nomor if first else None) or first

@@ -62,8 +62,9 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dic
     """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: each a list of nilai, n (what the
     choices of the two other groups and the search leave), seluruhnya (all), largest first. Nobody changes it."""
     rows, found = _missing(db, p), {}
+    all_of: tuple[str, ...] = ()
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
-        others = wanted._replace(**{kind: ()})
+        others = Wanted(**wanted._asdict() | {kind: all_of})
         left = Counter(row[column] or "" for row in rows if others.has(row))
         whole = Counter(row[column] or "" for row in rows)
         largest_first = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -159,7 +159,7 @@ def difference(current: Counts | None, previous: Counts | None) -> Counts | None
 
 def together(every: Iterable[Counts]) -> Counts:
     """What the figures of several rencana come to."""
-    return Counts(*map(sum, zip(_NOTHING, *every, strict=True)))
+    return Counts._make(map(sum, zip(_NOTHING, *every, strict=True)))
 
 
 def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
@@ -242,7 +242,7 @@ def five_figures(
 ) -> dict[FigureKey, Figure]:
     """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
     values = counts if isinstance(counts, Mapping) else counts._asdict()
-    changes = {} if difference is None else difference._asdict()
+    changes: dict[str, int] = {} if difference is None else difference._asdict()
 
     def figure(key: FigureKey, label: str) -> Figure:
         if key not in EMPTY_REASONS:

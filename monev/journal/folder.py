@@ -186,7 +186,7 @@ class FolderJournal(Journal):
     def _stamp(self, number: int) -> tuple[int, ...] | None:
         """What tells that a file is still the one read before; None where it is not there."""
         stamp = _look(Path.stat, self._path(number))
-        return stamp and (stamp.st_ino, stamp.st_mtime_ns, stamp.st_size)
+        return (stamp.st_ino, stamp.st_mtime_ns, stamp.st_size) if stamp else None
 
 
 def _look(what: Callable[[Path], T], path: Path) -> T | None:

@@ -167,7 +167,7 @@ def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thin
     current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
-    earliest = agreed_in and agreed_in.tanggal
+    earliest = agreed_in.tanggal if agreed_in else None
     tidied: Thing = {**checks.check_tindak_lanjut(value, earliest=earliest, current=current)}
     reason = tidied.pop("alasan", "")
     if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):

@@ -191,7 +191,7 @@ def _checker(name: str) -> Callable[[Any], str]:
     if name in _TIMES:
         return partial(_check_time, said=said)
     if name == "undangan_tanggal":
-        return lambda typed: ((day := typed_input.clean_day(typed, said)) and day.isoformat()) or ""
+        return lambda typed: day.isoformat() if (day := typed_input.clean_day(typed, said)) else ""
     return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
 
 

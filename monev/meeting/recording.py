@@ -107,7 +107,7 @@ class RecordBook:
 
     @property
     def _where(self) -> dict[str, int | None]:
-        return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat and self.rapat.nomor}
+        return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat.nomor if self.rapat else None}
 
     def _changed(self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing) -> list[Thing]:
         """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""

@@ -130,8 +130,11 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
-    whose = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
-    read = {"periode": find_periode(rencana.tahun, row["periode"]), **_details_as_records(json.loads(row["rincian"]))}
+    whose: Row = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
+    read: Row = {
+        "periode": find_periode(rencana.tahun, row["periode"]),
+        **_details_as_records(json.loads(row["rincian"])),
+    }
     return Rapat(**row | whose | read)
 
 
@@ -141,8 +144,8 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
     texts = {name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")}
-    days = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
-    about = {"periode": find_periode(rapat.tahun, said["periode"]), "ditutup": stored["waktu"], "sampai": entry}
+    days: Row = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
+    about: Row = {"periode": find_periode(rapat.tahun, said["periode"]), "ditutup": stored["waktu"], "sampai": entry}
     return replace(rapat, **texts, **days, **about, **_details_as_records(said))
 
 

@@ -120,7 +120,7 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, 
     remarks = [*remarks]
     at, column = group_by(rows, itemgetter("lembar", "baris")), COLUMN_NAMES["bukti_dukung"]
     is_said = any(remark.code == "columns.without_evidence" for remark in remarks)
-    unnamed = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"] and not is_said]
+    unnamed: list[Row] = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"] and not is_said]
     return [
         *((_row_of(remark, at.get((remark.lembar, remark.baris), [])), remark) for remark in remarks),
         *((row, Remark(WITHOUT_BUKTI, row["lembar"], row["baris"], column, row["bukti_dukung"])) for row in unnamed),

@@ -282,7 +282,10 @@ def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) ->
 
     return replace(
         grid.with_texts(texts),
-        **{name: move(getattr(grid, name)) for name in ("dates", "formats", "colours", "links")},
+        dates=move(grid.dates),
+        formats=move(grid.formats),
+        colours=move(grid.colours),
+        links=move(grid.links),
         struck=frozenset(places[cell] for cell in grid.struck if cell in places),
         dates_without_format=tuple(places[cell] for cell in grid.dates_without_format if cell in places),
         empty_formulas=(),

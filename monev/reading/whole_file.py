@@ -130,8 +130,8 @@ class FileReader:
         self.has_laporan = bool(laporan)
         self.office = name_satker(self.satker) if self.satker else None
         # Sheets that are no part of a plan, and what their rows are.
-        self.others: dict[str, RowFate] = {name: "catatan" for name in names if normalize(name) in _OWN_NOTES}
-        self.others |= dict.fromkeys([*laporan, *(name for name in names if normalize(name) in _REPORTS)], "laporan")
+        self.others = dict[str, RowFate]((name, "catatan") for name in names if normalize(name) in _OWN_NOTES)
+        self.others.update((name, "laporan") for name in names if name in laporan or normalize(name) in _REPORTS)
 
     def read(self, sheet: str | None = None) -> Reading:
         """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses

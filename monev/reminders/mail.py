@@ -112,7 +112,7 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
 def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
     check = Checker()
     lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim", "alamat")}
-    said = {**typed, **lines, "alamat": lines["alamat"].rstrip("/")}
+    said: dict[str, Any] = {**typed, **lines, "alamat": lines["alamat"].rstrip("/")}
     said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
     new = MailSettings(satker, **said)
     for name, (fits, sentence) in _FIELDS.items() if new.server else ():

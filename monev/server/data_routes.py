@@ -90,7 +90,7 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
 
 
 def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
-    chosen = seen and Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None)
+    chosen = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None) if seen else None
     named = [page for page in doors if all(word in page.title.lower() for word in words)]
     return [{"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})} for page in named]
 

@@ -67,7 +67,7 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
     """Answer for every file below `folder`, compressed as the browser can read it, else `app`. By itself ServeStatic
     sends 8 KB at a time, looks for a library and follows links out each time: three seconds of a start on Windows."""
-    servestatic.ASGI_BLOCK_SIZE = PIECE
+    servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - said to be its first value for good
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
         app, root=folder, immutable_file_test=".", allow_all_origins=False, allow_unsafe_symlinks=True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -195,7 +195,7 @@ def _address_of(choice: Choice, page: Page) -> str:
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 
-def _choose(listing: list[Row], old: Choice, message: object) -> None:
+def _choose(listing: list[Row], old: Choice, message: Any) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
     match message:
         case {"satker": str(name)} if name == _OTHERS:

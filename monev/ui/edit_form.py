@@ -87,8 +87,10 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
         return
     asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"] and _BUKTI in matters
-    look = {"required": True, "key": _matter_key(langkah["kode"]), "label_visibility": "collapsed"}
-    choice = st.segmented_control("Yang dicatat", matters, default=_BUKTI if asked else matters[0], **look)
+    first, key = _BUKTI if asked else matters[0], _matter_key(langkah["kode"])
+    choice = st.segmented_control(
+        "Yang dicatat", matters, default=first, required=True, key=key, label_visibility="collapsed"
+    )
     forms = {_LAPORAN: _edit_laporan, _BUKTI: _edit_bukti, _PIC: _edit_pic}
     forms[choice](k, langkah, posisi, chosen)
 

@@ -151,8 +151,9 @@ def _page(items: Sequence[Item], rows_per_page: int, asked: int) -> tuple[Sequen
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
     """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people."""
-    look = {"required": True, "label_visibility": "collapsed"} | address.bind_one(key, list(parts), given)
-    return st.segmented_control("Bagian", list(parts), format_func=parts.__getitem__, **look)
+    names, shown = list(parts), parts.__getitem__
+    kept = address.bind_one(key, names, given)
+    return st.segmented_control("Bagian", names, format_func=shown, required=True, label_visibility="collapsed", **kept)
 
 
 def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask = st.selectbox, **other: Any) -> Any:

@@ -92,9 +92,10 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
         # Targets and bukti come to no sum: each is said as its own door says it.
         label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(page, 0) for page in pages))
         for page in pages:
-            look = {"title": _counted(page.door, counts.get(page, 0)), "default": page == RINGKASAN}
-            look |= {"url_path": page.address, "visibility": "visible" if page in doors else "hidden"}
-            groups.setdefault(label, []).append(st.Page(page.file, **look))
+            title, visibility = _counted(page.door, counts.get(page, 0)), "visible" if page in doors else "hidden"
+            is_first = page == RINGKASAN
+            door = st.Page(page.file, title=title, url_path=page.address, default=is_first, visibility=visibility)
+            groups.setdefault(label, []).append(door)
     return groups
 
 

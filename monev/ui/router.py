@@ -49,7 +49,7 @@ def show_current_page() -> None:
             watched.leave()
         else:
             shown = k.choice if is_shown and not page.of_all else None
-            watched.watch(state, k.db, shown and shown.satker)
+            watched.watch(state, k.db, shown.satker if shown else None)
         if is_shown:
             if isinstance(k, page.needs):
                 current_page.run()

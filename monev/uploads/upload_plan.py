@@ -102,7 +102,10 @@ def plan_upload(
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
     _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
-    known, last = reading.keterangan.get("sha256") in existing.sha256, existing.newest and existing.newest.posisi
+    known, last = (
+        reading.keterangan.get("sha256") in existing.sha256,
+        existing.newest.posisi if existing.newest else None,
+    )
     of_file = (*version.reading_questions(), *replaced, *old_file_warnings(reading, existing, origin))
     warnings = (*of_file, *version.warnings, *posisi_warnings(posisi, tahun, last))
     return UploadPlan(

@@ -209,9 +209,9 @@ def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
     """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where nothing reports of
     that day or an earlier one (docs/design.md §5)."""
-    if p.unggahan_sebelum_id in (None, p.unggahan_id):
-        return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id
+    if before is None or before == now:
+        return []
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
     return remember_rencana(db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
 

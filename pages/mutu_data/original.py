@@ -87,9 +87,13 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
     # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.
-    waiting = file and sum(
-        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
-        for choice in list_choices(k.db, k.view.satker)
+    waiting = (
+        0
+        if file is None
+        else sum(
+            choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
+            for choice in list_choices(k.db, k.view.satker)
+        )
     )
     if not file or not waiting:
         st.session_state.pop(_OPENED, None)

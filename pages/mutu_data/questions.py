@@ -81,7 +81,8 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
     file, picture = original.find_file(k), None
     try:
-        picture = file and quality.picture_cell(original.open_original(k, file), asked_once.first)
+        if file:
+            picture = quality.picture_cell(original.open_original(k, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
     if picture is None:
@@ -179,8 +180,8 @@ def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str
 
 def _ask_time(k: Context, langkah: Row, key: str) -> None:
     names = dict(enumerate(SHORT_MONTHS, start=1))
-    several = {"selection_mode": "multi", "format_func": names.__getitem__}
-    month = st.pills("Bulan targetnya", list(names), **several, key=f"bulan_{key}")
+    shown = names.__getitem__
+    month = st.pills("Bulan targetnya", list(names), selection_mode="multi", format_func=shown, key=f"bulan_{key}")
     one = "Satu pekerjaan: selesai di bulan terakhir yang dipilih"
     span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"

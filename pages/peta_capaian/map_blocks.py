@@ -142,7 +142,8 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
     code = st.query_params.get("sel")
     if not code:
         return None, []
-    for per in dict.fromkeys((switches.per, "bulan", "triwulan")):
+    scales: tuple[Per, ...] = (switches.per, "bulan", "triwulan")
+    for per in dict.fromkeys(scales):
         for row in figures.matrix(k.db, k.view, switches.measure, per, "sub_area"):
             if cell_code(row, per) == code and row["N"]:
                 return ChosenCell(code, row, per), []

@@ -86,7 +86,7 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
     return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
 
 
-def choose(message: object) -> None:
+def choose(message: Any) -> None:
     """What a touch on this page changes: the satker of the head means others here than on every page."""
     match message:
         case {"satker": str(scope)}:
@@ -182,8 +182,8 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
 def ask_chosen(content: RecapContent) -> list[str]:
     """Which satker are compared, kept in the address."""
     names = [office.satker for office in content.offices if office.counts is not None]
-    look = {"placeholder": "Pilih satker", "max_selections": 6} | address.bind_many("banding", names)
-    return st.multiselect("Satker yang dibandingkan", names, **look)
+    kept = address.bind_many("banding", names)
+    return st.multiselect("Satker yang dibandingkan", names, placeholder="Pilih satker", max_selections=6, **kept)
 
 
 def _map(k: RencanaContext, content: RecapContent) -> list[Block]:

@@ -1,5 +1,7 @@
 """The register of satker: as a list, the form of one office, a whole register as a file."""
 
+from typing import Any
+
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
@@ -58,7 +60,7 @@ def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
     return blocks.row(office.name, LEVELS[office.level], notes, mark=mark, kode=office.kode, act=act)
 
 
-def _choose(message: object) -> None:
+def _choose(message: Any) -> None:
     match message:
         case {"satker": str(kode)}:
             st.session_state[_OPEN] = kode

@@ -38,8 +38,8 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
         choice = ["", *known, *sorted(name for key, name in asked.items() if key not in planned)]
         if len(choice) == 1:
             return None
-        look = {"format_func": lambda pic: pic or "Semua PIC", "width": 460} | address.bind_one("pic", choice, "")
-        chosen = st.selectbox("Tugas siapa?", choice, **look)
+        kept = address.bind_one("pic", choice, "")
+        chosen = st.selectbox("Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept)
         return [chosen] if chosen else None
     own = [*own] or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from icalendar import STATUS, TRANSP, Alarm, Calendar, Event
+from icalendar import STATUS, TRANSP, Alarm, Calendar, Event  # type: ignore[missing-module-attribute] - as below
 
 from monev.core import clock
 from monev.core.dates import format_tenggat
@@ -87,9 +87,10 @@ def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: i
 def _event(p: View, key: str, remind: timedelta, sequence: int, **said: Any) -> Event:
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double it.
     origin = hashlib.sha256(f"{p.satker}|{p.tahun}|{key}".encode()).hexdigest()[:32]
-    reminder = Alarm.new(description=said["summary"])
+    reminder = Alarm.new(description=said["summary"])  # type: ignore[missing-attribute] - its own, not in the older stubs
     reminder.add("action", "DISPLAY")
     reminder.add("trigger", remind)
     if p.simulasi:
         said["summary"] = f"{SIMULATION_TEXT}: {said['summary']}"
-    return Event.new(uid=f"{origin}@monev-zi", stamp=p.waktu, sequence=sequence, subcomponents=[reminder], **said)
+    said |= {"uid": f"{origin}@monev-zi", "stamp": p.waktu, "sequence": sequence, "subcomponents": [reminder]}
+    return Event.new(**said)  # type: ignore[missing-attribute] - its own, not in the older stubs

@@ -249,9 +249,9 @@ class Paragraph(platypus.Paragraph):
 
     _known: tuple[float, float] = (0.0, 0.0)
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
-        if self._known[0] != availWidth or not hasattr(self, "blPara"):
-            self._known = super().wrap(availWidth, availHeight)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        if self._known[0] != aW or not hasattr(self, "blPara"):
+            self._known = super().wrap(aW, aH)
         return self._known
 
 

@@ -105,9 +105,8 @@ class Deck:
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
-        right: dict[str, Any] = {"alignment": PP_ALIGN.RIGHT}
-        for_number = {**right, "left": 11.4, "width": 1.45, "colour": _GREY}
-        for_mark = {**right, "left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
+        for_number: dict[str, Any] = {"alignment": PP_ALIGN.RIGHT, "left": 11.4, "width": 1.45, "colour": _GREY}
+        for_mark = for_number | {"left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
         for number, slide in enumerate(slides, start=1):
             add_text(slide, cut_to_line(office, 10.8, remark), FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
             add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALLEST], **for_number)

@@ -119,7 +119,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         return _read_without_month(tidied, rest, tahun, rhythm, warnings)
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
     rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
-    if in_time and parsed.loose_unit not in (None, in_time.months):
+    if in_time and parsed.loose_unit is not None and parsed.loose_unit != in_time.months:
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
         warnings.append(Remark("due.unit_not_used", values=values))
     said = in_time or rhythm
@@ -274,7 +274,7 @@ def _build_time(
         return _unreadable(*warnings, Remark("due.span_too_long"))
     part = parts[0]
     if any(part.is_span for part in parts):
-        warnings += [*span_questions, *filter(None, [rhythm and rhythm.remark])]
+        warnings += [*span_questions, *([rhythm.remark] if rhythm and rhythm.remark else [])]
     if len(parts) > 1:
         return _from_several(parts, rhythm, warnings)
     if part.is_span and rhythm and rhythm.months:
@@ -312,7 +312,7 @@ def _from_several(parts: list[TimePart], rhythm: Frequency | None, warnings: lis
     length = rhythm.months if rhythm else 0
     each: list[TimePart] = []
     for part in parts:
-        each += (rhythm and length and part.is_span and _periods(part, rhythm)) or [part]
+        each += (_periods(part, rhythm) if rhythm and length and part.is_span else None) or [part]
     if any(part.is_span for part in parts):
         warnings.append(Remark("due.list_with_expanded_spans" if length else "due.list_with_spans"))
     unique = {t.tenggat: t for t in map(_tenggat_of, reversed(each))}

@@ -232,7 +232,8 @@ class _Numberer:
         rule = _of_level(definition, "w:lvl", level)
         if listing is None or rule is None:
             return ""
-        counts = self._counts.setdefault(key, [None] * _LEVELS)
+        unused: list[int | None] = [None] * _LEVELS
+        counts = self._counts.setdefault(key, unused)
         self._advance(listing, rule, counts, level)
         if _value_of(rule, "w:numFmt", "decimal") == "bullet":
             look = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule)).strip()

@@ -124,7 +124,8 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     looks: dict[tuple[int, int], tuple[str, bool]] = {}  # by fill and font: worked out once for each
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
-    for (row, column), cell in worksheet._cells.items():
+    cells: dict[tuple[int, int], Any] = worksheet._cells
+    for (row, column), cell in cells.items():
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
             looks[style] = (_fill_colour(cell), bool(cell.font.strike))

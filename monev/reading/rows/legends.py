@@ -254,7 +254,9 @@ class _Marks:
         for row, columns in self.grid.by_row.items():
             own = row in self.texts
             texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
-            for mark, words, _ in chain(*map(read_entries, dict.fromkeys(filter(None, [*texts, join_cells(texts)])))):
+            for mark, words, _ in chain(
+                *map(read_entries, dict.fromkeys(text for text in (*texts, join_cells(texts)) if text))
+            ):
                 found.setdefault(mark, words)
         return found
 

@@ -23,7 +23,7 @@ PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}
 _LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
 _BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
 """Signs that, side by side, draw a bar; and those that any number of is one mark."""
-_ALIKE = str.maketrans(dict.fromkeys("×✕✖✗✘", "x") | dict.fromkeys("√✓✔", "v") | {"◯": "○", "⚫": "●"})
+_ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
 _SAID = {key: frozenset(words) for key, words in split_each(load_words("marks")["words"]).items()}
 DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
 DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"], _SAID["of_void"]
