@@ -81,10 +81,9 @@ format:
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-# Writes both locks anew from requirements*.txt: every version as it is there or was locked, every file by its hash.
+# Writes each lock anew from the .txt beside it: every version as it is there or was locked, every file by its hash.
 lock:
-	$(PY) -m venv .venv/lock
-	.venv/lock/bin/pip install --quiet uv==0.13.8
-	for name in requirements requirements-dev; do .venv/lock/bin/uv pip compile --quiet --universal \
+	@sh tools/setup.sh test
+	for name in requirements requirements-dev tools/uv; do .venv/bin/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		$$name.txt -o $$name.lock || exit 1; done

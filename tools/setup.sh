@@ -64,6 +64,14 @@ has_fonts() { # the three of tests/browser/fonts.conf
 
 has_libreoffice() { command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; }
 
+pip_install() {
+    # Not compiled beforehand: that is a third of the work, for modules of which most are never imported.
+    "$PY" -m pip install --no-compile --require-hashes --quiet --disable-pip-version-check --no-input --progress-bar off -r "$1"
+}
+
+# In seconds, where pip takes a minute. It knows no index that only pip was told of: there pip installs all.
+uv_install() { pip_install tools/uv.lock && "$VENV/bin/uv" pip install --python "$PY" --require-hashes --quiet -r "$1"; }
+
 fingerprint() { cat "$@" | "$PY" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'; }
 
 install_libraries() {
@@ -72,10 +80,9 @@ install_libraries() {
     listing="$1"
     wanted=$(fingerprint "$@")
     [ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && return
-    say "Memasang pustaka dari $listing (sekali saja, beberapa menit) ..."
+    say "Memasang pustaka dari $listing (sekali saja) ..."
     log="$VENV/pip.log"
-    # Not compiled beforehand: that is a third of the work, for modules of which most are never imported.
-    if ! "$PY" -m pip install --no-compile --require-hashes --quiet --disable-pip-version-check --no-input --progress-bar off -r "$listing" >"$log" 2>&1; then
+    if ! { uv_install "$listing" || pip_install "$listing"; } >"$log" 2>&1; then
         tail -n 15 "$log" >&2
         fail "Pustaka tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi. Catatan lengkap: $log"
     fi
