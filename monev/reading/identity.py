@@ -56,7 +56,9 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
     a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
     stated = [_stated_in(line) for text in titles for line in text.split("\n")][::-1]
-    named = (year for years in stated for year, is_named in reversed(years) if is_named)
+    named_in = ([year for year, is_named in years if is_named] for years in stated)
+    # A line of one year before one of several: Beberapa kegiatan tahun 2025 selesai pada awal tahun 2026.
+    named = (years[-1] for years in sorted(filter(None, named_in), key=lambda years: len({*years}) > 1))
     lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
     return next(chain(named, lone), None)
 

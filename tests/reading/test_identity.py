@@ -104,6 +104,7 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
         (("RENCANA AKSI ZI", "Revisi Maret 2025"), None),
         (("Update per 12 Februari 2026", "RENCANA AKSI"), None),
         (("RENCANA AKSI ZI TAHUN 2025", "Dicetak 3 Januari 2026"), 2025),
+        (("RENCANA AKSI ZI TAHUN 2025", "Kegiatan tahun 2025 dapat selesai pada awal tahun 2026"), 2025),
         (("Mataram, 5 Januari 2026", "RENCANA AKSI"), None),
         (("RENCANA AKSI PEMBANGUNAN ZI TAHUN 2024-2026",), None),
         (("KEPUTUSAN KEPALA NOMOR 12 TAHUN 2024 TENTANG RENCANA AKSI ZI TAHUN 2025",), 2025),

@@ -201,7 +201,7 @@ Who signs under the time is no time: {signed}, {column}
     for signed in (
         ("Ditetapkan: 7 Januari 2025", "Kepala Balai,"),
         ("Kadishub,", "ttd"),
-        ("Direktur Contoh Raya,", "Nama Contoh"),
+        ("Kepala KPPN Gunung Sepat", "Nama Contoh"),
     )
     for column in ("| |", "| | |")
 )

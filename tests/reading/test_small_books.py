@@ -1254,13 +1254,14 @@ Ada and tidak ada under a heading of time say when work is planned.
 > said: “ada” = rencana; “tidak ada” = bukan target
 """)
 test_lists_beside_the_table_are_taken_into_it = reads("""
-Codes that a list below explains may stand behind the names; offices explain codes of PIC, too, below a row of numbers.
-= NO | KEGIATAN | WAKTU | PIC | BUKTI
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01, D02 ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓
-  Daftar kode bukti ↓ | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02
+Codes that a list below explains may stand behind the names, and in a row; codes of PIC, below a row of numbers.
+= NO | KEGIATAN | WAKTU | PIC | KODE BUKTI
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01 s.d. D03, D05
+  NO | KEGIATAN | WAKTU | PIC | KODE BUKTI ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓ ↓ Daftar kode bukti
+  | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02 ↓ | Undangan | D03 ↓ | Materi | D04 ↓ | Banner | D05
   | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Bagian Pengujian
 > pic: Bagian Tata Usaha, Bagian Pengujian / Bagian Pengujian
-> bukti: Notula, Foto / Foto
+> bukti: Notula, Foto, Undangan, Banner / Foto
 > told: rows.codes rows.codes
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
 # Plan

@@ -75,7 +75,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        is_signature = not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat)
+        is_signature = not ends and (SURE_SIGNATURE.match(begins) or not _reads_as_time(begins))
         if is_signature or header.repeats_heading(row, words):
             continue
         texts.pop((row, finish), None)

@@ -45,6 +45,7 @@ _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2}|\.?\s[A-Z][a-z]{0,5})?|\d{1,2}")
+_CODES_IN_A_ROW = re.compile(r"([A-Z][A-Za-z]{0,6}[.-]?)(\d{1,2})\s*(?:s\.?/?d\.?|sampai|[-–])\s*\1(\d{1,2})")
 _BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
 _BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
 _COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
@@ -385,7 +386,7 @@ def write_out_codes(header: Header) -> Header:
     the rows, or right of them: there its cells are taken out of them."""
     for meaning, is_name in _IS_NAME.items():
         column = header.columns.get(meaning, 0)
-        cells = {row: _BETWEEN_CODES.split(text.strip()) for row, text in _cells_of_works(header, column).items()}
+        cells = {row: _split_codes(text) for row, text in _cells_of_works(header, column).items()}
         codes = {part for parts in cells.values() for part in parts[::2]}
         if not codes or not all(map(_CODE.fullmatch, codes)):
             continue  # as in most plans, and looking for legends takes longer than telling that
@@ -398,6 +399,17 @@ def write_out_codes(header: Header) -> Header:
             taken_out = {(row, k) for row, columns in beside.items() for k in columns}
             header = replace(header, grid=header.grid.without(taken_out))
     return _take_listed_documents(header)
+
+
+def _split_codes(text: str) -> list[str]:
+    """The codes a cell holds, and between them what parts them."""
+    return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(_list_codes, text).strip())
+
+
+def _list_codes(found: re.Match[str]) -> str:
+    """Each of the codes that E.03 s.d. E.05 means."""
+    first, last = found[2], found[3]
+    return ", ".join(f"{found[1]}{number:0{len(first)}}" for number in range(int(first), int(last) + 1))
 
 
 def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
@@ -422,14 +434,20 @@ def _find_entries_beside(
 
 
 def _cells_of_works(header: Header, column: int) -> dict[int, str]:
-    """Row → text of the filled cells of a column beside work: of no row of the columns' numbers, nor below the last row
-    of which two more things are said, where an official signs beside a legend."""
-    langkah, other = header.columns["langkah_aksi"], [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
-    works = ((row, header.grid.content_at(row, langkah)) for row in header.rows_below)
-    rows = [row for row, work in works if work and not _COLUMN_NUMBER.fullmatch(work)]
-    told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in rows}
-    last = max((row for row in rows if len(told[row]) > 1), default=0)
+    """Row → text of the filled cells of a column beside work, but below the last row of which two more things are said,
+    where an official signs beside a legend."""
+    other = [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
+    told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in _list_works(header)}
+    last = max((row for row, columns in told.items() if len(columns) > 1), default=0)
     return {row: text for row, text in header.cells_below(column).items() if row in told and row <= last}
+
+
+def _list_works(header: Header) -> list[int]:
+    """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers."""
+    langkah, headings = header.columns["langkah_aksi"], header.heading_words
+    works = {row: header.grid.content_at(row, langkah) for row in header.rows_below}
+    named = [row for row, work in works.items() if work and not _COLUMN_NUMBER.fullmatch(work)]
+    return [row for row in named if not header.repeats_heading(row, headings)]
 
 
 def _list_outside(header: Header, works: Iterable[int]) -> list[str]:

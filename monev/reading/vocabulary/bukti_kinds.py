@@ -144,11 +144,13 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
     if not one.rest:
         is_apart = one.kind != other.kind or one.kind in _DISTINCT
         return True if is_apart or (one.text + other.text.split(" ")[0]).isupper() else None
-    return None if one.kind != other.kind and _may_be_topic(one, other) else True
+    return None if _may_be_topic(one, other) else True
 
 
 def _may_be_topic(one: _Side, other: _Side) -> bool:
-    """Whether the second may be what the first is about: laporan reviu SOP dan SK."""
+    """Whether the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto dan video."""
+    if one.kind == other.kind:
+        return not other.rest and find_jenis(one.rest) == one.kind
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
         return False
     if find_jenis(one.rest) not in (OTHER, one.kind):

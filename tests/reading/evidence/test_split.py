@@ -155,6 +155,7 @@ Contoh: SK Tim, Undangan ⇒ Contoh: SK Tim, Undangan
 """
 OPEN = """
 Foto dan video kegiatan ⇒ Foto | video kegiatan
+Dokumentasi foto dan video ⇒ Dokumentasi foto | video
 RKK/SPK ⇒ RKK | SPK
 Foto dan⏎Video ⇒ Foto | Video
 SK Tim dan rencana aksi ⇒ SK Tim | rencana aksi
