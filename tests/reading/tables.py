@@ -162,12 +162,20 @@ def reads(text: str, *, asks_nothing: bool = False) -> Callable[[pytest.Subtests
     def check(subtests: pytest.Subtests) -> None:
         for case in told(text):
             with subtests.test(case.sentence):
-                sheets = {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
-                book = read_file(workbook_of(sheets), "a.xlsx") if sheets else read_plan(*case.rows, merges=case.merges)
+                book = _read_case(case)
                 is_silent = asks_nothing and "asked:" not in case.expected and "told:" not in case.expected
                 check_reading(book, case.expected + ("\nasked:" if is_silent else ""))
 
     return check
+
+
+def _read_case(case: Case) -> Reading:
+    if case.merges:
+        return read_plan(*case.rows, merges=case.merges)
+    if case.sheets:
+        return read_file(workbook_of({name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}), "a.xlsx")
+    # As CSV, which takes a third of the time: what a cell of Excel says is another test's.
+    return read_file(csv_text((PLAN_TITLE, *case.rows)).encode(), "a.csv")
 
 
 def check_reading(reading: Reading, expected: str) -> None:
