@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -70,10 +71,6 @@ OTHER = "other:"
 CutSign = Literal["clear", "doubtful", ""]
 """Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of it."""
 
-# Meanings whose words a page may cut in two without anything else standing in the row.
-_CAN_BE_CUT = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
-_NOT_WORDS = frozenset({"target_waktu", "frekuensi", *LAPORAN})
-
 _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 """b. Sosialisasi begins an item of its own, small letter or not."""
 
@@ -112,16 +109,6 @@ class CellValue:
     day: datetime | None = None
 
 
-def fill_from_above(
-    values: dict[str, CellValue], above: dict[str, CellValue], names: Collection[str], *, own: bool
-) -> dict[str, str]:
-    """Fill these cells of a row from the row above, in place, but for reports of progress; which ones, with what they
-    said. `own` says whether the row then counts as having brought the value itself."""
-    filled = {name: values[name].text for name in names if name not in LAPORAN and name in above and above[name].text}
-    values |= {name: CellValue(above[name].text, own, above[name].day) for name in filled}
-    return filled
-
-
 @dataclass(slots=True)
 class Draft:
     """A langkah in the making. `content` is what its cells say, by meaning, and of other columns by OTHER and their
@@ -148,7 +135,7 @@ class Draft:
         """Put one value in; a column without a meaning counts only where it says something."""
         if value.text or not name.startswith(OTHER):
             self.content[name] = value.text
-        if value.day is not None and not name.startswith(OTHER):
+        if value.day is not None:
             self.dates[name] = value.day
         if name == "bukti_dukung":
             self.bukti = [value.text] if value.text else []
@@ -165,9 +152,8 @@ class Draft:
     def is_said_again_by(self, other: Draft) -> bool:
         """Whether another row says the same langkah with another document: by its place, kode, work, and people."""
         names = ("langkah_aksi", "pic", "status")
-        is_same = self.location == other.location and self.kode == other.kode != ""
-        is_same = is_same and all(self.content.get(name) == other.content.get(name) for name in names)
-        return is_same and bool(other.bukti) and not {*other.bukti} & {*self.bukti}
+        one, two = ((each.location, each.kode, *map(each.content.get, names)) for each in (self, other))
+        return one == two and bool(self.kode and other.bukti) and {*self.bukti}.isdisjoint(other.bukti)
 
     def join(self, other: Draft) -> None:
         """Take what another row says besides: a further time and bukti, or the rest of its words."""
@@ -186,22 +172,20 @@ class Draft:
     def split_items(self) -> list[Draft]:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
         many, and the whole of any other; itself where it counts off none."""
-        parts: list[Draft] = []
-        for _ in list_items(self.content["langkah_aksi"]):
-            kode = "" if parts else self.kode  # a written one is the first one's
-            copies = {"content": {**self.content}, "bukti": [*self.bukti], "trace": [*self.trace]}
-            parts.append(replace(self, kode=kode, **copies))
+        parts: list[Draft] = [deepcopy(self) for _ in list_items(self.content["langkah_aksi"])]
+        for part in parts[1:]:
+            part.kode = ""  # a written one is the first one's
         for name, text in self.content.items():
             items = list_items(text)
             for part, item in zip(parts, items if len(items) == len(parts) else [], strict=False):
                 part.put(name, CellValue(item, is_own=True))
         return parts or [self]
 
-    def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
-        """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut. A rest goes on
-        where the cell above stopped in a sentence (... dan), or in small letters where the cell above began with a
-        capital and did not end its sentence."""
-        signs = {name: self.judge_cell(name, values[name].text) for name in given - frozenset(LAPORAN)}
+    def judge_cut(self, given: Mapping[str, str]) -> CutSign:
+        """Whether a row, which brings these values itself, is the rest of cells that a page cut. A rest goes on where
+        the cell above stopped in a sentence (... dan), or in small letters where the cell above began with a capital
+        and did not end its sentence."""
+        signs = {name: self.judge_cell(name, text) for name, text in given.items() if name not in LAPORAN}
         if signs and all(signs.values()):
             return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
         if UNFINISHED.search(self.content.get("langkah_aksi", "")) and signs.get("langkah_aksi"):
@@ -216,10 +200,10 @@ class Draft:
         ends_in_comma = above.endswith(",")
         if UNFINISHED.search(above) or (ends_in_comma and name in ("bukti_dukung", "target_waktu")):
             return "clear"
-        if name in _NOT_WORDS or not (is_small or ends_in_comma):
+        if name in ("target_waktu", "frekuensi") or not (is_small or ends_in_comma):
             return ""
         if ends_in_comma:
             return "clear" if is_small else "doubtful"
         if _BEGUN.fullmatch(above):
-            return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"
+            return "doubtful" if name == "bukti_dukung" else "clear"  # it may as well be one more document
         return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""

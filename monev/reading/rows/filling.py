@@ -6,9 +6,9 @@ above. A plan row and a realisasi row to each langkah are told apart by a word (
 of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import Any
 
@@ -19,7 +19,7 @@ from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
 from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_from_above, is_ditto
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
@@ -61,10 +61,9 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
         elif kept and kept[-1].is_said_again_by(draft):
             kept[-1].join(draft)
-        elif _is_apart(choices, draft.content["langkah_aksi"]) or draft.has_time_of_each:
-            kept += draft.split_items()
         else:
-            kept.append(draft)
+            is_parted = _is_apart(choices, draft.content["langkah_aksi"]) or draft.has_time_of_each
+            kept += draft.split_items() if is_parted else [draft]
     content.drafts = kept
 
 
@@ -75,8 +74,7 @@ def _is_apart(choices: ReadingChoices, text: str) -> bool:
 
 class _Filler:
     """Walks the rows of work from top to bottom. The values of a row are by name: a meaning, or OTHER + heading for a
-    column without one. `above` are those of the row above within the same heading, `previous` whatever heading is
-    between."""
+    column without one. `above` are those of the row above, whatever heading is between."""
 
     def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> None:
         self.header = header
@@ -88,10 +86,8 @@ class _Filler:
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
-        self.previous: dict[str, CellValue] = {}
         self.komponen = ""
-        self.order: Counter[Location] = Counter()
-        self.used_numbers: set[tuple[Location, str]] = set()
+        self.used_numbers = defaultdict[Location, set[str]](set)
         self.joined: dict[int, dict[str, str]] = {}
 
     def _find_content_columns(self) -> dict[str, int]:
@@ -113,22 +109,20 @@ class _Filler:
         """All rows in order."""
         draft: Draft | None = None
         for row, location in self.structure.rows:
-            if draft is None or location != draft.location:
-                draft, self.above = None, {}
             values = self._read_values(row.number)
             same = [name for name, value in values.items() if is_ditto(value.text)]
-            dittos = fill_from_above(values, self.previous, same, own=row.kind != CONTINUATION)
-            if row.kind == CONTINUATION and draft is not None:
+            dittos = self._fill_from_above(values, same)
+            # Nothing goes on with a langkah across a heading.
+            if row.kind == CONTINUATION and draft and location == draft.location:
                 draft = self._continue(draft, row, values)
             else:
                 draft = self._start_numbered(row, location, values)
-            for name, written in dittos.items():
+            for name, written in dittos.items():  # what the cell itself says stays with the row
                 self._add_trace(draft, row.number, name, written, values[name].text, "diwarisi")
-            if dittos:  # what the cell itself says stays with the row
-                said = "; ".join(f"{self._display_name(name)}: {written}" for name, written in dittos.items())
-                draft.append(AS_WRITTEN, said, "; ")
-            self.above = self.previous = values
-        self._ask_about_joined()
+                draft.append(AS_WRITTEN, f"{self._display_name(name)}: {written}", "; ")
+            self.above = values
+        if self.joined:
+            self._ask_about_joined()
         self._take_persons()
         return self.result
 
@@ -163,9 +157,8 @@ class _Filler:
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {}
         for name, column in self.columns.items():
-            origin = self.grid.origin(number, column)
-            is_own = origin[0] == number
-            values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
+            is_own = not self.grid.is_covered_from_above(number, column)
+            values[name] = CellValue(self.grid.content_at(number, column), is_own, self.grid.date_at(number, column))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
@@ -175,15 +168,14 @@ class _Filler:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
         no = row.no
         if "no" not in self.header.columns:
-            self.order[location] += 1
-            no = str(self.order[location])
+            no = str(len(self.used_numbers[location]) + 1)
         elif row.kind == CONTINUATION:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         draft = self._start_langkah(row, location, no, values)
-        if (location, no) in self.used_numbers and not draft.kode:
+        if no in self.used_numbers[location] and not draft.kode:
             self._ask(row.number, "no", "rows.number_used_again", no=no)
-        self.used_numbers.add((location, no))
+        self.used_numbers[location].add(no)
         self.komponen = ""
         return draft
 
@@ -203,64 +195,66 @@ class _Filler:
 
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
-        given = {name for name, value in values.items() if value.text and value.is_own}
+        given = {name: value.text for name, value in values.items() if value.text and value.is_own}
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         number, column = row.number, self.header.columns.get("no", 0)
         is_merged = self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column)
         is_numbered = is_merged or self._goes_on_counting(draft, number)
         inherited = {} if is_numbered else self._inherit(values)
-        sign = draft.judge_cut(values, given)
+        sign = draft.judge_cut(given)
         if sign == "clear":
-            self._join_words(draft, row, values, given)
+            self._join_words(draft, number, values, given)
             return draft
         if sign:
-            self._ask_about_cut(draft, row, values, given)
+            self._ask_about_cut(draft, number, given)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
-        if self._begins_further(draft, row, values, given):
+        if self._begins_further(draft, number, given):
             return self._start_further(draft, row, values, inherited)
         if given:
-            self._join(draft, row, values, given)
+            self._join(draft, number, given)
         return draft
 
-    def _ask_about_cut(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
+    def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds them together."""
-        if not self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
-            cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
-            code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
-            self._ask(row.number, cut, code, row=row.number, above=draft.row)
+        if not self._is_work_merged(number):
+            cut = "langkah_aksi" if "langkah_aksi" in given else next(iter(given))
+            code = "rows.perhaps_cut" if given[cut][:1].islower() else "rows.perhaps_goes_on"
+            self._ask(number, cut, code, row=number, above=draft.row)
 
-    def _begins_further(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> bool:
+    def _begins_further(self, draft: Draft, number: int, given: dict[str, str]) -> bool:
         """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
         time of its own for its own bukti but under merged work, or because a person said so."""
         if "langkah_aksi" in given:
             return any(draft.content[meaning] for meaning in REQUIRED)
-        is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
-        is_timed = "bukti_dukung" in given and not is_merged and self._has_other_time(values, given)
-        return is_timed or any(_is_apart(self.choices, values[name].text) for name in given)
+        is_timed = "bukti_dukung" in given and not self._is_work_merged(number) and self._has_other_time(given)
+        return is_timed or any(_is_apart(self.choices, text) for text in given.values())
 
-    def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
+    def _is_work_merged(self, number: int) -> bool:
+        """Whether the LANGKAH AKSI above is merged over a row."""
+        return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
+
+    def _turn_into_komponen(self, draft: Draft, given: dict[str, str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it. Only in a
         table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
         others = ("komponen", "bukti_dukung", "target_waktu")
-        is_name_only = draft.content["langkah_aksi"] and not any(map(draft.content.get, others))
-        if "komponen" in self.columns or not is_name_only or draft.marked.cells or given.isdisjoint(others[1:]):
-            return
-        self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
-        draft.content["langkah_aksi"] = ""
-        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, "komponen langkah di bawahnya", "ditafsirkan")
+        says_more = draft.marked.cells or any(map(draft.content.get, others))
+        is_name_only = draft.content["langkah_aksi"] and not says_more and "komponen" not in self.columns
+        if is_name_only and given.keys() & {*others}:
+            name = self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
+            draft.content["langkah_aksi"] = ""
+            self._add_trace(draft, draft.row, "langkah_aksi", name, "komponen langkah di bawahnya", "ditafsirkan")
 
-    def _join_words(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
+    def _join_words(self, draft: Draft, number: int, values: dict[str, CellValue], given: dict[str, str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
-        for name in self._in_order(given):
-            text = values[name].text
+        for name, text in given.items():
             if name == "bukti_dukung" and not draft.judge_cell(name, text):
                 draft.append(name, text)
                 continue
             draft.append(name, text, " ")
             if name == "bukti_dukung":
                 draft.bukti[-2:] = [" ".join(draft.bukti[-2:])]
-            self._add_trace(draft, row.number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
+            self._add_trace(draft, number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
             values[name] = CellValue(draft.content[name], is_own=False)
 
     def _goes_on_counting(self, draft: Draft, number: int) -> bool:
@@ -274,58 +268,55 @@ class _Filler:
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no blank cell."""
         blank = [n for n, value in values.items() if not value.text and (n != "target_waktu" or not self.is_marked)]
-        return fill_from_above(values, self.above, blank, own=False)
+        return self._fill_from_above(values, blank)
 
-    def _has_other_time(self, values: dict[str, CellValue], given: set[str]) -> bool:
+    def _fill_from_above(self, values: dict[str, CellValue], names: Collection[str]) -> dict[str, str]:
+        """Fill these cells of a row from the row above, in place, but for reports of progress; which ones, with what
+        they said."""
+        above = {name: value for name, value in self.above.items() if value.text and name not in LAPORAN}
+        filled = {name: values[name].text for name in names if name in above}
+        values |= {name: replace(above[name], is_own=False) for name in filled}
+        return filled
+
+    def _has_other_time(self, given: dict[str, str]) -> bool:
         """Whether the row brings a TARGET WAKTU other than the one above it."""
-        above = self.above["target_waktu"].text if self.above else ""
-        return "target_waktu" in given and comparable(values["target_waktu"].text) != comparable(above)
+        above = self.above["target_waktu"].text
+        return "target_waktu" in given and comparable(given["target_waktu"]) != comparable(above)
 
-    def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: Collection[str]) -> Draft:
+    def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: dict[str, str]) -> Draft:
         """A further langkah of the same number."""
         further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
         if self.komponen:
             further.content["komponen"] = self.komponen
-        for name in self._in_order(inherited):
+        for name in inherited:
             self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
 
-    def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
+    def _join(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
         LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
         a KOMPONEN alone stand for."""
-        draft.marked |= self.matrix[row.number]
+        draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself who does it, and what was done
-            draft.content |= dict.fromkeys(given & {"pic", *LAPORAN}, "")
-        names = [n for n in self._in_order(given) if n != "target_waktu" or self._has_other_time(values, given)]
-        for name in names:
-            text = values[name].text
+            draft.content |= dict.fromkeys(given.keys() & {"pic", *LAPORAN}, "")
+        new = {n: text for n, text in given.items() if n != "target_waktu" or self._has_other_time(given)}
+        for name, text in new.items():
             draft.append(name, text)
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
-            self._add_trace(draft, row.number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
-        is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
+            self._add_trace(draft, number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
         has_bukti = "bukti_dukung" in given
-        is_open = "target_waktu" in names and (has_bukti or not self.is_marked) if is_merged else not has_bukti
-        if names and is_open and "langkah_aksi" not in given:
-            self.joined[row.number] = {name: values[name].text for name in names}
+        is_timed = "target_waktu" in new and (has_bukti or not self.is_marked)
+        is_open = is_timed if self._is_work_merged(number) else not has_bukti
+        if new and is_open and "langkah_aksi" not in given:
+            self.joined[number] = new
 
     def _ask_about_joined(self) -> None:
         """Ask once, at the first of them, whether the rows that bring no work of their own go on with a langkah."""
-        if not self.joined:
-            return
         number, (first, *_) = next(iter(self.joined.items()))
-        names = map(self._display_name, chain.from_iterable(self.joined.values()))
-        values = {
-            "row": name_rows(self.joined),
-            "headings": ", ".join(dict.fromkeys(names)),
-            "texts": {str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in self.joined.items()},
-        }
-        self._ask(number, first, "rows.joined_to_langkah", **values)
-
-    def _in_order(self, given: Collection[str]) -> list[str]:
-        """The names of values in the order of the table's columns."""
-        return [name for name in self.columns if name in given]
+        headings = ", ".join(dict.fromkeys(map(self._display_name, chain.from_iterable(self.joined.values()))))
+        texts = {str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in self.joined.items()}
+        self._ask(number, first, "rows.joined_to_langkah", row=name_rows(self.joined), headings=headings, texts=texts)
 
     def _display_name(self, name: str) -> str:
         return name.removeprefix(OTHER) if name.startswith(OTHER) else self.header.display_name(name)
@@ -390,4 +381,4 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]
-    return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])
+    return "; ".join(filter(None, [", ".join(dict.fromkeys(months)), *others]))
