@@ -119,12 +119,12 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     # Only what has a meaning or stands under the calendar is asked for below.
     known = {*header.columns.values(), *header.months}
     beside = [k for k in others if k != column and k in known and not _is_of_area(header.grid.texts[number, k])]
+    heading = _heading_in_two_cells(header, number, mark, column)
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
-        return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
+        return replace(heading, kind=HEADING, no="", may_be_heading=False, says_area=says_area)
     is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
-    is_title = is_near and _stands_over_work(header, number, column, beside)
-    return _heading_in_two_cells(header, number, mark, column) if is_title else None
+    return heading if is_near and _stands_over_work(header, number, column, beside) else None
 
 
 def _is_of_area(text: str) -> bool:
@@ -201,18 +201,16 @@ def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
     return Row(number, HEADING, "", mark or NO_MARK, title, _shape(header, "one cell", title, cell), says_area, cell)
 
 
-def _heading_in_two_cells(
-    header: Header, number: int, mark: Mark, column: int, *, is_area: bool = False, says_area: bool = False
-) -> Row:
+def _heading_in_two_cells(header: Header, number: int, mark: Mark, column: int) -> Row:
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     cell = (number, column)
     _, title, is_named = split_mark(header.grid.texts[cell])
     title = title if is_named else whole_area(header.grid.texts[cell].lstrip(": "))  # A | PROGRAM MANAJEMEN PERUBAHAN
-    shape = _shape(header, "two cells", title, cell)
-    if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
-        return Row(number, HEADING, "", mark, title, shape, says_area, cell)
+    heading = Row(number, HEADING, mark=mark, title=title, shape=_shape(header, "two cells", title, cell), cell=cell)
+    if not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
+        return heading
     no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
-    return Row(number, LANGKAH, no, mark, title, shape, says_area, cell, may_be_heading=True)
+    return replace(heading, kind=LANGKAH, no=no, may_be_heading=True)
 
 
 def _merge_marks(header: Header, rows: Iterable[Row]) -> list[Row]:
@@ -309,10 +307,8 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     result = list(rows)
     for index in reversed(range(len(rows) - 1)):
         row, following = result[index : index + 2]
-        if not row.may_be_heading:
-            continue
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        if is_area or _starts_anew(row, following):
+        if row.may_be_heading and (is_area or _starts_anew(row, following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
 
