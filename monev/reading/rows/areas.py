@@ -145,9 +145,8 @@ def _names_another_area(title: str, above: str) -> bool:
 
 
 def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
-    """What a heading looks like, and to which column it is merged."""
-    span = grid.merges.get(heading.cell)
-    return (heading.shape[1:], span and span[3])
+    """What a heading looks like, and to which column it is merged (0 for one cell)."""
+    return (heading.shape[1:], grid.merges.get(heading.cell, (0, 0, 0, 0))[3])
 
 
 def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool:
@@ -286,9 +285,8 @@ class AreaColumn:
         if not mark.text:
             are_usual = all(name in known_area() for name in self._names)
             usual = [usual_number(area.title)] if are_usual else []
-            following = count(self._names.index(normalize_name(area.title)) + 1)
-            marks = (roman_mark(order) for order in chain(usual, following))
-            mark = next(mark for mark in marks if mark.text not in used)
+            orders = chain(usual, count(self._names.index(normalize_name(area.title)) + 1))
+            mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
             self._numbered.append(replace(area, mark=mark))
         self.areas.append(replace(area, mark=mark))
         return self.areas[-1]
@@ -302,18 +300,17 @@ class AreaColumn:
             self._sub_areas[key] = heading if heading.mark.text else replace(heading, mark=made_up)
         return self._sub_areas[key]
 
-    def list_remarks(self) -> list[Remark]:
+    def list_remarks(self) -> Iterator[Remark]:
         """Say once what areas the column's codes are, and how its areas were numbered: a usual area with its usual
         number leaves nothing to say, nor could anything be answered to the order of sub-areas."""
-        said, column = list[Remark](), self.header.columns.get("area", 0)
+        column = self.header.columns.get("area", 0)
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
-            said.append(self.header.remark("rows.area_codes", column, {"names": names}))
+            yield self.header.remark("rows.area_codes", column, {"names": names})
         if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
             names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
             heading = self.header.column_display_name(column)
-            said.append(self.header.remark("rows.area_column_numbered", column, {"names": names}, heading))
-        return said
+            yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)
 
 
 def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:

@@ -124,7 +124,7 @@ class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
     def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
-        self.header = header
+        self.header, self.grid = header, header.grid
         self.rows = name_areas_alike(header.grid, rows)
         self.result = Structure()
         self.place = replace(place, levels=[*place.levels])
@@ -147,8 +147,7 @@ class _Arranger:
             numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                grid = self.header.grid
-                texts = [grid.texts[number, k] for number in numbers for k in grid.by_row[number]]
+                texts = [self.grid.texts[number, k] for number in numbers for k in self.grid.by_row[number]]
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
             elif row.kind == HEADING:
@@ -160,7 +159,7 @@ class _Arranger:
         self.result.warnings.extend(self.area_column.list_remarks())
         for heading in self.opened:
             if heading.number not in self.filled:
-                person = self.header.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
+                person = self.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
                 title = " – ".join(filter(None, (heading.title, person)))
                 self._ask(heading, "rows.heading_without_rows", title=title)
         self.result.end = self.place
@@ -191,7 +190,7 @@ class _Arranger:
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
         column = self.header.columns.get(meaning, 0)
-        text = self.header.grid.own_text(row.number, column)
+        text = self.grid.own_text(row.number, column)
         if not text or is_ditto(text):
             return None
         if meaning == "area":
@@ -216,7 +215,7 @@ class _Arranger:
         if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
-        said = [self.header.grid.texts[heading.number, k] for k in self.header.grid.by_row[heading.number]]
+        said = [self.grid.texts[heading.number, k] for k in self.grid.by_row[heading.number]]
         if len(said) > 1 and self._name_person(*said):
             return  # Koordinator | Kasubbag Umum
         if self._area_beside(heading):
@@ -227,9 +226,8 @@ class _Arranger:
         named = find_area_in_title(heading.title) if "rencana aksi" in normalize(heading.title) else None
         heading = replace(heading, title=named, mark=NO_MARK, says_area=True) if named else heading
         title, person = split_person(heading.title)
-        heading, self.place.pic = replace(heading, title=title), person or self.place.pic
-        pic, area = self.place.pic, self.place.area
-        self._place_heading(heading)
+        pic, area = person or self.place.pic, self.place.area
+        self._place_heading(replace(heading, title=title))
         self.place.pic = pic or ("" if self.place.area is not area else before)
 
     def _area_beside(self, heading: Row) -> int:
@@ -273,11 +271,10 @@ class _Arranger:
         if self.place.area and self.place.area.repeats_as(heading):
             self.place.new_part = False
             return True
-        for index, level in enumerate(self.place.levels):
-            if level.repeats_as(heading):
-                del self.place.levels[index + 1 :]
-                return True
-        return False
+        again = [depth for depth, level in enumerate(self.place.levels, start=1) if level.repeats_as(heading)]
+        if again:
+            del self.place.levels[again[0] :]
+        return bool(again)
 
     def _place_half(self, half: Row) -> None:
         """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells them apart where
@@ -296,7 +293,7 @@ class _Arranger:
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah; but for what is
         merged down to the work below it."""
-        grid, known = self.header.grid, {heading.cell[1], self.header.first_column, self._area_beside(heading)}
+        grid, known = self.grid, {heading.cell[1], self.header.first_column, self._area_beside(heading)}
         pic = self.header.columns.get("pic", 0)
         if pic not in known and not _WEIGHT.fullmatch(person := grid.texts.get((heading.number, pic), "-")):
             self.place.pic = person
@@ -374,13 +371,11 @@ class _Arranger:
         return Location(area.mark.text, area_name(area.title), *((marks, titles) if levels else ()))
 
     def _record(self, heading: Row, column: str, read_as: str) -> None:
-        grid = self.header.grid
         cell = cell_address(*heading.cell) if all(heading.cell) else None
-        value = grid.content_at(*heading.cell) or heading.title
-        self.pending.append(Trace(column, value, read_as, "ditafsirkan", grid.name, heading.number, cell))
+        value = self.grid.content_at(*heading.cell) or heading.title
+        self.pending.append(Trace(column, value, read_as, "ditafsirkan", self.grid.name, heading.number, cell))
 
     def _ask(self, row: Row, code: str, /, **values: Any) -> None:
-        grid = self.header.grid
         cell = cell_address(*row.cell) if all(row.cell) else None
-        place = (grid.name, row.number, self.header.display_name("no"), grid.content_at(*row.cell), cell)
+        place = (self.grid.name, row.number, self.header.display_name("no"), self.grid.content_at(*row.cell), cell)
         self.result.warnings.append(Remark(code, *place, values=values))
