@@ -16,7 +16,7 @@ from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Cell, Grid, cell_address
+from monev.reading.files.grid import Cell, cell_address
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import (
@@ -242,11 +242,9 @@ class _Marks:
 
     def _find_rows_of_marks(self) -> dict[str, list[int]]:
         """Mark → the rows it stands in under the calendar; marks in the order they are met."""
-        rows_of: dict[str, list[int]] = {}
-        for row, texts in self.texts.items():
-            for mark in dict.fromkeys(chain.from_iterable(map(marks_in, texts.values()))):
-                rows_of.setdefault(mark, []).append(row)
-        return rows_of
+        marks_of = {row: [*chain(*map(marks_in, texts.values()))] for row, texts in self.texts.items()}
+        met = dict.fromkeys(chain(*marks_of.values()))
+        return {mark: [row for row, marks in marks_of.items() if mark in marks] for mark in met}
 
     def _read_legend(self) -> dict[str, str]:
         """Mark → what a text around the table or right of its calendar says of it, also one whose marks and words stand
@@ -303,9 +301,8 @@ def _part_numbers(legend: Mapping[str, str], used: Container[str]) -> dict[str, 
     kept = {mark: words for mark, words in legend.items() if len(mark) == 1 or mark in used or mark_symbol(mark)}
     numbers = {mark: words for mark, words in kept.items() if mark.isdecimal()}
     # A number is an amount or a day, unless two of them part plan and done.
-    if roles_in(numbers) != {PLANNED, DONE}:
-        kept = {mark: words for mark, words in kept.items() if mark not in numbers}
-    return kept
+    are_marks = roles_in(numbers) == {PLANNED, DONE}
+    return {mark: words for mark, words in kept.items() if are_marks or mark not in numbers}
 
 
 def _list_own_words(used: Iterable[str]) -> dict[str, str]:
@@ -363,8 +360,7 @@ def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
     grid, taken = header.grid, header.last_column
-    beside = _list_beside(grid, taken)
-    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in beside.items()}
+    joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in _list_beside(header).items()}
     legend = {cell: entry for cell, entry in joined.items() if is_legend(entry)}
     marks = [(mark, role_of(words)) for mark, words, _ in chain(*map(read_entries, legend.values()))]
     if len(dict(marks)) < len(marks) or len({role for _, role in marks}) < _FEWEST_MARKS:
@@ -374,9 +370,10 @@ def unite_legends(header: Header) -> Header:
     return replace(header, grid=grid.with_texts(rest | legend))
 
 
-def _list_beside(grid: Grid, taken: int) -> dict[int, list[int]]:
-    """Row → its filled columns right of column `taken`, where they are several."""
-    beside = {row: [k for k in columns if k > taken] for row, columns in grid.by_row.items()}
+def _list_beside(header: Header) -> dict[int, list[int]]:
+    """Row → its filled columns right of the table, where they are several."""
+    last = header.last_column
+    beside = {row: [k for k in columns if k > last] for row, columns in header.grid.by_row.items()}
     return {row: columns for row, columns in beside.items() if len(columns) > 1}
 
 
@@ -425,11 +422,9 @@ def _is_short_for(code: str, name: str) -> bool:
     return all(letter in letters for letter in code.lower() if letter.isalnum())
 
 
-def _find_entries_beside(
-    header: Header, codes: Container[str], is_name: Callable[[str], object]
-) -> dict[int, list[int]]:
+def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str], object]) -> dict[int, list[int]]:
     """Row → the columns right of the table that hold one of these codes and its name."""
-    texts, beside = header.grid.texts, _list_beside(header.grid, header.last_column)
+    texts, beside = header.grid.texts, _list_beside(header)
     return {row: k for row, k in beside.items() if texts[row, k[0]] in codes and is_name(texts[row, k[-1]])}
 
 
@@ -460,9 +455,8 @@ def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
 def _take_listed_documents(header: Header) -> Header:
     """The table with the documents that lines outside it list by the numbers of its works (1.a | SK Tim), where no
     evidence stands beside any of them, or all of it leads elsewhere: Lihat lembar Bukti."""
-    evidence, cells, timed = (
-        header.cells_below(header.columns.get(name, 0)) for name in ("bukti_dukung", "no", "target_waktu")
-    )
+    columns = [header.columns.get(meaning, 0) for meaning in ("bukti_dukung", "no", "target_waktu")]
+    evidence, cells, timed = map(header.cells_below, columns)
     if not all(map(PATTERNS["leads_on"].match, evidence.values())):
         return header
     numbers = {row: text.strip(" .") for row, text in cells.items() if row in timed}

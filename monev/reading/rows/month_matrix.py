@@ -30,6 +30,9 @@ _FREQUENT = 0.5
 _FEWEST_ROWS = 4
 _COUNTS = frozenset("23456789")
 
+CellSlots = dict[Cell, CalendarSlot]
+"""Cells under a calendar, each with its period."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -37,7 +40,7 @@ class Marked:
     questions about this row, without a place. `amounts` are what its cells say beside being marked, the target capaian
     of each period; `done` the periods whose mark says, by the legend, what was done."""
 
-    cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
+    cells: CellSlots = field(default_factory=dict)
     bar: bool = False
     questions: tuple[Remark, ...] = ()
     amounts: dict[CalendarSlot, str] = field(default_factory=dict)
@@ -181,18 +184,13 @@ class _Reader:
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
         marks, fills = self._at_last_rise(row, self._find_marks(row)), self._find_fills(row, PLANNED)
-        questions = (
-            *self._ask_about_words(row),
-            *([Remark("due.shares_fall")] if falls(self.meanings.cumulative.get(row, {})) else ()),
-            *self._ask_about_fills(row, marks, fills),
-        )
+        questions = unique_remarks([*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills)])
         by_signs = self.has_marks and bool(marks)
         signs_of_done = (self.columns[k] for k, said in self.texts[row].items() if DONE in self.meanings.roles_in(said))
-        is_bar = any(self._is_merged_bar(*cell) for cell in marks)
         return Marked(
             cells=marks if by_signs else marks | fills,
-            bar=is_bar or (bool(fills) and not by_signs),
-            questions=tuple(unique_remarks(questions)),
+            bar=any(self._is_merged_bar(*cell) for cell in marks) or (bool(fills) and not by_signs),
+            questions=tuple(questions),
             amounts=self._read_amounts(self.texts[row]),
             done=(*signs_of_done, *self._find_fills(row, DONE).values()),
         )
@@ -203,13 +201,13 @@ class _Reader:
             return []
         return list(dict.fromkeys(self._fill(row, k) for k in self.columns if self._is_coloured(row, k)))
 
-    def _find_fills(self, row: int, role: str) -> dict[Cell, CalendarSlot]:
+    def _find_fills(self, row: int, role: str) -> CellSlots:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
         columns = self.columns.items() if self.grid.colours else ()
         coloured = {(row, column): slot for column, slot in columns if self._is_coloured(row, column)}
         return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
 
-    def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
+    def _find_marks(self, row: int) -> CellSlots:
         """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones
         where a sign says that nothing is planned."""
         if self.meanings.are_turned:
@@ -227,17 +225,15 @@ class _Reader:
     def _is_day(self, text: str) -> bool:
         return self.meanings.are_days and text.isdecimal()
 
-    def _at_last_rise(self, row: int, marks: dict[Cell, CalendarSlot]) -> dict[Cell, CalendarSlot]:
+    def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
         """Of cumulative shares, the one cell where they last rise; of other marks, all."""
         shares = self.meanings.cumulative.get(row, {})
         if not shares or falls(shares):
             return marks
-        last = (row, next(column for column, share in shares.items() if share == max(shares.values())))
+        last = (row, max(shares, key=shares.__getitem__))
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
-    def _ask_about_fills(
-        self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
-    ) -> Iterator[Remark]:
+    def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
         """Fills beside signs but those that lead to one, and fills alone where nearly all other rows have signs."""
         if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
@@ -274,8 +270,9 @@ class _Reader:
         are_words = self.meanings.of_words and kind_of_mark(text) == "other"
         return are_words and not PATTERNS["no_target"].search(text.casefold())
 
-    def _ask_about_words(self, row: int) -> Iterator[Remark]:
-        """Words under a month that are no known mark, each asked about once however many months it stands under."""
+    def _ask_about_signs(self, row: int) -> Iterator[Remark]:
+        """Words under a month that are no known mark, each asked about once however many months it stands under; and
+        shares that fall."""
         texts = self.texts[row]
         own = [k for k, text in texts.items() if self.grid.origin(row, k) == (row, k) and not self._is_target(text)]
         unknown = [k for k in own if not self.meanings.knows(texts[k], self.columns[k])]
@@ -283,6 +280,8 @@ class _Reader:
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
             yield Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]})
+        if falls(self.meanings.cumulative.get(row, {})):
+            yield Remark("due.shares_fall")
 
 
 def _name_cells(cells: Iterable[Cell]) -> str:
