@@ -55,9 +55,8 @@ class KodeGiver:
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
-        location = draft.location
         no = "" if _is_formula_error(draft.no) else draft.no
-        start = ".".join(filter(None, (location.area, location.sub_area, no)))
+        start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
         self._order[start] += 1
         if draft.kode:
             return draft.kode
@@ -89,8 +88,7 @@ class Assembly:
 
     def __post_init__(self) -> None:
         self.grid = self.header.grid
-        self.laporan_columns = [meaning for meaning in LAPORAN if meaning in self.header.columns]
-        reported = set() if self.has_laporan else set(self.laporan_columns)
+        reported = set[str]() if self.has_laporan else {*LAPORAN} & self.header.columns.keys()
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         drafts = self.drafts
@@ -120,9 +118,8 @@ class Assembly:
                 values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
                 self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         for draft in self.drafts:
-            langkah = self._build_langkah(draft)
-            self.langkah.append(langkah)
-            self._take_laporan(draft, langkah)
+            self.langkah.append(self._build_langkah(draft))
+            self._take_laporan(draft, self.langkah[-1])
         self._tell_of_spans()
         self._say_links_once()
         self._say_marks_are_lost(is_report=any(draft.marked.done for draft in self.drafts))
@@ -162,17 +159,16 @@ class Assembly:
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
-        kode = self.kode.give(draft)
         timing = self._read_time(draft)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
-        for meaning in self.laporan_columns:
+        for meaning in LAPORAN:
             if (text := content.get(meaning, "")) and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
         texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
-            kode=kode,
+            kode=self.kode.give(draft),
             **draft.location._asdict(),
             no=draft.no,
             **texts,
@@ -212,8 +208,7 @@ class Assembly:
         remarks = self._list_time_remarks(draft, timing, questions)
         for remark in remarks:
             self.ask(draft, "target_waktu", remark)
-        is_doubtful = timing.peringatan or questions or len(remarks) > 1
-        way = "diragukan" if is_doubtful else "ditafsirkan"
+        way = "diragukan" if timing.peringatan or questions or len(remarks) > 1 else "ditafsirkan"
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
         return timing
 
@@ -389,9 +384,8 @@ class Assembly:
         return cell_address(draft.row, column) if column else None
 
     def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
-        cell = self._cell_of(draft, meaning)
-        name = self.header.display_name(meaning)
-        draft.trace.append(Trace(name, value, read_as, way, self.grid.name, draft.row, cell))
+        place = (self.grid.name, draft.row, self._cell_of(draft, meaning))
+        draft.trace.append(Trace(self.header.display_name(meaning), value, read_as, way, *place))
 
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day of July, once."""
