@@ -147,10 +147,8 @@ def complain_of_date(day: date, tahun: int | None) -> Remark | None:
 def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Collection[str]) -> str | None:
     """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none: as
     exported, as a key (`2025-10`), as a real date, or in any notation of TARGET WAKTU that names one tenggat."""
-    normalized = normalize(text)
-    for key in own:
-        if normalized in (normalize(format_tenggat(key)), normalize(key)):
-            return key
+    if named := [key for key in own if normalize(text) in (normalize(format_tenggat(key)), normalize(key))]:
+        return named[0]
     if value is not None:
         day = value.date().isoformat()
         return day if day in own or day[:7] not in own else day[:7]

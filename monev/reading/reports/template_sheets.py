@@ -34,22 +34,23 @@ _MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
 _JENIS = frozenset(map(normalize, template_names.BUKTI_COLUMNS["jenis"]))
-_IGNORED = frozenset(normalize(heading) for heading in template_names.DETAIL_COLUMNS)
+_IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
 """What any kode looks like: short parts with dots between (V.a.1.2)."""
 
 _REALISASI_KEYS = ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut")
 _BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
+"""What a row says one of, or it reports nothing. An emptied row of bukti: its document is no longer owed, which the
+preview says."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportHeader:
-    """Where a sheet's headings stand: its jenis ("realisasi" or "bukti"), the row, key → column, other columns."""
+    """Where a sheet's headings stand: its jenis ("realisasi" or "bukti"), the row, key → column."""
 
     jenis: str
     row: int
     columns: dict[str, int]
-    others: dict[int, str]
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ def read_laporan(
     """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
+    references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -128,9 +130,8 @@ def read_laporan(
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
-            read = _read_realisasi if header.jenis == "realisasi" else _read_bukti
-            rows = _without_notes(_content_rows(grid, header, result))
-            references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
+            read, keys = (_read_bukti, _BUKTI_KEYS) if header.jenis == "bukti" else (_read_realisasi, _REALISASI_KEYS)
+            rows = [row for row in _without_notes(_content_rows(grid, header, result)) if any(map(row.text, keys))]
             setattr(result, header.jenis, tuple(read(rows, references)))
     return result
 
@@ -145,12 +146,9 @@ def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
     """The office of a template, and the unggahan it was exported from (a blank one: None), by properties or mark."""
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [workbook.properties.get(name, "") for name in names]
-    marks = (
-        grid.content_at(row, 2).rsplit("|", len(names) - 1)  # a name may have one
-        for grid in workbook.sheets
-        for (row, column), text in grid.texts.items()
-        if column == 1 and text == template_names.ORIGIN_MARKER
-    )
+    marker = template_names.ORIGIN_MARKER
+    marked = ((grid, row) for grid in workbook.sheets for row in grid.by_row if grid.texts.get((row, 1)) == marker)
+    marks = (grid.content_at(row, 2).rsplit("|", len(names) - 1) for grid, row in marked)  # a name may have one
     values = values if all(values) else [part.strip() for part in next(marks, values)]
     if len(values) != len(names) or not all(values) or not (values[1] + values[2]).isdecimal():
         return clean_name(values[0]), None
@@ -168,8 +166,9 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
-    for column, heading in header.others.items():
-        if normalize(heading) not in _IGNORED:
+    for column in grid.by_row[header.row]:
+        heading = grid.content_at(header.row, column)
+        if column not in header.columns.values() and normalize(heading) not in _IGNORED:
             place = (grid.name, header.row, heading, heading, cell_address(header.row, column))
             yield Remark("reports.column_unread", *place, values={"heading": heading, "sheet": grid.name})
 
@@ -192,8 +191,7 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
         for jenis, (_, vocabulary, required) in _SHEETS.items():
             if all(_find_column(headings, vocabulary[key]) for key in required):
                 columns = {key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))}
-                others = {k: grid.content_at(number, k) for k in headings if k not in columns.values() and headings[k]}
-                header = ReportHeader(jenis, number, columns, others)
+                header = ReportHeader(jenis, number, columns)
                 return None if _is_of_rencana(grid, header, {*headings.values()}) else header
     return None
 
@@ -263,8 +261,6 @@ def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Itera
     """What each row of sheet Realisasi reports."""
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
-        if not any(map(row.text, _REALISASI_KEYS)):
-            continue
         key = _read_kode_and_tenggat(row, references)
         status = report_words.read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
         if status is None:
@@ -287,8 +283,6 @@ def _read_bukti(rows: Iterable[ReportRow], references: _References) -> Iterator[
     """What each row of sheet Bukti Dukung reports."""
     seen: dict[tuple[str, str, str], int] = {}
     for row in rows:
-        if not any(map(row.text, _BUKTI_KEYS)):
-            continue  # an emptied row: its document is no longer owed, which the preview says
         key = _read_kode_and_tenggat(row, references)
         name = row.text("nama")
         if not name:
