@@ -79,11 +79,9 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
     """Whether a cell is a usual area, also for short (MP), or a code that a legend in rows of one or two cells says is
     one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
-    if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(code)[0])[1]):
-        return True
-    if len(code) > _LONGEST_CODE or lone_mark(code):
-        return False
-    return bool(find_area_of_code(code, grid.narrow_lines))
+    is_usual = normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(code)[0])[1])
+    may_be_code = len(code) <= _LONGEST_CODE and not lone_mark(code)
+    return is_usual or (may_be_code and bool(find_area_of_code(code, grid.narrow_lines)))
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -149,11 +147,10 @@ def _find_time(header: Header) -> Header:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
         return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
 
+    words = {k: {*normalize(header.headings[k]).split()} for k in _list_others_or(header, CAN_BE_TIME)}
     # A1.01 is a kode, and no month of January; RA2025-0001 no year.
-    others = _list_others_or(header, CAN_BE_TIME)
-    columns = [k for k in others if _CODE_WORDS.isdisjoint(normalize(header.headings[k]).split())]
+    columns = [k for k, said in words.items() if said.isdisjoint(_CODE_WORDS)]
     header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
-    words = {k: {*normalize(header.headings[k]).split()} for k in columns}
     yearly = [k for k in columns if words[k] & _OF_YEAR and words[k].isdisjoint(_NOT_OF_YEAR)]
     return _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
 
@@ -186,11 +183,10 @@ def _find_areas(header: Header) -> Header:
         are_others = names_areas_in_rows(header) and not holds_such(header, area, "area")
         if "komponen" in header.columns or not (are_others or _stand_in_rows(header, area)):
             return header
-        columns = {name: k for name, k in header.columns.items() if name != "area"} | {"komponen": area}
         # What was said of the column's two meanings is said of this one.
         cell, new = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
         said = (replace(each, values={**each.values, **new}) if each.sel == cell else each for each in header.warnings)
-        return replace(header, columns=columns, warnings=tuple(said))
+        return replace(header.with_meaning("komponen", area), warnings=tuple(said))
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     are_rows = names_areas_in_rows(header)
     can_be = () if are_rows else (*CAN_BE_AREA, "pic")
@@ -207,7 +203,7 @@ def _areas_of_kode(header: Header) -> Header:
     """The headings with a column of the areas that each KODE begins with: MP-1, SDM-2."""
     cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
     codes = {row: found[1] for row, text in cells.items() if (found := PATTERNS["area_and_number"].fullmatch(text))}
-    with_areas = header.with_column("area", header.grid.texts, codes)
+    with_areas = header.with_column("area", codes)
     are_areas = len({*codes.values()}) > 1 and holds_such(with_areas, with_areas.columns["area"], "area")
     return with_areas if are_areas else header
 
@@ -237,10 +233,10 @@ def _ask_other_people(header: Header, of_person: list[int]) -> Header:
 
 def _without_status_of_amounts(header: Header) -> Header:
     """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and that said."""
-    status = header.columns.get("status")
+    status = header.columns.get("status", 0)
     # A repeated heading is no amount.
-    texts = [text for text in header.cells_below(status or 0).values() if text != header.headings.get(status or 0)]
-    if not status or not texts or not all(map(PATTERNS["amount"].fullmatch, texts)):
+    texts = [text for text in header.cells_below(status).values() if text != header.headings.get(status)]
+    if not texts or not all(map(PATTERNS["amount"].fullmatch, texts)):
         return header
     remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
     return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
@@ -263,13 +259,13 @@ def propose_meanings(header: Header) -> Header:
         header = _propose(header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen")
     if header.missing == ("bukti_dukung",) and (documents := _list_documents(header)):
         header = header.asking(header.remark("columns.evidence_in_calendar", min(header.months), {}))
-        header = header.with_column("bukti_dukung", header.grid.texts, documents)
+        header = header.with_column("bukti_dukung", documents)
         # Words say there what is due: no fill does.
         colours = {cell: fill for cell, fill in header.grid.colours.items() if cell[1] not in header.months}
         header = replace(header, grid=replace(header.grid, colours=colours))
     elif header.missing == ("bukti_dukung",) and has_areas:
         header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
-        header = header.with_column("bukti_dukung", header.grid.texts, {})
+        header = header.with_column("bukti_dukung", {})
     return header if header.missing else find_meanings_by_content(header)
 
 
@@ -304,20 +300,19 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     column = None if meaning in header.columns else _find_holder(header, such or meaning, candidates)
     if column is None:
         return header
-    header, heading = header.without_choice_among([column]), header.headings.get(column, "")
+    heading = header.headings.get(column, "")
+    header = header.without_choice_among([column]).with_meaning(meaning, column)
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
     if kind:
         code, values = "columns.perhaps", values | {"heading": heading or "tanpa judul", "kind": kind}
     remark = header.remark(code, column, values, header.column_key(column))
-    columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
-    headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
+    header = replace(header, headings=header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]}))
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
     is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
-    if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
-        return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
-    return header.asking(remark, columns=columns, headings=headings)
+    is_sure = (speaks_of_it or is_plain) and holds_such(header, column, meaning)
+    return header if is_sure else header.asking(remark)  # RENCANA over times leaves nothing to ask
 
 
 def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:

@@ -50,17 +50,27 @@ class Header:
         """The same headings with one more remark, and with what else is changed on its account."""
         return replace(self, warnings=(*self.warnings, remark), **changes)
 
-    def with_column(self, meaning: str, texts: dict[Cell, str], cells: Mapping[int, str], heading: str = "") -> Header:
-        """The same headings over these texts, with one more column right of all that says `cells` (row → text)."""
+    def with_meaning(self, meaning: str, column: int, *joined: int) -> Header:
+        """The same headings, a column given this meaning: it and those `joined` to it lose what they meant before."""
+        columns = {old: k for old, k in self.columns.items() if k not in (column, *joined)}
+        return replace(self, columns={**columns, meaning: column})
+
+    def with_column(self, meaning: str, cells: Mapping[int, str], heading: str = "") -> Header:
+        """The same headings with one more column right of all that says `cells` (row → text)."""
         column = self.grid.last_column + 1
-        texts = texts | {(row, column): text for row, text in cells.items()}
+        texts = self.grid.texts | {(row, column): text for row, text in cells.items()}
         grid = replace(self.grid.with_texts(texts), last_column=column)
         headings = {**self.headings, column: heading or COLUMN_NAMES[meaning]}
         return replace(self, grid=grid, columns={**self.columns, meaning: column}, headings=headings)
 
-    def texts_beside(self, columns: Container[int]) -> dict[Cell, str]:
-        """The texts of the sheet without those that stand below the headings of these columns."""
-        return {cell: text for cell, text in self.grid.texts.items() if cell[1] not in columns or cell[0] <= self.end}
+    def without(self, cells: Collection[Cell]) -> Header:
+        """The same headings over the sheet without the texts of these cells."""
+        return replace(self, grid=self.grid.without(cells))
+
+    def with_cells(self, columns: Container[int], cells: Mapping[Cell, str]) -> Header:
+        """The same headings, these columns with nothing below them but these cells."""
+        kept = {cell: text for cell, text in self.grid.texts.items() if cell[1] not in columns or cell[0] <= self.end}
+        return replace(self, grid=self.grid.with_texts({**kept, **cells}))
 
     def without_choice_among(self, columns: Iterable[int]) -> Header:
         """The same headings without the remarks on any of these columns that another one has its meaning."""
@@ -181,11 +191,10 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
     grid, names = header.grid, _list_names_below(header, header.columns.get(meaning, 0))
     if not names or not (cells := _find_marked(header, names, meaning)):
         return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
     joint = "\n" if meaning == "bukti_dukung" else ", "
     said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
     heading = grid.content_at(header.start, min(names))
-    return header.without_choice_among(names).with_column(meaning, texts, said, heading)
+    return header.without(cells).without_choice_among(names).with_column(meaning, said, heading)
 
 
 def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[Cell]:
@@ -241,8 +250,7 @@ def bukti_from_rows(header: Header) -> Header:
     proofs = {above: told[row] for above, row in pairwise(header.rows_below) if above in works and row in told}
     if "bukti_dukung" in header.columns or 2 * len(proofs) <= len(works):
         return header
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in told}
-    return header.with_column("bukti_dukung", texts, proofs)
+    return header.without({(row, header.grid.by_row[row][0]) for row in told}).with_column("bukti_dukung", proofs)
 
 
 def _bukti_of_row(grid: Grid, row: int) -> str:
@@ -264,7 +272,7 @@ def leave_said_again(header: Header) -> Header:
         is_other = all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts
         if is_other and all(grid.content_at(above, k) == grid.content_at(row, k) for k in of_work):
             said |= {(row, column) for column in (*of_work, *numbers)}
-    return replace(header, grid=grid.without(said))
+    return header.without(said)
 
 
 def leave_numbers_of_bukti(header: Header) -> Header:
@@ -274,8 +282,7 @@ def leave_numbers_of_bukti(header: Header) -> Header:
         return header
     columns = {meaning: k for meaning, k in header.columns.items() if k != no}
     headings = {k: heading for k, heading in header.headings.items() if k != no}
-    grid = header.grid.with_texts(header.texts_beside([no]))
-    return replace(header, grid=grid, columns=columns, headings=headings)
+    return replace(header.with_cells([no], {}), columns=columns, headings=headings)
 
 
 def number_by_kode(header: Header) -> Header:

@@ -11,7 +11,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
@@ -50,10 +50,9 @@ def unite_time_columns(header: Header) -> Header:
     finish = start + 1
     ends = [header.headings[start], header.headings[finish]]
     headings = {k: text for k, text in header.headings.items() if k != finish} | {start: " – ".join(ends)}
-    columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)}
-    columns["target_waktu"] = start
     warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
-    return replace(header, grid=_unite(header, start, finish), columns=columns, headings=headings, warnings=warnings)
+    united = header.with_meaning("target_waktu", start, finish)
+    return replace(united, grid=_unite(header, start, finish), headings=headings, warnings=warnings)
 
 
 def _find_start(header: Header) -> int:
@@ -107,10 +106,9 @@ def time_beside_people(header: Header) -> Header:
     if not (column := _find_joint(header)):
         return header
     parts = {row: _part_time(text) for row, text in header.cells_below(column).items()}
-    texts = header.texts_beside([column]) | {(row, column): time for row, (time, _) in parts.items() if time}
-    columns = {meaning: k for meaning, k in header.columns.items() if k != column} | {"target_waktu": column}
+    times = {(row, column): time for row, (time, _) in parts.items() if time}
     people = {row: said for row, (_, said) in parts.items() if said}
-    return replace(header, columns=columns).with_column("pic", texts, people)
+    return header.with_cells([column], times).with_meaning("target_waktu", column).with_column("pic", people)
 
 
 def _find_joint(header: Header) -> int:
@@ -139,9 +137,8 @@ def time_from_periods(header: Header) -> Header:
         return header
     first = min(slots)
     times = {(row, first): _word_periods(each, slots) for row, each in said.items() if each}
-    columns, headings = {**header.columns, "target_waktu": first}, {**header.headings, first: calendar.display_name}
-    united = grid.with_texts(header.texts_beside(slots) | times)
-    return replace(header, grid=united, columns=columns, headings=headings, calendar=None)
+    united = header.with_cells(slots, times).with_meaning("target_waktu", first)
+    return replace(united, headings={**header.headings, first: calendar.display_name}, calendar=None)
 
 
 def _are_times(texts: Sequence[str]) -> bool:
@@ -178,8 +175,8 @@ def time_from_titles(header: Header) -> Header:
         times = dict.fromkeys(times, _period_of_sheet(header))
     if not times or not all(times.values()) or len(titles) == 1:
         return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in titles}
-    return header.asking(_say_source(header, titles)).with_column("target_waktu", texts, times)
+    of_titles = {(row, k) for row in titles for k in grid.by_row[row]}
+    return header.without(of_titles).asking(_say_source(header, titles)).with_column("target_waktu", times)
 
 
 def _find_titles(header: Header, alone: dict[int, str]) -> dict[int, str]:
@@ -214,8 +211,6 @@ def join_days(header: Header) -> Header:
     months, and TAHUN: 19 - 23 | JANUARI; unchanged where no column but that of its time says only days, or months."""
     time = header.columns.get("target_waktu", 0)
     other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, _YEAR_WORDS)
-    if not time or not other:
-        return header
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
     says_days = TIME_PATTERNS["days"].fullmatch
     pairs = {row: [header.grid.content_at(row, column) for column in (time, other)] for row in rows}
@@ -227,7 +222,7 @@ def join_days(header: Header) -> Header:
         return header
     years = header.cells_below(of_year)
     times = {row: " ".join(filter(None, (*pair, years.get(row)))) for row, pair in dated.items()}
-    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", header.grid.texts, times)
+    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times)
 
 
 def _find_part_of_date(header: Header, part: Collection[str]) -> int:
@@ -248,15 +243,14 @@ def time_from_work(header: Header) -> Header:
     times = {row: time for row, text in works.items() if (time := _find_time_in(text))}
     values = {"heading": header.display_name("langkah_aksi")}
     said = header.remark("columns.time_from_work", header.columns["langkah_aksi"], values)
-    return header.asking(said).with_column("target_waktu", header.grid.texts, times)
+    return header.asking(said).with_column("target_waktu", times)
 
 
 def _find_time_in(text: str) -> str:
     """The most words of a langkah, one after another, that read as a time without a doubt, else those that no month is
     set for; "" for none."""
     words = text.split()[:_MOST_WORDS]
-    starts = range(len(words))
-    spans = ((start, end) for start in starts for end in range(start + 1, min(start + _MOST_OF_TIME, len(words)) + 1))
+    spans = ((start, end) for start, end in combinations(range(len(words) + 1), 2) if end - start <= _MOST_OF_TIME)
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         time = " ".join(words[start:end]).strip("(),.;")
         if _reads_as_time(time):
