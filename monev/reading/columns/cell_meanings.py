@@ -8,7 +8,7 @@ from itertools import chain, islice
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
-from monev.reading.identity import read_identity
+from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     CAN_BE_AREA,
@@ -141,7 +141,7 @@ def find_meanings_by_content(header: Header) -> Header:
 
 def _find_time(header: Header) -> Header:
     """The headings with the time by what stands in a column without a meaning, or with one that can be time."""
-    tahun, rhythm = read_identity(header.titles).tahun, header.columns.get("frekuensi")
+    tahun, rhythm = find_tahun(header.titles), header.columns.get("frekuensi")
 
     def rank(column: int) -> tuple[bool, bool]:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.

@@ -4,11 +4,12 @@ said of each of the others, and one answer turns it round: their cells are kept 
 
 from dataclasses import replace
 
+from monev.core.grouping import group_by
 from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, column_letter
-from monev.reading.identity import read_identity, tahun_from_cells, tahun_from_name
+from monev.reading.identity import find_tahun, tahun_from_cells, tahun_from_name
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
@@ -25,17 +26,13 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     """The headings with each meaning at the column of its plan's year and latest revision, and without what reports
     another year; `tahun`: the plan's year where a person said it, else the titles or the sheet's name say it, and of
     reports also the file's (`name`) and the time itself."""
-    said = tahun or read_identity(header.titles).tahun
+    said = tahun or find_tahun(header.titles)
     tahun = said or tahun_from_name(header.grid.name)
-    of_meaning: dict[str, dict[int, Version]] = {}
-    for column, heading in header.headings.items():
-        if column in header.months or normalize(heading) in header.chosen:
-            continue
-        meaning, version = _read_version(header, column)
-        if meaning:
-            of_meaning.setdefault(meaning, {})[column] = version
-    for meaning, versions in of_meaning.items():
-        if 1 < len(versions) == len(set(versions.values())):
+    unsettled = (k for k, heading in header.headings.items() if normalize(heading) not in header.chosen)
+    read = {column: _read_version(header, column) for column in unsettled if column not in header.months}
+    for meaning, columns in group_by(read, lambda column: read[column][0]).items():
+        versions = {column: read[column][1] for column in columns}
+        if meaning and 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
     time = header.columns.get("target_waktu", 0)
     of_heading, of_cells = map(tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values()))
@@ -70,13 +67,11 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
     """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time, over mostly times."""
-    grid = header.grid
     is_right = 0 < header.columns.get("target_waktu", 0) < column
     if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
         return False
-    cells = ((row, column) for row in header.rows_below)
-    said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in UNCHANGED_WORDS]
-    return 2 * sum(is_time(grid, *cell) for cell in said) > len(said)
+    said = [row for row, text in header.cells_below(column).items() if normalize(text) not in UNCHANGED_WORDS]
+    return 2 * sum(is_time(header.grid, row, column) for row in said) > len(said)
 
 
 def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:
