@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.core.grouping import group_by
 from monev.reading.files.grid import Grid, column_letter, split_runs
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
@@ -27,8 +28,7 @@ from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
 _UNITS = "|".join(sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True))
-_MONTHS = "|".join(MONTH_NAMES).lower()
-TIME_PATTERNS = load_patterns("calendars", month=ANY_MONTH, units=_UNITS, whole_month=_MONTHS)
+TIME_PATTERNS = load_patterns("calendars", month=ANY_MONTH, units=_UNITS, whole_month="|".join(MONTH_NAMES).lower())
 """Patterns of times in headings and cells."""
 
 _YEAR = 12
@@ -152,22 +152,20 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
     """The shortest part of the year that any heading row names over each column."""
-    by_column: dict[int, CalendarSlot] = {}
-    for row in range(start, end + 1):
-        for column, slot in _read_row_slots(grid, start, row, end).items():
-            if slot.length < by_column.setdefault(column, slot).length:
-                by_column[column] = slot
-    return by_column
+    rows = [_read_row_slots(grid, start, row, end) for row in range(start, end + 1)]
+    columns = dict.fromkeys(chain.from_iterable(rows))
+    return {k: min((slots[k] for slots in rows if k in slots), key=lambda slot: slot.length) for k in columns}
 
 
 def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
     """The periods, each with the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
-    dated: dict[int, CalendarSlot] = {}
-    for column, slot in by_column.items():
-        above = (TIME_PATTERNS["year"].findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
-        years = {int(year) for found in above for year in found}
-        dated[column] = replace(slot, tahun=slot.tahun or years.pop()) if len(years) == 1 else slot
-    return dated
+
+    def year_above(column: int) -> int | None:
+        above = (read_text_from_left(grid, row, column) for row in range(start, end + 1))
+        years = {*TIME_PATTERNS["year"].findall("\n".join(above))}
+        return int(years.pop()) if len(years) == 1 else None
+
+    return {k: replace(slot, tahun=slot.tahun or year_above(k)) for k, slot in by_column.items()}
 
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
@@ -182,24 +180,16 @@ def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:
     """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
-    by_slot: dict[CalendarSlot, dict[int, str]] = {}
-    for column, slot in by_column.items():
-        word = normalize(next((grid.texts[b, column] for b in range(end, start, -1) if (b, column) in grid.texts), ""))
-        by_slot.setdefault(slot, {})[column] = word
+    rows = range(end, start, -1)
+    words = {k: normalize(next((grid.texts[row, k] for row in rows if (row, k) in grid.texts), "")) for k in by_column}
     twins: set[int] = set()
-    for words in by_slot.values():
-        rencana = {column for column, word in words.items() if word in RENCANA_WORDS}
-        if rencana and words.keys() - rencana and _TWIN_LETTERS.issuperset(words.values()):
-            rencana = {min(words)}  # R before T is rencana, behind it realisasi
-        besides = {column for column, word in words.items() if word in REALISASI_WORDS}
-        twins |= words.keys() - rencana if rencana else besides if len(besides) < len(words) else set()
+    for columns in map(set, group_by(by_column, by_column.__getitem__).values()):
+        rencana = {column for column in columns if words[column] in RENCANA_WORDS}
+        if rencana and columns - rencana and _TWIN_LETTERS.issuperset(map(words.get, columns)):
+            rencana = {min(columns)}  # R before T is rencana, behind it realisasi
+        besides = {column for column in columns if words[column] in REALISASI_WORDS}
+        twins |= columns - rencana if rencana else besides if len(besides) < len(columns) else set()
     return frozenset(twins)
-
-
-def is_twin_row(grid: Grid, row: int) -> bool:
-    """Whether a row holds nothing but the words that part plan and done: Rencana, Realisasi, ..."""
-    words = {normalize(grid.texts[row, k]) for k in grid.by_row.get(row, ())}
-    return bool(words & RENCANA_WORDS and words & REALISASI_WORDS) and words <= RENCANA_WORDS | REALISASI_WORDS
 
 
 def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:
@@ -242,10 +232,9 @@ def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: li
     found = chain(_find_figures(words), _find_letters(words))
     series = {first + index: month_slot(n) for first, months in found for index, n in enumerate(months)}
     quarters = [index for index in range(len(words) - 3) if words[index : index + 4] in _QUARTERS]
-    if len(quarters) != 1 or words[quarters[0] + 4 : quarters[0] + 5] in (["v"], ["5"]):
-        return series
-    (first,) = quarters
-    if not _may_be_quarters(grid, start, row, columns[first], words[first]):
+    first = next(iter(quarters), 0)
+    goes_on = words[first + 4 : first + 5] in (["v"], ["5"])
+    if len(quarters) != 1 or goes_on or not _may_be_quarters(grid, start, row, columns[first], words[first]):
         return series
     return {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
 
@@ -275,10 +264,9 @@ def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
 
 def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) -> bool:
     """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time."""
-    if _find_unit_above(grid, start, row, column):
-        return False
     above = [text for number in range(start, row) if (text := read_text_from_left(grid, number, column))]
-    return any(map(is_time_heading, above)) or (first == "i" and not above)
+    may_count = any(map(is_time_heading, above)) or (first == "i" and not above)
+    return may_count and not _find_unit_above(grid, start, row, column)
 
 
 def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) -> CalendarSlot | None:
@@ -322,7 +310,7 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     return _NOT_SCHEDULE.isdisjoint(TIME_PATTERNS["plan_beside"].sub("target", words).split())
 
 
-def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
+def _split_calendars(by_column: dict[int, CalendarSlot]) -> list[dict[int, CalendarSlot]]:
     """One part for each calendar: time runs forward within one, a period going back begins the next. A part needs
     enough different periods to be a calendar and no chance words."""
     finest = min((slot.length for slot in by_column.values()), default=0)
@@ -331,21 +319,18 @@ def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, C
         before = [by_column[k].end_month for k in run if by_column[k].length == finest]
         return by_column[column].length != finest or by_column[column].end_month >= max(before, default=0)
 
-    for run in split_runs(sorted(by_column), goes_on):
-        yield {column: by_column[column] for column in run}
+    return [{column: by_column[column] for column in run} for run in split_runs(sorted(by_column), goes_on)]
 
 
 def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, CalendarSlot]) -> Calendar | None:
     """A calendar with its heading, its sums apart and its year; None where there are too few different periods."""
     finest = min((slot.length for slot in slots.values()), default=0)
     columns = {column: slot for column, slot in slots.items() if slot.length == finest}
-    if len({slot.end_month for slot in columns.values()}) < _MIN_PERIODE:
-        return None
+    are_few = len({slot.end_month for slot in columns.values()}) < _MIN_PERIODE
     above = _read_headings_above(grid, start, end, min(columns))
     # Two months are a calendar only below a heading of time: TARGET over B06 and B12.
-    if finest == 1 and len(columns) < _MIN_MONTHS and not any(map(is_time_heading, above)):
-        return None
-    if finest == _YEAR and _are_versions(grid, end, columns, above):
+    is_short = finest == 1 and len(columns) < _MIN_MONTHS and not any(map(is_time_heading, above))
+    if are_few or is_short or (finest == _YEAR and _are_versions(grid, end, columns, above)):
         return None
     # Longer periods sum up those of the columns; last year's sum is none of this year's.
     years = {None, *(slot.tahun for slot in columns.values())}
@@ -367,10 +352,9 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
     meanings = {meaning_of(heading_words(text))[0] for text in above}
     texts = (grid.texts.get((row, column), "") for row in (end, end + 1) for column in columns)
     below = {meaning_of(heading_words(text))[0] for text in texts} - {""}
-    if meanings - {"", "target_waktu", "target_capaian"} or len(below) > 1:
-        return True
+    are_several = not meanings <= {"", "target_waktu", "target_capaian"} or len(below) > 1
     texts = [normalize(text) for (row, column), text in grid.texts.items() if row > end and column in columns]
-    return bool(texts) and 2 * sum(bool(TIME_PATTERNS["names_time"].search(text)) for text in texts) > len(texts)
+    return are_several or 2 * sum(bool(TIME_PATTERNS["names_time"].search(text)) for text in texts) > len(texts)
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:

@@ -5,12 +5,12 @@ Header all the same if it has some of them, so that a refusal can say what was f
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, is_twin_row, read_text_from_left
+from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
@@ -50,6 +50,8 @@ _PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
+_FIRST_WORDS = {*heading_vocabulary(), *ROMAN, ""}
+"""Words that a heading may begin with; none, too."""
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
@@ -89,15 +91,13 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     """The column whose cells below the headings say nothing but plan and realisasi, both of them, in words or each by
     one letter; with what it says in each row."""
-    grid = header.grid
-    for column in range(1, grid.last_column + 1):
+    for column in range(1, header.grid.last_column + 1):
         if column in header.months or not all(word in _DIVIDING for _, word in _list_labels(header, column)):
             continue  # as most columns: their first cell tells
         cells, words = header.cells_below(column), dict(_list_labels(header, column))
-        if 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) > len(cells):
-            continue
+        are_short = 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) <= len(cells)
         said = set(words.values())
-        if said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS):
+        if are_short and (said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS)):
             return column, words
     return None
 
@@ -154,12 +154,7 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
 def begins_like_heading(text: str, others: Container[str] = ()) -> bool:
     """Whether a text begins with a word that begins a heading, one of these `others`, or none; most cells do not."""
     word = _first_word(text[:HEADING_LENGTH])
-    return word in _first_words() or word in others
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return heading_vocabulary() | ROMAN.keys() | {""}
+    return word in _FIRST_WORDS or word in others
 
 
 @lru_cache(maxsize=32768)
@@ -193,10 +188,9 @@ def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list
     """Whether several cells stand each below a heading of its own, one of them too long to be the rest of it; or a
     number below NO: Pokja I | 1 | Rapat."""
     numbers = (k for k, text in zip(columns, texts, strict=True) if PATTERNS["number"].fullmatch(text))
-    if any(meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers):
-        return True
+    is_below_no = any(meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers)
     is_own = all((first_row, k) in grid.texts and grid.width_at(first_row, k) == 1 for k in columns)
-    return is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART
+    return is_below_no or (is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART)
 
 
 def _are_data(texts: list[str]) -> bool:
@@ -233,18 +227,16 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
     if grid.width_at(end, column) >= GROUP_WIDTH and not is_number:
         return ()
-    pieces: list[str] = []
-    seen: set[tuple[int, int]] = set()
+    said: dict[Cell, str] = {}
     for row in range(start, end + 1):
         origin = grid.origin(row, column)
         text = "" if _is_title(grid, start, origin) else grid.texts.get(origin, "")
         if not text and row < end:
             text = _read_heading_from_left(grid, row, column)
-        if text and origin not in seen:
-            pieces.append(text)
-        seen.add(origin)
+        said.setdefault(origin, text)
+    pieces = tuple(filter(None, said.values()))
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
-    return tuple(pieces[:-1]) if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else tuple(pieces)
+    return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
@@ -280,9 +272,10 @@ def _is_sub_heading(header: Header) -> bool:
     grid, row = header.grid, header.end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
-    is_span = words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS
-    is_pair = is_span or (len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS)
-    if is_pair or (header.calendar and is_twin_row(grid, row)):
+    pairs = ((START_WORDS, END_WORDS), (RENCANA_WORDS, REALISASI_WORDS))
+    is_span, are_twins = (words & one and words & other and words <= one | other for one, other in pairs)
+    is_date = len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS
+    if is_span or is_date or (header.calendar and are_twins):
         return True
     if len(columns) < 2 or columns[0] <= min(header.columns.values()):
         return False
@@ -323,7 +316,7 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
     headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
     for meaning, left in header.columns.items():
         list_cells = _list_steps if meaning == "no" else _list_second_cells
-        second, no = [*list_cells(header.grid, header.end, left, headed)], header.columns.get("no", 0)
+        second, no = [*list_cells(header, left, headed)], header.columns.get("no", 0)
         is_numbered = any((row, no) in header.grid.texts for row, _ in second)
         for row, right in second:
             mark = _mark_in_front(meaning, texts.get((row, left), ""), is_numbered=is_numbered)
@@ -378,35 +371,30 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     return {k: left for k in others if is_numbered(k) or is_below_same(k)}
 
 
-def _list_second_cells(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
+def _list_second_cells(header: Header, left: int, headed: Container[int]) -> Iterator[Cell]:
     """The filled cells of those columns right of `left` that are one with it: in each row only the second is filled, or
     the first holds a mark to it."""
+    grid, end = header.grid, header.end
     width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
     is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
     if not is_wide and left + 1 in headed:
-        return []
-    result: list[Cell] = []
+        return
     for right in range(left + 1, left + (width if is_wide else 2)):
         # No merge from the left covers the first.
-        below = _list_cells_below(grid, end, range(right, right + 1))
-        cells = [(row, k) for row, k in below if grid.origin(row, left)[1] == left]
+        cells = [(row, right) for row in header.cells_below(right) if grid.origin(row, left)[1] == left]
         marks = [grid.content_at(row, left) for row, _ in cells]
         if (is_wide or all(marks)) and all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks):
-            result += cells
-    return result
+            yield from cells
 
 
-def _list_cells_below(grid: Grid, end: int, columns: range) -> list[Cell]:
-    """The filled cells of these columns below row `end`."""
-    return [(row, k) for row, k in grid.texts if k in columns and row > end]
-
-
-def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[Cell]:
+def _list_steps(header: Header, left: int, headed: Container[int]) -> list[Cell]:
     """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row. NO is
     merged over them, or there are two columns of nothing but marks or more."""
-    width = grid.width_at(end, left)
+    grid, width = header.grid, header.grid.width_at(header.end, left)
     beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
-    cells = _list_cells_below(grid, end, range(left, left + width if width > 1 else beyond))
-    are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells if cell[1] > left)
-    are_alone = len({row for row, _ in cells}) == len(cells)
-    return [cell for cell in cells if cell[1] > left] if are_alone and (width > 1 or are_marks) else []
+    columns = range(left + 1, left + width if width > 1 else beyond)
+    cells = [(row, k) for k in columns for row in header.cells_below(k)]
+    are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells)
+    rows = [*header.cells_below(left), *(row for row, _ in cells)]
+    are_alone = len(set(rows)) == len(rows)
+    return cells if are_alone and (width > 1 or are_marks) else []

@@ -5,7 +5,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
@@ -104,8 +103,7 @@ class Pairing:
             if meaning not in self.columns and (heading := _find_stand_in(meaning, headings)):
                 self.stand_ins[meaning] = heading.column
         taken = self.stand_ins.values()
-        others = {meaning: column for meaning, column in self.columns.items() if column not in taken}
-        self.columns = others | self.stand_ins
+        self.columns = {meaning: k for meaning, k in self.columns.items() if k not in taken} | self.stand_ins
         self.doubts += len(self.stand_ins)
 
     def give_second_meaning(self, heading: ColumnHeading, *, lost: str = "") -> bool:
@@ -121,7 +119,7 @@ class Pairing:
         return True
 
 
-def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = MappingProxyType({})) -> Pairing:
+def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> Pairing:
     """Each meaning to one column, the surest first. Before all others come the meanings people chose (`chosen`: heading
     as `normalize` gives it → meaning, "" for none). A heading that lost its meaning to a surer one may take its second
     meaning (KEGIATAN beside RENCANA AKSI)."""
@@ -217,10 +215,9 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     lasts = PATTERNS["duration"].fullmatch(normalize(pieces[-1]))
     group = _group_of_reports(pieces)
     is_other = split_version(group)[1].year or PATTERNS["sign_between"].search(" ".join(pieces))
-    if not is_other and not (lasts and " " in lasts[0]):
-        found = _find_whole_meaning(pieces)
-        if found[0]:
-            return found
+    is_duration = lasts and " " in lasts[0]
+    if not is_other and not is_duration and (found := _find_whole_meaning(pieces))[0]:
+        return found
     lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
     if lasts or (pieces[1:] and TIME_PATTERNS["part_of_year"].fullmatch(lowest)):
         return "", 0

@@ -88,8 +88,7 @@ def _find_recap(header: Header) -> int | None:
         return len(texts) >= _FEWEST_COLUMNS and any(map(REKAP.match, texts))
 
     titled = [row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap")]
-    if not (recaps := [row for row in titled if counts(row + 1)]):
-        return None
+    recaps = [row for row in titled if counts(row + 1)]
     work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
     headings, both = header.heading_words, work.keys() & proofs.keys()
     proven = (row for row in both if not REKAP.match(proofs[row]) and not proofs[row].isdecimal())
@@ -150,12 +149,11 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
     needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
-    is_beyond = block[0] > max([*needed, *header.months])
     words = set(normalize(" ".join(headings)).split())
-    if is_beyond and words & _OTHER_TABLE_WORDS:  # right of all that a plan needs they head a table of sums
-        return True
+    # Right of all that a plan needs such words head a table of sums.
+    sums_up = block[0] > max([*needed, *header.months]) and not words.isdisjoint(_OTHER_TABLE_WORDS)
     work = {row for row in rows if not grid.texts.get((row, langkah), "0").isdecimal()}
-    return len(rows - work) > _OUTSIDE_MAX * len(rows)
+    return sums_up or len(rows - work) > _OUTSIDE_MAX * len(rows)
 
 
 def _lower_limit(header: Header) -> int | None:
@@ -321,8 +319,7 @@ def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _is_other_heading_row(grid: Grid, number: int) -> bool:
     """Whether a row is the heading row of a table: short words without a number, NO first or several known words."""
-    columns = grid.by_row[number]
-    texts = [grid.texts[number, k] for k in columns]
+    texts = [grid.texts[number, k] for k in grid.by_row[number]]
     if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
         return False
     words = [heading_words(text) for text in texts]
