@@ -272,14 +272,10 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
         result.joined[origin] = texts[row, column]
         texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
     # Where no row has a NO, one that says as much as the row above, and goes on with none of it, is a row of its own.
-    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not _has_numbers(header, texts)
+    has_numbers = bool(header.cells_below(header.columns.get("no", 0)))
+    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not has_numbers
     if rest and not is_cut and not is_own:
         result.starts.append(row)
-
-
-def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
-    """Whether a row below the headings has a NO."""
-    return any(column == header.columns.get("no") and row > header.end for row, column in texts)
 
 
 def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: int) -> dict[Cell, int]:

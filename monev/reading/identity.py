@@ -55,7 +55,7 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
     a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
-    stated = [_stated_in(line) for text in titles for line in text.split("\n")][::-1]
+    stated = [[*_stated_in(line)] for text in titles for line in text.split("\n")][::-1]
     named_in = ([year for year, is_named in years if is_named] for years in stated)
     # A line of one year before one of several: Beberapa kegiatan tahun 2025 selesai pada awal tahun 2026.
     named = (years[-1] for years in sorted(filter(None, named_in), key=lambda years: len({*years}) > 1))
@@ -68,17 +68,15 @@ def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
 
 
-def _stated_in(line: str) -> list[tuple[int, bool]]:
+def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
     """The years a line states of the plan, each with whether the word TAHUN stands before it."""
     text = _PATTERNS["no_years"].sub(" ", line)
-    years = []
     for found in _PATTERNS["year"].finditer(text):
         words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
         month = _PATTERNS["month_before"].search(text, 0, found.start())
         if nearest == "plan" or (nearest != "other" and (not month or month["span"])):
-            years.append((int(found["year"]), found["word"] is not None))
-    return years
+            yield int(found["year"]), found["word"] is not None
 
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:

@@ -116,10 +116,9 @@ def _read_step(grid: Grid, row: int, columns: list[int]) -> tuple[str, str] | No
 def _put_in_two_columns(grid: Grid, steps: dict[int, tuple[str, str]], heading: Span) -> Grid:
     """The sheet with each step's number in the heading's last column but one, now NO, and its title in the last."""
     top, left, bottom, right = heading
-    title = grid.content_at(top, right)
     inside = {(row, k) for row in (*steps, *range(top, bottom + 1)) for k in range(left, right + 1)}
     texts = {cell: text for cell, text in grid.texts.items() if cell not in inside}
-    texts |= {(top, right - 1): COLUMN_NAMES["no"], (top, right): title}
+    texts |= {(top, right - 1): COLUMN_NAMES["no"], (top, right): grid.content_at(top, right)}
     for row, (number, said) in steps.items():
         # 1. MANAJEMEN PERUBAHAN over 1. Penyusunan Tim Kerja: in steps the name alone tells which is the area.
         texts |= {(row, right - 1): f"AREA {number}" if is_usual_area(said) else number, (row, right): said}

@@ -149,17 +149,15 @@ def assemble_tables(
 ) -> list[Assembly]:
     """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next. `has_laporan`:
     the file reports progress on sheets of its own."""
-    kode = KodeGiver()
     texts = dict.fromkeys(text for table in tables for draft in table.content.drafts for text in draft.bukti)
     signs, breaks = find_joining_signs(texts), read_break_style(texts)
-    for_all = {"has_laporan": has_laporan, "kode": kode, "choices": choices, "signs": signs, "breaks": breaks}
+    for_all = {"has_laporan": has_laporan, "kode": KodeGiver(), "choices": choices, "signs": signs, "breaks": breaks}
     assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in tables]
     for assembly in assemblies:
         assembly.run()
     # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the file.
-    drafts = [(assembly, draft) for assembly in assemblies for draft in assembly.drafts]
-    unsettled = [each for each in drafts if not choices.bukti(each[1].content)]
-    open_in = [each for each in unsettled if ask_about_joints(each[1].bukti, signs)]
+    unsettled = ((each, draft) for each in assemblies for draft in each.drafts if not choices.bukti(draft.content))
+    open_in = [(assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti, signs)]
     for remark in ask_about_joints((text for _, draft in open_in for text in draft.bukti), signs):
         assembly, draft = open_in[0]
         assembly.ask(draft, "bukti_dukung", remark)

@@ -129,12 +129,11 @@ def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
     or each with the next mark."""
     names = [header.grid.name for header in headers]
     usual = [name for name in names if normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(split_area(name)[1])]
-    if len(set(names)) == len(names) > 1 and len(usual) >= _MOST * len(names):
-        return True
-    marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
+    are_usual = len(set(names)) == len(names) > 1 and len(usual) >= _MOST * len(names)
+    marks = [mark for name in names if (mark := split_area(name)[0])]
     orders = [mark.order for mark in marks]
     is_one_kind = len({mark.kind for mark in marks}) == 1
-    return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
+    return are_usual or (is_one_kind and len(orders) == len(names) > 1 and orders == sorted(set(orders)))
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
@@ -155,14 +154,13 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     its title. The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is
     a revision a part, whatever month it says it was made in."""
     first, *others = tables
-    if len({(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}) > 1:
-        return False
+    ages = {(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}
     sheets = [table.header.grid.name for table in tables]
     names = [split_half(name)[1].lower() or find_period_within(name) for name in sheets]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]
     is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
-    if not others or not all(names) or len(set(names)) < len(names) or is_other:
+    if not others or not all(names) or len(set(names)) < len(names) or is_other or len(ages) > 1:
         return False
     work = combinations(map(_work_in_time, tables), 2)
     return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in work)

@@ -5,7 +5,7 @@ an area, a title, a note, a report's, or *not read, because ...*. A table that m
 is named with its rows and the reason; storing asks for consent.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
@@ -66,7 +66,6 @@ def account_for_rows(
         name, by_row = account.grid.name, account.grid.by_row
         if name in others:
             account.take(by_row, others[name])
-            continue
         for index, table in enumerate(tables.tables):
             if table.header.grid.name != name:
                 continue
@@ -165,11 +164,10 @@ def refuse_without_rencana(workbook: Book, candidates: Sequence[Grid], headers: 
         return (Remark("identity.file_empty"),)
     if hidden := [header.grid.name for header in headers if not header.missing and header.grid.is_hidden]:
         return (Remark("identity.rencana_hidden", hidden[0], values={"sheet": hidden[0]}),)
-    visible = [grid for grid in candidates if grid.texts and not grid.is_hidden]
-    if not visible:
-        return (Remark("identity.all_sheets_hidden"),)
     by_sheet = {header.grid.name: header for header in headers}
-    return tuple(_refuse_sheet(grid, by_sheet.get(grid.name)) for grid in visible)
+    visible = (grid for grid in candidates if grid.texts and not grid.is_hidden)
+    refused = tuple(_refuse_sheet(grid, by_sheet.get(grid.name)) for grid in visible)
+    return refused or (Remark("identity.all_sheets_hidden"),)
 
 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
@@ -204,23 +202,22 @@ def other_kind(grid: Grid) -> str | None:
     return next((code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS), None)
 
 
-def collect_warnings(table: FilledTable) -> list[Remark]:
+def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     """Everything asked while a table was read, in the order of its rows, then what is hidden or lost on its sheet."""
     header, grid = table.header, table.header.grid
-    remarks = [*header.warnings, *table.structure.warnings, *table.content.warnings]
-    remarks.sort(key=lambda remark: remark.baris or 0)
+    asked = (*header.warnings, *table.structure.warnings, *table.content.warnings)
+    yield from sorted(asked, key=lambda remark: remark.baris or 0)
     if rows := [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
-        remarks.append(Remark("rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
+        yield Remark("rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values)
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
-        remarks.append(header.remark("columns.hidden", column, values, heading))
+        yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
     lost = [(row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read]
     for row, cell in lost[:_MAX_NAMED]:
-        remarks.append(Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell}))
-    return remarks
+        yield Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell})
 
 
 def say_missing_columns(header: Header) -> str:

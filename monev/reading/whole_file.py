@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, filterfalse
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading, RowFate
@@ -139,13 +139,13 @@ class FileReader:
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
-        names = name_tables(complete)
+        names = tuple(_name_tables(complete))
         if chosen := [header for header, name in zip(complete, names, strict=True) if _is_chosen(header, name, sheet)]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
             values = {"sheet": sheet, "names": _quote(names)}
-            return self._refuse(Remark(code, nilai=sheet, values=values), choices=tuple(names))
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=names)
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
@@ -180,20 +180,20 @@ class FileReader:
         if not tables.plan:
             starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
             return self._refuse(*(Remark("identity.no_langkah", *place, values={"row": place[1]}) for place in starts))
-        names = name_tables([table.header for table in tables.plan])
+        names = tuple(_name_tables([table.header for table in tables.plan]))
         years = [] if is_one_rencana(tables.plan) else tables.leave_others(self.tahun or tahun_from_name(self.name))
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
-            return self._refuse(error, choices=tuple(names))
+            return self._refuse(error, choices=names)
         told: list[Remark] = []
         if years:
             self.tahun = years[0]
             values = {"tahun": years[0], "years": ", ".join(map(str, years))}
             told.append(Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values))
         reading = self._build_reading(tables.plan, tables.titled)
-        return replace(reading, choices=tuple(name_tables(versions)), peringatan=(*told, *reading.peringatan))
+        return replace(reading, choices=tuple(_name_tables(versions)), peringatan=(*told, *reading.peringatan))
 
     def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
         """One Reading from the tables of a plan, with the sheets of reports where the file has them. `titled`: the
@@ -259,15 +259,14 @@ class FileReader:
         sheet = headers[0].grid.name
         slots = chain.from_iterable(header.months.values() for header in headers)
         years = sorted({*filter(None, (slot.tahun for slot in slots))})
-        beside = {
-            "identity.tahun_from_name": tahun_from_name(sheet, self.name),
-            "identity.tahun_from_cells": in_cells,
-            "identity.tahun_first_of_several": min(years, default=None),
+        beside: dict[str, dict[str, Any]] = {
+            "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
+            "identity.tahun_from_cells": {"tahun": in_cells},
+            "identity.tahun_first_of_several": {"tahun": min(years, default=None), "years": ", ".join(map(str, years))},
         }
-        code = next(filter(beside.get, beside), "identity.tahun_missing")
-        values = {"tahun": beside[code]} if code in beside else {}
-        several = {"years": ", ".join(map(str, years))} if code == "identity.tahun_first_of_several" else {}
-        return beside.get(code), (Remark(code, sheet, values=values | several),)
+        told = (way for way in beside.items() if way[1]["tahun"])
+        code, values = next(told, ("identity.tahun_missing", dict[str, Any]()))
+        return values.get("tahun"), (Remark(code, sheet, values=values),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
@@ -315,17 +314,15 @@ def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
     return sheet.strip().casefold() in (name.casefold(), header.grid.name.casefold())
 
 
-def name_tables(headers: Sequence[Header]) -> list[str]:
+def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
     """What tables are called where one is to be chosen. The sheet's name; with the row where it holds several, and the
     column where several begin in the same row."""
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
-    names = []
     for header in headers:
         sheet = header.grid.name
         column = f", kolom {column_letter(header.first_column)}" if by_row[sheet, header.start] > 1 else ""
-        names.append(sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})")
-    return names
+        yield sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})"
 
 
 def _ask_once(remarks: Iterable[Remark], *, has_areas: bool) -> Iterator[Remark]:
@@ -366,8 +363,7 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     return info | {key: text for key, text in others.items() if text}
 
 
-@dataclass(frozen=True, slots=True)
-class FileColumn:
+class FileColumn(NamedTuple):
     """One headed column: its letter, heading on one line, meaning (None: only kept), and its first filled cells."""
 
     letter: str
@@ -376,8 +372,7 @@ class FileColumn:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileTable:
+class FileTable(NamedTuple):
     """One table with some of a plan's headings. `missing` are needed meanings it does not say. `is_other`: it is known
     to be no plan but a budget, a score sheet or the like."""
 
