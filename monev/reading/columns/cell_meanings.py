@@ -160,7 +160,10 @@ def _find_people(header: Header) -> Header:
     as are surely people's; and a question where another column names people too."""
     headings = {k: write_out(normalize(heading)) for k, heading in header.others.items()}
     of_person = [k for k, said in headings.items() if PERSON_WORDS & set(said.split()) or meaning_of(said)[0] == "pic"]
-    words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
+    # Six names without a heading beside fourteen works are a legend.
+    least = len(header.cells_below(header.columns.get("langkah_aksi", 0))) / 2
+    free = (k for k in _free_columns(header, NOT_PIC) if k in header.headings or len(header.cells_below(k)) > least)
+    words = {k: normalize(header.headings.get(k, "")) for k in free}
     of_agent = [k for k in words if PATTERNS["agent"].fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
         header = _give_meaning(header, "pic", candidates, such=such)

@@ -118,11 +118,12 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
 
 
 def _with_lines(grid: Grid, sheet: Grid, blocks: Sequence[tuple[int, int]]) -> Grid:
-    """The cells, with the rows of blocks beside them in their sheet that name a usual area: they explain its code."""
+    """The cells, with the rows of blocks beside them in their sheet that explain a code: MP | Manajemen Perubahan."""
     beside = {k for left, right in blocks for k in range(left, right + 1)}
     rows = {row: [k for k in columns if k in beside] for row, columns in sheet.by_row.items()}
-    of_areas = (row for row, columns in rows.items() if any(is_usual_area(sheet.texts[row, k]) for k in columns))
-    return replace(grid, legends=(*grid.legends, *(sheet.join_row(row, rows[row]) for row in of_areas)))
+    texts = {row: [sheet.texts[row, k] for k in columns] for row, columns in rows.items()}
+    explain = (b for b, own in texts.items() if any(map(is_usual_area, own)) or (len(own) == 2 and own[0].isupper()))
+    return replace(grid, legends=(*grid.legends, *(sheet.join_row(row, rows[row]) for row in explain)))
 
 
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:

@@ -381,4 +381,4 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]
-    return "; ".join(filter(None, [", ".join(dict.fromkeys(months)), *others]))
+    return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])

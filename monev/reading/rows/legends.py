@@ -16,6 +16,7 @@ from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
+from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
@@ -45,12 +46,17 @@ _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2}|\.?\s[A-Z][a-z]{0,5})?|\d{1,2}")
+_SHORT_CODE = re.compile(r"[A-Z]{1,4}(?:[.-]?\d{1,2})?")
 _CODES_IN_A_ROW = re.compile(r"([A-Z][A-Za-z]{0,6}[.-]?)(\d{1,2})\s*(?:s\.?/?d\.?|sampai|[-–])\s*\1(\d{1,2})")
 _BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
 _BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
 _COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
 _LEGEND_CELLS = 3
-_IS_NAME: dict[str, Callable[[str], object]] = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
+_IS_NAME: dict[str, Callable[[str], object]] = {
+    "pic": TITLE_OF_PERSON.match,
+    "bukti_dukung": starts_like_document,
+    "target_waktu": is_time,
+}
 
 Shares = Mapping[int, Mapping[int, float]]
 
@@ -378,18 +384,18 @@ def _list_beside(header: Header) -> dict[int, list[int]]:
 
 
 def write_out_codes(header: Header) -> Header:
-    """The table with what codes stand for in columns that hold nothing else, where a legend explains each of them, and
-    with the documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below
-    the rows, or right of them: there its cells are taken out of them."""
+    """The table with what codes stand for that a legend explains, in columns of nothing else each of them, and with the
+    documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below the rows,
+    or right of them: there its cells are taken out of them."""
     for meaning, is_name in _IS_NAME.items():
         column = header.columns.get(meaning, 0)
         cells = {row: _split_codes(text) for row, text in _cells_of_works(header, column).items()}
         codes = {part for parts in cells.values() for part in parts[::2]}
-        if not codes or not all(map(_CODE.fullmatch, codes)):
+        if not any(map(_CODE.fullmatch, codes)):
             continue  # as in most plans, and looking for legends takes longer than telling that
         beside = _find_entries_beside(header, codes, is_name)
         lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
-        if names := _explain_all(codes, lines, is_name):
+        if names := _explain_all(codes, lines, is_name) or _explain_some(codes, lines, is_name):
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
             said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
             header = _with_written_out(header, column, "rows.codes", said, names=told)
@@ -411,9 +417,15 @@ def _list_codes(found: re.Match[str]) -> str:
 
 def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
     """Code → its name, {} unless each has one; two words are a code only where they are short for theirs."""
-    names = explain_codes(codes, lines)
+    names = explain_codes(codes, lines) if all(map(_CODE.fullmatch, codes)) else {}
     are_short = all(" " not in code or _is_short_for(code, name) for code, name in names.items())
     return names if codes == names.keys() and any(map(is_name, names.values())) and are_short else {}
+
+
+def _explain_some(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
+    """Short code → its name, of several that stand among other words and are all such as belong there."""
+    names = explain_codes({code for code in codes if _SHORT_CODE.fullmatch(code)}, lines)
+    return names if len(names) > 1 and all(map(is_name, names.values())) else {}
 
 
 def _is_short_for(code: str, name: str) -> bool:
