@@ -56,6 +56,12 @@ class TooLarge(Exception):
     """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
 
 
+def check_count(where: str, count: int, most: int, what: str) -> None:
+    """Raise TooLarge where a file or a table holds more of something than is read."""
+    if count > most:
+        raise TooLarge(f"{where} berisi lebih dari {most} {what}.")
+
+
 def check_place(sheet: str, row: int, column: int) -> None:
     """Raise TooLarge where a sheet's last filled row or column lies beyond the limits."""
     if row > MAX_ROWS:

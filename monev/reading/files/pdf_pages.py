@@ -89,8 +89,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     tables = [part["tabel"] for part in content if "tabel" in part]
     for number, table in enumerate(tables, start=1):
         table["nomor"] = number
-    if len(tables) > limits.MAX_TABLES:
-        raise limits.TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+    limits.check_count("PDF ini", len(tables), limits.MAX_TABLES, "tabel")
     if _lack_lines(by_page, tables):
         by_position, doubts = read_by_position(printed)
         if _count_rows(by_position) >= max(_count_rows(content), 1):

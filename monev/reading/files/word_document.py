@@ -8,7 +8,9 @@ list may start again at a number of its own."""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -51,10 +53,9 @@ def _xml_of(part: Any) -> Any:
 
 
 def _related_root(part: Any, kind: str) -> Any | None:
-    try:
+    with suppress(KeyError):
         return _xml_of(part.part_related_by(kind))
-    except KeyError:
-        return None
+    return None
 
 
 class _Reader:
@@ -78,19 +79,19 @@ class _Reader:
 
     def _read_paragraph(self, paragraph: Any, table: int | None, row: int | None) -> tuple[str, str]:
         """What it says, and the same without what is struck; its text boxes are named."""
-        boxes: list[str] = []
-        text = _paragraph_text(paragraph, boxes)
-        for words in boxes:
+        runs = [run for run in _children(paragraph, qn("w:r")) if not _has(run, "w:vanish")]  # seen by nobody on paper
+        boxes = (_words_in(box) for run in runs for box in run.iter(qn("w:txbxContent")))
+        for words in dict.fromkeys(boxes):  # the same one twice: for new programs and for old ones
             self._record("files.text_box_left_out", words, table, row)
+        text, kept = _text_of(runs), _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
-        number, kept = self.numberer.number(paragraph), _paragraph_text(paragraph, [], struck=False)
+        number = self.numberer.number(paragraph)
         return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
 
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
-        if self.table_index > limits.MAX_TABLES:
-            raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+        limits.check_count("Dokumen ini", self.table_index, limits.MAX_TABLES, "tabel")
         kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
         rows = [self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)]
         widths = [_to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", _NAMES)]
@@ -98,14 +99,12 @@ class _Reader:
         self.content.append({"tabel": {"nomor": self.table_index, **ruled}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
-        if number > limits.MAX_ROWS:
-            raise limits.TooLarge(f"Tabel {table} berisi lebih dari {limits.MAX_ROWS} baris.")
+        limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
         cells: list[TableCell] = []
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
             self.cell_count += 1
-            if self.cell_count > limits.MAX_CELLS:
-                raise limits.TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
+            limits.check_count("Dokumen ini", self.cell_count, limits.MAX_CELLS, "sel")
             end = at + _count_of(tc, "w:tcPr/w:gridSpan", 1)
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
@@ -133,7 +132,8 @@ class _Reader:
 
 
 def _children(parent: Any, *tags: str) -> Iterator[Any]:
-    """What stands directly in a body, table, row or cell, also where a content control or an insertion wraps it."""
+    """What stands directly in a body, table, row, cell or paragraph, also where a content control or an insertion wraps
+    it."""
     for child in parent:
         if child.tag in tags:
             yield child
@@ -156,23 +156,12 @@ def _fill_colour(tc: Any) -> str:
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
-def _paragraph_text(paragraph, boxes: list[str], *, struck: bool = True) -> str:
-    """What a paragraph shows but its number; its text boxes' words are added to `boxes`. `struck`: struck words too."""
-    return "".join(_text(paragraph, boxes, struck=struck)).strip()
+def _text_of(runs: Iterable[Any]) -> str:
+    """What these runs of a paragraph show."""
+    return "".join(chain.from_iterable(map(_run_text, runs))).strip()
 
 
-def _text(parent, boxes: list[str], *, struck: bool) -> Iterator[str]:
-    for child in parent:
-        if child.tag == qn("w:r") and (struck or not _has(child, "w:strike", "w:dstrike")):
-            yield from _run_text(child, boxes)
-        elif child.tag in _TRANSPARENT:
-            yield from _text(child, boxes, struck=struck)
-
-
-def _run_text(run, boxes: list[str]) -> Iterator[str]:
-    """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
-    if _has(run, "w:vanish"):
-        return
+def _run_text(run) -> Iterator[str]:
     symbols = _symbol_font(run)
     for child in run:
         if child.tag == qn("w:t"):
@@ -181,9 +170,6 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
             yield _symbol(child)
-        else:  # a picture, or the same one twice: for new programs and for old ones
-            found = map(_words_in, child.iter(qn("w:txbxContent")))
-            boxes.extend(words for words in found if words and words not in boxes)
 
 
 def _has(run, *names: str) -> bool:
@@ -211,6 +197,8 @@ def _words_in(element) -> str:
 
 
 _LEVELS = 9
+_MOST_STYLES = 21
+"""A paragraph and the styles above it, each based on the next, or on itself without end."""
 
 
 class _Numberer:
@@ -242,24 +230,24 @@ class _Numberer:
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
-        """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level."""
-        number, level = _list_and_level(paragraph)
-        style = self._styles.get(_value_of(paragraph, "w:pPr/w:pStyle"))
-        for _ in range(20):
-            if number is not None or style is None:
+        """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level; that of
+        number 0 is none."""
+        number = level = ""
+        element, next_style = paragraph, "w:pPr/w:pStyle"
+        for _ in range(_MOST_STYLES):
+            number = _value_of(element, "w:pPr/w:numPr/w:numId")
+            level = level or _value_of(element, "w:pPr/w:numPr/w:ilvl")
+            if number:
                 break
-            number, level_of_style = _list_and_level(style)
-            level = level_of_style if level is None else level
-            style = self._styles.get(_value_of(style, "w:basedOn"))
-        return self._lists.get(number or "0"), min(level or 0, _LEVELS - 1)
+            element, next_style = self._styles.get(_value_of(element, next_style)), "w:basedOn"
+        return self._lists.get(number), min(_to_number(level, 0), _LEVELS - 1)
 
     def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
-        override = _of_level(listing, "w:lvlOverride", level)
-        restart = None if override is None else override.find("w:startOverride", _NAMES)
+        restart = _value_of(_of_level(listing, "w:lvlOverride", level), "w:startOverride")
         key, count = (listing.get(qn("w:numId")), level), counts[level]
-        if restart is not None and key not in self._started:
-            counts[level] = _to_number(restart.get(qn("w:val")), 1)
+        if restart and key not in self._started:
+            counts[level] = _to_number(restart, 1)
         else:
             counts[level] = _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
         self._started.add(key)
@@ -289,12 +277,6 @@ def write_figure(value: int, kind: str) -> str:
 
 def _by_id(root: Any | None, path: str, key: str) -> dict[str, Any]:
     return {} if root is None else {element.get(qn(key)): element for element in root.findall(path, _NAMES)}
-
-
-def _list_and_level(element: Any) -> tuple[str | None, int | None]:
-    """List id and level that a paragraph or a style names; `0` as id means none."""
-    level = _value_of(element, "w:pPr/w:numPr/w:ilvl")
-    return _value_of(element, "w:pPr/w:numPr/w:numId") or None, _to_number(level, 0) if level else None
 
 
 def _of_level(parent: Any | None, path: str, level: int) -> Any | None:

@@ -43,9 +43,8 @@ class OdsSheet:
 
     def take_column(self, element: Element) -> None:
         """A column, or a run of alike columns."""
-        count = _number(element, "columns-repeated")
         before = len(self.column_styles)
-        end = min(before + count, limits.MAX_COLUMNS)
+        end = min(before + _number(element, "columns-repeated"), limits.MAX_COLUMNS)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             self.said["kolom_tersembunyi"] += range(before + 1, end + 1)
         self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * (end - before)
@@ -108,8 +107,7 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
             elif sheet is not None and element.tag == f"{_TABLE}table-row":
                 cell_count += sheet.take_row(element)
                 element.clear()
-                if cell_count > limits.MAX_CELLS:
-                    raise limits.TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
+                limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel")
             elif element.tag == f"{_TABLE}table":
                 sheet = None
     return sheets

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import chain
 from typing import Any
 
 import openpyxl.reader.excel
@@ -41,12 +40,12 @@ def read(data: bytes) -> JsonObject:
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no parts to tell apart.
     without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
     with _replaced(MergedCellRange, **without_borders), _replaced(CellRichText, from_tree=classmethod(_read_text)):
-        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
+        # The type stubs of openpyxl do not know its properties.
+        workbook: Any = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     sheets = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
-    properties: Any = workbook  # the type stubs of openpyxl do not know them
-    named = {each.name: str(each.value) for each in properties.custom_doc_props.props if each.name}
+    named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
     return {"lembar": sheets, "properti": named}
 
 
@@ -89,8 +88,7 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
         xml = _without_prefix(reader.archive.read(relation.target))
         cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
         limits.check_place(sheet.name, _last_row(xml), 0)
-        if cell_count > limits.MAX_CELLS:
-            raise limits.TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
+        limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
         if b"<f" in xml:
             addresses = (address.decode() for address, saved in _FORMULA.findall(xml) if not saved)
@@ -143,16 +141,16 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         "tersembunyi": worksheet.sheet_state != "visible",
         "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
-        "kolom_tersembunyi": [*chain.from_iterable(_hidden_runs(worksheet))],
+        "kolom_tersembunyi": [*_hidden_columns(worksheet)],
         "rumus_kosong": unsaved_formulas,
     }
 
 
-def _hidden_runs(worksheet: Worksheet) -> Iterator[range]:
+def _hidden_columns(worksheet: Worksheet) -> Iterator[int]:
     """The columns hidden; one dimension may stand for a run of columns."""
     for size in worksheet.column_dimensions.values():
         if size.hidden and size.min:
-            yield range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1)
+            yield from range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1)
 
 
 def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *, is_struck: bool) -> None:
@@ -178,10 +176,9 @@ def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *,
 
 def _fill_colour(cell: Any) -> str:
     """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain white."""
-    fill = cell.fill
-    if fill.fill_type is None:
+    if cell.fill.fill_type is None:
         return ""
-    colour = fill.fgColor
+    colour = cell.fill.fgColor
     if colour.type == "rgb" and isinstance(colour.rgb, str):
         return colour.rgb[-6:].upper().replace("FFFFFF", "")
     return f"tema-{colour.theme}" if colour.type == "theme" else f"indeks-{colour.indexed}"
