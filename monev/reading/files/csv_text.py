@@ -116,9 +116,7 @@ def _with_thousands(number: int) -> str:
 
 
 # Signs that are not seen, and wide ones that a spreadsheet of East Asia takes for the usual, begin a formula as well.
-_START = r"[\t\r\n\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]"
-_FORMULA = re.compile("'*" + _START)
-_QUOTED = re.compile("'+" + _START)
+_FORMULA = re.compile(r"'*[\t\r\n\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]")
 
 
 def add_quote(text: str) -> str:
@@ -128,4 +126,4 @@ def add_quote(text: str) -> str:
 
 def remove_quote(text: str) -> str:
     """The text `add_quote` was given."""
-    return text[1:] if _QUOTED.match(text) else text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -119,9 +119,7 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         return "ods"
     if "xl/workbook.bin" in names:
         return "xlsb"
-    if "ppt/presentation.xml" in names:
-        raise limits.refusal("pptx")
-    raise limits.refusal("zip")
+    raise limits.refusal("pptx" if "ppt/presentation.xml" in names else "zip")
 
 
 def _part_count(data: bytes) -> int:

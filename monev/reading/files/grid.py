@@ -4,12 +4,12 @@ spreadsheet shows them. Questions about dates that a file stores without the for
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -27,9 +27,6 @@ Cell = tuple[int, int]
 
 Span = tuple[int, int, int, int]
 """A merged range: first row, first column, last row, last column."""
-
-
-_NARROW = 2
 
 
 @dataclass(frozen=True)
@@ -59,10 +56,8 @@ class Grid:
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """Which columns are filled in each row, both in order."""
-        by_row: dict[int, list[int]] = defaultdict(list)
-        for row, column in sorted(self.texts):
-            by_row[row].append(column)
-        return dict(by_row)
+        rows = groupby(sorted(self.texts), key=itemgetter(0))
+        return {row: [column for _, column in cells] for row, cells in rows}
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
@@ -71,7 +66,7 @@ class Grid:
     @cached_property
     def narrow_lines(self) -> list[str]:
         """What may be a legend: those of other sheets, and each row of one or two cells as one line."""
-        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= _NARROW}
+        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= 2}
         return [*self.legends, *(self.join_row(row, columns) for row, columns in rows.items())]
 
     def join_row(self, row: int, columns: Iterable[int]) -> str:
