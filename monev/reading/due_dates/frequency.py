@@ -21,7 +21,7 @@ class Frequency:
     day: int = 0
 
 
-_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1, "tw": 3, "smt": 6}
+_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1}
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _PARTS = FREQUENCY_PARTS | {"unit": _UNIT}
 _KINDS = (f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})" for kind, said in FREQUENCIES.items())
@@ -56,8 +56,6 @@ def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
         return Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
     if kind in ("date", "weekday"):
         return Frequency(1, words, remark=Remark("due.read_as_monthly", values={"words": words}))
-    if kind == "months":
-        return Frequency(1, words)
     n, times = (number_said(_said(phrase, name) or "1") for name in ("n", "times"))
     frequency = _build_frequency(_UNITS[_said(phrase, "unit")], n, times, words)
     if frequency and frequency.months > 1 and _said(phrase, "location"):
@@ -93,7 +91,7 @@ def count_times(text: str) -> int | None:
     return number_said(match["times"]) if match else None
 
 
-def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
+def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan" is a duration,
     "Laporan bulanan" a kind of report."""
     open_phrases, found = [], []
@@ -104,25 +102,25 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
         elif not PATTERNS["daily"].search(phrase[0]):
             found.append(frequency)
     if found or not open_phrases:
-        return (_pick_most_frequent(found) if found else None), None
+        return replace(_pick_most_frequent(found), source="TARGET CAPAIAN") if found else None, []
     words, unit = open_phrases[0]
-    return None, Remark("due.capaian_adjective", values={"words": words, "unit": unit})
+    return None, [Remark("due.capaian_adjective", values={"words": words, "unit": unit})]
 
 
-def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | None]:
+def read_frequency_column(text: str | None) -> tuple[Frequency | None, list[Remark]]:
     """The frequency of a Frekuensi column, which overrules every other, and a warning where it cannot be read."""
     tidied = comparable(text or "")
     if tidied in time_words.EMPTY:
-        return None, None
+        return None, []
     if PATTERNS["once"].fullmatch(tidied):
-        return Frequency(0, tidied), None
+        return Frequency(0, tidied), []
     is_number = tidied.isdecimal() and len(tidied) <= 2
     result, _ = find_in_time(f"{tidied} kali" if is_number else tidied)
     if result is None and tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
     if result and is_number:
         result = replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))
-    return result, None if result else Remark("due.frequency_unreadable", values={"words": tidied[:40]})
+    return result, [] if result else [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

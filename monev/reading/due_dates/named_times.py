@@ -58,13 +58,14 @@ class TimeItem:
 
 
 class NamedTimes:
-    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item. `warnings` are
-    questions, `notes` only say how something was understood. `strange` are words that were not used."""
+    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item, `openers` what
+    stands before one: "start" (mulai) or "between" (antara). `warnings` are questions, `notes` only say how something
+    was understood. `strange` are words that were not used."""
 
     def __init__(self, text: str) -> None:
         self.items: list[TimeItem] = []
         self.trailing: frozenset[str] = frozenset()
-        self.starts = self.between = False
+        self.openers: set[str] = set()
         self.loose_unit: int | None = None
         self.warnings: list[Remark] = []
         self.notes: list[str] = []
@@ -186,23 +187,19 @@ class NamedTimes:
                 self.trailing |= {_JOINERS.get(found[0][1], "separator")}
                 if writing == "atau":
                     self._warn("due.or_is_list")
-            case "start":
-                self.starts = True
-            case "between":
-                self.between = True
+            case "start" | "between" as opener:
+                self.openers.add(opener)
 
     def _add(self, item: TimeItem, tahun: int | None) -> None:
         item.tahun = tahun
-        if self._location and item.unit in ("month", "period"):
+        if self._location in ("start", "middle") and item.unit in ("month", "period"):
             self._apply_location(item, self._location)
         self._location = None if item.unit != "year" else self._location
         item.joiners, self.trailing = self.trailing, frozenset()
         self.items.append(item)
 
     def _apply_location(self, item: TimeItem, location: str) -> None:
-        """Beginning, middle or end of a month stays the month; of a longer period it is its month there, and asked."""
-        if location == "end":
-            return
+        """Beginning or middle of a month stays the month; of a longer period it is its month there, and asked."""
         if item.unit == "month":
             words = {"start": "awal bulan", "middle": "pertengahan bulan"}[location]
             self.notes.append(f"{words} dihitung sampai akhir bulan itu")

@@ -92,10 +92,10 @@ def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan, each end of 4 x setahun."""
     if AS_NEEDED.search(comparable(frequency)):
         return _AS_NEEDED
-    rhythm, _ = _find_rhythm(None, frequency, "")
-    if rhythm and (named := _read_column(frequency, tahun)):
+    has_rhythm = names_rhythm(frequency, "")
+    if has_rhythm and (named := _read_column(frequency, tahun)):
         return named
-    questions = (Remark("due.frequency_without_time"),) if rhythm else ()
+    questions = (Remark("due.frequency_without_time"),) if has_rhythm else ()
     return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
 
 
@@ -196,22 +196,19 @@ def _find_rhythm(
 ) -> tuple[Frequency | None, list[Remark]]:
     """Which frequency counts, the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN, and what to ask of a
     window; a single month is due once, however often its work is done."""
-    in_column, unreadable = read_frequency_column(column)
-    questions = [unreadable] if unreadable else []
+    in_column, questions = read_frequency_column(column)
     if in_column:
         return replace(in_column, source=_COLUMN), questions
     if in_time:
         return in_time, questions
-    in_capaian, question = find_in_capaian(target_capaian)
-    rhythm = replace(in_capaian, source="TARGET CAPAIAN") if in_capaian else None
-    return rhythm, [*questions, question] if question else questions
+    in_capaian, open_questions = find_in_capaian(target_capaian)
+    return in_capaian, [*questions, *open_questions]
 
 
 @lru_cache(maxsize=1024)
 def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
     """Whether a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
-    rhythm, _ = _find_rhythm(None, frequency, target_capaian)
-    return rhythm is not None
+    return _find_rhythm(None, frequency, target_capaian)[0] is not None
 
 
 def _through_tahun(
@@ -260,10 +257,9 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     # A text that is no single time shows a day by its number, or by none at all.
     numbers = re.findall(r"\d+", tidied)
     shows_day = shown.has_day if shown else not numbers or value.day in map(int, numbers)
-    warnings = []
-    if is_other_tahun(value.year, value.month, tahun):
-        warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
-    return _build_time([TimePart(first, value if shows_day else last, shows_day)], None, warnings, [])
+    is_other = is_other_tahun(value.year, value.month, tahun)
+    asked = [Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun})] if is_other else []
+    return _from_one(TimePart(first, value if shows_day else last, shows_day), asked)
 
 
 def _build_time(

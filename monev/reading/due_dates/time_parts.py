@@ -95,7 +95,7 @@ class ParsedTime(NamedTimes):
 
     def _close_spans(self) -> list[TimePart]:
         items, joiners = self.items, self._find_joiners()
-        if self.starts and len(items) == 1 and items[0].unit == "period":
+        if "start" in self.openers and len(items) == 1 and items[0].unit == "period":
             items[0].end = items[0].start  # "mulai TW II" begins in April
         parts: list[TimePart] = []
         at = 0
@@ -109,7 +109,7 @@ class ParsedTime(NamedTimes):
         """What stands between the items; what is not sure is asked. Of several joiners in a place the strongest."""
         strongest_first = ("until", "dash", "separator", "/", "line", "")
         joiners = [next(each for each in strongest_first if each in (*item.joiners, "")) for item in self.items[1:]]
-        if self.between and len(joiners) == 1:
+        if "between" in self.openers and len(joiners) == 1:
             return ["until"]
         if len(joiners) > 1 and SPAN.issuperset(joiners):
             self._warn("due.dashes_are_list")
@@ -156,7 +156,7 @@ class ParsedTime(NamedTimes):
             if not part.has_day:  # a day is due on that day, whenever its work began
                 self._warn("due.start_not_named")
             return replace(part, opens=date(part.due.year, 1, 1), is_span=True)
-        if self.starts or "until" in self.trailing:
+        if "start" in self.openers or "until" in self.trailing:
             self._warn("due.end_not_named")
             return TimePart(part.opens, date(part.opens.year, 12, 31), is_span=True)
         if "dash" in self.trailing and not self.strange:

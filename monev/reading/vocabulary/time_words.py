@@ -24,7 +24,6 @@ NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
-FILLERS: frozenset[str] = frozenset([*split_listing(_LISTS["fillers"]), *WEEKDAYS])
 SCHOOL_TERMS = ("semestergenap", "semesterganjil")
 """A school's terms as `comparable` writes them, that of the first half of the year first."""
 
@@ -45,7 +44,7 @@ WORDS: dict[str, tuple[str, Any]] = {
         for kind, values in _LISTS["tokens"].items()
         for word, value in by_spelling(values).items()
     },
-    **dict.fromkeys(FILLERS, ("FILLER", None)),
+    **dict.fromkeys((*split_listing(_LISTS["fillers"]), *WEEKDAYS), ("FILLER", None)),
 }
 
 CHANGING = frozenset(split_listing(_LISTS["changing"]))
@@ -75,15 +74,9 @@ _REPLACEMENTS = str.maketrans({sign: said for said, signs in _LISTS["replacement
 _MISENCODED_DASH = re.compile("â€[“”\x93\x94]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_SPACES = re.compile(r" ?\n[ \n]*")
-_TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
-    # English rhythms, as a plan made from a template in English says them
-    *(
-        (re.compile(rf"\b(?:{word}|every {unit}|once a {unit})\b"), f"setiap {own}")
-        for word, unit, own in _LISTS["rhythms"]
-    ),
-    *((re.compile(pattern), said) for pattern, said in _LISTS["said_otherwise"]),
-)
-
+_ENGLISH = [(rf"\b(?:{word}|every {unit}|once a {unit})\b", f"setiap {own}") for word, unit, own in _LISTS["rhythms"]]
+"""Rhythms as a plan made from a template in English says them, and the words for them."""
+_TIDY = [(re.compile(pattern), said) for pattern, said in (*_ENGLISH, *_LISTS["said_otherwise"])]
 
 # A word cut by a hard line break, with or without a hyphen, as PDF text and narrow cells have it.
 _HYPHENATED = re.compile(r"\b([a-z]{2,}) ?-?\n([a-z]+)\b")
