@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monev.core.remarks import Remark
-from monev.reading.evidence.split import SURE_WIDTH, find_mark_kind, split_cell
+from monev.reading.evidence.split import SIGNS, SURE_WIDTH, find_mark_kind, split_cell
 from monev.reading.vocabulary.bukti_kinds import PATTERNS, starts_like_document
 
 _CLEAR_CELLS = 5
@@ -77,8 +77,7 @@ def find_joining_signs(cells: Iterable[str]) -> frozenset[str]:
     between other words, where that is not open: so they do where it is."""
     read = (split_cell(text, frozenset())[1] for text in dict.fromkeys(cells))
     decided = Counter(joint for lines in read for joint in lines.decided_joints)
-    two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
-    return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
+    return frozenset(sign for sign in SIGNS if decided[sign, True] >= _FEWEST_JOINTS * max(decided[sign, False], 1))
 
 
 def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = frozenset()) -> list[Remark]:

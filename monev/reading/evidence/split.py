@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
@@ -35,8 +35,9 @@ MARK = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
 # Cells without any of these have nothing to protect; most have none.
-_PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@\n]|://|www\.")
-_SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
+_PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@]|://|www\.")
+_QUOTES = (re.compile(r'"[^"\n]*"'), re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)"))
+"""Double and single ones, closed within their line."""
 _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
@@ -49,7 +50,7 @@ def find_protected(text: str) -> bytearray:
     mask = bytearray(len(text))
     if not _PROTECTORS.search(text):
         return mask
-    spans = [*_find_closed_pairs(text), *(found.span() for found in _SINGLE_QUOTES.finditer(text))]
+    spans = [*_find_closed_pairs(text), *(found.span() for quotes in _QUOTES for found in quotes.finditer(text))]
     # The punctuation of the sentence behind an address is none of it.
     if "@" in text or "://" in text or "www." in text:
         spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in _ADDRESS.finditer(text)]
@@ -59,22 +60,15 @@ def find_protected(text: str) -> bytearray:
 
 
 def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where brackets and double quotes reach that are closed again; quotes within one line."""
+    """From where to where brackets reach that are closed again, and quotes that open and close with another sign."""
     numbering_brackets = {found.end(1) for found in _NUMBER_BRACKET.finditer(text)}
-    opened: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": [], "«": []}
-    quote = -1
+    opened: dict[str, list[int]] = {opening: [] for opening in _BRACKET_PAIRS.values()}
     for found in _PROTECTORS.finditer(text):
         at, character = found.start(), found[0]
         if character in opened:
             opened[character].append(at)
         elif character in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[character]] and at not in numbering_brackets:
             yield opened[_BRACKET_PAIRS[character]].pop(), at + 1
-        elif character == '"':
-            if quote >= 0:
-                yield quote, at + 1
-            quote = -1 if quote >= 0 else at
-        elif character == "\n":
-            quote = -1
 
 
 @dataclass(slots=True)
@@ -99,8 +93,8 @@ def split_bukti_lines(text: str) -> BuktiLines:
     """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
     text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
     protected = find_protected(text)
-    breaks = [-1, *(i for i, letter in enumerate(text) if letter == "\n" and not protected[i]), len(text)]
-    pieces = (" ".join(text[before + 1 : after].split()) for before, after in pairwise(breaks))
+    unbroken = "".join(" " if protected[i] and letter == "\n" else letter for i, letter in enumerate(text))
+    pieces = (" ".join(piece.split()) for piece in unbroken.split("\n"))
     lines = [piece for piece in pieces if piece.strip("-–— ")] or [text.strip()]  # a dash says that there is none
     return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
@@ -152,7 +146,7 @@ class _LineJoiner:
             # The lines below a heading may be what it holds, or documents of their own.
             self.result.separated += [(above, line)] if above[-1] == ":" else []
             return False
-        if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
+        if line[0] in '("“«':
             return True
         if conjunction := PATTERNS["line_conjunction"].match(line):  # "Apel\ndan Rapat Pleno" is one
             return not starts_like_document(line[conjunction.end() :])
@@ -204,7 +198,6 @@ _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _COMMA = re.compile("[,;]")
 _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a copied web page has them
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
-_SURE_JOINTS = ("+", "|")
 _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 
 
@@ -256,7 +249,7 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_l
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        is_sure = joint[0].strip() in _SURE_JOINTS
+        is_sure = joint[0].strip() in ("+", "|")
         cuts = is_sure or joins_documents(before, item[joint.end() :].lstrip(), joint[0])
         left = joint.end()
         if cuts is None:

@@ -23,13 +23,11 @@ _KINDS, _MONTHS = "|".join(map(re.escape, _KIND_OF)), "|".join(MONTH_NAMES)
 PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
 """Patterns of the words in and around names of documents."""
 
-_SPACES = re.compile(r"[\s_]+")
-
 
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
     """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
-    return _jenis_of(PATTERNS["kind"].search(_SPACES.sub(" ", name))) or OTHER
+    return _jenis_of(PATTERNS["kind"].search(re.sub(r"[\s_]+", " ", name))) or OTHER
 
 
 def _jenis_of(found: re.Match[str] | None) -> str:
@@ -40,10 +38,8 @@ def _jenis_of(found: re.Match[str] | None) -> str:
 def find_document(text: str) -> tuple[str, str]:
     """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
     name = PATTERNS["count"].sub("", text, count=1)
-    if found := PATTERNS["kind"].match(name):
-        return _jenis_of(found), name[found.end() :].strip()
-    other = PATTERNS["other_document"].match(name)
-    return (OTHER, name[other.end() :].strip()) if other else ("", "")
+    found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
+    return (_jenis_of(found) or OTHER, name[found.end() :].strip()) if found else ("", "")
 
 
 @lru_cache(maxsize=4096)
@@ -56,8 +52,6 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or PATTERNS["leading"].match(name))
 
 
-_WITH = ("di", "dengan", "bersama")
-_TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
 _DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
@@ -92,13 +86,13 @@ class _Side:
     @property
     def is_title(self) -> bool:
         """Whether the document is named by what it is about: SK tentang Tim Kerja."""
-        return self.rest.startswith(_TITLE_OPENERS)
+        return self.rest.startswith(("tentang ", "mengenai ", "perihal ", "terkait "))
 
 
 def sign_of(joint: str) -> str:
     """What stands between two names, in the words of `split.SIGNS`."""
     sign = joint.strip().lower()
-    if sign.startswith(_WITH):
+    if sign.startswith(("di", "dengan", "bersama")):
         return "dengan"
     return "dan" if sign == "&" or sign.isalpha() else "/" if sign == "/" else "|"
 
