@@ -62,9 +62,8 @@ _MOST_WORDS = 6
 @cache
 def known_area() -> dict[str, str]:
     """Usual name of an area (as `normalize` gives it) → its usual roman number."""
-    before, behind = ("", *(f"{word} " for word in _BEFORE_AREA)), ("", *(f" {word}" for word in _BEHIND_AREA))
-    names = product(before, (_AREA_CORES | _ENGLISH_CORES).items(), behind)
-    known = {f"{in_front}{core}{after}": mark for in_front, (core, mark), after in names}
+    names = product(("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA))
+    known = {f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in names}
     return known | {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
 
 
@@ -109,9 +108,8 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 def _find_name_begun(words: list[str]) -> str:
     """The usual name that these words begin, the last of them perhaps cut short; "" for none."""
     cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
-    whole = [known for known in known_area() if known.startswith(cut)]
-    plain = [known for known in whole if known.endswith(tuple(_AREA_CORES))]
-    return max(plain or whole, key=len, default="")
+    whole = (known for known in known_area() if known.startswith(cut))
+    return max(whole, key=lambda known: (known.endswith(tuple(_AREA_CORES)), len(known)), default="")
 
 
 @lru_cache(maxsize=4096)
@@ -228,8 +226,7 @@ def level_mark(text: str) -> Mark | None:
 
 def _from_level(text: str) -> Mark:
     *above, last = text.split(".")
-    is_roman = len(last) > 1 and last.isalpha()
-    order = int(last) if last.isdecimal() else ROMAN_VALUES[last.upper()] if is_roman else ord(last.lower()) - 96
+    order = int(last) if last.isdecimal() else ROMAN_VALUES[last.upper()] if len(last) > 1 else ord(last.lower()) - 96
     return Mark(last, f"number {len(above) + 1}", order)
 
 
@@ -259,10 +256,9 @@ def area_mark(text: str) -> Mark | None:
 
 def row_number(text: str) -> str | None:
     """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if it is none."""
-    stripped = text.strip()
-    if mark := lone_mark(stripped):
+    if mark := lone_mark(text):
         return mark.text
-    found = PATTERNS["full_number"].fullmatch(stripped)
+    found = PATTERNS["full_number"].fullmatch(text.strip())
     return found[1] if found else None
 
 
