@@ -1,0 +1,144 @@
+"""Codes under PIC, BUKTI DUKUNG and TARGET WAKTU that a legend explains (B, C | B = Kasubbag TU), and documents listed
+elsewhere by the numbers of their works (1.a | SK Tim): `write_out_codes`."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, filterfalse
+from typing import Any
+
+from monev.core.grouping import group_by
+from monev.reading.columns.header import Header
+from monev.reading.columns.time_columns import is_time
+from monev.reading.rows.legends import list_beside
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.marks import PATTERNS
+from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
+
+_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2}|\.?\s[A-Z][a-z]{0,5})?|\d{1,2}")
+_SHORT_CODE = re.compile(r"[A-Z]{1,4}(?:[.-]?\d{1,2})?")
+_CODES_IN_A_ROW = re.compile(r"([A-Z][A-Za-z]{0,6}[.-]?)(\d{1,2})\s*(?:s\.?/?d\.?|sampai|[-–])\s*\1(\d{1,2})")
+_BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
+_BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
+_COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
+_LEGEND_CELLS = 3
+_IS_NAME: dict[str, Callable[[str], object]] = {
+    "pic": TITLE_OF_PERSON.match,
+    "bukti_dukung": starts_like_document,
+    "target_waktu": is_time,
+}
+
+
+def write_out_codes(header: Header) -> Header:
+    """The table with what codes stand for that a legend explains, in columns of nothing else each of them, and with the
+    documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below the rows,
+    or right of them: there its cells are taken out of them."""
+    for meaning in _IS_NAME:
+        header = _write_out_column(header, meaning)
+    return _take_listed_documents(header)
+
+
+def _write_out_column(header: Header, meaning: str) -> Header:
+    column, is_name = header.columns.get(meaning, 0), _IS_NAME[meaning]
+    cells = {row: _split_codes(text) for row, text in _cells_of_works(header, column).items()}
+    codes = {part for parts in cells.values() for part in parts[::2]}
+    if meaning == "target_waktu":
+        codes = {*filterfalse(is_time, codes)}  # Jan beside T; B03
+    if not any(map(_CODE.fullmatch, codes)):
+        return header  # as most plans, and looking for legends takes longer than telling that
+    beside = _find_entries_beside(header, codes, is_name)
+    lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
+    names = _explain_all(codes, lines, is_name) or _explain_some(codes, lines, is_name)
+    if not names:
+        return header
+    told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
+    said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+    header = _with_written_out(header, column, "rows.codes", said, names=told)
+    return replace(header, grid=header.grid.without({(row, k) for row, columns in beside.items() for k in columns}))
+
+
+def _split_codes(text: str) -> list[str]:
+    """The codes a cell holds, and between them what parts them."""
+    return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(_list_codes, text).strip())
+
+
+def _list_codes(found: re.Match[str]) -> str:
+    """Each of the codes that E.03 s.d. E.05 means."""
+    first, last = found[2], found[3]
+    return ", ".join(f"{found[1]}{number:0{len(first)}}" for number in range(int(first), int(last) + 1))
+
+
+def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
+    """Code → its name, {} unless each has one; two words are a code only where they are short for theirs."""
+    names = explain_codes(codes, lines) if all(map(_CODE.fullmatch, codes)) else {}
+    are_short = all(" " not in code or _is_short_for(code, name) for code, name in names.items())
+    return names if codes == names.keys() and any(map(is_name, names.values())) and are_short else {}
+
+
+def _explain_some(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
+    """Short code → its name, of several that stand among other words and are all such as belong there."""
+    names = explain_codes({code for code in codes if _SHORT_CODE.fullmatch(code)}, lines)
+    return names if len(names) > 1 and all(map(is_name, names.values())) else {}
+
+
+def _is_short_for(code: str, name: str) -> bool:
+    """Whether the letters of a code stand in a name in their order: Bag. Um of Bagian Umum; Kasi Pem is no Anggota."""
+    letters = iter(name.lower())
+    return all(letter in letters for letter in code.lower() if letter.isalnum())
+
+
+def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str], object]) -> dict[int, list[int]]:
+    """Row → the columns right of the table that hold one of these codes and its name."""
+    texts, beside = header.grid.texts, list_beside(header)
+    return {row: k for row, k in beside.items() if texts[row, k[0]] in codes and is_name(texts[row, k[-1]])}
+
+
+def _cells_of_works(header: Header, column: int) -> dict[int, str]:
+    """Row → text of the filled cells of a column beside work, but below the last row of which two more things are said,
+    where an official signs beside a legend."""
+    other = [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
+    told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in _list_works(header)}
+    last = max((row for row, columns in told.items() if len(columns) > 1), default=0)
+    return {row: text for row, text in header.cells_below(column).items() if row in told and row <= last}
+
+
+def _list_works(header: Header) -> list[int]:
+    """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers."""
+    langkah, headings = header.columns["langkah_aksi"], header.heading_words
+    works = {row: header.grid.content_at(row, langkah) for row in header.rows_below}
+    named = [row for row, work in works.items() if work and not _COLUMN_NUMBER.fullmatch(work)]
+    return [row for row in named if not header.repeats_heading(row, headings)]
+
+
+def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
+    """What may be a legend: lines of other sheets, and narrow rows above the headings or below the last work."""
+    grid, last = header.grid, max(works, default=header.end)
+    own = [row for row in grid.by_row if not header.start <= row <= last and len(grid.by_row[row]) <= _LEGEND_CELLS]
+    return [*grid.legends, *(grid.join_row(row, grid.by_row[row]) for row in own)]
+
+
+def _take_listed_documents(header: Header) -> Header:
+    """The table with the documents that lines outside it list by the numbers of its works (1.a | SK Tim), where no
+    evidence stands beside any of them, or all of it leads elsewhere: Lihat lembar Bukti."""
+    columns = [header.columns.get(meaning, 0) for meaning in ("bukti_dukung", "no", "target_waktu")]
+    evidence, cells, timed = map(header.cells_below, columns)
+    if not all(map(PATTERNS["leads_on"].match, evidence.values())):
+        return header
+    numbers = {row: text.strip(" .") for row, text in cells.items() if row in timed}
+    numbers = {row: number for row, number in numbers.items() if "." in number}  # 1, 2 may begin anew in each area
+    lines = [(*line.split("\t"), "") for line in _list_outside(header, numbers)]
+    listed = group_by(lines, lambda line: line[0].strip(" ."))
+    found = {row: [line[1].strip() for line in listed[number]] for row, number in numbers.items() if number in listed}
+    every = [*chain(*found.values())]
+    is_list = 2 * sum(map(bool, map(starts_like_document, every))) > len(every)
+    if not is_list or len({*numbers.values()}) < len(numbers):
+        return header
+    said = {row: "\n".join(names) for row, names in found.items()}
+    return _with_written_out(header, header.columns["bukti_dukung"], "rows.documents_listed", said, count=len(said))
+
+
+def _with_written_out(header: Header, column: int, code: str, said: Mapping[int, str], **values: Any) -> Header:
+    """The table with these words in a column, which is told."""
+    grid = header.grid.with_texts(header.grid.texts | {(row, column): text for row, text in said.items()})
+    values["heading"] = header.column_display_name(column)
+    return header.asking(header.remark(code, column, values), grid=grid)
