@@ -8,15 +8,39 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from monev.core.glossary import GUIDE
 from tests.browser import chromium, screen
-from tests.browser.guide_pictures import GUIDE_PICTURES, VIEW, WORDS, open_for_picture
+from tests.browser.conftest import CONTOH
 from tests.browser.server import ROOT, run_command, start_server
 
+GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
+    "ringkasan": ("", {}),
+    "tugas": ("tugas-saya", {"pic": "Kasubbag Perencanaan, Data dan Informasi"}),
+    "kesenjangan": ("kesenjangan-bukti", {}),
+    "periksa": ("menunggu-diperiksa", {}),
+    "rapat": ("rapat", {}),
+    "unggah": ("unggah", {}),
+}
+"""Picture → its page and what of it is chosen."""
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+WORDS = GUIDE / "gambar" / "words.json"
+# What the picture shows, but for its last lines, which letters of another machine may push out; without lists to choose
+# from, which name other offices.
+_SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
+  .filter(e => !e.children.length && !e.closest('select, svg, style, .m-first-look') && e.checkVisibility())
+  .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.bottom < 600; })
+  .map(e => e.textContent.trim()).filter(Boolean)"""
 PICTURES = {"ringkasan": "", "linimasa": "linimasa"}
 _SEEN = "try { localStorage.setItem('monev-first-look', '1') } catch { /* a page without an address */ }"
+
+
+def open_for_picture(page: Page, address: str, name: str) -> list[str]:
+    """Open what a picture of the guide shows; the words on it, in their order, each once."""
+    the_page, chosen = GUIDE_PICTURES[name]
+    screen.open_page(page, address, the_page, **VIEW | chosen)
+    return list(dict.fromkeys(page.evaluate(_SAID)))
 
 
 def main() -> None:

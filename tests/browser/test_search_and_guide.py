@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from monev.core import glossary
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.guide_pictures import GUIDE_PICTURES, WORDS, open_for_picture
 from tests.browser.server import Server
+from tools.readme_pictures import GUIDE_PICTURES, WORDS, open_for_picture
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 

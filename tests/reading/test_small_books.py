@@ -1256,13 +1256,15 @@ Ada and tidak ada under a heading of time say when work is planned.
 test_lists_beside_the_table_are_taken_into_it = reads("""
 Codes that a list below explains may stand behind the names, and in a row; codes of PIC, below a row of numbers.
 = NO | KEGIATAN | WAKTU | PIC | KODE BUKTI
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01 s.d. D03, D05
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | T | TU, Bag. Uji | D01 s.d. D03, D05
   NO | KEGIATAN | WAKTU | PIC | KODE BUKTI ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓ ↓ Daftar kode bukti
   | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02 ↓ | Undangan | D03 ↓ | Materi | D04 ↓ | Banner | D05
   | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Bagian Pengujian
+  | T = triwulanan (akhir Maret, Juni, September, Desember)
+> tenggat: 03 06 09 12 / 06
 > pic: Bagian Tata Usaha, Bagian Pengujian / Bagian Pengujian
 > bukti: Notula, Foto, Undangan, Banner / Foto
-> told: rows.codes rows.codes
+> told: rows.codes rows.codes rows.codes
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
 # Plan
   Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
@@ -1288,12 +1290,19 @@ The end of an area's name is no sign of a table that goes on.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK ↓ VII | INOVASI DAN KEBERLANJUTAN
   1 | Lomba | Mei | Foto
 > nama_area: MANAJEMEN PERUBAHAN / INOVASI DAN KEBERLANJUTAN
-A legend right of the table explains them, too, and is no part of the headings beside it.
+A legend right of the table explains them, too, also among names, and is no part of the headings beside it.
   NO | KEGIATAN | WAKTU | BUKTI | PIC | | Kode PIC ↓ | Pokja I. Manajemen Perubahan | | | | | A | Kasubbag TU
-  1 | Rapat | Mei | SK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | Foto | A, B
-> nama_area: Manajemen Perubahan / Manajemen Perubahan
-> pic: Kasubbag TU / Kasubbag TU, Kasi Umum
-> told: rows.codes
+  1 | Rapat | Mei | SOP, U, FK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | U | A, B | | U | Undangan
+  3 | Lomba | Juli | FK | A | | FK | Foto kegiatan
+> nama_area: Manajemen Perubahan / Manajemen Perubahan / Manajemen Perubahan
+> pic: Kasubbag TU / Kasubbag TU, Kasi Umum / Kasubbag TU
+> bukti: SOP, Undangan, Foto kegiatan / Undangan / Foto kegiatan
+> told: rows.codes rows.codes
+A legend of colours beside the table is no PIC.
+  NO | AREA | KEGIATAN | WAKTU | BUKTI | | Keterangan warna (penanggung jawab)
+  1 | Pengawasan | Rapat | Mei | Notula | | Kasubbag TU ↓ 2 | Pengawasan | Apel | Juni | Foto | | Kasi Umum
+  3 | Pengawasan | Lomba | Juli | Foto ↓ 4 | Pengawasan | Bimtek | Juli | Foto ↓ 5 | Pengawasan | Reviu | Juli | SOP
+> pic: - / - / - / - / -
 Numbers under POKJA are areas; under TARGET SETAHUN amounts are how often a year.
   NO | AKSI | POKJA | TARGET SETAHUN | BUKTI ↓ 1 | Rapat | I | 12 kali | Notula ↓ 2 | Apel | V | 1 keg | Foto
 > nama_area: MANAJEMEN PERUBAHAN / PENGUATAN PENGAWASAN

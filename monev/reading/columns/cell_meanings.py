@@ -160,10 +160,7 @@ def _find_people(header: Header) -> Header:
     as are surely people's; and a question where another column names people too."""
     headings = {k: write_out(normalize(heading)) for k, heading in header.others.items()}
     of_person = [k for k, said in headings.items() if PERSON_WORDS & set(said.split()) or meaning_of(said)[0] == "pic"]
-    # Six names without a heading beside fourteen works are a legend.
-    least = len(header.cells_below(header.columns.get("langkah_aksi", 0))) / 2
-    free = (k for k in _free_columns(header, NOT_PIC) if k in header.headings or len(header.cells_below(k)) > least)
-    words = {k: normalize(header.headings.get(k, "")) for k in free}
+    words = {k: normalize(header.headings.get(k, "")) for k in _columns_of_works(header, NOT_PIC)}
     of_agent = [k for k in words if PATTERNS["agent"].fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
         header = _give_meaning(header, "pic", candidates, such=such)
@@ -173,7 +170,7 @@ def _find_people(header: Header) -> Header:
 def _propose(header: Header, meaning: str, such: str, other: frozenset[str], kind: str) -> Header:
     """The headings of a plan that names none of a meaning, with the first column of no known meaning, nor of a heading
     of `other` words, that could hold such; and the question whether it does. `kind`: what it would hold, in words."""
-    column = _find_holder(header, such, _free_columns(header, NOT_PIC | other)) or 0
+    column = _find_holder(header, such, _columns_of_works(header, NOT_PIC | other)) or 0
     held = {*header.cells_below(column).values()}
     is_open = len(held) >= _FEWEST_CELLS and heading_vocabulary().isdisjoint(map(normalize, held))
     return _give_meaning(header, meaning, [column], such=such, kind=kind) if is_open else header
@@ -286,6 +283,13 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
     """The columns without a meaning, with a heading or without; none whose heading has one of the `other` words."""
     free = sorted(set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months})
     return [k for k in free if other.isdisjoint(normalize(header.headings.get(k, "")).split())]
+
+
+def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
+    """The same, without a heading only where most works have one: six names beside fourteen works are a legend."""
+    least = len(header.cells_below(header.columns.get("langkah_aksi", 0))) / 2
+    free = _free_columns(header, other)
+    return [k for k in free if k in header.headings or len(header.cells_below(k)) > least]
 
 
 def names_areas_in_rows(header: Header) -> bool:
