@@ -58,7 +58,9 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     stated = [[*_stated_in(line)] for text in titles for line in text.split("\n")][::-1]
     named_in = ([year for year, is_named in years if is_named] for years in stated)
     # A line of one year before one of several: Beberapa kegiatan tahun 2025 selesai pada awal tahun 2026.
-    named = (years[-1] for years in sorted(filter(None, named_in), key=lambda years: len({*years}) > 1))
+    of_lines = [*filter(None, named_in)]
+    alone = [years[0] for years in of_lines if len({*years}) == 1]
+    named = (next((year for year in alone if year in years), years[-1]) for years in of_lines)
     lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
     return next(chain(named, lone), None)
 

@@ -206,7 +206,7 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
     found = {k: _split_heading(grid, start, end, k) or _chosen_letter(k, chosen) for k in columns}
     short = {k: pieces for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
-    pieces_of = {k: pieces for k, pieces in short.items() if not PATTERNS["of_colours"].match(pieces[0])}
+    pieces_of = {k: pieces for k, pieces in short.items() if not PATTERNS["of_colours"].fullmatch(" ".join(pieces))}
     twins = calendar.twins if calendar else ()
     headings = [ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if k not in twins]
     pairing = pair_meanings(headings, chosen)

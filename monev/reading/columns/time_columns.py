@@ -74,7 +74,10 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        is_signature = not ends and (SURE_SIGNATURE.match(begins) or not _reads_as_time(begins))
+        # Beside work a time may be asked about (02/05/2025); below it Gunung Sepat is no September.
+        is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
+        says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)
+        is_signature = not ends and (SURE_SIGNATURE.match(begins) or not says_time)
         if is_signature or header.repeats_heading(row, words):
             continue
         texts.pop((row, finish), None)

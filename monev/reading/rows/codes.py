@@ -40,32 +40,34 @@ def write_out_codes(header: Header) -> Header:
 
 def _write_out_column(header: Header, meaning: str) -> Header:
     column, is_name = header.columns.get(meaning, 0), _IS_NAME[meaning]
-    cells = {row: _split_codes(text) for row, text in _cells_of_works(header, column).items()}
-    codes = {part for parts in cells.values() for part in parts[::2]}
+    texts = _cells_of_works(header, column)
+    codes = {part for text in texts.values() for part in _split_codes(text)[::2]}
     if meaning == "target_waktu":
         codes = {*filterfalse(is_time, codes)}  # Jan beside T; B03
     if not any(map(_CODE.fullmatch, codes)):
         return header  # as most plans, and looking for legends takes longer than telling that
     beside = _find_entries_beside(header, codes, is_name)
-    lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, cells)]
+    lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, texts, column)]
     names = _explain_all(codes, lines, is_name) or _explain_some(codes, lines, is_name)
     if not names:
         return header
     told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
-    said = {row: "".join(names.get(part, part) for part in parts) for row, parts in cells.items()}
+    parts_of = {row: _split_codes(text, names) for row, text in texts.items()}
+    said = {row: "".join(names.get(part, part) for part in parts) for row, parts in parts_of.items()}
     header = _with_written_out(header, column, "rows.codes", said, names=told)
     return replace(header, grid=header.grid.without({(row, k) for row, columns in beside.items() for k in columns}))
 
 
-def _split_codes(text: str) -> list[str]:
-    """The codes a cell holds, and between them what parts them."""
-    return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(_list_codes, text).strip())
+def _split_codes(text: str, names: Mapping[str, str] | None = None) -> list[str]:
+    """The codes a cell holds, and between them what parts them; E.03 s.d. E.05 as each of them, of which all must have
+    one of these names."""
 
+    def list_codes(found: re.Match[str]) -> str:
+        numbers = range(int(found[2]), int(found[3]) + 1)
+        codes = [f"{found[1]}{number:0{len(found[2])}}" for number in numbers]
+        return ", ".join(codes) if names is None or names.keys() >= {*codes} else found[0]
 
-def _list_codes(found: re.Match[str]) -> str:
-    """Each of the codes that E.03 s.d. E.05 means."""
-    first, last = found[2], found[3]
-    return ", ".join(f"{found[1]}{number:0{len(first)}}" for number in range(int(first), int(last) + 1))
+    return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(list_codes, text).strip())
 
 
 def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
@@ -110,11 +112,13 @@ def _list_works(header: Header) -> list[int]:
     return [row for row in named if not header.repeats_heading(row, headings)]
 
 
-def _list_outside(header: Header, works: Iterable[int]) -> list[str]:
-    """What may be a legend: lines of other sheets, and narrow rows above the headings or below the last work."""
-    grid, last = header.grid, max(works, default=header.end)
+def _list_outside(header: Header, works: Iterable[int], column: int) -> list[str]:
+    """What may be a legend: lines of other sheets, and narrow rows above the headings or below the last work; none that
+    is numbered work without a time, with something in this column."""
+    grid, last, numbers = header.grid, max(works, default=header.end), header.cells_below(header.columns.get("no", 0))
+    undated = {row for row in header.cells_below(column) if numbers.get(row, "").isdecimal()}
     own = [row for row in grid.by_row if not header.start <= row <= last and len(grid.by_row[row]) <= _LEGEND_CELLS]
-    return [*grid.legends, *(grid.join_row(row, grid.by_row[row]) for row in own)]
+    return [*grid.legends, *(grid.join_row(row, grid.by_row[row]) for row in own if row not in undated)]
 
 
 def _take_listed_documents(header: Header) -> Header:
@@ -126,7 +130,7 @@ def _take_listed_documents(header: Header) -> Header:
         return header
     numbers = {row: text.strip(" .") for row, text in cells.items() if row in timed}
     numbers = {row: number for row, number in numbers.items() if "." in number}  # 1, 2 may begin anew in each area
-    lines = [(*line.split("\t"), "") for line in _list_outside(header, numbers)]
+    lines = [(*line.split("\t"), "") for line in _list_outside(header, numbers, header.columns["bukti_dukung"])]
     listed = group_by(lines, lambda line: line[0].strip(" ."))
     found = {row: [line[1].strip() for line in listed[number]] for row, number in numbers.items() if number in listed}
     every = [*chain(*found.values())]

@@ -144,7 +144,7 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
 def _may_be_topic(one: _Side, other: _Side) -> bool:
     """Whether the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto dan video."""
     if one.kind == other.kind:
-        return not other.rest and find_jenis(one.rest) == one.kind
+        return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
         return False
     if find_jenis(one.rest) not in (OTHER, one.kind):

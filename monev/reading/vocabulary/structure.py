@@ -339,6 +339,8 @@ def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
     naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
     # A comma parts entries where another code follows it, and belongs to a name where none does, as in brackets.
     name = r"((?:\([^()\t\n]*\)|[^;,\t\n]|,(?!\s*\w{1,20}\s*[=:.)\t–-]))+)"
-    entry = re.compile(rf"(?<!\w){re.escape(code)}\s*[=:.)\t–-][\s=:.)–-]*{name}") if naming else None
+    # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins one.
+    begins = rf"(?:(?<!\w){re.escape(code)}(?=\s*[=:\t])|(?:^|[;,:\t(]\s*){re.escape(code)})"
+    entry = re.compile(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}") if naming else None
     said = [found[1].strip() for found in map(entry.search, naming) if found] if entry else []
     return said or [line.split("\t")[-2].strip() for line in naming if line.endswith(f"\t{code}")]
