@@ -93,14 +93,9 @@ def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
 
 
 def looks_like_area(header: Header, number: int, column: int) -> bool:
-    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, one that says Area 7 and
-    begins as a title, or capitals in colour."""
-    grid = header.grid
-    text = grid.texts[number, column]
-    mark, title, says_area = split_mark(text)
-    is_named = says_area and mark is not None and title[:1].isupper()
-    is_coloured = all(grid.colours.get((number, k)) for k in (column, header.first_column))
-    return is_named or is_area_or_half(title) or (is_coloured and text.isupper())
+    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual one, or a title behind Area 7."""
+    mark, title, says_area = split_mark(header.grid.texts[number, column])
+    return is_area_or_half(title) or (says_area and mark is not None and title[:1].isupper())
 
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:

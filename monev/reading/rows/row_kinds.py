@@ -315,8 +315,6 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
 
 def _starts_anew(row: Row, following: Row) -> bool:
     """Whether the row after a numbered title starts its own series: `1` again, `a`, `i`, `1.1` or `I.1.1` under `1`."""
-    if following.kind == HEADING:
-        return following.mark.order == 1 and row.mark.kind not in ("", following.mark.kind)
     return _begins_series(following) or (following.kind == LANGKAH and f".{row.no}." in f".{following.no}")
 
 
