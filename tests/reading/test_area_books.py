@@ -67,9 +67,9 @@ Their names may stand in a cell beside them.
 A KODE of several levels begins with them too.
   KODE | LANGKAH AKSI | BUKTI DUKUNG | WAKTU ↓ TL.1.1 | Reviu | SOP | Mei 2025 ↓ PW.2.1 | Rapat | Notula | Juni 2025
 > nama_area: Penataan Tatalaksana / Penguatan Pengawasan
-Beside an area's name in the column of work its weight is none.
-  NO | AREA / KEGIATAN | BUKTI | BOBOT | TW I | TW II ↓ | I. Manajemen Perubahan | | 8 ↓ 1 | Rapat | Notula | 4 | 1 | 1
-  | II. Tata Laksana | | 7 ↓ 1 | Reviu | SOP | 3 | - | 1
+Beside the name of an area or its half in the column of work its weight is none.
+  NO | AREA / KEGIATAN | BUKTI | BOBOT | TW I | TW II ↓ | I. Manajemen Perubahan | | 8 ↓ | A. Pemenuhan | | 4
+  1 | Rapat | Notula | 4 | 1 | 1 ↓ | II. Tata Laksana | | 7 ↓ 1 | Reviu | SOP | 3 | - | 1
 > area: I / II
 Without a legend they are what sheets are called for short, where all of them are.
   AREA | {HEAD} ↓ TL | {ONE} ↓ PW | {TWO}

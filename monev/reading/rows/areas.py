@@ -93,7 +93,7 @@ def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
 
 
 def looks_like_area(header: Header, number: int, column: int) -> bool:
-    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual one, or a title behind Area 7."""
+    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: usual, or a title behind Area 7."""
     mark, title, says_area = split_mark(header.grid.texts[number, column])
     return is_area_or_half(title) or (says_area and mark is not None and title[:1].isupper())
 

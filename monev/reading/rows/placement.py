@@ -24,6 +24,7 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
     Place,
+    is_area_or_half,
     name_areas_alike,
     opens_area,
     roman_mark,
@@ -91,7 +92,7 @@ def leave_weights(header: Header) -> Header:
     for row in header.rows_below:
         own = {k: texts[row, k] for k in header.grid.by_row[row] if (row, k) not in left}
         work = own.get(langkah, "")  # AREA / RENCANA AKSI: an area's name is no work
-        if brings.isdisjoint(own) and (not work or is_usual_area(split_area(work)[1])):
+        if brings.isdisjoint(own) and (not work or is_area_or_half(split_area(work)[1])):
             left |= {(row, k) for k, text in own.items() if k in others and _WEIGHT.fullmatch(text)}
     return replace(header, grid=header.grid.without(left))
 

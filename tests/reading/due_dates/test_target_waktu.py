@@ -216,6 +216,7 @@ def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
 def test_a_part_of_a_month_is_that_month_and_the_trace_says_so(subtests: pytest.Subtests) -> None:
     for text, wording in {
         "minggu ke-2 Maret": "minggu dihitung",
+        "M-II Maret": "minggu dihitung",
         "Minggu II s.d. minggu ke-3 Maret": "minggu dihitung",
         "Maret (minggu keempat)": "minggu dihitung",
         "awal bulan Maret": "awal bulan dihitung",
