@@ -119,7 +119,8 @@ class ReadingChoices:
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
-        own = self.content.get(matter, {})
+        if not (own := self.content.get(matter)):
+            return None
         return own.get((langkah_words(content), normalise(key)), own.get(("", normalise(key))))
 
 

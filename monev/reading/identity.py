@@ -56,9 +56,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
     a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
     stated = [[*_stated_in(line)] for text in titles for line in text.split("\n")][::-1]
-    named_in = ([year for year, is_named in years if is_named] for years in stated)
-    # A line of one year before one of several: Beberapa kegiatan tahun 2025 selesai pada awal tahun 2026.
-    of_lines = [*filter(None, named_in)]
+    of_lines = [own for years in stated if (own := [year for year, is_named in years if is_named])]
+    # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai pada awal tahun 2026.
     alone = [years[0] for years in of_lines if len({*years}) == 1]
     named = (next((year for year in alone if year in years), years[-1]) for years in of_lines)
     lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)

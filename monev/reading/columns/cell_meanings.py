@@ -288,8 +288,8 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
 def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
     """The same, without a heading only where most works have one: six names beside fourteen works are a legend."""
     works, free = header.cells_below(header.columns.get("langkah_aksi", 0)), _free_columns(header, other)
-    filled = {k: sum(bool(header.grid.content_at(row, k)) for row in works) for k in free}
-    return [k for k in free if k in header.headings or 2 * filled[k] > len(works)]
+    headless = {k: sum(bool(header.grid.content_at(row, k)) for row in works) for k in free if k not in header.headings}
+    return [k for k in free if k in header.headings or 2 * headless[k] > len(works)]
 
 
 def names_areas_in_rows(header: Header) -> bool:

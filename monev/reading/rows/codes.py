@@ -63,8 +63,7 @@ def _split_codes(text: str, names: Mapping[str, str] | None = None) -> list[str]
     one of these names."""
 
     def list_codes(found: re.Match[str]) -> str:
-        numbers = range(int(found[2]), int(found[3]) + 1)
-        codes = [f"{found[1]}{number:0{len(found[2])}}" for number in numbers]
+        codes = [f"{found[1]}{number:0{len(found[2])}}" for number in range(int(found[2]), int(found[3]) + 1)]
         return ", ".join(codes) if names is None or names.keys() >= {*codes} else found[0]
 
     return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(list_codes, text).strip())

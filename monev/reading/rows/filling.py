@@ -157,8 +157,9 @@ class _Filler:
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {}
         for name, column in self.columns.items():
-            is_own = not self.grid.is_covered_from_above(number, column)
-            values[name] = CellValue(self.grid.content_at(number, column), is_own, self.grid.date_at(number, column))
+            origin = self.grid.origin(number, column)  # asked for once: this is every cell of a plan
+            is_own = origin[0] == number
+            values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
