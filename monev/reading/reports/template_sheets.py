@@ -118,7 +118,6 @@ def read_laporan(
     """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
     satker, origin = _read_origin(workbook)
     result = LaporanResult(origin=origin, satker=satker or None)
-    references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -132,6 +131,7 @@ def read_laporan(
             result.errors.extend(_formulas_without_result(grid, header))
             read, keys = (_read_bukti, _BUKTI_KEYS) if header.jenis == "bukti" else (_read_realisasi, _REALISASI_KEYS)
             rows = [row for row in _without_notes(_content_rows(grid, header, result)) if any(map(row.text, keys))]
+            references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
             setattr(result, header.jenis, tuple(read(rows, references)))
     return result
 

@@ -33,14 +33,15 @@ def write_out_codes(header: Header) -> Header:
     """The table with what codes stand for that a legend explains, in columns of nothing else each of them, and with the
     documents that a list by the numbers of its rows names. A legend stands on another sheet, above or below the rows,
     or right of them: there its cells are taken out of them."""
+    works = _list_told_works(header)
     for meaning in _IS_NAME:
-        header = _write_out_column(header, meaning)
+        cells = header.cells_below(header.columns.get(meaning, 0))
+        header = _write_out_column(header, meaning, {row: text for row, text in cells.items() if row in works})
     return _take_listed_documents(header)
 
 
-def _write_out_column(header: Header, meaning: str) -> Header:
+def _write_out_column(header: Header, meaning: str, texts: Mapping[int, str]) -> Header:
     column, is_name = header.columns.get(meaning, 0), _IS_NAME[meaning]
-    texts = _cells_of_works(header, column)
     codes = {part for text in texts.values() for part in _split_codes(text)[::2]}
     if meaning == "target_waktu":
         codes = {*filterfalse(is_time, codes)}  # Jan beside T; B03
@@ -48,8 +49,7 @@ def _write_out_column(header: Header, meaning: str) -> Header:
         return header  # as most plans, and looking for legends takes longer than telling that
     beside = _find_entries_beside(header, codes, is_name)
     lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, texts, column)]
-    names = _explain_all(codes, lines, is_name) or _explain_some(codes, lines, is_name)
-    if not names:
+    if not (names := _explain_all(codes, lines, is_name) or _explain_some(codes, lines, is_name)):
         return header
     told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
     parts_of = {row: _split_codes(text, names) for row, text in texts.items()}
@@ -94,13 +94,12 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
     return {row: k for row, k in beside.items() if texts[row, k[0]] in codes and is_name(texts[row, k[-1]])}
 
 
-def _cells_of_works(header: Header, column: int) -> dict[int, str]:
-    """Row → text of the filled cells of a column beside work, but below the last row of which two more things are said,
-    where an official signs beside a legend."""
+def _list_told_works(header: Header) -> set[int]:
+    """The rows of work, but below the last of which two more things are said, where a signature may be."""
     other = [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
     told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in _list_works(header)}
     last = max((row for row, columns in told.items() if len(columns) > 1), default=0)
-    return {row: text for row, text in header.cells_below(column).items() if row in told and row <= last}
+    return {row for row in told if row <= last}
 
 
 def _list_works(header: Header) -> list[int]:
