@@ -1293,11 +1293,16 @@ The end of an area's name is no sign of a table that goes on.
 A legend right of the table explains them, too, also among names, and is no part of the headings beside it.
   NO | KEGIATAN | WAKTU | BUKTI | PIC | | Kode PIC ↓ | Pokja I. Manajemen Perubahan | | | | | A | Kasubbag TU
   1 | Rapat | Mei | SOP, U, FK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | U | A, B | | U | Undangan
-  3 | Lomba | Juli | FK | A | | FK | Foto kegiatan
+  3 | Lomba | Juli | FK, A1 s.d. A3 | A | | FK | Foto kegiatan
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Manajemen Perubahan
 > pic: Kasubbag TU / Kasubbag TU, Kasi Umum / Kasubbag TU
-> bukti: SOP, Undangan, Foto kegiatan / Undangan / Foto kegiatan
+> bukti: SOP, Undangan, Foto kegiatan / Undangan / Foto kegiatan, A1 s.d. A3
 > told: rows.codes rows.codes
+Codes of evidence give way to a column of the documents themselves; beside work a lone start is asked about.
+= NO | KEGIATAN | MULAI | SELESAI | KODE BUKTI | OUTPUT
+  1 | Rapat | 02/05/2025 | | D01 | SK Tim ↓ 2 | Apel | 5 Mei 2025 | 9 Mei 2025 | D02 | Foto
+> bukti: SK Tim / Foto
+> asked: due.day_first due.end_not_named
 A legend of colours beside the table is no PIC.
   NO | AREA | KEGIATAN | WAKTU | BUKTI | | Keterangan warna (penanggung jawab)
   1 | Pengawasan | Rapat | Mei | Notula | | Kasubbag TU ↓ 2 | Pengawasan | Apel | Juni | Foto | | Kasi Umum

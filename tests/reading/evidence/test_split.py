@@ -60,6 +60,7 @@ BA kredensial, SPK dan RKK ⇒ BA kredensial | SPK | RKK
 - Laporan kegiatan⏎- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
 1. Dokumen Anjab dan ABK⏎2. Peta jabatan ⇒ Dokumen Anjab dan ABK | Peta jabatan
 LHKPN dan LHKASN ⇒ LHKPN | LHKASN
+Laporan LHKPN dan LHKASN ⇒ Laporan LHKPN | LHKASN
 Bukti lapor LHKPN/LHKASN ⇒ Bukti lapor LHKPN/LHKASN
 Tangkapan layar website/media sosial ⇒ Tangkapan layar website/media sosial
 LHKPN/LHKASN, Surat/Nota dinas ⇒ LHKPN/LHKASN | Surat/Nota dinas
