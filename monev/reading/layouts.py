@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, dropwhile, islice, pairwise
 from typing import Any
 
-from monev.reading.columns.heading_rows import begins_like_heading
+from monev.reading.columns.heading_rows import FIRST_WORDS, HEADING_LENGTH, first_word
 from monev.reading.files.grid import Cell, Grid, Span
 from monev.reading.files.limits import MAX_ROWS
 from monev.reading.files.ruled_tables import new_table
@@ -85,8 +85,8 @@ def _list_wide_headings(grid: Grid) -> Iterator[Span]:
         if len(columns) <= _FEWEST:
             continue
         for column in columns:
-            span = grid.merges.get((row, column), (row, column, row, column))
-            if span[3] - column >= _PAIR:
+            span = grid.merges.get((row, column))
+            if span and span[3] - column >= _PAIR:
                 yield span
         leftmost = min(leftmost, columns[0])
         if leftmost > _PAIR and not any(grid.is_covered_from_above(row, k) for k in range(1, columns[0])):
@@ -133,7 +133,7 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    headings = {cell: text for cell, text in grid.texts.items() if begins_like_heading(text)}
+    headings = {cell: text for cell, text in grid.texts.items() if first_word(text[:HEADING_LENGTH]) in FIRST_WORDS}
     if _count_work_said(grid, _read_cells(grid, headings)) < _FEWEST:
         return {}  # as in most sheets, and reading each cell as a label takes longer than telling that
     words = _read_cells(grid, grid.texts)

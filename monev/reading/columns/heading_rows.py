@@ -50,7 +50,7 @@ _PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
-_FIRST_WORDS = {*heading_vocabulary(), *ROMAN, ""}
+FIRST_WORDS = {*heading_vocabulary(), *ROMAN, ""}
 """Words that a heading may begin with; none, too."""
 
 
@@ -136,12 +136,12 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
-    of_chosen = {_first_word(words) for words in chosen}
+    first_words = FIRST_WORDS.union(map(first_word, chosen))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
-        if any(begins_like_heading(text, of_chosen) and _is_heading(text, chosen) for text in texts):
+        if any(first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen) for text in texts):
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
@@ -151,14 +151,8 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
                         yield candidate
 
 
-def begins_like_heading(text: str, others: Container[str] = ()) -> bool:
-    """Whether a text begins with a word that begins a heading, one of these `others`, or none; most cells do not."""
-    word = _first_word(text[:HEADING_LENGTH])
-    return word in _FIRST_WORDS or word in others
-
-
 @lru_cache(maxsize=32768)
-def _first_word(text: str) -> str:
+def first_word(text: str) -> str:
     """The first word of two letters or more, in small letters; "" where there is none."""
     found = PATTERNS["first_word"].search(text)
     return found[0].lower() if found else ""

@@ -61,7 +61,8 @@ class Grid:
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
-        return self.merges.get((row, column), (row, column))[:2]
+        cell = (row, column)  # asked of every cell of a sheet, and hardly any is merged
+        return self.merges[cell][:2] if cell in self.merges else cell
 
     @cached_property
     def narrow_lines(self) -> list[str]:

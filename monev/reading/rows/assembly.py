@@ -226,8 +226,9 @@ class Assembly:
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
-        settled = self._list_settled(draft, timing)
-        return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
+        settled = self._list_settled(draft, timing) if timing.peringatan else ()  # hardly any time is in doubt
+        doubts = tuple(each for each in timing.peringatan if each.code not in settled)
+        return replace(timing, peringatan=doubts) if doubts != timing.peringatan else timing
 
     def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
         """The doubts about a time that the table or the langkah's own words settle."""

@@ -97,9 +97,10 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
 def _list_told_works(header: Header) -> set[int]:
     """The rows of work, but below the last of which two more things are said, where a signature may be."""
     other = [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
-    told = {row: [k for k in (*other, *header.months) if header.grid.content_at(row, k)] for row in _list_works(header)}
-    last = max((row for row, columns in told.items() if len(columns) > 1), default=0)
-    return {row for row in told if row <= last}
+    works, columns = _list_works(header), (*other, *header.months)
+    told = (row for row in reversed(works) if sum(bool(header.grid.content_at(row, k)) for k in columns) > 1)
+    last = next(told, 0)
+    return {row for row in works if row <= last}
 
 
 def _list_works(header: Header) -> list[int]:

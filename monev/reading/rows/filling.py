@@ -155,11 +155,10 @@ class _Filler:
         return None
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
-        values = {}
+        values, texts, dates = dict[str, CellValue](), self.grid.texts, self.grid.dates
         for name, column in self.columns.items():
             origin = self.grid.origin(number, column)  # asked for once: this is every cell of a plan
-            is_own = origin[0] == number
-            values[name] = CellValue(self.grid.texts.get(origin, ""), is_own, self.grid.dates.get(origin))
+            values[name] = CellValue(texts.get(origin, ""), origin[0] == number, dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
@@ -188,8 +187,8 @@ class _Filler:
         for name, value in values.items():
             draft.put(name, value)
             cell = (row.number, self.columns[name])
-            is_written = name != "target_waktu" or not self.is_marked
-            if value.text and is_written and self.grid.origin(*cell) != cell:
+            is_from_merge = value.text and self.grid.origin(*cell) != cell
+            if is_from_merge and (name != "target_waktu" or not self.is_marked):
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
         self.result.drafts.append(draft)
         return draft

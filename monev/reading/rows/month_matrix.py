@@ -219,8 +219,8 @@ class _Reader:
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
         """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
         slot = self.columns[column]
-        day = replace(slot, name=f"{text} {slot.name}", length=0)  # 27 Mar
-        return day if self._is_day(text) else slot.find_named_month(text) or slot
+        is_day = self._is_day(text)  # 27 Mar
+        return replace(slot, name=f"{text} {slot.name}", length=0) if is_day else slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
         return self.meanings.are_days and text.isdecimal()

@@ -59,7 +59,7 @@ def _classify_each(header: Header) -> Iterator[Row]:
             row = _classify_without_no_column(header, number, is_small=is_small)
         else:
             row = _classify_numbered(header, number) if is_numbered else _classify_unnumbered(header, number)
-        yield replace(row, after_empty=number > row_above + 1)
+        yield replace(row, after_empty=True) if number > row_above + 1 else row
         row_above = number
 
 
@@ -119,12 +119,13 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     # Only what has a meaning or stands under the calendar is asked for below.
     known = {*header.columns.values(), *header.months}
     beside = [k for k in others if k != column and k in known and not _is_of_area(header.grid.texts[number, k])]
-    heading = _heading_in_two_cells(header, number, mark, column)
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
     if is_area and not header.meanings_in(beside) & _CORE_WORK:
+        heading = _heading_in_two_cells(header, number, mark, column)
         return replace(heading, kind=HEADING, no="", may_be_heading=False, says_area=says_area)
     is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
-    return heading if is_near and _stands_over_work(header, number, column, beside) else None
+    is_heading = is_near and _stands_over_work(header, number, column, beside)
+    return _heading_in_two_cells(header, number, mark, column) if is_heading else None
 
 
 def _is_of_area(text: str) -> bool:
