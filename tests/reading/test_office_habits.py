@@ -213,9 +213,9 @@ Who leads is the PIC, not the members.
 So it is where the members stand before.
   NO | RENCANA AKSI | EVIDEN | WAKTU | ANGGOTA | KETUA ↓ {AREA} ↓ {TIM} | Staf
 > pic: Staf
-A status that claims nothing is no question.
-  {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet
-> status: proses / belum
+A status of another word that hardly means another is no question.
+  {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet ↓ 3 | Apel | Foto | Mei | Umum | Tuntas
+> status: proses / belum / selesai
 Whether and parts documents is asked once of a file.
 # I. Manajemen Perubahan
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum

@@ -295,10 +295,11 @@ Documents under the triwulan in which they are due are asked about, areas merged
 + A2:A3 B2:B3 C2:E2 B4:E4
 > bukti: SK Tim / Draf SOP, SOP final
 > asked: columns.evidence_in_calendar
-Of an application's columns the unit answers, not the office, and what numbers the rows is neither area nor time.
+Of an application's columns the unit answers, not the office; what numbers the rows or signs below is no langkah.
   satker | kode_area | nama_area | id_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
   KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
-  KPU | A1 | SDM | RA2025-0002 | Monev | SK | 2025-02-03 | 2025-04-30 | TU
+  KPU | A1 | SDM | RA2025-0002 | Monev | SK | 2025-02-03 | 2025-04-30 | TU ↓
+  | | | | Contoh, 5 Januari 2025 ↓ | | | | Ketua, Budi
 > pic: TU / TU
 > nama_area: SDM / SDM
 > tenggat: 01-17 / 04-30

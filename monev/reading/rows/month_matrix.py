@@ -234,13 +234,14 @@ class _Reader:
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
-        """Fills beside signs but those that lead to one, and fills alone where nearly all other rows have signs."""
+        """Fills of blank cells beside signs but those that lead to one, and fills alone where nearly all other rows
+        have signs."""
         if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
-            if cell in fills and not leads and fills[cell] not in marks.values():
+            if cell in fills and cell not in self.grid.texts and not leads and fills[cell] not in marks.values():
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
