@@ -298,8 +298,7 @@ Documents under the triwulan in which they are due are asked about, areas merged
 Of an application's columns the unit answers, not the office; what numbers the rows or signs below is no langkah.
   satker | kode_area | nama_area | id_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
   KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
-  KPU | A1 | SDM | RA2025-0002 | Monev | SK | 2025-02-03 | 2025-04-30 | TU ↓
-  | | | | Contoh, 5 Januari 2025 ↓ | | | | Ketua, Budi
+  KPU | A1 | SDM | RA2025-0002 | Apel | SK | 2025-02-03 | 2025-04-30 | TU ↓ ↓ | | | | Contoh, 5 Mei 2025 ↓ | | | | Ketua
 > pic: TU / TU
 > nama_area: SDM / SDM
 > tenggat: 01-17 / 04-30
@@ -549,10 +548,13 @@ A row that rises to less counts up too, without % or 100 in it, and one that ris
   3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Studi | Laporan | 80 | 100 | 60 | 60 ↓ 5 | Apel | Foto | 1 | | 2 |
 > tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
 > asked: due.cumulative due.shares_fall due.shares_fall
+Beside a time in words they say nothing of when.
+  AREA | LANGKAH AKSI | BUKTI | WAKTU | TW I | TW II | TW III | TW IV ↓ SDM | Tim | SK | Mei | 100 | 100 | 100 | 100
+  SDM | Rapat | Foto | Juli, Oktober | 25 | 50 | 75 | 100 ↓ SDM | Apel | Foto | Maret | 50 | 60 | 70 | 100
+> asked:
 So it is where none reaches 100; parts of 100 stay each due.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 20 | 40 | 60 | 80 ↓ 2 | Rapat | Notula | 20 | 80 | |
-  3 | Survei | Laporan | 25 | 50 | 75 | 90
+  1 | Membentuk tim | SK | 20 | 40 | 60 | 80 ↓ 2 | Rapat | SK | 20 | 80 | | ↓ 3 | Survei | Laporan | 25 | 50 | 75 | 90
 > tenggat: 12 / 03 06 / 12
 > asked: due.cumulative
 Shares that are the whole in every period may be one work or one for each: asked once.

@@ -111,12 +111,13 @@ class _Marks:
     def read(self) -> MarkMeanings:
         """What the marks mean, with all that is asked of them."""
         meanings = self._read_days(self._read_symbols())
-        code, asked, shares = self._find_shares()
-        if asked:
+        code, found, shares = self._find_shares()
+        role = self.choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
+        meanings = replace(meanings, cumulative=shares if found and role == [CUMULATIVE] else {})
+        # Where words say when, nothing hangs on it.
+        if asked := [row for row in found if not self.grid.content_at(row, self.header.columns.get("target_waktu", 0))]:
             place = {"baris": asked[0], "sel": cell_address(asked[0], self.calendar.start)}
-            role = self.choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
-            question = replace(self._ask(code, SHARES, rows=name_rows(asked)), **place)
-            meanings = meanings.asking(question, cumulative=shares if role == [CUMULATIVE] else {})
+            meanings = meanings.asking(replace(self._ask(code, SHARES, rows=name_rows(asked)), **place))
         if self.say_targets:
             return replace(meanings, of_words=True)
         if not (words := self._find_cells_of_words(meanings)):

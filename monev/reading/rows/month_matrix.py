@@ -142,7 +142,7 @@ class _Reader:
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> None:
         self.meanings = meanings
         self.grid = header.grid
-        self.calendar, self.columns = calendar, calendar.columns
+        self.calendar, self.columns, self.time = calendar, calendar.columns, header.columns.get("target_waktu", 0)
         self.rows = rows
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
         beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
@@ -226,11 +226,12 @@ class _Reader:
         return self.meanings.are_days and text.isdecimal()
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
-        """Of cumulative shares, the one cell where they last rise; of other marks, all."""
+        """Of cumulative shares, the one cell where they last rise, and none where words say when; of other marks,
+        all."""
         shares = self.meanings.cumulative.get(row, {})
         if not shares or falls(shares):
             return marks
-        last = (row, max(shares, key=shares.__getitem__))
+        last = None if self.grid.content_at(row, self.time) else (row, max(shares, key=shares.__getitem__))
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:

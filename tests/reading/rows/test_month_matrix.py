@@ -208,8 +208,8 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_mark
     assert due(result) == ["03"]
     assert "D4" in result.peringatan[0].pesan
     assert read_months({3: "x"}, colours={"D4": BLUE, "E4": BLUE}).peringatan == (), "fills that lead to a mark"
-    done = read_months({1: "T", 3: "R"}, colours={"F4": BLUE}, legend=("T = rencana; R = realisasi",))
-    assert codes(done) == ["due.legend_read"], "the fill of what was done"
+    done = codes(read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",)))
+    assert done == ["due.legend_read"]
 
 
 def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> None:
