@@ -52,7 +52,6 @@ NAMES = {
     (6, "Peningkatan Kualitas Pelayanan Publik"): "Peningkatan Mutu Yanlik",
     (6, "Penataan Kualitas Pelayanan Publik"): "VI. Pen. Kualitas Pel. Publik",
     (0, "TL"): "III. TL",
-    # The title is all that is written.
     (1, ""): "Mental Aparatur / Manajemen Perubahan",
     (2, ""): "Business Process Management",
     (4, ""): "Akuntabilitas Kinerja Instansi | Strengthening Accountability",
@@ -213,9 +212,9 @@ Who leads is the PIC, not the members.
 So it is where the members stand before.
   NO | RENCANA AKSI | EVIDEN | WAKTU | ANGGOTA | KETUA ↓ {AREA} ↓ {TIM} | Staf
 > pic: Staf
-A status of another word that hardly means another is no question.
-  {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet ↓ 3 | Apel | Foto | Mei | Umum | Tuntas
-> status: proses / belum / selesai
+A status that claims nothing is no question.
+  {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet
+> status: proses / belum
 Whether and parts documents is asked once of a file.
 # I. Manajemen Perubahan
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum

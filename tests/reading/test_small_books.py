@@ -295,6 +295,10 @@ Documents under the triwulan in which they are due are asked about, areas merged
 + A2:A3 B2:B3 C2:E2 B4:E4
 > bukti: SK Tim / Draf SOP, SOP final
 > asked: columns.evidence_in_calendar
+What may begin a signature is work below an empty row, and so is what stands below it, in its own area.
+  LANGKAH AKSI | BUKTI | WAKTU ↓ I. SDM ↓ Rapat | SK | Mei ↓ ↓ Pimpinan hadir ↓ Apel ↓ II. TATA LAKSANA ↓ SOP | SK | Mei
+> area: I / I / I / II
+> asked: rows.without_target_waktu rows.without_target_waktu
 Of an application's columns the unit answers, not the office; what numbers the rows or signs below is no langkah.
   satker | kode_area | nama_area | id_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
   KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
@@ -549,8 +553,7 @@ A row that rises to less counts up too, without % or 100 in it, and one that ris
 > tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
 > asked: due.cumulative due.shares_fall due.shares_fall
 Beside a time in words they say nothing of when.
-  AREA | LANGKAH AKSI | BUKTI | WAKTU | TW I | TW II | TW III | TW IV ↓ SDM | Tim | SK | Mei | 100 | 100 | 100 | 100
-  SDM | Rapat | Foto | Juli, Oktober | 25 | 50 | 75 | 100 ↓ SDM | Apel | Foto | Maret | 50 | 60 | 70 | 100
+  AREA | LANGKAH AKSI | BUKTI | WAKTU | TW I | TW II | TW III | TW IV ↓ SDM | Tim | SK | Mei, Juni | 25 | 50 | 75 | 100
 > asked:
 So it is where none reaches 100; parts of 100 stay each due.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
@@ -1165,8 +1168,7 @@ A note under a block, what a colour means and the day of the last change under t
   1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
   1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan | ↓ | | kegiatan yang tertunda |
-  | Posisi monitoring: 30 April 2025 | |
-  | Update per 30 April 2025 | |
+  | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 > bukti: SK / Notulen
 Where the only mark says that nothing is planned, the blank periods are the plan.

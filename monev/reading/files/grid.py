@@ -61,8 +61,7 @@ class Grid:
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
-        cell = (row, column)  # asked of every cell of a sheet, and hardly any is merged
-        return self.merges[cell][:2] if cell in self.merges else cell
+        return self.merges.get(cell := (row, column), cell)[:2]
 
     @cached_property
     def narrow_lines(self) -> list[str]:
@@ -84,8 +83,7 @@ class Grid:
 
     def is_covered_from_above(self, row: int, column: int) -> bool:
         """Whether a merge begun in a row above covers this cell."""
-        span = self.merges.get((row, column))
-        return span is not None and span[0] < row
+        return self.origin(row, column)[0] < row
 
     def date_at(self, row: int, column: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""

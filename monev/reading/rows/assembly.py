@@ -227,8 +227,7 @@ class Assembly:
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
                 timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
         settled = self._list_settled(draft, timing) if timing.peringatan else ()  # hardly any time is in doubt
-        doubts = tuple(each for each in timing.peringatan if each.code not in settled)
-        return replace(timing, peringatan=doubts) if doubts != timing.peringatan else timing
+        return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 
     def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
         """The doubts about a time that the table or the langkah's own words settle."""

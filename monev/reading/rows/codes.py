@@ -4,7 +4,7 @@ elsewhere by the numbers of their works (1.a | SK Tim): `write_out_codes`."""
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, filterfalse
+from itertools import chain, dropwhile, filterfalse
 from typing import Any
 
 from monev.core.grouping import group_by
@@ -96,11 +96,9 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
 
 def _list_told_works(header: Header) -> set[int]:
     """The rows of work, but below the last of which two more things are said, where a signature may be."""
-    other = [header.columns.get(meaning, 0) for meaning in _BESIDE_WORK]
-    works, columns = _list_works(header), (*other, *header.months)
-    told = (row for row in reversed(works) if sum(bool(header.grid.content_at(row, k)) for k in columns) > 1)
-    last = next(told, 0)
-    return {row for row in works if row <= last}
+    columns = [*(header.columns.get(meaning, 0) for meaning in _BESIDE_WORK), *header.months]
+    from_below = reversed(_list_works(header))
+    return {*dropwhile(lambda row: sum(bool(header.grid.content_at(row, k)) for k in columns) <= 1, from_below)}
 
 
 def _list_works(header: Header) -> list[int]:

@@ -206,7 +206,10 @@ class _Marks:
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
             return replace(_mean(roles, question), explained=planned if parts_plan else {})
         meanings = _mean(roles)
-        return meanings.asking(self._ask("due.legend_read", named, legend=meanings.said)) if meanings.said else meanings
+        # That all was done leaves nothing to do, where no words say when.
+        leaves_none = {*roles.values()} == {DONE} and "target_waktu" not in self.header.columns
+        code = "due.legend_of_report" if leaves_none else "due.legend_read"
+        return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
 
     def _may_differ(self, rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str]) -> bool:
         """Whether marks nobody explains may mean something else than the others; x and X differ by a slip of the key
@@ -331,7 +334,8 @@ def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[
     done = _find_done(words_of, DONE_WORDS | {"ada"} if is_open else DONE_WORDS)
     done = {mark for mark in done if role_of(said[mark]) != PLANNED}
     if not (is_open or {*used} - done):  # x = dilaksanakan of the only mark says when it will be
-        done = {mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN)}
+        surely = (mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN))
+        done = {mark for mark in surely if not PATTERNS["to_be_done"].search(normalize(said[mark]))}
     roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}
     roles |= dict.fromkeys(said.keys() - words_of.keys(), VOID)
     return roles | dict.fromkeys(done, FULFILLED if is_open else DONE)

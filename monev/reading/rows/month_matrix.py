@@ -140,8 +140,7 @@ class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> None:
-        self.meanings = meanings
-        self.grid = header.grid
+        self.meanings, self.grid = meanings, header.grid
         self.calendar, self.columns, self.time = calendar, calendar.columns, header.columns.get("target_waktu", 0)
         self.rows = rows
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
@@ -235,14 +234,15 @@ class _Reader:
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
-        """Fills of blank cells beside signs but those that lead to one, and fills alone where nearly all other rows
-        have signs."""
+        """Fills beside signs, but those that lead to one or of signs that say something else, and fills alone where
+        nearly all other rows have signs."""
         if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
-            if cell in fills and cell not in self.grid.texts and not leads and fills[cell] not in marks.values():
+            is_said = marks and self.meanings.roles_in(self.texts[row].get(cell[1], ""))
+            if cell in fills and not is_said and not leads and fills[cell] not in marks.values():
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"

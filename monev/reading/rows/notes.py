@@ -32,7 +32,7 @@ _EXPLAINED, _NUMBERED_COLUMNS = 3, 4
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
     listed = _find_listed_notes(header, rows)
-    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(row)]
+    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
     below = range(max(numbered, default=-1) + 1, len(rows))
     end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
     to_end = range(below.start, end)
@@ -70,21 +70,23 @@ def _mark_costs(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
         yield replace(row, kind=NOTE) if is_cost else row
 
 
-def _is_surely_work(row: Row) -> bool:
-    """Whether a row is a langkah that no row below it decides."""
-    return row.kind == LANGKAH and not row.may_be_heading
+def _is_surely_work(header: Header, row: Row) -> bool:
+    """Whether a row is a langkah: in a table without NO none that stands apart with who signs."""
+    is_signed = not header.has("no") and _begins_note(header, row) and _stands_apart(header, row)
+    return row.kind == LANGKAH and not row.may_be_heading and not is_signed
 
 
 def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
     """The places of the notes that a lone *Catatan:* or *Singkatan:* opens, numbered or not, or in a table without NO
-    who signs, apart: each holds a number and words, or words alone, under other headings than proof and time. A heading
-    after an empty row ends them."""
+    who signs, apart, below all that says proof or time: each holds a number and words, or words alone, under other
+    headings than these. A heading after an empty row ends them."""
     listed: set[int] = set()
+    last = max((index for index, row in enumerate(rows) if not _says_no_work(header, row)), default=-1)
     for index, row in enumerate(rows):
         columns = header.grid.by_row[row.number]
         title = header.grid.texts[row.number, columns[0]].strip()
         is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
-        is_signed = not header.has("no") and _begins_note(header, row) and _stands_apart(header, row)
+        is_signed = index > last and SURE_SIGNATURE.match(title) and not header.has("no") and _stands_apart(header, row)
         opens = is_signed or (is_apart and NOTE_TITLE.fullmatch(title))
         is_heading = row.kind == HEADING and row.after_empty
         if opens or (index - 1 in listed and _says_no_work(header, row) and not is_heading):

@@ -29,7 +29,7 @@ The marks that one legend explains are the plan's though it says: {legend}
 """
     for mark, legend in [
         ("x", "Ket : x = dilaksanakan"),
-        ("x", "x = kegiatan dilaksanakan"),
+        ("x", "x = bulan pelaksanaan kegiatan / target selesai"),
         ("v", "x / v = bulan kegiatan dilaksanakan"),
         ("x", "x bulan dilaksanakan, - tidak ada kegiatan"),
     ]
@@ -83,7 +83,6 @@ A legend wherever it stands says which marks are targets: {legend}
         ("V dilaksanakan   X tidak dilaksanakan", "VX", "-", "JAN"),
         ("Keterangan: V : ada; X : tidak ada", "VX", "-", "JAN"),
         ("V = dilaksanakan, X = tidak", "vx", "-", "JAN"),
-        # An inverted legend turns the plan around.
         ("X = rencana, V = realisasi", "VX", "03", "JAN"),
         ("P = Rencana; R = Realisasi", "PR", "01", "MAR"),
         ("P - Rencana, R - Realisasi", "PR", "01", "MAR"),
@@ -111,7 +110,7 @@ A legend of a line for each mark is no table of realisasi.
 An only mark that says it was done is no plan.
   {PLAN} ↓ {AREA} ↓ {ONE} | x ↓ {TWO} | | | x ↓ | ↓ x = sudah dilaksanakan
 > tenggat: - / -
-> asked: due.legend_read rows.without_marks rows.without_marks
+> asked: due.legend_of_report rows.without_marks rows.without_marks
 A legend of two kinds of work keeps both.
   {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ | ↓ ● = pelaporan, ○ = rapat
 > tenggat: 01 03

@@ -210,6 +210,7 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_mark
     assert read_months({3: "x"}, colours={"D4": BLUE, "E4": BLUE}).peringatan == (), "fills that lead to a mark"
     done = codes(read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",)))
     assert done == ["due.legend_read"]
+    assert "due.only_coloured" in codes(read_months(*[{3: "x"}] * 3, {3: "-"}, colours={"F7": BLUE}))
 
 
 def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> None:
