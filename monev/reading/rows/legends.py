@@ -330,12 +330,12 @@ def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[
     """The role of each mark but bare numbers: the plan's where nothing names another. Where work is not done yet, what
     is done was due as well; pelaksanaan was done where every other mark is rencana or done."""
     words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) != VOID}
-    is_open = any(OPEN_WORDS & set(normalize(words).split()) for words in legend.values())
+    is_open = not OPEN_WORDS.isdisjoint(normalize(" ".join(legend.values())).split())
     done = _find_done(words_of, DONE_WORDS | {"ada"} if is_open else DONE_WORDS)
     done = {mark for mark in done if role_of(said[mark]) != PLANNED}
     if not (is_open or {*used} - done):  # x = dilaksanakan of the only mark says when it will be
-        surely = (mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN))
-        done = {mark for mark in surely if not PATTERNS["to_be_done"].search(normalize(said[mark]))}
+        surely, says_when = DONE_WORDS - DONE_BESIDE_PLAN, PATTERNS["to_be_done"].search
+        done = {mark for mark in done if words_of[mark] & surely and not says_when(normalize(said[mark]))}
     roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}
     roles |= dict.fromkeys(said.keys() - words_of.keys(), VOID)
     return roles | dict.fromkeys(done, FULFILLED if is_open else DONE)

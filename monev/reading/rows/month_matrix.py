@@ -239,7 +239,7 @@ class _Reader:
         if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
-        for cell in ((row, column) for column in sorted(self.columns, reverse=True)):
+        for cell in product((row,), sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
             is_said = marks and self.meanings.roles_in(self.texts[row].get(cell[1], ""))
             if cell in fills and not is_said and not leads and fills[cell] not in marks.values():

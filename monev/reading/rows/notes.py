@@ -3,6 +3,7 @@ shows how to fill the table in, and what a printed page says again: headings, ti
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
 from monev.reading.columns.header import Header
@@ -81,12 +82,12 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
     who signs, apart, below all that says proof or time: each holds a number and words, or words alone, under other
     headings than these. A heading after an empty row ends them."""
     listed: set[int] = set()
-    last = max((index for index, row in enumerate(rows) if not _says_no_work(header, row)), default=-1)
+    end = len(rows) - len([*takewhile(partial(_says_no_work, header), reversed(rows))])
     for index, row in enumerate(rows):
         columns = header.grid.by_row[row.number]
         title = header.grid.texts[row.number, columns[0]].strip()
         is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
-        is_signed = index > last and SURE_SIGNATURE.match(title) and not header.has("no") and _stands_apart(header, row)
+        is_signed = index >= end and SURE_SIGNATURE.match(title) and not header.has("no") and _stands_apart(header, row)
         opens = is_signed or (is_apart and NOTE_TITLE.fullmatch(title))
         is_heading = row.kind == HEADING and row.after_empty
         if opens or (index - 1 in listed and _says_no_work(header, row) and not is_heading):
