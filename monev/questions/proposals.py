@@ -40,7 +40,7 @@ _ROLE_INSTEAD = {
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
 
-_OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
+_OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck", "rows.struck_off"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
 Langkah = Mapping[str, Any]

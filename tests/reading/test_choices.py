@@ -65,7 +65,6 @@ def test_a_settled_time_is_read_so_with_a_trace_and_without_a_question_and_the_c
     check_reading(next_year, "tenggat: 2026-05 / 2026-05 / -")
     for value in ("kapan saja", "", "31 Februari"):
         check_reading(read_with(time(LATER, value)), "tenggat: - / - / -")
-    # A frequency beside it no longer counts.
     monthly = make_file(AREA, (1, "Tim", "Ada", "Rapat", "Notulensi", "Januari s.d. Juni", "setiap bulan"))
     check_reading(read_with(data=monthly), "tenggat: 01 02 03 04 05 06")
     check_reading(read_with(time("Januari s.d. Juni", "Juni"), data=monthly), "tenggat: 06")

@@ -111,12 +111,10 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
         (("SEMESTER 1 TAHUN 2025",), 2025),
         (("BULAN : JANUARI 2025",), 2025),
         (("LKE DAN RENCANA AKSI TINDAK LANJUT - KANTOR PERTANAHAN 2025",), 2025),
-        # What was evaluated is not what is planned, though it is the ZI.
         (("RENCANA TINDAK LANJUT", "ATAS HASIL EVALUASI PEMBANGUNAN ZONA INTEGRITAS TAHUN 2024"), None),
         (("TINDAK LANJUT CATATAN TIM PENILAI", "LHE/TPI ZI 2024"), None),
         (("RENCANA TINDAK LANJUT TAHUN 2025 ATAS HASIL EVALUASI ZI TAHUN 2024",), 2025),
         (("HASIL EVALUASI RENCANA AKSI ZI TAHUN 2025",), 2025),
-        # Names that only look like a regulation's.
         (("RENAKSI ZI SATPOL PP KOTA CONTOH 2025",), 2025),
         (("RENCANA AKSI ZI RSUD PERMATA 2025",), 2025),
         (("RENCANA AKSI ZI SESUAI PP 94 2021",), None),

@@ -203,9 +203,11 @@ class Assembly:
             self.spans.pop(draft.row, None)
             return chosen
         timing = self._read_words(draft, text)
-        if draft.row in self.spans and len(timing.tenggat) >= len(self.spans[draft.row].slots):
-            del self.spans[draft.row]  # of a whole year: each triwulan
         remarks = self._list_time_remarks(draft, timing, questions)
+        if remarks and remarks[-1].code == "rows.struck_off":
+            timing = TargetTime("tanpa", None, (), "tidak berlaku lagi (dicoret)")
+        if draft.row in self.spans and len(timing.tenggat) not in range(1, len(self.spans[draft.row].slots)):
+            del self.spans[draft.row]  # of a whole year: each triwulan; of work called off: none
         for remark in remarks:
             self.ask(draft, "target_waktu", remark)
         way = "diragukan" if timing.peringatan or questions or len(remarks) > 1 else "ditafsirkan"
@@ -236,8 +238,7 @@ class Assembly:
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
         if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
-        named = {slot.tahun for slot in self.header.months.values()}
-        both = {self.tahun, self.tahun + 1}
+        named, both = {slot.tahun for slot in self.header.months.values()}, {self.tahun, self.tahun + 1}
         is_named = self.has_two_years and both.issuperset(each.jatuh_tempo.year for each in timing.tenggat)
         if is_named or (len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
@@ -256,10 +257,10 @@ class Assembly:
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah or its time is struck out in the file, or where its time, its own words or a
-        remark call it off or put it off; told where these are the time of a revision."""
+        remark call it off or put it off; told where these are the time of a revision, or it is struck and called
+        off."""
         columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
-        is_struck = any(self.grid.origin(draft.row, column) in self.grid.struck for column in columns)
-        struck = [Remark("rows.struck")] if is_struck else []
+        struck = [Remark("rows.struck")] * any(self.grid.origin(draft.row, k) in self.grid.struck for k in columns)
         if not may_call_off(draft.content.values()):
             return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
@@ -273,13 +274,12 @@ class Assembly:
                 values = {"column": column, "words": text, "later": later}
                 if self.is_revised and name == "target_waktu":
                     return [Remark("rows.off_by_revision", values=values)]
-                return struck or [Remark("rows.called_off", values=values)]
+                return [Remark("rows.struck_off" if struck and not later else "rows.called_off", values=values)]
         return struck
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
-        text = draft.content["target_waktu"]
-        marked = draft.marked
+        text, marked = draft.content["target_waktu"], draft.marked
         if "target_waktu" in self.header.columns and text:
             return text, "", []
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from monev.core.remarks import Remark, name_rows
@@ -105,8 +105,7 @@ class _Marks:
         self.texts = {row: {k: text for k in columns if (text := self.grid.content_at(row, k))} for row in rows}
         self.cells = {(row, k): text for row, texts in self.texts.items() for k, text in texts.items()}
         self.own = {cell: text for cell, text in self.cells.items() if not self.grid.is_covered_from_above(*cell)}
-        self.are_counted = are_counted(header, calendar)
-        self.say_targets = self._say_targets()
+        self.are_counted, self.say_targets = are_counted(header, calendar), self._say_targets()
 
     def read(self) -> MarkMeanings:
         """What the marks mean, with all that is asked of them."""
@@ -206,8 +205,11 @@ class _Marks:
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
             return replace(_mean(roles, question), explained=planned if parts_plan else {})
         meanings = _mean(roles)
-        # That all was done leaves nothing to do, where no words say when.
-        leaves_none = {*roles.values()} == {DONE} and "target_waktu" not in self.header.columns
+        # That all was done leaves nothing to do, where no words or fills say when.
+        says_when = "target_waktu" in self.header.columns or self.grid.colours.keys() & {
+            *product(self.texts, self.in_time)
+        }
+        leaves_none = {DONE} <= {*roles.values()} <= {DONE, VOID} and not says_when
         code = "due.legend_of_report" if leaves_none else "due.legend_read"
         return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
 

@@ -17,7 +17,7 @@ from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.target_waktu import TargetTime
+from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import MarkMeanings, are_counted, falls
 from monev.reading.vocabulary.headings import normalize
@@ -140,9 +140,8 @@ class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> None:
-        self.meanings, self.grid = meanings, header.grid
+        self.meanings, self.grid, self.rows = meanings, header.grid, rows
         self.calendar, self.columns, self.time = calendar, calendar.columns, header.columns.get("target_waktu", 0)
-        self.rows = rows
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
         beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows if self.grid.colours)
@@ -201,8 +200,9 @@ class _Reader:
         return list(dict.fromkeys(self._fill(row, k) for k in self.columns if self._is_coloured(row, k)))
 
     def _find_fills(self, row: int, role: str) -> CellSlots:
-        """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
-        columns = self.columns.items() if self.grid.colours else ()
+        """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them. None of
+        shares."""
+        columns = self.columns.items() if self.grid.colours and row not in self.meanings.cumulative else ()
         coloured = {(row, column): slot for column, slot in columns if self._is_coloured(row, column)}
         return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
 
@@ -230,19 +230,19 @@ class _Reader:
         shares = self.meanings.cumulative.get(row, {})
         if not shares or falls(shares):
             return marks
-        last = None if self.grid.content_at(row, self.time) else (row, max(shares, key=shares.__getitem__))
+        says_when = read_time(self.grid.content_at(row, self.time), 2000).tenggat  # of whatever year
+        last = None if says_when else (row, max(shares, key=shares.__getitem__))
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
-        """Fills beside signs, but those that lead to one or of signs that say something else, and fills alone where
-        nearly all other rows have signs."""
+        """Fills of blank cells beside signs but those that lead to one, and fills alone where nearly all other rows
+        have signs."""
         if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
             return
         unmarked, leads = list[Cell](), False
         for cell in product((row,), sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
-            is_said = marks and self.meanings.roles_in(self.texts[row].get(cell[1], ""))
-            if cell in fills and not is_said and not leads and fills[cell] not in marks.values():
+            if cell in fills and not (leads or (marks and cell in self.grid.texts) or fills[cell] in marks.values()):
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
