@@ -56,11 +56,9 @@ def test_a_settled_time_is_read_so_with_a_trace_and_without_a_question_and_the_c
     assert ways(reading) == ["F7", "F8"]
     of_one_row = read_with(time(LATER, "Mei", langkah=wordings(2)))
     check_reading(of_one_row, "tenggat: - / 05 / -\nasked: due.unreadable rows.without_target_waktu")
-    # An empty one is settled for its row and its year only.
     empty = time("", "Agustus s.d. Oktober", langkah=wordings(3), tahun=2025)
     check_reading(read_with(empty), f"tenggat: - / - / 10\nmulai: - / - / 2025-08\ntarget_waktu: {LATER} / {LATER} / -")
     check_reading(read_with(empty, tahun=2026), "tenggat: - / - / -")
-    # The words take the year of the plan they meet, and settle nothing where they do not read.
     next_year = read_with(time(LATER, "Mei"), data=make_file(tahun=2026), tahun=2026)
     check_reading(next_year, "tenggat: 2026-05 / 2026-05 / -")
     for value in ("kapan saja", "", "31 Februari"):
@@ -86,7 +84,6 @@ def test_a_column_means_what_people_said_or_nothing():
     assert proposed not in [remark.code for remark in reading.peringatan]
     check_reading(reading, "langkah_aksi: Membentuk tim / Menunjuk agen / Pimpinan hadir")
     assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
-    # Of two of one meaning the chosen one is read, the other kept as it is.
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
     assert any("Dua kolom" in c.pesan for c in read_file(data, "a.xlsx").peringatan)
     reading = read_with(ChoiceItem("judul", "TENGGAT", "target_waktu"), data=data)

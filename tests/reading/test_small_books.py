@@ -295,6 +295,9 @@ Documents under the triwulan in which they are due are asked about, areas merged
 + A2:A3 B2:B3 C2:E2 B4:E4
 > bukti: SK Tim / Draf SOP, SOP final
 > asked: columns.evidence_in_calendar
+An area of an office's own stands alone in the column of work as the usual areas above it do.
+  NO | KEGIATAN | BUKTI | WAKTU ↓ | 6. Pelayanan Publik ↓ a | Apel | SK | Mei ↓ | 7. Inovasi Tol ↓ a | Rapat | SK | Mei
+> told: rows.area_unusual
 What may begin a signature is work below an empty row, and so is what stands below it, in its own area.
   LANGKAH AKSI | BUKTI | WAKTU ↓ I. SDM ↓ Rapat | SK | Mei ↓ ↓ Pimpinan hadir ↓ Apel ↓ II. TATA LAKSANA ↓ SOP | SK | Mei
 > area: I / I / I / II
