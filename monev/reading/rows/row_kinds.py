@@ -236,20 +236,20 @@ def _can_be_heading(header: Header, row: Row) -> bool:
 
 def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), where they
-    carry the letters of such a heading on over numbers that go on, or where they stand in the column and colour of
-    headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an area,
-    wherever they stand so. What a langkah is merged down to belongs to it."""
+    carry the letter or number of a lone heading on (7. Inovasi below 6.), or where they stand in the column and colour
+    of headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an
+    area, wherever they stand so. What a langkah is merged down to belongs to it."""
     shapes, result = _shapes_of_titles(header, rows), list(rows)
     for index, row in enumerate(rows):
         if row.kind in (CONTINUATION, LANGKAH) and _stands_alone(header, row):
             heading = _heading_in_one_cell(header, *row.cell)
             below = rows[index + 1 : index + 2]
             carries_on = _carries_on(heading, result[:index], below)
-            is_alike = carries_on or ((row.cell[1], heading.shape) in shapes and not heading.title[:1].islower())
+            is_alike = (carries_on or (row.cell[1], heading.shape) in shapes) and not heading.title[:1].islower()
             # Right below a heading there is no work yet that its words could go on with.
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
             opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
-            restarts = opens or any(map(_begins_series, below)) or carries_on
+            restarts = opens or carries_on or any(map(_begins_series, below))
             if _opens_list(header, heading, rows, index) or _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
