@@ -26,12 +26,9 @@ def read(data: bytes) -> JsonObject:
     its middle}. Raises FileRefused where the text is none of a table, or too large."""
     text = _decode_text(data)
     start = text[:2000].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
-        raise limits.refusal("html")
-    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise limits.refusal("xml_2003")
-    if start.startswith("<?xml") or start.startswith("<workbook"):
-        raise limits.refusal("xml")
+    for beginning, code in limits.WORDS["first_words"].items():
+        if re.match(beginning, start, re.DOTALL):
+            raise limits.refusal(code)
     if not text.strip():
         raise limits.refusal("blank")
     rows = _read_csv(text)

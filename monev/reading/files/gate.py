@@ -53,11 +53,10 @@ def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> J
 
 def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
     """What is said of a file whose child gave no answer (`ChildStopped.why`)."""
-    words = limits.WORDS["of_child"]
-    if why in ("waktu", "memori"):
-        sentence = words["time" if why == "waktu" else "memory"].format(seconds=seconds)
-        return FileRefused(sentence, limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"]))
-    return FileRefused(words["stopped"], limits.WORDS["kinds"][jenis][1])
+    if sentence := limits.WORDS["lacked"].get(why):
+        advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"])
+        return FileRefused(sentence.format(seconds=seconds), advice)
+    return FileRefused(limits.WORDS["of_child"]["stopped"], limits.WORDS["kinds"][jenis][1])
 
 
 def is_pdf(data: bytes) -> bool:

@@ -154,11 +154,8 @@ def split_runs(items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], b
 
 def column_letter(column: int) -> str:
     """1 → A, 27 → AA."""
-    letters = ""
-    while column:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(65 + remainder) + letters
-    return letters
+    before, letter = divmod(column - 1, 26)
+    return f"{column_letter(before)}{chr(65 + letter)}" if column else ""
 
 
 def cell_address(row: int, column: int) -> str:
@@ -216,15 +213,14 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
     merges: dict[Cell, Span] = {}
     covered = 0
     for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
-        span = (top_row, left_column, bottom_row, right_column)
         # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
         # lie over each other in their thousands are no spreadsheet's work.
-        last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
-        covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
+        rows = range(top_row, min(bottom_row, row_limit) + 1)
+        columns = range(left_column, min(right_column, column_limit) + 1)
+        covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        cells = product(range(top_row, last_row + 1), range(left_column, last_column + 1))
-        merges |= dict.fromkeys(cells, span)
+        merges |= dict.fromkeys(product(rows, columns), (top_row, left_column, bottom_row, right_column))
     return merges
 
 

@@ -1,6 +1,7 @@
 """How much of a file is taken, so that no upload can tire out the server; and why one is refused (`refusals.toml`)."""
 
 from monev.core.errors import FileRefused
+from monev.core.remarks import Remark
 from monev.core.words import read_words
 
 WORDS = read_words(__file__)
@@ -46,10 +47,11 @@ MAX_TABLES = 400
 """Tables of a document."""
 
 
-def refusal(code: str, **values: object) -> FileRefused:
-    """The refusal of this code, with its values: what is wrong with the file, and what to do instead."""
+def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
+    """The refusal of this code, with its values: what is wrong with the file and, by `errors`, in which of its cells,
+    and what to do instead."""
     message, advice = WORDS["refusals"][code]
-    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice))
+    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice), errors=errors)
 
 
 class TooLarge(Exception):

@@ -200,10 +200,8 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
             yield DDE
         elif element == "instrText":
             fields.append(words)
-        elif element == "fldChar":
-            fields.append([" "])
-        elif element == "fldSimple":
-            fields.append([" ", next((value for key, value in said.items() if key.endswith("instr")), ""), " "])
+        elif element in ("fldChar", "fldSimple"):
+            fields.append([" ", *(value for key, value in said.items() if key.endswith("instr")), " "])
     if _COMMAND.search("".join(word for words in fields for word in words)):
         yield DDE
 

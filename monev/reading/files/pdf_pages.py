@@ -20,6 +20,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.printed_words import (
+    PRINTED,
     Box,
     Fill,
     Letter,
@@ -49,12 +50,7 @@ _OVER = 0.4
 _GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
-_MARK_REPEATED = re.compile(r"(\S)(?:\s+\1)+")
-"""One mark several times: that of several rows."""
-
 _LIE_OVER = "files.letters_lie_over"
-_NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
-"""A cell of a NO, or of those of several rows: nothing parts them."""
 
 
 def read(data: bytes) -> JsonObject:
@@ -153,9 +149,9 @@ def _are_open(tables: list[JsonObject]) -> bool:
     for table in tables:
         for _, cells in groupby(table["sel"], key=itemgetter(0)):
             texts = [text for _, _, text in cells]
-            numbers = next((text.split() for text in texts if _NUMBERS.fullmatch(text)), [])
+            numbers = next((text.split() for text in texts if PRINTED["numbers"].fullmatch(text)), [])
             value = int(re.sub(r"\D", "", "".join(numbers)) or 0)
-            has_marks = any(map(_MARK_REPEATED.fullmatch, texts))
+            has_marks = any(map(PRINTED["mark_repeated"].fullmatch, texts))
             has_lines = 2 * sum(text.count("\n") > 1 for text in texts) > len(texts)
             # A narrow column prints 10 over two lines.
             has_numbers = len(numbers) > 2 or (len(numbers) == 2 and value != before + 1)
@@ -176,9 +172,8 @@ def _page_parts(page: Page, letters: list[Letter], fills: list[Fill], last: list
     tables = [table for table in page.find_tables(_close_edges(page)) if len(table.cells) > 1]
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
-    for table in tables:
-        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last)}
-        placed.append((table.bbox[1], {"tabel": data}))
+    place: JsonObject = {"nomor": 0, "halaman": page.page_number}
+    placed += [(table.bbox[1], {"tabel": place | _build_table(table, letters, fills, last)}) for table in tables]
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
 

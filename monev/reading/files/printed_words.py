@@ -14,7 +14,7 @@ from monev.reading.files.grid import split_runs
 from monev.reading.files.ruled_tables import NEAR
 from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
-from monev.reading.vocabulary.headings import heading_vocabulary
+from monev.reading.vocabulary.headings import heading_vocabulary, load_patterns
 from monev.reading.vocabulary.structure import UNFINISHED_NAME, known_area
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, UNITS
 
@@ -40,10 +40,8 @@ EDGE = 2.0
 """Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
 
 _SLACK = 4.0
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*\S")
-# A code the usual encoding of PDF gives no letter is its bullet (ISO 32000-1, annex D.2, note 3).
-_UNNAMED_BULLET = re.compile(r"\(cid:(?:127|129|14[134]|157)\)")
-_DASH = re.compile(r"[-–]\s+\S")
+PRINTED = load_patterns("printed_words")
+"""Patterns of what stands on a page."""
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
 _PHRASES = (*heading_vocabulary(), *known_area(), *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
@@ -82,7 +80,7 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
     result = []
     for letter in letters:
         symbols = SYMBOL_FONTS.get(letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower())
-        text = "•" if _UNNAMED_BULLET.fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
+        text = "•" if PRINTED["bullet"].fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
         result.append(letter if text == letter["text"] else {**letter, "text": text})
     return result
 
@@ -143,23 +141,26 @@ def column_starts(printed: list[list[list[Word]]]) -> list[float]:
 
 def chunk_line(line: list[Word], edges: Sequence[float] = ()) -> Line:
     """The chunks of a line, parted where columns begin too; each keeps its words."""
-    chunks: list[Word] = []
-    for word in line:
-        last = chunks[-1] if chunks else None
-        is_near = last and word["x0"] - last["x1"] < word["size"] * _CHUNK_GAP and not _are_months(last, word)
-        if last and is_near and not any(last["x1"] - 1 < edge < word["x0"] + 1 for edge in edges):
-            last["text"] += f" {word['text']}"
-            last["x1"] = max(word["x1"], last["x1"])
-            last["words"].append(word)
-        else:
-            chunks.append({**word, "words": [word]})
-    return chunks
+
+    def goes_on(chunk: list[Word], word: Word) -> bool:
+        reach = max(each["x1"] for each in chunk)
+        is_near = word["x0"] - reach < word["size"] * _CHUNK_GAP and not _are_months(*chunk, word)
+        return is_near and not any(reach - 1 < edge < word["x0"] + 1 for edge in edges)
+
+    chunks = split_runs(line, goes_on)
+    return [_put_together(chunk, " ".join(word["text"] for word in chunk)) | {"words": chunk} for chunk in chunks]
 
 
-def _are_months(one: Word, other: Word) -> bool:
+def _put_together(words: list[Word], text: str) -> Word:
+    """Words as one, from the leftmost to the rightmost, with this text."""
+    return {**words[0], "x0": min(each["x0"] for each in words), "x1": max(each["x1"] for each in words), "text": text}
+
+
+def _are_months(*words: Word) -> bool:
     """Whether two words are headings of narrow columns, or what their first lines leave of them."""
-    words = [one["text"].casefold(), other["text"].casefold()]
-    return all(word in MONTH_NUMBERS or len(word) == 1 or word in ("10", "11", "12") for word in words)
+    texts = (word["text"].casefold() for word in words)
+    are_short = (text in MONTH_NUMBERS or len(text) == 1 or text in ("10", "11", "12") for text in texts)
+    return len(words) == 2 and all(are_short)
 
 
 def overlap(one: Word, other: Word) -> bool:
@@ -180,13 +181,9 @@ def stack_headings(lines: list[Line]) -> tuple[list[Word], list[Word]]:
     spans = list({chunk["top"] * 1000 + chunk["x0"]: chunk for chunk in found}.values())
     chunks = sorted((chunk for line in lines for chunk in line if chunk not in spans), key=lambda chunk: chunk["x0"])
     stacks = split_runs(chunks, lambda stack, chunk: any(overlap(each, chunk) for each in stack))
-    return [_leaf(sorted(stack, key=middle)) for stack in stacks], spans
-
-
-def _leaf(stack: list[Word]) -> Word:
-    """The heading of a column out of its lines."""
-    text = cell_text([text_line(chunk["words"]) for chunk in stack], 0)
-    return {**stack[0], "x0": min(each["x0"] for each in stack), "x1": max(each["x1"] for each in stack), "text": text}
+    columns = [sorted(stack, key=middle) for stack in stacks]
+    texts = (cell_text([text_line(chunk["words"]) for chunk in column], 0) for column in columns)
+    return [*map(_put_together, columns, texts)], spans
 
 
 def middle(word: Word) -> float:
@@ -217,12 +214,13 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         return whole  # Ma/r and 1/0 over a column of marks
     text = lines[0].text if lines else ""
     # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
-    dashed = bool(_DASH.match(text))
+    dashed = bool(PRINTED["dash"].match(text))
     for index, line in enumerate(lines[1:], start=1):
         above = lines[index - 1]
         fits = above.width + 0.3 * above.size + line.first_word + _SLACK < width
         rest = " ".join(each.text for each in lines[index:])
-        if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)) or _begins_document(text, rest):
+        is_item = PRINTED["item"].match(line.text) or (dashed and PRINTED["dash"].match(line.text))
+        if fits or is_item or _begins_document(text, rest):
             text += "\n" + line.text
         else:
             text += line.text if _is_word_broken(text, lines[index : index + 2]) else f" {line.text}"

@@ -17,6 +17,9 @@ _USUAL = 0.6
 NEAR = 3.0
 """Points within which two lines of a PDF are one."""
 
+_Spans = list[tuple[int, int]]
+"""Of each cell of a row the first and the last seen column, from 1."""
+
 
 @dataclass(slots=True)
 class TableCell:
@@ -52,7 +55,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     return _lay_rows(rows, [_row_spans(cells, borders, starts, ends) for cells in rows], count)
 
 
-def _lay_rows(rows: list[list[TableCell]], spans: list[list[tuple[int, int]]], columns: int) -> JsonObject:
+def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) -> JsonObject:
     """Rows laid into columns, their cells over these."""
     result = new_table(columns, len(rows))
     merges: list[list[int]] = []
@@ -79,13 +82,11 @@ def _count_columns(rows: list[list[TableCell]]) -> int:
     return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
-def _row_spans(
-    cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]
-) -> list[tuple[int, int]]:
+def _row_spans(cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]) -> _Spans:
     """For each cell of a row its first and last seen column from 1; one too many in its row stands in the last."""
     if len(cells) == len(starts):
         return [(column, column) for column in range(1, len(cells) + 1)]
-    result: list[tuple[int, int]] = []
+    result: _Spans = []
     used = 0
     for cell in cells:
         first = min(max(nearest(starts, borders[cell.start]), used), len(starts) - 1)

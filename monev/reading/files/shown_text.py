@@ -1,20 +1,12 @@
 """Text as a person sees it: dates in their number format, 1.0 as "1", a share as "75%", signs of symbol fonts."""
 
-import re
 from datetime import date, datetime, time
 
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
-from monev.reading.vocabulary.headings import load_words
+from monev.reading.vocabulary.headings import load_patterns, load_words
 
-# Formats with an explicit English language mark show English names; all others follow the office's own setting.
-_MONTHS = "January February March April May June July August September October November December"
-_ENGLISH = tuple(_MONTHS.split())
-_ENGLISH_LANGUAGE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*0?[48]09|en-[A-Za-z]+)[^\]]*\]")
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-_FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|.', re.DOTALL)
-_CLOCK = re.compile(r"\s*[hH]+:.*", re.DOTALL)
-# Excel's format 14, the system's short date: written so in every file, shown by the office's regional setting.
-_SYSTEM_DATE = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yyyy": "dd/mm/yyyy", "General": "dd/mm/yyyy"}
+_WORDS = load_words("shown_text")
+_PATTERNS = load_patterns("shown_text")
 
 
 def value_text(value: object, number_format: str = "General") -> str:
@@ -27,9 +19,7 @@ def value_text(value: object, number_format: str = "General") -> str:
         return f"{_number_text(value * 100)}%" if "%" in number_format else _number_text(value)
     if isinstance(value, datetime | date):
         return _date_text(value, number_format)
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return str(value)
+    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
 
 
 def _number_text(value: int | float) -> str:
@@ -39,9 +29,9 @@ def _number_text(value: int | float) -> str:
 
 def _date_text(value: date, number_format: str) -> str:
     """A date by a number format (`mmm-yy` → Nov-25), Indonesian unless that names English, without its time of day."""
-    pattern = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
-    english = bool(_ENGLISH_LANGUAGE.search(pattern))
-    pieces = _FORMAT_PIECES.findall(_CLOCK.sub("", _BRACKETS.sub("", pattern)))
+    pattern = _WORDS["system_date"].get(number_format, number_format).split(";")[0]
+    english = bool(_PATTERNS["english"].search(pattern))
+    pieces = _PATTERNS["pieces"].findall(_PATTERNS["clock"].sub("", _PATTERNS["brackets"].sub("", pattern)))
     return "".join(_replace(piece, value, english=english) for piece in pieces).strip()
 
 
@@ -56,7 +46,7 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
         day_name = DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
     if letter == "m":
-        full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
+        full = (_WORDS["english_months"] if english else MONTH_NAMES)[value.month - 1]
         short = full[:3] if english else SHORT_MONTHS[value.month - 1]
         return (str(value.month), f"{value.month:02d}", short, full, full[0])[min(length, 5) - 1]
     if letter in "ybe":
@@ -64,7 +54,7 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
     return piece
 
 
-_PAIRS = {font: pairs.split() for font, pairs in load_words("symbol_fonts").items()}
+_PAIRS = {font: pairs.split() for font, pairs in _WORDS["symbol_fonts"].items()}
 SYMBOL_FONTS = {font: {ord(letter): look for letter, look in pairs} for font, pairs in _PAIRS.items()}
 """Font (lower case) → code of its character → what it looks like."""
 

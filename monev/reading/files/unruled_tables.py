@@ -6,12 +6,14 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 
+from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.reading.files.printed_words import (
     EDGE,
+    PRINTED,
     Fill,
     Line,
     PrintedPage,
@@ -36,7 +38,6 @@ _MOST_HEADING_LINES = 7
 _CLEAR = 0.8
 """Points that the gap between two rows is wider than between two lines of a cell, at least."""
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[a-zA-Z])[.)]*")
 _IN_BLOCKS = frozenset({"area", "sub_area", "komponen", "indikator"})
 """What columns mean whose cells are merged over several rows: their lines stand across the rows' bounds."""
 
@@ -83,7 +84,7 @@ class _Piece:
 
     @property
     def is_number(self) -> bool:
-        return self.column == 0 and not self.is_title and bool(_NUMBER.fullmatch(self.line.text))
+        return self.column == 0 and not self.is_title and bool(PRINTED["number"].fullmatch(self.line.text))
 
     @property
     def is_anchor(self) -> bool:
@@ -224,7 +225,7 @@ def _go_on(headings: list[Line], line: Line) -> bool:
     """Whether headings go on with the line below them: close below, or with the headings of what one spans; no row."""
     leaves, spans = stack_headings(headings)
     is_first = line[0]["x0"] < leaves[1]["x0"]
-    is_number = is_first and _NUMBER.fullmatch(line[0]["words"][0]["text"])
+    is_number = is_first and PRINTED["number"].fullmatch(line[0]["words"][0]["text"])
     below = min(chunk["top"] for chunk in line) - max(chunk["bottom"] for above in headings for chunk in above)
     if is_number or (len(line) == 1 and below > 0 and (is_first or not _is_below_one(line[0], leaves))):
         return False
@@ -279,13 +280,10 @@ def _find_columns(parts: list[_Part], starts: list[float]) -> _Columns:
 
 def _find_gaps(words: list[Word], left: float, starts: list[float]) -> list[_Gap]:
     """Where no word of a table stands, from its left on."""
-    gaps: list[_Gap] = []
-    reach = left
-    for start, end in sorted((word["x0"], word["x1"]) for word in words):
-        if start > reach:
-            gaps.append((any(abs(x - start) < 1 for x in starts), start - reach, reach, start))
-        reach = max(reach, end)
-    return gaps
+    places = sorted((word["x0"], word["x1"]) for word in words)
+    reaches = accumulate((end for _, end in places), max, initial=left)
+    gaps = ((reach, start) for reach, (start, _) in zip(reaches, places, strict=False) if start > reach)
+    return [(any(abs(x - start) < 1 for x in starts), start - reach, reach, start) for reach, start in gaps]
 
 
 def _edge_between(one: Word, other: Word, gaps: list[_Gap], upright: list[float]) -> float:
@@ -311,7 +309,7 @@ def _pieces(part: _Part, columns: _Columns) -> list[_Piece]:
                     column = columns.at(word["x0"])
                 placed.setdefault(column, []).append(word)
         crosses = any(word["x0"] + 1 < edge < word["x1"] - 1 for word in words for edge in columns.edges)
-        is_row = words[0]["text"][0].islower() or _NUMBER.fullmatch(line[0]["text"])
+        is_row = words[0]["text"][0].islower() or PRINTED["number"].fullmatch(line[0]["text"])
         is_title = len(line) == 1 and 0 in placed and (crosses or not is_row)
         pieces = {0: words} if is_title else placed
         result += [_Piece(column, text_line(each), is_title) for column, each in pieces.items()]
@@ -342,15 +340,11 @@ def _place_merged(column: int, pieces: list[_Piece], rows: list[_Row], gap: floa
 
 def _line_gap(parts: list[list[_Piece]]) -> float:
     """From which gap on two lines are two rows': wider than before a line in small letters, else than the narrowest."""
-    gaps: dict[bool, list[float]] = {True: [], False: []}
-    for pieces in parts:
-        last: dict[int, TextLine] = {}
-        for piece in pieces:
-            above = last.get(piece.column)
-            if above and piece.line.top - above.bottom < above.size:
-                gaps[piece.line.text[0].islower()].append(piece.line.top - above.bottom)
-            last[piece.column] = piece.line
-    return (median(gaps[True]) if gaps[True] else min(gaps[False], default=0.0)) + _CLEAR
+    cells = chain.from_iterable(group_by(pieces, lambda piece: piece.column).values() for pieces in parts)
+    pairs = [(above.line, below.line) for own in cells for above, below in pairwise(own)]
+    gaps = [(gap, below.text) for above, below in pairs if (gap := below.top - above.bottom) < above.size]
+    in_text = [gap for gap, text in gaps if text[0].islower()]
+    return (median(in_text) if in_text else min((gap for gap, _ in gaps), default=0.0)) + _CLEAR
 
 
 def _part_rows(pieces: list[_Piece], level: list[float], gap: float) -> list[_Row]:

@@ -8,6 +8,7 @@ list may start again at a number of its own."""
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
@@ -209,7 +210,7 @@ class _Numberer:
         self._lists = _by_id(numbering, "w:num", "w:numId")
         self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
         self._styles = _by_id(styles, "w:style", "w:styleId")
-        self._counts: dict[str, list[int | None]] = {}
+        self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._started: set[tuple[str, int]] = set()
 
     def number(self, paragraph: Any) -> str:
@@ -220,8 +221,7 @@ class _Numberer:
         rule = _of_level(definition, "w:lvl", level)
         if listing is None or rule is None:
             return ""
-        unused: list[int | None] = [None] * _LEVELS
-        counts = self._counts.setdefault(key, unused)
+        counts = self._counts[key]
         self._advance(listing, rule, counts, level)
         if _value_of(rule, "w:numFmt", "decimal") == "bullet":
             look = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule)).strip()

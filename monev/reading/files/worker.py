@@ -58,6 +58,4 @@ def _refuse_long_cells(answer: JsonObject) -> None:
             place = (name, row, letter, shorten(text[:200], 60), f"{letter}{row}")
             too_long.append(Remark("files.cell_too_long", *place, values))
     if too_long:
-        refused = limits.refusal("long_cells", most=limits.MAX_CELL)
-        refused.errors = tuple(too_long[:_MOST_REMARKS])
-        raise refused
+        raise limits.refusal("long_cells", errors=tuple(too_long[:_MOST_REMARKS]), most=limits.MAX_CELL)

@@ -20,10 +20,8 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.shown_text import value_text
 
-_TABLE, _TEXT, _OFFICE, _STYLE, _FO = (
-    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
-    for name in ("table", "text", "office", "style", "xsl-fo-compatible")
-)
+_SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
+_TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(_SPACE.format, ("table", "text", "office", "style", "xsl-fo-compatible"))
 _SHOWN = frozenset({"date", "percentage", "time", None})
 """Kinds of cells that are read as they look; of no kind are those of programs that write the look alone."""
 _HIDDEN = frozenset({"collapse", "filter"})

@@ -5,7 +5,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from typing import Any
 
@@ -59,14 +59,11 @@ def load_without_pictures(data: bytes, **options: Any) -> Workbook:
 @contextmanager
 def _replaced(owner: Any, **others: Any) -> Iterator[None]:
     """What openpyxl has no setting for: these names of a module or class of its own stand for others, for a while."""
-    usual = {name: vars(owner)[name] for name in others}
-    try:
+    with ExitStack() as usual:
         for name, other in others.items():
+            usual.callback(setattr, owner, name, vars(owner)[name])
             setattr(owner, name, other)
         yield
-    finally:
-        for name, other in usual.items():
-            setattr(owner, name, other)
 
 
 def _read_text(_: type[CellRichText], node: Any) -> Any:

@@ -206,13 +206,18 @@ def _is_of_rencana(grid: Grid, header: ReportHeader, headings: set[str]) -> bool
 
 
 def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
-    """The rows below the headings in which any of the sheet's own columns is filled with more than its heading."""
+    """The rows below the headings in which any of the sheet's own columns is filled with more than its heading; of a
+    title that stands alone and of a sum it is said that they are none."""
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     headings = {k: normalize(grid.content_at(header.row, k)) for k in header.columns.values()}
     for number in grid.by_row:
         filled = headings.keys() & set(grid.by_row[number]) if number > header.row else set()
         if any(normalize(grid.content_at(number, k)) != headings[k] for k in filled):
-            yield ReportRow(grid, number, header, result)
+            row = ReportRow(grid, number, header, result)
+            if key := _find_title_or_sum(row):
+                row.warn(key, "reports.title_or_sum")
+            else:
+                yield row
 
 
 def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
@@ -221,15 +226,9 @@ def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
 
 
 def _without_notes(rows: Iterable[ReportRow]) -> list[ReportRow]:
-    """The rows without what people write between and under them, which is said: titles that stand alone, sums, and
-    after an empty row what has no Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
-    reports = []
-    for row in rows:
-        if key := _find_title_or_sum(row):
-            row.warn(key, "reports.title_or_sum")
-        else:
-            reports.append(row)
-    runs = split_runs(reports, lambda run, row: row.number == run[-1].number + 1)
+    """The rows without what people write under them, which is said: after an empty row what has no Kode, Tenggat, date
+    or status. A report that lacks its Kode is no such row."""
+    runs = split_runs(rows, lambda run, row: row.number == run[-1].number + 1)
     first = None
     while runs[1:] and not any(map(_is_reporting, runs[-1])):
         first = runs.pop()[0]
