@@ -2,11 +2,14 @@
 of its period in months. What a frequency does to a window is settled in `target_waktu`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
 from monev.reading.vocabulary import time_words
 from monev.reading.vocabulary.time_words import FREQUENCIES, FREQUENCY_PARTS, PATTERNS, UNITS, comparable, number_said
+
+COLUMN = "kolom Frekuensi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,7 @@ class Frequency:
 
 
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1}
-_UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
-_PARTS = FREQUENCY_PARTS | {"unit": _UNIT}
+_PARTS = FREQUENCY_PARTS | {"unit": "|".join(sorted(_UNITS.keys() - {"q"}, key=len, reverse=True))}
 _KINDS = (f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})" for kind, said in FREQUENCIES.items())
 _PHRASE = re.compile("|".join(_KINDS))
 
@@ -41,13 +43,11 @@ def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency |
     return Frequency(0 if months % 12 == 0 else months, wording, remark=remark if times > 1 < months else None)
 
 
-def _find_phrases(text: str) -> list[tuple[re.Match[str], Frequency | None]]:
+def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], Frequency | None]]:
     """The frequency phrases of a comparable text, each with its frequency; None where no calendar period fits it."""
-    return [
-        (found, _frequency_of_phrase(found))
-        for found in _PHRASE.finditer(text)
-        if found.lastgroup == "adjective" or not PATTERNS["single_month"].match(text, found.end())
-    ]
+    for found in _PHRASE.finditer(text):
+        if found.lastgroup == "adjective" or not PATTERNS["single_month"].match(text, found.end()):
+            yield found, _frequency_of_phrase(found)
 
 
 def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
@@ -98,29 +98,29 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
     for phrase, frequency in _find_phrases(comparable(text)):
         unit = _said(phrase, "unit")
         if phrase.lastgroup == "adjective" or frequency is None:
-            open_phrases += [(phrase[0].strip(), unit)] if unit not in ("tahun", "hari") else []
+            open_phrases += [{"words": phrase[0].strip(), "unit": unit}] if unit not in ("tahun", "hari") else []
         elif not PATTERNS["daily"].search(phrase[0]):
             found.append(frequency)
     if found or not open_phrases:
         return replace(_pick_most_frequent(found), source="TARGET CAPAIAN") if found else None, []
-    words, unit = open_phrases[0]
-    return None, [Remark("due.capaian_adjective", values={"words": words, "unit": unit})]
+    return None, [Remark("due.capaian_adjective", values=open_phrases[0])]
 
 
-def read_frequency_column(text: str | None) -> tuple[Frequency | None, list[Remark]]:
+def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency of a Frekuensi column, which overrules every other, and a warning where it cannot be read."""
-    tidied = comparable(text or "")
+    tidied = comparable(text)
     if tidied in time_words.EMPTY:
         return None, []
     if PATTERNS["once"].fullmatch(tidied):
-        return Frequency(0, tidied), []
+        return Frequency(0, tidied, COLUMN), []
     is_number = tidied.isdecimal() and len(tidied) <= 2
     result, _ = find_in_time(f"{tidied} kali" if is_number else tidied)
     if result is None and tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
-    if result and is_number:
-        result = replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))
-    return result, [] if result else [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
+    if result is None:
+        return None, [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
+    remark = Remark("due.number_is_times", values={"number": tidied}) if is_number else result.remark
+    return replace(result, source=COLUMN, remark=remark), []
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.core.remarks import Remark
+from monev.reading.vocabulary.headings import load_words
 from monev.reading.vocabulary.time_words import (
     CONNECTORS,
     NAMED,
@@ -18,27 +19,21 @@ from monev.reading.vocabulary.time_words import (
     name_token,
 )
 
-_BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
-_NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
-
-_SIGNS = {"DASH": "-", "LINE": "n", "UNTIL": "u", "QUOTE": "q", "LOCATION": "l", "YEAR_WORD": "y", "FROM": "f"}
-_SIGNS |= {"BETWEEN": "b", "MONTH": "M", "PERIOD": "P", "ROMAN": "R", "NUMBER_WORD": "W", "ORDINAL": "O", "COLON": "x"}
-"""The letter of each kind of token. Others: D a date in figures, C a month and year, Y a year, 1 2 3 a number of so
-many digits (3: and more), B the word bulan, U another period, a comma, a slash, & another separator, and x a word that
-keeps the number before it from being the day of the month after it, as a colon does: Kegiatan 1: Maret."""
+_SIGNS: dict[str, str] = load_words("time_words")["signs"]
+"""The letter of each kind of token, as listed there with the others."""
 
 _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
 def without_numbering(text: str, warnings: list[Remark]) -> str:
     """The text without list numbering ("1. Januari 2. Juni") and bullets, so that no number is taken for a day."""
-    marks = list(_NUMBERING.finditer(text))
+    marks = list(PATTERNS["numbering"].finditer(text))
     numbers = [int(mark[1]) for mark in marks]
     if numbers and numbers == list(range(1, len(numbers) + 1)) and (len(numbers) > 1 or marks[0].start() == 0):
         if len(numbers) == 1 and ")" not in marks[0][0]:
             warnings.append(Remark("due.leading_one_is_numbering"))
-        text = _NUMBERING.sub("\n", text).strip()
-    return _BULLET.sub("", text) if _BULLET.match(text) else text
+        text = PATTERNS["numbering"].sub("\n", text).strip()
+    return PATTERNS["bullet"].sub("", text) if PATTERNS["bullet"].match(text) else text
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from monev.core.dates import MONTH_NAMES, end_of_month, format_tenggat
 from monev.core.records import Tenggat
 from monev.core.remarks import Remark, remark_sentence
 from monev.reading.due_dates.frequency import (
+    COLUMN,
     Frequency,
     count_times,
     find_in_capaian,
@@ -53,8 +54,6 @@ class TargetTime:
     peringatan: tuple[Remark, ...] = ()
 
 
-_COLUMN = "kolom Frekuensi"
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _AS_NEEDED = TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
 
 
@@ -83,9 +82,9 @@ def read_time(
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
-    if (told := _IN_BRACKETS.search(frequency or "")) and (named := _read_column(told[1], tahun)):
+    if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
         return named  # 2x (Apr, Sep) says when within the time
-    return _read_words(tidied, tahun, frequency, target_capaian)
+    return _read_words(tidied, tahun, frequency or "", target_capaian)
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
@@ -103,13 +102,12 @@ def _read_column(frequency: str, tahun: int | None) -> TargetTime | None:
     """The several tenggat that a Frekuensi column names for certain; None where it names none."""
     named = read_time(frequency, tahun)
     is_sure = len(named.tenggat) > 1 and all(remark.code == "due.once_every_months" for remark in named.peringatan)
-    return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", _COLUMN)) if is_sure else None
+    return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", COLUMN)) if is_sure else None
 
 
-def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:
-    tidied = PATTERNS["day_of_months"].sub(
-        lambda said: re.sub(ANY_MONTH, rf"{said['day']} \g<0>", said["months"]), tidied
-    )
+def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: str) -> TargetTime:
+    # Its day, then its months: each of them has that day.
+    tidied = PATTERNS["day_of_months"].sub(lambda said: re.sub(ANY_MONTH, rf"{said[1]} \g<0>", said[2]), tidied)
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
@@ -140,9 +138,9 @@ def _read_without_month(
     """What names no month: when needed, or as often as a Frekuensi column says (bulanan | tanggal 5); else nothing."""
     if not warnings and AS_NEEDED.search(rest):
         return _AS_NEEDED
-    if rhythm is None or rhythm.source != _COLUMN or rhythm.months not in UNIT_NAMES:
+    if rhythm is None or rhythm.source != COLUMN or rhythm.months not in UNIT_NAMES:
         return _unreadable(*warnings)
-    return _read_words(f"setiap {UNIT_NAMES[rhythm.months]} {tidied}", tahun, None, "")
+    return _read_words(f"setiap {UNIT_NAMES[rhythm.months]} {tidied}", tahun, "", "")
 
 
 def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
@@ -154,9 +152,9 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     return warnings
 
 
-def _rhythm_of_times(column: str | None, rest: str, parts: list[TimePart]) -> Frequency | None:
+def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:
     """That each month is due where as many times are said as the window has months: 6 kali, Januari – Juni."""
-    said = comparable(column or "")
+    said = comparable(column)
     times = count_times(rest if said in EMPTY else said if said.endswith(("kali", "x")) else "")
     is_each = len(parts) == 1 and parts[0].is_span and times == _count_months(parts[0]) > 1
     return Frequency(1, f"{times} kali") if is_each else None
@@ -181,26 +179,22 @@ def _rhythm_of_periods(
     return Frequency(length, rest)
 
 
-def _goes_with(frequency: Frequency, parts: list[TimePart], column: str | None) -> bool:
+def _goes_with(frequency: Frequency, parts: list[TimePart], column: str) -> bool:
     """Whether a frequency agrees with the time beside it: it expands a window, or it or its `column` says as many times
     as are named, or the months named are so far apart."""
-    times = count_times(comparable(column or ""))
+    times = count_times(comparable(column))
     if frequency.months * len(parts) in (0, _YEAR) or times == len(parts) or any(part.is_span for part in parts):
         return True
     months = sorted(part.due.year * _YEAR + part.due.month for part in parts)
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
 
 
-def _find_rhythm(
-    in_time: Frequency | None, column: str | None, target_capaian: str
-) -> tuple[Frequency | None, list[Remark]]:
+def _find_rhythm(in_time: Frequency | None, column: str, target_capaian: str) -> tuple[Frequency | None, list[Remark]]:
     """Which frequency counts, the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN, and what to ask of a
     window; a single month is due once, however often its work is done."""
     in_column, questions = read_frequency_column(column)
-    if in_column:
-        return replace(in_column, source=_COLUMN), questions
-    if in_time:
-        return in_time, questions
+    if in_column or in_time:
+        return in_column or in_time, questions
     in_capaian, open_questions = find_in_capaian(target_capaian)
     return in_capaian, [*questions, *open_questions]
 
@@ -208,7 +202,7 @@ def _find_rhythm(
 @lru_cache(maxsize=1024)
 def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
     """Whether a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
-    return _find_rhythm(None, frequency, target_capaian)[0] is not None
+    return _find_rhythm(None, frequency or "", target_capaian)[0] is not None
 
 
 def _through_tahun(
@@ -275,7 +269,7 @@ def _build_time(
         return _from_several(parts, rhythm, warnings)
     if part.is_span and rhythm and rhythm.months:
         if tenggat := tuple(map(_tenggat_of, _periods(part, rhythm))):
-            return _expand_periodic(part, rhythm, tenggat, warnings)
+            return _expand_span(part, rhythm, tenggat, warnings)
         values = {"period": UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan"), "span": _name_span(part)}
         warnings.append(Remark("due.no_period_end", values=values))
     # "s.d. Juni" is due in Juni, whenever its work begins.
@@ -292,9 +286,7 @@ def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
     return TargetTime(jenis, mulai, (tenggat,), f"{_name_span(part)}: satu target, akhir {name}", tuple(warnings))
 
 
-def _expand_periodic(
-    part: TimePart, rhythm: Frequency, tenggat: tuple[Tenggat, ...], warnings: list[Remark]
-) -> TargetTime:
+def _expand_span(part: TimePart, rhythm: Frequency, tenggat: tuple[Tenggat, ...], warnings: list[Remark]) -> TargetTime:
     length = rhythm.months
     jenis = "daftar" if rhythm.day else {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
     mulai = None if jenis == "daftar" else f"{part.opens:%Y-%m}"

@@ -13,12 +13,12 @@ from monev.reading.vocabulary.time_words import CHANGING, MONTH_NUMBERS, PATTERN
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
 SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
 
 _REPORTED_BY = 3
+_BEGUN_FROM = 9
 """The month of the next year until which a year's last reports fall due."""
 
 
@@ -42,6 +42,7 @@ class ParsedTime(NamedTimes):
         super().__init__(text)
         self.whole_year = False
         self._claim_numbers()
+        self._leave_periods_around()
         self._fill_tahun(tahun)
         self.tahun_only = any(item.unit == "year" for item in self.items)
         self.parts = self._close_spans()
@@ -72,6 +73,15 @@ class ParsedTime(NamedTimes):
         are_alone = all(item.unit == "year" or item in numbers for item in self.items)
         return is_list and are_alone and all(1 <= number.start <= 12 for number in numbers)
 
+    def _leave_periods_around(self) -> None:
+        """Leave out the periods that only say where in the year a month beside them is: TW II, Mei; Februari/TW I."""
+        periods = [item for item in self.items if item.unit == "period"]
+        months = [item for item in self.items if item.unit in ("month", "day")]
+        is_range = any(not item.joiners.isdisjoint(SPAN) for item in self.items)
+        around = [p for p in periods if any(p.start <= month.start <= p.end for month in months)]
+        if periods == around and (not is_range or self.items[0] in periods) and self.items:
+            self.leave_out("period")
+
     def _fill_tahun(self, tahun: int | None) -> None:
         """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's."""
         items = self.items
@@ -87,7 +97,10 @@ class ParsedTime(NamedTimes):
             item.tahun = item.tahun or tahun
 
     def _ask_about_tahun(self, items: list[TimeItem], tahun: int | None) -> None:
-        if others := {item.tahun for item in items if item.tahun and is_other_tahun(item.tahun, item.end, tahun)}:
+        others = {item.tahun for item in items if item.tahun and is_other_tahun(item.tahun, item.end, tahun)}
+        if tahun and tahun in {item.tahun for item in items}:  # Desember 2024 s.d. Januari 2025 begins early
+            others -= {item.tahun for item in items if item.tahun == tahun - 1 and item.start > _BEGUN_FROM}
+        if others:
             self._warn("due.year_differs", years=" dan ".join(map(str, sorted(others)[:3])), tahun=tahun)
         for item in items:
             if item.doubtful_tahun and tahun and item.day == tahun % 100:
@@ -206,7 +219,7 @@ def _name_month(found: re.Match[str]) -> str:
 def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
     """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item: the outer text rules."""
     text = PATTERNS["cited_rule"].sub(" ", text)
-    brackets, around = _BRACKETS.findall(text), _BRACKETS.sub(" ", text)
+    brackets, around = PATTERNS["brackets"].findall(text), PATTERNS["brackets"].sub(" ", text)
     first = NamedTimes("".join(brackets[:1]))
     # But when in its month something can be done: Juli (menyesuaikan jadwal Kanwil).
     if brackets and _is_condition(brackets[0], first):
@@ -222,7 +235,8 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
         return inner if outer.warnings else outer
     if _names_part_within(inner, outer, NamedTimes(around).items):
         return inner
-    warnings.append(Remark("due.bracket_differs"))
+    if not _names_part_within(outer, inner, NamedTimes("\n".join(brackets)).items):  # Feb (TW I)
+        warnings.append(Remark("due.bracket_differs"))
     return outer
 
 
@@ -259,5 +273,4 @@ def _is_to_tahun(left: TimeItem, right: TimeItem) -> bool:
 
 
 def _name_item(item: TimeItem) -> str:
-    day = f"{item.day} " if item.day else ""
-    return f"{day}{MONTH_NAMES[item.end - 1]} {item.tahun}"
+    return f"{item.day or ''} {MONTH_NAMES[item.end - 1]} {item.tahun}".lstrip()

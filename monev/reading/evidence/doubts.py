@@ -2,7 +2,6 @@
 line break separates two documents the column says: where several of its cells break between documents and none within
 one, or where the line above would have had room for the word below."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +16,7 @@ _FEWEST_SEPARATED = 2
 _FEWEST_JOINTS = 3
 """Cells with a sign between two documents, and to each with it between other words, that settle an open one."""
 _SEPARATED = "evidence.lines_separated"
-_SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
-_OTHER_SEPARATOR = re.compile(r"(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[st
     }
     doubts = [[code, {name: words}] for code, (name, words) in said.items() if words]
     # A line in sentence case hardly goes on with the one above: Log cetak mandiri.
-    are_titles = all(map(_SENTENCE_CASE.match, separated))
+    are_titles = all(map(PATTERNS["sentence_case"].match, separated))
     is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)
     code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
     return Remark(code, values={"doubts": doubts}) if doubts else None
@@ -88,11 +85,8 @@ def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = frozenset()) 
         asked, in_doubt = (split_cell(text, at_open)[1].open_joints for at_open in (signs, frozenset()))
         names["evidence.joints_open"] += asked
         names["evidence.joints_told"] += [name for name in in_doubt if name not in asked]
-    return [
-        Remark(code, values={"names": _quote(list(dict.fromkeys(found))), "count": len(found)})
-        for code, found in names.items()
-        if found
-    ]
+    told = {code: {"names": _quote(list(dict.fromkeys(found))), "count": len(found)} for code, found in names.items()}
+    return [Remark(code, values=values) for code, values in told.items() if values["count"]]
 
 
 def _is_settled(doubt: tuple[str, str], style: BreakStyle) -> bool:
@@ -115,6 +109,6 @@ def _holds_several(name: str, *, listed: bool) -> bool:
     """Whether a name is an example, or holds several that each begin as a document; `listed`: as an item of a list."""
     if PATTERNS["example"].match(name) or (PATTERNS["without_separator"].search(name) and not listed):
         return True
-    parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
+    parts = [part for part in PATTERNS["other_separator"].split(name) if part]
     is_short = len(parts[0]) <= len("Lap")  # Lap. PKS
     return len(parts) > 1 and not is_short and all(map(starts_like_document, parts))

@@ -11,7 +11,6 @@ from itertools import chain
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
-    AND,
     PATTERNS,
     find_document,
     find_jenis,
@@ -19,41 +18,30 @@ from monev.reading.vocabulary.bukti_kinds import (
     sign_of,
     starts_like_document,
 )
+from monev.reading.vocabulary.headings import load_words
 from monev.reading.vocabulary.structure import UNFINISHED_NAME
 from monev.reading.vocabulary.time_words import ROMAN, number_said
 
-BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+MARK = PATTERNS["mark"]
 TAIL = 24
 """Characters before a place that decide about it; looking further would cost the square of a long cell."""
 
-# What may open a line or an item: a bullet, "1.", "2)", "(3)", "1.2", "a.", "iv."; kept apart by kind, so that a list
-# inside a list is told from the list around it.
-MARK = re.compile(
-    rf"\s*(?:(?P<bullet>[{BULLETS}*]|[-–—]+(?=\s|[^\W\d_])|[~>+=_»→‐−](?=\s)|o(?=\s))|"
-    r"(?P<detail>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<figure>\d{1,2})(?:\)\.?|\.(?!\d))|"
-    r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
-# Cells without any of these have nothing to protect; most have none.
-_PROTECTORS = re.compile(r"[()\[\]{}“”«»\"'‘’@]|://|www\.")
-_QUOTES = (re.compile(r'"[^"\n]*"'), re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)"))
-"""Double and single ones, closed within their line."""
-_NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
+_QUOTES = ("double_quotes", "single_quotes")
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
-_HYPHENATED = re.compile(r"(\w+)-$")
 
 
 def find_protected(text: str) -> bytearray:
     """One byte per character: 1 where it stands inside brackets or quotes that are closed again, or in an address: one
     that is never closed must not swallow the rest of the cell, and "1)" at the start of a line closes nothing."""
     mask = bytearray(len(text))
-    if not _PROTECTORS.search(text):
+    if not PATTERNS["protectors"].search(text):
         return mask
-    spans = [*_find_closed_pairs(text), *(found.span() for quotes in _QUOTES for found in quotes.finditer(text))]
+    spans = [*_find_closed_pairs(text), *(found.span() for kind in _QUOTES for found in PATTERNS[kind].finditer(text))]
     # The punctuation of the sentence behind an address is none of it.
     if "@" in text or "://" in text or "www." in text:
-        spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in _ADDRESS.finditer(text)]
+        addresses = PATTERNS["address"].finditer(text)
+        spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in addresses]
     for first, past in spans:
         mask[first:past] = b"\x01" * (past - first)
     return mask
@@ -61,9 +49,9 @@ def find_protected(text: str) -> bytearray:
 
 def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
     """From where to where brackets reach that are closed again, and quotes that open and close with another sign."""
-    numbering_brackets = {found.end(1) for found in _NUMBER_BRACKET.finditer(text)}
+    numbering_brackets = {found.end(1) for found in PATTERNS["number_bracket"].finditer(text)}
     opened: dict[str, list[int]] = {opening: [] for opening in _BRACKET_PAIRS.values()}
-    for found in _PROTECTORS.finditer(text):
+    for found in PATTERNS["protectors"].finditer(text):
         at, character = found.start(), found[0]
         if character in opened:
             opened[character].append(at)
@@ -172,7 +160,7 @@ class _LineJoiner:
 
 def _merge_lines(above: str, line: str) -> str:
     """Two lines as one; the hyphen that cut a word goes, that of "foto-foto" and "e-office" stays."""
-    hyphenated = _HYPHENATED.search(above[-TAIL:])
+    hyphenated = PATTERNS["hyphenated"].search(above[-TAIL:])
     if not hyphenated or not line[0].islower():
         return f"{above} {line}"
     keeps_hyphen = len(hyphenated[1]) == 1 or line.split(" ", 1)[0].strip(".,;") == hyphenated[1].casefold()
@@ -185,20 +173,8 @@ def find_mark_kind(line: str) -> str | None:
     return match.lastgroup if match and match.end() < len(line) else None
 
 
-_NAME_TAIL = f" .,;:-–—{BULLETS}"
-_BEFORE_WORDS = r"\s*(?=[^\W\d_]|[\"“(])"
-_COUNTING = {
-    "figure": re.compile(rf"(?<=\s)(\d{{1,2}})[.)](?![\d.]){_BEFORE_WORDS}"),
-    "letter": re.compile(rf"(?<=\s)([a-z])[.)](?=\s){_BEFORE_WORDS}"),
-    "roman": re.compile(rf"(?<=\s)([ivx]{{1,5}}|[IVX]{{1,5}})[.)]{_BEFORE_WORDS}"),
-}
-"""Kind of mark within a line → a pattern of it, with the number it counts."""
-_INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
-_INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
-_COMMA = re.compile("[,;]")
+_NAME_TAIL = f" .,;:-–—{load_words('bukti_kinds')['parts']['bullets']}"
 _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a copied web page has them
-_NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
-_LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 
 
 SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
@@ -245,7 +221,7 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_l
     if series := None if enumeration else _open_series(item, protected):
         yield from _split_series(item, series, at_open, lines)
         return
-    for joint in _find_outside(PATTERNS["joint"], item, protected):
+    for joint in _find_outside("joint", item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
         before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
@@ -279,14 +255,14 @@ def _note_closing(items: list[str], lines: BuktiLines) -> None:
     """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen; *dan dokumen lainnya* names
     none."""
     last = items[-1].lstrip()
-    closing = _LEADING_CONJUNCTION.match(last) if len(items) > 1 else None
+    closing = PATTERNS["leading_conjunction"].match(last) if len(items) > 1 else None
     if closing and find_document(last[closing.end() :])[0] and not last.rstrip(_NAME_TAIL).endswith("lainnya"):
         lines.decided_joints.add((sign_of(closing[0]), True))
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
     """The first series of an item, where it may as well be several documents; none of what a topic opens."""
-    commas = (comma.start() for comma in _find_outside(_COMMA, item, protected))
+    commas = (comma.start() for comma in _find_outside("comma", item, protected))
     found = (_find_series(item, 0, at) for at in commas if _cuts(item, at, ""))
     series = next((series for series in found if series), None)
     return series if series and not PATTERNS["topic"].search(item[: series.start()]) else None
@@ -311,11 +287,11 @@ def _has_lines_of_its_own(lines: list[str], index: int) -> bool:
 
 def _open_numbered_brackets(text: str) -> str:
     """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start protects nothing."""
-    brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
+    brackets = list(PATTERNS["numbered_bracket"].finditer(text)) if text.lstrip().startswith("(") else []
     numbers = [bracket[1] for bracket in brackets]
     series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*ROMAN])
     counts_up = len(numbers) > 1 and any(numbers == entry[: len(numbers)] for entry in series)
-    return _NUMBERED_BRACKET.sub(r"\1)", text) if counts_up else text
+    return PATTERNS["numbered_bracket"].sub(r"\1)", text) if counts_up else text
 
 
 def _clean(piece: str) -> str:
@@ -326,7 +302,7 @@ def _clean(piece: str) -> str:
         name = name.strip(" ,;")
         if mark := MARK.match(name):
             name = name[mark.end() :]
-        name = _LEADING_CONJUNCTION.sub("", name.rstrip(_NAME_TAIL), count=1)
+        name = PATTERNS["leading_conjunction"].sub("", name.rstrip(_NAME_TAIL), count=1)
     says_nothing = not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name)
     return "" if says_nothing else name
 
@@ -336,8 +312,8 @@ def _split_line(line: str) -> list[str]:
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
     pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
-    enumeration_starts = {*map(re.Match.end, _find_outside(PATTERNS["opener"], line, protected, start))}
-    commas = {*map(re.Match.start, _find_outside(_COMMA, line, protected, start))}
+    enumeration_starts = {*map(re.Match.end, _find_outside("opener", line, protected, start))}
+    commas = {*map(re.Match.start, _find_outside("comma", line, protected, start))}
     result: list[str] = []
     past_series = 0
     enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
@@ -358,9 +334,9 @@ def _split_line(line: str) -> list[str]:
     return [*result, line[start:]]
 
 
-def _find_outside(pattern: re.Pattern[str], line: str, protected: bytearray, start: int = 0) -> Iterator[re.Match[str]]:
-    """Where a pattern stands from `start` on, outside what `find_protected` protects."""
-    return (found for found in pattern.finditer(line, start) if not protected[found.start()])
+def _find_outside(name: str, line: str, protected: bytearray, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where the pattern of this name stands from `start` on, outside what `find_protected` protects."""
+    return (found for found in PATTERNS[name].finditer(line, start) if not protected[found.start()])
 
 
 def _cuts(line: str, at: int, enumeration: str) -> bool:
@@ -386,15 +362,15 @@ def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
     """Numbers, letters and bullets within a line that begin an item: (start, end of the mark)."""
-    result = [found.span() for found in _find_outside(_INNER_BULLET, line, protected)]
-    dashes = [found.span() for found in _find_outside(_INNER_DASH, line, protected)]
+    result = [found.span() for found in _find_outside("inner_bullet", line, protected)]
+    dashes = [found.span() for found in _find_outside("inner_dash", line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
-    for kind, pattern in _COUNTING.items():
+    for kind in ("figure", "letter", "roman"):
         # Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all.
         begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
         opening, marks = _count_of(begun, kind) if begun else 0, list[tuple[int, int]]()
-        for found in _find_outside(pattern, line, protected):
+        for found in _find_outside(f"inner_{kind}", line, protected):
             is_next = _count_of(found[1], kind) == opening + len(marks) + 1
             if is_next and not PATTERNS["before_number"].search(line, max(0, found.start() - TAIL), found.start()):
                 marks.append(found.span())

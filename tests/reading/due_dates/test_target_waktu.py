@@ -48,7 +48,7 @@ EACH_MONTH = "bulanan 2025-01 " + " ".join(WHOLE_YEAR)
 EACH_QUARTER = "2025-03 2025-06 2025-09 2025-12"
 WRITINGS = {
     "bulan - 2025-01": "Janu-\nari 2025",
-    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari)",
+    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari) | Februari/TW I | Feb (TW I) | TW I: Feb",
     "bulan - 2025-03": (
         "Mrt | Mar 25 | 2025-03 | 03/2025 | B03 | Bulan ke-3 | akhir Maret 2025 | paling lambat Maret 2025 | TW I | "
         "TW 1/2025 | Maret 2025 (100%) | Maks. Maret 2025 | ± Maret 2025 | Setiap bulan Maret | Triwulan\nI | "
@@ -59,11 +59,11 @@ WRITINGS = {
         "Triwulan 2 | Semester I | TW II (April-Juni) | akhir TW II | Juni, 75 % | Perkiraan Juni 2025 | Tribulan II | "
         "H1 2025"
     ),
-    "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025)",
-    "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025",
+    "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025) | Juli (laporan Semester I)",
+    "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025 | 2 hari kerja, Agustus 2025 | ≤ Agustus 2025",
     "bulan - 2025-09": "Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
     "bulan - 2025-10": "October 2025 | Mulai dibuka paling lambat Oktober | Mei, direvisi menjadi Oktober",
-    "bulan - 2025-11": "Nov-25 | Nopember 2025 | Nov'25",
+    "bulan - 2025-11": "Nov-25 | Nopember 2025 | Nov'25 | Nov 2025¹ | Nov 2025 1) | Nov # | Setelah Maulid (November)",
     "bulan - 2025-12": "Q4 2025 | Semester II 2025 | akhir tahun 2025 | TW\nIV\n2025 | SM II",
     "tanggal - 2025-02-28": "28 Februari 2025",
     "tanggal - 2025-01-09": "Minggu pertama Januari (paling lambat 9 Januari)",
@@ -81,6 +81,7 @@ WRITINGS = {
     ),
     "tanggal - 2025-08-08": "4 s.d. 8 Agustus 2025 | 28 Juli – 8 Agustus 2025 | 2 Jan-8 Agt 2025 | 2 Januari–8 Agustus",
     "tanggal - 2025-08-29": "Jum'at, 29 Agustus 2025",
+    "rentang 2024-10 2025-03": "Oktober 2024 – Maret 2025",
     "rentang 2025-01 2025-03": "Tahun 2025 (Januari s.d. Maret) | s.d. Maret 2025",
     "rentang 2025-01 2025-06": "B01-B06",
     "rentang 2025-01 2025-09": "TW I s.d. TW III | dimulai Januari dan harus selesai pada September",
@@ -89,7 +90,7 @@ WRITINGS = {
         "sepanjang tahun | Sepanjang tahun 2025 | 1 (satu) kali, Januari - Desember 2025 | Jan-\nDes 2025"
     ),
     "rentang 2025-03 2025-05": "03/2025-05/2025 | Antara Maret dan Mei 2025 | mulai Maret s.d. Mei 2025",
-    "rentang 2025-03 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni)",
+    "rentang 2025-03 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni) | Mulai Maret, selesai Juni 2025",
     "rentang 2025-09 2025-10": "September sd Oktober 2025 | September\nsd Oktober\n2025",
     "rentang 2025-09 2025-12": "Septem-\nber s.d. Desem-\nber 2025",
     "daftar - 2025-01 2025-06": "Januari, Juni 2025 | 1. Januari\n2. Juni 2025 | - Januari\n- Juni 2025",
@@ -138,7 +139,7 @@ DOUBTFUL = {
     "tanggal - 2025-03-01": "setiap bulan tanggal 1 Maret → setiap bulan",
     "tanggal - 2025-08-25": "8/25/2025 → bulan dahulu",
     "tanggal - 2025-11-25": "25-Nov → tanggal 25",
-    "rentang 2024-10 2025-03": "Oktober 2024 – Maret 2025 → 2024 bukan tahun rencana",
+    "rentang 2024-09 2025-03": "September 2024 – Maret 2025 → 2024 bukan tahun rencana",
     "rentang 2025-01 2025-03": "2 kegiatan Januari-Maret 2025",
     "rentang 2025-01 2025-12": "2025 → Hanya tahun | Tahun berjalan → tahun berjalan",
     "rentang 2025-03 2025-12": "mulai Maret 2025 → Akhir rentang | Maret 2025 s.d. → Akhir rentang",
