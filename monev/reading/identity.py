@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from monev.core.clock import today
 from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name, without_court_class
@@ -80,14 +80,20 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
             yield int(found["year"]), found["word"] is not None
 
 
+def name_decree_years(titles: Iterable[str]) -> dict[str, Any]:
+    """The year of the decree whose annex a plan is, and the next, either of which may be the plan's; None for none."""
+    found = next(filter(None, map(_PATTERNS["annex"].match, titles)), None)
+    year = int(found["tahun"]) if found else None
+    return {"tahun": year, "years": f"{year}, {year + 1}" if year else ""}
+
+
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
     """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025, s.d. TW I, REALISASI
     TRIWULAN II. None where none does; a span is the plan's time (Januari s.d. Desember 2025)."""
-    for found in _PATTERNS["posisi"].finditer("\n".join(titles)):
-        days = [] if found["span"] else read_time(found["time"], tahun).tenggat
-        if days and 0 <= days[-1].jatuh_tempo.year - tahun <= 1:
-            return days[-1].jatuh_tempo
-    return None
+    found = _PATTERNS["posisi"].finditer("\n".join(titles))
+    times = (read_time(each["time"], tahun).tenggat for each in found if not each["span"])
+    days = (tenggat[-1].jatuh_tempo for tenggat in times if tenggat)
+    return next((day for day in days if 0 <= day.year - tahun <= 1), None)
 
 
 def tahun_from_name(*names: str) -> int | None:
@@ -169,12 +175,12 @@ WRITTEN, IN_FILE = "yang ditulis", "di berkas"
 """Where a name stands."""
 
 
+_ReadAgain = Callable[[int | None, str | None], Reading]
+"""Reads a file once more, for a tahun and a satker."""
+
+
 def as_chosen(
-    reading: Reading,
-    read: Callable[[int | None, str | None], Reading],
-    satker: str | None,
-    tahun: int | None,
-    whole_name: str | None = None,
+    reading: Reading, read: _ReadAgain, satker: str | None, tahun: int | None, whole_name: str | None = None
 ) -> Reading:
     """The reading of a file for these satker and tahun (None: none was chosen), refused where it speaks of others.
     `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
@@ -194,11 +200,14 @@ def list_named_years(reading: Reading) -> list[int]:
     return [year for remark in reading.peringatan for year in list_open_years(remark)]
 
 
+_OPEN_YEARS = ("identity.tahun_of_decree", "identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+
+
 def list_open_years(remark: Remark) -> list[int]:
     """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
-    is_open = remark.code in ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+    is_open = remark.code in _OPEN_YEARS
     return [int(year) for year in str(remark.values["years"]).split(", ")] if is_open else []
 
 
@@ -221,10 +230,8 @@ def is_office(one: str | None, other: str | None) -> bool:
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
     """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    is_named = is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)
-    if reading.satker and not is_named:
+    if reading.satker and not (is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)):
         values = {"file_satker": reading.satker, "satker": satker}
         yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
     if tahun and file_tahun and tahun != file_tahun:
-        values = {"file_tahun": file_tahun, "tahun": tahun}
-        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)
+        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values={"file_tahun": file_tahun, "tahun": tahun})

@@ -84,10 +84,8 @@ def _list_wide_headings(grid: Grid) -> Iterator[Span]:
     for row, columns in grid.by_row.items():
         if len(columns) <= _FEWEST:
             continue
-        for column in columns:
-            span = grid.merges.get((row, column))
-            if span and span[3] - column >= _PAIR:
-                yield span
+        spans = ((k, grid.merges.get((row, k))) for k in columns)
+        yield from (span for k, span in spans if span and span[3] - k >= _PAIR)
         leftmost = min(leftmost, columns[0])
         if leftmost > _PAIR and not any(grid.is_covered_from_above(row, k) for k in range(1, columns[0])):
             yield row, 1, row, columns[0]
@@ -137,12 +135,21 @@ def _find_labels(grid: Grid) -> dict[Cell, str]:
     if _count_work_said(grid, _read_cells(grid, headings)) < _FEWEST:
         return {}  # as in most sheets, and reading each cell as a label takes longer than telling that
     words = _read_cells(grid, grid.texts)
+    if _has_heading_row(grid, words):
+        return {}  # Kegiatan, Laporan under its SATUAN are no labels
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
     columns = {column for said, column in often if meaning_of(said)[0]}
-    known = {place for place in places if _means(place[0], *COLUMN_NAMES) and not _means(place[0], "langkah_aksi")}
+    known = {place for place in places if _means(place[0], *COLUMN_NAMES.keys() - {"langkah_aksi"})}
     labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
     return _from_first_card(labels)
+
+
+def _has_heading_row(grid: Grid, words: dict[Cell, str]) -> bool:
+    """Whether a row heads a table: three labels side by side, of which one is the langkah's."""
+    meanings = ([meaning_of(words.get((row, k), ""))[0] for k in columns] for row, columns in grid.by_row.items())
+    side_by_side = chain.from_iterable(zip(each, each[1:], each[2:], strict=False) for each in meanings)
+    return any(all(each) and "langkah_aksi" in each for each in side_by_side)
 
 
 def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
@@ -156,10 +163,10 @@ def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
 
 def _words_of_label(grid: Grid, cell: Cell, text: str) -> str:
     """What a label says, that of the work without the number of the langkah, Kegiatan 3; "" for a title over a card."""
-    if grid.by_row[cell[0]] == [cell[1]] and grid.width_at(*cell) > 1:
-        return ""
     words = heading_words(text)
     plain = words.rstrip(" 0123456789")
+    if grid.by_row[cell[0]] == [cell[1]] and (grid.width_at(*cell) > 1 or plain != words):
+        return ""
     return plain if _means(plain, "langkah_aksi") else words
 
 
@@ -276,15 +283,11 @@ def _name_columns(reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
 def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) -> Grid:
     """The sheet with these texts; what is known of a cell goes where it stands now."""
 
-    def move(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
-        return {places[cell]: value for cell, value in by_cell.items() if cell in places}
-
+    known = {name: getattr(grid, name) for name in ("dates", "formats", "colours", "links")}
+    moved: Any = {name: {places[k]: said for k, said in cells.items() if k in places} for name, cells in known.items()}
     return replace(
         grid.with_texts(texts),
-        dates=move(grid.dates),
-        formats=move(grid.formats),
-        colours=move(grid.colours),
-        links=move(grid.links),
+        **moved,
         struck=frozenset(places[cell] for cell in grid.struck if cell in places),
         dates_without_format=tuple(places[cell] for cell in grid.dates_without_format if cell in places),
         empty_formulas=(),

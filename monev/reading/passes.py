@@ -128,7 +128,8 @@ def fill_table(
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.
     sheet_area = find_sheet_area(header, rows, sheets_in_series=sheets_in_series)
     # Each row of work into its area and sub-area.
-    structure = arrange_rows(header, rows, sheet_area, above.structure.end if above else None)
+    end = above.structure.end if above and ("area" in header.columns) >= ("area" in above.header.columns) else None
+    structure = arrange_rows(header, rows, sheet_area, end)
     # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
     numbers = [row.number for row, _ in structure.rows]
     meanings = read_colour_meanings(header, numbers, read_mark_meanings(header, numbers, choices), choices)

@@ -1,6 +1,6 @@
 """Which of a file's tables are together one plan: tables that go on, a sheet per area, a monitoring table beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
@@ -137,8 +137,9 @@ def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
-    """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one.
-    Sheets for a part of the year (TW I, Semester 2) or half of the LKE each are one plan, whatever areas they name."""
+    """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one, as
+    do those below one another that say other work. Sheets for a part of the year (TW I, Semester 2) or half of the LKE
+    each are one plan, whatever areas they name."""
     if _are_parts_of_year(tables):
         return True
     areas: list[str] = []
@@ -146,6 +147,8 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
         is_same_area = table.goes_on and areas[-1:] == [*table.areas[:1]]
         areas += table.areas[is_same_area:]
     is_one_table = all(table.goes_on for table in tables[1:])
+    if is_one_table and _share_little(_work_of(table).keys() for table in tables):
+        return True
     return ("0" not in areas or is_one_table) and len(areas) == len(set(areas))
 
 
@@ -162,8 +165,12 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
     if not others or not all(names) or len(set(names)) < len(names) or is_other or len(ages) > 1:
         return False
-    work = combinations(map(_work_in_time, tables), 2)
-    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in work)
+    return _share_little(map(_work_in_time, tables))
+
+
+def _share_little(works: Iterable[Set[object]]) -> bool:
+    """Whether no two tables say much of the same work."""
+    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(works, 2))
 
 
 def _work_in_time(table: FilledTable) -> set[tuple[str, str]]:

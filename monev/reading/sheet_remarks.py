@@ -76,8 +76,7 @@ def account_for_rows(
             else:
                 _take_table(account, table)
         _take_rest(account, [header for header in headers if header.grid.name == name])
-    asked = chain.from_iterable(account.asked for account in accounts)
-    return tuple(account.result() for account in accounts), tuple(asked)
+    return tuple(each.result() for each in accounts), tuple(chain.from_iterable(each.asked for each in accounts))
 
 
 def _take_table(account: _Account, table: FilledTable) -> None:

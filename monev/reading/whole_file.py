@@ -25,6 +25,7 @@ from monev.reading.identity import (
     find_satker,
     join_identities,
     list_stated_years,
+    name_decree_years,
     name_satker,
     read_identity,
     tahun_from_cells,
@@ -54,9 +55,7 @@ _COVER_CELLS = 20
 
 _LEGEND_CELLS, _LIST_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 5, 60, 500
 
-MEANING_CHOICES = tuple(
-    meaning for meaning in COLUMN_NAMES if meaning not in ("tanggal_selesai", "tautan", "realisasi")
-)
+MEANING_CHOICES = tuple(each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi"))
 """Meanings a person can give a column; the others only where the heading itself says so."""
 
 _MAX_SAMPLES = 3
@@ -206,12 +205,12 @@ class FileReader:
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         has_areas = any(each.area != "0" for each in langkah)
-        titles = [*chain.from_iterable(table.header.titles for table in titled)]
+
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
-            posisi=find_posisi(titles, tahun),
+            posisi=find_posisi(chain.from_iterable(table.header.titles for table in titled), tahun),
             langkah=langkah,
             # Without sheets of reports these stand in the plan's tables.
             realisasi=laporan.realisasi if self.has_laporan else _joined(each.realisasi for each in assemblies),
@@ -240,9 +239,7 @@ class FileReader:
         short = [lines for lines in covers if len(lines) <= _COVER_CELLS and any(map(TITLES["of_zi"].search, lines))]
         return join_identities([identity, *map(read_identity, short)])
 
-    def _find_tahun(
-        self, tables: Sequence[FilledTable], from_titles: int | None
-    ) -> tuple[int | None, tuple[Remark, ...]]:
+    def _find_tahun(self, tables: Sequence[FilledTable], in_title: int | None) -> tuple[int | None, tuple[Remark, ...]]:
         """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
         TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year TARGET WAKTU names, else the first of
         those the headings of its calendar name. With a remark where it was taken from elsewhere than the titles and
@@ -251,9 +248,9 @@ class FileReader:
             return self.tahun, ()
         headers = [table.header for table in tables]
         in_cells = tahun_from_cells(draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
-        if from_titles:
+        if in_title:
             stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
-            return (in_cells if in_cells in stated else from_titles), ()
+            return (in_cells if in_cells in stated else in_title), ()
         if found := _tahun_of_columns(headers):
             return found, ()
         sheet = headers[0].grid.name
@@ -262,6 +259,7 @@ class FileReader:
         beside: dict[str, dict[str, Any]] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
+            "identity.tahun_of_decree": name_decree_years(headers[0].titles),
             "identity.tahun_first_of_several": {"tahun": min(years, default=None), "years": ", ".join(map(str, years))},
         }
         told = (way for way in beside.items() if way[1]["tahun"])
@@ -271,14 +269,13 @@ class FileReader:
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
         laporan = read_laporan(self.workbook, (), self.tahun, self.choice)
-        origin = laporan.origin
         return Reading(
             satker=laporan.satker or self.satker,
             satker_whole=laporan.satker,
-            tahun=self.tahun or (origin.tahun if origin else None),
+            tahun=self.tahun or (laporan.origin.tahun if laporan.origin else None),
             realisasi=laporan.realisasi,
             bukti=laporan.bukti,
-            origin=origin,
+            origin=laporan.origin,
             peringatan=tuple(laporan.warnings),
             galat=tuple(laporan.errors),
             kolom=file_columns((), laporan),

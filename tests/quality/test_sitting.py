@@ -326,8 +326,7 @@ So does one that goes on with its words.
 > tenggat: 03 06
 > bukti: SK Tim, Laporan
 What was read as several amounts of one langkah are langkah.
-  {HEAD} | TARGET WAKTU | CAPAIAN ↓ {AREA[0]}
-  {TIM} | Ada ↓ | | | | Jalan ↓ | | | | Usai
+  {HEAD} | TARGET WAKTU | CAPAIAN ↓ {AREA[0]} ↓ {TIM} | Ada ↓ | | | | Jalan ↓ | | | | Usai
 > baris: 1
 > langkah_aksi: Membentuk tim / Membentuk tim / Membentuk tim
 > tenggat: 03 / 03 / 03
@@ -345,25 +344,21 @@ A window that ends before it begins ends a year later.
 > tanpa_target: 0
 > tenggat: 2026-02
 Two items in one cell are two langkah.
-  {TOP}
-  1 | a. Membentuk tim⏎b. Menetapkan SK | 1. Undangan⏎2. SK Tim | Maret 2025
+  {TOP} ↓ 1 | a. Membentuk tim⏎b. Menetapkan SK | 1. Undangan⏎2. SK Tim | Maret 2025
 > baris: 1
 > langkah_aksi: Membentuk tim / Menetapkan SK
 > tenggat: 03 / 03
 > bukti: Undangan / SK Tim
 The second of two calendars is the plan's.
-  {HEAD} | JAN | FEB | MAR | JAN | FEB | MAR ↓ {AREA[0]}
-  1 | Membentuk tim | SK Tim | v | | | | v
+  {HEAD} | JAN | FEB | MAR | JAN | FEB | MAR ↓ {AREA[0]} ↓ 1 | Membentuk tim | SK Tim | v | | | | v
 > benar: 1
 > tenggat: 02
 Marks that differ from the time in words are the time.
-  {HEAD} | TARGET WAKTU | JAN | FEB | MAR ↓ {AREA[0]}
-  1 | Membentuk tim | SK Tim | Februari 2025 | | | v
+  {HEAD} | TARGET WAKTU | JAN | FEB | MAR ↓ {AREA[0]} ↓ 1 | Membentuk tim | SK Tim | Februari 2025 | | | v
 > waktu: 1
 > tenggat: 03
 Of people of two years the other may be meant.
-  {HEAD} | TARGET WAKTU | PIC 2024 | PIC 2025 ↓ {AREA[0]}
-  {TIM} | Umum | Sekretaris
+  {HEAD} | TARGET WAKTU | PIC 2024 | PIC 2025 ↓ {AREA[0]} ↓ {TIM} | Umum | Sekretaris
 > told: 1
 > pic: Umum
 Marks in a row are a target each.

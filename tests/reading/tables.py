@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -123,7 +123,7 @@ def cells(line: str) -> Row:
 def told(text: str) -> list[Case]:
     """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a line, ↓ between),
     `= ` the headings with the usual area below them, `+ ` merges, `> ` expectations; `# ` names the sheet of the rows
-    below it."""
+    behind and below it."""
     result: list[Case] = []
     for part in re.split(r"\n(?=[^\s>+#=])", text.strip()):
         sentence, *lines = part.split("\n")
@@ -131,7 +131,8 @@ def told(text: str) -> list[Case]:
         sheets: dict[str, list[Row]] = {"": []}
         for line in lines:
             if line.startswith("#"):
-                sheets[line[2:]] = []
+                name, *rows = line[2:].split("↓")
+                sheets[name.strip()] = [*map(cells, rows)]
             elif line.startswith((" ", "=")):
                 usual = [AREA] if line.startswith("=") else []
                 sheets[[*sheets][-1]] += [*map(cells, line[2:].split("↓")), *usual]
@@ -167,6 +168,9 @@ def reads(text: str, *, asks_nothing: bool = False) -> Callable[[pytest.Subtests
                 check_reading(book, case.expected + ("\nasked:" if is_silent else ""))
 
     return check
+
+
+reads_silently = partial(reads, asks_nothing=True)
 
 
 def _file_of(case: Case) -> tuple[bytes, str]:

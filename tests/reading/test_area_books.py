@@ -117,8 +117,7 @@ An area of a column takes no number that another has already.
 > area: II / III
 > nama_area: Layanan Digital / Budaya Kerja
 What says of usual areas that they are one says so of an area of another name.
-  {HEAD} ↓ KOMPONEN 1: MANAJEMEN PERUBAHAN ↓ {ONE}
-  KOMPONEN 2: PELAYANAN PRIMA ↓ PROGRAM 1: MAKLUMAT ↓ {ONE}
+  {HEAD} ↓ KOMPONEN 1: MANAJEMEN PERUBAHAN ↓ {ONE} ↓ KOMPONEN 2: PELAYANAN PRIMA ↓ PROGRAM 1: MAKLUMAT ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
 > nama_sub_area: - / PROGRAM 1: MAKLUMAT
 A title of service is an area where it looks like the others and none of them is of service.

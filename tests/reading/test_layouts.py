@@ -13,8 +13,7 @@ TWO = f"{CARD} ↓ | ↓ {CARD}"
 test_cards_of_a_sheet_are_one_table = reads(f"""
 What stands between cards is the area, what stands below a label goes on with it, Kartu 2 and numbers say nothing.
   I. MANAJEMEN PERUBAHAN ↓ Kartu 1 ↓ Rencana Aksi | Membentuk tim ↓ Bukti | 1 | SK ↓ | 2 | Undangan ↓ Waktu | Juli 2025
-  | ↓ Kartu 2 ↓ {CARD}
-  II. PENATAAN TATALAKSANA ↓ Kartu 3 ↓ {CARD}
+  | ↓ Kartu 2 ↓ {CARD} ↓ II. PENATAAN TATALAKSANA ↓ Kartu 3 ↓ {CARD}
 > area: I / I / II
 > langkah_aksi: Membentuk tim / Rapat / Rapat
 > bukti: SK, Undangan / Notula / Notula
@@ -22,8 +21,7 @@ What stands between cards is the area, what stands below a label goes on with it
 > baris: 4 / 10 / 15
 > asked:
 The label of the work may count the langkah, and those below it stand in any order.
-  I. MANAJEMEN PERUBAHAN
-  Kegiatan 1 | Membentuk tim ↓ Eviden | SK ↓ Batas waktu | Mei 2025
+  I. MANAJEMEN PERUBAHAN ↓ Kegiatan 1 | Membentuk tim ↓ Eviden | SK ↓ Batas waktu | Mei 2025
   Kegiatan 2 | Rapat ↓ Batas waktu | Juni 2025 ↓ Eviden | Notula
   Kegiatan 3 | Forum ↓ Eviden | Foto ↓ Batas waktu | Juli 2025
 > langkah_aksi: Membentuk tim / Rapat / Forum
@@ -66,14 +64,12 @@ QUESTIONS = """A. | PENGUNGKIT | | | 60 ↓ | I. | PEMENUHAN | | 30 ↓ | 1. | M
 STEPPED = "> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1\n> indikator: Tim dibentuk / Anggota dipilih / SOP disusun"
 test_the_steps_of_the_lke_are_areas_sub_areas_and_questions = reads(f"""
 Numbers and titles stand in steps under one merged heading.
-  PENILAIAN | | | | Bobot | Rencana Aksi | Bukti | Waktu
-  {QUESTIONS}
+  PENILAIAN | | | | Bobot | Rencana Aksi | Bukti | Waktu ↓ {QUESTIONS}
 + A2:D2
 {STEPPED}
 > asked:
 Or right of columns without a heading.
-  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu
-  {QUESTIONS}
+  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu ↓ {QUESTIONS}
 {STEPPED}
 A number may stand in its title's cell, and a sub-area be counted as its area is.
   | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu

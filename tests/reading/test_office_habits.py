@@ -216,10 +216,8 @@ A status that claims nothing is no question.
   {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet
 > status: proses / belum
 Whether and parts documents is asked once of a file.
-# I. Manajemen Perubahan
-  {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
-# II. Tata Laksana
-  {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
+# I. Manajemen Perubahan ↓ {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
+# II. Tata Laksana ↓ {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
 > asked: evidence.joints_open
 Where the others of its sign part documents it parts them too, and that is told.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
@@ -243,8 +241,7 @@ Work and people under headings nobody listed are known by their cells.
 > pic: Kasubbag Umum / Kasi Pelayanan
 > told: columns.meaning_by_content columns.meaning_by_content
 A team in a row of its own does the work below it, where a column says the areas.
-  NO | RENCANA AKSI | AREA | EVIDEN | WAKTU
-  SUBBAGIAN UMUM ↓ 1 | Membentuk tim | Manajemen Perubahan | SK Tim | Maret
+  NO | RENCANA AKSI | AREA | EVIDEN | WAKTU ↓ SUBBAGIAN UMUM ↓ 1 | Membentuk tim | Manajemen Perubahan | SK Tim | Maret
   SEKSI PELAYANAN ↓ 2 | Menyusun SOP | Tata Laksana | SOP | Mei
 > area: I / II
 > pic: SUBBAGIAN UMUM / SEKSI PELAYANAN

@@ -1,9 +1,8 @@
 """Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked."""
 
-from tests.reading.tables import reads
+from tests.reading.tables import reads, reads_silently
 
-test_columns_are_told_apart_as_a_person_would = reads(
-    """
+test_columns_are_told_apart_as_a_person_would = reads_silently("""
 Kinds of documents under one heading of evidence are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
 = | | SK/SOP | Foto/Undangan | Laporan
@@ -29,11 +28,9 @@ Below an area's name beside it a numbered title over works of letters is a sub-a
   1 | Manajemen Perubahan | Janji ↓ a. | | Rapat | SK | Mei ↓ 2 | Tata Laksana | Alur ↓ a. | | Reviu | SOP | Juni
 > kode: I.1.a.1 / II.2.a.1
 Of two years' plans the sheets' names say which is whose, whatever year a title says it replaces.
-# RA 2025
-  RENCANA AKSI ZONA INTEGRITAS ↓ Perubahan dari rencana aksi tahun 2024
+# RA 2025 ↓ RENCANA AKSI ZONA INTEGRITAS ↓ Perubahan dari rencana aksi tahun 2024
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Membentuk tim | SK | Mei 2025
-# ARSIP RA 2024
-  RENCANA AKSI ZONA INTEGRITAS ↓ Tidak berlaku, digantikan rencana aksi tahun 2025
+# ARSIP RA 2024 ↓ RENCANA AKSI ZONA INTEGRITAS ↓ Tidak berlaku, digantikan rencana aksi tahun 2025
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Menyusun tim | SK | Mei 2024
 > tenggat: 05
 > asked: identity.tahun_of_several_plans rows.unread_other_tahun
@@ -128,8 +125,7 @@ A status and a time that call a langkah off are asked about as such alone.
   3 | Rapat | Notula | Ditunda ke 2026 | Belum
 > asked: rows.called_off rows.called_off rows.called_off
 AREA stands over its own column and that of the numbers; who signs below an empty row does no work.
-  AREA | | RENCANA | BUKTI | WAKTU ↓ Area I (MP) | 1 | Rapat awal | Notula | Januari
-  | 2 | monev intern | Lembar | Mei
+  AREA | | RENCANA | BUKTI | WAKTU ↓ Area I (MP) | 1 | Rapat awal | Notula | Januari ↓ | 2 | monev intern | Lembar | Mei
   Area II (Tata Laksana) | 1 | Reviu SOP | SOP | Juni ↓ ↓ | | Kepala KUA: H. Zainuddin, S.Ag
 + A1:B1
 > langkah_aksi: Rapat awal / monev intern / Reviu SOP
@@ -239,10 +235,8 @@ A month is said by its number beside what stood before and what stands after, an
 > tenggat: 02 / 06 09
 > bukti: Undangan, Foto / Buku titipan
 A small table stands under each month's name, its headings said again.
-  JANUARI 2025
-  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum ↓ |
-  MARET 2025
+  JANUARI 2025 ↓ NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
+  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum ↓ | ↓ MARET 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ ↓ | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
 + D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
 > langkah_aksi: Membentuk tim / Mengumumkan dana
@@ -342,44 +336,32 @@ What was reached of each triwulan is no document, beside the documents that stan
 + A2:A3 B2:B3 C2:F2 G2:G3
 > bukti: SK Tim / Laporan TW I, Laporan TW II
 > asked: columns.evidence_in_calendar due.cells_of_words
-""",
-    asks_nothing=True,
-)
+""")
 
 test_times_are_read_wherever_people_write_them = reads("""
 Innovations below the plan, with columns of their own in another order, are langkah too.
   NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC
   1 | Manajemen Perubahan | Membentuk tim | All year | SK | Kasubbag TU
-  2 | Penguatan Pengawasan | Menindak calo | Maret | Foto | Kasi Pendataan
-  B. INOVASI PELAYANAN
+  2 | Penguatan Pengawasan | Menindak calo | Maret | Foto | Kasi Pendataan ↓ B. INOVASI PELAYANAN
   No | Nama Inovasi | PIC | Target Launching | Bukti Dukung
   1 | Layanan malam di alun-alun | Kepala UPT | 30 April 2025 | Jadwal
 > langkah_aksi: Membentuk tim / Menindak calo / Layanan malam di alun-alun
 > pic: Kasubbag TU / Kasi Pendataan / Kepala UPT
 > asked:
 Work under titles of quarters is due at their end, and that is said.
-  NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  TRIWULAN I
-  1 | Manajemen Perubahan | Tim | Membentuk tim | SK
-  TRIWULAN II
-  2 | Manajemen Perubahan | Monev | Rapat monev | Notula
+  NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG ↓ TRIWULAN I ↓ 1 | Manajemen Perubahan | Tim | Membentuk tim | SK
+  TRIWULAN II ↓ 2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > nama_area: Manajemen Perubahan / Manajemen Perubahan
 > tenggat: 03 / 06
 > asked: columns.time_from_titles
 Titles of months may stand under each area.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  Bulan Januari 2025
-  1 | Tim | Membentuk tim | SK
-  Bulan Maret 2025
-  2 | Monev | Rapat monev | Notula
-  II. PENATAAN TATALAKSANA
-  Bulan Mei 2025
-  1 | SOP | Mereviu SOP | SOP
+  Bulan Januari 2025 ↓ 1 | Tim | Membentuk tim | SK ↓ Bulan Maret 2025 ↓ 2 | Monev | Rapat monev | Notula
+  II. PENATAAN TATALAKSANA ↓ Bulan Mei 2025 ↓ 1 | SOP | Mereviu SOP | SOP
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
 > tenggat: 01 / 03 / 05
 A title of a rhythm gives the work below it all its months; a mark may stand before it, or in NO.
-  NO | AREA | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG
-  A. JANUARI
+  NO | AREA | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG ↓ A. JANUARI
   1 | Manajemen Perubahan | Tim | Membentuk tim | SK ↓ B | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
@@ -476,8 +458,7 @@ So do a table beside it, in an order of its own, and one cell of another sheet.
 # Renaksi
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
   2 | II | Survei | Laporan | Juni | | III | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
-# Catatan
-  Rapat | Hari | Jam | Ruang | Ketua ↓ II = Manajemen Perubahan; V = Penguatan Pengawasan
+# Catatan ↓ Rapat | Hari | Jam | Ruang | Ketua ↓ II = Manajemen Perubahan; V = Penguatan Pengawasan
 > nama_area: Pelayanan Publik / Manajemen Perubahan / Pelayanan Publik
 > asked: columns.other_table_beside rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
@@ -502,20 +483,12 @@ Work that no title of time gathers leaves the table without time.
   1 | Tim | Membentuk tim | SK
 > refused: belum ada kolom TARGET WAKTU
 So does a row above the first title.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG ↓ 1 | Tim | Membentuk tim | SK
-  TRIWULAN II
-  2 | Monev | Rapat monev | Notula
-  TRIWULAN III
-  3 | SOP | Mereviu SOP | SOP
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG ↓ 1 | Tim | Membentuk tim | SK ↓ TRIWULAN II
+  2 | Monev | Rapat monev | Notula ↓ TRIWULAN III ↓ 3 | SOP | Mereviu SOP | SOP
 > refused: belum ada kolom TARGET WAKTU
 And an area without one.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  MARET
-  1 | Tim | Membentuk tim | SK
-  MEI
-  2 | Monev | Rapat monev | Notula
-  II. SDM
-  1 | A | B | C
+  MARET ↓ 1 | Tim | Membentuk tim | SK ↓ MEI ↓ 2 | Monev | Rapat monev | Notula ↓ II. SDM ↓ 1 | A | B | C
 > refused: belum ada kolom TARGET WAKTU
 A heading that says nothing but revision, right of the time and over times, is its revision, were it for one row.
 = NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | PIC | REVISI
@@ -692,25 +665,20 @@ A revised time is one under a misspelt heading, too; twice a year with two month
 > asked: columns.latest_revision
 """)
 
-test_rows_are_areas_work_or_sums_as_a_person_sees = reads(
-    """
+test_rows_are_areas_work_or_sums_as_a_person_sees = reads_silently("""
 What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025 ↓ 2 | Audit internal | Laporan audit & RTL | Mei 2025
   3 | Rapat | Foto buku dan kartu antrian | Mei 2025 ↓ 4 | Pengawasan kearsipan | LAKI/SK | Mei 2025
-  5 | Pokja | SK pokja / Lampiran | Mei 2025
-  * anggaran mengikuti DPA 2025
+  5 | Pokja | SK pokja / Lampiran | Mei 2025 ↓ * anggaran mengikuti DPA 2025
 > bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku dan kartu antrian / LAKI/SK / SK pokja / Lampiran
 > langkah_aksi: Apel pagi / Audit internal / Rapat / Pengawasan kearsipan / Pokja
 > said: dan kartu antrian", "LAKI/SK", "SK pokja
 > asked: evidence.joints_open
 A band without a number is the usual area it names, and a time keeps what it was once.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  II. TATA LAKSANA
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ II. TATA LAKSANA
   1 | Memetakan risiko | Peta risiko dan Rencana tindak pengendalian | Oktober 2025 (semula Agustus)
-  SUMBER DAYA MANUSIA
-  1 | Menghitung beban kerja | Dokumen ABK | Mei 2025
-  IV. Penguatan Akuntabilitas
+  SUMBER DAYA MANUSIA ↓ 1 | Menghitung beban kerja | Dokumen ABK | Mei 2025 ↓ IV. Penguatan Akuntabilitas
   1 | Menyusun LKj | LKj | Mei 2025
 > nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA / Penguatan Akuntabilitas
 > bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
@@ -731,29 +699,17 @@ Shares as of a month are no times, nor are words about a review.
   1 | Membentuk tim | SK | Mei | 50% | 100% | 3 Juni 2025
 > tenggat: 05
 A half of the LKE said with its area is its sub-area, however it is parted from the name.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN - PEMENUHAN
-  1 | Membentuk tim | SK | Mei
-  I. MANAJEMEN PERUBAHAN (REFORM)
-  1 | Rapat | Notulen | Juni
-  II. PENGAWASAN: Aspek Pemenuhan
-  1 | Survei | Laporan | Juli
-  REFORM: PENGAWASAN
-  1 | Kampanye | Foto | Juli
-  III. BUDAYA KITA
-  a. Pemenuhan standar
-  1 | Mereviu | Telaah | Juli
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN - PEMENUHAN ↓ 1 | Membentuk tim | SK | Mei
+  I. MANAJEMEN PERUBAHAN (REFORM) ↓ 1 | Rapat | Notulen | Juni ↓ II. PENGAWASAN: Aspek Pemenuhan
+  1 | Survei | Laporan | Juli ↓ REFORM: PENGAWASAN ↓ 1 | Kampanye | Foto | Juli ↓ III. BUDAYA KITA
+  a. Pemenuhan standar ↓ 1 | Mereviu | Telaah | Juli
 > kode: I.A.1.1 / I.B.1.1 / II.A.1.1 / II.B.1.1 / III.a.1.1
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENGAWASAN / PENGAWASAN / BUDAYA KITA
 > asked: rows.area_unusual
 Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and glosses are no part of a name.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  PEMENUHAN (30)
-  1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Membentuk tim | SK | Mei
-  2. TATA LAKSANA (Business Process) ↓ 1 | Mereviu | SOP | Mei
-  REFORM (30)
-  1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Rapat | Notulen | Juni
-  2. TATA LAKSANA (Business Process)
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ PEMENUHAN (30) ↓ 1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Membentuk tim | SK | Mei
+  2. TATA LAKSANA (Business Process) ↓ 1 | Mereviu | SOP | Mei ↓ REFORM (30)
+  1. MANAJEMEN PERUBAHAN (8,00) ↓ 1 | Rapat | Notulen | Juni ↓ 2. TATA LAKSANA (Business Process)
   1 | Mengukur | Laporan | Mei ↓ 3 | PENGAWASAN ↓ | PEMENUHAN ↓ 1 | Survei | Laporan | Juli
   | REFORM ↓ 1 | Kampanye | Foto | Juli
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
@@ -904,9 +860,7 @@ Under AREA / KEGIATAN the areas may stand in rows of the whole table.
 + A3:E3 A5:E5
 > kode: A.1.1 / B.1.1
 > told: columns.second_meaning
-""",
-    asks_nothing=True,
-)
+""")
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.
@@ -930,12 +884,8 @@ Marks that differ by a slip of the key are one; without a mark in the AREA colum
 > pic: Umum, Keu / Keu
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
 A person named with an area or below it does all its work.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)
-  1 | Membentuk tim | SK | Mei
-  II. TATA LAKSANA
-  Penanggung jawab: Sekretaris, Panitera
-  1 | Rapat | Notulen | Juni
+  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN (PIC: Sekretaris) ↓ 1 | Membentuk tim | SK | Mei
+  II. TATA LAKSANA ↓ Penanggung jawab: Sekretaris, Panitera ↓ 1 | Rapat | Notulen | Juni
 > pic: Sekretaris / Sekretaris, Panitera
 Who answers for it is the PIC beside who carries it out.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
@@ -1001,9 +951,7 @@ Names with their titles are the PIC under any heading.
 
 
 THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni ↓ II. PELAYANAN PUBLIK
   1 | Survei | Hasil survei | Juli ↓ 2 | Maklumat | Foto | Agustus ↓ 3 | Forum | Berita acara | September
   |"""
 
@@ -1015,8 +963,7 @@ SAID_AGAIN = "1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Jun
 REPORTS = "".join(
     f"""
 What was done, below the plan, is no more work: {title or "without a title"}
-  THE PLAN
-  {title} ↓ {TABLE} ↓ {rows}
+  THE PLAN ↓ {title} ↓ {TABLE} ↓ {rows}
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 """
@@ -1036,9 +983,7 @@ What was done, below the plan, is no more work: {title or "without a title"}
 test_what_stands_below_or_beside_a_plan_is_none_of_it = reads(
     f"""{REPORTS}
 CAPAIAN KINERJA may be work.
-  THE PLAN
-  CAPAIAN KINERJA
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Mengukur kinerja | Laporan | Mei
+  THE PLAN ↓ CAPAIAN KINERJA ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
 In other words they may be a report: asked once.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
@@ -1055,8 +1000,7 @@ They are one under a column of realisasi that the plan has not.
 > asked: rows.unread_monitoring
 The same work of another area, at another time, or counted on, is work.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
-  II. PELAYANAN PUBLIK
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ | ↓ II. PELAYANAN PUBLIK
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
   AGUSTUS
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Membentuk tim | SK | Agustus ↓ 2 | Rapat tim | Notulen | Agustus
@@ -1064,43 +1008,32 @@ The same work of another area, at another time, or counted on, is work.
   3 | Rapat tim | Notulen | September ↓ 4 | Membentuk tim | SK | September
 > kode: I.1.1 / I.2.1 / II.1.1 / II.2.1 / II.1.2 / II.2.2 / II.3.1 / II.4.1
 An office's own plan of monitoring is work, also of what is not yet done.
-  THE PLAN
-  MONITORING DAN EVALUASI
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  THE PLAN ↓ MONITORING DAN EVALUASI ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Menilai yang sudah | Laporan | Juni ↓ 2 | Membahas yang belum | Notulen | Desember
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
 > asked: rows.perhaps_report rows.area_unusual
 A title that may begin a report is asked about once, also over a line of its time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei ↓ |
-  B. PEMANTAUAN
-  SAMPAI DENGAN TW II
+  1 | Membentuk tim | SK | Mei ↓ | ↓ B. PEMANTAUAN ↓ SAMPAI DENGAN TW II
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim / Tim kerja ZI
 > asked: rows.perhaps_report
 So it is over other headings, and amid the rows where it names a time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  EVALUASI TW II
-  2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025 ↓ |
-  STATUS PELAKSANAAN
+  1 | Membentuk tim | SK | Mei ↓ EVALUASI TW II ↓ 2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025 ↓ | ↓ STATUS PELAKSANAAN
   NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
 > asked: rows.perhaps_report rows.perhaps_report
 The next of the plan's own areas and stages are no reports.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  PERSIAPAN
-  1 | Membentuk tim | SK | Mei
-  PELAKSANAAN
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 2 | Rapat | Notulen | Juni
-  II. MONITORING DAN EVALUASI
+  PERSIAPAN ↓ 1 | Membentuk tim | SK | Mei ↓ PELAKSANAAN
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 2 | Rapat | Notulen | Juni ↓ II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Monev | Laporan | Juni ↓ | ↓ Pelaksanaan mengikuti anggaran TW II
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei ↓ |
-  HASIL PELAKSANAAN S.D. TW II
+  1 | Membentuk tim | SK | Mei ↓ | ↓ HASIL PELAKSANAAN S.D. TW II
   NO | KEGIATAN | REALISASI | BUKTI | WAKTU ↓ 1 | Tim kerja | Terbentuk | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim
 > asked: rows.unread_monitoring
@@ -1108,12 +1041,8 @@ Sheets named as reports, or with such a title, are those of the plan's sheet.
 # Renaksi
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
-# TW1_Monev
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
-# Sheet3
-  Monitoring Renaksi
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+# TW1_Monev ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
+# Sheet3 ↓ Monitoring Renaksi ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ I. MANAJEMEN PERUBAHAN
   1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
 > langkah_aksi: Membentuk tim
 > asked: rows.unread_monitoring rows.unread_monitoring
@@ -1121,8 +1050,7 @@ A plan of monitoring beside the plan is another plan.
 # Renaksi
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
-# Rencana Monev
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
+# Rencana Monev ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
 What breaks down a work's cost, sums without a count, and who saw the sheet are no work.
   KODE | KEGIATAN | VOL | HARGA SATUAN | WAKTU | BUKTI | PIC ↓ A | MANAJEMEN PERUBAHAN
@@ -1168,8 +1096,7 @@ The V of a legend over I to IV is no fifth triwulan.
 > asked: due.legend_read
 A note under a block, what a colour means and the day of the last change under the table are no langkah and no bukti.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | |
-  II. PENGUATAN PENGAWASAN
+  1 | Membentuk tim | SK | Mei 2025 ↓ | *  diisi oleh satuan kerja masing-masing | | ↓ II. PENGUATAN PENGAWASAN
   1 | Rapat | Notulen | Juni 2025 ↓ | ↓ | | waktu pelaksanaan kegiatan | ↓ | | kegiatan yang tertunda |
   | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
@@ -1274,11 +1201,9 @@ Codes that a list below explains may stand behind the names, and in a row; codes
 > bukti: Notula, Foto, Undangan, Banner / Foto
 > told: rows.codes rows.codes rows.codes
 Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
-# Plan
-  Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
+# Plan ↓ Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
   B.1 | Apel | TU | Mei 2025
-# Bukti
-  Nomor | Bukti ↓ A.1 | SK Tim ↓ A.1 | Notula ↓ B.1 | Foto
+# Bukti ↓ Nomor | Bukti ↓ A.1 | SK Tim ↓ A.1 | Notula ↓ B.1 | Foto
 > bukti: SK Tim, Notula / Foto
 > asked: columns.without_evidence rows.documents_listed
 So they are where all evidence says the same.
@@ -1400,4 +1325,110 @@ What only looks like that stays: rows of the table list nothing, words beside it
 > pic: Kasubbag Hukum / Kasubbag TU / Kasubbag Hukum
 > lainnya: - / TIM: HK, KET: dibahas / -
 > told: columns.two_of_one_meaning rows.codes
+""")
+
+test_what_a_year_of_use_leaves_in_a_plan_is_read_as_a_person_would = reads("""
+Words merged down over an area and its work mark no month of it, nor does LIBUR, which is asked about.
+  NO | KEGIATAN | BUKTI | Jan | Feb | Mar ↓ I | MANAJEMEN PERUBAHAN | | | CUTI ↓ 1 | Rapat | SK | x | | libur
++ E3:E4
+> tenggat: 01
+> asked: due.no_target_there
+Days may be several, which are due on the last.
+= NO | KEGIATAN | BUKTI | Jan | Feb ↓ 1 | Rapat | SK | 5-9 ↓ 2 | Apel | Foto | | 14 ↓ ↓ Angka di bulan: tanggal
+> tenggat: 01-09 / 02-14
+A table below with a heading merged wide, other columns and the same areas is more of the plan.
+  NO | AREA | KEGIATAN | Jan | Feb | Mar | Apr | BUKTI ↓ 1 | Pengawasan | Rapat | x | | | | SK ↓ ↓ B. TINDAK LANJUT LHE
+  NO | CATATAN | UPAYA REFORM | BATAS WAKTU | | | | BUKTI | AREA ↓ 1 | Sepi | Lomba | Mei | | | | Foto | Pengawasan
++ D6:G6 D7:G7
+> tenggat: 01 / 05
+A day that names its own month goes before the month of the title over it.
+  NO | TANGGAL | KEGIATAN | BUKTI ↓ JANUARI ↓ 1 | 8 | Rapat | SK ↓ MARET ↓ 2 | 25 Maret s.d. 10 April | Apel | Foto
+> tenggat: 01-08 / 04-10
+KOMPONEN DAN KEGIATAN holds the work; lettered works with times of their own leave blank what is blank.
+= NO | KOMPONEN DAN KEGIATAN | WAKTU | BUKTI ↓ 1 | Tim ↓ | a. Rapat | Mei | SK ↓ | b. Lomba | Juni
+> bukti: SK / -
+A table below a column of areas stands under its own title; a team beside a table is none of it.
+  NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | Pengawasan | Rapat | Mei | SK ↓ ↓ TABEL 2. RENCANA AKSI INOVASI
+  NO | PIC | KEGIATAN | BUKTI | WAKTU | | TIM | NAMA ↓ | | Area 7 Inovasi | | | | Ketua | Ani ↓ 1 | | Uji | SK | Mei
+> nama_area: Pengawasan / Inovasi
+Words of a column SATUAN that are headings elsewhere are no labels of cards.
+= NO | KEGIATAN | SATUAN | BUKTI | WAKTU ↓ 1 | Rapat | Kegiatan | SK | Mei ↓ 2 | Apel | Laporan | Foto | Mei
+  3 | Lomba | Kegiatan | SK | Mei ↓ 4 | Uji | Laporan | SK | Mei ↓ 5 | Tes | Kegiatan | SK | Mei
+> langkah_aksi: Rapat / Apel / Lomba / Uji / Tes
+A usual area may say when all of its work is.
+  NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN | - | Januari - Desember ↓ 1 | Rapat | SK | Mei
+> area: I
+A document alone in the last row of an area is one more of the work above.
+  AREA | NO | KEGIATAN | BUKTI | WAKTU ↓ Pengawasan | 1 | Rapat | SK | Mei ↓ | | | Foto ↓ SDM | 1 | Apel | SOP | Mei
++ A3:A4
+> bukti: SK, Foto / SOP
+What is over RINCIAN with times of its own is no work, whatever time it says.
+= NO | RENCANA AKSI | RINCIAN | BUKTI | WAKTU ↓ 1 | Tim | | | Mei - Juni ↓ | | Rapat | SK | Mei ↓ | | Apel | SK | Juni
+> tenggat: 05 / 06
+Nor is it over a and b in its own column.
+= NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Tim | | Mei - Juni ↓ a | Rapat | SK | Mei ↓ b | Apel | SK | Juni ↓ 2 | Uji | SK
+> langkah_aksi: Rapat / Apel / Uji
+Nor where they say but their proofs.
+= NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Tim | | Mei ↓ | a. Rapat | SK ↓ | b. Apel | Foto ↓ 2 | Monev | Laporan | Juli
+> tenggat: 05 / 05 / 07
+The name of an area explains no mark.
+  NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr ↓ V | PENGAWASAN ↓ 1 | Rapat | SK | v | v ↓ 2 | Apel | Foto | | | v
+> told: rows.marks_in_a_row
+Stages side by side are one piece of work.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr
+  1 | Rapat | SK | P | L | E ↓ ↓ P = persiapan, L = pelaksanaan, E = evaluasi
+> tenggat: 03
+A mark of two meanings is asked about.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Rapat | SK | ■ ↓ 2 | Apel | Foto | | | ■ ↓ ↓ | | ■ | Kegiatan rutin ↓ | | ■ | Kegiatan batal
+> tenggat: 01 / 03
+> asked: due.legend_unknown
+Months without a mark leave the time to MULAI, DURASI and SELESAI.
+= NO | KEGIATAN | MULAI | DURASI | SELESAI | BUKTI | Jan | Feb | Mar ↓ 1 | Rapat | Mei | 2 bulan | Juni | SK
+> tenggat: 06
+Last year's months are no plan.
+  NO | KEGIATAN | BUKTI | 2024 | | | 2025 ↓ | | | Jan | Feb | Mar | Jan | Feb | Mar ↓ 1 | Rapat | SK | x | | | | x
++ D2:F2 G2:I2
+> tenggat: 02
+Nor is its JADWAL, and BUKTI beside this year's JADWAL holds no part of it.
+  NO | KEGIATAN | TAHUN 2024 | | TAHUN 2025 ↓ | | JADWAL | REALISASI | JADWAL | BUKTI ↓ 1 | Apel | Mei | Mei | Juli | SK
++ C2:D2 E2:F2
+> bukti: SK
+> tenggat: 07
+What stands in brackets goes on, and an average of progress is no work.
+= NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Membuat papan | Mei | SK ↓ | (kayu, di lobi) | | Foto ↓ | Rata-rata progres Area I
+> bukti: SK, Foto
+Areas of the HASIL count anew.
+  NO | KEGIATAN | WAKTU | BUKTI ↓ A | PENGUNGKIT ↓ 1 | Pengawasan ↓ a | Rapat | Mei | SK ↓ 2 | SDM ↓ a | Uji | Mei | SK
+  B | HASIL ↓ 1 | Birokrasi Bersih ↓ a | Survei | Mei | IPAK ↓ 2 | Layanan Prima ↓ a | Uji | Mei | IPKP
+> nama_area: Pengawasan / SDM / Birokrasi Bersih / Layanan Prima
+Who does the first work of each area does the others that name nobody; a note below is no proof.
+  NO | KEGIATAN | WAKTU | BUKTI | PIC ↓ A | PENGAWASAN ↓ 1 | Tim | Mei | SK | Ani ↓ 2 | Apel | Mei | SK ↓ 3 | Tes | Mei
+  B | TATA LAKSANA ↓ 1 | Reviu | Mei | SOP | Budi ↓ 2 | Uji | Mei | SOP ↓ ↓ | | | Bukti dukung diunggah ke e-ZI
+> pic: Ani / Ani / Ani / Budi / Budi
+> bukti: SK / SK / - / SOP / SOP
+A title over work that calls it off, or names another year than the plan's, is asked about.
+= NO | KEGIATAN | WAKTU | BUKTI
+  a. KEGIATAN YANG DIBATALKAN ↓ 1 | Apel | Mei | SK ↓ b. USULAN KEGIATAN TAHUN 2026 ↓ 1 | Lomba | Mei | SK
+> said: PERUBAHAN – KEGIATAN DIBATALKAN” / PERUBAHAN – USULAN KEGIATAN TAHUN 2026”
+The first area alone below the headings is none of them, and a sum of an area is no work.
+  NO | PROGRAM KEGIATAN | WAKTU | BUKTI ↓ | 1. Pengawasan ↓ 1 | Rapat | Mei | SK ↓ | Jumlah Pengawasan
+> nama_area: Pengawasan
+What explains each code of an area once is another table, and who does the work may stand under NAMA.
+  NAMA | POKJA | KEGIATAN | WAKTU | BUKTI | | POKJA | ARTINYA ↓ Ani | P1 | Rapat | Mei | SK | | P1 | Pengawasan
+  Budi | P2 | Apel | Mei | SK | | P2 | Tata Laksana ↓ Ani | P2 | Uji | Mei | SK | | P3 | Penataan SDM
+> nama_area: Pengawasan / Tata Laksana / Tata Laksana
+> pic: Ani / Budi / Ani
+A year behind an area's name over its sheet is the plan's.
+# Satu ↓ PENGAWASAN 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
+# Dua ↓ TATA LAKSANA 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
+> nama_area: PENGAWASAN / TATA LAKSANA
+A cell of a triwulan may name its month, and its heading all of them.
+= NO | KEGIATAN | BUKTI | TW I (Jul–Sep) | TW II (Okt–Des) ↓ 1 | Rapat | SK | √ ↓ 2 | Apel | SK | | √ (November)
+> tenggat: 09 / 11
+A PIC of a dash is nobody, and what LIBUR says of one month it says of no other.
+= NO | KEGIATAN | BUKTI | PIC | Jan | Feb | Mar
+  1 | Rapat | SK | - | x ↓ 2 | Apel | SK | Ani | | x | libur ↓ 3 | Uji | SK | Budi | x
+> pic: - / Ani / Budi
+> tenggat: 01 / 02 / 01
 """)

@@ -35,7 +35,6 @@ _YEAR = 12
 _FIRST_OF_SCHOOL = 7
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
-_SUM_WORDS = frozenset(("jumlah", "jml", "jlh", "total"))
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
 _MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
@@ -58,7 +57,9 @@ class CalendarSlot:
 
     def find_named_month(self, text: str) -> CalendarSlot | None:
         """The month within this period that a cell names: Februari under TW I; None for anything else."""
-        month = MONTH_NUMBERS.get(" ".join(text.split()).casefold(), 0)
+        words = () if re.search(r"\d", text) else re.findall(r"[a-z]+", text.casefold())
+        named = {MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS}
+        month = named.pop() if len(named) == 1 else 0
         if not self.month - self.length < month <= self.month:
             return None
         return self if self.length == 1 else month_slot(month, self.tahun)
@@ -130,8 +131,7 @@ def find_period_within(text: str) -> str:
 def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
     time (`chosen`: names), else the first that is headed so; None where there is none."""
-    by_column = _with_years(grid, start, end, _read_slots(grid, start, end))
-    by_column = _with_school_years(grid, start, by_column)
+    by_column = _with_school_years(grid, start, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
     besides = {k: slot for k, slot in by_column.items() if k not in twins}
@@ -143,29 +143,25 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     named = {f"{each.display_name} (deret {number})": each for number, each in enumerate(calendars, 1)}
     if settled := [each for name, each in named.items() if normalize(name) in chosen]:
         return replace(settled[0], twins=twins)
-    first = calendars[0]
+    (_, first), *others = named.items()
     is_time = is_time_heading(first.heading)
-    others = [*named.items()][1:]
     peers = {column_letter(each.start): name for name, each in others if is_time_heading(each.heading) == is_time}
     return replace(first, others=peers, twins=twins)
 
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
-    """The shortest part of the year that any heading row names over each column."""
+    """The shortest part of the year that any heading row names over each column, each with the one year that the
+    headings above it name: 2024 over Jan–Des, 2025 over the next."""
     rows = [_read_row_slots(grid, start, row, end) for row in range(start, end + 1)]
     columns = dict.fromkeys(chain.from_iterable(rows))
-    return {k: min((slots[k] for slots in rows if k in slots), key=lambda slot: slot.length) for k in columns}
-
-
-def _with_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
-    """The periods, each with the one year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
+    shortest = {k: min((slots[k] for slots in rows if k in slots), key=lambda slot: slot.length) for k in columns}
 
     def year_above(column: int) -> int | None:
         above = (read_text_from_left(grid, row, column) for row in range(start, end + 1))
         years = {*TIME_PATTERNS["year"].findall("\n".join(above))}
         return int(years.pop()) if len(years) == 1 else None
 
-    return {k: replace(slot, tahun=slot.tahun or year_above(k)) for k, slot in by_column.items()}
+    return {k: replace(slot, tahun=slot.tahun or year_above(k)) for k, slot in shortest.items()}
 
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
@@ -201,7 +197,10 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     series = _read_series(grid, start, row, words, [span.start for _, span in stretches])
     slots: dict[int, CalendarSlot] = {}
     for index, (text, span) in enumerate(stretches):
-        slot = _read_named_slot(words[index], text) or series.get(index)
+        # TW I (Apr–Jun 2025) says itself which months it has.
+        within = [(normalize(each), each) for each in re.findall(r"\(([^)]*)\)", text)[:1]]
+        said = filter(None, (_read_named_slot(*each) for each in (*within, (words[index], text))))
+        slot = min(said, key=lambda slot: slot.length, default=series.get(index))
         if slot is None and several_years and years[index] and not _has_time_below(grid, row, end, span):
             slot = CalendarSlot("Jan–Des", 12, 12, years[index])
         if slot := slot or _read_bare_number(grid, start, row, span.start, words[index]):
@@ -341,7 +340,7 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
 def _find_sums(grid: Grid, start: int, end: int, columns: Collection[int]) -> frozenset[int]:
     """The columns right of a calendar that sum it up under its own heading: JML under TARGET."""
     right = range(max(columns) + 1, grid.last_column + 1)
-    sums = [k for k in right if normalize(grid.content_at(end, k)) in _SUM_WORDS]
+    sums = [k for k in right if TIME_PATTERNS["sum"].fullmatch(normalize(grid.content_at(end, k)))]
     above, first = range(start, end), min(columns)
     return frozenset(k for k in sums if any(grid.origin(row, k) == grid.origin(row, first) for row in above))
 
@@ -360,11 +359,8 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
     """The texts over the first column of a calendar that are no period themselves, from top to bottom."""
     # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
-    return [
-        text
-        for row, text in _read_texts_above(grid, start, end, column)
-        if grid.content_at(row, column) or meaning_of(heading_words(text))[0] in ("", "target_waktu")
-    ]
+    above, may_be = _read_texts_above(grid, start, end, column), ("", "target_waktu")
+    return [text for row, text in above if grid.content_at(row, column) or meaning_of(heading_words(text))[0] in may_be]
 
 
 def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator[tuple[int, str]]:

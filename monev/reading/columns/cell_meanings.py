@@ -40,10 +40,6 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-_CODE_WORDS = frozenset(("id", "kode", "kd", "nomor"))
-_AREA_HEADINGS = ("pokja", "no pokja", "area", "no area", "pilar")
-_OF_YEAR = frozenset(("setahun", "frekuensi"))
-_NOT_OF_YEAR = frozenset(("anggaran", "biaya", "bulan", "minggu", "nilai", "semester", "triwulan"))
 _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
@@ -147,11 +143,11 @@ def _find_time(header: Header) -> Header:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
         return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
 
-    words = {k: {*normalize(header.headings[k]).split()} for k in _list_others_or(header, CAN_BE_TIME)}
+    words = {k: normalize(header.headings[k]) for k in _list_others_or(header, CAN_BE_TIME)}
     # A1.01 is a kode, and no month of January; RA2025-0001 no year.
-    columns = [k for k, said in words.items() if said.isdisjoint(_CODE_WORDS)]
+    columns = [k for k, said in words.items() if not PATTERNS["of_codes"].search(said)]
     header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
-    yearly = [k for k in columns if words[k] & _OF_YEAR and words[k].isdisjoint(_NOT_OF_YEAR)]
+    yearly = [k for k in columns if PATTERNS["of_year"].match(words[k])]
     return _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
 
 
@@ -193,8 +189,8 @@ def _find_areas(header: Header) -> Header:
     header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
     if are_rows:
         return header
-    # The areas' numbers under a word for areas: POKJA | IV.
-    of_area = (k for k in _list_others_or(header, can_be) if normalize(header.headings[k]) in _AREA_HEADINGS)
+    of_areas = PATTERNS["of_areas"].fullmatch  # The areas' numbers under a word for areas: POKJA | IV.
+    of_area = (k for k in _list_others_or(header, can_be) if of_areas(normalize(header.headings[k])))
     header = _give_meaning(header, "area", of_area, such="no")
     return header if "area" in header.columns else _areas_of_kode(header)
 

@@ -97,8 +97,7 @@ class Header:
     @property
     def titles(self) -> tuple[str, ...]:
         """The texts above the headings, from top to bottom."""
-        grid = self.grid
-        return tuple(grid.texts[b, k] for b in grid.by_row if b < self.start for k in grid.by_row[b])
+        return tuple(self.grid.texts[b, k] for b in self.grid.by_row if b < self.start for k in self.grid.by_row[b])
 
     @cached_property
     def rows_below(self) -> list[int]:

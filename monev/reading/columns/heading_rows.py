@@ -33,7 +33,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     write_out,
 )
-from monev.reading.vocabulary.structure import lone_mark, split_mark
+from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT = 4
@@ -171,11 +171,18 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
         return False
     left = min(grid.by_row[first_row], default=0)
-    if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):
-        return False  # A. | PENGUNGKIT is the first row of the table, not more of its headings
+    if _opens_rows(texts, is_left=columns[0] == left):
+        return False
     if row > first_row and _is_title(grid, first_row, (row, columns[0])):
         return False  # JANUARI across the table
     return not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+
+
+def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
+    """Whether a row is the table's first and no more of its headings: A. | PENGUNGKIT, Manajemen Perubahan alone."""
+    mark, title, _ = split_mark(texts[0])
+    is_alone = len(texts) == 1
+    return (is_left and bool(lone_mark(texts[0]) or (is_alone and mark))) or (is_alone and is_usual_area(title))
 
 
 def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
@@ -220,7 +227,9 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     lowest = grid.origin(end, column)
     # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
     is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
-    if grid.width_at(end, column) >= GROUP_WIDTH and not is_number:
+    inner = range(lowest[1] + 1, lowest[1] + grid.width_at(end, column))
+    is_wide = len(inner) + 1 >= GROUP_WIDTH and not is_number
+    if is_wide and any(row > end and k in inner for row, k in grid.texts):
         return ()
     said: dict[Cell, str] = {}
     for row in range(start, end + 1):
@@ -354,7 +363,8 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     def names_kind(column: int) -> bool:
         says_more = any(len(text) > 1 for text in header.cells_below(column).values())
         own = grid.content_at(header.end, column)
-        is_kind = bool(starts_like_document(own) or PATTERNS["stage"].fullmatch(own))
+        is_other = meaning_of(heading_words(own))[0] not in ("", "bukti_dukung")  # JADWAL
+        is_kind = bool((starts_like_document(own) and not is_other) or PATTERNS["stage"].fullmatch(own))
         return header.start < header.end and says_more and is_kind
 
     def is_below_same(column: int) -> bool:

@@ -38,7 +38,6 @@ _LONGEST_IMPLYING = 5
 _FROM_ABOVE = 30
 _SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
-_SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
 class ColumnHeading(NamedTuple):
@@ -224,12 +223,10 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])
         return (meaning, doubt) if meaning in LAPORAN else ("", 0)
-    for index, piece in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
-        meaning, doubt = _find_piece_meaning(piece)
-        if meaning:
-            # What a column says itself is surer than what stands over it and its neighbours.
-            return meaning, doubt + index * _FROM_ABOVE
-    return "", 0
+    # What a column says itself is surer than what stands over it and its neighbours.
+    each = map(_find_piece_meaning, dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0])))
+    said = ((meaning, doubt + index * _FROM_ABOVE) for index, (meaning, doubt) in enumerate(each))
+    return next((found for found in said if found[0]), ("", 0))
 
 
 def _group_of_reports(pieces: tuple[str, ...]) -> str:
@@ -270,5 +267,5 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
     if whole[0]:
         return whole
     within = [(core, meaning) for meaning, cores in HEADINGS.items() for core in cores if f" {core} " in f" {words} "]
-    inside = [(len(core), meaning) for core, meaning in within if " " in core or core in _SINGLE_WORD_ENOUGH]
+    inside = [(len(core), meaning) for core, meaning in within if " " in core or PATTERNS["enough"].fullmatch(core)]
     return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)

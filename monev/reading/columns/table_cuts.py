@@ -36,7 +36,6 @@ _ROOT = 4
 """Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
 _MOST, _ALIKE = 0.6, 0.75
 _FEWEST_HEADINGS = 3
-_OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "jml", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
 
@@ -104,7 +103,8 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
     if not others:
         return header, []
     langkah, grid = header.columns["langkah_aksi"], sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
-    own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column)))
+    part = grid.take_part(column=_columns_between(others, langkah, grid.last_column))
+    own = find(_with_lines(part, sheet, others))
     if own is None or own.missing:
         return header, []
     found = {block: find(grid.take_part(column=block)) for block in others}
@@ -113,7 +113,7 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
         columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
         cell = cell_address(header.end, unread[0][0])
         remark = Remark("columns.other_table_beside", own.grid.name, header.end, sel=cell, values={"columns": columns})
-        own = own.asking(remark, unread_blocks=unread, grid=_with_lines(own.grid, sheet, unread))
+        own = own.asking(remark, unread_blocks=unread)
     return own, list(beside.values())
 
 
@@ -149,12 +149,25 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     rows = {row for row, k in grid.texts if row > header.end and k in columns}
     if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
+
+    def is_work(row: int) -> bool:
+        # A title fills but one cell of its own row.
+        return len({*grid.by_row[row]} - {*columns}) > 1 and not grid.texts.get((row, langkah), "0").isdecimal()
+
+    is_legend = _names_each_area_once([text for (row, k), text in grid.texts.items() if k == block[1] and row in rows])
+    return _sums_up(header, block, headings) or is_legend or sum(map(is_work, rows)) < (1 - _OUTSIDE_MAX) * len(rows)
+
+
+def _sums_up(header: Header, block: tuple[int, int], headings: Sequence[str]) -> bool:
+    """Whether a block right of all that a plan needs is headed as a table of sums or of a team."""
     needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
-    words = set(normalize(" ".join(headings)).split())
-    # Right of all that a plan needs such words head a table of sums.
-    sums_up = block[0] > max([*needed, *header.months]) and not words.isdisjoint(_OTHER_TABLE_WORDS)
-    work = {row for row in rows if not grid.texts.get((row, langkah), "0").isdecimal()}
-    return sums_up or len(rows - work) > _OUTSIDE_MAX * len(rows)
+    is_right = block[0] > max([*needed, *header.months])
+    return is_right and bool(TITLES["other_table"].search(normalize(" ".join(headings))))
+
+
+def _names_each_area_once(texts: Sequence[str]) -> bool:
+    """Whether texts are several usual areas, none of them twice: what explains codes, Pokja | Artinya."""
+    return len({*texts}) == len(texts) > 1 and all(map(is_usual_area, texts))
 
 
 def _lower_limit(header: Header) -> int | None:
@@ -220,13 +233,9 @@ def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
         # Whoever has so many of the roots has one of the rarest: comparing each with each took most of the time.
         fewest = max(_FEWEST_COLUMNS, ceil(_ALIKE * len(roots)))
         rarest = sorted((by_root.get(root, set()) for root in roots), key=len)[: max(0, len(roots) - fewest + 1)]
-        return roots in said or any(_is_alike(roots, each) for each in set().union(*rarest))
+        return roots in said or any(len(roots & one) >= max(fewest, _ALIKE * len(one)) for one in set().union(*rarest))
 
     return {words for words in below if words in above or is_said(words)}
-
-
-def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
 
 
 @lru_cache(maxsize=4096)
@@ -324,5 +333,5 @@ def _is_other_heading_row(grid: Grid, number: int) -> bool:
     if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
         return False
     words = [heading_words(text) for text in texts]
-    meanings = [meaning_of(said)[0] for said in words]
-    return meanings[0] == "no" or all(m or said in _OTHER_TABLE_WORDS for m, said in zip(meanings, words, strict=True))
+    known = [meaning_of(said)[0] or TITLES["other_table"].fullmatch(said) for said in words]
+    return known[0] == "no" or all(known)

@@ -25,6 +25,7 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
+    PATTERNS,
     RENCANA_WORDS,
     START_WORDS,
     heading_words,
@@ -40,14 +41,13 @@ _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
-_YEAR_WORDS = {"tahun", "thn"}
 
 
 def unite_time_columns(header: Header) -> Header:
     """The table with both ends of its time in one column; unchanged where it has no such pair."""
-    if not (start := _find_start(header)):
+    start, finish = _find_ends(header)
+    if not start:
         return header
-    finish = start + 1
     ends = [header.headings[start], header.headings[finish]]
     headings = {k: text for k, text in header.headings.items() if k != finish} | {start: " – ".join(ends)}
     warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
@@ -55,14 +55,18 @@ def unite_time_columns(header: Header) -> Header:
     return replace(united, grid=_unite(header, start, finish), headings=headings, warnings=warnings)
 
 
-def _find_start(header: Header) -> int:
-    """The column of MULAI, with SELESAI right of it, where no other is the plan's time; 0 where there is none."""
-    for column in sorted(header.headings) if header.calendar is None else ():
-        left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, column + 1))
+def _find_ends(header: Header) -> tuple[int, int]:
+    """The column of MULAI, and that of SELESAI right of it or of DURASI, where nothing is marked and no other is the
+    plan's time; 0 where there is none."""
+    is_marked = any(header.end < row and k in header.months for row, k in header.grid.texts)
+    for column in () if is_marked else sorted(header.headings):
+        has_duration = PATTERNS["duration"].fullmatch(normalize(header.headings.get(column + 1, "")))
+        finish = column + 2 if has_duration else column + 1
+        left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, finish))
         is_span = left[-1] in START_WORDS and right[-1] in END_WORDS and left[0] not in LAPORAN_GROUPS
-        if is_span and header.columns.get("target_waktu") in (None, column, column + 1):
-            return column
-    return 0
+        if is_span and header.columns.get("target_waktu") in (None, column, finish):
+            return column, finish
+    return 0, 0
 
 
 def _unite(header: Header, start: int, finish: int) -> Grid:
@@ -154,11 +158,9 @@ def _word_periods(said: dict[int, str], slots: dict[int, CalendarSlot]) -> str:
     """What a row says under its periods as one time; what names no month itself (tiap bulan) is within its period."""
     if said.keys() == slots.keys() and len({*said.values()}) == 1:
         return next(iter(said.values()))
-    each = []
-    for column, text in said.items():
-        slot, is_rhythm = slots[column], is_time(text) and not re.search(ANY_MONTH, text.casefold())
-        months = f" {MONTH_NAMES[slot.month - slot.length]} s.d. {MONTH_NAMES[slot.month - 1]}" if is_rhythm else ""
-        each.append(f"{text}{months}")
+    months = {k: MONTH_NAMES[slot.month - slot.length : slot.month] for k, slot in slots.items()}
+    rhythms = {k for k, text in said.items() if is_time(text) and not re.search(ANY_MONTH, text.casefold())}
+    each = (f"{text} {months[k][0]} s.d. {months[k][-1]}" if k in rhythms else text for k, text in said.items())
     return "; ".join(each)
 
 
@@ -213,19 +215,21 @@ def join_days(header: Header) -> Header:
     """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
     months, and TAHUN: 19 - 23 | JANUARI; unchanged where no column but that of its time says only days, or months."""
     time = header.columns.get("target_waktu", 0)
-    other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, _YEAR_WORDS)
+    other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, ("tahun", "thn"))
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
     says_days = TIME_PATTERNS["days"].fullmatch
     pairs = {row: [header.grid.content_at(row, column) for column in (time, other)] for row in rows}
     # The days first, whichever column says them.
     sorted_pairs = {row: pair if pair[0] and says_days(pair[0]) else pair[::-1] for row, pair in pairs.items()}
     dated = {row: pair for row, pair in sorted_pairs.items() if pair[1]}
-    days = [day for day, _ in dated.values()]
+    # 25 Maret s.d. 10 April says its months itself.
+    own = {row: day for row, (day, _) in dated.items() if is_time(day)}
+    days = [day for row, (day, _) in dated.items() if row not in own]
     if not any(days) or not all(map(says_days, days)):
         return header
     years = header.cells_below(of_year)
     times = {row: " ".join(filter(None, (*pair, years.get(row)))) for row, pair in dated.items()}
-    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times)
+    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times | own)
 
 
 def _find_part_of_date(header: Header, part: Collection[str]) -> int:

@@ -28,6 +28,7 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     reports also the file's (`name`) and the time itself."""
     said = tahun or find_tahun(header.titles)
     tahun = said or tahun_from_name(header.grid.name)
+    header = _leave_past_calendar(header, said)
     unsettled = (k for k, heading in header.headings.items() if normalize(heading) not in header.chosen)
     read = {column: _read_version(header, column) for column in unsettled if column not in header.months}
     for meaning, columns in group_by(read, lambda column: read[column][0]).items():
@@ -37,12 +38,28 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     time = header.columns.get("target_waktu", 0)
     of_heading, of_cells = map(tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values()))
     of_plan = said or of_heading or tahun_from_name(header.grid.name, name) or of_cells
-    return _leave_other_years(header, of_plan) if of_plan else header
+    return _leave_other_years(header, of_plan or 0)
+
+
+def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
+    """The headings without last year's months beside the same ones of the plan's year; told."""
+    slots = header.months
+    past = {k: slot for k, slot in slots.items() if tahun and slot.tahun and slot.tahun < tahun}
+    own = {k: slot for k, slot in slots.items() if k not in past}
+    if not header.calendar or {slot.month for slot in past.values()}.isdisjoint(slot.month for slot in own.values()):
+        return header
+    values = {
+        "column": column_letter(min(past)),
+        "heading": str(slots[min(past)].tahun),
+        "meaning": COLUMN_NAMES["target_waktu"],
+    }
+    told = header.remark_on_calendar(header.calendar, "columns.of_other_year", values)
+    return header.asking(told, calendar=replace(header.calendar, columns=own))
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:
     """The headings without what reports another year: REALISASI 2025 says nothing of a plan of 2026; told."""
-    for meaning in filter(header.columns.__contains__, LAPORAN):
+    for meaning in filter(header.columns.__contains__, LAPORAN) if tahun else ():
         heading = header.headings[column := header.columns[meaning]]
         if normalize(heading) not in header.chosen and not split_version(normalize(heading))[1].may_be_of(tahun):
             columns = {other: k for other, k in header.columns.items() if other != meaning}

@@ -188,7 +188,8 @@ class Draft:
         signs = {name: self.judge_cell(name, text) for name, text in given.items() if name not in LAPORAN}
         if signs and all(signs.values()):
             return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
-        if UNFINISHED.search(self.content.get("langkah_aksi", "")) and signs.get("langkah_aksi"):
+        is_in_brackets = given.get("langkah_aksi", "").startswith("(")
+        if (is_in_brackets or UNFINISHED.search(self.content.get("langkah_aksi", ""))) and signs.get("langkah_aksi"):
             # The langkah goes on for certain; a bukti beside its rest is one more.
             return "clear" if all(sign or name == "bukti_dukung" for name, sign in signs.items()) else "doubtful"
         return "doubtful" if signs.get("langkah_aksi") else ""
@@ -196,7 +197,7 @@ class Draft:
     def judge_cell(self, name: str, text: str) -> CutSign:
         """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
         above = self.content.get(name, "")
-        is_small = text[0].islower() and not _LIST_MARK.match(text)
+        is_small = (text[0].islower() or text[0] == "(") and not _LIST_MARK.match(text)
         ends_in_comma = above.endswith(",")
         if UNFINISHED.search(above) or (ends_in_comma and name in ("bukti_dukung", "target_waktu")):
             return "clear"

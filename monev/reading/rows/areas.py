@@ -159,12 +159,21 @@ def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool
         return heading.shape == place.area.shape
     # The mark may be the next one of the open sub-areas, too.
     carries_on = bool(place.levels) and mark.follows(place.levels[0].mark)
-    return mark.order > of_areas.order and mark.order not in usual_orders and not carries_on
+    return mark.order > of_areas.order and not carries_on and not _is_taken(mark, place.area, usual_orders)
+
+
+def _is_taken(mark: Mark, area: Row, usual_orders: frozenset[int]) -> bool:
+    """Whether a mark is a usual area's; those of the office's own may be numbered as these are, from 1 on."""
+    return mark.order in usual_orders and not (mark.follows(area.mark) and not usual_number(area.title))
 
 
 def roman_mark(order: int) -> Mark:
     """The mark of the `order`th area where none is printed."""
     return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
+
+
+_OWN_MARK = roman_mark(_SERVICE + 1)
+"""Of an area of the office's own that a title names, after the six usual ones."""
 
 
 def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
@@ -176,7 +185,7 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
         return None
     grid = header.grid
     above = (row for row in reversed(grid.by_row) if row < header.start)  # the row nearest to the table first
-    titles = list(chain.from_iterable(_list_titles(grid, row) for row in above))
+    titles = [(cell, PATTERNS["year_behind"].sub("", text)) for row in above for cell, text in _list_titles(grid, row)]
     if titled := _find_titled_area(header, titles, first):
         return titled
     within = _find_area_within(titles)
@@ -199,9 +208,12 @@ def labels_area(text: str) -> bool:
 
 
 def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:
-    """The usual area that a title names among other words."""
-    named = ((cell, name) for cell, text in titles if (name := find_area_in_title(text)))
-    return next((_heading_of_sheet(None, name, cell) for cell, name in named), None)
+    """The usual area that a title names among other words, or one of the office's own by its number as a table."""
+    named = ((None, name, cell) for cell, text in titles if (name := find_area_in_title(text)))
+    own = (
+        (_OWN_MARK, found["name"], cell) for cell, text in titles if (found := PATTERNS["own_title"].fullmatch(text))
+    )
+    return next((_heading_of_sheet(*each) for each in chain(named, own)), None)
 
 
 def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
@@ -313,7 +325,7 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     every code is one, as sheets are called for short or by its number. {} where the column names its areas itself."""
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
-    legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
+    legend = {code: name for code in texts if len(code) <= _LONGEST_CODE and (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     # Beside usual areas a legend may name the office's own.
     own = explain_codes(filter(str.isupper, codes), lines) if legend else {}

@@ -66,6 +66,10 @@ class KodeGiver:
         return kode
 
 
+_TITLE = "Judul"
+"""What a title over rows is called where it calls them off."""
+
+
 @dataclass
 class Assembly:
     """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress is reported
@@ -166,14 +170,14 @@ class Assembly:
         for meaning in LAPORAN:
             if (text := content.get(meaning, "")) and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
-        texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
+        texts, pic = {meaning: content.get(meaning, "") for meaning in _TEXTS}, content.get("pic", "")
         return Langkah(
             kode=self.kode.give(draft),
             **draft.location._asdict(),
             no=draft.no,
             **texts,
             frekuensi=content.get("frekuensi") or None,
-            pic=content.get("pic") or None,
+            pic=pic if any(map(str.isalnum, pic)) else None,
             lainnya=draft.other_columns,
             jenis_target=timing.jenis_target,
             mulai=timing.mulai,
@@ -261,21 +265,34 @@ class Assembly:
         off."""
         columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
         struck = [Remark("rows.struck")] * any(self.grid.origin(draft.row, k) in self.grid.struck for k in columns)
-        if not may_call_off(draft.content.values()):
+        title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
+        if planned := PATTERNS["plan_of_year"].search(title):  # USULAN KEGIATAN TAHUN 2026 over its rows
+            return struck or self._ask_about_year(int(planned["tahun"]), title)
+        if not may_call_off((title, *draft.content.values())):
             return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-        for name, text in {**draft.other_columns, **said}.items():
-            column = COLUMN_NAMES.get(name, name)
-            is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
-            later = put_off_to(text, self.tahun, work=said["langkah_aksi"], aside=not is_remark)
-            says_off = later is not None and (name not in ("status", "realisasi") or read_status(text) is None)
-            # Of another year's column, what was called off then is of no account.
-            if says_off and split_version(normalize(name))[1].may_be_of(self.tahun):
-                values = {"column": column, "words": text, "later": later}
+        for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
+            if (later := self._find_later(name, text, said["langkah_aksi"])) is not None:
+                values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
                 if self.is_revised and name == "target_waktu":
                     return [Remark("rows.off_by_revision", values=values)]
                 return [Remark("rows.struck_off" if struck and not later else "rows.called_off", values=values)]
         return struck
+
+    def _find_later(self, name: str, text: str, work: str) -> str | None:
+        """The later time that a cell puts its langkah off to, "" where it calls it off; None where it does neither, or
+        stands in another year's column: what was called off then is of no account."""
+        column = normalize(COLUMN_NAMES.get(name, name))
+        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column.split())
+        is_status = name in ("status", "realisasi") and read_status(text) is not None
+        if is_status or not split_version(normalize(name))[1].may_be_of(self.tahun):
+            return None
+        return put_off_to(text, self.tahun, work=work, aside=not is_remark)
+
+    def _ask_about_year(self, year: int, title: str) -> list[Remark]:
+        """A question where a title over work names another year than the plan's: it may be put off, or done then."""
+        values = {"column": _TITLE, "words": title, "later": f"Tahun {year}" if year > self.tahun else ""}
+        return [Remark("rows.called_off", values=values)] * (year != self.tahun)
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""

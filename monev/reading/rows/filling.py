@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import Any
 
+from monev.core.grouping import group_by
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
@@ -23,7 +24,7 @@ from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, 
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED
+from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
@@ -131,6 +132,7 @@ class _Filler:
         said once: to those of the first area alone, where the title above the table names that as well."""
         for draft in self.result.drafts:
             draft.content["pic"] = draft.content.get("pic") or self.structure.pics.get(draft.row, "")
+        self._repeat_first_persons()
         drafts = [draft for draft in self.result.drafts if not draft.content["pic"]]
         if not drafts or not (found := self._find_person_above()):
             return
@@ -145,6 +147,15 @@ class _Filler:
             draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
         values = {"count": len(drafts), "name": name}
         self.result.warnings.append(Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values))
+
+    def _repeat_first_persons(self) -> None:
+        """Give whoever the first langkah of each area names also to its others, where none of these names anybody."""
+        by_area = group_by(self.result.drafts, lambda draft: draft.location.area)
+        others = [(draft, first) for first, *below in by_area.values() for draft in below]
+        is_said_once = len(others) > len(by_area) > 1 and all(each[0].content["pic"] for each in by_area.values())
+        for draft, first in others if is_said_once and not any(draft.content["pic"] for draft, _ in others) else ():
+            draft.content["pic"] = first.content["pic"]
+            self._add_trace(draft, draft.row, "pic", "", first.content["pic"], "diwarisi")
 
     def _find_person_above(self) -> tuple[int, str] | None:
         """The row nearest above the table that says who does the work, and whom it names."""
@@ -199,7 +210,7 @@ class _Filler:
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         number, column = row.number, self.header.columns.get("no", 0)
         is_merged = self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column)
-        is_numbered = is_merged or self._goes_on_counting(draft, number)
+        is_numbered = is_merged or self._goes_on_counting(draft, number, is_timed="target_waktu" in given)
         inherited = {} if is_numbered else self._inherit(values)
         sign = draft.judge_cut(given)
         if sign == "clear":
@@ -226,7 +237,7 @@ class _Filler:
         """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
         time of its own for its own bukti but under merged work, or because a person said so."""
         if "langkah_aksi" in given:
-            return any(draft.content[meaning] for meaning in REQUIRED)
+            return any(map(draft.content.get, ("langkah_aksi", "bukti_dukung")))
         is_timed = "bukti_dukung" in given and not self._is_work_merged(number) and self._has_other_time(given)
         return is_timed or any(_is_apart(self.choices, text) for text in given.values())
 
@@ -238,7 +249,10 @@ class _Filler:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it. Only in a
         table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
         others = ("komponen", "bukti_dukung", "target_waktu")
-        says_more = draft.marked.cells or any(map(draft.content.get, others))
+        # When a whole list of works is done may stand beside its name.
+        mark = split_mark(given["langkah_aksi"])[0]
+        is_first = mark and mark.order == 1 and "bukti_dukung" in given
+        says_more = draft.marked.cells or any(map(draft.content.get, others[: 2 if is_first else 3]))
         is_name_only = draft.content["langkah_aksi"] and not says_more and "komponen" not in self.columns
         if is_name_only and given.keys() & {*others}:
             name = self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
@@ -257,13 +271,13 @@ class _Filler:
             self._add_trace(draft, number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
             values[name] = CellValue(draft.content[name], is_own=False)
 
-    def _goes_on_counting(self, draft: Draft, number: int) -> bool:
-        """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows merged cells: there
-        what is blank is not merged, but left blank."""
+    def _goes_on_counting(self, draft: Draft, number: int, *, is_timed: bool) -> bool:
+        """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows merged cells, or with
+        a time of its own: there what is blank is not merged, but left blank."""
         words = self.grid.own_text(number, self.columns["langkah_aksi"])
         marks = [split_mark(text)[0] for text in (draft.content["langkah_aksi"], words)]
         above, mark = [as_letter(mark) if mark and len(mark.text) == 1 else mark for mark in marks]
-        return bool(self.grid.merges and above and mark and mark.follows(above))
+        return bool((self.grid.merges or is_timed) and above and mark and mark.follows(above))
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no blank cell."""
@@ -297,9 +311,10 @@ class _Filler:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
         LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
         a KOMPONEN alone stand for."""
-        draft.marked |= self.matrix[number]
-        if "langkah_aksi" in given:  # it says itself who does it, and what was done
-            draft.content |= dict.fromkeys(given.keys() & {"pic", *LAPORAN}, "")
+        own = self.matrix[number]
+        draft.marked = own if "langkah_aksi" in given and own.cells else draft.marked | own
+        if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
+            draft.content |= dict.fromkeys(given.keys() & {"pic", "target_waktu", *LAPORAN}, "")
         new = {n: text for n, text in given.items() if n != "target_waktu" or self._has_other_time(given)}
         for name, text in new.items():
             draft.append(name, text)

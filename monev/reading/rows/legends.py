@@ -31,9 +31,12 @@ from monev.reading.vocabulary.marks import (
     role_of,
     roles_in,
 )
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
+_EITHER = " | "
+"""Between two meanings that a legend gives one mark."""
 _ROLES_OF = {FULFILLED: (PLANNED, DONE)}
 """A role that is two."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -89,6 +92,18 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     return _Marks(header, header.calendar, rows, choices).read() if header.calendar else MarkMeanings()
 
 
+def read_marked(header: Header, calendar: Calendar, rows: Sequence[int]) -> dict[int, dict[int, str]]:
+    """Row of work → column → what stands there under the calendar; without the words of a title merged down over work
+    (LIBUR IDULFITRI beside MANAJEMEN PERUBAHAN)."""
+    grid, columns, work = header.grid, sorted(calendar.columns), {*rows}
+
+    def read(row: int, column: int) -> str:
+        text = grid.content_at(row, column)
+        return text if kind_of_mark(text) == "mark" or grid.origin(row, column)[0] in work else ""
+
+    return {row: {k: text for k in columns if (text := read(row, k))} for row in rows}
+
+
 def are_counted(header: Header, calendar: Calendar) -> bool:
     """Whether a column or heading says that numbers under the calendar count something, or sums them up."""
     said = map(normalize, (calendar.heading, *header.others.values()))
@@ -100,9 +115,8 @@ class _Marks:
 
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> None:
         self.header, self.calendar, self.choices, self.grid = header, calendar, choices, header.grid
-        columns = sorted(calendar.columns)
         self.in_time = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
-        self.texts = {row: {k: text for k in columns if (text := self.grid.content_at(row, k))} for row in rows}
+        self.texts = read_marked(header, calendar, rows)
         self.cells = {(row, k): text for row, texts in self.texts.items() for k, text in texts.items()}
         self.own = {cell: text for cell, text in self.cells.items() if not self.grid.is_covered_from_above(*cell)}
         self.are_counted, self.say_targets = are_counted(header, calendar), self._say_targets()
@@ -201,7 +215,11 @@ class _Marks:
         is_open = len(self.cells) == len(self.texts) * len(self.calendar.columns) and FULFILLED in roles.values()
         # A legend that parts the plan's marks by more than that they are the plan's says what is due.
         parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
-        if is_open or parts_plan:
+        are_stages = all(map(PATTERNS["stage"].match, planned.values())) and all(
+            map(self._goes_on, self.texts.values())
+        )
+        is_open = is_open or any(len({*map(role_of, words.split(_EITHER))}) > 1 for words in planned.values())
+        if is_open or (parts_plan and not are_stages):
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
             return replace(_mean(roles, question), explained=planned if parts_plan else {})
         meanings = _mean(roles)
@@ -212,6 +230,11 @@ class _Marks:
         leaves_none = {DONE} <= {*roles.values()} <= {DONE, VOID} and not says_when
         code = "due.legend_of_report" if leaves_none else "due.legend_read"
         return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
+
+    def _goes_on(self, texts: Mapping[int, str]) -> bool:
+        """Whether a row's marks are one, or stand without a gap."""
+        places = [self.in_time.index(column) for column in texts]
+        return len({*texts.values()}) < _FEWEST_MARKS or max(places) - min(places) < len(places)
 
     def _may_differ(self, rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str]) -> bool:
         """Whether marks nobody explains may mean something else than the others; x and X differ by a slip of the key
@@ -248,10 +271,13 @@ class _Marks:
         for row, columns in self.grid.by_row.items():
             own = row in self.texts
             texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
+            # V PENGUATAN PENGAWASAN explains no V.
+            texts = [] if any(is_usual_area(split_mark(text)[1]) for text in texts) else texts
             for mark, words, _ in chain(
                 *map(read_entries, dict.fromkeys(text for text in (*texts, join_cells(texts)) if text))
             ):
-                found.setdefault(mark, words)
+                # One mark may have a meaning in each colour.
+                found[mark] = _EITHER.join(dict.fromkeys((*filter(None, found.get(mark, "").split(_EITHER)), words)))
         return found
 
     def _find_shares(self) -> tuple[str, list[int], Shares]:

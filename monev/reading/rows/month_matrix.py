@@ -15,11 +15,11 @@ from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import Calendar, CalendarSlot
+from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
-from monev.reading.rows.legends import MarkMeanings, are_counted, falls
+from monev.reading.rows.legends import MarkMeanings, are_counted, falls, read_marked
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of, role_of
 
@@ -146,7 +146,7 @@ class _Reader:
         beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
         fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows if self.grid.colours)
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
-        self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
+        self.texts = read_marked(header, calendar, rows)
         cells = (((row, k), text) for row, texts in self.texts.items() for k, text in texts.items())
         marks = (at for at, text in cells if kind_of_mark(text) == "mark" or PLANNED in meanings.roles_in(text))
         self.has_marks = not all(starmap(self._is_merged_bar, marks))
@@ -212,7 +212,7 @@ class _Reader:
         if self.meanings.are_turned:
             return {(row, k): slot for k, slot in self.columns.items() if k not in self.texts[row]}
         marks = {k: text for k, text in self.texts[row].items() if kind_of_mark(text)}
-        planned = (k for k, text in marks.items() if PLANNED in (self.meanings.roles_in(text) or {PLANNED}))
+        planned = (k for k, text in marks.items() if PLANNED in (self.meanings.roles_in(text) or _role_unsaid(text)))
         return {(row, k): self._find_slot(k, marks[k]) for k in planned}
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
@@ -222,7 +222,7 @@ class _Reader:
         return replace(slot, name=f"{text} {slot.name}", length=0) if is_day else slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
-        return self.meanings.are_days and text.isdecimal()
+        return self.meanings.are_days and bool(text and TIME_PATTERNS["days"].fullmatch(text))
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
         """Of cumulative shares, the one cell where they last rise, and none where words say when; of other marks,
@@ -281,9 +281,15 @@ class _Reader:
         for text, columns in group_by(unknown, texts.__getitem__).items():
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
-            yield Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]})
+            code = "due.mark_unknown" if _role_unsaid(text) else "due.no_target_there"
+            yield Remark(code, values={"cells": cells, "months": months, "text": text[:40]})
         if falls(self.meanings.cumulative.get(row, {})):
             yield Remark("due.shares_fall")
+
+
+def _role_unsaid(text: str) -> set[str]:
+    """The role of what nobody explains: the plan's, unless its own words say that nothing is due: LIBUR."""
+    return set() if kind_of_mark(text) == "other" and PATTERNS["no_target"].search(text.casefold()) else {PLANNED}
 
 
 def _name_cells(cells: Iterable[Cell]) -> str:

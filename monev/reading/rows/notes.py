@@ -11,7 +11,7 @@ from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NOTE, Row
 from monev.reading.rows.areas import may_name_area
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import is_legend
+from monev.reading.vocabulary.marks import is_legend, mark_symbol
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,
@@ -23,11 +23,14 @@ from monev.reading.vocabulary.structure import (
     SIGNATURE,
     SURE_SIGNATURE,
     TITLE_OF_PERSON,
+    is_usual_area,
     name_person,
 )
 
 _SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
 _EXPLAINED, _NUMBERED_COLUMNS = 3, 4
+_OF_COLOURS = frozenset({"rencana", "realisasi", "target", "pelaksanaan"})
+"""What stands beside a colour that it explains."""
 
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
@@ -100,9 +103,12 @@ def _is_note_row(header: Header, row: Row) -> bool:
     texts = [header.grid.texts[row.number, column] for column in header.grid.by_row[row.number]]
     # A legend whatever its columns, and Penanggung jawab pokja | Kabid GTK.
     explains = is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "=")
+    of_mark = (
+        row.kind == CONTINUATION and len(texts) == _NOTE_CELLS and mark_symbol(texts[0]) and not mark_symbol(texts[1])
+    )
     names = len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts))
-    begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
-    return bool(explains or names or (begins and _says_no_work(header, row)))
+    begins = any(map(ROW_NOTE.match, (texts[0], " ".join(texts)))) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
+    return bool(explains or of_mark or names or (begins and _says_no_work(header, row)))
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
@@ -149,7 +155,7 @@ def _list_lone_notes(header: Header, rows: list[Row], places: Iterable[int]) -> 
     for index in places:
         columns = header.grid.by_row[rows[index].number]
         text = header.grid.texts[rows[index].number, columns[0]].strip()
-        is_note = text[:1].islower() and not starts_like_document(text)
+        is_note = (text[:1].islower() and not starts_like_document(text)) or text.casefold() in _OF_COLOURS
         is_below = rows[index].after_empty or index - 1 in lone
         if is_note and is_below and [*columns] == [header.columns.get("bukti_dukung")]:
             lone.add(index)
@@ -166,7 +172,8 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
-        if PATTERNS["whole_sum"].fullmatch(grid.texts[number, column]):
+        text = grid.texts[number, column]
+        if PATTERNS["whole_sum"].fullmatch(text) or is_usual_area(text.partition(" ")[2]):  # Jumlah Tata Laksana
             return all(PATTERNS["counted"].fullmatch(grid.texts[number, k]) for k in others)
         return bool(others) and all(PATTERNS["counted_work"].fullmatch(grid.texts[number, k]) for k in others)
     return langkah not in others or bool(PATTERNS["counted"].fullmatch(grid.texts[number, langkah]))

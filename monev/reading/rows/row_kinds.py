@@ -120,7 +120,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     known = {*header.columns.values(), *header.months}
     beside = [k for k in others if k != column and k in known and not _is_of_area(header.grid.texts[number, k])]
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
-    if is_area and not header.meanings_in(beside) & _CORE_WORK:
+    # A usual area may say when all of its work is.
+    of_work = _CORE_WORK - {"target_waktu"} if is_usual_area(header.grid.texts[number, column]) else _CORE_WORK
+    if is_area and not header.meanings_in(beside) & of_work:
         heading = _heading_in_two_cells(header, number, mark, column)
         return replace(heading, kind=HEADING, no="", may_be_heading=False, says_area=says_area)
     is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
@@ -139,7 +141,7 @@ def _stands_over_work(header: Header, number: int, column: int, beside: list[int
     of a usual area what it proves. What is due is work."""
     said = header.meanings_in(beside) - _SIDE_COLUMNS
     no, below = (header.grid.texts.get((row, header.columns["no"]), "") for row in (number, number + 1))
-    if below.startswith(f"{no.strip(' .')}."):
+    if below.startswith(f"{no.strip(' .')}.") or below.strip(" .)") == "a":
         is_other, of_usual = said <= _SUMMED_UP, _SUMMED_UP | _CORE_WORK
     else:
         is_other, of_usual = not said and header.months.keys().isdisjoint(beside), frozenset({"target_capaian"})
@@ -256,12 +258,12 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
 
 
 def _stands_alone(header: Header, row: Row) -> bool:
-    """Whether a row holds but one cell, and no langkah is merged down to it. A NO merged down may be an area's, with
-    titles in it: they stand left of what belongs to a langkah."""
+    """Whether a row holds but one cell, of no BUKTI, and no langkah is merged down to it. A NO merged down may be an
+    area's, with titles in it: they stand left of what belongs to a langkah."""
     grid, langkah = header.grid, header.columns["langkah_aksi"]
     merged = langkah if row.cell[1] <= langkah else header.columns.get("no", 0)
     is_below = any(grid.is_covered_from_above(row.number, column) for column in (langkah, merged))
-    return len(grid.by_row[row.number]) == 1 and not is_below
+    return grid.by_row[row.number] == [row.cell[1]] != [header.columns.get("bukti_dukung")] and not is_below
 
 
 def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:

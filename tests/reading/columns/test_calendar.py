@@ -97,11 +97,8 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
         ("Januari s.d. Maret", "April s.d. Juni", "Juli s.d. September", "Oktober s.d. Desember"),
         ("TW I (Jan-Mar)", "TW II (Apr-Jun)", "TW III (Jul-Sep)", "TW IV (Okt-Des)"),
         ("TW I\nJan-Mar", "TW II\nApr-Jun", "TW III\nJul-Sep", "TW IV\nOkt-Des"),
-        ("TW I", "TW II", "TW III", "TW IV"),
-        ("Triwulan 1", "Triwulan 2", "Triwulan 3", "Triwulan 4"),
-        ("Target TW I", "Target TW II", "Target TW III", "Target TW IV"),
-        ("I", "II", "III", "IV"),
-        ("Q1", "Q2", "Q3", "Q4"),
+        *([f"{unit}{number}" for number in ("I", "II", "III", "IV")] for unit in ("TW ", "Target TW ", "")),
+        *([f"{unit}{number}" for number in range(1, 5)] for unit in ("Triwulan ", "Q")),
     ]:
         with subtests.test(str(words)):
             assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]

@@ -23,8 +23,7 @@ Two heading rows, whose merges a CSV lost.
   | | | | | WAKTU | CAPAIAN ↓ 1 | a | b | c | d | Juli 2025 | e
 > end=2 no=1 komponen=2 indikator=3 langkah_aksi=4 bukti_dukung=5 target_waktu=6 target_capaian=7
 A title over the first column heads no other.
-  RENCANA AKSI ZI 2025
-  NO | RENCANA AKSI | BUKTI | TGL | BULAN ↓ 1 | a | b | 5 | Mei
+  RENCANA AKSI ZI 2025 ↓ NO | RENCANA AKSI | BUKTI | TGL | BULAN ↓ 1 | a | b | 5 | Mei
 > start=2 langkah_aksi=2
 Nor does one merged over the table, whatever its words mean.
   TIME LINE RENCANA AKSI | | | | | ↓ LAPAS CONTOH | | | | | ↓ NO | RENCANA AKSI | BULAN | | DATA DUKUNG | PJ

@@ -102,10 +102,8 @@ Bare numbers are what their heading counts: {numbers} below {heading}
 )
 test_a_column_is_what_its_cells_say = reads(f"""{PROPOSED}{COUNTED}
 Of several tables it is asked about once.
-# 1. Manajemen Perubahan
-  {WITH_PEOPLE}
-# 2. Tata Laksana
-  {WITH_PEOPLE}
+# 1. Manajemen Perubahan ↓ {WITH_PEOPLE}
+# 2. Tata Laksana ↓ {WITH_PEOPLE}
 > nilai: Personil
 A table of another kind is refused all the same.
   NO | NAMA | JABATAN | WAKTU ↓ 1 | Memed | Laporan | Maret ↓ 2 | Mega | Undangan | April

@@ -61,8 +61,7 @@ NOTES = "Catatan: lengkapi sebelum rapat ↓ | | | Mesuji, 1 Oktober 2025 ↓ | 
 SUMS = "".join(
     f"""
 Sums right under the table are no report and said: {sums}
-# {sheet}
-  I.1.1 | | Maret 2025 | Proses ↓ {sums}
+# {sheet} ↓ I.1.1 | | Maret 2025 | Proses ↓ {sums}
 > read: 1
 > said: jumlah
 """
@@ -157,8 +156,7 @@ What people write under the table is no report and said.
 > said: catatan atau jumlah / ini dan sesudahnya
 > nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
 Under the other one too.
-# Bukti Dukung
-  I.1.1 | | Maret 2025 | Undangan ↓ | ↓ {NOTES}
+# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan ↓ | ↓ {NOTES}
 > read: 1
 > said: catatan atau jumlah / ini dan sesudahnya
 > nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
@@ -171,20 +169,16 @@ Nor is one with reports below it.
 > A3: Kode kosong
 > D3: Status “Sekretaris”
 A document whose name begins like a sum is a document.
-# Bukti Dukung
-  I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
+# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
 > read: 1
 A status of bukti that is none.
-# Bukti Dukung
-  I.1.1 | | Maret 2025 | Undangan | | Lengkap
+# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan | | Lengkap
 > F2: Isi salah satu: Belum ada, Ada
 A bukti without a name.
-# Bukti Dukung
-  I.1.1 | | Maret 2025 | | | Ada
+# Bukti Dukung ↓ I.1.1 | | Maret 2025 | | | Ada
 > D2: Nama bukti kosong
 A bukti told twice.
-# Bukti Dukung
-  I.1.1 | | Maret 2025 | Undangan ↓ I.1.1 | | Maret 2025 | Undangan
+# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan ↓ I.1.1 | | Maret 2025 | Undangan
 > D3: sudah tertulis di baris 2
 """)
 

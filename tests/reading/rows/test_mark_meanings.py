@@ -37,8 +37,7 @@ The marks that one legend explains are the plan's though it says: {legend}
 TWINS = "".join(
     f"""
 Of {planned} and {done} under each month only the planned one is read, merged or not: {merges}
-  NO | KEGIATAN | BUKTI | JAN | | FEB | | MAR | ↓ | | {f" | {planned} | {done}" * 3}
-  {AREA} ↓ {ONE} | v | | | v | v
+  NO | KEGIATAN | BUKTI | JAN | | FEB | | MAR | ↓ | | {f" | {planned} | {done}" * 3} ↓ {AREA} ↓ {ONE} | v | | | v | v
 + {merges}
 > tenggat: 01 03
 > lainnya: FEB {done}: v

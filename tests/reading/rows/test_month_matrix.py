@@ -70,7 +70,7 @@ Cells of words are asked about once and kept as what is due.
 Under headings of a target words are what is due, but not those of a report.
   {LEFT} | TARGET B03 | TARGET B06 | TARGET B09 | TARGET B12 ↓ {AREA}
   {ONE} | Tersusun | 75% ↓ {TWO} | | | Tersusun | belum ada
-> tenggat: 03 06 / 09 12
+> tenggat: 03 06 / 09
 > target_capaian: Mar: Tersusun; Jun: 75% / Sep: Tersusun
 > said: “belum ada”
 A PIC of one letter beside the months stays a PIC.

@@ -152,8 +152,7 @@ WITH_TITLES = UNDER_NO.replace(". |", ".")
 LKE = "".join(
     f"""
 The hierarchy of the LKE is none of the headings, marked in steps or not: {headings}
-  {headings} | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
-  {rows}
+  {headings} | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {rows}
 + {merges}
 > kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1
 > nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
@@ -186,8 +185,7 @@ The halves of the LKE within an area are its sub-areas and their numbers begin a
 )
 test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}
 The marks of the LKE may stand in front of its titles.
-  PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
-  {WITH_TITLES}
+  PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {WITH_TITLES}
 > nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
 The number of the open area opens no other.
   {HEAD} ↓ I. LAYANAN DIGITAL ↓ {TIM} ↓ I. TIM KERJA ↓ {TIM}

@@ -81,8 +81,7 @@ A last row with bukti and months is not taken for place and date.
   * ↓ | | | | Sosialisasi oleh Inspektorat | Juni, Desember 2024
 > langkah 1, continuation
 Rows of sums are no langkah.
-  * ↓ | JUMLAH: 4 langkah ↓ Total | | | | 7 ↓ | | Sub Jumlah | | 4 ↓ Jumlah | | | 16
-  JUMLAH | | | 19 kegiatan ↓ 2 | *
+  * ↓ | JUMLAH: 4 langkah ↓ Total | | | | 7 ↓ | | Sub Jumlah | | 4 ↓ Jumlah | | | 16 ↓ JUMLAH | | | 19 kegiatan ↓ 2 | *
 > langkah 1, note, note, note, note, note, langkah 2
 Those of averages are no headings.
   * ↓ Rata-rata area I | | | | | | 75% ↓ Nilai akhir | | | | | | 75% ↓ SUBTOTAL | | | | | | 75%
