@@ -1378,6 +1378,10 @@ Stages side by side are one piece of work.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr
   1 | Rapat | SK | P | L | E ↓ ↓ P = persiapan, L = pelaksanaan, E = evaluasi
 > tenggat: 03
+What is done outside the plan is no target of it.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Rapat | SK | ○ | △ ↓ 2 | Apel | Foto | | | ● ↓ ↓ ○ = rencana; ● = terlaksana; △ = tambahan di luar rencana
+> tenggat: 01 / -
 A mark of two meanings is asked about.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | ■ ↓ 2 | Apel | Foto | | | ■ ↓ ↓ | | ■ | Kegiatan rutin ↓ | | ■ | Kegiatan batal

@@ -50,7 +50,12 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     is_held = found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun)
     if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
-    return later if tenggat else ""
+    return later if tenggat and _is_put_off(found, tenggat[0].jatuh_tempo.year > tahun) else ""
+
+
+def _is_put_off(found: re.Match[str], is_later_year: bool) -> bool:
+    """Whether words put off to the time beside them: DIBATALKAN, nota dinas 24 Februari, does to a later year alone."""
+    return is_later_year or any(map(found.group, ("put_off", "moved", "held")))
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:

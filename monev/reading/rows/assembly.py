@@ -287,7 +287,9 @@ class Assembly:
         is_status = name in ("status", "realisasi") and read_status(text) is not None
         if is_status or not split_version(normalize(name))[1].may_be_of(self.tahun):
             return None
-        return put_off_to(text, self.tahun, work=work, aside=not is_remark)
+        later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
+        # What was late within the year, as a report says, changes no plan.
+        return None if name in LAPORAN and later and not TIME_PATTERNS["year"].search(later) else later
 
     def _ask_about_year(self, year: int, title: str) -> list[Remark]:
         """A question where a title over work names another year than the plan's: it may be put off, or done then."""
