@@ -1378,6 +1378,11 @@ Stages side by side are one piece of work.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr
   1 | Rapat | SK | P | L | E ↓ ↓ P = persiapan, L = pelaksanaan, E = evaluasi
 > tenggat: 03
+What a report says of a delay within the year is no question, nor is it who follows up what evaluators said.
+= NO | KEGIATAN | WAKTU | BUKTI | KENDALA
+  1 | Rapat | Mei | SK | Mundur ke Juni ↓ ↓ TINDAK LANJUT REKOMENDASI LHE
+  NO | RENCANA TINDAK LANJUT | BUKTI | WAKTU | KENDALA ↓ 1 | Lomba | Foto | Juni
+> asked:
 What is done outside the plan is no target of it.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | ○ | △ ↓ 2 | Apel | Foto | | | ● ↓ ↓ ○ = rencana; ● = terlaksana; △ = tambahan di luar rencana
