@@ -1352,16 +1352,18 @@ A table below a column of areas stands under its own title; a team beside a tabl
   NO | PIC | KEGIATAN | BUKTI | WAKTU | | TIM | NAMA ↓ | | Area 7 Inovasi | | | | Ketua | Ani ↓ 1 | | Uji | SK | Mei
 > nama_area: Pengawasan / Inovasi
 Words of a column SATUAN that are headings elsewhere are no labels of cards.
-= NO | KEGIATAN | SATUAN | BUKTI | WAKTU ↓ 1 | Rapat | Kegiatan | SK | Mei ↓ 2 | Apel | Laporan | Foto | Mei
-  3 | Lomba | Kegiatan | SK | Mei ↓ 4 | Uji | Laporan | SK | Mei ↓ 5 | Tes | Kegiatan | SK | Mei
-> langkah_aksi: Rapat / Apel / Lomba / Uji / Tes
+= NO | KEGIATAN | SATUAN | BUKTI | WAKTU
+  1 | A | Kegiatan | SK | Mei ↓ 2 | B | Laporan | SK | Mei ↓ 3 | C | Dokumen | SK | Mei ↓ 4 | D | Kegiatan | SK | Mei
+  5 | E | Laporan | SK | Mei ↓ 6 | F | Dokumen | SK | Mei ↓ 7 | G | Kegiatan | SK | Mei ↓ 8 | H | Laporan | SK | Mei
+> langkah_aksi: A / B / C / D / E / F / G / H
 A usual area may say when all of its work is.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN | - | Januari - Desember ↓ 1 | Rapat | SK | Mei
 > area: I
 A document alone in the last row of an area is one more of the work above.
-  AREA | NO | KEGIATAN | BUKTI | WAKTU ↓ Pengawasan | 1 | Rapat | SK | Mei ↓ | | | Foto ↓ SDM | 1 | Apel | SOP | Mei
-+ A3:A4
-> bukti: SK, Foto / SOP
+  AREA | NO | KEGIATAN | BUKTI | WAKTU ↓ Pengawasan | 1 | Rapat | SK | Mei ↓ | | | Foto
+  SDM | 1 | Apel | SOP | Mei ↓ | | | Video ↓ Tata Laksana | 1 | Uji | SOP | Mei
++ A3:A4 A5:A6
+> bukti: SK, Foto / SOP, Video / SOP
 What is over RINCIAN with times of its own is no work, whatever time it says.
 = NO | RENCANA AKSI | RINCIAN | BUKTI | WAKTU ↓ 1 | Tim | | | Mei - Juni ↓ | | Rapat | SK | Mei ↓ | | Apel | SK | Juni
 > tenggat: 05 / 06
@@ -1409,8 +1411,8 @@ What stands in brackets goes on, and an average of progress is no work.
 > bukti: SK, Foto
 Areas of the HASIL count anew.
   NO | KEGIATAN | WAKTU | BUKTI ↓ A | PENGUNGKIT ↓ 1 | Pengawasan ↓ a | Rapat | Mei | SK ↓ 2 | SDM ↓ a | Uji | Mei | SK
-  B | HASIL ↓ 1 | Birokrasi Bersih ↓ a | Survei | Mei | IPAK ↓ 2 | Layanan Prima ↓ a | Uji | Mei | IPKP
-> nama_area: Pengawasan / SDM / Birokrasi Bersih / Layanan Prima
+  B | HASIL ↓ 1 | Birokrasi Bersih ↓ a | Survei | Mei | IPAK ↓ 2 | Warga Puas ↓ a | Uji | Mei | IPKP
+> nama_area: Pengawasan / SDM / Birokrasi Bersih / Warga Puas
 Who does the first work of each area does the others that name nobody; a note below is no proof.
   NO | KEGIATAN | WAKTU | BUKTI | PIC ↓ A | PENGAWASAN ↓ 1 | Tim | Mei | SK | Ani ↓ 2 | Apel | Mei | SK ↓ 3 | Tes | Mei
   B | TATA LAKSANA ↓ 1 | Reviu | Mei | SOP | Budi ↓ 2 | Uji | Mei | SOP ↓ ↓ | | | Bukti dukung diunggah ke e-ZI
