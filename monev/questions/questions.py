@@ -180,9 +180,8 @@ def _is_surer_of_two(remark: Remark) -> bool:
     or, where none of the two is needed, PIC beside TIM. Of two revisions of who does the work either may be meant."""
     if remark.code not in CODES["two_columns"]:
         return False
-    heading = re.sub(
-        rf"\b(?:\d{{1,2}} )?(?:{ANY_MONTH})\b", " ", normalize(str(remark.values["taken_heading"]))
-    )  # REVISI MARET 2026
+    heading = normalize(str(remark.values["taken_heading"]))
+    heading = re.sub(rf"\b(?:\d{{1,2}} )?(?:{ANY_MONTH})\b", " ", heading)  # REVISI MARET 2026, (12 JUNI 2025)
     words, version = split_version(" ".join(heading.split()))
     is_of_tahun, is_revised = (remark.code == f"columns.{name}" for name in ("version_of_tahun", "latest_revision"))
     in_doubt = set[str]() if is_of_tahun or (is_revised and version.age > 0) else set(_NEEDED)

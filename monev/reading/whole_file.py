@@ -205,7 +205,6 @@ class FileReader:
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         has_areas = any(each.area != "0" for each in langkah)
-
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,

@@ -159,7 +159,7 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
 
 
 def _sums_up(header: Header, block: tuple[int, int], headings: Sequence[str]) -> bool:
-    """Whether a block right of all that a plan needs is headed as a table of sums or of a team."""
+    """Whether a block right of all that a plan needs is headed as a table of sums."""
     needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
     is_right = block[0] > max([*needed, *header.months])
     return is_right and bool(TITLES["other_table"].search(normalize(" ".join(headings))))

@@ -47,10 +47,11 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     tenggat = read_time(later, tahun).tenggat
     is_other = _goes_on_otherwise(found, is_timed=bool(tenggat)) if aside else _is_of_another(found, work)
     is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
-    is_held = found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun)
+    is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
+    is_held = found["held"] and not is_later_year
     if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
-    return later if tenggat and _is_put_off(found, tenggat[0].jatuh_tempo.year > tahun) else ""
+    return later if tenggat and _is_put_off(found, is_later_year) else ""
 
 
 def _is_put_off(found: re.Match[str], is_later_year: bool) -> bool:

@@ -248,13 +248,14 @@ class _Filler:
     def _turn_into_komponen(self, draft: Draft, given: dict[str, str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it. Only in a
         table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
-        others = ("komponen", "bukti_dukung", "target_waktu")
-        # When a whole list of works is done may stand beside its name.
+        others = {"komponen", "bukti_dukung", "target_waktu"}
         mark = split_mark(given["langkah_aksi"])[0]
         is_first = mark and mark.order == 1 and "bukti_dukung" in given
-        says_more = draft.marked.cells or any(map(draft.content.get, others[: 2 if is_first else 3]))
+        # When a whole list of works is done may stand beside its name.
+        counted = others - {"target_waktu"} if is_first else others
+        says_more = draft.marked.cells or any(map(draft.content.get, counted))
         is_name_only = draft.content["langkah_aksi"] and not says_more and "komponen" not in self.columns
-        if is_name_only and given.keys() & {*others}:
+        if is_name_only and given.keys() & others:
             name = self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
             draft.content["langkah_aksi"] = ""
             self._add_trace(draft, draft.row, "langkah_aksi", name, "komponen langkah di bawahnya", "ditafsirkan")

@@ -267,7 +267,7 @@ class _Marks:
     def _read_legend(self) -> dict[str, str]:
         """Mark → what a text around the table or right of its calendar says of it, also one whose marks and words stand
         in cells beside each other."""
-        last, found, texts_at = max(self.calendar.columns), dict[str, str](), self.grid.texts
+        last, found, texts_at = max(self.calendar.columns), dict[str, dict[str, None]](), self.grid.texts
         for row, columns in self.grid.by_row.items():
             own = row in self.texts
             texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
@@ -276,9 +276,8 @@ class _Marks:
             for mark, words, _ in chain(
                 *map(read_entries, dict.fromkeys(text for text in (*texts, join_cells(texts)) if text))
             ):
-                # One mark may have a meaning in each colour.
-                found[mark] = _EITHER.join(dict.fromkeys((*filter(None, found.get(mark, "").split(_EITHER)), words)))
-        return found
+                found.setdefault(mark, {})[words] = None
+        return {mark: _EITHER.join(said) for mark, said in found.items()}  # one mark may mean something in each colour
 
     def _find_shares(self) -> tuple[str, list[int], Shares]:
         """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
