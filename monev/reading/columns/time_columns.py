@@ -60,10 +60,11 @@ def _find_ends(header: Header) -> tuple[int, int]:
     plan's time; 0 where there is none."""
     is_marked = any(header.end < row and k in header.months for row, k in header.grid.texts)
     for column in () if is_marked else sorted(header.headings):
-        has_duration = PATTERNS["duration"].fullmatch(normalize(header.headings.get(column + 1, "")))
-        finish = column + 2 if has_duration else column + 1
-        left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, finish))
-        is_span = left[-1] in START_WORDS and right[-1] in END_WORDS and left[0] not in LAPORAN_GROUPS
+        left, right, third = (normalize(header.headings.get(k, "")) for k in range(column, column + 3))
+        lasts, ends_third = PATTERNS["duration"].fullmatch(right), third.split(" ")[-1] in END_WORDS
+        finish = column + 2 if lasts and ends_third else column + 1
+        begins = left.split(" ")[-1] in START_WORDS and left.split(" ")[0] not in LAPORAN_GROUPS
+        is_span = begins and (lasts or right.split(" ")[-1] in END_WORDS)
         if is_span and header.columns.get("target_waktu") in (None, column, finish):
             return column, finish
     return 0, 0
@@ -76,8 +77,10 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
         grid = grid.with_days((start, finish))
     texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
+    unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
+        ends = f"{ends} {unit[0]}" if unit and ends.isdecimal() else ends
         # Beside work a time may be asked about (02/05/2025); below it Gunung Sepat is no September.
         is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
         says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)
@@ -93,9 +96,11 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
 
 
 def _word_span(begins: str, ends: str) -> str:
-    """Both ends of a time in words; the end's year serves a beginning that has none."""
+    """Both ends of a time in words, or how long it lasts; the end's year serves a beginning that has none."""
     if not ends or not begins:
         return ends or f"mulai {begins}"
+    if TIME_PATTERNS["lasts"].fullmatch(ends.casefold()):
+        return f"{begins} selama {ends}"
     year = TIME_PATTERNS["year"].search(ends)
     missing = f" {year[0]}" if year and not TIME_PATTERNS["year"].search(begins) else ""
     return f"{begins}{missing} s.d. {ends}"

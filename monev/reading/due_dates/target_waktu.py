@@ -4,7 +4,7 @@ Frequency words are taken out (`frequency`), the rest becomes the times it names
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,6 +32,7 @@ from monev.reading.vocabulary.time_words import (
 )
 
 _YEAR = 12
+_DAYS = {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
 
@@ -80,11 +81,26 @@ def read_time(
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
+    if lasting := PATTERNS["lasting"].fullmatch(tidied):
+        begun = read_time(lasting["start"], tahun).tenggat
+        if len(begun) == 1 and begun[0].buka.month == begun[0].jatuh_tempo.month:
+            return read_time(_word_lasting(begun[0].tenggat, int(lasting["count"]), lasting["unit"]), tahun)
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
         return named  # 2x (Apr, Sep) says when within the time
     return _read_words(tidied, tahun, frequency or "", target_capaian)
+
+
+def _word_lasting(begun: str, count: int, unit: str) -> str:
+    """Both ends of what begins with a tenggat and lasts so long: Maret selama 2 bulan is Maret s.d. April."""
+    first = date.fromisoformat(f"{begun}-01"[: len("2025-01-01")])
+    if unit in _DAYS:
+        last = first + timedelta(_DAYS[unit] * count - 1)
+    else:
+        months = first.year * _YEAR + first.month - 1 + UNITS[unit] * count
+        last = date(months // _YEAR, months % _YEAR + 1, 1) + timedelta(first.day - 2)
+    return f"{format_tenggat(begun)} s.d. {format_tenggat(last.isoformat()[: len(begun)])}"
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:

@@ -254,10 +254,11 @@ class Assembly:
         is_off = timing.peringatan and put_off_to(draft.content["target_waktu"], self.tahun) is not None
         of_words = () if is_off else timing.peringatan
         remarks = [*questions, *of_words, *self._ask_about_matrix(draft, timing), *self._find_off(draft)]
-        if remarks or timing.jenis_target != "tanpa" or draft.row in self.empty:
+        is_asked = any(remark.code != "due.no_target_there" for remark in remarks)
+        if is_asked or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
         has_column = "target_waktu" in self.header.columns
-        return [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
+        return [*remarks, Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah or its time is struck out in the file, or where its time, its own words or a
@@ -288,8 +289,9 @@ class Assembly:
         if is_status or not split_version(normalize(name))[1].may_be_of(self.tahun):
             return None
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
-        # What was late within the year, as a report says, changes no plan.
-        return None if name in LAPORAN and later and not TIME_PATTERNS["year"].search(later) else later
+        # What was late within the year, as a report says, changes no plan; nor does the time that was read.
+        is_known = name in LAPORAN or (name == "target_waktu" and text.casefold().startswith("semula"))
+        return None if is_known and later and not TIME_PATTERNS["year"].search(later) else later
 
     def _ask_about_year(self, year: int, title: str) -> list[Remark]:
         """A question where a title over work names another year than the plan's: it may be put off, or done then."""

@@ -19,6 +19,7 @@ from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
+from monev.reading.reports.report_words import put_off_to
 from monev.reading.rows.legends import MarkMeanings, are_counted, falls, read_marked
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of, role_of
@@ -29,6 +30,7 @@ _GREY = 0.1
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
 _COUNTS = frozenset("23456789")
+_ANY_YEAR = 2000
 
 CellSlots = dict[Cell, CalendarSlot]
 """Cells under a calendar, each with its period."""
@@ -230,7 +232,7 @@ class _Reader:
         shares = self.meanings.cumulative.get(row, {})
         if not shares or falls(shares):
             return marks
-        says_when = read_time(self.grid.content_at(row, self.time), 2000).tenggat  # of whatever year
+        says_when = read_time(self.grid.content_at(row, self.time), _ANY_YEAR).tenggat
         last = None if says_when else (row, max(shares, key=shares.__getitem__))
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
@@ -281,6 +283,9 @@ class _Reader:
         for text, columns in group_by(unknown, texts.__getitem__).items():
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
+            if (later := put_off_to(text, self.columns[columns[0]].tahun or _ANY_YEAR)) is not None:
+                yield Remark("rows.called_off", values={"column": months, "words": text, "later": later})
+                continue
             code = "due.mark_unknown" if _role_unsaid(text) else "due.no_target_there"
             yield Remark(code, values={"cells": cells, "months": months, "text": text[:40]})
         if falls(self.meanings.cumulative.get(row, {})):
