@@ -17,7 +17,7 @@ After it, `whole_file` adds whose plan it is, what its sheets report, and what i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from monev.reading.choices import ReadingChoices
@@ -98,8 +98,8 @@ def read_header(
     header = time_from_periods(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = join_days(time_from_titles(header))
-    # Marks under each document or person become their names.
-    header = unite_marked_columns(unite_marked_columns(header, "bukti_dukung"), "pic")
+    # Marks under each document, person or area become their names.
+    header = reduce(unite_marked_columns, ("bukti_dukung", "pic", "area"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(leave_numbers_of_bukti(header))
     return time_from_work(time_from_titles(propose_meanings(header))) if propose else header

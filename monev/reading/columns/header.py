@@ -13,13 +13,25 @@ from typing import Any
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    REQUIRED,
+    TITLE_OF_PERSON,
+    USUAL,
+    heading_words,
+    meaning_of,
+    normalize,
+)
 from monev.reading.vocabulary.marks import mark_of, read_entries
+from monev.reading.vocabulary.structure import is_usual_area
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
 """What a row says of its work, and not of its number, its proof or how far it is."""
+_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "area": is_usual_area}
+"""What tells that a heading names who does the work, what proves it, or an area."""
 
 
 def without_heading(column: int) -> str:
@@ -186,13 +198,14 @@ class Header:
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:
     """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each document or person,
-    with marks in them in rows of work: SK | Undangan | Foto."""
-    grid, names = header.grid, _list_names_below(header, header.columns.get(meaning, 0))
+    with marks in them in rows of work: SK | Undangan | Foto; or where no heading means it, and several are such."""
+    grid, column = header.grid, header.columns.get(meaning, 0)
+    names = _list_names_below(header, column) if column else _list_such_headings(header, meaning)
     if not names or not (cells := _find_marked(header, names, meaning)):
         return header
     joint = "\n" if meaning == "bukti_dukung" else ", "
     said = {row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells}
-    heading = grid.content_at(header.start, min(names))
+    heading = grid.content_at(header.start, min(names)) if column else ""
     return header.without(cells).without_choice_among(names).with_column(meaning, said, heading)
 
 
@@ -225,6 +238,12 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
     below = {k: grid.content_at(header.end, k) for k in header.headings if grid.origin(header.start, k) == group}
     are_names = len({*below.values()}) >= _FEWEST_NAMES and not any(map(str.isdecimal, below.values()))
     return below if header.start < header.end and are_names else {}
+
+
+def _list_such_headings(header: Header, meaning: str) -> dict[int, str]:
+    """Column → its heading, of those that mean nothing else and name such: SEKRETARIS | KASUBBAG UMUM; {} for one."""
+    found = {k: heading for k, heading in header.others.items() if _IS_NAME[meaning](heading)}
+    return found if len(found) >= _FEWEST_NAMES else {}
 
 
 def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
