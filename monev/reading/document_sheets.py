@@ -9,7 +9,6 @@ first row of a page is a row of its own, so its words decide: a cell that starts
 cell that stopped in one, goes on. Every such row is named, joined or not, for a person to look at.
 """
 
-import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -23,14 +22,13 @@ from monev.reading.files.limits import refusal
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out, table_of_paragraphs
 from monev.reading.vocabulary.headings import PATTERNS, normalize
 from monev.reading.vocabulary.marks import is_legend
-from monev.reading.vocabulary.structure import PAGE_FURNITURE, UNFINISHED, known_area, split_mark
+from monev.reading.vocabulary.structure import HANGING, PAGE_FURNITURE, known_area, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
 _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
-_HANGING = re.compile(rf"[,;:]\s*$|{UNFINISHED.pattern}", re.IGNORECASE)
 _IN_BLOCKS = ("komponen", "indikator")
 
 
@@ -289,7 +287,7 @@ def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: in
 
 def _cell_goes_on(text: str, previous: str) -> bool:
     """Whether a cell starts in the middle of a sentence that the cell above it began."""
-    return bool(previous) and bool(PATTERNS["mid_sentence"].match(text) or _HANGING.search(previous))
+    return bool(previous) and bool(PATTERNS["mid_sentence"].match(text) or HANGING.search(previous))
 
 
 def _join_text(previous: str, after: str) -> str:

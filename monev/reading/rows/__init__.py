@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
 from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, normalize
-from monev.reading.vocabulary.structure import UNFINISHED, Mark, normalize_name, usual_number
+from monev.reading.vocabulary.structure import PATTERNS, UNFINISHED, Mark, normalize_name, usual_number
 
 HEADING, LANGKAH, CONTINUATION, MARK, NOTE = "heading", "langkah", "continuation", "mark", "note"
 """The kinds of a row."""
@@ -71,14 +70,6 @@ OTHER = "other:"
 CutSign = Literal["clear", "doubtful", ""]
 """Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of it."""
 
-_LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
-"""b. Sosialisasi begins an item of its own, small letter or not."""
-
-_BEGUN = re.compile(r"[^a-z](?:.*[^.;:])?", re.DOTALL)
-"""A cell that began with a capital and did not end its sentence."""
-
-_ITEM = re.compile(r"^[^\S\n]*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
-
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own."""
 _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
@@ -92,7 +83,7 @@ def is_ditto(text: str) -> bool:
 def list_items(text: str) -> list[str]:
     """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks; [] for no list."""
     text = text.lstrip()
-    marks = list(_ITEM.finditer(text)) if _ITEM.match(text) else []
+    marks = list(PATTERNS["item"].finditer(text)) if PATTERNS["item"].match(text) else []
     numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
     if not marks or numbers != list(range(1, len(numbers) + 1)):
         return []
@@ -197,7 +188,7 @@ class Draft:
     def judge_cell(self, name: str, text: str) -> CutSign:
         """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
         above = self.content.get(name, "")
-        is_small = (text[0].islower() or text[0] == "(") and not _LIST_MARK.match(text)
+        is_small = (text[0].islower() or text[0] == "(") and not PATTERNS["list_mark"].match(text)
         ends_in_comma = above.endswith(",")
         if UNFINISHED.search(above) or (ends_in_comma and name in ("bukti_dukung", "target_waktu")):
             return "clear"
@@ -205,6 +196,6 @@ class Draft:
             return ""
         if ends_in_comma:
             return "clear" if is_small else "doubtful"
-        if _BEGUN.fullmatch(above):
+        if PATTERNS["begun"].fullmatch(above):
             return "doubtful" if name == "bukti_dukung" else "clear"  # it may as well be one more document
         return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""

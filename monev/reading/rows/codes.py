@@ -15,12 +15,7 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.marks import PATTERNS
 from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
 
-_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}(?:[.-]\d{1,2}|\.?\s[A-Z][a-z]{0,5})?|\d{1,2}")
-_SHORT_CODE = re.compile(r"[A-Z]{1,4}(?:[.-]?\d{1,2})?")
-_CODES_IN_A_ROW = re.compile(r"([A-Z][A-Za-z]{0,6}[.-]?)(\d{1,2})\s*(?:s\.?/?d\.?|sampai|[-–])\s*\1(\d{1,2})")
-_BETWEEN_CODES = re.compile(r"(\s*(?:[,;/&+\n]|\bdan\b)\s*)")
 _BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
-_COLUMN_NUMBER = re.compile(r"\W*\d+\W*")
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {
     "pic": TITLE_OF_PERSON.match,
@@ -45,7 +40,7 @@ def _write_out_column(header: Header, meaning: str, texts: Mapping[int, str]) ->
     codes = {part for text in texts.values() for part in _split_codes(text)[::2]}
     if meaning == "target_waktu":
         codes = {*filterfalse(is_time, codes)}  # Jan beside T; B03
-    if not any(map(_CODE.fullmatch, codes)):
+    if not any(map(PATTERNS["code"].fullmatch, codes)):
         return header  # as most plans, and looking for legends takes longer than telling that
     beside = _find_entries_beside(header, codes, is_name)
     lines = [*(header.grid.join_row(*entry) for entry in beside.items()), *_list_outside(header, texts, column)]
@@ -66,19 +61,19 @@ def _split_codes(text: str, names: Mapping[str, str] | None = None) -> list[str]
         codes = [f"{found[1]}{number:0{len(found[2])}}" for number in range(int(found[2]), int(found[3]) + 1)]
         return ", ".join(codes) if names is None or names.keys() >= {*codes} else found[0]
 
-    return _BETWEEN_CODES.split(_CODES_IN_A_ROW.sub(list_codes, text).strip())
+    return PATTERNS["between_codes"].split(PATTERNS["codes_in_a_row"].sub(list_codes, text).strip())
 
 
 def _explain_all(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
     """Code → its name, {} unless each has one; two words are a code only where they are short for theirs."""
-    names = explain_codes(codes, lines) if all(map(_CODE.fullmatch, codes)) else {}
+    names = explain_codes(codes, lines) if all(map(PATTERNS["code"].fullmatch, codes)) else {}
     are_short = all(" " not in code or _is_short_for(code, name) for code, name in names.items())
     return names if codes == names.keys() and any(map(is_name, names.values())) and are_short else {}
 
 
 def _explain_some(codes: set[str], lines: Sequence[str], is_name: Callable[[str], object]) -> dict[str, str]:
     """Short code → its name, of several that stand among other words and are all such as belong there."""
-    names = explain_codes({code for code in codes if _SHORT_CODE.fullmatch(code)}, lines)
+    names = explain_codes({code for code in codes if PATTERNS["short_code"].fullmatch(code)}, lines)
     return names if len(names) > 1 and all(map(is_name, names.values())) else {}
 
 
@@ -105,7 +100,7 @@ def _list_works(header: Header) -> list[int]:
     """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers."""
     langkah, headings = header.columns["langkah_aksi"], header.heading_words
     works = {row: header.grid.content_at(row, langkah) for row in header.rows_below}
-    named = [row for row, work in works.items() if work and not _COLUMN_NUMBER.fullmatch(work)]
+    named = [row for row, work in works.items() if work and not PATTERNS["column_number"].fullmatch(work)]
     return [row for row in named if not header.repeats_heading(row, headings)]
 
 

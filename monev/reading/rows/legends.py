@@ -39,7 +39,6 @@ _EITHER = " | "
 """Between two meanings that a legend gives one mark."""
 _ROLES_OF = {FULFILLED: (PLANNED, DONE)}
 """A role that is two."""
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEVEL, _LEAST_SHARE = 100, 90, 10
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS, _FEWEST_WORDS = 2, 3
@@ -307,7 +306,7 @@ class _Marks:
         for a row of other marks, and for one and the same number with gaps between."""
         said = ((k, self.texts[row][k].strip(" %").replace(",", ".")) for k in self.in_time if k in self.texts[row])
         filled = {column: text for column, text in said if text and text != "-"}
-        if not all(map(_NUMBER.fullmatch, filled.values())):
+        if not all(map(PATTERNS["number"].fullmatch, filled.values())):
             return {}
         numbers = {column: number for column, text in filled.items() if (number := float(text))}
         places = [self.in_time.index(column) for column in numbers]

@@ -49,10 +49,10 @@ PAGE_FURNITURE, PAGE_NUMBER = PATTERNS["page_furniture"], PATTERNS["page_number"
 BOTTOM_NOTE, ROW_NOTE, NOTE_TITLE = PATTERNS["bottom_note"], PATTERNS["row_note"], PATTERNS["note_title"]
 FOOTNOTE = PATTERNS["footnote"]
 """A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
-UNFINISHED, UNFINISHED_NAME = PATTERNS["unfinished"], PATTERNS["unfinished_name"]
-"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil."""
+UNFINISHED, UNFINISHED_NAME, HANGING = (PATTERNS[name] for name in ("unfinished", "unfinished_name", "hanging"))
+"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil; and of a
+cell that a page's end may have cut: also a comma or a colon."""
 REKAP = PATTERNS["sum"]
-_LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
 _LONGEST_TITLE = 200
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
@@ -156,7 +156,7 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    return normalize(PATTERNS["remarks_behind"].sub("", title)) in _LKE_PARTS
+    return PATTERNS["lke_part"].fullmatch(normalize(PATTERNS["remarks_behind"].sub("", title))) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -70,16 +70,9 @@ FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].ite
 """Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
 
 _REPLACEMENTS = str.maketrans({sign: said for said, signs in _LISTS["replacements"].items() for sign in signs})
-# The en and em dash of a UTF-8 file that was opened as Windows-1252: what the decree printed is a dash.
-_MISENCODED_DASH = re.compile("â€[“”\x93\x94]")
-_SPACES = re.compile(r"[^\S\n]+")
-_LINE_SPACES = re.compile(r" ?\n[ \n]*")
 _ENGLISH = [(rf"\b(?:{word}|every {unit}|once a {unit})\b", f"setiap {own}") for word, unit, own in _LISTS["rhythms"]]
 """Rhythms as a plan made from a template in English says them, and the words for them."""
 _TIDY = [(re.compile(pattern), said) for pattern, said in (*_ENGLISH, *_LISTS["said_otherwise"])]
-
-# A word cut by a hard line break, with or without a hyphen, as PDF text and narrow cells have it.
-_HYPHENATED = re.compile(r"\b([a-z]{2,}) ?-?\n([a-z]+)\b")
 
 
 def _join_halves(halves: re.Match[str]) -> str:
@@ -87,9 +80,6 @@ def _join_halves(halves: re.Match[str]) -> str:
     first, second = halves[1], halves[2]
     is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (first in WORDS and second in WORDS)
     return first + second if is_one_word else halves[0]
-
-
-_SAID_AGAIN = re.compile(r"\b(\w+) ?\(([\w ]+)\)")
 
 
 def _say_once(found: re.Match[str]) -> str:
@@ -113,13 +103,13 @@ def number_said(words: str) -> int:
 @lru_cache(maxsize=1024)  # the cells of one row are asked for several times over
 def comparable(text: str) -> str:
     """Text made comparable: lower case, one kind of dash, quote, space and line break, a number once. Never raises."""
-    tidied = _MISENCODED_DASH.sub("-", text).translate(_REPLACEMENTS)
+    tidied = PATTERNS["misencoded_dash"].sub("-", text).translate(_REPLACEMENTS)
     tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
-    tidied = _LINE_SPACES.sub("\n", _SPACES.sub(" ", tidied)).strip()
+    tidied = PATTERNS["line_spaces"].sub("\n", PATTERNS["spaces"].sub(" ", tidied)).strip()
     for pattern, replacement in _TIDY:
         tidied = pattern.sub(replacement, tidied)
-    tidied = _SAID_AGAIN.sub(_say_once, tidied)
-    return _HYPHENATED.sub(_join_halves, tidied)
+    tidied = PATTERNS["said_again"].sub(_say_once, tidied)
+    return PATTERNS["hyphenated"].sub(_join_halves, tidied)
 
 
 _NO_MONTH = "juknis"
