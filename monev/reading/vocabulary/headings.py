@@ -60,7 +60,8 @@ COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADIN
 """Meaning → the word messages use for it."""
 
 _IN_FRONT = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["in_front"]).items()}
-_BEHIND = frozenset(split_listing(_WORDS["behind"]))
+_SETS = {name: frozenset(split_listing(said)) for name, said in _WORDS.items() if isinstance(said, str)}
+_BEHIND = _SETS["behind"]
 
 _FURTHER_WORD = 10
 """How much less sure a heading is for each word beside its core."""
@@ -68,9 +69,7 @@ _FURTHER_WORD = 10
 _NUMBERED = 30
 """Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without number."""
 
-DITTO_WORDS = frozenset(split_listing(_WORDS["ditto"]))
-UNCHANGED_WORDS = frozenset(("", *split_listing(_WORDS["unchanged"])))
-PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
+DITTO_WORDS, UNCHANGED_WORDS = _SETS["ditto"], _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
@@ -81,23 +80,17 @@ WORK = PATTERNS["work"]
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
-DETAIL_HEADINGS = frozenset(split_listing(_WORDS["detail_headings"]))
+DETAIL_HEADINGS = _SETS["detail_headings"]
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
-NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
-NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
+PERSON_WORDS, NOT_PIC, NOT_WORK = _SETS["person_words"], _SETS["not_pic"], _SETS["not_work"]
 _NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_rencana"]).items()}
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
-RENCANA_WORDS = frozenset(split_listing(_WORDS["rencana_words"]))
-REALISASI_WORDS = frozenset(split_listing(_WORDS["realisasi_words"]))
-DAY_WORDS = frozenset({"tanggal", "tgl", "bulan", "bln"})
-"""Of two columns side by side: which day, of which month."""
-
-START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
-END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
+RENCANA_WORDS, REALISASI_WORDS = _SETS["rencana_words"], _SETS["realisasi_words"]
+START_WORDS, END_WORDS, DAY_WORDS = _SETS["start_words"], _SETS["end_words"], _SETS["day_words"]
 
 
 @lru_cache(maxsize=32768)
