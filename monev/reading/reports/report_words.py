@@ -22,11 +22,7 @@ EMPTY = frozenset({"", "-", "–"})
 
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
-_PATTERNS = load_patterns(
-    "reports",
-    negated="".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["negations"])),
-    **{name: "|".join(split_listing(_WORDS[name])) for name in ("off", "put_off", "moved", "conditions")},
-)
+_PATTERNS = load_patterns("reports")
 _TO_BEGIN, _OF_WORK, _OF_OLD = (frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old"))
 _REMARK_LENGTH = 100
 

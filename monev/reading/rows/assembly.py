@@ -19,10 +19,18 @@ from monev.reading.reports.report_words import complain_of_status, may_call_off,
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
-from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, normalize, split_version
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    LAPORAN,
+    REQUIRED,
+    load_words,
+    normalize,
+    split_listing,
+    split_version,
+)
+from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
-_FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
 _ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan")
@@ -30,8 +38,7 @@ _HALF_YEAR, _YEAR = 6, 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
-_REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres progress tindak lanjut perubahan evaluasi"
-_OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
+_OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
 
 
@@ -39,10 +46,6 @@ def _says_more_than_status(meaning: str, text: str) -> bool:
     """Whether what is reported is kept beside its status: how much is done (50%), and free words under REALISASI."""
     is_free = meaning == "realisasi" and read_status(text) is None
     return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
-
-
-def _is_formula_error(text: str) -> bool:
-    return text.startswith("#") and text.upper().startswith(_FORMULA_ERRORS)
 
 
 class KodeGiver:
@@ -55,7 +58,7 @@ class KodeGiver:
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
-        no = "" if _is_formula_error(draft.no) else draft.no
+        no = "" if FORMULA_ERROR.match(draft.no) else draft.no
         start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
         self._order[start] += 1
         if draft.kode:
@@ -357,7 +360,7 @@ class Assembly:
         elif (items := len(list_items(words))) > 1:
             self.ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in (("no", draft.no), *draft.content.items()):
-            if _is_formula_error(text) and not meaning.startswith(OTHER):
+            if FORMULA_ERROR.match(text) and not meaning.startswith(OTHER):
                 self.ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:

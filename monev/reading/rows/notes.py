@@ -29,8 +29,6 @@ from monev.reading.vocabulary.structure import (
 
 _SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
 _EXPLAINED, _NUMBERED_COLUMNS = 3, 4
-_OF_COLOURS = frozenset({"rencana", "realisasi", "target", "pelaksanaan"})
-"""What stands beside a colour that it explains."""
 
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
@@ -155,7 +153,7 @@ def _list_lone_notes(header: Header, rows: list[Row], places: Iterable[int]) -> 
     for index in places:
         columns = header.grid.by_row[rows[index].number]
         text = header.grid.texts[rows[index].number, columns[0]].strip()
-        is_note = (text[:1].islower() and not starts_like_document(text)) or text.casefold() in _OF_COLOURS
+        is_note = (text[:1].islower() and not starts_like_document(text)) or PATTERNS["of_colour"].fullmatch(text)
         is_below = rows[index].after_empty or index - 1 in lone
         if is_note and is_below and [*columns] == [header.columns.get("bukti_dukung")]:
             lone.add(index)

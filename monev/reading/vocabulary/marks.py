@@ -29,7 +29,6 @@ DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
 DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"], _SAID["of_void"]
 _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
-_TIMES = frozenset({"bulan", "minggu", "triwulan", "waktu"})
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
 """Words that say by themselves what they mark, where a table has several that differ: ada, tidak ada; sudah, belum."""
 _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
@@ -90,8 +89,8 @@ def role_of(words: str) -> str:
         return VOID if said & _OF_VOID & PLAN_BESIDE_DONE else PLANNED
     if said & _SAID["void"]:  # bukan prioritas says nothing of when
         return VOID if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
-    if said & _TIMES and said & DONE_BESIDE_PLAN and said <= _TIMES | DONE_BESIDE_PLAN:  # bulan dilaksanakan
-        return PLANNED
+    if said & _SAID["times"] and said & DONE_BESIDE_PLAN and said <= _SAID["times"] | DONE_BESIDE_PLAN:
+        return PLANNED  # bulan dilaksanakan
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
     if said & _PLAN_WORDS and (said & {"akan", "rencana"} or not said & (DONE_WORDS | {"ada"})):

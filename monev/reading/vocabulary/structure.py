@@ -52,7 +52,7 @@ FOOTNOTE = PATTERNS["footnote"]
 UNFINISHED, UNFINISHED_NAME, HANGING = (PATTERNS[name] for name in ("unfinished", "unfinished_name", "hanging"))
 """The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil; and of a
 cell that a page's end may have cut: also a comma or a colon."""
-REKAP = PATTERNS["sum"]
+REKAP, FORMULA_ERROR = PATTERNS["sum"], PATTERNS["formula_error"]
 
 _LONGEST_TITLE = 200
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
