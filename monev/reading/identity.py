@@ -207,8 +207,7 @@ def list_open_years(remark: Remark) -> list[int]:
     """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
-    is_open = remark.code in _OPEN_YEARS
-    return [int(year) for year in str(remark.values["years"]).split(", ")] if is_open else []
+    return [int(year) for year in str(remark.values["years"]).split(", ")] if remark.code in _OPEN_YEARS else []
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:

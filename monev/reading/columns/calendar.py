@@ -287,8 +287,7 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
     if text := grid.content_at(row, column):
         return without_legend(text)
-    filled = (k for k in range(column - 1, 0, -1) if (row, k) in grid.merges or (row, k) in grid.texts)
-    left = next(filled, 0)
+    left = next((k for k in range(column - 1, 0, -1) if (row, k) in grid.merges or (row, k) in grid.texts), 0)
     return "" if (row, left) in grid.merges else without_legend(grid.texts.get((row, left), ""))
 
 

@@ -171,10 +171,9 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
         return False
     left = min(grid.by_row[first_row], default=0)
-    if _opens_rows(texts, is_left=columns[0] == left):
+    is_title = row > first_row and _is_title(grid, first_row, (row, columns[0]))  # JANUARI across the table
+    if is_title or _opens_rows(texts, is_left=columns[0] == left):
         return False
-    if row > first_row and _is_title(grid, first_row, (row, columns[0])):
-        return False  # JANUARI across the table
     return not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
 
 

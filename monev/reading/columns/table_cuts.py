@@ -296,7 +296,7 @@ def _is_next_part(grid: Grid, row: int, title: str) -> bool:
     texts = (" ".join(grid.texts[b, k] for k in columns) for b, columns in above)
     bands = [split_mark(text)[:2] for text in texts if "rencana aksi" not in normalize(text)]
     mark = split_mark(title)[0]
-    follows = (mark and one and (one.kind, one.order + 1) == (mark.kind, mark.order) for one, _ in bands)
+    follows = (mark and one and mark.follows(one) for one, _ in bands)
     return any(TITLES["first_stage"].match(name) for _, name in bands) or any(follows)
 
 

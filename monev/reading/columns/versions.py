@@ -48,11 +48,8 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
     own = {k: slot for k, slot in slots.items() if k not in past}
     if not header.calendar or {slot.month for slot in past.values()}.isdisjoint(slot.month for slot in own.values()):
         return header
-    values = {
-        "column": column_letter(min(past)),
-        "heading": str(slots[min(past)].tahun),
-        "meaning": COLUMN_NAMES["target_waktu"],
-    }
+    first, meaning = min(past), COLUMN_NAMES["target_waktu"]
+    values = {"column": column_letter(first), "heading": str(past[first].tahun), "meaning": meaning}
     told = header.remark_on_calendar(header.calendar, "columns.of_other_year", values)
     return header.asking(told, calendar=replace(header.calendar, columns=own))
 
@@ -75,8 +72,7 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
     # Of WAKTU PELAKSAANAN, SEMULA and REVISI, what the first was read as the second is, too.
     meaning = find_meaning((base,))[0] or next((other for other, said in bases.items() if base and said == base), "")
     read_as = {other for other, k in header.columns.items() if k == column}
-    is_time = "target_waktu" in read_as or _is_bare_revision(header, column, base, version)
-    if is_time:
+    if "target_waktu" in read_as or _is_bare_revision(header, column, base, version):
         read_as -= {"target_waktu", *CAN_BE_TIME}
         meaning = "target_waktu"
     return (meaning if read_as <= {meaning} else ""), version

@@ -149,8 +149,7 @@ def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     """By what the list of types says of parts that are there: a type for an ending no part has says nothing."""
     endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
     for element, said, _ in elements(archive, _CONTENT_TYPES):
-        ending = said.get("Extension", "").lower()
-        if element == "Override" or (element == "Default" and ending in endings):
+        if element == "Override" or (element == "Default" and said.get("Extension", "").lower() in endings):
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
             yield from (words for mark, words in _TYPES.items() if mark in kind)
 

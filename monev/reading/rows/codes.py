@@ -15,7 +15,6 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.marks import PATTERNS
 from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
 
-_BESIDE_WORK = ("pic", "bukti_dukung", "target_waktu")
 _LEGEND_CELLS = 3
 _IS_NAME: dict[str, Callable[[str], object]] = {
     "pic": TITLE_OF_PERSON.match,
@@ -91,7 +90,7 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
 
 def _list_told_works(header: Header) -> set[int]:
     """The rows of work, but below the last of which two more things are said, where a signature may be."""
-    columns = [*(header.columns.get(meaning, 0) for meaning in _BESIDE_WORK), *header.months]
+    columns = [*(header.columns.get(meaning, 0) for meaning in _IS_NAME), *header.months]
     from_below = reversed(_list_works(header))
     return {*dropwhile(lambda row: sum(bool(header.grid.content_at(row, k)) for k in columns) <= 1, from_below)}
 

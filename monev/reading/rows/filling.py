@@ -78,10 +78,8 @@ class _Filler:
     column without one. `above` are those of the row above, whatever heading is between."""
 
     def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> None:
-        self.header = header
-        self.grid = header.grid
-        self.structure = structure
-        self.choices = choices
+        self.header, self.grid = header, header.grid
+        self.structure, self.choices = structure, choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)

@@ -164,13 +164,12 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count. Under LANGKAH AKSI
     itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its count, or amounts and
     counts of work (2 kegiatan) follow it."""
-    grid = header.grid
-    if not REKAP.match(grid.texts[number, column]):
+    grid, text = header.grid, header.grid.texts[number, column]
+    if not REKAP.match(text):
         return False
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
-        text = grid.texts[number, column]
         if PATTERNS["whole_sum"].fullmatch(text) or is_usual_area(text.partition(" ")[2]):  # Jumlah Tata Laksana
             return all(PATTERNS["counted"].fullmatch(grid.texts[number, k]) for k in others)
         return bool(others) and all(PATTERNS["counted_work"].fullmatch(grid.texts[number, k]) for k in others)

@@ -28,10 +28,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 # Columns that may stand beside a heading's words without making the row a langkah.
-_SIDE_COLUMNS = frozenset(
-    {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
-)
-_BESIDE_TITLE = _SIDE_COLUMNS - {"komponen"}
+_BESIDE_TITLE = frozenset({"no", "kode", "area", "sub_area", "pic", "status", "realisasi", "tautan", "kendala"})
+_SIDE_COLUMNS = _BESIDE_TITLE | {"komponen"}
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
 _HEADING_WIDTH = 3

@@ -112,8 +112,6 @@ def comparable(text: str) -> str:
     return PATTERNS["hyphenated"].sub(_join_halves, tidied)
 
 
-_NO_MONTH = "juknis"
-"""Petunjuk teknis, for which offices wait, is as near to Juni as a slip of it."""
 _SIMILAR = [*(spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4), "triwulan", "semester"]
 
 
@@ -121,7 +119,8 @@ _SIMILAR = [*(spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4), "tr
 def find_near_match(wording: str) -> tuple[str, Any] | None:
     """The token a misspelt word most probably stands for ("desmber" → December), or None. Only words of 4..12 letters
     are tried; callers must tell the person how it was read."""
-    if not 4 <= len(wording) <= 12 or wording == _NO_MONTH:
+    # Juknis (petunjuk teknis), for which offices wait, is as near to Juni as a slip of it.
+    if not 4 <= len(wording) <= 12 or wording == "juknis":
         return None
     near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8)
     return WORDS[near[0]] if near else None
