@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, starmap
 from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
@@ -289,10 +289,8 @@ def _liken(headers: list[Header]) -> list[Header]:
     """The headings, each that lacks a meaning with the columns of another table of the same headings that lacks none:
     a sheet of two langkah is too short to tell by its cells."""
     whole = {tuple(header.headings.items()): header.columns for header in headers if not header.missing}
-    return [
-        replace(header, columns=whole.get(tuple(header.headings.items()), header.columns)) if header.missing else header
-        for header in headers
-    ]
+    alike = [(header, whole.get(tuple(header.headings.items()))) for header in headers]
+    return [replace(header, columns=columns) if header.missing and columns else header for header, columns in alike]
 
 
 def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:
@@ -403,11 +401,9 @@ def _visible_sheets(data: bytes) -> Iterator[Grid]:
 def build_file_table(header: Header) -> FileTable:
     """A table by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
-    samples = {k: tuple(dict.fromkeys(header.cells_below(k).values())) for k in sorted(header.headings)}
-    columns = tuple(
-        FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), texts[:_MAX_SAMPLES])
-        for k, texts in samples.items()
-    )
+    samples = {k: tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES] for k in sorted(header.headings)}
+    said = ((column_letter(k), header.column_display_name(k), meanings.get(k), texts) for k, texts in samples.items())
+    columns = tuple(starmap(FileColumn, said))
     return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
 
 

@@ -32,12 +32,8 @@ def read(data: bytes) -> JsonObject:
     if not text.strip():
         raise limits.refusal("blank")
     rows = _read_csv(text)
-    cells = [
-        (number, column, content)
-        for number, row in enumerate(rows, start=1)
-        for column, raw in enumerate(row, start=1)
-        if (content := remove_quote(value_text(raw)))
-    ]
+    places = ((number, column, raw) for number, row in enumerate(rows, 1) for column, raw in enumerate(row, 1))
+    cells = [(number, column, text) for number, column, raw in places if (text := remove_quote(value_text(raw)))]
     ((width, count),) = Counter(len(row) for row in rows[:-1]).most_common(1) or [(0, 0)]
     is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width and 2 * count > len(rows)
     cut = [(len(rows), {"filled": len(rows[-1]), "width": width})] if is_cut else []

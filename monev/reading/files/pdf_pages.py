@@ -279,11 +279,8 @@ def _is_inside(letter: Letter, box: Box) -> bool:
 
 def _page_fills(page: Page) -> list[Fill]:
     """Filled areas of a page with their colour, the last drawn first."""
-    return [
-        ((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour)
-        for rect in reversed(page.rects)
-        if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color")))
-    ]
+    filled = ((rect, _to_hex(rect.get("non_stroking_color"))) for rect in reversed(page.rects) if rect.get("fill"))
+    return [((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour) for rect, colour in filled if colour]
 
 
 def _to_hex(colour: Any) -> str:

@@ -210,9 +210,8 @@ def labels_area(text: str) -> bool:
 def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:
     """The usual area that a title names among other words, or one of the office's own by its number as a table."""
     named = ((None, name, cell) for cell, text in titles if (name := find_area_in_title(text)))
-    own = (
-        (_OWN_MARK, found["name"], cell) for cell, text in titles if (found := PATTERNS["own_title"].fullmatch(text))
-    )
+    says_own = PATTERNS["own_title"].fullmatch
+    own = ((_OWN_MARK, found["name"], cell) for cell, text in titles if (found := says_own(text)))
     return next((_heading_of_sheet(*each) for each in chain(named, own)), None)
 
 
@@ -290,8 +289,7 @@ class AreaColumn:
         order; never one that is used."""
         mark = area.mark if area.mark.text else lone_mark(area.title) or NO_MARK
         if not mark.text:
-            are_usual = all(name in known_area() for name in self._names)
-            usual = [usual_number(area.title)] if are_usual else []
+            usual = [usual_number(area.title)] if all(name in known_area() for name in self._names) else []
             orders = chain(usual, count(self._names.index(normalize_name(area.title)) + 1))
             mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
             self._numbered.append(replace(area, mark=mark))

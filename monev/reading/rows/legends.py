@@ -214,18 +214,16 @@ class _Marks:
         is_open = len(self.cells) == len(self.texts) * len(self.calendar.columns) and FULFILLED in roles.values()
         # A legend that parts the plan's marks by more than that they are the plan's says what is due.
         parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
-        are_stages = all(map(PATTERNS["stage"].match, planned.values())) and all(
-            map(self._goes_on, self.texts.values())
-        )
+        are_stages = all(map(PATTERNS["stage"].match, planned.values()))
+        go_on = all(map(self._goes_on, self.texts.values()))
         is_open = is_open or any(len({*map(role_of, words.split(_EITHER))}) > 1 for words in planned.values())
-        if is_open or (parts_plan and not are_stages):
+        if is_open or (parts_plan and not (are_stages and go_on)):
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
             return replace(_mean(roles, question), explained=planned if parts_plan else {})
         meanings = _mean(roles)
         # That all was done leaves nothing to do, where no words or fills say when.
-        says_when = "target_waktu" in self.header.columns or self.grid.colours.keys() & {
-            *product(self.texts, self.in_time)
-        }
+        cells = {*product(self.texts, self.in_time)}
+        says_when = "target_waktu" in self.header.columns or self.grid.colours.keys() & cells
         leaves_none = {DONE} <= {*roles.values()} <= {DONE, VOID} and not says_when
         code = "due.legend_of_report" if leaves_none else "due.legend_read"
         return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
@@ -272,9 +270,8 @@ class _Marks:
             texts = [texts_at[row, k] for k in columns if not own or (k > last and is_legend(texts_at[row, k]))]
             # V PENGUATAN PENGAWASAN explains no V.
             texts = [] if any(is_usual_area(split_mark(text)[1]) for text in texts) else texts
-            for mark, words, _ in chain(
-                *map(read_entries, dict.fromkeys(text for text in (*texts, join_cells(texts)) if text))
-            ):
+            lines = dict.fromkeys(filter(None, (*texts, join_cells(texts))))
+            for mark, words, _ in chain(*map(read_entries, lines)):
                 found.setdefault(mark, {})[words] = None
         return {mark: _EITHER.join(said) for mark, said in found.items()}  # one mark may mean something in each colour
 

@@ -322,9 +322,7 @@ def words_agree(timing: TargetTime, slots: tuple[CalendarSlot, ...], tahun: int 
     """Whether written time and marks agree, month by month or by the marks' own coarser periods."""
     length = slots[0].length or 1  # it divides a year, so months counted on over the years fall into the same periods
     marked = {((slot.tahun or tahun or 0) * 12 + slot.month - 1) // length for slot in slots}
-    windows = [
-        range(t.buka.year * 12 + t.buka.month - 1, t.jatuh_tempo.year * 12 + t.jatuh_tempo.month)
-        for t in timing.tenggat
-    ]
+    spans = ((t.buka, t.jatuh_tempo) for t in timing.tenggat)
+    windows = [range(first.year * 12 + first.month - 1, last.year * 12 + last.month) for first, last in spans]
     written = {window[-1] // length for window in windows}
     return marked in (written, {month // length for window in windows for month in window})

@@ -101,9 +101,8 @@ def _is_note_row(header: Header, row: Row) -> bool:
     texts = [header.grid.texts[row.number, column] for column in header.grid.by_row[row.number]]
     # A legend whatever its columns, and Penanggung jawab pokja | Kabid GTK.
     explains = is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "=")
-    of_mark = (
-        row.kind == CONTINUATION and len(texts) == _NOTE_CELLS and mark_symbol(texts[0]) and not mark_symbol(texts[1])
-    )
+    is_pair = row.kind == CONTINUATION and len(texts) == _NOTE_CELLS
+    of_mark = is_pair and mark_symbol(texts[0]) and not mark_symbol(texts[1])
     names = len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts))
     begins = any(map(ROW_NOTE.match, (texts[0], " ".join(texts)))) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
     return bool(explains or of_mark or names or (begins and _says_no_work(header, row)))

@@ -123,11 +123,8 @@ def _may_say_role(text: str) -> bool:
 
 def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
     """The entries that one way to write them finds."""
-    entries = [
-        (mark_of(mark), entry["meaning"].strip(), entry[0])
-        for entry in PATTERNS[way].finditer(text)
-        for mark in PATTERNS["also"].split(entry["symbol"])
-    ]
+    found = ((sign, each) for each in PATTERNS[way].finditer(text) for sign in PATTERNS["also"].split(each["symbol"]))
+    entries = [(mark_of(sign), each["meaning"].strip(), each[0]) for sign, each in found]
     if way == "entry":
         return entries
     # V kegiatan may begin a sentence, ■ kegiatan does not
