@@ -81,10 +81,8 @@ def read_time(
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
-    if lasting := PATTERNS["lasting"].fullmatch(tidied):
-        begun = read_time(lasting["start"], tahun).tenggat
-        if len(begun) == 1 and begun[0].buka.month == begun[0].jatuh_tempo.month:
-            return read_time(_word_lasting(begun[0].tenggat, int(lasting["count"]), lasting["unit"]), tahun)
+    if through_end := _word_lasting(tidied, tahun):
+        return read_time(through_end, tahun)
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
@@ -92,15 +90,22 @@ def read_time(
     return _read_words(tidied, tahun, frequency or "", target_capaian)
 
 
-def _word_lasting(begun: str, count: int, unit: str) -> str:
-    """Both ends of what begins with a tenggat and lasts so long: Maret selama 2 bulan is Maret s.d. April."""
-    first = date.fromisoformat(f"{begun}-01"[: len("2025-01-01")])
+def _word_lasting(tidied: str, tahun: int | None) -> str:
+    """Both ends of what begins with one tenggat and lasts so long: Maret s.d. April of Maret selama 2 bulan; "" of
+    other words."""
+    if not (lasting := PATTERNS["lasting"].fullmatch(tidied)):
+        return ""
+    begun, unit, count = read_time(lasting["start"], tahun).tenggat, lasting["unit"], int(lasting["count"])
+    if len(begun) != 1 or begun[0].buka.month != begun[0].jatuh_tempo.month:
+        return ""
+    key = begun[0].tenggat
+    first = date.fromisoformat(f"{key}-01"[: len("2025-01-01")])
     if unit in _DAYS:
         last = first + timedelta(_DAYS[unit] * count - 1)
     else:
         months = first.year * _YEAR + first.month - 1 + UNITS[unit] * count
         last = date(months // _YEAR, months % _YEAR + 1, 1) + timedelta(first.day - 2)
-    return f"{format_tenggat(begun)} s.d. {format_tenggat(last.isoformat()[: len(begun)])}"
+    return f"{format_tenggat(key)} s.d. {format_tenggat(last.isoformat()[: len(key)])}"
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
