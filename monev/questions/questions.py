@@ -187,7 +187,8 @@ def _is_surer_of_two(remark: Remark) -> bool:
     in_doubt = set[str]() if is_of_tahun or (is_revised and version.age > 0) else set(_NEEDED)
     if is_revised:
         in_doubt.add(COLUMN_NAMES["pic"])
-    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0])
+    # MENJADI and the like say nothing else.
+    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0] or not words)
 
 
 def _find_answer(

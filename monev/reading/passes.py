@@ -99,7 +99,7 @@ def read_header(
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = join_days(time_from_titles(header))
     # Marks under each document, person or area become their names.
-    header = reduce(unite_marked_columns, ("bukti_dukung", "pic", "area"), header)
+    header = reduce(unite_marked_columns, ("pic", "area", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(leave_numbers_of_bukti(header))
     return time_from_work(time_from_titles(propose_meanings(header))) if propose else header

@@ -1442,4 +1442,30 @@ A PIC of a dash is nobody, and what LIBUR says of one month it says of no other.
   1 | Rapat | SK | - | x ↓ 2 | Apel | SK | Ani | | x | libur ↓ 3 | Uji | SK | Budi | x
 > pic: - / Ani / Budi
 > tenggat: 01 / 02 / 01
+What begins and lasts is due at its end; a triwulan of a year comes once; what was done is no target, a revision is.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1 | A | Maret selama 2 bulan | SK ↓ 2 | B | 5 Mei (2 minggu) | SK ↓ 3 | C | Triwulan 1 Tahun 2025 | SK
+  4 | D | TW 1 Tahun Anggaran 2025 | SK ↓ 5 | E | Juni, terlaksana 3 Juli | SK ↓ 6 | F | T: Mei / R: Juli | SK
+  7 | G | Semula Juni, mundur ke Oktober | SK ↓ 8 | H | Mei (mundur dari April) | SK ↓ 9 | I | Mei (revisi: Juni) | SK
+> tenggat: 04 / 05-18 / 03 / 03 / 06 / 05 / 10 / 05 / 06
+> asked:
+MULAI and DURASI are both ends.
+  NO | KEGIATAN | MULAI | LAMA (HARI) | BUKTI ↓ I | SDM ↓ 1 | Rapat | 30 Mei | 5 | SK ↓ 2 | Apel | Mei | 2 bulan | SK
+> tenggat: 06-03 / 06
+Rc and Rl are plan and done.
+  NO | KEGIATAN | BUKTI | Jan | | Feb | | Mar ↓ | | | Rc | Rl | Rc | Rl | Rc | Rl ↓ I | SDM ↓ 1 | Uji | SK | V | | | V
++ D2:E2 F2:G2 H2:I2 A2:A3 B2:B3 C2:C3
+> tenggat: 01
+What calls off under a month is asked about, LIBUR beside a marked month is told.
+  NO | KEGIATAN | BUKTI | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Apel | Foto | | Batal ↓ 2 | Uji | Foto | x | libur
+> asked: rows.called_off due.no_target_there
+Ticks under people, areas or documents with no heading over them name them.
+  NO | KEGIATAN | WAKTU | SK | FOTO | TATA LAKSANA | SDM | SEKRETARIS | KASUBBAG UMUM
+  1 | Rapat | Mei | v | | v | | v | v ↓ 2 | Apel | Juni | v | v | | v | | v
+> bukti: SK / SK, FOTO
+> nama_area: TATA LAKSANA / SDM
+> pic: SEKRETARIS, KASUBBAG UMUM / KASUBBAG UMUM
+A langkah taken out is asked about.
+  NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM ↓ 1 | Rapat | Mei | SK | take out
+> asked: rows.called_off
 """)
