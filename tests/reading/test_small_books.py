@@ -1469,4 +1469,13 @@ Ticks under people, areas or documents with no heading over them name them.
 A langkah taken out is asked about.
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM ↓ 1 | Rapat | Mei | SK | take out
 > asked: rows.called_off
+A row below each work that begins with Realisasi, in whatever column, says what was done of it.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Rapat | SK | x ↓ | Realisasi : oleh tim | | | x ↓ 2 | Apel | Foto | | x ↓ | Realisasi
+> tenggat: 01 / 02
+> lainnya: Realisasi: Feb; oleh tim / -
+Nor is it a report's title where it says no more.
+= NO | KEGIATAN | BUKTI | WAKTU
+  1 | Rapat | SK | Mei ↓ Realisasi kegiatan ↓ 2 | Apel | Foto | Juni ↓ Realisasi kegiatan
+> tenggat: 05 / 06
 """)

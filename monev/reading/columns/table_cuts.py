@@ -12,7 +12,7 @@ from math import ceil
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import HEADING_LENGTH
+from monev.reading.columns.heading_rows import HEADING_LENGTH, find_rows_of_done
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
@@ -172,13 +172,15 @@ def _names_each_area_once(texts: Sequence[str]) -> bool:
 
 def _lower_limit(header: Header) -> int | None:
     """The first row below at which another table begins."""
-    own_headings, rows = header.heading_words, header.rows_below
+    own_headings, rows, labelled = header.heading_words, header.rows_below, find_rows_of_done(header)[1]
     for index, number in enumerate(rows):
         if header.repeats_heading(number, own_headings):
             start, titles = _titles_above(header, rows, index)
             is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
             if is_other or _reports_above(header, number, titles):
                 return start
+        elif number in labelled:
+            continue
         elif may_begin_report(title := _lone_title(header, number)) and _reports_above(header, number, [title]):
             return number
         elif index and _is_other_heading_row(header.grid, number):

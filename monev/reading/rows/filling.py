@@ -18,7 +18,7 @@ from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import find_dividing_column
+from monev.reading.columns.heading_rows import find_dividing_column, find_rows_of_done
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
 from monev.reading.rows.legends import MarkMeanings
@@ -347,10 +347,8 @@ class _Filler:
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
     """The table without its rows of realisasi, and what each of these said: row → words. The table is unchanged where
-    no column parts plan from realisasi."""
-    if (dividing := find_dividing_column(header)) is None:
-        return header, {}
-    grid, (column, words) = header.grid, dividing
+    neither a column nor a label parts plan from realisasi."""
+    grid, (column, words) = header.grid, find_dividing_column(header) or find_rows_of_done(header)
     done, open_letters = _find_done(header, words, choices)
     realisasi = {row: _word_realisasi(header, row, column) for row, word in words.items() if word in done}
     if not realisasi:
@@ -390,9 +388,13 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:
-    """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
+    """What a row of realisasi says: the months it marks, or fills otherwise than its label, its words behind the label,
+    and others, each with its column's heading."""
     grid, slots = header.grid, header.months
-    months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
+    marked = [k for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
+    filled = [k for k in slots if grid.colours.get((row, k)) not in (None, grid.colours.get((row, column)))]
+    months = dict.fromkeys(slots[k].name for k in marked or filled)
+    said = grid.texts[row, column].partition(":")[2].strip()
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]
-    return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])
+    return "; ".join(filter(None, (", ".join(months), said, *others)))
